@@ -1,0 +1,60 @@
+//! `cargo xtask COMMAND`: the chores of this repository, one file per command.
+//!
+//! A chore runs other programs and compares files. It never computes a figure.
+
+mod bench;
+mod check;
+mod demo;
+mod generate;
+mod install;
+mod mutate;
+mod process;
+mod test;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+Usage: cargo xtask COMMAND [ARGUMENTS]
+
+  demo     build prima and score the examples into target/demo-report
+  check    format, lints, documentation, rooms, policy, generated files
+  test     every test of the workspace
+  bench    the measurements, each beside its peer
+  mutate   change each number of the instruments and see a case fail
+  gen      write the generated files again
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let Some((command, rest)) = arguments.split_first() else {
+        eprint!("{USAGE}");
+        return ExitCode::from(2);
+    };
+    if let Err(message) = process::enter_repository() {
+        eprintln!("xtask: {message}");
+        return ExitCode::FAILURE;
+    }
+    let outcome = match command.as_str() {
+        "demo" => demo::run(rest),
+        "check" => check::run(rest),
+        "test" => test::run(rest),
+        "bench" => bench::run(rest),
+        "mutate" => mutate::run(rest),
+        "gen" => generate::run(rest),
+        "help" | "--help" | "-h" => {
+            print!("{USAGE}");
+            return ExitCode::SUCCESS;
+        }
+        other => {
+            eprintln!("xtask: there is no command `{other}`\n\n{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("xtask {command}: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
