@@ -55,6 +55,7 @@ fn check_lints() -> Result<(), String> {
         "clippy",
         "--workspace",
         "--all-targets",
+        "--keep-going",
         "--quiet",
         "--",
         "--deny",
