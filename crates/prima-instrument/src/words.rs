@@ -1,0 +1,96 @@
+//! The words a person reads, in the two languages of `locales/`.
+//!
+//! Every message has a key; a text written in an instrument is a [`Text`].
+
+use fluent_templates::fluent_bundle::FluentValue;
+use fluent_templates::{LanguageIdentifier, Loader, langid, static_loader};
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+static_loader! {
+    static LOCALES = {
+        locales: "../../locales",
+        fallback_language: "id",
+        customise: |bundle| bundle.set_use_isolating(false),
+    };
+}
+
+const INDONESIAN: LanguageIdentifier = langid!("id");
+const ENGLISH: LanguageIdentifier = langid!("en");
+
+/// A language Prima speaks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lang {
+    /// Bahasa Indonesia, the first language.
+    #[default]
+    Id,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// The language of a tag (`id`, `en`).
+    pub fn from_tag(tag: &str) -> Option<Lang> {
+        match tag {
+            "id" => Some(Lang::Id),
+            "en" => Some(Lang::En),
+            _ => None,
+        }
+    }
+
+    /// The BCP 47 tag.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Lang::Id => "id",
+            Lang::En => "en",
+        }
+    }
+}
+
+/// One text in both languages; neither is empty in a checked instrument.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Text {
+    /// Indonesian.
+    pub id: String,
+    /// English.
+    pub en: String,
+}
+
+impl Text {
+    /// The text in `lang`.
+    pub fn get(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Id => &self.id,
+            Lang::En => &self.en,
+        }
+    }
+}
+
+/// The message `key` in `lang`, with its arguments put in.
+///
+/// An unknown key prints itself, so that a missing text is seen; a test keeps
+/// keys and texts together.
+pub fn say(lang: Lang, key: &str, arguments: &[(&'static str, String)]) -> String {
+    let language = match lang {
+        Lang::Id => &INDONESIAN,
+        Lang::En => &ENGLISH,
+    };
+    let values: HashMap<Cow<'static, str>, FluentValue> = arguments
+        .iter()
+        .map(|(name, value)| (Cow::Borrowed(*name), FluentValue::from(value.clone())))
+        .collect();
+    LOCALES
+        .try_lookup_with_args(language, key, &values)
+        .unwrap_or_else(|| key.to_owned())
+}
+
+/// Whether `lang` itself (not its fallback) has the message.
+pub fn has(lang: Lang, key: &str) -> bool {
+    let language = match lang {
+        Lang::Id => INDONESIAN,
+        Lang::En => ENGLISH,
+    };
+    LOCALES
+        .lookup_single_language::<&str>(&language, key, None)
+        .is_ok()
+}
