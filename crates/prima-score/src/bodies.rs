@@ -1,0 +1,313 @@
+//! The bodies of a round: who they are and who belongs to whom.
+//!
+//! Kept in columns, sorted by id, so that a national round fits in little
+//! memory and the order of the input never shows in the output.
+
+use hashbrown::HashTable;
+use prima_instrument::exact::Exact;
+use prima_instrument::model::{BodyKind, BodyLevel};
+use std::hash::{BuildHasher, Hasher};
+
+/// Place of a body in [`Bodies`]; ascending in the order of ids.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct BodyId(pub u32);
+
+/// One row of `units.csv`, before parents are linked.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct BodyRow<'a> {
+    /// Id, unique in the round.
+    pub unit: &'a str,
+    /// Name; empty: the id is shown.
+    pub name: &'a str,
+    /// Id of the parent, or empty.
+    pub parent: &'a str,
+    /// Kind.
+    pub kind: Option<BodyKind>,
+    /// Level; none: that of the parent.
+    pub level: Option<BodyLevel>,
+    /// Region code, or empty.
+    pub region: &'a str,
+    /// Number of service users, for sampling rules.
+    pub population: Option<i64>,
+}
+
+/// What is wrong with the rows together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BodyFault {
+    /// The id stands in two rows (from 0, in the order they were given).
+    Twice {
+        /// Id.
+        unit: String,
+        /// Second row.
+        row: usize,
+        /// First row.
+        first: usize,
+    },
+    /// The parent is in no row.
+    UnknownParent {
+        /// Id of the child.
+        unit: String,
+        /// What was named as parent.
+        parent: String,
+        /// Row.
+        row: usize,
+    },
+    /// The body is its own ancestor.
+    Circle {
+        /// Id.
+        unit: String,
+        /// Row.
+        row: usize,
+    },
+}
+
+/// Texts in one string.
+#[derive(Clone, Debug, Default)]
+struct Names {
+    text: String,
+    ends: Vec<u32>,
+}
+
+impl Names {
+    fn push(&mut self, name: &str) {
+        self.text.push_str(name);
+        self.ends.push(u32::try_from(self.text.len()).expect("names of one round are under 4 GiB"));
+    }
+
+    fn get(&self, index: usize) -> &str {
+        let start = if index == 0 { 0 } else { self.ends[index - 1] as usize };
+        &self.text[start..self.ends[index] as usize]
+    }
+}
+
+const NO_PARENT: u32 = u32::MAX;
+
+/// All bodies of a round, sorted by id.
+#[derive(Clone, Debug)]
+pub struct Bodies {
+    ids: Names,
+    names: Names,
+    regions: Names,
+    parents: Vec<u32>,
+    kinds: Vec<Option<BodyKind>>,
+    levels: Vec<Option<BodyLevel>>,
+    population: Vec<(u32, i64)>,
+    has_children: Vec<bool>,
+    by_id: HashTable<u32>,
+    hasher: hashbrown::DefaultHashBuilder,
+}
+
+/// Collects rows in any order.
+#[derive(Clone, Debug, Default)]
+pub struct BodiesBuilder {
+    ids: Names,
+    names: Names,
+    parents: Names,
+    regions: Names,
+    kinds: Vec<Option<BodyKind>>,
+    levels: Vec<Option<BodyLevel>>,
+    population: Vec<(u32, i64)>,
+}
+
+impl BodiesBuilder {
+    /// Takes one row.
+    pub fn push(&mut self, row: &BodyRow) {
+        if let Some(population) = row.population {
+            self.population.push((self.kinds.len() as u32, population));
+        }
+        self.ids.push(row.unit);
+        self.names.push(row.name);
+        self.parents.push(row.parent);
+        self.regions.push(row.region);
+        self.kinds.push(row.kind);
+        self.levels.push(row.level);
+    }
+
+    /// Sorts and links the rows, or says everything that is wrong with them.
+    pub fn finish(self) -> Result<Bodies, Vec<BodyFault>> {
+        let n = self.kinds.len();
+        let mut order: Vec<u32> = (0..n as u32).collect();
+        let id = |row: u32| self.ids.get(row as usize);
+        if !order.is_sorted_by(|a, b| id(*a) < id(*b)) {
+            order.sort_by(|a, b| id(*a).cmp(id(*b)).then(a.cmp(b)));
+        }
+        let mut faults = Vec::new();
+        for pair in order.windows(2).filter(|pair| id(pair[0]) == id(pair[1])) {
+            let unit = id(pair[1]).to_owned();
+            faults.push(BodyFault::Twice { unit, row: pair[1] as usize, first: pair[0] as usize });
+        }
+        let mut bodies = Bodies {
+            ids: Names::default(),
+            names: Names::default(),
+            regions: Names::default(),
+            parents: vec![NO_PARENT; n],
+            kinds: order.iter().map(|row| self.kinds[*row as usize]).collect(),
+            levels: order.iter().map(|row| self.levels[*row as usize]).collect(),
+            population: Vec::new(),
+            has_children: vec![false; n],
+            by_id: HashTable::with_capacity(n),
+            hasher: hashbrown::DefaultHashBuilder::default(),
+        };
+        let mut place = vec![0u32; n];
+        for (index, row) in order.iter().enumerate() {
+            place[*row as usize] = index as u32;
+            bodies.ids.push(id(*row));
+            bodies.names.push(self.names.get(*row as usize));
+            bodies.regions.push(self.regions.get(*row as usize));
+        }
+        bodies.population = self.population.iter().map(|(row, number)| (place[*row as usize], *number)).collect();
+        bodies.population.sort_unstable();
+        let Bodies { ids, by_id, hasher, .. } = &mut bodies;
+        for index in 0..n as u32 {
+            let hash = hashed(hasher, ids.get(index as usize));
+            by_id.insert_unique(hash, index, |other| hashed(hasher, ids.get(*other as usize)));
+        }
+        for (index, row) in order.iter().enumerate() {
+            let parent = self.parents.get(*row as usize);
+            if parent.is_empty() {
+                continue;
+            }
+            match bodies.find(parent) {
+                Some(found) => {
+                    bodies.parents[index] = found.0;
+                    bodies.has_children[found.0 as usize] = true;
+                }
+                None => faults.push(BodyFault::UnknownParent {
+                    unit: id(*row).to_owned(),
+                    parent: parent.to_owned(),
+                    row: *row as usize,
+                }),
+            }
+        }
+        for index in 0..n {
+            if bodies.is_own_ancestor(index) {
+                let unit = bodies.ids.get(index).to_owned();
+                faults.push(BodyFault::Circle { unit, row: order[index] as usize });
+            }
+        }
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+        for index in 0..n {
+            if bodies.levels[index].is_none() {
+                bodies.levels[index] = bodies.inherited_level(index);
+            }
+        }
+        Ok(bodies)
+    }
+}
+
+fn hashed(hasher: &hashbrown::DefaultHashBuilder, text: &str) -> u64 {
+    let mut state = hasher.build_hasher();
+    state.write(text.as_bytes());
+    state.finish()
+}
+
+impl Bodies {
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.kinds.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.kinds.is_empty()
+    }
+
+    /// All of them, in the order of their ids.
+    pub fn iter(&self) -> impl Iterator<Item = BodyId> + use<> {
+        (0..self.kinds.len() as u32).map(BodyId)
+    }
+
+    /// The body with this id.
+    pub fn find(&self, id: &str) -> Option<BodyId> {
+        let hash = hashed(&self.hasher, id);
+        self.by_id.find(hash, |index| self.ids.get(*index as usize) == id).map(|index| BodyId(*index))
+    }
+
+    /// Its id.
+    pub fn id(&self, body: BodyId) -> &str {
+        self.ids.get(body.0 as usize)
+    }
+
+    /// Its name; the id where it has none.
+    pub fn name(&self, body: BodyId) -> &str {
+        let name = self.names.get(body.0 as usize);
+        if name.is_empty() { self.id(body) } else { name }
+    }
+
+    /// Its region code, or empty.
+    pub fn region(&self, body: BodyId) -> &str {
+        self.regions.get(body.0 as usize)
+    }
+
+    /// Its parent.
+    pub fn parent(&self, body: BodyId) -> Option<BodyId> {
+        let parent = self.parents[body.0 as usize];
+        (parent != NO_PARENT).then_some(BodyId(parent))
+    }
+
+    /// Its kind.
+    pub fn kind(&self, body: BodyId) -> Option<BodyKind> {
+        self.kinds[body.0 as usize]
+    }
+
+    /// Its level, its own or the nearest ancestor's.
+    pub fn level(&self, body: BodyId) -> Option<BodyLevel> {
+        self.levels[body.0 as usize]
+    }
+
+    /// Whether other bodies name it as parent.
+    pub fn has_children(&self, body: BodyId) -> bool {
+        self.has_children[body.0 as usize]
+    }
+
+    /// Number of service users, where it was given.
+    pub fn population(&self, body: BodyId) -> Option<Exact> {
+        let found = self.population.binary_search_by_key(&body.0, |(index, _)| *index).ok()?;
+        Some(Exact::whole(self.population[found].1))
+    }
+
+    /// Parents before their children are wrong for roll-ups: children first.
+    pub fn children_first(&self) -> Vec<BodyId> {
+        let mut depth = vec![0u32; self.len()];
+        for index in 0..self.len() {
+            let mut at = index;
+            while self.parents[at] != NO_PARENT {
+                at = self.parents[at] as usize;
+                depth[index] += 1;
+            }
+        }
+        let mut parents: Vec<BodyId> = self.iter().filter(|body| self.has_children(*body)).collect();
+        parents.sort_by_key(|body| (std::cmp::Reverse(depth[body.0 as usize]), *body));
+        parents
+    }
+
+    fn is_own_ancestor(&self, index: usize) -> bool {
+        // A tortoise and a hare would do; a walk as long as the list is plainer.
+        let mut at = self.parents[index];
+        let mut steps = 0;
+        while at != NO_PARENT {
+            if at as usize == index {
+                return true;
+            }
+            at = self.parents[at as usize];
+            steps += 1;
+            if steps > self.parents.len() {
+                return false;
+            }
+        }
+        false
+    }
+
+    fn inherited_level(&self, index: usize) -> Option<BodyLevel> {
+        let mut at = self.parents[index];
+        while at != NO_PARENT {
+            if let Some(level) = self.levels[at as usize] {
+                return Some(level);
+            }
+            at = self.parents[at as usize];
+        }
+        None
+    }
+}

@@ -1,0 +1,20 @@
+//! Turns answers into scorecards, bands, roll-ups and ranks.
+//!
+//! Everything here is a function of its arguments: no clock, no files, no
+//! floating point. The same instrument and answers give the same digits on
+//! every machine, which is what makes a result defensible in the masa sanggah.
+
+pub mod answers;
+pub mod band;
+pub mod bodies;
+pub mod case;
+pub mod compare;
+pub mod evaluate;
+pub mod figures;
+pub mod next_steps;
+pub mod rank;
+pub mod round;
+pub mod sampling;
+pub mod scorecard;
+pub mod tree;
+pub mod value;

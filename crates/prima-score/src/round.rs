@@ -1,0 +1,531 @@
+//! A whole round: every body's index, band, roll-up and rank.
+//!
+//! Bodies with answers are scored one by one ([`Round::score_bodies`], in any
+//! number of pieces and threads); [`Round::finish`] then rolls up and ranks.
+
+use crate::answers::{Answers, Questions};
+use crate::band::{BandTable, verdict};
+use crate::bodies::{Bodies, BodyId};
+use crate::rank::{Contender, group_name, peer_group, ranks, reach};
+use crate::tree::{Inputs, NodeScore, Scorer};
+use crate::value::State;
+use prima_instrument::Instrument;
+use prima_instrument::exact::Exact;
+use prima_instrument::model::{NodeId, RollupKind};
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// Figures published elsewhere that stand in for answers.
+#[derive(Clone, Debug, Default)]
+pub struct Published {
+    /// Indices, with what was printed beside them.
+    pub indices: BTreeMap<BodyId, PublishedIndex>,
+    /// Node scores.
+    pub nodes: BTreeMap<BodyId, BTreeMap<NodeId, Exact>>,
+}
+
+/// A published index.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PublishedIndex {
+    /// As published; none where only a letter or rank was.
+    pub index: Option<Exact>,
+    /// As it was written, with its digits.
+    pub text: String,
+    /// Published letter.
+    pub band: String,
+    /// Published rank.
+    pub rank: String,
+    /// Who published it.
+    pub source: String,
+    /// Reference period.
+    pub period: String,
+    /// When it was read.
+    pub retrieved: String,
+}
+
+/// State of a body's result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ResultState {
+    /// Scored from answers.
+    Scored,
+    /// Taken from a publication.
+    Imported,
+    /// Made from its children.
+    RolledUp,
+    /// Counted, by an instrument that has no index.
+    Counted,
+    /// A gate could not be decided, so no band is given.
+    Undecided,
+    /// A gate refused the band.
+    Refused,
+    /// There is no score, and why.
+    Missing(State),
+    /// Fewer scored children than the roll-up needs.
+    TooFewUnits,
+}
+
+impl ResultState {
+    /// The word in files.
+    pub fn word(self) -> &'static str {
+        match self {
+            ResultState::Scored => "scored",
+            ResultState::Imported => "imported",
+            ResultState::RolledUp => "rolled_up",
+            ResultState::Counted => "counted",
+            ResultState::Undecided => "undecided",
+            ResultState::Refused => "refused",
+            ResultState::Missing(state) => state.word(),
+            ResultState::TooFewUnits => "too_few_units",
+        }
+    }
+}
+
+/// Where a body's result comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// Its own answers or published node scores.
+    Own,
+    /// Its descendants' survey answers together.
+    Pooled,
+    /// Its children's indices.
+    Children,
+    /// A published index.
+    Published,
+    /// Nothing.
+    Nothing,
+}
+
+/// One body's result.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BodyResult {
+    /// Where it comes from.
+    pub origin: Origin,
+    /// Its state.
+    pub state: ResultState,
+    /// Index before rounding; in an instrument without an index, the count.
+    pub exact: Option<Exact>,
+    /// Index in units of its last digit.
+    pub units: Option<i64>,
+    /// Band, as a place in the instrument's bands.
+    pub band: Option<u16>,
+    /// Gates that took effect.
+    pub gates: Box<[u16]>,
+    /// Bands possible where a gate was not decided.
+    pub undecided: Box<[u16]>,
+    /// Nodes whose missing rule left its mark.
+    pub marks: Box<[u16]>,
+    /// Scores of the ranking's tie-breakers.
+    pub tie_breakers: Box<[Option<Exact>]>,
+}
+
+/// Rank of a body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Peer group, as a place in [`Results::groups`].
+    pub group: u32,
+    /// Rank; none in an unordered list or without an index.
+    pub rank: Option<u32>,
+}
+
+/// One peer group of a round.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// Its name in files.
+    pub name: String,
+    /// Place in the instrument's peer groups.
+    pub rule: usize,
+    /// Province code or parent's id it is confined to; empty: none.
+    pub reach: String,
+    /// How many of its bodies have an index.
+    pub ranked: u32,
+    /// How many bodies it has.
+    pub bodies: u32,
+}
+
+/// All results of a round, one a body, in the order of the bodies.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Results {
+    /// Results.
+    pub bodies: Vec<BodyResult>,
+    /// Peer group and rank of each body.
+    pub places: Vec<Option<Place>>,
+    /// Peer groups, by name.
+    pub groups: Vec<Group>,
+}
+
+/// What is scored, ready to be scored.
+#[derive(Clone, Debug)]
+pub struct Round<'a> {
+    /// The rules.
+    pub scorer: Scorer<'a>,
+    /// Who.
+    pub bodies: &'a Bodies,
+    /// Their answers.
+    pub answers: &'a Answers,
+    /// Published figures.
+    pub published: &'a Published,
+    bands: BandTable,
+    /// Pooled survey answers of parents that are scored from them.
+    pooled: BTreeMap<BodyId, Vec<u64>>,
+    children: Children,
+}
+
+/// Children of each body, in one list.
+#[derive(Clone, Debug)]
+struct Children {
+    starts: Vec<u32>,
+    list: Vec<BodyId>,
+}
+
+impl Children {
+    fn new(bodies: &Bodies) -> Children {
+        let mut starts = vec![0u32; bodies.len() + 1];
+        for parent in bodies.iter().filter_map(|body| bodies.parent(body)) {
+            starts[parent.0 as usize + 1] += 1;
+        }
+        for index in 0..bodies.len() {
+            starts[index + 1] += starts[index];
+        }
+        let mut next = starts.clone();
+        let mut list = vec![BodyId(0); *starts.last().unwrap_or(&0) as usize];
+        for body in bodies.iter() {
+            if let Some(parent) = bodies.parent(body) {
+                let at = &mut next[parent.0 as usize];
+                list[*at as usize] = body;
+                *at += 1;
+            }
+        }
+        Children { starts, list }
+    }
+
+    fn of(&self, body: BodyId) -> &[BodyId] {
+        let at = body.0 as usize;
+        &self.list[self.starts[at] as usize..self.starts[at + 1] as usize]
+    }
+}
+
+impl<'a> Round<'a> {
+    /// Gets a round ready.
+    pub fn new(
+        instrument: &'a Instrument,
+        questions: &'a Questions,
+        bodies: &'a Bodies,
+        answers: &'a Answers,
+        published: &'a Published,
+    ) -> Round<'a> {
+        let mut round = Round {
+            scorer: Scorer::new(instrument, questions),
+            bodies,
+            answers,
+            published,
+            bands: BandTable::new(instrument),
+            pooled: BTreeMap::new(),
+            children: Children::new(bodies),
+        };
+        if instrument.rollup.kind == RollupKind::Pooled {
+            round.pool();
+        }
+        round
+    }
+
+    /// The rules.
+    pub fn instrument(&self) -> &'a Instrument {
+        self.scorer.instrument
+    }
+
+    /// The bands' edges.
+    pub fn bands(&self) -> &BandTable {
+        &self.bands
+    }
+
+    /// Children of a body.
+    pub fn children(&self, body: BodyId) -> &[BodyId] {
+        self.children.of(body)
+    }
+
+    /// Sums the survey answers of descendants into parents without their own.
+    fn pool(&mut self) {
+        let minimum = self.instrument().rollup.minimum_units;
+        for parent in self.bodies.children_first() {
+            if self.answers.has_any(parent) || self.published.nodes.contains_key(&parent) {
+                continue;
+            }
+            let mut row = vec![0u64; self.scorer.questions.n_cells()];
+            let mut one = Vec::new();
+            let mut answered = 0;
+            for child in self.children.of(parent) {
+                let counts = match self.pooled.get(child) {
+                    Some(counts) => counts,
+                    None => {
+                        self.answers.tallies().row(*child, &mut one);
+                        &one
+                    }
+                };
+                answered += usize::from(counts.iter().any(|count| *count != 0));
+                row.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
+            }
+            if answered >= minimum {
+                self.pooled.insert(parent, row);
+            }
+        }
+    }
+
+    /// Where the result of a body comes from.
+    pub fn origin(&self, body: BodyId) -> Origin {
+        if self.published.nodes.contains_key(&body) || self.answers.has_any(body) {
+            Origin::Own
+        } else if self.pooled.contains_key(&body) {
+            Origin::Pooled
+        } else if self.instrument().rollup.kind == RollupKind::Mean && self.bodies.has_children(body) {
+            Origin::Children
+        } else if self.published.indices.get(&body).is_some_and(|published| published.index.is_some()) {
+            Origin::Published
+        } else {
+            Origin::Nothing
+        }
+    }
+
+    /// Survey answers a body is scored from, written over `row`.
+    pub fn tallies(&self, body: BodyId, row: &mut Vec<u64>) {
+        match self.pooled.get(&body) {
+            Some(pooled) => row.clone_from(pooled),
+            None => self.answers.tallies().row(body, row),
+        }
+    }
+
+    /// Inputs of a body, with its survey answers in `tallies`.
+    pub fn inputs<'b>(&'b self, body: BodyId, tallies: &'b [u64]) -> Inputs<'b> {
+        Inputs {
+            answers: self.answers,
+            body,
+            tallies,
+            given: self.published.nodes.get(&body),
+            instead: &[],
+        }
+    }
+
+    /// Scores some of the bodies. `see` is given each scored body's nodes.
+    pub fn score_bodies(
+        &self,
+        bodies: Range<u32>,
+        mut see: impl FnMut(BodyId, &[NodeScore]),
+    ) -> Vec<BodyResult> {
+        let (mut scores, mut tallies) = (Vec::new(), Vec::new());
+        bodies
+            .map(BodyId)
+            .map(|body| {
+                let origin = self.origin(body);
+                match origin {
+                    Origin::Own | Origin::Pooled => {
+                        self.tallies(body, &mut tallies);
+                        let inputs = self.inputs(body, &tallies);
+                        self.scorer.score(&inputs, &mut scores);
+                        see(body, &scores);
+                        self.result(&inputs, &scores, origin)
+                    }
+                    Origin::Published => {
+                        let index = self.published.indices[&body].index.clone();
+                        self.from_index(body, index, origin, ResultState::Imported)
+                    }
+                    Origin::Children | Origin::Nothing => {
+                        BodyResult::empty(origin, ResultState::Missing(State::NotAnswered))
+                    }
+                }
+            })
+            .collect()
+    }
+
+    /// Result of a body whose nodes are scored.
+    pub fn result(&self, inputs: &Inputs, scores: &[NodeScore], origin: Origin) -> BodyResult {
+        let instrument = self.instrument();
+        let root = &scores[0];
+        let marks = (0..scores.len()).filter(|node| scores[*node].marked).map(|node| node as u16).collect();
+        let missing = BodyResult::empty(origin, ResultState::Missing(root.state));
+        if root.state != State::Scored {
+            return BodyResult { marks, ..missing };
+        }
+        let tie_breakers = instrument
+            .ranking
+            .tie_breakers
+            .iter()
+            .map(|node| (scores[node.0].state == State::Scored).then(|| scores[node.0].score.clone()))
+            .collect();
+        let state = if instrument.published_index { ResultState::Scored } else { ResultState::Counted };
+        let result = self.judged(Some(root.score.clone()), inputs, scores, origin, state);
+        BodyResult { marks, tie_breakers, ..result }
+    }
+
+    /// Result of a body of which only the index is known.
+    fn from_index(&self, body: BodyId, index: Option<Exact>, origin: Origin, state: ResultState) -> BodyResult {
+        let inputs = self.inputs(body, &[]);
+        self.judged(index, &inputs, &[], origin, state)
+    }
+
+    fn judged(
+        &self,
+        exact: Option<Exact>,
+        inputs: &Inputs,
+        scores: &[NodeScore],
+        origin: Origin,
+        state: ResultState,
+    ) -> BodyResult {
+        let instrument = self.instrument();
+        let mut result = BodyResult { exact, ..BodyResult::empty(origin, state) };
+        if !instrument.published_index {
+            return result;
+        }
+        let rounding = &instrument.rounding;
+        result.units = result.exact.as_ref().and_then(|exact| exact.rounded_units(rounding.mode, rounding.digits));
+        let Some(units) = result.units else { return result };
+        let verdict = verdict(&self.scorer, &self.bands, units, inputs, scores);
+        let places = |list: Vec<usize>| list.into_iter().map(|place| place as u16).collect();
+        result.band = verdict.band.map(|band| band as u16);
+        if verdict.refused {
+            result.state = ResultState::Refused;
+        } else if !verdict.undecided.is_empty() {
+            result.state = ResultState::Undecided;
+        }
+        result.gates = places(verdict.gates);
+        result.undecided = places(verdict.undecided);
+        result
+    }
+
+    /// Rolls up, groups and ranks. `bodies` has one result a body, in order.
+    pub fn finish(&self, mut bodies: Vec<BodyResult>) -> Results {
+        for parent in self.bodies.children_first() {
+            if bodies[parent.0 as usize].origin == Origin::Children {
+                bodies[parent.0 as usize] = self.rolled_up(parent, &bodies);
+            }
+        }
+        let (places, groups) = self.ranked(&bodies);
+        Results { bodies, places, groups }
+    }
+
+    fn rolled_up(&self, parent: BodyId, bodies: &[BodyResult]) -> BodyResult {
+        let mut sum = Exact::ZERO;
+        let mut n = 0;
+        for child in self.children.of(parent) {
+            if let Some(exact) = &bodies[child.0 as usize].exact {
+                sum = sum.plus(exact);
+                n += 1;
+            }
+        }
+        if n < self.instrument().rollup.minimum_units {
+            let printed = self.published.indices.get(&parent).and_then(|published| published.index.clone());
+            return match printed {
+                // A publication without its parts still stands, as published.
+                Some(index) if n == 0 => self.from_index(parent, Some(index), Origin::Published, ResultState::Imported),
+                _ => BodyResult::empty(Origin::Children, ResultState::TooFewUnits),
+            };
+        }
+        let mean = sum.divided_by(&Exact::whole(n as i64));
+        self.from_index(parent, mean, Origin::Children, ResultState::RolledUp)
+    }
+
+    fn ranked(&self, results: &[BodyResult]) -> (Vec<Option<Place>>, Vec<Group>) {
+        let instrument = self.instrument();
+        let mut members: BTreeMap<(usize, &str), Vec<BodyId>> = BTreeMap::new();
+        for body in self.bodies.iter() {
+            let Some(rule) = peer_group(instrument, self.bodies, body) else { continue };
+            let Some(reach) = reach(&instrument.peer_groups[rule], self.bodies, body) else { continue };
+            members.entry((rule, reach)).or_default().push(body);
+        }
+        let mut places = vec![None; results.len()];
+        let mut groups = Vec::new();
+        for ((rule, reach), members) in members {
+            let with_index: Vec<BodyId> =
+                members.iter().copied().filter(|body| results[body.0 as usize].units.is_some()).collect();
+            let group = groups.len() as u32;
+            for body in &members {
+                places[body.0 as usize] = Some(Place { group, rank: None });
+            }
+            if instrument.ranking.ranked {
+                let contenders: Vec<Contender> = with_index
+                    .iter()
+                    .map(|body| {
+                        let result = &results[body.0 as usize];
+                        let tie_breakers = match result.tie_breakers.is_empty() {
+                            true => vec![None; instrument.ranking.tie_breakers.len()],
+                            false => result.tie_breakers.to_vec(),
+                        };
+                        Contender { units: result.units.unwrap_or(0), tie_breakers }
+                    })
+                    .collect();
+                let given = ranks(&contenders, instrument.ranking.high, instrument.ranking.skip);
+                for (body, rank) in with_index.iter().zip(given) {
+                    places[body.0 as usize] = Some(Place { group, rank: Some(rank) });
+                }
+            }
+            groups.push(Group {
+                name: group_name(&instrument.peer_groups[rule], reach),
+                rule,
+                reach: reach.to_owned(),
+                ranked: with_index.len() as u32,
+                bodies: members.len() as u32,
+            });
+        }
+        (places, groups)
+    }
+
+    /// Scores, rolls up and ranks in one go.
+    pub fn compute(&self) -> Results {
+        self.finish(self.score_bodies(0..self.bodies.len() as u32, |_, _| {}))
+    }
+
+    /// Keys of the unproven parts a body's result rests on, in the order they act.
+    pub fn provisional(&self, result: &BodyResult, place: Option<&Place>, groups: &[Group]) -> Vec<String> {
+        let instrument = self.instrument();
+        let mut keys = Vec::new();
+        if result.exact.is_none() {
+            return keys;
+        }
+        if instrument.provisional.is_some() {
+            keys.push("instrument".to_owned());
+        }
+        if matches!(result.origin, Origin::Own | Origin::Pooled) {
+            let nodes = instrument.nodes.iter().filter(|node| node.provisional.is_some());
+            keys.extend(nodes.map(|node| node.code.clone()));
+        }
+        if result.units.is_some() && instrument.rounding.provisional.is_some() {
+            keys.push("rounding".to_owned());
+        }
+        if matches!(result.origin, Origin::Children | Origin::Pooled) && instrument.rollup.provisional.is_some() {
+            keys.push("rollup".to_owned());
+        }
+        if let Some(band) = result.band.map(|band| &instrument.bands[usize::from(band)])
+            && band.provisional.is_some()
+        {
+            keys.push(format!("band:{}", band.code));
+        }
+        for gate in result.gates.iter().map(|gate| &instrument.gates[usize::from(*gate)]) {
+            if gate.provisional.is_some() {
+                keys.push(format!("gate:{}", gate.code));
+            }
+        }
+        if let Some(place) = place.filter(|place| place.rank.is_some()) {
+            if instrument.peer_groups[groups[place.group as usize].rule].provisional.is_some() {
+                keys.push("peer_group".to_owned());
+            }
+            if instrument.ranking.provisional.is_some() {
+                keys.push("ranking".to_owned());
+            }
+        }
+        keys
+    }
+}
+
+impl BodyResult {
+    fn empty(origin: Origin, state: ResultState) -> BodyResult {
+        BodyResult {
+            origin,
+            state,
+            exact: None,
+            units: None,
+            band: None,
+            gates: Box::default(),
+            undecided: Box::default(),
+            marks: Box::default(),
+            tie_breakers: Box::default(),
+        }
+    }
+}
