@@ -11,7 +11,7 @@ use crate::fault::Fault;
 use crate::fit::{nearest, number};
 use crate::model::*;
 use crate::words::Text;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -131,6 +131,8 @@ struct Builder<'a> {
     faults: &'a mut Vec<Fault>,
     laws: Vec<Law>,
     inherited: Source,
+    facilities: BTreeSet<String>,
+    evidence: BTreeSet<String>,
 }
 
 /// Builds what can be built. `None` where there is not even a head and a root.
@@ -151,6 +153,8 @@ pub fn build(
         faults,
         laws,
         inherited: Source { law: 0, at: None },
+        facilities: BTreeSet::new(),
+        evidence: BTreeSet::new(),
     };
     if builder.laws.is_empty() {
         builder.fault(head.place("source"), "no-law", vec![]);
@@ -218,11 +222,13 @@ pub fn build(
             max: None,
         }),
         published_index,
+        catalogue: catalogue.only(&builder.facilities, &builder.evidence),
         laws: builder.laws,
         answer_sources,
         facts,
         nodes,
         missing,
+        missing_provisional: missing_table.and_then(|table| table.words("provisional")),
         rounding: rounding.unwrap_or(Rounding {
             mode: RoundingMode::HalfUp,
             digits: 0,
@@ -393,10 +399,17 @@ impl Builder<'_> {
                 self.unknown(code, at.clone(), &known);
             }
         }
-        entries
+        let codes: Vec<String> = entries
             .into_iter()
             .map(|(code, _)| code.to_owned())
-            .collect()
+            .collect();
+        let used = if key == "facilities" {
+            &mut self.facilities
+        } else {
+            &mut self.evidence
+        };
+        used.extend(codes.iter().cloned());
+        codes
     }
 
     fn items(&mut self, table: At) -> Vec<Item> {

@@ -43,13 +43,38 @@ impl Catalogue {
         }
     }
 
-    /// Words of a facility; the code itself where it is unknown.
-    pub fn facility<'a>(&'a self, code: &'a str) -> Option<&'a Text> {
-        self.facilities
-            .iter()
-            .find(|entry| entry.code == code)
-            .map(|entry| &entry.title)
+    /// Words of a facility.
+    pub fn facility(&self, code: &str) -> Option<&Text> {
+        title(&self.facilities, code)
     }
+
+    /// Words of a kind of evidence.
+    pub fn evidence_kind(&self, code: &str) -> Option<&Text> {
+        title(&self.evidence, code)
+    }
+
+    /// The part of the catalogue whose codes are used.
+    pub(crate) fn only(
+        &self,
+        facilities: &BTreeSet<String>,
+        evidence: &BTreeSet<String>,
+    ) -> Catalogue {
+        let kept = |entries: &[Entry], codes: &BTreeSet<String>| {
+            let used = |entry: &&Entry| codes.contains(&entry.code);
+            entries.iter().filter(used).cloned().collect()
+        };
+        Catalogue {
+            facilities: kept(&self.facilities, facilities),
+            evidence: kept(&self.evidence, evidence),
+        }
+    }
+}
+
+fn title<'a>(entries: &'a [Entry], code: &str) -> Option<&'a Text> {
+    entries
+        .iter()
+        .find(|entry| entry.code == code)
+        .map(|entry| &entry.title)
 }
 
 fn entries(text: &str, key: &str, faults: &mut Vec<Fault>) -> Vec<Entry> {

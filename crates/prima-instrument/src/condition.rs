@@ -100,7 +100,8 @@ impl StateWord {
 }
 
 impl Operator {
-    fn strength(self) -> u8 {
+    /// How tightly it binds its operands.
+    pub(crate) fn strength(self) -> u8 {
         match self {
             Operator::Or => 1,
             Operator::And => 2,
@@ -201,7 +202,8 @@ impl Expression {
         }
     }
 
-    fn strength(&self) -> u8 {
+    /// How tightly it holds together; a weaker part needs brackets.
+    pub(crate) fn strength(&self) -> u8 {
         match self {
             Expression::If(..) => 0,
             Expression::Not(_) => 3,

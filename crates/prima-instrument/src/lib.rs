@@ -6,19 +6,26 @@
 
 pub mod catalogue;
 pub mod condition;
+pub mod document;
 pub mod exact;
+pub mod explain;
 pub mod fault;
 pub mod model;
+pub mod part;
 pub mod shape;
 pub mod words;
 
 mod build;
 mod check;
 mod fit;
+mod labels;
+mod phrases;
 mod reach;
 
 pub use catalogue::Catalogue;
 pub use check::band_units;
+pub use document::Document;
+pub use explain::explain;
 pub use fault::Fault;
 pub use fit::nearest;
 pub use model::Instrument;

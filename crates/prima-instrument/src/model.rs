@@ -3,6 +3,7 @@
 //! Only [`crate::read`] builds an [`Instrument`], so whoever holds one need
 //! not check again: codes are unique, weights add up, bands cover the scale.
 
+use crate::catalogue::Catalogue;
 use crate::condition::Expression;
 use crate::exact::{Exact, RoundingMode};
 use crate::words::Text;
@@ -43,6 +44,8 @@ pub struct Instrument {
     pub nodes: Vec<Node>,
     /// What each state of a child does where a node says nothing else.
     pub missing: MissingRule,
+    /// Why that is not proven.
+    pub missing_provisional: Option<Text>,
     /// How the index is rounded.
     pub rounding: Rounding,
     /// Bands, highest first; empty where no source gives any.
@@ -57,6 +60,8 @@ pub struct Instrument {
     pub ranking: Ranking,
     /// How many respondents a survey needs.
     pub sampling: Option<Sampling>,
+    /// Words of the shared codes the instrument uses.
+    pub catalogue: Catalogue,
 }
 
 /// A law or document.

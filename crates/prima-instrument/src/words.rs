@@ -2,6 +2,7 @@
 //!
 //! Every message has a key; a text written in an instrument is a [`Text`].
 
+use crate::exact::Exact;
 use fluent_templates::fluent_bundle::FluentValue;
 use fluent_templates::{LanguageIdentifier, Loader, langid, static_loader};
 use std::borrow::Cow;
@@ -82,6 +83,24 @@ pub fn say(lang: Lang, key: &str, arguments: &[(&'static str, String)]) -> Strin
     LOCALES
         .try_lookup_with_args(language, key, &values)
         .unwrap_or_else(|| key.to_owned())
+}
+
+/// A number as `lang` writes it: 76,81 in Indonesian, 76.81 in English. What
+/// has no finite decimal stays a fraction.
+pub fn figure(lang: Lang, value: &Exact) -> String {
+    localized(lang, value.to_string())
+}
+
+/// A number with exactly `digits` decimals; it must already be that coarse.
+pub fn figure_at(lang: Lang, value: &Exact, digits: u32) -> String {
+    localized(lang, value.at_digits(digits))
+}
+
+fn localized(lang: Lang, number: String) -> String {
+    match lang {
+        Lang::Id => number.replace('.', ","),
+        Lang::En => number,
+    }
 }
 
 /// Whether `lang` itself (not its fallback) has the message.

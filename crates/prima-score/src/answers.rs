@@ -27,7 +27,7 @@ pub struct Slot(pub u32);
 /// The questions of an instrument and the survey options, by code.
 #[derive(Clone, Debug)]
 pub struct Questions {
-    /// Every question but those of surveys.
+    /// Every question; those of surveys take states only.
     pub all: Vec<Question>,
     by_code: HashMap<String, Slot>,
     leaf_slots: Vec<Option<Slot>>,
@@ -78,12 +78,14 @@ impl Questions {
                     });
                     questions.n_cells += levels.len();
                 }
-                Some(_) => {
-                    let slot = Slot(questions.all.len() as u32);
-                    questions.leaf_slots[index] = Some(slot);
-                    questions.by_code.insert(node.code.clone(), slot);
-                    questions.all.push(Question::Leaf(NodeId(index)));
-                }
+                Some(_) => {}
+            }
+            // A survey question's column holds states only: its answers are tallies.
+            if node.is_leaf() {
+                let slot = Slot(questions.all.len() as u32);
+                questions.leaf_slots[index] = Some(slot);
+                questions.by_code.insert(node.code.clone(), slot);
+                questions.all.push(Question::Leaf(NodeId(index)));
             }
         }
         for (index, fact) in instrument.facts.iter().enumerate() {
@@ -115,7 +117,7 @@ impl Questions {
         self.survey_of_node[node.0].map(|index| &self.survey[index])
     }
 
-    /// The column of a leaf; none for survey leaves and aggregates.
+    /// The column of a leaf; none for aggregates.
     pub fn of_leaf(&self, node: NodeId) -> Option<Slot> {
         self.leaf_slots[node.0]
     }
@@ -180,6 +182,8 @@ pub struct Answers {
     several: BTreeMap<(BodyId, Slot), Vec<(String, Entry)>>,
     tallies: Tallies,
     n_bodies: usize,
+    /// Columns of leaves come first, those of facts after them.
+    n_leaves: usize,
 }
 
 /// One cell's answers.
@@ -207,6 +211,7 @@ impl Answers {
             several: BTreeMap::new(),
             tallies: Tallies::new(questions.n_cells(), n_bodies),
             n_bodies,
+            n_leaves: questions.all.iter().filter(|question| matches!(question, Question::Leaf(_))).count(),
         }
     }
 
@@ -268,9 +273,14 @@ impl Answers {
         }
     }
 
-    /// Whether the body has any answer or survey answer of its own.
+    /// Whether a leaf of the body was answered, by a rater or a survey.
     pub fn has_any(&self, body: BodyId) -> bool {
-        self.columns.iter().any(|column| column.code(body) != 0) || self.tallies.has_any(body)
+        self.columns[..self.n_leaves].iter().any(|column| column.code(body) != 0) || self.tallies.has_any(body)
+    }
+
+    /// Whether a fact of the body was stated.
+    pub fn has_facts(&self, body: BodyId) -> bool {
+        self.columns[self.n_leaves..].iter().any(|column| column.code(body) != 0)
     }
 
     /// Whether several raters answered anything of the body.

@@ -52,13 +52,13 @@ struct All<'a, 'b> {
     scorer: &'a Scorer<'b>,
     inputs: &'a Inputs<'a>,
     scores: &'a [NodeScore],
-    index: &'a Exact,
+    index: Option<Exact>,
 }
 
 impl Reader for All<'_, '_> {
     fn value(&self, code: &str) -> Value {
         if code == "index" {
-            return Value::Number(self.index.clone());
+            return self.index.clone().map_or(Value::Unknown, Value::Number);
         }
         match self.scorer.instrument.find_node(code) {
             Some(node) => match self.scores.get(node.0) {
@@ -84,21 +84,23 @@ impl Reader for All<'_, '_> {
     }
 }
 
-/// Band and gates of a rounded index. `scores` is empty where only the index is known.
+/// Band and gates of a rounded index; none where the instrument only counts.
+/// `scores` is empty where only the index is known.
 pub fn verdict(
     scorer: &Scorer,
     table: &BandTable,
-    units: i64,
+    units: Option<i64>,
     inputs: &Inputs,
     scores: &[NodeScore],
 ) -> Verdict {
     let instrument = scorer.instrument;
-    let mut verdict = Verdict { band: table.find(instrument, units), ..Verdict::default() };
+    let band = units.and_then(|units| table.find(instrument, units));
+    let mut verdict = Verdict { band, ..Verdict::default() };
     if instrument.gates.is_empty() {
         return verdict;
     }
-    let index = Exact::decimal(units, instrument.rounding.digits);
-    let reader = All { scorer, inputs, scores, index: &index };
+    let index = units.map(|units| Exact::decimal(units, instrument.rounding.digits));
+    let reader = All { scorer, inputs, scores, index };
     for (place, gate) in instrument.gates.iter().enumerate() {
         let changed = match (&gate.effect, verdict.band) {
             (Effect::Cap(cap), Some(band)) if band < *cap => Some(*cap),

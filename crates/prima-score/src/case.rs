@@ -8,6 +8,7 @@ use crate::bodies::{Bodies, BodiesBuilder, BodyFault, BodyId, BodyRow};
 use crate::evaluate::truth;
 use crate::round::{Published, PublishedIndex, Results, Round};
 use crate::tree::{Facts, NodeScore};
+use crate::value::{State, within};
 use prima_instrument::Instrument;
 use prima_instrument::exact::Exact;
 use prima_instrument::model::{BodyKind, BodyLevel};
@@ -99,6 +100,9 @@ impl Runner<'_> {
 
     fn same(&mut self, at: usize, what: &str, expected: &str, found: &str) {
         self.report.n_compared += 1;
+        // What is not there is "none" in a case and in what it is compared with.
+        let found = if found.is_empty() { "none" } else { found };
+        let expected = if expected.is_empty() { "none" } else { expected };
         if expected != found {
             self.report.differences.push(Difference {
                 at,
@@ -219,8 +223,9 @@ impl Runner<'_> {
         if let Some(value) = table.get("index") {
             let text = written(value.get_ref());
             let index = Exact::parse(&text);
-            if index.is_none() {
-                self.broken(value.span().start, "case-value", &text);
+            match &index {
+                None => self.broken(value.span().start, "case-value", &text),
+                Some(index) => refusals.extend(within(index, &self.instrument.scale).err().map(|fault| (body, fault.key))),
             }
             published.indices.insert(body, PublishedIndex { index, text, ..PublishedIndex::default() });
         }
@@ -229,6 +234,8 @@ impl Runner<'_> {
             let score = Exact::parse(&written(value.get_ref()));
             match (self.instrument.find_node(code.get_ref()), score) {
                 (Some(node), Some(score)) => {
+                    let span = &self.instrument.node(node).span;
+                    refusals.extend(within(&score, span).err().map(|fault| (body, fault.key)));
                     published.nodes.entry(body).or_default().insert(node, score);
                 }
                 _ => self.broken(code.span().start, "case-code", code.get_ref()),
@@ -340,7 +347,7 @@ impl Runner<'_> {
                         let score = &scores[node.0];
                         match key {
                             "nodes" => {
-                                let scored = score.state == crate::value::State::Scored;
+                                let scored = score.state == State::Scored;
                                 self.same_number(at, &what, &expected, scored.then_some(&score.score));
                             }
                             "states" => self.same(at, &what, &expected, score.state.word()),

@@ -272,14 +272,18 @@ impl<'a> Round<'a> {
 
     /// Where the result of a body comes from.
     pub fn origin(&self, body: BodyId) -> Origin {
+        let published = self.published.indices.get(&body).is_some_and(|published| published.index.is_some());
         if self.published.nodes.contains_key(&body) || self.answers.has_any(body) {
             Origin::Own
         } else if self.pooled.contains_key(&body) {
             Origin::Pooled
         } else if self.instrument().rollup.kind == RollupKind::Mean && self.bodies.has_children(body) {
             Origin::Children
-        } else if self.published.indices.get(&body).is_some_and(|published| published.index.is_some()) {
+        } else if published {
             Origin::Published
+        } else if self.answers.has_facts(body) {
+            // Facts alone do not make a score, but a formula may read nothing else.
+            Origin::Own
         } else {
             Origin::Nothing
         }
@@ -371,13 +375,11 @@ impl<'a> Round<'a> {
     ) -> BodyResult {
         let instrument = self.instrument();
         let mut result = BodyResult { exact, ..BodyResult::empty(origin, state) };
-        if !instrument.published_index {
-            return result;
+        if instrument.published_index {
+            let rounding = &instrument.rounding;
+            result.units = result.exact.as_ref().and_then(|exact| exact.rounded_units(rounding.mode, rounding.digits));
         }
-        let rounding = &instrument.rounding;
-        result.units = result.exact.as_ref().and_then(|exact| exact.rounded_units(rounding.mode, rounding.digits));
-        let Some(units) = result.units else { return result };
-        let verdict = verdict(&self.scorer, &self.bands, units, inputs, scores);
+        let verdict = verdict(&self.scorer, &self.bands, result.units, inputs, scores);
         let places = |list: Vec<usize>| list.into_iter().map(|place| place as u16).collect();
         result.band = verdict.band.map(|band| band as u16);
         if verdict.refused {

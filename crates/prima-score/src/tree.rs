@@ -139,6 +139,9 @@ impl<'a> Scorer<'a> {
 
     /// Mean of all survey answers at or below a node.
     fn surveyed_mean(&self, id: NodeId, inputs: &Inputs) -> NodeScore {
+        if let Some(stated) = self.stated(id, inputs) {
+            return NodeScore::missing(stated);
+        }
         let (mut respondents, mut n, mut sum) = (0i64, 0i64, 0i128);
         for index in &self.surveyed[id.0] {
             let question = &self.questions.survey()[*index];
@@ -151,15 +154,23 @@ impl<'a> Scorer<'a> {
             n += answered;
             respondents = respondents.max(answered);
         }
-        if n == 0 {
-            return NodeScore::UNSCORED;
-        }
         if self.instrument.node(id).minimum_respondents.is_some_and(|minimum| respondents < minimum) {
             return NodeScore::missing(State::NotAssessed);
+        }
+        if n == 0 {
+            return NodeScore::UNSCORED;
         }
         let sum = i64::try_from(sum).expect("fewer than 10^12 survey answers a body");
         let mean = Exact::ratio(sum, n).divided_by(&Exact::whole(self.survey_scale)).unwrap_or(Exact::ZERO);
         NodeScore::scored(mean, true)
+    }
+
+    /// State given to a survey question in place of answers.
+    fn stated(&self, id: NodeId, inputs: &Inputs) -> Option<State> {
+        match inputs.answers.cell(inputs.body, self.questions.of_leaf(id)?) {
+            Cell::One(Outcome::State(state)) => Some(*state),
+            _ => None,
+        }
     }
 
     fn aggregate(
@@ -209,6 +220,9 @@ impl<'a> Scorer<'a> {
     fn count(&self, node: &Node, scores: &[NodeScore]) -> NodeScore {
         let mut n = Exact::ZERO;
         let mut dropped = false;
+        if node.children.iter().all(|child| scores[child.0].state == State::NotApplicable) {
+            return NodeScore::missing(State::NotApplicable);
+        }
         for child in &node.children {
             let score = &scores[child.0];
             if score.state == State::Scored {

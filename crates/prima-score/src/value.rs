@@ -82,7 +82,8 @@ fn number(text: &str) -> Result<Exact, ValueFault> {
     }
 }
 
-fn within(value: &Exact, span: &Span) -> Result<(), ValueFault> {
+/// Refuses a value outside a span.
+pub fn within(value: &Exact, span: &Span) -> Result<(), ValueFault> {
     if *value < span.min || span.max.as_ref().is_some_and(|max| value > max) {
         let max = span.max.as_ref().map_or("…".to_owned(), Exact::to_string);
         return refuse("value-outside-scale", format!("{} – {max}", span.min));
@@ -135,7 +136,8 @@ pub fn leaf_outcome(node: &Node, text: &str) -> Result<Outcome, ValueFault> {
     let Some(measure) = node.measure() else { return refuse("not-a-question", String::new()) };
     let outcome = |points: Exact| Ok(Outcome::Points(points.clone(), points > Exact::ZERO));
     match measure {
-        Measure::Levels(levels) | Measure::Survey(levels) => {
+        Measure::Survey(_) => refuse("survey-answer", String::new()),
+        Measure::Levels(levels) => {
             let value = number(text)?;
             match levels.iter().find(|level| level.value == value) {
                 Some(level) => outcome(level.points.clone()),
