@@ -7,7 +7,7 @@ use crate::answers::{Answers, Questions};
 use crate::bodies::{Bodies, BodiesBuilder, BodyFault, BodyId, BodyRow};
 use crate::evaluate::truth;
 use crate::round::{Published, PublishedIndex, Results, Round};
-use crate::tree::{Facts, NodeScore};
+use crate::tree::{Facts, Given, NodeScore};
 use crate::value::{State, within};
 use prima_instrument::Instrument;
 use prima_instrument::exact::Exact;
@@ -231,12 +231,15 @@ impl Runner<'_> {
         }
         let inner = |key: &str| table.get(key).and_then(|value| value.get_ref().as_table());
         for (code, value) in inner("nodes").into_iter().flat_map(|nodes| nodes.iter()) {
-            let score = Exact::parse(&written(value.get_ref()));
-            match (self.instrument.find_node(code.get_ref()), score) {
-                (Some(node), Some(score)) => {
-                    let span = &self.instrument.node(node).span;
-                    refusals.extend(within(&score, span).err().map(|fault| (body, fault.key)));
-                    published.nodes.entry(body).or_default().insert(node, score);
+            let text = written(value.get_ref());
+            let given = Exact::parse(&text).map(Given::Score).or_else(|| State::from_value(&text).map(Given::State));
+            match (self.instrument.find_node(code.get_ref()), given) {
+                (Some(node), Some(given)) => {
+                    if let Given::Score(score) = &given {
+                        let span = &self.instrument.node(node).span;
+                        refusals.extend(within(score, span).err().map(|fault| (body, fault.key)));
+                    }
+                    published.nodes.entry(body).or_default().insert(node, given);
                 }
                 _ => self.broken(code.span().start, "case-code", code.get_ref()),
             }

@@ -7,11 +7,11 @@ use crate::answers::{Answers, Questions};
 use crate::band::{BandTable, verdict};
 use crate::bodies::{Bodies, BodyId};
 use crate::rank::{Contender, group_name, peer_group, ranks, reach};
-use crate::tree::{Inputs, NodeScore, Scorer};
+use crate::tree::{Given, Inputs, NodeScore, Scorer, action};
 use crate::value::State;
 use prima_instrument::Instrument;
 use prima_instrument::exact::Exact;
-use prima_instrument::model::{NodeId, RollupKind};
+use prima_instrument::model::{MissingAction, NodeId, RollupKind};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -21,7 +21,7 @@ pub struct Published {
     /// Indices, with what was printed beside them.
     pub indices: BTreeMap<BodyId, PublishedIndex>,
     /// Node scores.
-    pub nodes: BTreeMap<BodyId, BTreeMap<NodeId, Exact>>,
+    pub nodes: BTreeMap<BodyId, BTreeMap<NodeId, Given>>,
 }
 
 /// A published index.
@@ -112,7 +112,7 @@ pub struct BodyResult {
     pub gates: Box<[u16]>,
     /// Bands possible where a gate was not decided.
     pub undecided: Box<[u16]>,
-    /// Nodes whose missing rule left its mark.
+    /// Nodes left out under a rule that wants that said.
     pub marks: Box<[u16]>,
     /// Scores of the ranking's tie-breakers.
     pub tie_breakers: Box<[Option<Exact>]>,
@@ -343,7 +343,7 @@ impl<'a> Round<'a> {
     pub fn result(&self, inputs: &Inputs, scores: &[NodeScore], origin: Origin) -> BodyResult {
         let instrument = self.instrument();
         let root = &scores[0];
-        let marks = (0..scores.len()).filter(|node| scores[*node].marked).map(|node| node as u16).collect();
+        let marks = self.left_out(scores);
         let missing = BodyResult::empty(origin, ResultState::Missing(root.state));
         if root.state != State::Scored {
             return BodyResult { marks, ..missing };
@@ -357,6 +357,18 @@ impl<'a> Round<'a> {
         let state = if instrument.published_index { ResultState::Scored } else { ResultState::Counted };
         let result = self.judged(Some(root.score.clone()), inputs, scores, origin, state);
         BodyResult { marks, tie_breakers, ..result }
+    }
+
+    /// Children that were left out where their parent wants that said.
+    fn left_out(&self, scores: &[NodeScore]) -> Box<[u16]> {
+        let marked = scores.iter().zip(&self.instrument().nodes).filter(|(score, _)| score.marked);
+        let dropped = marked.flat_map(|(_, node)| {
+            node.children.iter().filter(|child| {
+                let state = scores[child.0].state;
+                state != State::Scored && action(&node.missing, state) == MissingAction::Drop
+            })
+        });
+        dropped.map(|child| child.0 as u16).collect()
     }
 
     /// Result of a body of which only the index is known.

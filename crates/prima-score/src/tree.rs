@@ -25,6 +25,15 @@ pub struct NodeScore {
     pub marked: bool,
 }
 
+/// What was published of a node.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Given {
+    /// Its score.
+    Score(Exact),
+    /// That it has none, and why.
+    State(State),
+}
+
 /// Everything one body's scores depend on.
 #[derive(Clone, Copy, Debug)]
 pub struct Inputs<'a> {
@@ -35,7 +44,7 @@ pub struct Inputs<'a> {
     /// Its survey answers, one count a cell.
     pub tallies: &'a [u64],
     /// Node scores published elsewhere; they stand in for what is below them.
-    pub given: Option<&'a BTreeMap<NodeId, Exact>>,
+    pub given: Option<&'a BTreeMap<NodeId, Given>>,
     /// Answers put in place of those in `answers`, for "what if".
     pub instead: &'a [(Slot, Outcome)],
 }
@@ -102,7 +111,10 @@ impl<'a> Scorer<'a> {
     fn node(&self, id: NodeId, inputs: &Inputs, scores: &[NodeScore]) -> NodeScore {
         let node = self.instrument.node(id);
         if let Some(given) = inputs.given.and_then(|given| given.get(&id)) {
-            return NodeScore::scored(given.clone(), *given > Exact::ZERO);
+            return match given {
+                Given::Score(score) => NodeScore::scored(score.clone(), *score > Exact::ZERO),
+                Given::State(state) => NodeScore::missing(*state),
+            };
         }
         if let Some(condition) = &node.applies_if
             && truth(condition, &Facts { scorer: self, inputs }) == Some(false)
