@@ -244,34 +244,33 @@ pub fn build(
     Some((instrument, places))
 }
 
+/// The laws in the order of the file.
 fn laws(file: At) -> Vec<Law> {
-    let Some(table) = file.inner("laws") else {
+    let Some(inner) = file.inner("laws") else {
         return Vec::new();
     };
-    let law = |(key, value): (&Spanned<std::borrow::Cow<str>>, &Spanned<DeValue>)| {
-        let law = value.get_ref().as_table()?;
-        let line = |key: &str| law.get(key).and_then(|value| value.get_ref().as_str());
-        Some(Law {
+    let mut laws: Vec<(usize, Law)> = Vec::new();
+    for (key, value) in inner.table.iter() {
+        let Some(table) = At::new(value) else {
+            continue;
+        };
+        let law = Law {
             key: key.get_ref().to_string(),
-            title: line("title")?.to_owned(),
-            sourced: line("status") == Some("sourced"),
-            found: line("found").map(str::to_owned),
-        })
-    };
-    table.table.iter().filter_map(law).collect()
+            title: table.line("title").unwrap_or_default().to_owned(),
+            sourced: table.line("status") == Some("sourced"),
+            found: table.line("found").map(str::to_owned),
+        };
+        laws.push((key.span().start, law));
+    }
+    laws.sort_by_key(|(start, _)| *start);
+    laws.into_iter().map(|(_, law)| law).collect()
 }
 
 fn answer_source(table: At) -> Option<AnswerSource> {
     Some(AnswerSource {
         code: table.line("code")?.to_owned(),
         title: table.title(),
-        kind: match table.line("kind")? {
-            "self" => SourceKind::SelfAssessment,
-            "evaluator" => SourceKind::Evaluator,
-            "survey" => SourceKind::Survey,
-            "register" => SourceKind::Register,
-            _ => SourceKind::Imported,
-        },
+        kind: SourceKind::from_name(table.line("kind")?)?,
         raters: match table.line("raters")? {
             "mean" => Raters::Mean,
             "median" => Raters::Median,
@@ -574,6 +573,9 @@ impl Builder<'_> {
             let id = NodeId(index);
             let rule = self.rule(table, id, places);
             let own_missing = table.inner("missing");
+            let as_child = table.inner("as_child");
+            let parents_rule = parent.map_or(missing, |parent| nodes[parent.0].missing);
+            let parents_mark = parent.and_then(|parent| nodes[parent.0].missing_mark.clone());
             if let Some(text) = table.expression("applies_if") {
                 places
                     .expressions
@@ -608,6 +610,10 @@ impl Builder<'_> {
                 applies_if: table.expression("applies_if"),
                 missing: own_missing.map_or(missing, |table| missing_rule(table, missing)),
                 missing_mark: own_missing.and_then(|table| table.words("mark")),
+                enters: as_child.map_or(parents_rule, |table| missing_rule(table, parents_rule)),
+                left_out_mark: as_child
+                    .and_then(|table| table.words("mark"))
+                    .or(parents_mark),
                 rounding: table.inner("rounding").and_then(rounding),
                 minimum_respondents: table.whole("minimum_respondents"),
                 suggest,

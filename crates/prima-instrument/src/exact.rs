@@ -332,10 +332,78 @@ impl Exact {
         Some(decimal_text(&scaled.to_integer(), digits))
     }
 
+    /// Appends the decimal text, without trailing zeros: exact where it ends
+    /// within `most` decimals, else rounded half up to `most`.
+    pub fn write_decimal(&self, most: u32, out: &mut String) {
+        match &self.0 {
+            Form::Small(n, d) if *d < i64::MAX / 10 && most <= 18 => {
+                write_small(
+                    n.unsigned_abs(),
+                    d.unsigned_abs(),
+                    *n < 0,
+                    most as usize,
+                    out,
+                );
+            }
+            _ => {
+                let text = self.rounded(RoundingMode::HalfUp, most).as_decimal(most);
+                out.push_str(&text.unwrap_or_default());
+            }
+        }
+    }
+
     /// Text with exactly `digits` decimals; the value must already be that coarse.
     pub fn at_digits(&self, digits: u32) -> String {
         let scaled = self.to_big() * BigInt::from(10).pow(digits);
         decimal_text(&scaled.to_integer(), digits)
+    }
+}
+
+/// Long division, digit by digit; `d` is below a tenth of the largest `i64`.
+fn write_small(n: u64, d: u64, negative: bool, most: usize, out: &mut String) {
+    let (mut whole, mut rest) = (n / d, n % d);
+    let mut digits = [0u8; 18];
+    let mut length = 0;
+    while rest != 0 && length < most {
+        rest *= 10;
+        digits[length] = (rest / d) as u8;
+        rest %= d;
+        length += 1;
+    }
+    if rest >= d - rest && rest != 0 {
+        // Half up: the nines at the end turn over.
+        while length > 0 && digits[length - 1] == 9 {
+            length -= 1;
+        }
+        match length {
+            0 => whole += 1,
+            _ => digits[length - 1] += 1,
+        }
+    }
+    while length > 0 && digits[length - 1] == 0 {
+        length -= 1;
+    }
+    if negative && (whole != 0 || length != 0) {
+        out.push('-');
+    }
+    let mut buffer = [0u8; 20];
+    let mut at = buffer.len();
+    loop {
+        at -= 1;
+        buffer[at] = b'0' + (whole % 10) as u8;
+        whole /= 10;
+        if whole == 0 {
+            break;
+        }
+    }
+    out.extend(buffer[at..].iter().copied().map(char::from));
+    if length > 0 {
+        out.push('.');
+        out.extend(
+            digits[..length]
+                .iter()
+                .map(|digit| char::from(b'0' + digit)),
+        );
     }
 }
 
@@ -536,7 +604,34 @@ mod tests {
         );
     }
 
+    #[test]
+    fn long_decimals_are_rounded_half_up() {
+        for (text, most, expected) in [
+            ("13/3", 12, "4.333333333333"),
+            ("2/3", 3, "0.667"),
+            ("-2/3", 3, "-0.667"),
+            ("1999999/1000000", 5, "2"),
+            ("-1/3000", 2, "0"),
+            ("1/2", 0, "1"),
+            ("4.50", 12, "4.5"),
+            ("-12", 12, "-12"),
+            ("0", 12, "0"),
+        ] {
+            let mut out = String::new();
+            exact(text).write_decimal(most, &mut out);
+            assert_eq!(out, expected, "{text} to {most} decimals");
+        }
+    }
+
     proptest! {
+        #[test]
+        fn written_decimals_are_the_rounded_value(n in -1_000_000_000i64..1_000_000_000, d in 1i64..1_000_000, most in 0u32..15) {
+            let mut out = String::new();
+            let value = Exact::ratio(n, d);
+            value.write_decimal(most, &mut out);
+            prop_assert_eq!(Exact::parse(&out), Some(value.rounded(RoundingMode::HalfUp, most)));
+        }
+
         #[test]
         fn arithmetic_agrees_with_big_rationals(
             a in any::<i64>(), b in 1i64.., c in any::<i64>(), d in 1i64.., digits in 0u32..20,

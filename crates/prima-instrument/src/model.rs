@@ -238,6 +238,11 @@ pub struct Node {
     pub missing: MissingRule,
     /// Said in the result where `missing` left a child out.
     pub missing_mark: Option<Text>,
+    /// What this node's own state does to its parent: the parent's `missing`,
+    /// unless the node says otherwise (`as_child`).
+    pub enters: MissingRule,
+    /// Said in the result where this node was left out.
+    pub left_out_mark: Option<Text>,
     /// Rounding of this node's score, where the rule rounds here too.
     pub rounding: Option<Rounding>,
     /// Least number of respondents; below it the node is not assessed.
@@ -659,6 +664,18 @@ impl Instrument {
         &self.nodes[id.0]
     }
 
+    /// Nodes as the tree is read, each before its children, with its depth.
+    pub fn in_order(&self) -> Vec<(NodeId, usize)> {
+        let mut found = Vec::new();
+        let mut open = vec![(NodeId(0), 0)];
+        while let Some((id, depth)) = open.pop() {
+            found.push((id, depth));
+            let children = self.node(id).children.iter().rev();
+            open.extend(children.map(|child| (*child, depth + 1)));
+        }
+        found
+    }
+
     /// The node with this code.
     pub fn find_node(&self, code: &str) -> Option<NodeId> {
         self.nodes
@@ -731,6 +748,33 @@ impl MissingRule {
             rejected: action,
             not_assessed: action,
         }
+    }
+}
+
+impl SourceKind {
+    /// All kinds.
+    pub const ALL: [SourceKind; 5] = [
+        SourceKind::SelfAssessment,
+        SourceKind::Evaluator,
+        SourceKind::Survey,
+        SourceKind::Register,
+        SourceKind::Imported,
+    ];
+
+    /// The name in an instrument.
+    pub fn name(self) -> &'static str {
+        match self {
+            SourceKind::SelfAssessment => "self",
+            SourceKind::Evaluator => "evaluator",
+            SourceKind::Survey => "survey",
+            SourceKind::Register => "register",
+            SourceKind::Imported => "imported",
+        }
+    }
+
+    /// The kind with this name.
+    pub fn from_name(name: &str) -> Option<SourceKind> {
+        SourceKind::ALL.into_iter().find(|kind| kind.name() == name)
     }
 }
 

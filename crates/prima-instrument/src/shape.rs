@@ -393,6 +393,11 @@ static NODE: Section = Section {
             "What the children's states do here.",
         ),
         may(
+            "as_child",
+            Shape::Table(&NODE_MISSING),
+            "What this node's own state does to its parent, where that differs from `missing` there.",
+        ),
+        may(
             "rounding",
             Shape::Table(&ROUNDING),
             "Where the rule rounds this node, too.",

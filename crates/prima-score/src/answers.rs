@@ -68,7 +68,9 @@ impl Questions {
             match node.measure() {
                 None => {}
                 Some(Measure::Survey(levels)) => {
-                    questions.survey_by_code.insert(node.code.clone(), questions.survey.len());
+                    questions
+                        .survey_by_code
+                        .insert(node.code.clone(), questions.survey.len());
                     questions.survey_of_node[index] = Some(questions.survey.len());
                     questions.survey.push(SurveyQuestion {
                         node: NodeId(index),
@@ -147,7 +149,9 @@ impl Questions {
             Question::Leaf(node) => instrument.node(node).from,
             Question::Fact(fact) => Some(instrument.facts[fact.0].from),
         };
-        from.map_or(Raters::Single, |from| instrument.answer_sources[from].raters)
+        from.map_or(Raters::Single, |from| {
+            instrument.answer_sources[from].raters
+        })
     }
 }
 
@@ -211,7 +215,11 @@ impl Answers {
             several: BTreeMap::new(),
             tallies: Tallies::new(questions.n_cells(), n_bodies),
             n_bodies,
-            n_leaves: questions.all.iter().filter(|question| matches!(question, Question::Leaf(_))).count(),
+            n_leaves: questions
+                .all
+                .iter()
+                .filter(|question| matches!(question, Question::Leaf(_)))
+                .count(),
         }
     }
 
@@ -252,9 +260,18 @@ impl Answers {
         match column.code(body) {
             0 => Cell::Empty,
             SEVERAL => {
-                let raters = self.several.get(&(body, slot)).map(Vec::as_slice).unwrap_or_default();
+                let raters = self
+                    .several
+                    .get(&(body, slot))
+                    .map(Vec::as_slice)
+                    .unwrap_or_default();
                 let outcome = |entry: &Entry| &column.outcomes[entry.0 as usize];
-                Cell::Several(raters.iter().map(|(rater, entry)| (rater.as_str(), outcome(entry))).collect())
+                Cell::Several(
+                    raters
+                        .iter()
+                        .map(|(rater, entry)| (rater.as_str(), outcome(entry)))
+                        .collect(),
+                )
             }
             code => Cell::One(&column.outcomes[(code - FIRST_ENTRY) as usize]),
         }
@@ -266,8 +283,15 @@ impl Answers {
         match column.code(body) {
             0 => Vec::new(),
             SEVERAL => {
-                let raters = self.several.get(&(body, slot)).map(Vec::as_slice).unwrap_or_default();
-                raters.iter().map(|(rater, entry)| (rater.as_str(), column.texts[entry.0 as usize].as_str())).collect()
+                let raters = self
+                    .several
+                    .get(&(body, slot))
+                    .map(Vec::as_slice)
+                    .unwrap_or_default();
+                raters
+                    .iter()
+                    .map(|(rater, entry)| (rater.as_str(), column.texts[entry.0 as usize].as_str()))
+                    .collect()
             }
             code => vec![("", column.texts[(code - FIRST_ENTRY) as usize].as_str())],
         }
@@ -275,18 +299,26 @@ impl Answers {
 
     /// Whether a leaf of the body was answered, by a rater or a survey.
     pub fn has_any(&self, body: BodyId) -> bool {
-        self.columns[..self.n_leaves].iter().any(|column| column.code(body) != 0) || self.tallies.has_any(body)
+        self.columns[..self.n_leaves]
+            .iter()
+            .any(|column| column.code(body) != 0)
+            || self.tallies.has_any(body)
     }
 
     /// Whether a fact of the body was stated.
     pub fn has_facts(&self, body: BodyId) -> bool {
-        self.columns[self.n_leaves..].iter().any(|column| column.code(body) != 0)
+        self.columns[self.n_leaves..]
+            .iter()
+            .any(|column| column.code(body) != 0)
     }
 
     /// Whether several raters answered anything of the body.
     pub fn has_several(&self, body: BodyId) -> bool {
         let first = (body, Slot(0));
-        self.several.range(first..).next().is_some_and(|((found, _), _)| *found == body)
+        self.several
+            .range(first..)
+            .next()
+            .is_some_and(|((found, _), _)| *found == body)
     }
 
     /// Survey answers.
@@ -364,7 +396,12 @@ pub struct Tallies {
 impl Tallies {
     /// No answers yet.
     pub fn new(n_cells: usize, n_bodies: usize) -> Tallies {
-        Tallies { n_cells, n_bodies, small: Vec::new(), large: HashMap::new() }
+        Tallies {
+            n_cells,
+            n_bodies,
+            small: Vec::new(),
+            large: HashMap::new(),
+        }
     }
 
     /// Adds answers to a cell of a body.
@@ -378,7 +415,11 @@ impl Tallies {
         if self.small[at] < 255 && sum < 255 {
             self.small[at] = sum as u8;
         } else {
-            let before = if self.small[at] == 255 { 0 } else { u64::from(self.small[at]) };
+            let before = if self.small[at] == 255 {
+                0
+            } else {
+                u64::from(self.small[at])
+            };
             *self.large.entry(at).or_insert(before) += count;
             self.small[at] = 255;
         }
@@ -404,6 +445,8 @@ impl Tallies {
     /// Whether the body has any survey answer.
     pub fn has_any(&self, body: BodyId) -> bool {
         let start = body.0 as usize * self.n_cells;
-        self.small.get(start..start + self.n_cells).is_some_and(|cells| cells.iter().any(|count| *count != 0))
+        self.small
+            .get(start..start + self.n_cells)
+            .is_some_and(|cells| cells.iter().any(|count| *count != 0))
     }
 }

@@ -1,7 +1,8 @@
 //! From an exact index to its rounded value, band and gates.
 
 use crate::evaluate::{Reader, Value, truth};
-use crate::tree::{Facts, Inputs, NodeScore, Scorer};
+use crate::reading::Facts;
+use crate::tree::{Inputs, NodeScore, Scorer};
 use crate::value::State;
 use prima_instrument::Instrument;
 use prima_instrument::band_units;
@@ -32,13 +33,22 @@ impl BandTable {
     /// Reads the edges once.
     pub fn new(instrument: &Instrument) -> BandTable {
         let digits = instrument.rounding.digits;
-        BandTable { units: instrument.bands.iter().map(|band| band_units(band, digits)).collect() }
+        BandTable {
+            units: instrument
+                .bands
+                .iter()
+                .map(|band| band_units(band, digits))
+                .collect(),
+        }
     }
 
     /// The band of a rounded index, before gates.
     pub fn find(&self, instrument: &Instrument, units: i64) -> Option<usize> {
-        let holds = |(low, high): &(i64, Option<i64>)| *low <= units && high.is_none_or(|high| units <= high);
-        (0..self.units.len()).find(|band| instrument.bands[*band].through.is_none() && holds(&self.units[*band]))
+        let holds = |(low, high): &(i64, Option<i64>)| {
+            *low <= units && high.is_none_or(|high| units <= high)
+        };
+        (0..self.units.len())
+            .find(|band| instrument.bands[*band].through.is_none() && holds(&self.units[*band]))
     }
 
     /// Lowest and highest rounded index of a band, in units of the last digit.
@@ -65,7 +75,11 @@ impl Reader for All<'_, '_> {
                 Some(found) if found.state == State::Scored => Value::Number(found.score.clone()),
                 _ => Value::Unknown,
             },
-            None => Facts { scorer: self.scorer, inputs: self.inputs }.value(code),
+            None => Facts {
+                scorer: self.scorer,
+                inputs: self.inputs,
+            }
+            .value(code),
         }
     }
 
@@ -75,12 +89,20 @@ impl Reader for All<'_, '_> {
                 Some(found) => Value::Truth(found.state.word() == state.word()),
                 None => Value::Unknown,
             },
-            None => Facts { scorer: self.scorer, inputs: self.inputs }.is(code, state),
+            None => Facts {
+                scorer: self.scorer,
+                inputs: self.inputs,
+            }
+            .is(code, state),
         }
     }
 
     fn has(&self, code: &str, item: &str) -> Value {
-        Facts { scorer: self.scorer, inputs: self.inputs }.has(code, item)
+        Facts {
+            scorer: self.scorer,
+            inputs: self.inputs,
+        }
+        .has(code, item)
     }
 }
 
@@ -95,12 +117,20 @@ pub fn verdict(
 ) -> Verdict {
     let instrument = scorer.instrument;
     let band = units.and_then(|units| table.find(instrument, units));
-    let mut verdict = Verdict { band, ..Verdict::default() };
+    let mut verdict = Verdict {
+        band,
+        ..Verdict::default()
+    };
     if instrument.gates.is_empty() {
         return verdict;
     }
     let index = units.map(|units| Exact::decimal(units, instrument.rounding.digits));
-    let reader = All { scorer, inputs, scores, index };
+    let reader = All {
+        scorer,
+        inputs,
+        scores,
+        index,
+    };
     for (place, gate) in instrument.gates.iter().enumerate() {
         let changed = match (&gate.effect, verdict.band) {
             (Effect::Cap(cap), Some(band)) if band < *cap => Some(*cap),

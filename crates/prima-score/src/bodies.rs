@@ -71,11 +71,16 @@ struct Names {
 impl Names {
     fn push(&mut self, name: &str) {
         self.text.push_str(name);
-        self.ends.push(u32::try_from(self.text.len()).expect("names of one round are under 4 GiB"));
+        self.ends
+            .push(u32::try_from(self.text.len()).expect("names of one round are under 4 GiB"));
     }
 
     fn get(&self, index: usize) -> &str {
-        let start = if index == 0 { 0 } else { self.ends[index - 1] as usize };
+        let start = if index == 0 {
+            0
+        } else {
+            self.ends[index - 1] as usize
+        };
         &self.text[start..self.ends[index] as usize]
     }
 }
@@ -134,7 +139,11 @@ impl BodiesBuilder {
         let mut faults = Vec::new();
         for pair in order.windows(2).filter(|pair| id(pair[0]) == id(pair[1])) {
             let unit = id(pair[1]).to_owned();
-            faults.push(BodyFault::Twice { unit, row: pair[1] as usize, first: pair[0] as usize });
+            faults.push(BodyFault::Twice {
+                unit,
+                row: pair[1] as usize,
+                first: pair[0] as usize,
+            });
         }
         let mut bodies = Bodies {
             ids: Names::default(),
@@ -155,12 +164,20 @@ impl BodiesBuilder {
             bodies.names.push(self.names.get(*row as usize));
             bodies.regions.push(self.regions.get(*row as usize));
         }
-        bodies.population = self.population.iter().map(|(row, number)| (place[*row as usize], *number)).collect();
+        bodies.population = self
+            .population
+            .iter()
+            .map(|(row, number)| (place[*row as usize], *number))
+            .collect();
         bodies.population.sort_unstable();
-        let Bodies { ids, by_id, hasher, .. } = &mut bodies;
+        let Bodies {
+            ids, by_id, hasher, ..
+        } = &mut bodies;
         for index in 0..n as u32 {
             let hash = hashed(hasher, ids.get(index as usize));
-            by_id.insert_unique(hash, index, |other| hashed(hasher, ids.get(*other as usize)));
+            by_id.insert_unique(hash, index, |other| {
+                hashed(hasher, ids.get(*other as usize))
+            });
         }
         for (index, row) in order.iter().enumerate() {
             let parent = self.parents.get(*row as usize);
@@ -182,7 +199,10 @@ impl BodiesBuilder {
         for index in 0..n {
             if bodies.is_own_ancestor(index) {
                 let unit = bodies.ids.get(index).to_owned();
-                faults.push(BodyFault::Circle { unit, row: order[index] as usize });
+                faults.push(BodyFault::Circle {
+                    unit,
+                    row: order[index] as usize,
+                });
             }
         }
         if !faults.is_empty() {
@@ -222,7 +242,9 @@ impl Bodies {
     /// The body with this id.
     pub fn find(&self, id: &str) -> Option<BodyId> {
         let hash = hashed(&self.hasher, id);
-        self.by_id.find(hash, |index| self.ids.get(*index as usize) == id).map(|index| BodyId(*index))
+        self.by_id
+            .find(hash, |index| self.ids.get(*index as usize) == id)
+            .map(|index| BodyId(*index))
     }
 
     /// Its id.
@@ -264,7 +286,10 @@ impl Bodies {
 
     /// Number of service users, where it was given.
     pub fn population(&self, body: BodyId) -> Option<Exact> {
-        let found = self.population.binary_search_by_key(&body.0, |(index, _)| *index).ok()?;
+        let found = self
+            .population
+            .binary_search_by_key(&body.0, |(index, _)| *index)
+            .ok()?;
         Some(Exact::whole(self.population[found].1))
     }
 
@@ -278,7 +303,10 @@ impl Bodies {
                 depth[index] += 1;
             }
         }
-        let mut parents: Vec<BodyId> = self.iter().filter(|body| self.has_children(*body)).collect();
+        let mut parents: Vec<BodyId> = self
+            .iter()
+            .filter(|body| self.has_children(*body))
+            .collect();
         parents.sort_by_key(|body| (std::cmp::Reverse(depth[body.0 as usize]), *body));
         parents
     }

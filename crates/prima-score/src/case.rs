@@ -7,7 +7,8 @@ use crate::answers::{Answers, Questions};
 use crate::bodies::{Bodies, BodiesBuilder, BodyFault, BodyId, BodyRow};
 use crate::evaluate::truth;
 use crate::round::{Published, PublishedIndex, Results, Round};
-use crate::tree::{Facts, Given, NodeScore};
+use crate::reading::Facts;
+use crate::tree::{Given, NodeScore};
 use crate::value::{State, within};
 use prima_instrument::Instrument;
 use prima_instrument::exact::Exact;
@@ -41,19 +42,45 @@ pub struct CaseReport {
 
 /// Keys of a `[[body]]` table and of its `expect`.
 const BODY_KEYS: [&str; 12] = [
-    "unit", "name", "parent", "kind", "level", "region", "population", "index", "nodes", "answers", "tallies",
+    "unit",
+    "name",
+    "parent",
+    "kind",
+    "level",
+    "region",
+    "population",
+    "index",
+    "nodes",
+    "answers",
+    "tallies",
     "expect",
 ];
 const EXPECT_KEYS: [&str; 14] = [
-    "index", "exact", "band", "label", "zone", "state", "rank", "of", "peer_group", "nodes", "states", "suggestions",
-    "gates", "marks",
+    "index",
+    "exact",
+    "band",
+    "label",
+    "zone",
+    "state",
+    "rank",
+    "of",
+    "peer_group",
+    "nodes",
+    "states",
+    "suggestions",
+    "gates",
+    "marks",
 ];
 
 type Value<'a> = Spanned<DeValue<'a>>;
 
 /// Runs a case.
 pub fn run(instrument: &Instrument, text: &str) -> CaseReport {
-    let mut runner = Runner { instrument, report: CaseReport::default(), unit: String::new() };
+    let mut runner = Runner {
+        instrument,
+        report: CaseReport::default(),
+        unit: String::new(),
+    };
     match DeTable::parse(text) {
         Ok(table) => runner.run(table.get_ref()),
         Err(error) => {
@@ -71,7 +98,10 @@ struct Runner<'a> {
 }
 
 fn line<'a>(table: &'a DeTable, key: &str) -> &'a str {
-    table.get(key).and_then(|value| value.get_ref().as_str()).unwrap_or_default()
+    table
+        .get(key)
+        .and_then(|value| value.get_ref().as_str())
+        .unwrap_or_default()
 }
 
 /// A number or text as it is written.
@@ -81,7 +111,11 @@ fn written(value: &DeValue) -> String {
         DeValue::Integer(integer) => integer.as_str().to_owned(),
         DeValue::Float(float) => float.as_str().to_owned(),
         DeValue::Boolean(flag) => flag.to_string(),
-        DeValue::Array(values) => values.iter().map(|value| written(value.get_ref())).collect::<Vec<_>>().join(" "),
+        DeValue::Array(values) => values
+            .iter()
+            .map(|value| written(value.get_ref()))
+            .collect::<Vec<_>>()
+            .join(" "),
         _ => String::new(),
     }
 }
@@ -102,7 +136,11 @@ impl Runner<'_> {
         self.report.n_compared += 1;
         // What is not there is "none" in a case and in what it is compared with.
         let found = if found.is_empty() { "none" } else { found };
-        let expected = if expected.is_empty() { "none" } else { expected };
+        let expected = if expected.is_empty() {
+            "none"
+        } else {
+            expected
+        };
         if expected != found {
             self.report.differences.push(Difference {
                 at,
@@ -123,39 +161,74 @@ impl Runner<'_> {
         if line(case, "reason").is_empty() {
             self.broken(0, "case-reason", "");
         }
-        let listed = case.get("body").and_then(|value| value.get_ref().as_array());
-        let tables: Vec<&Value> = listed.map(|values| values.iter().collect()).unwrap_or_default();
+        let listed = case
+            .get("body")
+            .and_then(|value| value.get_ref().as_array());
+        let tables: Vec<&Value> = listed
+            .map(|values| values.iter().collect())
+            .unwrap_or_default();
         if tables.is_empty() {
             self.broken(0, "case-empty", "");
             return;
         }
-        let Some(bodies) = self.bodies(&tables) else { return };
+        let Some(bodies) = self.bodies(&tables) else {
+            return;
+        };
         let questions = Questions::new(self.instrument);
         let mut answers = Answers::new(&questions, bodies.len());
         let mut published = Published::default();
         let mut refusals: Vec<(BodyId, &'static str)> = Vec::new();
         for value in &tables {
-            let Some(table) = value.get_ref().as_table() else { continue };
-            let Some(body) = bodies.find(line(table, "unit")) else { continue };
+            let Some(table) = value.get_ref().as_table() else {
+                continue;
+            };
+            let Some(body) = bodies.find(line(table, "unit")) else {
+                continue;
+            };
             self.unit = line(table, "unit").to_owned();
-            self.fill(table, body, &questions, &mut answers, &mut published, &mut refusals);
+            self.fill(
+                table,
+                body,
+                &questions,
+                &mut answers,
+                &mut published,
+                &mut refusals,
+            );
         }
         let round = Round::new(self.instrument, &questions, &bodies, &answers, &published);
         let results = round.compute();
         for value in &tables {
-            let Some(table) = value.get_ref().as_table() else { continue };
-            let Some(body) = bodies.find(line(table, "unit")) else { continue };
+            let Some(table) = value.get_ref().as_table() else {
+                continue;
+            };
+            let Some(body) = bodies.find(line(table, "unit")) else {
+                continue;
+            };
             self.unit = line(table, "unit").to_owned();
-            let Some(expect) = table.get("expect").and_then(|value| value.get_ref().as_table()) else { continue };
-            let refused: Vec<&str> =
-                refusals.iter().filter(|(refused, _)| *refused == body).map(|(_, key)| *key).collect();
+            let Some(expect) = table
+                .get("expect")
+                .and_then(|value| value.get_ref().as_table())
+            else {
+                continue;
+            };
+            let refused: Vec<&str> = refusals
+                .iter()
+                .filter(|(refused, _)| *refused == body)
+                .map(|(_, key)| *key)
+                .collect();
             self.compare(expect, body, &round, &results, &refused);
         }
         let expected_refusals = |body: BodyId| {
-            tables.iter().filter_map(|value| value.get_ref().as_table()).any(|table| {
-                bodies.find(line(table, "unit")) == Some(body)
-                    && table.get("expect").and_then(|expect| expect.get_ref().as_table()).is_some_and(|expect| expect.get("refused").is_some())
-            })
+            tables
+                .iter()
+                .filter_map(|value| value.get_ref().as_table())
+                .any(|table| {
+                    bodies.find(line(table, "unit")) == Some(body)
+                        && table
+                            .get("expect")
+                            .and_then(|expect| expect.get_ref().as_table())
+                            .is_some_and(|expect| expect.get("refused").is_some())
+                })
         };
         for (body, key) in &refusals {
             if !expected_refusals(*body) {
@@ -171,7 +244,9 @@ impl Runner<'_> {
     fn bodies(&mut self, tables: &[&Value]) -> Option<Bodies> {
         let mut builder = BodiesBuilder::default();
         for value in tables {
-            let Some(table) = value.get_ref().as_table() else { continue };
+            let Some(table) = value.get_ref().as_table() else {
+                continue;
+            };
             for (key, _) in table.iter() {
                 if !BODY_KEYS.contains(&key.get_ref().as_ref()) {
                     self.broken(key.span().start, "case-key", key.get_ref());
@@ -179,7 +254,10 @@ impl Runner<'_> {
             }
             for (key, known) in [
                 ("kind", BodyKind::from_name(line(table, "kind")).is_some()),
-                ("level", BodyLevel::from_name(line(table, "level")).is_some()),
+                (
+                    "level",
+                    BodyLevel::from_name(line(table, "level")).is_some(),
+                ),
             ] {
                 if !known && !line(table, key).is_empty() {
                     self.broken(value.span().start, "case-value", line(table, key));
@@ -192,7 +270,9 @@ impl Runner<'_> {
                 kind: BodyKind::from_name(line(table, "kind")),
                 level: BodyLevel::from_name(line(table, "level")),
                 region: line(table, "region"),
-                population: table.get("population").and_then(|value| written(value.get_ref()).parse().ok()),
+                population: table
+                    .get("population")
+                    .and_then(|value| written(value.get_ref()).parse().ok()),
             });
         }
         match builder.finish() {
@@ -225,14 +305,27 @@ impl Runner<'_> {
             let index = Exact::parse(&text);
             match &index {
                 None => self.broken(value.span().start, "case-value", &text),
-                Some(index) => refusals.extend(within(index, &self.instrument.scale).err().map(|fault| (body, fault.key))),
+                Some(index) => refusals.extend(
+                    within(index, &self.instrument.scale)
+                        .err()
+                        .map(|fault| (body, fault.key)),
+                ),
             }
-            published.indices.insert(body, PublishedIndex { index, text, ..PublishedIndex::default() });
+            published.indices.insert(
+                body,
+                PublishedIndex {
+                    index,
+                    text,
+                    ..PublishedIndex::default()
+                },
+            );
         }
         let inner = |key: &str| table.get(key).and_then(|value| value.get_ref().as_table());
         for (code, value) in inner("nodes").into_iter().flat_map(|nodes| nodes.iter()) {
             let text = written(value.get_ref());
-            let given = Exact::parse(&text).map(Given::Score).or_else(|| State::from_value(&text).map(Given::State));
+            let given = Exact::parse(&text)
+                .map(Given::Score)
+                .or_else(|| State::from_value(&text).map(Given::State));
             match (self.instrument.find_node(code.get_ref()), given) {
                 (Some(node), Some(given)) => {
                     if let Given::Score(score) = &given {
@@ -244,13 +337,19 @@ impl Runner<'_> {
                 _ => self.broken(code.span().start, "case-code", code.get_ref()),
             }
         }
-        for (code, value) in inner("answers").into_iter().flat_map(|answers| answers.iter()) {
+        for (code, value) in inner("answers")
+            .into_iter()
+            .flat_map(|answers| answers.iter())
+        {
             let Some(slot) = questions.find(code.get_ref()) else {
                 self.broken(code.span().start, "case-code", code.get_ref());
                 continue;
             };
             let mut raters: Vec<(String, String)> = match value.get_ref().as_table() {
-                Some(raters) => raters.iter().map(|(rater, value)| (rater.get_ref().to_string(), written(value.get_ref()))).collect(),
+                Some(raters) => raters
+                    .iter()
+                    .map(|(rater, value)| (rater.get_ref().to_string(), written(value.get_ref())))
+                    .collect(),
                 None => vec![(String::new(), written(value.get_ref()))],
             };
             let mut entries = Vec::new();
@@ -268,7 +367,10 @@ impl Runner<'_> {
                 _ => answers.set_several(body, slot, entries),
             }
         }
-        for (code, value) in inner("tallies").into_iter().flat_map(|tallies| tallies.iter()) {
+        for (code, value) in inner("tallies")
+            .into_iter()
+            .flat_map(|tallies| tallies.iter())
+        {
             let Some(question) = questions.find_survey(code.get_ref()) else {
                 self.broken(code.span().start, "case-code", code.get_ref());
                 continue;
@@ -279,14 +381,25 @@ impl Runner<'_> {
                 let place = Exact::parse(option.get_ref())
                     .and_then(|option| question.options.iter().position(|known| *known == option));
                 match (place, written(count.get_ref()).parse::<u64>()) {
-                    (Some(place), Ok(count)) => answers.tallies_mut().add(body, question.first + place, count),
+                    (Some(place), Ok(count)) => {
+                        answers
+                            .tallies_mut()
+                            .add(body, question.first + place, count)
+                    }
                     _ => refusals.push((body, "value-outside-scale")),
                 }
             }
         }
     }
 
-    fn compare(&mut self, expect: &DeTable, body: BodyId, round: &Round, results: &Results, refused: &[&str]) {
+    fn compare(
+        &mut self,
+        expect: &DeTable,
+        body: BodyId,
+        round: &Round,
+        results: &Results,
+        refused: &[&str],
+    ) {
         let instrument = self.instrument;
         let result = &results.bodies[body.0 as usize];
         let place = results.places[body.0 as usize];
@@ -304,9 +417,12 @@ impl Runner<'_> {
             let join = |codes: Vec<&str>| codes.join(" ");
             match key {
                 "index" => {
-                    let found = result.units.map_or(String::new(), |units| Exact::decimal(units, digits).at_digits(digits));
+                    let found = result.units.map_or(String::new(), |units| {
+                        Exact::decimal(units, digits).at_digits(digits)
+                    });
                     // 4.6 and 4.60 are the same index, written as the source writes it.
-                    let same = Exact::parse(&expected).is_some() && Exact::parse(&expected) == Exact::parse(&found);
+                    let same = Exact::parse(&expected).is_some()
+                        && Exact::parse(&expected) == Exact::parse(&found);
                     self.same(at, key, &expected, if same { &expected } else { &found });
                 }
                 "exact" => self.same_number(at, key, &expected, result.exact.as_ref()),
@@ -318,11 +434,15 @@ impl Runner<'_> {
                 }
                 "state" => self.same(at, key, &expected, result.state.word()),
                 "rank" => {
-                    let rank = place.and_then(|place| place.rank).map_or(String::new(), |rank| rank.to_string());
+                    let rank = place
+                        .and_then(|place| place.rank)
+                        .map_or(String::new(), |rank| rank.to_string());
                     self.same(at, key, &expected, &rank);
                 }
                 "of" => {
-                    let of = place.map_or(String::new(), |place| results.groups[place.group as usize].ranked.to_string());
+                    let of = place.map_or(String::new(), |place| {
+                        results.groups[place.group as usize].ranked.to_string()
+                    });
                     self.same(at, key, &expected, &of);
                 }
                 "peer_group" => {
@@ -330,16 +450,27 @@ impl Runner<'_> {
                     self.same(at, key, &expected, name);
                 }
                 "gates" => {
-                    let found = result.gates.iter().map(|gate| instrument.gates[usize::from(*gate)].code.as_str());
+                    let found = result
+                        .gates
+                        .iter()
+                        .map(|gate| instrument.gates[usize::from(*gate)].code.as_str());
                     self.same(at, key, &expected, &join(found.collect()));
                 }
                 "marks" => {
-                    let found = result.marks.iter().map(|node| instrument.nodes[usize::from(*node)].code.as_str());
+                    let found = result
+                        .marks
+                        .iter()
+                        .map(|node| instrument.nodes[usize::from(*node)].code.as_str());
                     self.same(at, key, &expected, &join(found.collect()));
                 }
                 "refused" => self.same(at, key, &expected, &join(refused.to_vec())),
                 "nodes" | "states" | "suggestions" => {
-                    for (code, value) in value.get_ref().as_table().into_iter().flat_map(|codes| codes.iter()) {
+                    for (code, value) in value
+                        .get_ref()
+                        .as_table()
+                        .into_iter()
+                        .flat_map(|codes| codes.iter())
+                    {
                         let expected = written(value.get_ref());
                         let at = value.span().start;
                         let Some(node) = instrument.find_node(code.get_ref()) else {
@@ -351,13 +482,22 @@ impl Runner<'_> {
                         match key {
                             "nodes" => {
                                 let scored = score.state == State::Scored;
-                                self.same_number(at, &what, &expected, scored.then_some(&score.score));
+                                self.same_number(
+                                    at,
+                                    &what,
+                                    &expected,
+                                    scored.then_some(&score.score),
+                                );
                             }
                             "states" => self.same(at, &what, &expected, score.state.word()),
                             _ => {
-                                let facts = Facts { scorer: &round.scorer, inputs: &inputs };
+                                let facts = Facts {
+                                    scorer: &round.scorer,
+                                    inputs: &inputs,
+                                };
                                 let level = suggestion(instrument, node, &facts);
-                                let found = level.map_or("none".to_owned(), |level| level.to_string());
+                                let found =
+                                    level.map_or("none".to_owned(), |level| level.to_string());
                                 self.same(at, &what, &expected, &found);
                             }
                         }

@@ -24,7 +24,8 @@ pub fn ranks(contenders: &[Contender], high: bool, skip: bool) -> Vec<u32> {
     let mut rank = 0;
     for (place, contender) in order.iter().enumerate() {
         let tied = place > 0
-            && better(&contenders[order[place - 1]], &contenders[*contender], high) == Ordering::Equal;
+            && better(&contenders[order[place - 1]], &contenders[*contender], high)
+                == Ordering::Equal;
         if !tied {
             rank = if skip { place as u32 + 1 } else { rank + 1 };
         }
@@ -72,7 +73,11 @@ pub fn reach<'a>(group: &PeerGroup, bodies: &'a Bodies, body: BodyId) -> Option<
 
 /// Name of a peer group in files: its code, and how far it reaches.
 pub fn group_name(group: &PeerGroup, reach: &str) -> String {
-    if reach.is_empty() { group.code.clone() } else { format!("{}/{reach}", group.code) }
+    if reach.is_empty() {
+        group.code.clone()
+    } else {
+        format!("{}/{reach}", group.code)
+    }
 }
 
 #[cfg(test)]
@@ -80,8 +85,13 @@ mod tests {
     use super::*;
 
     fn check(units: &[i64], high: bool, skip: bool, expected: &[u32]) {
-        let contenders: Vec<Contender> =
-            units.iter().map(|units| Contender { units: *units, tie_breakers: Vec::new() }).collect();
+        let contenders: Vec<Contender> = units
+            .iter()
+            .map(|units| Contender {
+                units: *units,
+                tie_breakers: Vec::new(),
+            })
+            .collect();
         assert_eq!(ranks(&contenders, high, skip), expected, "{units:?}");
     }
 
@@ -100,7 +110,12 @@ mod tests {
             units: 80,
             tie_breakers: vec![first.map(Exact::whole), Some(Exact::whole(second))],
         };
-        let contenders = [contender(Some(3), 1), contender(Some(4), 1), contender(Some(3), 2), contender(None, 9)];
+        let contenders = [
+            contender(Some(3), 1),
+            contender(Some(4), 1),
+            contender(Some(3), 2),
+            contender(None, 9),
+        ];
         assert_eq!(ranks(&contenders, true, true), [3, 1, 2, 4]);
     }
 }

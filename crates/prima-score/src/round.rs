@@ -7,11 +7,11 @@ use crate::answers::{Answers, Questions};
 use crate::band::{BandTable, verdict};
 use crate::bodies::{Bodies, BodyId};
 use crate::rank::{Contender, group_name, peer_group, ranks, reach};
-use crate::tree::{Given, Inputs, NodeScore, Scorer, action};
+use crate::tree::{Counted, Given, Inputs, NodeScore, Scorer, counted};
 use crate::value::State;
 use prima_instrument::Instrument;
 use prima_instrument::exact::Exact;
-use prima_instrument::model::{MissingAction, NodeId, RollupKind};
+use prima_instrument::model::{NodeId, RollupKind};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -262,7 +262,9 @@ impl<'a> Round<'a> {
                     }
                 };
                 answered += usize::from(counts.iter().any(|count| *count != 0));
-                row.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
+                row.iter_mut()
+                    .zip(counts)
+                    .for_each(|(sum, count)| *sum += count);
             }
             if answered >= minimum {
                 self.pooled.insert(parent, row);
@@ -272,12 +274,18 @@ impl<'a> Round<'a> {
 
     /// Where the result of a body comes from.
     pub fn origin(&self, body: BodyId) -> Origin {
-        let published = self.published.indices.get(&body).is_some_and(|published| published.index.is_some());
+        let published = self
+            .published
+            .indices
+            .get(&body)
+            .is_some_and(|published| published.index.is_some());
         if self.published.nodes.contains_key(&body) || self.answers.has_any(body) {
             Origin::Own
         } else if self.pooled.contains_key(&body) {
             Origin::Pooled
-        } else if self.instrument().rollup.kind == RollupKind::Mean && self.bodies.has_children(body) {
+        } else if self.instrument().rollup.kind == RollupKind::Mean
+            && self.bodies.has_children(body)
+        {
             Origin::Children
         } else if published {
             Origin::Published
@@ -352,27 +360,45 @@ impl<'a> Round<'a> {
             .ranking
             .tie_breakers
             .iter()
-            .map(|node| (scores[node.0].state == State::Scored).then(|| scores[node.0].score.clone()))
+            .map(|node| {
+                (scores[node.0].state == State::Scored).then(|| scores[node.0].score.clone())
+            })
             .collect();
-        let state = if instrument.published_index { ResultState::Scored } else { ResultState::Counted };
+        let state = if instrument.published_index {
+            ResultState::Scored
+        } else {
+            ResultState::Counted
+        };
         let result = self.judged(Some(root.score.clone()), inputs, scores, origin, state);
-        BodyResult { marks, tie_breakers, ..result }
+        BodyResult {
+            marks,
+            tie_breakers,
+            ..result
+        }
     }
 
-    /// Children that were left out where their parent wants that said.
+    /// Nodes that were left out where their absence is to be said.
     fn left_out(&self, scores: &[NodeScore]) -> Box<[u16]> {
-        let marked = scores.iter().zip(&self.instrument().nodes).filter(|(score, _)| score.marked);
-        let dropped = marked.flat_map(|(_, node)| {
-            node.children.iter().filter(|child| {
-                let state = scores[child.0].state;
-                state != State::Scored && action(&node.missing, state) == MissingAction::Drop
-            })
+        if !scores.iter().any(|score| score.marked) {
+            return Box::default();
+        }
+        let nodes = scores.iter().zip(&self.instrument().nodes).enumerate();
+        let left_out = nodes.filter(|(_, (score, node))| {
+            node.left_out_mark.is_some()
+                && node.parent.is_some_and(|parent| scores[parent.0].marked)
+                && counted(score, node) == Counted::Left
         });
-        dropped.map(|child| child.0 as u16).collect()
+        left_out.map(|(place, _)| place as u16).collect()
     }
 
     /// Result of a body of which only the index is known.
-    fn from_index(&self, body: BodyId, index: Option<Exact>, origin: Origin, state: ResultState) -> BodyResult {
+    fn from_index(
+        &self,
+        body: BodyId,
+        index: Option<Exact>,
+        origin: Origin,
+        state: ResultState,
+    ) -> BodyResult {
         let inputs = self.inputs(body, &[]);
         self.judged(index, &inputs, &[], origin, state)
     }
@@ -386,10 +412,16 @@ impl<'a> Round<'a> {
         state: ResultState,
     ) -> BodyResult {
         let instrument = self.instrument();
-        let mut result = BodyResult { exact, ..BodyResult::empty(origin, state) };
+        let mut result = BodyResult {
+            exact,
+            ..BodyResult::empty(origin, state)
+        };
         if instrument.published_index {
             let rounding = &instrument.rounding;
-            result.units = result.exact.as_ref().and_then(|exact| exact.rounded_units(rounding.mode, rounding.digits));
+            result.units = result
+                .exact
+                .as_ref()
+                .and_then(|exact| exact.rounded_units(rounding.mode, rounding.digits));
         }
         let verdict = verdict(&self.scorer, &self.bands, result.units, inputs, scores);
         let places = |list: Vec<usize>| list.into_iter().map(|place| place as u16).collect();
@@ -412,7 +444,11 @@ impl<'a> Round<'a> {
             }
         }
         let (places, groups) = self.ranked(&bodies);
-        Results { bodies, places, groups }
+        Results {
+            bodies,
+            places,
+            groups,
+        }
     }
 
     fn rolled_up(&self, parent: BodyId, bodies: &[BodyResult]) -> BodyResult {
@@ -425,10 +461,19 @@ impl<'a> Round<'a> {
             }
         }
         if n < self.instrument().rollup.minimum_units {
-            let printed = self.published.indices.get(&parent).and_then(|published| published.index.clone());
+            let printed = self
+                .published
+                .indices
+                .get(&parent)
+                .and_then(|published| published.index.clone());
             return match printed {
                 // A publication without its parts still stands, as published.
-                Some(index) if n == 0 => self.from_index(parent, Some(index), Origin::Published, ResultState::Imported),
+                Some(index) if n == 0 => self.from_index(
+                    parent,
+                    Some(index),
+                    Origin::Published,
+                    ResultState::Imported,
+                ),
                 _ => BodyResult::empty(Origin::Children, ResultState::TooFewUnits),
             };
         }
@@ -440,15 +485,22 @@ impl<'a> Round<'a> {
         let instrument = self.instrument();
         let mut members: BTreeMap<(usize, &str), Vec<BodyId>> = BTreeMap::new();
         for body in self.bodies.iter() {
-            let Some(rule) = peer_group(instrument, self.bodies, body) else { continue };
-            let Some(reach) = reach(&instrument.peer_groups[rule], self.bodies, body) else { continue };
+            let Some(rule) = peer_group(instrument, self.bodies, body) else {
+                continue;
+            };
+            let Some(reach) = reach(&instrument.peer_groups[rule], self.bodies, body) else {
+                continue;
+            };
             members.entry((rule, reach)).or_default().push(body);
         }
         let mut places = vec![None; results.len()];
         let mut groups = Vec::new();
         for ((rule, reach), members) in members {
-            let with_index: Vec<BodyId> =
-                members.iter().copied().filter(|body| results[body.0 as usize].units.is_some()).collect();
+            let with_index: Vec<BodyId> = members
+                .iter()
+                .copied()
+                .filter(|body| results[body.0 as usize].units.is_some())
+                .collect();
             let group = groups.len() as u32;
             for body in &members {
                 places[body.0 as usize] = Some(Place { group, rank: None });
@@ -462,12 +514,22 @@ impl<'a> Round<'a> {
                             true => vec![None; instrument.ranking.tie_breakers.len()],
                             false => result.tie_breakers.to_vec(),
                         };
-                        Contender { units: result.units.unwrap_or(0), tie_breakers }
+                        Contender {
+                            units: result.units.unwrap_or(0),
+                            tie_breakers,
+                        }
                     })
                     .collect();
-                let given = ranks(&contenders, instrument.ranking.high, instrument.ranking.skip);
+                let given = ranks(
+                    &contenders,
+                    instrument.ranking.high,
+                    instrument.ranking.skip,
+                );
                 for (body, rank) in with_index.iter().zip(given) {
-                    places[body.0 as usize] = Some(Place { group, rank: Some(rank) });
+                    places[body.0 as usize] = Some(Place {
+                        group,
+                        rank: Some(rank),
+                    });
                 }
             }
             groups.push(Group {
@@ -487,7 +549,12 @@ impl<'a> Round<'a> {
     }
 
     /// Keys of the unproven parts a body's result rests on, in the order they act.
-    pub fn provisional(&self, result: &BodyResult, place: Option<&Place>, groups: &[Group]) -> Vec<String> {
+    pub fn provisional(
+        &self,
+        result: &BodyResult,
+        place: Option<&Place>,
+        groups: &[Group],
+    ) -> Vec<String> {
         let instrument = self.instrument();
         let mut keys = Vec::new();
         if result.exact.is_none() {
@@ -497,13 +564,18 @@ impl<'a> Round<'a> {
             keys.push("instrument".to_owned());
         }
         if matches!(result.origin, Origin::Own | Origin::Pooled) {
-            let nodes = instrument.nodes.iter().filter(|node| node.provisional.is_some());
+            let nodes = instrument
+                .nodes
+                .iter()
+                .filter(|node| node.provisional.is_some());
             keys.extend(nodes.map(|node| node.code.clone()));
         }
         if result.units.is_some() && instrument.rounding.provisional.is_some() {
             keys.push("rounding".to_owned());
         }
-        if matches!(result.origin, Origin::Children | Origin::Pooled) && instrument.rollup.provisional.is_some() {
+        if matches!(result.origin, Origin::Children | Origin::Pooled)
+            && instrument.rollup.provisional.is_some()
+        {
             keys.push("rollup".to_owned());
         }
         if let Some(band) = result.band.map(|band| &instrument.bands[usize::from(band)])
@@ -511,13 +583,20 @@ impl<'a> Round<'a> {
         {
             keys.push(format!("band:{}", band.code));
         }
-        for gate in result.gates.iter().map(|gate| &instrument.gates[usize::from(*gate)]) {
+        for gate in result
+            .gates
+            .iter()
+            .map(|gate| &instrument.gates[usize::from(*gate)])
+        {
             if gate.provisional.is_some() {
                 keys.push(format!("gate:{}", gate.code));
             }
         }
         if let Some(place) = place.filter(|place| place.rank.is_some()) {
-            if instrument.peer_groups[groups[place.group as usize].rule].provisional.is_some() {
+            if instrument.peer_groups[groups[place.group as usize].rule]
+                .provisional
+                .is_some()
+            {
                 keys.push("peer_group".to_owned());
             }
             if instrument.ranking.provisional.is_some() {

@@ -2,10 +2,11 @@
 
 use crate::answers::{Answers, Cell, Questions, Slot};
 use crate::bodies::BodyId;
-use crate::evaluate::{Reader, Value, evaluate, truth};
+use crate::evaluate::{Value, evaluate, truth};
+use crate::fold::Fold;
+use crate::reading::{Children, Facts};
 use crate::value::{Outcome, State};
 use prima_instrument::Instrument;
-use prima_instrument::condition::StateWord;
 use prima_instrument::exact::Exact;
 use prima_instrument::model::{
     Aggregate, FactKind, Measure, MissingAction, MissingRule, Node, NodeId, Raters, Rounding, Rule,
@@ -64,15 +65,27 @@ pub struct Scorer<'a> {
 }
 
 impl NodeScore {
-    const UNSCORED: NodeScore =
-        NodeScore { state: State::NotAnswered, score: Exact::ZERO, present: false, marked: false };
+    const UNSCORED: NodeScore = NodeScore {
+        state: State::NotAnswered,
+        score: Exact::ZERO,
+        present: false,
+        marked: false,
+    };
 
     fn scored(score: Exact, present: bool) -> NodeScore {
-        NodeScore { state: State::Scored, score, present, marked: false }
+        NodeScore {
+            state: State::Scored,
+            score,
+            present,
+            marked: false,
+        }
     }
 
     fn missing(state: State) -> NodeScore {
-        NodeScore { state, ..NodeScore::UNSCORED }
+        NodeScore {
+            state,
+            ..NodeScore::UNSCORED
+        }
     }
 }
 
@@ -87,16 +100,32 @@ impl<'a> Scorer<'a> {
                 at = instrument.node(node).parent;
             }
         }
-        let points = || questions.survey().iter().flat_map(|question| &question.points);
+        let points = || {
+            questions
+                .survey()
+                .iter()
+                .flat_map(|question| &question.points)
+        };
         // Points with more than nine decimals would not be anybody's scale.
         let survey_scale = (0..=9u32)
             .map(|digits| 10i64.pow(digits))
             .find(|scale| points().all(|points| points.times(&Exact::whole(*scale)).is_whole()))
             .unwrap_or(1_000_000_000);
         let cell_points = points()
-            .map(|points| points.times(&Exact::whole(survey_scale)).rounded_units(prima_instrument::exact::RoundingMode::HalfUp, 0).unwrap_or(0))
+            .map(|points| {
+                points
+                    .times(&Exact::whole(survey_scale))
+                    .rounded_units(prima_instrument::exact::RoundingMode::HalfUp, 0)
+                    .unwrap_or(0)
+            })
             .collect();
-        Scorer { instrument, questions, surveyed, cell_points, survey_scale }
+        Scorer {
+            instrument,
+            questions,
+            surveyed,
+            cell_points,
+            survey_scale,
+        }
     }
 
     /// Scores all nodes of a body; `scores` is overwritten, one entry a node.
@@ -117,7 +146,13 @@ impl<'a> Scorer<'a> {
             };
         }
         if let Some(condition) = &node.applies_if
-            && truth(condition, &Facts { scorer: self, inputs }) == Some(false)
+            && truth(
+                condition,
+                &Facts {
+                    scorer: self,
+                    inputs,
+                },
+            ) == Some(false)
         {
             return NodeScore::missing(State::NotApplicable);
         }
@@ -135,7 +170,9 @@ impl<'a> Scorer<'a> {
     }
 
     fn leaf(&self, id: NodeId, inputs: &Inputs) -> NodeScore {
-        let Some(slot) = self.questions.of_leaf(id) else { return NodeScore::UNSCORED };
+        let Some(slot) = self.questions.of_leaf(id) else {
+            return NodeScore::UNSCORED;
+        };
         if let Some((_, outcome)) = inputs.instead.iter().find(|(changed, _)| *changed == slot) {
             return from_outcome(outcome);
         }
@@ -143,7 +180,8 @@ impl<'a> Scorer<'a> {
             Cell::Empty => NodeScore::UNSCORED,
             Cell::One(outcome) => from_outcome(outcome),
             Cell::Several(raters) => {
-                let outcomes: Vec<&Outcome> = raters.into_iter().map(|(_, outcome)| outcome).collect();
+                let outcomes: Vec<&Outcome> =
+                    raters.into_iter().map(|(_, outcome)| outcome).collect();
                 combined(&outcomes, self.questions.raters(self.instrument, slot))
             }
         }
@@ -166,20 +204,30 @@ impl<'a> Scorer<'a> {
             n += answered;
             respondents = respondents.max(answered);
         }
-        if self.instrument.node(id).minimum_respondents.is_some_and(|minimum| respondents < minimum) {
+        if self
+            .instrument
+            .node(id)
+            .minimum_respondents
+            .is_some_and(|minimum| respondents < minimum)
+        {
             return NodeScore::missing(State::NotAssessed);
         }
         if n == 0 {
             return NodeScore::UNSCORED;
         }
         let sum = i64::try_from(sum).expect("fewer than 10^12 survey answers a body");
-        let mean = Exact::ratio(sum, n).divided_by(&Exact::whole(self.survey_scale)).unwrap_or(Exact::ZERO);
+        let mean = Exact::ratio(sum, n)
+            .divided_by(&Exact::whole(self.survey_scale))
+            .unwrap_or(Exact::ZERO);
         NodeScore::scored(mean, true)
     }
 
     /// State given to a survey question in place of answers.
     fn stated(&self, id: NodeId, inputs: &Inputs) -> Option<State> {
-        match inputs.answers.cell(inputs.body, self.questions.of_leaf(id)?) {
+        match inputs
+            .answers
+            .cell(inputs.body, self.questions.of_leaf(id)?)
+        {
             Cell::One(Outcome::State(state)) => Some(*state),
             _ => None,
         }
@@ -196,34 +244,50 @@ impl<'a> Scorer<'a> {
         match aggregate {
             Aggregate::PooledMean => return self.surveyed_mean(id, inputs),
             Aggregate::Formula(formula) => {
-                let reader = Children { scorer: self, node, inputs, scores };
+                let reader = Children {
+                    scorer: self,
+                    node,
+                    inputs,
+                    scores,
+                };
                 return match evaluate(formula, &reader) {
                     Value::Number(number) => NodeScore::scored(number, true),
-                    _ => NodeScore::missing(self.blocking(node, scores).unwrap_or(State::NotAssessed)),
+                    _ => NodeScore::missing(
+                        self.blocking(node, scores).unwrap_or(State::NotAssessed),
+                    ),
                 };
             }
             Aggregate::Count => return self.count(node, scores),
             _ => {}
         }
-        let mut dropped = false;
+        let mut marked = false;
         let mut fold = Fold::new(aggregate);
         for child in &node.children {
             let below = self.instrument.node(*child);
             let score = &scores[child.0];
-            match counted(score, below, &node.missing) {
+            match counted(score, below) {
                 Counted::Score(value) => fold.take(below, value),
-                Counted::Left => dropped = true,
+                Counted::Left => marked |= below.left_out_mark.is_some(),
                 Counted::Block(state) => return NodeScore::missing(state),
             }
         }
         match fold.finish() {
-            Some(score) => {
-                NodeScore { marked: dropped && node.missing_mark.is_some(), ..NodeScore::scored(score, true) }
-            }
+            Some(score) => NodeScore {
+                marked,
+                ..NodeScore::scored(score, true)
+            },
             None if fold.n > 0 => NodeScore::missing(State::NotAssessed),
             None => {
-                let all = |state: State| node.children.iter().all(|child| scores[child.0].state == state);
-                NodeScore::missing(if all(State::NotApplicable) { State::NotApplicable } else { State::NotAssessed })
+                let all = |state: State| {
+                    node.children
+                        .iter()
+                        .all(|child| scores[child.0].state == state)
+                };
+                NodeScore::missing(if all(State::NotApplicable) {
+                    State::NotApplicable
+                } else {
+                    State::NotAssessed
+                })
             }
         }
     }
@@ -231,14 +295,21 @@ impl<'a> Scorer<'a> {
     /// Counting needs no scores: what is not present does not count.
     fn count(&self, node: &Node, scores: &[NodeScore]) -> NodeScore {
         let mut n = Exact::ZERO;
-        let mut dropped = false;
-        if node.children.iter().all(|child| scores[child.0].state == State::NotApplicable) {
+        let mut marked = false;
+        if node
+            .children
+            .iter()
+            .all(|child| scores[child.0].state == State::NotApplicable)
+        {
             return NodeScore::missing(State::NotApplicable);
         }
         for child in &node.children {
             let score = &scores[child.0];
             if score.state == State::Scored {
-                let counts = matches!(self.instrument.node(*child).rule, Rule::Aggregate(Aggregate::Count));
+                let counts = matches!(
+                    self.instrument.node(*child).rule,
+                    Rule::Aggregate(Aggregate::Count)
+                );
                 if counts {
                     n = n.plus(&score.score);
                 } else if score.present {
@@ -246,47 +317,59 @@ impl<'a> Scorer<'a> {
                 }
                 continue;
             }
-            match action(&node.missing, score.state) {
+            let below = self.instrument.node(*child);
+            match action(&below.enters, score.state) {
                 MissingAction::Block => return NodeScore::missing(score.state),
-                MissingAction::Drop => dropped = true,
+                MissingAction::Drop => marked |= below.left_out_mark.is_some(),
                 MissingAction::Bottom | MissingAction::Zero => {}
             }
         }
-        let marked = dropped && node.missing_mark.is_some();
-        NodeScore { marked, ..NodeScore::scored(n.clone(), n > Exact::ZERO) }
+        NodeScore {
+            marked,
+            ..NodeScore::scored(n.clone(), n > Exact::ZERO)
+        }
     }
 
     /// State of the first child that keeps a formula from being worked out.
     fn blocking(&self, node: &Node, scores: &[NodeScore]) -> Option<State> {
-        let states = node.children.iter().map(|child| scores[child.0].state);
-        states.into_iter().find(|state| {
-            *state != State::Scored
-                && matches!(action(&node.missing, *state), MissingAction::Block | MissingAction::Drop)
-        })
+        let blocks = |child: &&NodeId| {
+            let entering = counted(&scores[child.0], self.instrument.node(**child));
+            matches!(entering, Counted::Left | Counted::Block(_))
+        };
+        node.children.iter().find(blocks).map(|child| scores[child.0].state)
     }
 
     /// What a fact is, with its default.
     pub fn fact(&self, code: &str, inputs: &Inputs) -> Option<Outcome> {
         let id = self.instrument.find_fact(code)?;
         let slot = self.questions.of_fact(id);
-        let changed = inputs.instead.iter().find(|(changed, _)| *changed == slot).map(|(_, outcome)| outcome);
+        let changed = inputs
+            .instead
+            .iter()
+            .find(|(changed, _)| *changed == slot)
+            .map(|(_, outcome)| outcome);
         let answered = match (changed, inputs.answers.cell(inputs.body, slot)) {
             (Some(outcome), _) | (None, Cell::One(outcome)) => outcome.clone(),
             (None, Cell::Empty) => Outcome::State(State::NotAnswered),
             (None, Cell::Several(raters)) => {
                 let agreed = raters.windows(2).all(|pair| pair[0].1 == pair[1].1);
                 let first = raters.first().map(|(_, outcome)| (*outcome).clone());
-                first.filter(|_| agreed).unwrap_or(Outcome::State(State::NotAssessed))
+                first
+                    .filter(|_| agreed)
+                    .unwrap_or(Outcome::State(State::NotAssessed))
             }
         };
         if answered != Outcome::State(State::NotAnswered) {
             return Some(answered);
         }
         Some(match &self.instrument.facts[id.0].kind {
-            FactKind::YesNo { default: Some(default) } => {
-                Outcome::Word(if *default { "ya" } else { "tidak" }.to_owned())
-            }
-            FactKind::Number { default: Some(default), .. } => Outcome::Number(default.clone()),
+            FactKind::YesNo {
+                default: Some(default),
+            } => Outcome::Word(if *default { "ya" } else { "tidak" }.to_owned()),
+            FactKind::Number {
+                default: Some(default),
+                ..
+            } => Outcome::Number(default.clone()),
             _ => answered,
         })
     }
@@ -314,11 +397,16 @@ fn combined(outcomes: &[&Outcome], raters: Raters) -> NodeScore {
         }
     }
     let Some(first) = points.first() else {
-        return outcomes.first().map_or(NodeScore::UNSCORED, |outcome| from_outcome(outcome));
+        return outcomes
+            .first()
+            .map_or(NodeScore::UNSCORED, |outcome| from_outcome(outcome));
     };
     let mean = |points: &[&Exact]| {
-        let sum = points.iter().fold(Exact::ZERO, |sum, score| sum.plus(score));
-        sum.divided_by(&Exact::whole(points.len() as i64)).unwrap_or(Exact::ZERO)
+        let sum = points
+            .iter()
+            .fold(Exact::ZERO, |sum, score| sum.plus(score));
+        sum.divided_by(&Exact::whole(points.len() as i64))
+            .unwrap_or(Exact::ZERO)
     };
     let score = match raters {
         Raters::Single => (*first).clone(),
@@ -326,7 +414,11 @@ fn combined(outcomes: &[&Outcome], raters: Raters) -> NodeScore {
         Raters::Median => {
             points.sort();
             let middle = points.len() / 2;
-            if points.len() % 2 == 1 { points[middle].clone() } else { mean(&points[middle - 1..=middle]) }
+            if points.len() % 2 == 1 {
+                points[middle].clone()
+            } else {
+                mean(&points[middle - 1..=middle])
+            }
         }
         Raters::Consensus => {
             if points.len() != outcomes.len() || points.iter().any(|score| score != first) {
@@ -335,7 +427,9 @@ fn combined(outcomes: &[&Outcome], raters: Raters) -> NodeScore {
             (*first).clone()
         }
     };
-    let present = outcomes.iter().any(|outcome| matches!(outcome, Outcome::Points(_, true)));
+    let present = outcomes
+        .iter()
+        .any(|outcome| matches!(outcome, Outcome::Points(_, true)));
     NodeScore::scored(score, present)
 }
 
@@ -360,189 +454,15 @@ pub enum Counted {
     Block(State),
 }
 
-/// How a child enters its parent under the parent's rule.
-pub fn counted(score: &NodeScore, child: &Node, rule: &MissingRule) -> Counted {
+/// How a child enters its parent.
+pub fn counted(score: &NodeScore, child: &Node) -> Counted {
     if score.state == State::Scored {
         return Counted::Score(score.score.clone());
     }
-    match action(rule, score.state) {
+    match action(&child.enters, score.state) {
         MissingAction::Bottom => Counted::Score(child.span.min.clone()),
         MissingAction::Zero => Counted::Score(Exact::ZERO),
         MissingAction::Drop => Counted::Left,
         MissingAction::Block => Counted::Block(score.state),
-    }
-}
-
-/// Children on their way to one score.
-struct Fold<'a> {
-    aggregate: &'a Aggregate,
-    sum: Exact,
-    weights: Exact,
-    n: i64,
-    extreme: Option<Exact>,
-    factors: Vec<(Exact, Exact)>,
-}
-
-impl<'a> Fold<'a> {
-    fn new(aggregate: &'a Aggregate) -> Fold<'a> {
-        Fold { aggregate, sum: Exact::ZERO, weights: Exact::ZERO, n: 0, extreme: None, factors: Vec::new() }
-    }
-
-    fn take(&mut self, child: &Node, score: Exact) {
-        self.n += 1;
-        match self.aggregate {
-            Aggregate::WeightedMean { .. } => {
-                if let Some(weight) = &child.weight {
-                    self.sum = self.sum.plus(&weight.times(&score));
-                    self.weights = self.weights.plus(weight);
-                }
-            }
-            Aggregate::ScaledSum { .. } => {
-                if let (Some(weight), Some(max)) = (&child.weight, &child.span.max) {
-                    let share = weight.times(&score).divided_by(max).unwrap_or(Exact::ZERO);
-                    self.sum = self.sum.plus(&share);
-                }
-            }
-            Aggregate::Min => {
-                self.extreme = Some(self.extreme.take().map_or_else(|| score.clone(), |least| least.min(score.clone())));
-            }
-            Aggregate::Max => {
-                self.extreme = Some(self.extreme.take().map_or_else(|| score.clone(), |most| most.max(score.clone())));
-            }
-            Aggregate::GeometricMean { .. } | Aggregate::HarmonicMean => {
-                self.factors.push((score, child.weight.clone().unwrap_or(Exact::ONE)));
-            }
-            _ => self.sum = self.sum.plus(&score),
-        }
-    }
-
-    /// The score; `None` where nothing counted or a divisor is 0.
-    fn finish(&self) -> Option<Exact> {
-        if self.n == 0 {
-            return None;
-        }
-        match self.aggregate {
-            Aggregate::WeightedMean { .. } => self.sum.divided_by(&self.weights),
-            Aggregate::Mean => self.sum.divided_by(&Exact::whole(self.n)),
-            Aggregate::Min | Aggregate::Max => self.extreme.clone(),
-            Aggregate::GeometricMean { precision } => geometric(&self.factors, precision),
-            Aggregate::HarmonicMean => harmonic(&self.factors),
-            _ => Some(self.sum.clone()),
-        }
-    }
-}
-
-/// (Π score^weight)^(1/Σ weight): weights become whole exponents first.
-fn geometric(factors: &[(Exact, Exact)], precision: &Rounding) -> Option<Exact> {
-    let scale = (1..=1000i64).find(|scale| factors.iter().all(|(_, weight)| weight.times(&Exact::whole(*scale)).is_whole()))?;
-    let exponents: Vec<u32> = factors
-        .iter()
-        .map(|(_, weight)| weight.times(&Exact::whole(scale)).to_whole().and_then(|whole| u32::try_from(whole).ok()))
-        .collect::<Option<_>>()?;
-    let divisor = exponents.iter().copied().fold(0, greatest_common_divisor).max(1);
-    let mut product = Exact::ONE;
-    let mut degree = 0u32;
-    for ((score, _), exponent) in factors.iter().zip(&exponents) {
-        product = product.times(&score.power(exponent / divisor));
-        degree += exponent / divisor;
-    }
-    product.root(degree, precision.mode, precision.digits)
-}
-
-fn greatest_common_divisor(a: u32, b: u32) -> u32 {
-    if b == 0 { a } else { greatest_common_divisor(b, a % b) }
-}
-
-fn harmonic(factors: &[(Exact, Exact)]) -> Option<Exact> {
-    let (mut weights, mut inverse) = (Exact::ZERO, Exact::ZERO);
-    for (score, weight) in factors {
-        if weight.is_zero() {
-            continue;
-        }
-        if score.is_zero() {
-            return Some(Exact::ZERO);
-        }
-        weights = weights.plus(weight);
-        inverse = inverse.plus(&weight.divided_by(score)?);
-    }
-    weights.divided_by(&inverse)
-}
-
-/// What conditions over facts read.
-pub struct Facts<'a, 'b> {
-    /// The rules.
-    pub scorer: &'a Scorer<'b>,
-    /// The body's inputs.
-    pub inputs: &'a Inputs<'a>,
-}
-
-impl Reader for Facts<'_, '_> {
-    fn value(&self, code: &str) -> Value {
-        match self.scorer.fact(code, self.inputs) {
-            Some(Outcome::Number(number)) => Value::Number(number),
-            Some(Outcome::Word(word)) => Value::Word(word),
-            Some(Outcome::Items(items)) => Value::Number(Exact::whole(items.len() as i64)),
-            _ => Value::Unknown,
-        }
-    }
-
-    fn is(&self, code: &str, state: StateWord) -> Value {
-        let found = match self.scorer.fact(code, self.inputs) {
-            Some(Outcome::State(found)) => found,
-            Some(_) => State::Scored,
-            None => return Value::Unknown,
-        };
-        Value::Truth(found.word() == state.word())
-    }
-
-    fn has(&self, code: &str, item: &str) -> Value {
-        let Some(Outcome::Items(items)) = self.scorer.fact(code, self.inputs) else { return Value::Unknown };
-        let list = self.scorer.instrument.find_fact(code).map(|id| &self.scorer.instrument.facts[id.0].kind);
-        match list {
-            Some(FactKind::Checklist(list)) => {
-                Value::Truth(items.iter().any(|place| list.get(*place).is_some_and(|found| found.code == item)))
-            }
-            _ => Value::Unknown,
-        }
-    }
-}
-
-/// What a formula reads: children of its node, and facts.
-struct Children<'a, 'b> {
-    scorer: &'a Scorer<'b>,
-    node: &'a Node,
-    inputs: &'a Inputs<'a>,
-    scores: &'a [NodeScore],
-}
-
-impl Children<'_, '_> {
-    fn child(&self, code: &str) -> Option<NodeId> {
-        self.node.children.iter().copied().find(|child| self.scorer.instrument.node(*child).code == code)
-    }
-}
-
-impl Reader for Children<'_, '_> {
-    fn value(&self, code: &str) -> Value {
-        match self.child(code) {
-            Some(child) => {
-                let below = self.scorer.instrument.node(child);
-                match counted(&self.scores[child.0], below, &self.node.missing) {
-                    Counted::Score(score) => Value::Number(score),
-                    Counted::Left | Counted::Block(_) => Value::Unknown,
-                }
-            }
-            None => Facts { scorer: self.scorer, inputs: self.inputs }.value(code),
-        }
-    }
-
-    fn is(&self, code: &str, state: StateWord) -> Value {
-        match self.child(code) {
-            Some(child) => Value::Truth(self.scores[child.0].state.word() == state.word()),
-            None => Facts { scorer: self.scorer, inputs: self.inputs }.is(code, state),
-        }
-    }
-
-    fn has(&self, code: &str, item: &str) -> Value {
-        Facts { scorer: self.scorer, inputs: self.inputs }.has(code, item)
     }
 }

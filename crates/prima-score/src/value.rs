@@ -92,7 +92,11 @@ pub fn within(value: &Exact, span: &Span) -> Result<(), ValueFault> {
 }
 
 fn whole(value: &Exact) -> Result<(), ValueFault> {
-    if value.is_whole() { Ok(()) } else { refuse("not-whole", "0, 1, 2 …".to_owned()) }
+    if value.is_whole() {
+        Ok(())
+    } else {
+        refuse("not-whole", "0, 1, 2 …".to_owned())
+    }
 }
 
 fn yes_no(text: &str) -> Result<bool, ValueFault> {
@@ -110,7 +114,9 @@ fn items(text: &str, list: &[Item]) -> Result<Vec<usize>, ValueFault> {
     let mut found = Vec::new();
     for code in text.split('|') {
         match list.iter().position(|item| item.code == code.trim()) {
-            Some(place) if found.contains(&place) => return refuse("item-twice", code.trim().to_owned()),
+            Some(place) if found.contains(&place) => {
+                return refuse("item-twice", code.trim().to_owned());
+            }
             Some(place) => found.push(place),
             None => {
                 let codes: Vec<&str> = list.iter().map(|item| item.code.as_str()).collect();
@@ -125,7 +131,11 @@ fn items(text: &str, list: &[Item]) -> Result<Vec<usize>, ValueFault> {
 /// Points of the last step that a value reaches.
 pub(crate) fn step_points(steps: &[Step], value: &Exact) -> Exact {
     let reached = |step: &&Step| *value > step.edge || (step.closed && *value == step.edge);
-    steps.iter().rev().find(reached).map_or(Exact::ZERO, |step| step.points.clone())
+    steps
+        .iter()
+        .rev()
+        .find(reached)
+        .map_or(Exact::ZERO, |step| step.points.clone())
 }
 
 /// What an answer to a leaf earns.
@@ -133,7 +143,9 @@ pub fn leaf_outcome(node: &Node, text: &str) -> Result<Outcome, ValueFault> {
     if let Some(state) = State::from_value(text) {
         return Ok(Outcome::State(state));
     }
-    let Some(measure) = node.measure() else { return refuse("not-a-question", String::new()) };
+    let Some(measure) = node.measure() else {
+        return refuse("not-a-question", String::new());
+    };
     let outcome = |points: Exact| Ok(Outcome::Points(points.clone(), points > Exact::ZERO));
     match measure {
         Measure::Survey(_) => refuse("survey-answer", String::new()),
@@ -142,15 +154,23 @@ pub fn leaf_outcome(node: &Node, text: &str) -> Result<Outcome, ValueFault> {
             match levels.iter().find(|level| level.value == value) {
                 Some(level) => outcome(level.points.clone()),
                 None => {
-                    let values: Vec<String> = levels.iter().map(|level| level.value.to_string()).collect();
+                    let values: Vec<String> =
+                        levels.iter().map(|level| level.value.to_string()).collect();
                     refuse("value-outside-scale", values.join(", "))
                 }
             }
         }
         Measure::Rating(options) => match options.iter().find(|option| option.code == text) {
             Some(option) => {
-                let plain = if option.present { Exact::ONE } else { Exact::ZERO };
-                Ok(Outcome::Points(option.points.clone().unwrap_or(plain), option.present))
+                let plain = if option.present {
+                    Exact::ONE
+                } else {
+                    Exact::ZERO
+                };
+                Ok(Outcome::Points(
+                    option.points.clone().unwrap_or(plain),
+                    option.present,
+                ))
             }
             None => {
                 let codes: Vec<&str> = options.iter().map(|option| option.code.as_str()).collect();
@@ -159,7 +179,10 @@ pub fn leaf_outcome(node: &Node, text: &str) -> Result<Outcome, ValueFault> {
         },
         Measure::YesNo { yes, no } => {
             let answer = yes_no(text)?;
-            Ok(Outcome::Points(if answer { yes.clone() } else { no.clone() }, answer))
+            Ok(Outcome::Points(
+                if answer { yes.clone() } else { no.clone() },
+                answer,
+            ))
         }
         Measure::Count { span, steps } => {
             let value = number(text)?;
@@ -178,7 +201,13 @@ pub fn leaf_outcome(node: &Node, text: &str) -> Result<Outcome, ValueFault> {
                 }
                 None => number(text)?,
             };
-            within(&value, &Span { min: Exact::ZERO, max: Some(Exact::whole(100)) })?;
+            within(
+                &value,
+                &Span {
+                    min: Exact::ZERO,
+                    max: Some(Exact::whole(100)),
+                },
+            )?;
             outcome(step_points(steps, &value))
         }
         Measure::Number { span, up, points } => {
@@ -198,7 +227,11 @@ pub fn leaf_outcome(node: &Node, text: &str) -> Result<Outcome, ValueFault> {
         }
         Measure::Checklist { items: list, steps } => {
             let n = Exact::whole(items(text, list)?.len() as i64);
-            outcome(if steps.is_empty() { n } else { step_points(steps, &n) })
+            outcome(if steps.is_empty() {
+                n
+            } else {
+                step_points(steps, &n)
+            })
         }
     }
 }
@@ -209,10 +242,14 @@ pub fn fact_outcome(fact: &Fact, text: &str) -> Result<Outcome, ValueFault> {
         return Ok(Outcome::State(state));
     }
     match &fact.kind {
-        FactKind::YesNo { .. } => {
-            Ok(Outcome::Word(if yes_no(text)? { "ya" } else { "tidak" }.to_owned()))
-        }
-        FactKind::Number { whole: is_whole, span, .. } => {
+        FactKind::YesNo { .. } => Ok(Outcome::Word(
+            if yes_no(text)? { "ya" } else { "tidak" }.to_owned(),
+        )),
+        FactKind::Number {
+            whole: is_whole,
+            span,
+            ..
+        } => {
             let value = number(text)?;
             if *is_whole {
                 whole(&value)?;

@@ -1,0 +1,1 @@
+//! How far a score or rank can be trusted.
