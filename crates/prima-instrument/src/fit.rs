@@ -191,8 +191,7 @@ fn fit_word(text: &str, words: &[&str], at: Range<usize>, key: &str, faults: &mu
 }
 
 fn fit_code(text: &str, at: Range<usize>, faults: &mut Vec<Fault>) {
-    let plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_');
-    if text.is_empty() || !text.chars().all(plain) {
+    if !is_code(text) {
         faults.push(Fault::new(at, "bad-code", vec![("code", text.to_owned())]));
     }
 }
@@ -218,6 +217,12 @@ fn fit_words(words: &DeTable, at: Range<usize>, key: &str, faults: &mut Vec<Faul
             faults.push(Fault::new(name.span(), "unknown-key", arguments));
         }
     }
+}
+
+/// Whether a text may be a code: letters, digits, `.`, `-`, `_`.
+pub fn is_code(text: &str) -> bool {
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_');
+    !text.is_empty() && text.chars().all(plain)
 }
 
 /// The exact number a TOML value writes, bare or in quotes.

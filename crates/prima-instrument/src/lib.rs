@@ -6,13 +6,17 @@
 
 pub mod catalogue;
 pub mod condition;
+pub mod diff;
 pub mod document;
 pub mod exact;
 pub mod explain;
 pub mod fault;
+pub mod form;
 pub mod model;
 pub mod part;
+pub mod schema;
 pub mod shape;
+pub mod template;
 pub mod words;
 
 mod build;
@@ -24,11 +28,14 @@ mod reach;
 
 pub use catalogue::Catalogue;
 pub use check::band_units;
+pub use diff::{Change, diff};
 pub use document::Document;
 pub use explain::explain;
 pub use fault::Fault;
-pub use fit::nearest;
+pub use fit::{is_code, nearest};
+pub use form::{Form, form};
 pub use model::Instrument;
+pub use template::template;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
