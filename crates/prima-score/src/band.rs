@@ -58,11 +58,11 @@ impl BandTable {
 }
 
 /// What gates read: the index, nodes, facts.
-struct All<'a, 'b> {
-    scorer: &'a Scorer<'b>,
-    inputs: &'a Inputs<'a>,
-    scores: &'a [NodeScore],
-    index: Option<Exact>,
+pub(crate) struct All<'a, 'b> {
+    pub(crate) scorer: &'a Scorer<'b>,
+    pub(crate) inputs: &'a Inputs<'a>,
+    pub(crate) scores: &'a [NodeScore],
+    pub(crate) index: Option<Exact>,
 }
 
 impl Reader for All<'_, '_> {

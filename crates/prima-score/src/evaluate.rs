@@ -66,6 +66,45 @@ pub fn truth(condition: &Expression, reader: &impl Reader) -> Option<bool> {
     }
 }
 
+/// Codes that would have to be known for an expression to be worked out, in
+/// order of appearance; empty where it is known already.
+pub fn unknown_codes<'a>(expression: &'a Expression, reader: &impl Reader) -> Vec<&'a str> {
+    let mut codes = Vec::new();
+    add_unknown_codes(expression, reader, &mut codes);
+    codes
+}
+
+fn add_unknown_codes<'a>(
+    expression: &'a Expression,
+    reader: &impl Reader,
+    codes: &mut Vec<&'a str>,
+) {
+    // A part that is known keeps nothing else from being known.
+    if evaluate(expression, reader) != Value::Unknown {
+        return;
+    }
+    match expression {
+        Expression::Reference(code) | Expression::Is(code, _) | Expression::Has(code, _) => {
+            if !codes.contains(&code.as_str()) {
+                codes.push(code);
+            }
+        }
+        Expression::Not(inner) | Expression::Negative(inner) => {
+            add_unknown_codes(inner, reader, codes);
+        }
+        Expression::Binary(left, _, right) => {
+            add_unknown_codes(left, reader, codes);
+            add_unknown_codes(right, reader, codes);
+        }
+        Expression::If(condition, then, otherwise) => match truth(condition, reader) {
+            None => add_unknown_codes(condition, reader, codes),
+            Some(true) => add_unknown_codes(then, reader, codes),
+            Some(false) => add_unknown_codes(otherwise, reader, codes),
+        },
+        Expression::Number(_) | Expression::Word(_) => {}
+    }
+}
+
 /// `and` and `or`: one side can decide although the other is not known.
 fn both(left: &Expression, right: &Expression, decisive: bool, reader: &impl Reader) -> Value {
     let left = truth(left, reader);

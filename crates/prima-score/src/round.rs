@@ -95,6 +95,19 @@ pub enum Origin {
     Nothing,
 }
 
+impl Origin {
+    /// The word in files.
+    pub fn word(self) -> &'static str {
+        match self {
+            Origin::Own => "own",
+            Origin::Pooled => "pooled",
+            Origin::Children => "children",
+            Origin::Published => "published",
+            Origin::Nothing => "nothing",
+        }
+    }
+}
+
 /// One body's result.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BodyResult {

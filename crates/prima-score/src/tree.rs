@@ -1,6 +1,6 @@
 //! Scores every node of the tree for one body, leaves first.
 
-use crate::answers::{Answers, Cell, Questions, Slot};
+use crate::answers::{Answers, Cell, Questions, Slot, SurveyQuestion};
 use crate::bodies::BodyId;
 use crate::evaluate::{Value, evaluate, truth};
 use crate::fold::Fold;
@@ -145,28 +145,66 @@ impl<'a> Scorer<'a> {
                 Given::State(state) => NodeScore::missing(*state),
             };
         }
-        if let Some(condition) = &node.applies_if
-            && truth(
-                condition,
-                &Facts {
-                    scorer: self,
-                    inputs,
-                },
-            ) == Some(false)
-        {
+        if !self.applies(id, inputs) {
             return NodeScore::missing(State::NotApplicable);
         }
-        let mut found = match &node.rule {
-            Rule::Measure(Measure::Survey(_)) => self.surveyed_mean(id, inputs),
-            Rule::Measure(_) => self.leaf(id, inputs),
-            Rule::Aggregate(aggregate) => self.aggregate(id, node, aggregate, inputs, scores),
-        };
+        let mut found = self.unrounded(id, inputs, scores);
         if let Some(rounding) = &node.rounding
             && found.state == State::Scored
         {
             found.score = rounded(&found.score, rounding);
         }
         found
+    }
+
+    /// Scores the given leaves again, and everything above them.
+    pub(crate) fn rescore(&self, inputs: &Inputs, leaves: &[NodeId], scores: &mut [NodeScore]) {
+        let mut touched: Vec<NodeId> = Vec::new();
+        for leaf in leaves {
+            let mut at = Some(*leaf);
+            while let Some(node) = at.filter(|node| !touched.contains(node)) {
+                touched.push(node);
+                at = self.instrument.node(node).parent;
+            }
+        }
+        // Children stand after their parents.
+        touched.sort_unstable_by(|a, b| b.cmp(a));
+        for node in touched {
+            scores[node.0] = self.node(node, inputs, scores);
+        }
+    }
+
+    /// Whether a node applies; where its condition is not known, it does.
+    pub(crate) fn applies(&self, id: NodeId, inputs: &Inputs) -> bool {
+        let facts = Facts {
+            scorer: self,
+            inputs,
+        };
+        let condition = self.instrument.node(id).applies_if.as_ref();
+        condition.is_none_or(|condition| truth(condition, &facts) != Some(false))
+    }
+
+    /// Survey questions at or below a node.
+    pub(crate) fn survey_below(&self, id: NodeId) -> impl Iterator<Item = &'a SurveyQuestion> {
+        let questions = self.questions;
+        self.surveyed[id.0]
+            .iter()
+            .map(move |index| &questions.survey()[*index])
+    }
+
+    /// What a node comes to before its own rounding step, if it has one.
+    pub(crate) fn unrounded(
+        &self,
+        id: NodeId,
+        inputs: &Inputs,
+        scores: &[NodeScore],
+    ) -> NodeScore {
+        let node = self.instrument.node(id);
+        match &node.rule {
+            Rule::Measure(Measure::Survey(_)) => self.surveyed_mean(id, inputs),
+            Rule::Measure(_) => self.leaf(id, inputs),
+            Rule::Aggregate(aggregate) => self.aggregate(id, node, aggregate, inputs, scores),
+        }
     }
 
     fn leaf(&self, id: NodeId, inputs: &Inputs) -> NodeScore {
@@ -223,7 +261,7 @@ impl<'a> Scorer<'a> {
     }
 
     /// State given to a survey question in place of answers.
-    fn stated(&self, id: NodeId, inputs: &Inputs) -> Option<State> {
+    pub(crate) fn stated(&self, id: NodeId, inputs: &Inputs) -> Option<State> {
         match inputs
             .answers
             .cell(inputs.body, self.questions.of_leaf(id)?)
