@@ -297,6 +297,11 @@ impl Answers {
         }
     }
 
+    /// What an entry of a question comes to.
+    pub fn outcome(&self, slot: Slot, entry: Entry) -> &Outcome {
+        &self.columns[slot.0 as usize].outcomes[entry.0 as usize]
+    }
+
     /// Whether a leaf of the body was answered, by a rater or a survey.
     pub fn has_any(&self, body: BodyId) -> bool {
         self.columns[..self.n_leaves]
