@@ -1,1 +1,7 @@
-//! Results as pages.
+//! Results as pages that anyone can open.
+//!
+//! Everything here is a function of its arguments: no files, no clock, no
+//! database. A page shows figures that were computed elsewhere and computes
+//! none itself; floats serve the geometry of charts only.
+
+pub mod report;
