@@ -1,0 +1,288 @@
+//! What is wrong with a file, and what was accepted but must be said.
+//!
+//! A file is read to its end whatever is found: all its problems come in one
+//! run, grouped by kind and column, each with file, row, column and what to do.
+
+use prima_instrument::words::{Lang, say};
+use std::collections::BTreeMap;
+use std::fmt;
+use std::path::Path;
+
+/// How many places of one kind of problem are kept; the rest are counted.
+pub const PLACES_KEPT: usize = 5;
+
+/// One problem at one place.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Problem {
+    /// File as the reader named it.
+    pub file: String,
+    /// Row as a spreadsheet counts them, the header being row 1.
+    pub row: Option<u64>,
+    /// Name of the column.
+    pub column: Option<String>,
+    /// Key of the message: `data-<key>` in `locales/`.
+    pub key: &'static str,
+    /// Arguments of the message.
+    pub arguments: Vec<(&'static str, String)>,
+}
+
+impl Problem {
+    /// A problem of the whole file.
+    pub fn of_file(
+        path: &Path,
+        key: &'static str,
+        arguments: Vec<(&'static str, String)>,
+    ) -> Problem {
+        Problem {
+            file: path.display().to_string(),
+            key,
+            arguments,
+            ..Problem::default()
+        }
+    }
+
+    /// What is wrong.
+    pub fn message(&self, lang: Lang) -> String {
+        say(lang, &format!("data-{}", self.key), &self.arguments)
+    }
+
+    /// What to do.
+    pub fn hint(&self, lang: Lang) -> String {
+        say(lang, &format!("data-{}-hint", self.key), &self.arguments)
+    }
+
+    /// Where it is within its file; empty for the whole file.
+    pub fn place(&self, lang: Lang) -> String {
+        let row = self.row.map(|row| ("row", row.to_string()));
+        let column = self.column.clone().map(|column| ("column", column));
+        let key = match (&row, &column) {
+            (Some(_), Some(_)) => "data-place-row-column",
+            (Some(_), None) => "data-place-row",
+            (None, Some(_)) => "data-place-column",
+            (None, None) => return String::new(),
+        };
+        let arguments: Vec<_> = row.into_iter().chain(column).collect();
+        say(lang, key, &arguments)
+    }
+}
+
+/// Problems of one kind in one column of one file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProblemGroup {
+    /// The first of them, in the order of the file.
+    pub first: Vec<Problem>,
+    /// How many there are.
+    pub count: u64,
+}
+
+/// All problems of one run. Never empty when it is an error.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Problems {
+    groups: Vec<ProblemGroup>,
+    places: BTreeMap<(String, &'static str, Option<String>), usize>,
+}
+
+impl std::error::Error for Problems {}
+
+impl fmt::Display for Problems {
+    /// Places and keys, for logs; a person reads [`Problems::report`].
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, group) in self.groups.iter().enumerate() {
+            let Problem {
+                file,
+                row,
+                column,
+                key,
+                ..
+            } = &group.first[0];
+            let row = row.map(|row| format!(":{row}")).unwrap_or_default();
+            let column = column
+                .as_ref()
+                .map(|column| format!(":{column}"))
+                .unwrap_or_default();
+            let line = if index == 0 { "" } else { "\n" };
+            write!(f, "{line}{file}{row}{column} {key} ({})", group.count)?;
+        }
+        Ok(())
+    }
+}
+
+impl From<Problem> for Problems {
+    fn from(problem: Problem) -> Problems {
+        let mut problems = Problems::default();
+        problems.push(problem);
+        problems
+    }
+}
+
+impl Problems {
+    /// Adds a problem.
+    pub fn push(&mut self, problem: Problem) {
+        let key = (problem.file.clone(), problem.key, problem.column.clone());
+        let place = *self.places.entry(key).or_insert(self.groups.len());
+        if place == self.groups.len() {
+            self.groups.push(ProblemGroup {
+                first: Vec::new(),
+                count: 0,
+            });
+        }
+        let group = &mut self.groups[place];
+        group.count += 1;
+        // A later pass over the file may find an earlier row.
+        let at = group
+            .first
+            .partition_point(|known| known.row <= problem.row);
+        if at < PLACES_KEPT {
+            group.first.insert(at, problem);
+            group.first.truncate(PLACES_KEPT);
+        }
+    }
+
+    /// Adds the problems of another file or reading.
+    pub fn extend(&mut self, other: Problems) {
+        for group in other.groups {
+            let extra = group.count - group.first.len() as u64;
+            let key = group
+                .first
+                .first()
+                .map(|first| (first.file.clone(), first.key, first.column.clone()));
+            group
+                .first
+                .into_iter()
+                .for_each(|problem| self.push(problem));
+            if let Some(place) = key.and_then(|key| self.places.get(&key)) {
+                self.groups[*place].count += extra;
+            }
+        }
+    }
+
+    /// Whether nothing is wrong.
+    pub fn is_empty(&self) -> bool {
+        self.groups.is_empty()
+    }
+
+    /// How many problems there are, those not kept included.
+    pub fn count(&self) -> u64 {
+        self.groups.iter().map(|group| group.count).sum()
+    }
+
+    /// How many problems of one kind there are in a column.
+    pub fn count_of(&self, file: &str, key: &'static str, column: &str) -> u64 {
+        let place = self
+            .places
+            .get(&(file.to_owned(), key, Some(column.to_owned())));
+        place.map_or(0, |place| self.groups[*place].count)
+    }
+
+    /// The groups: files in the order they were read, then by first row.
+    pub fn groups(&self) -> Vec<&ProblemGroup> {
+        let mut files: Vec<&str> = Vec::new();
+        for group in &self.groups {
+            if !files.contains(&group.first[0].file.as_str()) {
+                files.push(&group.first[0].file);
+            }
+        }
+        let file =
+            |group: &ProblemGroup| files.iter().position(|file| *file == group.first[0].file);
+        let mut groups: Vec<&ProblemGroup> = self.groups.iter().collect();
+        groups.sort_by_key(|group| (file(group), group.first[0].row));
+        groups
+    }
+
+    /// All kept problems, group by group.
+    pub fn iter(&self) -> impl Iterator<Item = &Problem> {
+        self.groups()
+            .into_iter()
+            .flat_map(|group| group.first.iter())
+    }
+
+    /// `value` where nothing is wrong, else the problems.
+    pub fn or<T>(self, value: T) -> Result<T, Problems> {
+        if self.is_empty() {
+            Ok(value)
+        } else {
+            Err(self)
+        }
+    }
+
+    /// The whole report in `lang`: per group how many, where, what, and what to do.
+    pub fn report(&self, lang: Lang) -> String {
+        let mut text = String::new();
+        for group in self.groups() {
+            let first = &group.first[0];
+            let head = [
+                ("file", first.file.clone()),
+                ("count", group.count.to_string()),
+            ];
+            let key = if group.count == 1 {
+                "data-head-one"
+            } else {
+                "data-head"
+            };
+            text.push_str(&say(lang, key, &head));
+            text.push('\n');
+            for problem in &group.first {
+                let place = problem.place(lang);
+                let line = if place.is_empty() {
+                    problem.message(lang)
+                } else {
+                    format!("{place}: {}", problem.message(lang))
+                };
+                text.push_str(&format!("  {line}\n"));
+            }
+            let rest = group.count - group.first.len() as u64;
+            if rest > 0 {
+                text.push_str(&format!(
+                    "  {}\n",
+                    say(lang, "data-and-more", &[("count", rest.to_string())])
+                ));
+            }
+            text.push_str(&format!(
+                "  {}\n",
+                say(lang, "data-do", &[("hint", first.hint(lang))])
+            ));
+        }
+        text
+    }
+
+    /// The groups as JSON, with the texts in `lang`.
+    pub fn to_json(&self, lang: Lang) -> serde_json::Value {
+        let problem = |problem: &Problem| {
+            serde_json::json!({
+                "row": problem.row,
+                "column": problem.column,
+                "message": problem.message(lang),
+                "hint": problem.hint(lang),
+            })
+        };
+        let group = |group: &ProblemGroup| {
+            serde_json::json!({
+                "file": group.first[0].file,
+                "key": group.first[0].key,
+                "count": group.count,
+                "first": group.first.iter().map(problem).collect::<Vec<_>>(),
+            })
+        };
+        self.groups().into_iter().map(group).collect()
+    }
+}
+
+/// Something unusual that was accepted and must be said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// File as the reader named it.
+    pub file: String,
+    /// Key of the message: `data-note-<key>` in `locales/`.
+    pub key: &'static str,
+    /// Arguments of the message.
+    pub arguments: Vec<(&'static str, String)>,
+}
+
+impl Note {
+    /// What is said.
+    pub fn message(&self, lang: Lang) -> String {
+        let mut arguments = self.arguments.clone();
+        arguments.push(("file", self.file.clone()));
+        say(lang, &format!("data-note-{}", self.key), &arguments)
+    }
+}

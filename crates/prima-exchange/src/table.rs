@@ -1,0 +1,476 @@
+//! Rows of a long-form table, whatever the format of its file.
+//!
+//! One way to read CSV, XLSX and Parquet: columns by name in any order, values
+//! as text, rows numbered as a spreadsheet shows them. What is wrong with the
+//! file itself is found here; what is wrong with a value, by the caller.
+
+use crate::problem::{Note, Problem, Problems};
+use crate::{csv_rows, parquet_rows, xlsx_rows};
+use csv::StringRecord;
+use prima_instrument::{exact::Exact, nearest};
+use std::borrow::Cow;
+use std::cell::Cell;
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+
+/// How many rows are read between two calls of a progress function.
+pub const PROGRESS_ROWS: u64 = 8192;
+
+/// Told how much of a file is read, from 0 to 1.
+pub type Progress<'a> = &'a dyn Fn(f64);
+
+/// For those who need not know how far a reading is.
+pub fn no_progress(_: f64) {}
+
+/// The columns of one kind of table.
+#[derive(Clone, Copy, Debug)]
+pub struct Shape {
+    /// Columns that must be there.
+    pub needed: &'static [&'static str],
+    /// Columns that may be there. Any other is kept as extra.
+    pub optional: &'static [&'static str],
+}
+
+/// The header of a file that was read, matched with a [`Shape`].
+#[derive(Clone, Debug)]
+pub struct Header {
+    /// Which of the shapes offered it has.
+    pub shape: usize,
+    /// All names, in the order of the file.
+    pub names: Vec<String>,
+    /// Where each column of the shape stands, needed ones first.
+    places: Vec<Option<usize>>,
+    /// Where the extra columns stand.
+    extra: Vec<usize>,
+    decimal_comma: bool,
+    comma_seen: Cell<bool>,
+}
+
+impl Header {
+    /// Names of the extra columns.
+    pub fn extra(&self) -> impl Iterator<Item = &str> {
+        self.extra.iter().map(|place| self.names[*place].as_str())
+    }
+
+    /// Whether a column of the shape is there.
+    pub fn has(&self, column: usize) -> bool {
+        self.places[column].is_some()
+    }
+}
+
+/// One row.
+#[derive(Clone, Copy, Debug)]
+pub struct Row<'a> {
+    /// Its number in a spreadsheet; the header is row 1.
+    pub number: u64,
+    /// The header above it.
+    pub header: &'a Header,
+    file: &'a str,
+    shape: &'a Shape,
+    record: &'a StringRecord,
+}
+
+impl<'a> Row<'a> {
+    /// The value in a column of the shape (needed ones first, then optional),
+    /// without spaces around it; empty where the file has no such column.
+    pub fn get(&self, column: usize) -> &'a str {
+        let place = self.header.places[column];
+        place
+            .and_then(|place| self.record.get(place))
+            .unwrap_or_default()
+            .trim()
+    }
+
+    /// A value that may be a number: in a file whose columns are parted by
+    /// semicolons a decimal comma becomes a point.
+    pub fn number_text(&self, column: usize) -> Cow<'a, str> {
+        let text = self.get(column);
+        if !self.header.decimal_comma || !text.contains(',') {
+            return Cow::Borrowed(text);
+        }
+        let pointed = text.replace(',', ".");
+        if pointed
+            .split('/')
+            .all(|part| Exact::parse(part.trim()).is_some())
+        {
+            self.header.comma_seen.set(true);
+            return Cow::Owned(pointed);
+        }
+        Cow::Borrowed(text)
+    }
+
+    /// Values of the extra columns, in the order of [`Header::extra`].
+    pub fn extra(&self) -> impl Iterator<Item = &'a str> {
+        let (header, record) = (self.header, self.record);
+        header
+            .extra
+            .iter()
+            .map(|place| record.get(*place).unwrap_or_default().trim())
+    }
+
+    /// The file, as the reader named it.
+    pub fn file(&self) -> &'a str {
+        self.file
+    }
+
+    /// Name of a column of the shape.
+    pub fn column_name(&self, column: usize) -> &'static str {
+        self.shape.name(column)
+    }
+
+    /// A problem with the value in a column of the shape.
+    pub fn problem(
+        &self,
+        column: usize,
+        key: &'static str,
+        arguments: Vec<(&'static str, String)>,
+    ) -> Problem {
+        Problem {
+            file: self.file.to_owned(),
+            row: Some(self.number),
+            column: Some(self.shape.name(column).to_owned()),
+            key,
+            arguments,
+        }
+    }
+}
+
+impl Shape {
+    /// Name of a column; needed ones come first.
+    pub fn name(&self, column: usize) -> &'static str {
+        match column.checked_sub(self.needed.len()) {
+            None => self.needed[column],
+            Some(optional) => self.optional[optional],
+        }
+    }
+
+    fn all(&self) -> impl Iterator<Item = &'static str> {
+        self.needed.iter().chain(self.optional).copied()
+    }
+
+    fn n_found(&self, names: &[String]) -> usize {
+        self.needed
+            .iter()
+            .filter(|needed| names.iter().any(|name| name == *needed))
+            .count()
+    }
+}
+
+/// Reads a table: `each` is given every row that has the right form.
+///
+/// The header is matched with the first of `shapes` whose needed columns are
+/// all there. Returns the header, or `None` where there is no usable one; what
+/// is wrong is in `problems` either way.
+pub fn read(
+    path: &Path,
+    shapes: &[Shape],
+    progress: Progress,
+    problems: &mut Problems,
+    notes: &mut Vec<Note>,
+    each: &mut dyn FnMut(&Row, &mut Problems),
+) -> Option<Header> {
+    let file = path.display().to_string();
+    let mut sink = Sink {
+        file,
+        shapes,
+        progress,
+        header: None,
+        rows: 0,
+        problems,
+        notes,
+        each,
+    };
+    match format_of(path, &mut sink) {
+        Some(Format::Csv) => csv_rows::read(path, &mut sink),
+        Some(Format::Xlsx) => xlsx_rows::read(path, &mut sink),
+        Some(Format::Parquet) => parquet_rows::read(path, &mut sink),
+        None => return None,
+    }
+    sink.finish()
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Format {
+    Csv,
+    Xlsx,
+    Parquet,
+}
+
+/// The format by content; the name is believed only about text.
+fn format_of(path: &Path, sink: &mut Sink) -> Option<Format> {
+    let mut start = Vec::new();
+    let opened = File::open(path).and_then(|file| file.take(8).read_to_end(&mut start));
+    if let Err(error) = opened {
+        sink.file_problem("cannot-open", vec![("cause", error.to_string())]);
+        return None;
+    }
+    let named = path
+        .extension()
+        .map(|extension| extension.to_string_lossy().to_ascii_lowercase());
+    let named = match named.as_deref() {
+        Some("xlsx" | "xlsm") => Format::Xlsx,
+        Some("parquet") => Format::Parquet,
+        _ => Format::Csv,
+    };
+    let found = match start.as_slice() {
+        [] => {
+            sink.file_problem("empty-file", vec![]);
+            return None;
+        }
+        [b'P', b'K', 3, 4, ..] => Format::Xlsx,
+        [b'P', b'A', b'R', b'1', ..] => Format::Parquet,
+        [0xD0, 0xCF, 0x11, 0xE0, ..] => {
+            sink.file_problem("old-excel", vec![]);
+            return None;
+        }
+        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => {
+            sink.file_problem("utf-16", vec![]);
+            return None;
+        }
+        _ => Format::Csv,
+    };
+    match (named, found) {
+        (Format::Xlsx, Format::Csv) => sink.file_problem("not-xlsx", vec![]),
+        (Format::Parquet, Format::Csv) => sink.file_problem("not-parquet", vec![]),
+        _ => {
+            if named != found {
+                let word = if found == Format::Xlsx {
+                    "XLSX"
+                } else {
+                    "Parquet"
+                };
+                sink.note("content-differs", vec![("format", word.to_owned())]);
+            }
+            return Some(found);
+        }
+    }
+    None
+}
+
+/// Where the readers of the formats put what they find.
+pub(crate) struct Sink<'a> {
+    file: String,
+    shapes: &'a [Shape],
+    progress: Progress<'a>,
+    header: Option<Header>,
+    rows: u64,
+    problems: &'a mut Problems,
+    notes: &'a mut Vec<Note>,
+    each: &'a mut dyn FnMut(&Row, &mut Problems),
+}
+
+impl Sink<'_> {
+    /// Names any shape knows; a separator is guessed from them.
+    pub(crate) fn known_names(&self) -> Vec<&'static str> {
+        self.shapes.iter().flat_map(Shape::all).collect()
+    }
+
+    /// A problem of the whole file.
+    pub(crate) fn file_problem(
+        &mut self,
+        key: &'static str,
+        arguments: Vec<(&'static str, String)>,
+    ) {
+        self.problems.push(Problem {
+            file: self.file.clone(),
+            key,
+            arguments,
+            ..Problem::default()
+        });
+    }
+
+    /// A problem at a place; `column` counts the fields of the file from 0.
+    pub(crate) fn problem(
+        &mut self,
+        row: u64,
+        column: Option<usize>,
+        key: &'static str,
+        arguments: Vec<(&'static str, String)>,
+    ) {
+        let name = |place: usize| {
+            let named = self
+                .header
+                .as_ref()
+                .and_then(|header| header.names.get(place))
+                .cloned();
+            named.unwrap_or_else(|| (place + 1).to_string())
+        };
+        let column = column.map(name);
+        self.problems.push(Problem {
+            file: self.file.clone(),
+            row: Some(row),
+            column,
+            key,
+            arguments,
+        });
+    }
+
+    /// Something accepted that must be said.
+    pub(crate) fn note(&mut self, key: &'static str, arguments: Vec<(&'static str, String)>) {
+        self.notes.push(Note {
+            file: self.file.clone(),
+            key,
+            arguments,
+        });
+    }
+
+    /// Takes the header. Returns whether rows can follow.
+    pub(crate) fn header(&mut self, row: u64, record: &StringRecord, decimal_comma: bool) -> bool {
+        let names: Vec<String> = record.iter().map(|name| name.trim().to_owned()).collect();
+        let fits = |shape: &Shape| shape.n_found(&names) == shape.needed.len();
+        let best = |place: &usize| {
+            (
+                self.shapes[*place].n_found(&names),
+                std::cmp::Reverse(*place),
+            )
+        };
+        let shape = match self.shapes.iter().position(fits) {
+            Some(shape) => shape,
+            None => (0..self.shapes.len()).max_by_key(best).unwrap_or(0),
+        };
+        let columns: Vec<&'static str> = self.shapes[shape].all().collect();
+        let places: Vec<Option<usize>> = columns
+            .iter()
+            .map(|column| names.iter().position(|name| name == column))
+            .collect();
+        let unknown =
+            |place: &usize| !names[*place].is_empty() && !columns.contains(&names[*place].as_str());
+        let extra: Vec<usize> = (0..names.len()).filter(unknown).collect();
+        let good = self.check_names(row, &names, shape, &columns, &extra);
+        self.header = Some(Header {
+            shape,
+            names,
+            places,
+            extra,
+            decimal_comma,
+            comma_seen: Cell::new(false),
+        });
+        good
+    }
+
+    fn check_names(
+        &mut self,
+        row: u64,
+        names: &[String],
+        shape: usize,
+        columns: &[&str],
+        extra: &[usize],
+    ) -> bool {
+        let before = self.problems.count();
+        for (place, name) in names.iter().enumerate() {
+            if !name.is_empty() && names[..place].contains(name) {
+                self.name_problem(row, name, "column-twice", vec![("column", name.clone())]);
+            }
+        }
+        let lower: Vec<String> = extra
+            .iter()
+            .map(|place| names[*place].to_lowercase())
+            .collect();
+        let lower: Vec<&str> = lower.iter().map(String::as_str).collect();
+        let needed = self.shapes[shape].needed;
+        for (place, column) in columns.iter().enumerate() {
+            if names.iter().any(|name| name == column) {
+                continue;
+            }
+            let near = nearest(column, &lower)
+                .and_then(|near| lower.iter().position(|name| *name == near));
+            let near = near.map(|place| names[extra[place]].clone());
+            // A misspelt optional column must not pass for an extra one.
+            if place >= needed.len() && near.is_none() {
+                continue;
+            }
+            let found = names.join(", ");
+            let near = near.unwrap_or_else(|| "none".to_owned());
+            let arguments = vec![
+                ("column", (*column).to_owned()),
+                ("near", near),
+                ("needed", needed.join(", ")),
+                ("found", found),
+            ];
+            self.name_problem(row, column, "column-missing", arguments);
+        }
+        self.problems.count() == before
+    }
+
+    fn name_problem(
+        &mut self,
+        row: u64,
+        column: &str,
+        key: &'static str,
+        arguments: Vec<(&'static str, String)>,
+    ) {
+        let (file, column) = (self.file.clone(), Some(column.to_owned()));
+        self.problems.push(Problem {
+            file,
+            row: Some(row),
+            column,
+            key,
+            arguments,
+        });
+    }
+
+    /// Takes one row.
+    pub(crate) fn row(&mut self, number: u64, record: &StringRecord) {
+        let Some(header) = &self.header else { return };
+        self.rows += 1;
+        let width = header.names.len();
+        let ragged = record.len() < width
+            || record
+                .iter()
+                .skip(width)
+                .any(|field| !field.trim().is_empty());
+        if ragged {
+            if record.len() <= 1 && record.iter().all(|field| field.trim().is_empty()) {
+                return;
+            }
+            // Where a quote is not closed, the record runs on over the next lines.
+            let key = if record.as_slice().contains('\n') {
+                "quote-open"
+            } else {
+                "ragged"
+            };
+            let arguments = vec![
+                ("found", record.len().to_string()),
+                ("expected", width.to_string()),
+            ];
+            self.problem(number, None, key, arguments);
+            return;
+        }
+        if record.as_slice().is_empty() {
+            return;
+        }
+        if record.as_slice().contains('\0') {
+            let place = record.iter().position(|field| field.contains('\0'));
+            self.problem(number, place, "nul", vec![]);
+            return;
+        }
+        let row = Row {
+            number,
+            header,
+            file: &self.file,
+            shape: &self.shapes[header.shape],
+            record,
+        };
+        (self.each)(&row, self.problems);
+    }
+
+    /// Says how far the reading is, now and then.
+    pub(crate) fn progress(&self, fraction: impl Fn() -> f64) {
+        if self.rows.is_multiple_of(PROGRESS_ROWS) {
+            (self.progress)(fraction().clamp(0.0, 1.0));
+        }
+    }
+
+    fn finish(mut self) -> Option<Header> {
+        let header = self.header.take()?;
+        if self.rows == 0 && self.problems.is_empty() {
+            self.file_problem("no-rows", vec![]);
+        }
+        if header.comma_seen.get() {
+            self.note("decimal-comma", vec![]);
+        }
+        (self.progress)(1.0);
+        Some(header)
+    }
+}

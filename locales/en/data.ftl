@@ -1,0 +1,191 @@
+## Problems in data files: what is wrong, where, and what to do.
+
+# Places and the shape of the report
+
+data-place-row-column = row { $row }, column { $column }
+data-place-row = row { $row }
+data-place-column = column { $column }
+data-head-one = { $file }: one problem
+data-head = { $file }: { $count } problems of one kind
+data-and-more = … and { $count } more
+data-do = What to do: { $hint }
+
+# The file
+
+data-cannot-open = The file cannot be opened: { $cause }.
+data-cannot-open-hint = Check the name and place of the file, and whether it may be read.
+
+data-cannot-read = The file cannot be read to its end: { $cause }.
+data-cannot-read-hint = Copy the file again from where it came, and try again.
+
+data-empty-file = The file is empty.
+data-empty-file-hint = A file needs one row of column names and at least one row of data.
+
+data-no-rows = The file has column names and not one row of data.
+data-no-rows-hint = Fill in the data, or do not name this file where there are none.
+
+data-utf-16 = The file is written in UTF-16 and not in UTF-8.
+data-utf-16-hint = In Excel choose Save As, then "CSV UTF-8 (Comma delimited)".
+
+data-not-utf-8 = There are letters here that are not UTF-8.
+data-not-utf-8-hint = In Excel choose Save As, then "CSV UTF-8 (Comma delimited)"; elsewhere choose the encoding UTF-8.
+
+data-nul = There is an empty byte (NUL) here.
+data-nul-hint = The file is damaged or not text; save it again from the program it came from.
+
+data-old-excel = This is an old Excel file (.xls), or one locked with a password.
+data-old-excel-hint = Open it in Excel, remove the password if there is one, and save it as .xlsx.
+
+data-not-xlsx = The name ends in .xlsx, but the content is not XLSX.
+data-not-xlsx-hint = If it is CSV, rename it to .csv; if not, save it again from Excel.
+
+data-not-parquet = The name ends in .parquet, but the content is not Parquet.
+data-not-parquet-hint = If it is CSV, rename it to .csv; if not, write the file again.
+
+data-xlsx-broken = The XLSX file is damaged: { $cause }.
+data-xlsx-broken-hint = Open it in Excel or LibreOffice, let it be repaired, and save it again as .xlsx.
+
+data-xlsx-too-large = This XLSX file unpacks to too much: more than { $limit } MiB, or more than { $ratio } times its own size.
+data-xlsx-too-large-hint = Such a file is mostly damaged or made to do harm. Save the data alone as CSV or Parquet.
+
+data-parquet-truncated = The Parquet file is cut off: its end is missing.
+data-parquet-truncated-hint = Copy the file again; it did not arrive whole.
+
+data-parquet-broken = The Parquet file is damaged: { $cause }.
+data-parquet-broken-hint = Write the file again from its source, and copy it once more.
+
+data-parquet-type = Column { $column } is of type { $found }, which cannot be read as text or number.
+data-parquet-type-hint = Write this column as text, whole number, decimal or date.
+
+# Column names and the shape of rows
+
+data-column-missing = There is no column `{ $column }`{ $near ->
+    [none] .
+   *[other] ; is `{ $near }` meant?
+  }
+data-column-missing-hint = Needed: { $needed }. Found: { $found }. Column names are in lower case, in any order, and further columns are allowed.
+
+data-column-twice = Column `{ $column }` is there twice.
+data-column-twice-hint = Remove one of them, or give it another name.
+
+data-ragged = This row has { $found } columns, the header { $expected }.
+data-ragged-hint = Look for a separator too few or too many; a value that holds a separator stands in double quotes.
+
+data-quote-open = A quote opened in this row is not closed.
+data-quote-open-hint = Close the quote; a quote inside a value is written twice ("").
+
+data-cell-error = This cell holds the error of a formula: { $found }.
+data-cell-error-hint = Repair the formula, or put its value in its place.
+
+# Values
+
+data-empty-value = There is no value here.
+data-empty-value-hint = Fill in this column.
+
+data-unknown-word = `{ $found }` is not known in this column{ $near ->
+    [none] .
+   *[other] ; is `{ $near }` meant?
+  }
+data-unknown-word-hint = Choose among: { $words }; it may also be empty.
+
+data-not-a-count = `{ $found }` is not a count.
+data-not-a-count-hint = Write 0, 1, 2 and so on, without thousands separators.
+
+data-not-a-number = `{ $value }` is not a number.
+data-not-a-number-hint = Write a number such as 4 or 3.75, without unit or thousands separators.
+
+data-not-whole = `{ $value }` is not a whole number.
+data-not-whole-hint = Write a whole number: { $expected }
+
+data-decimal-comma = `{ $value }` has a decimal comma, in a file whose columns are parted by commas or in a cell of text.
+data-decimal-comma-hint = Write it with a point ({ $expected }), or save the file with semicolons between the columns.
+
+data-value-outside-scale = `{ $value }` is outside the scale.
+data-value-outside-scale-hint = Accepted: { $expected }.
+
+data-zero-divisor = `{ $value }` divides by zero.
+data-zero-divisor-hint = Where there is nothing to count, write not_applicable.
+
+data-item-twice = Item `{ $expected }` is named twice in `{ $value }`.
+data-item-twice-hint = Name each item once, with | between them.
+
+data-not-a-question = `{ $value }` is not a question: its score is made from its parts.
+data-not-a-question-hint = Answer the items below it; `prima instrument form` prints all questions.
+
+data-survey-question = `{ $code }` is a survey question.
+data-survey-question-hint = Survey answers go into tallies.csv (unit,question,option,count), or one by one (unit,question,value).
+
+data-not-a-survey = `{ $code }` is not a survey question.
+data-not-a-survey-hint = Its answers go into answers.csv (unit,source,rater,code,value).
+
+data-fact-not-node = `{ $code }` is a fact and has no score.
+data-fact-not-node-hint = Facts go into answers.csv; this file is for published scores of nodes.
+
+data-unknown-code = Instrument { $instrument } has no code `{ $code }`{ $near ->
+    [none] .
+   *[other] ; is `{ $near }` meant?
+  }
+data-unknown-code-hint = Check the code with `prima instrument explain { $instrument }`, and whether this is the right instrument.
+
+data-unknown-source = This instrument has no answer source `{ $source }`.
+data-unknown-source-hint = `{ $code }` is answered from { $expected }; the column source may also be empty.
+
+data-other-source = `{ $code }` is answered from { $expected }, not from { $source }.
+data-other-source-hint = Write { $expected }, or leave the column source empty; check also whether the code is right.
+
+# Bodies
+
+data-unknown-unit = Unit `{ $unit }` is not in the list of units{ $near ->
+    [none] .
+   *[other] ; is `{ $near }` meant?
+  }
+data-unknown-unit-hint = Add the unit to units.csv, or correct its code; capital and small letters differ.
+
+data-unit-twice = Unit `{ $unit }` is already in row { $first }.
+data-unit-twice-hint = One row for each unit; remove one of them.
+
+data-unknown-parent = Parent `{ $parent }` of unit `{ $unit }` is not in the list of units{ $near ->
+    [none] .
+   *[other] ; is `{ $near }` meant?
+  }
+data-unknown-parent-hint = Add the parent as a row of its own, or leave the column parent empty.
+
+data-own-ancestor = Unit `{ $unit }` is its own ancestor.
+data-own-ancestor-hint = Check the column parent of this unit and of those above it: the chain comes back to its start.
+
+# Rows that come twice
+
+data-duplicate-row = The answer of `{ $unit }` to `{ $code }`{ $rater ->
+    [none] {""}
+   *[other] {" "}by rater `{ $rater }`
+  } is already in row { $first }, with the same value.
+data-duplicate-row-hint = Remove the repeated row; if the raters differ, fill in the column rater.
+
+data-two-answers = `{ $unit }`, code `{ $code }`{ $rater ->
+    [none] {""}
+   *[other] , rater `{ $rater }`
+  } is already answered in row { $first }, with another value.
+data-two-answers-hint = Decide which one is right and remove the other; if the raters differ, fill in the column rater.
+
+data-several-raters = `{ $unit }`, code `{ $code }` is answered by more than one rater (the first in row { $first }), but source { $source } has only one.
+data-several-raters-hint = Decide which answer holds and remove the others; the instrument does not say how to combine them.
+
+data-tally-twice = The count of `{ $unit }`, question `{ $question }`, option `{ $option }` is already in row { $first }.
+data-tally-twice-hint = Add the two up in one row, or remove the repeated one.
+
+data-node-twice = The score of `{ $code }` for `{ $unit }` is already in row { $first }.
+data-node-twice-hint = Remove one of them.
+
+data-figure-twice = Figure `{ $figure }` is already in row { $first }.
+data-figure-twice-hint = Give it another code, or remove one of them.
+
+# Accepted, but to be known
+
+data-note-byte-order-mark = { $file }: the byte order mark at the start of the file was left out.
+data-note-crlf = { $file }: Windows line ends (CRLF) were accepted.
+data-note-semicolons = { $file }: the columns are parted by semicolons; accepted.
+data-note-tabs = { $file }: the columns are parted by tabs; accepted.
+data-note-decimal-comma = { $file }: decimal commas were read as points.
+data-note-content-differs = { $file }: the content is { $format }, other than its name says; read as { $format }.
+data-note-first-sheet = { $file }: only sheet `{ $sheet }` was read; the others were left out: { $others }.
+data-note-column-skipped = { $file }: column `{ $column }` ({ $found }) was left out.

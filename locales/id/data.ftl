@@ -1,0 +1,191 @@
+## Masalah dalam berkas data: apa yang salah, di mana, dan apa yang perlu dilakukan.
+
+# Tempat dan susunan laporan
+
+data-place-row-column = baris { $row }, kolom { $column }
+data-place-row = baris { $row }
+data-place-column = kolom { $column }
+data-head-one = { $file }: satu masalah
+data-head = { $file }: { $count } masalah sejenis
+data-and-more = … dan { $count } lagi
+data-do = Yang perlu dilakukan: { $hint }
+
+# Berkas
+
+data-cannot-open = Berkas tidak dapat dibuka: { $cause }.
+data-cannot-open-hint = Periksa nama dan letak berkas, dan apakah berkas boleh dibaca.
+
+data-cannot-read = Berkas tidak dapat dibaca sampai selesai: { $cause }.
+data-cannot-read-hint = Salin ulang berkas dari sumbernya, lalu coba lagi.
+
+data-empty-file = Berkas kosong.
+data-empty-file-hint = Berkas harus berisi satu baris judul kolom dan sekurang-kurangnya satu baris data.
+
+data-no-rows = Berkas hanya berisi judul kolom, tanpa satu baris data pun.
+data-no-rows-hint = Isilah datanya, atau jangan sebut berkas ini bila memang tidak ada datanya.
+
+data-utf-16 = Berkas ditulis dalam UTF-16, bukan UTF-8.
+data-utf-16-hint = Di Excel pilih Simpan Sebagai, lalu "CSV UTF-8 (dipisahkan koma)".
+
+data-not-utf-8 = Ada huruf yang tidak ditulis dalam UTF-8.
+data-not-utf-8-hint = Di Excel pilih Simpan Sebagai, lalu "CSV UTF-8 (dipisahkan koma)"; di program lain pilih pengodean UTF-8.
+
+data-nul = Ada bita kosong (NUL) di tempat ini.
+data-nul-hint = Berkas rusak atau bukan teks; simpan ulang dari program asalnya.
+
+data-old-excel = Ini berkas Excel lama (.xls) atau berkas yang dikunci dengan kata sandi.
+data-old-excel-hint = Buka di Excel, hapus kata sandinya bila ada, lalu simpan sebagai .xlsx.
+
+data-not-xlsx = Nama berkas berakhiran .xlsx, tetapi isinya bukan XLSX.
+data-not-xlsx-hint = Bila isinya CSV, ganti akhirannya menjadi .csv; bila bukan, simpan ulang dari Excel.
+
+data-not-parquet = Nama berkas berakhiran .parquet, tetapi isinya bukan Parquet.
+data-not-parquet-hint = Bila isinya CSV, ganti akhirannya menjadi .csv; bila bukan, tulis ulang berkasnya.
+
+data-xlsx-broken = Berkas XLSX rusak: { $cause }.
+data-xlsx-broken-hint = Buka di Excel atau LibreOffice, biarkan diperbaiki, lalu simpan ulang sebagai .xlsx.
+
+data-xlsx-too-large = Isi berkas XLSX ini mengembang terlalu besar: lebih dari { $limit } MiB, atau lebih dari { $ratio } kali besar berkasnya.
+data-xlsx-too-large-hint = Berkas seperti ini biasanya rusak atau dibuat untuk mengganggu. Simpan datanya saja sebagai CSV atau Parquet.
+
+data-parquet-truncated = Berkas Parquet terpotong: bagian akhirnya tidak ada.
+data-parquet-truncated-hint = Salin ulang berkas; pengiriman sebelumnya tidak selesai.
+
+data-parquet-broken = Berkas Parquet rusak: { $cause }.
+data-parquet-broken-hint = Tulis ulang berkas dari sumbernya, lalu salin sekali lagi.
+
+data-parquet-type = Kolom { $column } berjenis { $found }, yang tidak dapat dibaca sebagai teks atau bilangan.
+data-parquet-type-hint = Tulis kolom ini sebagai teks, bilangan bulat, pecahan, atau tanggal.
+
+# Judul kolom dan bentuk baris
+
+data-column-missing = Kolom `{ $column }` tidak ada{ $near ->
+    [none] .
+   *[other] ; barangkali `{ $near }` yang dimaksud.
+  }
+data-column-missing-hint = Yang diperlukan: { $needed }. Yang ada: { $found }. Nama kolom ditulis dengan huruf kecil; urutannya bebas, dan kolom tambahan boleh ada.
+
+data-column-twice = Kolom `{ $column }` ada dua kali.
+data-column-twice-hint = Hapus salah satunya, atau beri nama lain.
+
+data-ragged = Baris ini mempunyai { $found } kolom, padahal judulnya { $expected }.
+data-ragged-hint = Periksa pemisah yang kurang atau berlebih; nilai yang memuat pemisah ditulis di antara tanda kutip ganda.
+
+data-quote-open = Tanda kutip yang dibuka di baris ini tidak ditutup.
+data-quote-open-hint = Tutup tanda kutipnya; tanda kutip di dalam nilai ditulis dua kali ("").
+
+data-cell-error = Sel ini berisi kesalahan rumus: { $found }.
+data-cell-error-hint = Perbaiki rumusnya, atau ganti dengan nilainya.
+
+# Nilai
+
+data-empty-value = Nilai di sini kosong.
+data-empty-value-hint = Isilah kolom ini; hanya kolom yang boleh kosong boleh dibiarkan.
+
+data-unknown-word = `{ $found }` tidak dikenal di kolom ini{ $near ->
+    [none] .
+   *[other] ; barangkali `{ $near }` yang dimaksud.
+  }
+data-unknown-word-hint = Pilihannya: { $words }; boleh juga kosong.
+
+data-not-a-count = `{ $found }` bukan bilangan cacah.
+data-not-a-count-hint = Tulis 0, 1, 2, dan seterusnya, tanpa tanda pemisah ribuan.
+
+data-not-a-number = `{ $value }` bukan bilangan.
+data-not-a-number-hint = Tulis bilangan seperti 4 atau 3.75, tanpa satuan dan tanpa pemisah ribuan.
+
+data-not-whole = `{ $value }` bukan bilangan bulat.
+data-not-whole-hint = Tulis bilangan bulat: { $expected }
+
+data-decimal-comma = `{ $value }` memakai koma desimal, padahal kolom berkas ini dipisahkan koma atau selnya berupa teks.
+data-decimal-comma-hint = Tulis dengan titik ({ $expected }), atau simpan berkas dengan pemisah titik koma.
+
+data-value-outside-scale = `{ $value }` di luar skala nilai.
+data-value-outside-scale-hint = Yang diterima: { $expected }.
+
+data-zero-divisor = `{ $value }` membagi dengan nol.
+data-zero-divisor-hint = Bila tidak ada yang dapat dihitung, tulis tidak_berlaku.
+
+data-item-twice = Butir `{ $expected }` disebut dua kali dalam `{ $value }`.
+data-item-twice-hint = Sebut setiap butir satu kali, dipisahkan |.
+
+data-not-a-question = `{ $value }` bukan pertanyaan: nilainya dihitung dari bagian-bagiannya.
+data-not-a-question-hint = Isilah butir di bawahnya; `prima instrument form` mencetak semua pertanyaan.
+
+data-survey-question = `{ $code }` adalah pertanyaan survei.
+data-survey-question-hint = Jawaban survei masuk dalam tallies.csv (unit,question,option,count) atau sebagai jawaban satu per satu (unit,question,value).
+
+data-not-a-survey = `{ $code }` bukan pertanyaan survei.
+data-not-a-survey-hint = Jawabannya masuk dalam answers.csv (unit,source,rater,code,value).
+
+data-fact-not-node = `{ $code }` adalah fakta, bukan unsur yang bernilai.
+data-fact-not-node-hint = Fakta masuk dalam answers.csv; berkas ini hanya untuk nilai unsur yang sudah diumumkan.
+
+data-unknown-code = Kode `{ $code }` tidak ada dalam instrumen { $instrument }{ $near ->
+    [none] .
+   *[other] ; barangkali `{ $near }` yang dimaksud.
+  }
+data-unknown-code-hint = Periksa kodenya dengan `prima instrument explain { $instrument }`, dan apakah instrumennya tepat.
+
+data-unknown-source = Sumber jawaban `{ $source }` tidak ada dalam instrumen ini.
+data-unknown-source-hint = `{ $code }` dijawab dari sumber { $expected }; kolom source boleh juga kosong.
+
+data-other-source = `{ $code }` dijawab dari sumber { $expected }, bukan { $source }.
+data-other-source-hint = Tulis { $expected }, atau kosongkan kolom source; periksa juga apakah kodenya tepat.
+
+# Badan
+
+data-unknown-unit = Unit `{ $unit }` tidak ada dalam daftar unit{ $near ->
+    [none] .
+   *[other] ; barangkali `{ $near }` yang dimaksud.
+  }
+data-unknown-unit-hint = Tambahkan unit itu ke units.csv, atau perbaiki kodenya; huruf besar dan kecil dibedakan.
+
+data-unit-twice = Unit `{ $unit }` sudah ada di baris { $first }.
+data-unit-twice-hint = Setiap unit hanya satu baris; hapus salah satunya.
+
+data-unknown-parent = Induk `{ $parent }` dari unit `{ $unit }` tidak ada dalam daftar unit{ $near ->
+    [none] .
+   *[other] ; barangkali `{ $near }` yang dimaksud.
+  }
+data-unknown-parent-hint = Tambahkan induknya sebagai baris sendiri, atau kosongkan kolom parent.
+
+data-own-ancestor = Unit `{ $unit }` menjadi induk bagi dirinya sendiri.
+data-own-ancestor-hint = Periksa kolom parent unit ini dan induk-induknya: rantainya kembali ke awal.
+
+# Baris yang berulang
+
+data-duplicate-row = Jawaban `{ $unit }`, kode `{ $code }`{ $rater ->
+    [none] {""}
+   *[other] , penilai `{ $rater }`
+  } sudah ada di baris { $first }, dengan nilai yang sama.
+data-duplicate-row-hint = Hapus baris yang berulang; bila penilainya berbeda, isi kolom rater.
+
+data-two-answers = `{ $unit }`, kode `{ $code }`{ $rater ->
+    [none] {""}
+   *[other] , penilai `{ $rater }`
+  } sudah dijawab di baris { $first } dengan nilai lain.
+data-two-answers-hint = Tentukan mana yang benar dan hapus yang lain; bila penilainya berbeda, isi kolom rater.
+
+data-several-raters = `{ $unit }`, kode `{ $code }` dijawab lebih dari satu penilai (yang pertama di baris { $first }), padahal sumber { $source } hanya satu.
+data-several-raters-hint = Tentukan jawaban yang berlaku dan hapus yang lain; instrumen tidak menyebut cara menggabungkannya.
+
+data-tally-twice = Jumlah untuk `{ $unit }`, pertanyaan `{ $question }`, pilihan `{ $option }` sudah ada di baris { $first }.
+data-tally-twice-hint = Jumlahkan keduanya menjadi satu baris, atau hapus yang berulang.
+
+data-node-twice = Nilai `{ $code }` untuk `{ $unit }` sudah ada di baris { $first }.
+data-node-twice-hint = Hapus salah satunya.
+
+data-figure-twice = Angka `{ $figure }` sudah ada di baris { $first }.
+data-figure-twice-hint = Beri kode lain, atau hapus salah satunya.
+
+# Diterima, tetapi perlu diketahui
+
+data-note-byte-order-mark = { $file }: penanda urutan bita (BOM) di awal berkas diabaikan.
+data-note-crlf = { $file }: akhir baris gaya Windows (CRLF) diterima.
+data-note-semicolons = { $file }: kolom dipisahkan titik koma; diterima.
+data-note-tabs = { $file }: kolom dipisahkan tab; diterima.
+data-note-decimal-comma = { $file }: koma desimal dibaca sebagai titik.
+data-note-content-differs = { $file }: isinya { $format }, berbeda dari akhiran namanya; dibaca sebagai { $format }.
+data-note-first-sheet = { $file }: hanya lembar `{ $sheet }` yang dibaca; lembar lain diabaikan: { $others }.
+data-note-column-skipped = { $file }: kolom `{ $column }` ({ $found }) diabaikan.
