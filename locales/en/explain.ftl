@@ -41,6 +41,8 @@ explain-pillar = Pillar: { $pillar }.
 explain-minimum-respondents = Below { $least } respondents it counts as not assessed.
 explain-node-missing = Here a child that is { $state } { $action }.
 explain-missing-mark = Where something is left out, the result says: “{ $text }”
+explain-as-child = This node itself, where it is { $state }: it { $action }.
+explain-left-out-mark = Where this node is left out, the result says: “{ $text }”
 explain-node-rounding = The score is rounded here, too: { $rounding }.
 explain-span = The score runs from { $span }.
 

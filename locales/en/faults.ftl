@@ -177,7 +177,7 @@ fault-condition-hint = A condition looks like this: [18.c.K] >= 3 and not [f01.o
 fault-condition-end = This condition or formula breaks off.
 fault-condition-end-hint = Write the part that is missing, or close the bracket.
 
-fault-condition-long = This condition or formula is too long.
+fault-condition-long = This condition or formula is too long or too deeply nested.
 fault-condition-long-hint = At most { $most } words, numbers and signs; split it into several nodes or facts.
 
 fault-mixed-kinds = `{ $part }` does not fit in this place.
@@ -238,6 +238,17 @@ fault-gate-never-hint = Compare its limits with what the facts and nodes it read
 
 fault-gate-always = The gate `{ $gate }` always holds.
 fault-gate-always-hint = Compare its limits with what can be reached; what always holds is no condition.
+
+fault-effect-nothing = The effect of the gate `{ $gate }` changes nothing.
+fault-effect-nothing-hint = The highest band is no cap, a band cannot be replaced by itself, and without bands there is nothing to refuse.
+
+# Roll-up and ranking
+
+fault-pooled-nothing = This roll-up pools survey answers, but there is no survey question.
+fault-pooled-nothing-hint = Use kind = "mean", or "none" where parents get no result.
+
+fault-ranking-without-index = There is a ranking, although this instrument has no index.
+fault-ranking-without-index-hint = Write kind = "unordered", or published_index = true.
 
 fault-one-rollup = There may be only one [[rollup]].
 fault-one-rollup-hint = Delete the second; an instrument has one way of rolling up.

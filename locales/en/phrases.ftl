@@ -3,6 +3,7 @@
 phrase-span = { $min } to { $max }
 phrase-span-open = { $min } and above
 phrase-rounding = { $digits } decimals, { $mode }
+phrase-provisional = { $title } (provisional)
 phrase-second-hand = { $law } (its text has not been read)
 
 phrase-from-to = { $from } to { $to }

@@ -41,6 +41,8 @@ explain-pillar = Pilar: { $pillar }.
 explain-minimum-respondents = Di bawah { $least } responden, nilainya dianggap tidak dinilai.
 explain-node-missing = Di sini anak yang { $state } { $action }.
 explain-missing-mark = Bila ada yang dikeluarkan, hasilnya diberi catatan: “{ $text }”
+explain-as-child = Simpul ini sendiri, bila { $state }: { $action }.
+explain-left-out-mark = Bila simpul ini dikeluarkan, hasilnya diberi catatan: “{ $text }”
 explain-node-rounding = Nilainya dibulatkan di sini juga: { $rounding }.
 explain-span = Nilainya { $span }.
 

@@ -177,7 +177,7 @@ fault-condition-hint = Contoh syarat: [18.c.K] >= 3 and not [f01.online] = ya. K
 fault-condition-end = Syarat atau rumus ini terputus.
 fault-condition-end-hint = Lengkapi bagian yang kurang, atau tutup kurungnya.
 
-fault-condition-long = Syarat atau rumus ini terlalu panjang.
+fault-condition-long = Syarat atau rumus ini terlalu panjang atau bersarang terlalu dalam.
 fault-condition-long-hint = Paling banyak { $most } kata, bilangan, dan tanda; pecah menjadi beberapa simpul atau fakta.
 
 fault-mixed-kinds = `{ $part }` tidak cocok di tempat ini.
@@ -238,6 +238,17 @@ fault-gate-never-hint = Bandingkan batasnya dengan nilai yang dapat dicapai fakt
 
 fault-gate-always = Syarat penentu `{ $gate }` selalu terpenuhi.
 fault-gate-always-hint = Bandingkan batasnya dengan nilai yang dapat dicapai; yang selalu berlaku bukan syarat.
+
+fault-effect-nothing = Akibat syarat penentu `{ $gate }` tidak mengubah apa pun.
+fault-effect-nothing-hint = Rentang tertinggi tidak membatasi, rentang tidak dapat diganti dengan dirinya sendiri, dan tanpa rentang tidak ada yang ditolak.
+
+# Rekap dan peringkat
+
+fault-pooled-nothing = Rekap ini menggabungkan jawaban survei, padahal tidak ada butir survei.
+fault-pooled-nothing-hint = Pakailah kind = "mean", atau "none" bila induk tidak mendapat hasil.
+
+fault-ranking-without-index = Ada peringkat, padahal instrumen ini tidak mempunyai indeks.
+fault-ranking-without-index-hint = Tulis kind = "unordered", atau published_index = true.
 
 fault-one-rollup = Hanya boleh ada satu [[rollup]].
 fault-one-rollup-hint = Hapus yang kedua; satu instrumen mempunyai satu cara rekap.

@@ -3,6 +3,7 @@
 phrase-span = { $min } sampai { $max }
 phrase-span-open = { $min } ke atas
 phrase-rounding = { $digits } desimal, { $mode }
+phrase-provisional = { $title } (sementara)
 phrase-second-hand = { $law } (naskahnya belum dibaca langsung)
 
 phrase-from-to = { $from } sampai { $to }

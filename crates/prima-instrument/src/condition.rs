@@ -147,10 +147,16 @@ pub struct SyntaxError {
     pub at: usize,
     /// What was found there, for the message; empty at the end.
     pub found: String,
+    /// Whether the text was well formed so far, but grew too long or too deep.
+    pub too_long: bool,
 }
 
-/// Depth at which nesting is refused, so that reading cannot exhaust the stack.
-const DEEPEST: usize = 100;
+/// Words, numbers and signs an expression may have, so that looking at it can
+/// exhaust neither stack nor patience.
+pub const LONGEST: usize = 300;
+
+/// Depth at which nesting is refused, for the same reason.
+const DEEPEST: usize = 50;
 
 impl Expression {
     /// Reads an expression.
@@ -234,6 +240,7 @@ fn tokens(text: &str) -> Result<Vec<(usize, Token)>, SyntaxError> {
         let error = |at: usize| SyntaxError {
             at,
             found: first.to_string(),
+            too_long: false,
         };
         let (token, length) = if first.is_whitespace() {
             at += first.len_utf8();
@@ -259,6 +266,13 @@ fn tokens(text: &str) -> Result<Vec<(usize, Token)>, SyntaxError> {
         } else {
             return Err(error(at));
         };
+        if found.len() == LONGEST {
+            let too_long = true;
+            return Err(SyntaxError {
+                too_long,
+                ..error(at)
+            });
+        }
         found.push((at, token));
         at += length;
     }
@@ -282,6 +296,7 @@ impl Parser {
             None => SyntaxError {
                 at: self.end,
                 found: String::new(),
+                too_long: false,
             },
             Some((at, token)) => SyntaxError {
                 at: *at,
@@ -291,6 +306,7 @@ impl Parser {
                     Token::Code(code) => format!("[{code}]"),
                     Token::Sign(sign) => (*sign).to_owned(),
                 },
+                too_long: false,
             },
         }
     }
@@ -337,7 +353,10 @@ impl Parser {
     fn expression(&mut self, weakest: u8) -> Result<Expression, SyntaxError> {
         self.depth += 1;
         if self.depth > DEEPEST {
-            return Err(self.unexpected());
+            return Err(SyntaxError {
+                too_long: true,
+                ..self.unexpected()
+            });
         }
         let mut left = self.operand()?;
         while let Some(operator) = self.operator() {
@@ -517,6 +536,9 @@ mod tests {
             let error = Expression::parse(text).expect_err(text);
             assert_eq!(error.at, at, "place in {text:?}");
         }
-        assert!(Expression::parse(&"(".repeat(5000)).is_err());
+        for part in ["(", "1 + ", "not ", "if "] {
+            let error = Expression::parse(&part.repeat(5000)).expect_err(part);
+            assert!(error.too_long, "{part:?} over and over");
+        }
     }
 }

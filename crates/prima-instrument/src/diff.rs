@@ -110,6 +110,10 @@ pub enum Field {
     NotAssessed,
     /// What the result says where a child was left out.
     MissingMark,
+    /// What the node's own state does to its parent, where that is not the parent's rule.
+    AsChild,
+    /// What the result says where the node itself was left out.
+    LeftOutMark,
     /// Rounding.
     Rounding,
     /// Least number of respondents.

@@ -36,6 +36,15 @@ impl Fault {
         Fault { at, key, arguments }
     }
 
+    /// Whether it leaves its table without something that others build on, so
+    /// that what is found wrong there later may only be an echo.
+    pub(crate) fn breaks(&self) -> bool {
+        !matches!(
+            self.key,
+            "missing-translation" | "empty-text" | "unknown-law" | "unknown-law-near" | "no-law"
+        )
+    }
+
     /// Line and column of its start.
     pub fn place(&self, text: &str) -> Place {
         place(text, self.at.start)
@@ -58,7 +67,13 @@ impl Fault {
         let shown = text.lines().nth(line - 1).unwrap_or("").trim_end();
         // A long line is shown around its place only.
         let first = column.saturating_sub(61);
-        let window: String = shown.chars().skip(first).take(120).collect();
+        // A tab is shown as one space, so that the caret stands below its place.
+        let window: String = shown
+            .chars()
+            .skip(first)
+            .take(120)
+            .map(|sign| if sign.is_control() { ' ' } else { sign })
+            .collect();
         let within = text.get(self.at.clone()).unwrap_or("");
         let marked = within.lines().next().unwrap_or("").chars().count();
         let carets = marked.clamp(

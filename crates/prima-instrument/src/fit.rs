@@ -1,6 +1,6 @@
 //! Holds a parsed file against [`crate::shape`] and reports what does not fit.
 
-use crate::condition::Expression;
+use crate::condition::{Expression, LONGEST};
 use crate::exact::Exact;
 use crate::fault::Fault;
 use crate::shape::{Field, Section, Shape};
@@ -8,13 +8,26 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+/// Parses a TOML text; `None` where it is none, which is reported.
+pub fn parse<'a>(text: &'a str, faults: &mut Vec<Fault>) -> Option<Spanned<DeValue<'a>>> {
+    let (table, errors) = DeTable::parse_recoverable(text);
+    for error in &errors {
+        let at = error.span().unwrap_or(0..0);
+        let message = vec![("message", error.message().to_owned())];
+        faults.push(Fault::new(at, "toml", message));
+    }
+    let span = table.span();
+    let table = DeValue::Table(table.into_inner());
+    errors.is_empty().then(|| Spanned::new(span, table))
+}
+
 /// Reports every key that is unknown, missing or of the wrong shape.
 pub fn fit(table: &DeTable, at: Range<usize>, section: &'static Section, faults: &mut Vec<Fault>) {
     for (key, _) in table.iter() {
         let name: &str = key.get_ref();
         if !section.fields.iter().any(|field| field.name == name) {
             let known: Vec<&str> = section.fields.iter().map(|field| field.name).collect();
-            let (key_fault, arguments) = match nearest(name, &known) {
+            let (fault, arguments) = match nearest(name, &known) {
                 Some(near) => (
                     "unknown-key-near",
                     vec![("key", name.to_owned()), ("near", near.to_owned())],
@@ -24,7 +37,7 @@ pub fn fit(table: &DeTable, at: Range<usize>, section: &'static Section, faults:
                     vec![("key", name.to_owned()), ("known", known.join(", "))],
                 ),
             };
-            faults.push(Fault::new(key.span(), key_fault, arguments));
+            faults.push(Fault::new(key.span(), fault, arguments));
         }
     }
     for field in section.fields {
@@ -83,12 +96,15 @@ fn fit_value(value: &Spanned<DeValue>, field: &'static Field, faults: &mut Vec<F
         (Shape::Condition, DeValue::String(text)) => {
             if let Err(error) = Expression::parse(text) {
                 let at = inside(value.span(), text, error.at, error.found.len());
-                let key = if error.found.is_empty() {
+                let key = if error.too_long {
+                    "condition-long"
+                } else if error.found.is_empty() {
                     "condition-end"
                 } else {
                     "condition"
                 };
-                faults.push(Fault::new(at, key, vec![("found", error.found)]));
+                let arguments = vec![("found", error.found), ("most", LONGEST.to_string())];
+                faults.push(Fault::new(at, key, arguments));
             }
         }
         (Shape::Condition, _) => wrong("\"[18.c.K] >= 3\"", faults),

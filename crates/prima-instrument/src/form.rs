@@ -159,7 +159,7 @@ impl Asker<'_> {
     fn indicator(&self, id: NodeId, node: &Node, measure: &Measure) -> Question {
         let from = node.from.map(|from| &self.instrument.answer_sources[from]);
         let catalogue = &self.instrument.catalogue;
-        let facility = |code: &String| Some(entry(code, catalogue.facility(code)?));
+        let facility = |code: &String| catalogue.facility(code).cloned();
         Question {
             code: node.code.clone(),
             source: from.map(|from| from.code.clone()).unwrap_or_default(),
@@ -190,7 +190,7 @@ impl Asker<'_> {
 
     fn evidence(&self, codes: &[String]) -> Vec<Entry> {
         let catalogue = &self.instrument.catalogue;
-        let kind = |code: &String| Some(entry(code, catalogue.evidence_kind(code)?));
+        let kind = |code: &String| catalogue.evidence_kind(code).cloned();
         codes.iter().filter_map(kind).collect()
     }
 }
@@ -199,6 +199,7 @@ fn entry(code: &str, title: &Text) -> Entry {
     Entry {
         code: code.to_owned(),
         title: title.clone(),
+        provisional: None,
     }
 }
 

@@ -25,6 +25,7 @@ mod fit;
 mod labels;
 mod phrases;
 mod reach;
+mod regions;
 
 pub use catalogue::Catalogue;
 pub use check::band_units;
@@ -37,41 +38,29 @@ pub use form::{Form, form};
 pub use model::Instrument;
 pub use template::template;
 
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use regions::Regions;
 
 /// Reads and checks an instrument. All faults are collected, in the order of the text.
 pub fn read(text: &str, catalogue: &Catalogue) -> Result<Instrument, Vec<Fault>> {
     let mut faults = Vec::new();
-    let (table, errors) = DeTable::parse_recoverable(text);
-    for error in errors {
-        let at = error.span().unwrap_or(0..0);
-        faults.push(Fault::new(
-            at,
-            "toml",
-            vec![("message", error.message().to_owned())],
-        ));
-    }
-    if faults.is_empty() {
-        fit::fit(table.get_ref(), 0..0, &shape::FILE, &mut faults);
-    }
-    let span = table.span();
-    let file = Spanned::new(span, DeValue::Table(table.into_inner()));
-    let broken_text = faults.iter().any(|fault| fault.key == "toml");
-    let built = if broken_text {
-        None
-    } else {
-        build::build(&file, catalogue, &mut faults)
+    let Some(file) = fit::parse(text, &mut faults) else {
+        return Err(faults);
     };
-    if let Some((mut instrument, places)) = built {
-        check::check(&mut instrument, &places, &mut faults);
-        if faults.is_empty() {
-            return Ok(instrument);
-        }
-    } else if faults.is_empty() {
-        faults.push(Fault::new(0..0, "empty", vec![]));
-    }
+    let Some(table) = file.get_ref().as_table().filter(|table| !table.is_empty()) else {
+        return Err(vec![Fault::new(0..0, "empty", vec![])]);
+    };
+    fit::fit(table, 0..0, &shape::FILE, &mut faults);
+    let built = build::build(text, &file, catalogue, &mut faults);
+    let read = built.map(|(mut instrument, places)| {
+        let regions = Regions::new(table, &faults);
+        check::check(&mut instrument, &places, &regions, &mut faults);
+        instrument
+    });
+    // Two faults of one place stay in the order in which they were found.
     faults.sort_by_key(|fault| fault.at.start);
     faults.dedup();
-    Err(faults)
+    match read {
+        Some(instrument) if faults.is_empty() => Ok(instrument),
+        _ => Err(faults),
+    }
 }

@@ -1,6 +1,7 @@
 //! Parts of an instrument in the words of one language: numbers, stretches,
 //! sources, conditions.
 
+use crate::catalogue::Entry;
 use crate::condition::{Expression, Operator, StateWord};
 use crate::exact::Exact;
 use crate::labels;
@@ -85,6 +86,18 @@ impl<'a> Phrases<'a> {
     pub fn node(&self, id: NodeId) -> String {
         let node = self.instrument.node(id);
         format!("{} {}", node.code, node.title.get(self.lang))
+    }
+
+    /// Titles of shared codes, those that are not proven marked.
+    pub fn entries<'e>(&self, entries: impl Iterator<Item = &'e Entry>) -> String {
+        let title = |entry: &Entry| {
+            let title = self.text(&entry.title);
+            match entry.provisional {
+                Some(_) => self.say("phrase-provisional", &[("title", title)]),
+                None => title,
+            }
+        };
+        entries.map(title).collect::<Vec<String>>().join("; ")
     }
 
     pub fn answer_source(&self, from: usize) -> String {

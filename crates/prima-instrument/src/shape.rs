@@ -160,6 +160,24 @@ pub static FILE: Section = Section {
     ],
 };
 
+/// The file of facilities that all instruments share.
+pub static FACILITY_FILE: Section = Section {
+    fields: &[need("facility", Shape::Tables(&ENTRY), "Facilities.")],
+};
+
+/// The file of kinds of evidence that all instruments share.
+pub static EVIDENCE_FILE: Section = Section {
+    fields: &[need(
+        "evidence",
+        Shape::Tables(&ENTRY),
+        "Kinds of evidence.",
+    )],
+};
+
+static ENTRY: Section = Section {
+    fields: &[CODE, TITLE, PROVISIONAL],
+};
+
 static HEAD: Section = Section {
     fields: &[
         CODE,

@@ -4,16 +4,26 @@
 
 use crate::exact::Exact;
 use fluent_templates::fluent_bundle::FluentValue;
-use fluent_templates::{LanguageIdentifier, Loader, langid, static_loader};
+use fluent_templates::{LanguageIdentifier, Loader, langid};
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-static_loader! {
-    static LOCALES = {
-        locales: "../../locales",
-        fallback_language: "id",
-        customise: |bundle| bundle.set_use_isolating(false),
-    };
+use locales::LOCALES;
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the macro walks a hash map of languages to fill another; no order shows"
+)]
+mod locales {
+    use fluent_templates::static_loader;
+
+    static_loader! {
+        pub static LOCALES = {
+            locales: "../../locales",
+            fallback_language: "id",
+            customise: |bundle| bundle.set_use_isolating(false),
+        };
+    }
 }
 
 const INDONESIAN: LanguageIdentifier = langid!("id");

@@ -211,6 +211,8 @@ impl Writer<'_> {
                     plain(node.applies_if.as_ref().map(ToString::to_string)),
                 ),
                 (Field::MissingMark, text(&node.missing_mark)),
+                self.as_child(node),
+                self.left_out_mark(node),
                 (
                     Field::Rounding,
                     node.rounding.as_ref().map_or(Value::Absent, rounding),
@@ -237,6 +239,34 @@ impl Writer<'_> {
             self.add(Part::Node, &node.code, fields);
             self.lines(node);
         }
+    }
+
+    /// States and actions in which a node differs from its parent's rule.
+    fn as_child(&self, node: &Node) -> (Field, Value) {
+        let parent = node.parent.map(|parent| self.instrument.node(parent));
+        let usual = parent.map_or(&self.instrument.missing, |parent| &parent.missing);
+        let pairs = labels::actions(&node.enters)
+            .into_iter()
+            .zip(labels::actions(usual))
+            .filter(|(own, usual)| own != usual)
+            .flat_map(|((state, action), _)| [state, labels::action(action)]);
+        let pairs: Vec<&'static str> = pairs.collect();
+        let value = if pairs.is_empty() {
+            Value::Absent
+        } else {
+            Value::Words(pairs)
+        };
+        (Field::AsChild, value)
+    }
+
+    fn left_out_mark(&self, node: &Node) -> (Field, Value) {
+        let parent = node.parent.map(|parent| self.instrument.node(parent));
+        let usual = parent.and_then(|parent| parent.missing_mark.as_ref());
+        let own = node
+            .left_out_mark
+            .as_ref()
+            .filter(|own| Some(*own) != usual);
+        (Field::LeftOutMark, text(&own.cloned()))
     }
 
     fn lines(&mut self, node: &Node) {

@@ -175,29 +175,21 @@ fn shared_codes(words: Phrases, node: &Node, section: &mut Section) {
         section.paragraph(words.say("explain-evidence", &evidence));
     }
     if !node.facilities.is_empty() {
-        let facility = |code: &String| {
-            words
-                .instrument
-                .catalogue
-                .facility(code)
-                .map(|title| words.text(title))
-        };
-        let titles: Vec<String> = node.facilities.iter().filter_map(facility).collect();
-        let facilities = [("facilities", titles.join("; "))];
+        let catalogue = &words.instrument.catalogue;
+        let facilities = node.facilities.iter();
+        let facilities = facilities.filter_map(|code| catalogue.facility(code));
+        let facilities = [("facilities", words.entries(facilities))];
         section.paragraph(words.say("explain-facilities", &facilities));
     }
 }
 
 fn evidence(words: Phrases, codes: &[String]) -> String {
-    let kind = |code: &String| {
-        words
-            .instrument
-            .catalogue
-            .evidence_kind(code)
-            .map(|title| words.text(title))
-    };
-    let titles: Vec<String> = codes.iter().filter_map(kind).collect();
-    titles.join("; ")
+    let catalogue = &words.instrument.catalogue;
+    words.entries(
+        codes
+            .iter()
+            .filter_map(|code| catalogue.evidence_kind(code)),
+    )
 }
 
 /// What units, registers and imports state.

@@ -105,6 +105,7 @@ pub fn common(words: Phrases, node: &Node, section: &mut Section) {
         section.paragraph(words.say("explain-minimum-respondents", &least));
     }
     missing(words, node, section);
+    as_child(words, node, section);
     if let Some(rounding) = &node.rounding {
         let how = [("rounding", words.rounding(rounding))];
         section.paragraph(words.say("explain-node-rounding", &how));
@@ -136,5 +137,28 @@ fn missing(words: Phrases, node: &Node, section: &mut Section) {
     if let Some(text) = &node.missing_mark {
         let text = [("text", words.text(text))];
         section.paragraph(words.say("explain-missing-mark", &text));
+    }
+}
+
+/// Where a node's own state does otherwise than its parent's rule says.
+fn as_child(words: Phrases, node: &Node, section: &mut Section) {
+    let Some(parent) = node.parent.map(|parent| words.instrument.node(parent)) else {
+        return;
+    };
+    let usual = labels::actions(&parent.missing);
+    for ((state, action), (_, usual)) in labels::actions(&node.enters).into_iter().zip(usual) {
+        if action != usual {
+            let arguments = [
+                ("state", words.label(state)),
+                ("action", words.label(labels::action(action))),
+            ];
+            section.paragraph(words.say("explain-as-child", &arguments));
+        }
+    }
+    if node.left_out_mark != parent.missing_mark
+        && let Some(text) = &node.left_out_mark
+    {
+        let text = [("text", words.text(text))];
+        section.paragraph(words.say("explain-left-out-mark", &text));
     }
 }

@@ -89,11 +89,7 @@ fn asked(words: Phrases, question: &Question) -> Section {
         ("form-facilities", &question.facilities),
     ] {
         if !entries.is_empty() {
-            let titles: Vec<String> = entries
-                .iter()
-                .map(|entry| words.text(&entry.title))
-                .collect();
-            section.paragraph(words.say(key, &[("list", titles.join("; "))]));
+            section.paragraph(words.say(key, &[("list", words.entries(entries.iter()))]));
         }
     }
     if let Some(why) = &question.provisional {
