@@ -88,11 +88,6 @@ impl CodedFile {
         self.reader.num_row_groups()
     }
 
-    /// Rows of a row group.
-    pub fn n_rows(&self, group: usize) -> usize {
-        usize::try_from(self.reader.metadata().row_group(group).num_rows()).unwrap_or(0)
-    }
-
     /// The columns of a row group, in the order of the names given.
     pub fn group(&self, group: usize) -> Result<Vec<CodedColumn>, ParquetError> {
         let schema = self.reader.metadata().file_metadata().schema_descr_ptr();

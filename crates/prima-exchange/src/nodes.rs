@@ -5,28 +5,34 @@ use crate::problem::{Note, Problems};
 use crate::published::number;
 use crate::table::{Progress, Shape, read};
 use prima_instrument::Instrument;
-use prima_instrument::exact::Exact;
 use prima_instrument::model::NodeId;
 use prima_score::bodies::{Bodies, BodyId};
-use std::collections::{BTreeMap, HashMap};
+use prima_score::tree::Given;
+use prima_score::value::State;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
 
 /// Columns of node scores.
 pub const SHAPE: Shape = Shape {
     needed: &["unit", "code", "score"],
-    optional: &["state"],
+    optional: &["state", "source", "period", "retrieved"],
 };
 
 const UNIT: usize = 0;
 const CODE: usize = 1;
 const SCORE: usize = 2;
 const STATE: usize = 3;
+const SOURCE: usize = 4;
+const PERIOD: usize = 5;
+const RETRIEVED: usize = 6;
 
 /// Node scores as they were read: [`prima_score::round::Published::nodes`].
 #[derive(Clone, Debug, Default)]
 pub struct LoadedNodes {
     /// Scores by body and node.
-    pub nodes: BTreeMap<BodyId, BTreeMap<NodeId, Exact>>,
+    pub nodes: BTreeMap<BodyId, BTreeMap<NodeId, Given>>,
+    /// Where they come from, each once: source, reference period, day they were read.
+    pub citations: BTreeSet<[String; 3]>,
     /// What was accepted but must be said.
     pub notes: Vec<Note>,
 }
@@ -76,17 +82,29 @@ pub fn load_nodes(
                 return;
             };
             let written = row.number_text(SCORE);
-            if written.is_empty() {
-                // A row of our own nodes.csv without a score says why.
-                if matches!(row.get(STATE), "" | "scored") {
-                    problems.push(row.problem(SCORE, "empty-value", vec![]));
-                }
-                return;
-            }
-            let Some(score) = number(row, SCORE, &written, &instrument.node(node).span, problems)
-            else {
-                return;
+            // A score may be a state, or empty beside one, as in our own nodes.csv.
+            let stated = match written.is_empty() {
+                true => Some(row.get(STATE)).filter(|state| !matches!(*state, "" | "scored")),
+                false => Some(written.as_ref()),
             };
+            let given = match stated.and_then(State::from_value) {
+                Some(state) => Given::State(state),
+                None if written.is_empty() => {
+                    problems.push(row.problem(SCORE, "empty-value", vec![]));
+                    return;
+                }
+                None => {
+                    let span = &instrument.node(node).span;
+                    let Some(score) = number(row, SCORE, &written, span, problems) else {
+                        return;
+                    };
+                    Given::Score(score)
+                }
+            };
+            let citation = [SOURCE, PERIOD, RETRIEVED].map(|column| row.get(column).to_owned());
+            if !citation[0].is_empty() {
+                loaded.citations.insert(citation);
+            }
             let Some(body) = found else { return };
             if let Some(first) = first_rows.get(&(body, node)) {
                 let unit = bodies.id(body).to_owned();
@@ -99,7 +117,7 @@ pub fn load_nodes(
                 return;
             }
             first_rows.insert((body, node), row.number);
-            loaded.nodes.entry(body).or_default().insert(node, score);
+            loaded.nodes.entry(body).or_default().insert(node, given);
         },
     );
     problems.or(loaded)

@@ -1,0 +1,411 @@
+//! Every kind of bad input: a message with file, row and column, all of a file
+//! in one run.
+
+mod sample;
+
+use prima_exchange::{Problem, Problems};
+use prima_instrument::words::{Lang, has};
+use sample::Sample;
+use std::io::Write;
+
+/// Row, column and key of each problem, group by group.
+fn places(problems: &Problems) -> Vec<(u64, String, &'static str)> {
+    let place = |problem: &Problem| {
+        (problem.row.unwrap_or(0), problem.column.clone().unwrap_or_default(), problem.key)
+    };
+    problems.iter().map(place).collect()
+}
+
+/// Reads `content` as the file `name` and compares the problems with `expected`.
+#[track_caller]
+fn check(name: &str, content: impl AsRef<[u8]>, expected: &[(u64, &str, &'static str)]) -> Problems {
+    let sample = Sample::new();
+    let path = sample.file(name, content);
+    let problems = sample.load(&path).err().unwrap_or_default();
+    let expected: Vec<_> = expected.iter().map(|(row, column, key)| (*row, (*column).to_owned(), *key)).collect();
+    assert_eq!(places(&problems), expected, "{problems}");
+    for problem in problems.iter() {
+        assert_eq!(problem.file, path.display().to_string());
+        for lang in [Lang::Id, Lang::En] {
+            for (key, text) in [
+                (format!("data-{}", problem.key), problem.message(lang)),
+                (format!("data-{}-hint", problem.key), problem.hint(lang)),
+            ] {
+                assert!(has(lang, &key), "{key} is not said in {lang:?}");
+                assert!(!text.contains('{') && text.len() > 10, "{key}: {text}");
+            }
+        }
+    }
+    problems
+}
+
+/// Reads `content` and compares the keys of what was noted.
+#[track_caller]
+fn accept(name: &str, content: impl AsRef<[u8]>, expected: &[&str]) {
+    let sample = Sample::new();
+    let path = sample.file(name, content);
+    let notes = sample.load(&path).unwrap_or_else(|problems| panic!("{}", problems.report(Lang::En)));
+    let keys: Vec<&str> = notes.iter().map(|note| note.key).collect();
+    assert_eq!(keys, expected);
+    for note in notes {
+        assert!(has(Lang::Id, &format!("data-note-{}", note.key)), "{}", note.key);
+        assert!(has(Lang::En, &format!("data-note-{}", note.key)), "{}", note.key);
+    }
+}
+
+#[test]
+fn a_plain_file_is_read_without_a_word() {
+    accept("answers.csv", "unit,source,rater,code,value\nclinic,F-02,ani,desk,3\n", &[]);
+}
+
+#[test]
+fn columns_may_stand_in_any_order_and_extra_ones_are_kept() {
+    accept("answers.csv", "remark,value,code,unit,colour\nfine,3,desk,clinic,red\n", &[]);
+}
+
+#[test]
+fn a_byte_order_mark_is_accepted_and_noted() {
+    accept("answers.csv", "\u{FEFF}unit,code,value\nclinic,desk,3\n", &["byte-order-mark"]);
+}
+
+#[test]
+fn windows_line_ends_are_accepted_and_noted() {
+    accept("answers.csv", "unit,code,value\r\nclinic,desk,3\r\n", &["crlf"]);
+}
+
+#[test]
+fn semicolons_with_decimal_commas_are_accepted_and_noted() {
+    let sample = Sample::new();
+    let path = sample.file("answers.csv", "\u{FEFF}unit;code;value\r\nclinic;speed;3,5\r\nland;share;40,5/50\r\n");
+    let (answers, loaded) = sample.answers(&path).unwrap();
+    let keys: Vec<&str> = loaded.notes.iter().map(|note| note.key).collect();
+    assert_eq!(keys, ["byte-order-mark", "semicolons", "crlf", "decimal-comma"]);
+    let slot = sample.questions.find("speed").unwrap();
+    assert_eq!(answers.texts(sample.bodies.find("clinic").unwrap(), slot), [("", "3.5")]);
+    let slot = sample.questions.find("share").unwrap();
+    assert_eq!(answers.texts(sample.bodies.find("land").unwrap(), slot), [("", "40.5/50")]);
+}
+
+#[test]
+fn tabs_and_the_line_that_names_the_separator_are_accepted() {
+    accept("answers.csv", "unit\tcode\tvalue\nclinic\tdesk\t3\n", &["tabs"]);
+    accept("answers.csv", "sep=;\nunit;code;value\nclinic;desk;3\n", &["semicolons"]);
+}
+
+#[test]
+fn a_decimal_comma_in_a_comma_file_is_refused() {
+    check("answers.csv", "unit,code,value\nland,desk,3\nclinic,speed,\"3,5\"\n", &[(3, "value", "decimal-comma")]);
+    check("published.csv", "unit,index\nland,\"3,5\"\n", &[(2, "index", "decimal-comma")]);
+    check("nodes.csv", "unit,code,score\nland,desk,\"3,5\"\n", &[(2, "score", "decimal-comma")]);
+    check("tallies.csv", "unit,question,option,count\nland,kind,\"5,0\",1\n", &[(2, "option", "decimal-comma")]);
+    // Without quotes the comma parts two columns.
+    check("answers.csv", "unit,code,value\nclinic,speed,3,5\n", &[(2, "", "ragged")]);
+}
+
+#[test]
+fn a_wrong_header_names_the_nearest_and_the_needed_columns() {
+    let problems = check(
+        "answers.csv",
+        "unit,kode,vallue\nclinic,desk,3\n",
+        &[(1, "code", "column-missing"), (1, "value", "column-missing")],
+    );
+    let text = problems.report(Lang::En);
+    assert!(text.contains("`vallue`"), "{text}");
+    assert!(text.contains("unit, code, value"), "{text}");
+}
+
+#[test]
+fn a_misspelt_optional_column_does_not_pass_for_an_extra_one() {
+    check("units.csv", "unit,parnet\nclinic,city\n", &[(1, "parent", "column-missing")]);
+}
+
+#[test]
+fn a_column_may_not_come_twice() {
+    check("answers.csv", "unit,code,value,value\nclinic,desk,3,5\n", &[(1, "value", "column-twice")]);
+}
+
+#[test]
+fn an_unknown_unit_is_named_with_the_nearest() {
+    let problems = check(
+        "answers.csv",
+        "unit,code,value\nclinc,desk,3\nland,desk,3\nnowhere,desk,3\n",
+        &[(2, "unit", "unknown-unit"), (4, "unit", "unknown-unit")],
+    );
+    assert!(problems.report(Lang::En).contains("`clinic`"));
+    check("published.csv", "unit,index\nclinc,3\n", &[(2, "unit", "unknown-unit")]);
+    check("nodes.csv", "unit,code,score\nclinc,desk,3\n", &[(2, "unit", "unknown-unit")]);
+    check("tallies.csv", "unit,question,option,count\nclinc,kind,5,1\n", &[(2, "unit", "unknown-unit")]);
+    check("survey.csv", "unit,question,value\nclinc,kind,5\n", &[(2, "unit", "unknown-unit")]);
+}
+
+#[test]
+fn an_unknown_code_is_named_with_the_nearest() {
+    let problems = check("answers.csv", "unit,code,value\nclinic,deks,3\n", &[(2, "code", "unknown-code")]);
+    assert!(problems.report(Lang::Id).contains("`desk`"));
+    check("nodes.csv", "unit,code,score\nclinic,deks,3\n", &[(2, "code", "unknown-code")]);
+    check("tallies.csv", "unit,question,option,count\nclinic,kin,5,1\n", &[(2, "question", "unknown-code")]);
+}
+
+#[test]
+fn a_code_of_another_kind_says_where_it_belongs() {
+    check("answers.csv", "unit,code,value\nclinic,I,3\n", &[(2, "code", "not-a-question")]);
+    check("answers.csv", "unit,code,value\nclinic,kind,5\n", &[(2, "code", "survey-question")]);
+    check("tallies.csv", "unit,question,option,count\nclinic,desk,5,1\n", &[(2, "question", "not-a-survey")]);
+    check("nodes.csv", "unit,code,score\nclinic,f01.users,5\n", &[(2, "code", "fact-not-node")]);
+}
+
+#[test]
+fn a_source_that_is_not_the_questions_is_refused() {
+    check("answers.csv", "unit,source,code,value\nclinic,F-01,desk,3\n", &[(2, "source", "other-source")]);
+    check("answers.csv", "unit,source,code,value\nclinic,F02,desk,3\n", &[(2, "source", "unknown-source")]);
+}
+
+#[test]
+fn a_value_outside_the_scale_is_refused() {
+    check(
+        "answers.csv",
+        "unit,code,value\nclinic,desk,4\nclinic,speed,5.01\nland,share,120\n",
+        &[(2, "value", "value-outside-scale"), (3, "value", "value-outside-scale"), (4, "value", "value-outside-scale")],
+    );
+    check("published.csv", "unit,index\nclinic,5.01\n", &[(2, "index", "value-outside-scale")]);
+    check("nodes.csv", "unit,code,score\nclinic,desk,-1\n", &[(2, "score", "value-outside-scale")]);
+    check("survey.csv", "unit,question,value\nclinic,kind,4\n", &[(2, "value", "value-outside-scale")]);
+}
+
+#[test]
+fn a_value_that_is_no_number_is_refused() {
+    check(
+        "answers.csv",
+        "unit,code,value\nclinic,speed,good\nland,share,1/0\nclinic,f01.users,2.5\n",
+        &[(2, "value", "not-a-number"), (3, "value", "zero-divisor"), (4, "value", "not-whole")],
+    );
+    check(
+        "tallies.csv",
+        "unit,question,option,count\nclinic,kind,5,-1\nclinic,kind,0,1.5\n",
+        &[(2, "count", "not-a-count"), (3, "count", "not-a-count")],
+    );
+}
+
+#[test]
+fn duplicate_rows_are_refused_with_the_first_row() {
+    let problems = check(
+        "answers.csv",
+        "unit,rater,code,value\nclinic,ani,desk,3\nland,ani,desk,3\nclinic,ani,desk,3\n",
+        &[(4, "code", "duplicate-row")],
+    );
+    assert!(problems.report(Lang::En).contains("row 2"));
+    check("units.csv", "unit\nclinic\nland\nclinic\n", &[(4, "unit", "unit-twice")]);
+    check("published.csv", "unit,index\nclinic,3\nclinic,3\n", &[(3, "unit", "unit-twice")]);
+    check("nodes.csv", "unit,code,score\nclinic,desk,3\nclinic,desk,3\n", &[(3, "code", "node-twice")]);
+    check(
+        "tallies.csv",
+        "unit,question,option,count\nclinic,kind,5,1\nclinic,kind,0,1\nclinic,kind,5.0,1\n",
+        &[(4, "option", "tally-twice")],
+    );
+    check("figures.csv", "figure,value\na,1\na,2\n", &[(3, "figure", "figure-twice")]);
+}
+
+#[test]
+fn two_answers_of_one_rater_are_refused() {
+    check(
+        "answers.csv",
+        "unit,rater,code,value\nclinic,ani,desk,3\nclinic,budi,desk,3\nclinic,ani,desk,5\n",
+        &[(4, "value", "two-answers")],
+    );
+    check("answers.csv", "unit,code,value\nclinic,desk,3\nclinic,desk,5\n", &[(3, "value", "two-answers")]);
+}
+
+#[test]
+fn several_raters_are_refused_where_the_source_has_one() {
+    check(
+        "answers.csv",
+        "unit,rater,code,value\nclinic,ani,speed,3\nclinic,budi,speed,4\n",
+        &[(3, "rater", "several-raters")],
+    );
+}
+
+#[test]
+fn several_raters_are_kept_by_name_whatever_the_order_of_rows() {
+    let sample = Sample::new();
+    let one = sample.file("a.csv", "unit,rater,code,value\nclinic,budi,desk,3\nclinic,ani,desk,5\nland,ani,desk,0\n");
+    let two = sample.file("b.csv", "unit,rater,code,value\nland,ani,desk,0\nclinic,ani,desk,5\nclinic,budi,desk,3\n");
+    let slot = sample.questions.find("desk").unwrap();
+    let clinic = sample.bodies.find("clinic").unwrap();
+    for path in [&one, &two] {
+        let (answers, loaded) = sample.answers(path).unwrap();
+        assert_eq!(answers.texts(clinic, slot), [("ani", "5"), ("budi", "3")]);
+        assert_eq!(loaded.raters, ["ani", "budi"]);
+        let raters: Vec<(&str, u32)> =
+            loaded.rated.iter().map(|rated| (sample.bodies.id(rated.body), rated.rater)).collect();
+        assert_eq!(raters, [("clinic", 0), ("clinic", 1), ("land", 0)]);
+    }
+}
+
+#[test]
+fn an_empty_file_is_refused() {
+    check("answers.csv", "", &[(0, "", "empty-file")]);
+    check("answers.csv", "\n\n", &[(0, "", "empty-file")]);
+    check("answers.csv", "unit,code,value\n", &[(0, "", "no-rows")]);
+    check("answers.xlsx", "", &[(0, "", "empty-file")]);
+    check("answers.parquet", "", &[(0, "", "empty-file")]);
+}
+
+#[test]
+fn letters_that_are_not_utf_8_are_named_with_row_and_column() {
+    check("units.csv", b"unit,name\nclinic,Caf\xE9\nland,Kantor\ncourt,\xC9\n", &[
+        (2, "name", "not-utf-8"),
+        (4, "name", "not-utf-8"),
+    ]);
+    check("units.csv", b"unit,nam\xE9\nclinic,x\n", &[(1, "2", "not-utf-8")]);
+    check("units.csv", b"\xFF\xFEu\0n\0i\0t\0", &[(0, "", "utf-16")]);
+}
+
+#[test]
+fn an_empty_byte_is_named_with_row_and_column() {
+    check("units.csv", "unit,name\nclinic,a\nland,b\0c\n", &[(3, "name", "nul")]);
+}
+
+#[test]
+fn rows_of_another_width_and_open_quotes_are_named() {
+    check("units.csv", "unit,name\nclinic\nland,a,b\ncourt,c,,\n", &[(2, "", "ragged"), (3, "", "ragged")]);
+    check("units.csv", "unit,name\nclinic,\"open\nland,b\ncourt,c\n", &[(2, "", "quote-open")]);
+    check("units.csv", "unit,name\nclinic,a\nland,\"two\nlines\"\n\ncourt\n", &[(6, "", "ragged")]);
+}
+
+#[test]
+fn rows_are_counted_as_a_spreadsheet_shows_them() {
+    let lf = "unit,name,parent\n\nclinic,\"two\nlines\",\nland,b,nowhere";
+    for content in [lf.to_owned(), lf.replace('\n', "\r\n"), lf.replace('\n', "\r"), format!("{lf}\n")] {
+        check("units.csv", content, &[(4, "parent", "unknown-parent")]);
+    }
+}
+
+#[test]
+fn faults_among_units_are_named() {
+    check(
+        "units.csv",
+        "unit,parent,kind,level,population\nclinic,citty,clinic,kot,many\ncity,,institution,kota,5\n",
+        &[
+            (2, "kind", "unknown-word"),
+            (2, "level", "unknown-word"),
+            (2, "population", "not-a-count"),
+            (2, "parent", "unknown-parent"),
+        ],
+    );
+    check("units.csv", "unit,parent\na,b\nb,a\n", &[(2, "parent", "own-ancestor"), (3, "parent", "own-ancestor")]);
+    check("units.csv", "unit,name\n,x\nclinic,y\n", &[(2, "unit", "empty-value")]);
+}
+
+#[test]
+fn a_name_that_belies_the_content_is_said() {
+    check("answers.xlsx", "unit,code,value\nclinic,desk,3\n", &[(0, "", "not-xlsx")]);
+    check("answers.parquet", "unit,code,value\nclinic,desk,3\n", &[(0, "", "not-parquet")]);
+    check("answers.xls", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", &[(0, "", "old-excel")]);
+    accept("answers.csv", workbook(|_| {}), &["content-differs"]);
+}
+
+#[test]
+fn a_file_that_is_not_there_is_said() {
+    let sample = Sample::new();
+    let problems = sample.load(&sample.folder.path().join("answers.csv")).unwrap_err();
+    assert_eq!(places(&problems), [(0, String::new(), "cannot-open")]);
+}
+
+#[test]
+fn all_problems_of_a_file_come_in_one_run_grouped_and_counted() {
+    let mut text = String::from("unit,code,value\nclinic,desk,9\nnowhere,desk,3\n");
+    (0..20).for_each(|_| text.push_str("clinic,speed,x\n"));
+    text.push_str("clinic,deks,3\nland,desk\n");
+    let sample = Sample::new();
+    let path = sample.file("answers.csv", text);
+    let problems = sample.load(&path).unwrap_err();
+    let groups: Vec<(&str, u64, usize)> =
+        problems.groups().iter().map(|group| (group.first[0].key, group.count, group.first.len())).collect();
+    assert_eq!(
+        groups,
+        [
+            ("value-outside-scale", 1, 1),
+            ("unknown-unit", 1, 1),
+            ("not-a-number", 20, 5),
+            ("unknown-code", 1, 1),
+            ("ragged", 1, 1)
+        ]
+    );
+    assert_eq!(problems.count(), 24);
+    let report = problems.report(Lang::Id);
+    assert!(report.contains("15 lagi"), "{report}");
+    let json = problems.to_json(Lang::En);
+    assert_eq!(json[2]["count"], 20);
+}
+
+/// A workbook of answers, changed by `change`.
+fn workbook(change: impl FnOnce(&mut rust_xlsxwriter::Worksheet)) -> Vec<u8> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    for (column, name) in ["unit", "code", "value"].iter().enumerate() {
+        sheet.write(0, column as u16, *name).unwrap();
+    }
+    sheet.write(1, 0, "clinic").unwrap().write(1, 1, "speed").unwrap().write(1, 2, 3.1).unwrap();
+    change(sheet);
+    book.save_to_buffer().unwrap()
+}
+
+#[test]
+fn a_workbook_is_read_like_a_csv_file() {
+    let sample = Sample::new();
+    let path = sample.file("answers.xlsx", workbook(|sheet| {
+        sheet.write(3, 0, "land").unwrap().write(3, 1, "desk").unwrap().write(3, 2, 5).unwrap();
+    }));
+    let (answers, _) = sample.answers(&path).unwrap();
+    let text = |unit: &str, code: &str| {
+        answers.texts(sample.bodies.find(unit).unwrap(), sample.questions.find(code).unwrap())[0].1.to_owned()
+    };
+    assert_eq!(text("clinic", "speed"), "3.1");
+    assert_eq!(text("land", "desk"), "5");
+}
+
+#[test]
+fn problems_in_a_workbook_have_row_and_column() {
+    let content = workbook(|sheet| {
+        sheet.write(4, 0, "clinic").unwrap().write(4, 1, "desk").unwrap().write(4, 2, "3,5").unwrap();
+        sheet.write(5, 0, "clinic").unwrap().write(5, 1, "share").unwrap().write(5, 2, 200).unwrap();
+        sheet.write(6, 0, "clinic").unwrap().write(6, 1, "share").unwrap().write(6, 4, "stray").unwrap();
+    });
+    check("answers.xlsx", content, &[
+        (5, "value", "decimal-comma"),
+        (6, "value", "value-outside-scale"),
+        (7, "", "ragged"),
+    ]);
+}
+
+/// A zip of one worksheet of spaces that unpacks to `size`.
+fn zip_bomb(size: usize) -> Vec<u8> {
+    let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    archive.start_file("xl/worksheets/sheet1.xml", zip::write::SimpleFileOptions::default()).unwrap();
+    let spaces = vec![b' '; 1 << 20];
+    (0..size >> 20).for_each(|_| archive.write_all(&spaces).unwrap());
+    archive.finish().unwrap().into_inner()
+}
+
+#[test]
+fn a_workbook_that_unpacks_to_a_gibibyte_is_refused() {
+    let bomb = zip_bomb(1 << 30);
+    check("answers.xlsx", &bomb, &[(0, "", "xlsx-too-large")]);
+    // The sizes in the headers say 100 bytes: they lie.
+    let mut lying = bomb;
+    for at in 0..lying.len() - 28 {
+        let place = match &lying[at..at + 4] {
+            b"PK\x03\x04" => at + 22,
+            b"PK\x01\x02" => at + 24,
+            _ => continue,
+        };
+        lying[place..place + 4].copy_from_slice(&100u32.to_le_bytes());
+    }
+    check("answers.xlsx", &lying, &[(0, "", "xlsx-too-large")]);
+}
+
+#[test]
+fn a_damaged_workbook_is_refused() {
+    let whole = workbook(|_| {});
+    check("answers.xlsx", &whole[..whole.len() / 2], &[(0, "", "xlsx-broken")]);
+}

@@ -1,0 +1,322 @@
+//! The command line: commands, arguments, and their help from `locales/`.
+
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use prima_instrument::words::{Lang, say};
+use std::path::PathBuf;
+
+/// Everything the program can be asked.
+#[derive(Parser)]
+#[command(name = "prima", version, disable_help_subcommand = true)]
+pub struct Cli {
+    #[command(flatten)]
+    pub general: General,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// Arguments of every command.
+#[derive(Args, Clone)]
+pub struct General {
+    #[arg(long, global = true, value_enum, default_value = "id")]
+    pub lang: LangArgument,
+    #[arg(long, global = true)]
+    pub json: bool,
+    #[arg(long, global = true, value_name = "N")]
+    pub threads: Option<usize>,
+    #[arg(long, global = true, value_enum, default_value = "auto")]
+    pub color: Color,
+}
+
+/// `--lang`.
+#[derive(Clone, Copy, ValueEnum)]
+pub enum LangArgument {
+    Id,
+    En,
+}
+
+impl From<LangArgument> for Lang {
+    fn from(argument: LangArgument) -> Lang {
+        match argument {
+            LangArgument::Id => Lang::Id,
+            LangArgument::En => Lang::En,
+        }
+    }
+}
+
+/// `--color`.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+/// The commands.
+#[derive(Subcommand)]
+pub enum Command {
+    Demo(Demo),
+    #[command(subcommand)]
+    Instrument(Instrument),
+    Score(Score),
+    Rank(Rank),
+    Robust(Robust),
+    NextSteps(NextSteps),
+    Compare(Compare),
+    Bundle(Bundle),
+    Verify(Verify),
+    Completions(Completions),
+}
+
+/// `prima demo`
+#[derive(Args)]
+pub struct Demo {
+    #[arg(long, value_name = "DIR", default_value = "prima-report")]
+    pub report: PathBuf,
+    #[arg(long, value_name = "DIR")]
+    pub examples: Option<PathBuf>,
+}
+
+/// `prima instrument …`
+#[derive(Subcommand)]
+pub enum Instrument {
+    List,
+    Check(Check),
+    Explain(Explain),
+    Diff(Diff),
+    Form(Form),
+    New(New),
+    Schema,
+}
+
+/// `prima instrument check`
+#[derive(Args)]
+pub struct Check {
+    #[arg(value_name = "INSTRUMENT")]
+    pub instruments: Vec<String>,
+}
+
+/// Ways to print a document.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum DocumentFormat {
+    Text,
+    Markdown,
+    Html,
+}
+
+/// `prima instrument explain`
+#[derive(Args)]
+pub struct Explain {
+    pub instrument: String,
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: DocumentFormat,
+}
+
+/// `prima instrument diff`
+#[derive(Args)]
+pub struct Diff {
+    pub before: String,
+    pub after: String,
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: DocumentFormat,
+}
+
+/// `prima instrument form`
+#[derive(Args)]
+pub struct Form {
+    pub instrument: String,
+    #[arg(long)]
+    pub source: String,
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: DocumentFormat,
+}
+
+/// `prima instrument new`
+#[derive(Args)]
+pub struct New {
+    pub code: String,
+    pub edition: String,
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+/// What a round is read from.
+#[derive(Args, Clone, Default)]
+pub struct Inputs {
+    #[arg(long, value_name = "FILE")]
+    pub units: PathBuf,
+    #[arg(long, value_name = "FILE")]
+    pub answers: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub tallies: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub nodes: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub results: Option<PathBuf>,
+}
+
+/// Formats of tables.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum TableFormat {
+    Csv,
+    Parquet,
+    Xlsx,
+    Json,
+}
+
+/// `prima score`
+#[derive(Args)]
+pub struct Score {
+    pub instrument: String,
+    #[command(flatten)]
+    pub inputs: Inputs,
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+    #[arg(long)]
+    pub all_nodes: bool,
+    #[arg(long)]
+    pub scorecards: bool,
+    #[arg(long, value_enum, default_value = "csv")]
+    pub format: TableFormat,
+}
+
+/// `prima rank`
+#[derive(Args)]
+pub struct Rank {
+    pub instrument: String,
+    #[arg(long, value_name = "FILE")]
+    pub units: PathBuf,
+    #[arg(long, value_name = "FILE")]
+    pub results: PathBuf,
+    #[arg(long, value_name = "FILE")]
+    pub answers: Option<PathBuf>,
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+    #[arg(long, value_enum, default_value = "csv")]
+    pub format: TableFormat,
+}
+
+/// Causes of uncertainty.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CauseArgument {
+    Survey,
+    Raters,
+    Weights,
+    Missing,
+}
+
+/// `prima robust`
+#[derive(Args)]
+pub struct Robust {
+    pub instrument: String,
+    #[command(flatten)]
+    pub inputs: Inputs,
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+    #[arg(long, default_value_t = 1000)]
+    pub replicates: usize,
+    /// Per cent that weights are moved by.
+    #[arg(long, value_name = "PERCENT", default_value_t = 10.0)]
+    pub weights: f64,
+    #[arg(long, value_name = "PERCENT", default_value_t = 95.0)]
+    pub level: f64,
+    #[arg(long, value_enum, value_delimiter = ',')]
+    pub only: Vec<CauseArgument>,
+}
+
+/// `prima next-steps`
+#[derive(Args)]
+pub struct NextSteps {
+    pub instrument: String,
+    #[command(flatten)]
+    pub inputs: Inputs,
+    #[arg(long)]
+    pub unit: String,
+}
+
+/// `prima compare`
+#[derive(Args)]
+pub struct Compare {
+    pub before: String,
+    pub after: String,
+    #[arg(long, value_name = "FILE")]
+    pub units: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub answers: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub tallies: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub nodes: Option<PathBuf>,
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+}
+
+/// `prima bundle`
+#[derive(Args)]
+pub struct Bundle {
+    pub from: PathBuf,
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+}
+
+/// `prima verify`
+#[derive(Args)]
+pub struct Verify {
+    pub bundle: PathBuf,
+}
+
+/// `prima completions`
+#[derive(Args)]
+pub struct Completions {
+    #[arg(value_enum)]
+    pub shell: clap_complete::Shell,
+}
+
+/// The command with its help in a language.
+pub fn command(lang: Lang) -> clap::Command {
+    let command = Cli::command()
+        .about(say(lang, "cli-about", &[]))
+        .after_help(say(lang, "cli-after-help", &[]))
+        .subcommand_help_heading(say(lang, "cli-commands", &[]));
+    helped(command, lang, "")
+}
+
+fn helped(command: clap::Command, lang: Lang, path: &str) -> clap::Command {
+    let ids: Vec<String> = command.get_arguments().map(|argument| argument.get_id().to_string()).collect();
+    let command = ids.iter().fold(command, |command, id| {
+        let key = format!("cli-argument-{}", id.replace('_', "-"));
+        command.mut_arg(id, |argument| argument.help(say(lang, &key, &[])))
+    });
+    let names: Vec<String> = command.get_subcommands().map(|inner| inner.get_name().to_owned()).collect();
+    names.iter().fold(command, |command, name| {
+        let inner_path = if path.is_empty() { name.clone() } else { format!("{path}-{name}") };
+        command.mut_subcommand(name, |inner| {
+            helped(inner.about(say(lang, &format!("cli-command-{inner_path}"), &[])), lang, &inner_path)
+        })
+    })
+}
+
+/// The language asked for, before anything else is read.
+pub fn asked_lang(arguments: &[String]) -> Lang {
+    let mut words = arguments.iter();
+    while let Some(word) = words.next() {
+        let tag = match word.strip_prefix("--lang=") {
+            Some(tag) => Some(tag.to_owned()),
+            None if word == "--lang" => words.next().cloned(),
+            None => None,
+        };
+        if let Some(lang) = tag.as_deref().and_then(Lang::from_tag) {
+            return lang;
+        }
+    }
+    Lang::Id
+}
+
+/// Reads the arguments; what cannot be read is said in the reader's language.
+pub fn parse(arguments: &[String]) -> Result<Cli, clap::Error> {
+    let lang = asked_lang(arguments);
+    let names = std::iter::once("prima".to_owned()).chain(arguments.iter().cloned());
+    let matches = command(lang).try_get_matches_from(names)?;
+    Cli::from_arg_matches(&matches)
+}

@@ -1,0 +1,251 @@
+//! `prima demo`: scores the real examples, prints their tables, writes the report.
+
+use crate::cli;
+use crate::destination::Destination;
+use crate::examples::{Example, Shelf};
+use crate::failure::Failure;
+use crate::inputs::{Loaded, Wanted, load};
+use crate::library;
+use crate::output::{Output, TextTable};
+use crate::view::{self, local};
+use anyhow::Result;
+use prima_document::report::{CheckedFigures, Citation, ExampleReport, ScoredRound, pages};
+use prima_exchange::figures::load_figures;
+use prima_instrument::Instrument;
+use prima_instrument::condition::Expression;
+use prima_score::answers::Questions;
+use prima_score::figures::{Checked, Figure, FigureState, Hint, Printed, hints, recompute};
+use prima_score::round::{Results, Round};
+use serde_json::{Value, json};
+use std::path::Path;
+use std::process::ExitCode;
+
+/// An example with its instrument and its data.
+struct Opened {
+    example: Example,
+    instrument: Option<Instrument>,
+    questions: Option<Questions>,
+    loaded: Option<Loaded>,
+    figures: Vec<Figure>,
+    checked: Vec<Checked>,
+    hints: Vec<Hint>,
+    node_sources: Vec<Citation>,
+}
+
+/// Runs the command.
+pub fn run(arguments: &cli::Demo, output: Output) -> Result<ExitCode> {
+    let shelf = Shelf::open(arguments.examples.as_deref())?;
+    let mut opened = Vec::new();
+    for example in shelf.examples()? {
+        opened.push(open(example, output)?);
+    }
+    let rounds: Vec<Option<Round>> = opened.iter().map(round).collect();
+    let results: Vec<Option<Results>> =
+        rounds.iter().map(|round| round.as_ref().map(Round::compute)).collect();
+    let mut summary = Vec::new();
+    for ((opened, round), results) in opened.iter().zip(&rounds).zip(&results) {
+        show(opened, round.as_ref().zip(results.as_ref()), output);
+        summary.push(to_json(opened, round.as_ref().zip(results.as_ref())));
+    }
+    let reports: Vec<ExampleReport> = opened
+        .iter()
+        .zip(&rounds)
+        .zip(&results)
+        .map(|((opened, round), results)| ExampleReport {
+            code: &opened.example.name,
+            title: &opened.example.title,
+            note: opened.example.note.as_ref(),
+            period: &opened.example.period,
+            round: round.as_ref().zip(results.as_ref()).map(|(round, results)| ScoredRound { round, results, trust: None }),
+            figures: CheckedFigures { rows: &opened.figures, checked: &opened.checked, hints: &opened.hints },
+            node_sources: &opened.node_sources,
+        })
+        .collect();
+    write(&reports, &arguments.report, output)?;
+    output.json(&json!({ "report": arguments.report.display().to_string(), "examples": summary }));
+    Ok(ExitCode::SUCCESS)
+}
+
+fn open(example: Example, output: Output) -> Result<Opened> {
+    let instrument = match &example.instrument {
+        Some(name) => Some(library::open_checked(name, output.lang)?.0),
+        None => None,
+    };
+    let questions = instrument.as_ref().map(Questions::new);
+    let loaded = match (&instrument, &questions, &example.inputs) {
+        (Some(instrument), Some(questions), Some(inputs)) => {
+            Some(load(inputs, instrument, questions, Wanted::Scores, output)?)
+        }
+        _ => None,
+    };
+    let figures = match &example.figures {
+        Some(path) => figures(path)?,
+        None => Vec::new(),
+    };
+    let cited = loaded.iter().flat_map(|loaded| loaded.node_sources.iter().cloned());
+    let node_sources = cited.map(citation).collect();
+    let checked = recompute(&figures);
+    let hints = hints(&figures, &checked);
+    Ok(Opened { example, instrument, questions, loaded, figures, checked, hints, node_sources })
+}
+
+fn citation([source, period, retrieved]: [String; 3]) -> Citation {
+    Citation { source, period, retrieved }
+}
+
+fn figures(path: &Path) -> Result<Vec<Figure>> {
+    let loaded = load_figures(path, &|_| {}).map_err(Failure::Problems)?;
+    Ok(loaded
+        .figures
+        .into_iter()
+        .map(|figure| Figure {
+            value: figure.value.as_ref().and_then(|_| Printed::parse(&figure.text)),
+            recompute: Expression::parse(&figure.recompute).ok(),
+            id: figure.code,
+            label: figure.label,
+            group: figure.group,
+            period: figure.period,
+            unit: figure.unit,
+            digits: figure.digits,
+            source: figure.source,
+            retrieved: figure.retrieved,
+        })
+        .collect())
+}
+
+fn round(opened: &Opened) -> Option<Round<'_>> {
+    let loaded = opened.loaded.as_ref()?;
+    Some(Round::new(
+        opened.instrument.as_ref()?,
+        opened.questions.as_ref()?,
+        &loaded.bodies,
+        &loaded.answers,
+        &loaded.published,
+    ))
+}
+
+fn show(opened: &Opened, scored: Option<(&Round, &Results)>, output: Output) {
+    output.heading(&format!("{} · {}", opened.example.title.get(output.lang), opened.example.period));
+    if let Some(note) = &opened.example.note {
+        output.line(note.get(output.lang));
+    }
+    output.line("");
+    if let Some((round, results)) = scored {
+        view::results(round, results, output);
+    }
+    if let Some(loaded) = &opened.loaded {
+        view::notes(&loaded.notes, output);
+    }
+    if !opened.figures.is_empty() {
+        show_figures(opened, output);
+    }
+    output.line("");
+}
+
+fn show_figures(opened: &Opened, output: Output) {
+    let column = |key: &str, numeric: bool| (output.words(&format!("cli-column-{key}"), &[]), numeric);
+    let mut table = TextTable::new(&[
+        column("figure", false),
+        column("period", false),
+        column("published", true),
+        column("recomputed", true),
+        column("finding", false),
+    ]);
+    for (figure, checked) in opened.figures.iter().zip(&opened.checked) {
+        let number = |value: &prima_instrument::exact::Exact| {
+            local(&checked.digits.map_or_else(|| value.to_string(), |digits| value.at_digits(digits)), output.lang)
+        };
+        let finding = match &checked.state {
+            FigureState::Stated => String::new(),
+            FigureState::Agrees => output.words("cli-figure-agrees", &[]),
+            FigureState::Differs { by } => output.words("cli-figure-differs", &[("by", local(&by.to_string(), output.lang))]),
+            FigureState::ComputedOnly => output.words("cli-figure-computed", &[]),
+            FigureState::Unknown(why) => output.words(&format!("cli-{}", why.key()), &[("names", why.names())]),
+        };
+        table.row(vec![
+            figure.label.get(output.lang).to_owned(),
+            figure.period.clone(),
+            figure.value.as_ref().map_or(String::new(), |printed| number(&printed.value)),
+            checked.recomputed.as_ref().map_or(String::new(), number),
+            finding,
+        ]);
+    }
+    output.table(&table);
+    for hint in &opened.hints {
+        output.line(&hint_text(opened, hint, output));
+    }
+}
+
+fn hint_text(opened: &Opened, hint: &Hint, output: Output) -> String {
+    let label = |id: &str| {
+        let found = opened.figures.iter().find(|figure| figure.id == id);
+        found.map_or(id.to_owned(), |figure| figure.label.get(output.lang).to_owned())
+    };
+    let changes: Vec<String> = hint
+        .changes
+        .iter()
+        .map(|change| {
+            output.words(
+                "cli-figure-change",
+                &[
+                    ("label", label(&change.id)),
+                    ("published", local(&change.published.to_string(), output.lang)),
+                    ("would", local(&change.would_be.to_string(), output.lang)),
+                ],
+            )
+        })
+        .collect();
+    output.words("cli-figure-hint", &[("period", hint.period.clone()), ("changes", changes.join("; "))])
+}
+
+fn write(reports: &[ExampleReport], folder: &Path, output: Output) -> Result<()> {
+    let mut destination = Destination::new(folder)?;
+    for page in pages(reports, output.lang) {
+        destination.write(&page.file, page.html.as_bytes())?;
+    }
+    destination.finish()?;
+    let index = std::fs::canonicalize(folder.join("index.html")).unwrap_or_else(|_| folder.join("index.html"));
+    output.say("cli-report-written", &[("file", index.display().to_string())]);
+    Ok(())
+}
+
+fn to_json(opened: &Opened, scored: Option<(&Round, &Results)>) -> Value {
+    let results = scored.map(|(round, results)| {
+        let list = round.bodies.iter().map(|body| {
+            let result = &results.bodies[body.0 as usize];
+            let place = results.places[body.0 as usize];
+            let band = result.band.map(|band| &round.instrument().bands[usize::from(band)]);
+            json!({
+                "unit": round.bodies.id(body),
+                "name": round.bodies.name(body),
+                "index": crate::tables::index_text(round, result),
+                "band": band.map(|band| band.code.clone()),
+                "zone": band.and_then(|band| band.zone.as_ref()).map(|zone| zone.id.clone()),
+                "rank": place.and_then(|place| place.rank),
+                "of": place.map(|place| results.groups[place.group as usize].ranked),
+                "state": result.state.word(),
+                "cannot_be_told_apart_from": Value::Null,
+            })
+        });
+        list.collect::<Vec<_>>()
+    });
+    let figures = opened.figures.iter().zip(&opened.checked).map(|(figure, checked)| {
+        let state = match &checked.state {
+            FigureState::Stated => "stated",
+            FigureState::Agrees => "agrees",
+            FigureState::Differs { .. } => "differs",
+            FigureState::ComputedOnly => "computed",
+            FigureState::Unknown(_) => "unknown",
+        };
+        json!({ "figure": figure.id, "period": figure.period,
+                "published": figure.value.as_ref().map(|printed| printed.value.to_string()),
+                "recomputed": checked.recomputed.as_ref().map(ToString::to_string), "finding": state })
+    });
+    json!({
+        "example": opened.example.name,
+        "period": opened.example.period,
+        "instrument": opened.example.instrument,
+        "results": results,
+        "figures": figures.collect::<Vec<_>>(),
+    })
+}

@@ -1,0 +1,173 @@
+//! The tables a round is written as: `results.csv`, `nodes.csv`.
+//!
+//! Written straight into text: a national round has half a million rows.
+
+use prima_instrument::exact::Exact;
+use prima_score::bodies::{Bodies, BodyId};
+use prima_score::round::{BodyResult, PublishedIndex, Results, Round};
+use prima_score::tree::NodeScore;
+use prima_score::value::State;
+
+/// Columns of `results.csv`. Those up to `provisional` are the stable ones.
+pub const RESULT_COLUMNS: [&str; 22] = [
+    "unit", "name", "level", "index", "band", "label", "zone", "peer_group", "rank", "state", "provisional", "of",
+    "gates", "possible_bands", "left_out", "difference", "published_index", "published_band", "published_rank",
+    "source", "period", "retrieved",
+];
+
+/// Columns of `nodes.csv`.
+pub const NODE_COLUMNS: [&str; 4] = ["unit", "code", "score", "state"];
+
+/// Decimals of a node's score that does not end; scorecards carry the fraction.
+pub const NODE_DIGITS: u32 = 12;
+
+/// Appends a field, in quotes where it needs them.
+fn field(text: &str, out: &mut String) {
+    if text.bytes().any(|byte| matches!(byte, b',' | b'"' | b'\n' | b'\r')) {
+        out.push('"');
+        out.push_str(&text.replace('"', "\"\""));
+        out.push('"');
+    } else {
+        out.push_str(text);
+    }
+}
+
+/// A field as it stands in CSV.
+pub fn quoted(text: &str) -> String {
+    let mut out = String::new();
+    field(text, &mut out);
+    out
+}
+
+/// A line of field texts.
+fn line(fields: &[&str], out: &mut String) {
+    for (place, text) in fields.iter().enumerate() {
+        if place > 0 {
+            out.push(',');
+        }
+        field(text, out);
+    }
+    out.push('\n');
+}
+
+/// Heading line of a table.
+pub fn header(columns: &[&str]) -> String {
+    let mut out = String::new();
+    line(columns, &mut out);
+    out
+}
+
+/// Which nodes `nodes.csv` has rows for: aggregates, or all.
+pub fn node_codes(round: &Round, all: bool) -> Vec<Option<String>> {
+    let nodes = round.instrument().nodes.iter();
+    let quoted = |code: &str| {
+        let mut out = String::from(",");
+        field(code, &mut out);
+        out.push(',');
+        out
+    };
+    nodes.map(|node| (all || !node.is_leaf()).then(|| quoted(&node.code))).collect()
+}
+
+/// Appends a body's rows of `nodes.csv`; `codes` is from [`node_codes`].
+pub fn node_rows(bodies: &Bodies, body: BodyId, scores: &[NodeScore], codes: &[Option<String>], out: &mut String) {
+    let mut unit = String::new();
+    field(bodies.id(body), &mut unit);
+    for (score, code) in scores.iter().zip(codes) {
+        let Some(code) = code else { continue };
+        out.push_str(&unit);
+        out.push_str(code);
+        if score.state == State::Scored {
+            score.score.write_decimal(NODE_DIGITS, out);
+        }
+        out.push(',');
+        out.push_str(score.state.word());
+        out.push('\n');
+    }
+}
+
+/// The text of a rounded index.
+pub fn index_text(round: &Round, result: &BodyResult) -> String {
+    let digits = round.instrument().rounding.digits;
+    result.units.map_or(String::new(), |units| decimal(units, digits))
+}
+
+fn decimal(units: i64, digits: u32) -> String {
+    if digits == 0 {
+        return units.to_string();
+    }
+    let scale = 10u64.pow(digits);
+    let (whole, rest) = (units.unsigned_abs() / scale, units.unsigned_abs() % scale);
+    format!("{}{whole}.{rest:0width$}", if units < 0 { "-" } else { "" }, width = digits as usize)
+}
+
+/// Difference of the computed index from the published one, where both are there.
+pub fn difference(round: &Round, result: &BodyResult, published: &PublishedIndex) -> Option<Exact> {
+    let index = Exact::decimal(result.units?, round.instrument().rounding.digits);
+    Some(index.minus(published.index.as_ref()?))
+}
+
+/// Appends the rows of `results.csv`, one for each body that has or should have a result.
+pub fn result_rows(round: &Round, results: &Results, out: &mut String) {
+    let instrument = round.instrument();
+    let codes = |places: &[u16], code: &dyn Fn(usize) -> String| {
+        places.iter().map(|place| code(usize::from(*place))).collect::<Vec<_>>().join(" ")
+    };
+    let gate = |place: usize| instrument.gates[place].code.clone();
+    let band_code = |place: usize| instrument.bands[place].code.clone();
+    let node = |place: usize| instrument.nodes[place].code.clone();
+    let nothing = PublishedIndex::default();
+    let mut provisional: Vec<((u8, u16, u16, bool), String)> = Vec::new();
+    for body in round.bodies.iter() {
+        let result = &results.bodies[body.0 as usize];
+        let place = results.places[body.0 as usize];
+        let band = result.band.map(|band| &instrument.bands[usize::from(band)]);
+        let rank = place.and_then(|place| place.rank);
+        let group = place.map(|place| &results.groups[place.group as usize]);
+        let published = round.published.indices.get(&body).unwrap_or(&nothing);
+        let difference = difference(round, result, published).filter(|difference| !difference.is_zero());
+        // Few combinations occur, so each list of marks is put together once.
+        let key = (
+            result.origin as u8,
+            result.band.map_or(0, |band| band + 1),
+            group.map_or(0, |group| group.rule as u16 + 1),
+            rank.is_some(),
+        );
+        let plain = result.gates.is_empty() && result.exact.is_some();
+        let known = provisional.iter().find(|(known, _)| plain && *known == key).map(|(_, text)| text.clone());
+        let marks = known.unwrap_or_else(|| {
+            let text = round.provisional(result, place.as_ref(), &results.groups).join(" ");
+            if plain {
+                provisional.push((key, text.clone()));
+            }
+            text
+        });
+        line(
+            &[
+                round.bodies.id(body),
+                round.bodies.name(body),
+                round.bodies.level(body).map_or("", |level| level.name()),
+                &index_text(round, result),
+                band.map_or("", |band| &band.code),
+                band.map_or("", |band| &band.label.id),
+                band.and_then(|band| band.zone.as_ref()).map_or("", |zone| &zone.id),
+                group.map_or("", |group| &group.name),
+                &rank.map_or(String::new(), |rank| rank.to_string()),
+                result.state.word(),
+                &marks,
+                &group.map_or(String::new(), |group| group.ranked.to_string()),
+                &codes(&result.gates, &gate),
+                &codes(&result.undecided, &band_code),
+                &codes(&result.marks, &node),
+                &difference.map_or(String::new(), |difference| difference.to_string()),
+                &published.text,
+                &published.band,
+                &published.rank,
+                &published.source,
+                &published.period,
+                &published.retrieved,
+            ],
+            out,
+        );
+    }
+}
