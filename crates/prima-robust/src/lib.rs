@@ -6,10 +6,29 @@
 //! and no chance without a seed: the same seed gives the same report for any
 //! number of threads. The methods are set out in `docs/robustness.md`.
 
+mod alike;
+mod block;
+mod chance;
+mod draw;
+mod expression;
+mod gap;
+mod gather;
+mod judge;
+mod layout;
 pub mod measure;
+mod places;
+mod program;
+mod quantile;
 pub mod rated;
+mod replicate;
 pub mod report;
+mod rounding;
+mod scene;
 pub mod settings;
+mod severity;
+mod summary;
+mod survey;
+mod weights;
 
 pub use measure::measure;
 pub use rated::RatedAnswers;
