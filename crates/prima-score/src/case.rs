@@ -6,13 +6,14 @@
 use crate::answers::{Answers, Questions};
 use crate::bodies::{Bodies, BodiesBuilder, BodyFault, BodyId, BodyRow};
 use crate::evaluate::truth;
-use crate::round::{Published, PublishedIndex, Results, Round};
 use crate::reading::Facts;
+use crate::round::{Published, PublishedIndex, Results, Round};
+use crate::sampling::required;
 use crate::tree::{Given, NodeScore};
 use crate::value::{State, within};
 use prima_instrument::Instrument;
 use prima_instrument::exact::Exact;
-use prima_instrument::model::{BodyKind, BodyLevel};
+use prima_instrument::model::{BodyKind, BodyLevel, Raters};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -55,7 +56,7 @@ const BODY_KEYS: [&str; 12] = [
     "tallies",
     "expect",
 ];
-const EXPECT_KEYS: [&str; 14] = [
+const EXPECT_KEYS: [&str; 15] = [
     "index",
     "exact",
     "band",
@@ -70,6 +71,7 @@ const EXPECT_KEYS: [&str; 14] = [
     "suggestions",
     "gates",
     "marks",
+    "respondents_needed",
 ];
 
 type Value<'a> = Spanned<DeValue<'a>>;
@@ -359,6 +361,10 @@ impl Runner<'_> {
                     Err(fault) => refusals.push((body, fault.key)),
                 }
             }
+            if entries.len() > 1 && questions.raters(self.instrument, slot) == Raters::Single {
+                refusals.push((body, "several-raters"));
+                continue;
+            }
             match entries.as_slice() {
                 [] => {}
                 [(_, entry)] => {
@@ -462,6 +468,13 @@ impl Runner<'_> {
                         .iter()
                         .map(|node| instrument.nodes[usize::from(*node)].code.as_str());
                     self.same(at, key, &expected, &join(found.collect()));
+                }
+                "respondents_needed" => {
+                    let population = round.bodies.population(body).and_then(|n| n.to_whole());
+                    let rule = instrument.sampling.as_ref().map(|sampling| sampling.rule);
+                    let needed = rule.and_then(|rule| required(rule, population));
+                    let found = needed.map_or(String::new(), |n| n.to_string());
+                    self.same(at, key, &expected, &found);
                 }
                 "refused" => self.same(at, key, &expected, &join(refused.to_vec())),
                 "nodes" | "states" | "suggestions" => {
