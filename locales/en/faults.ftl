@@ -227,6 +227,9 @@ fault-band-empty-hint = After rounding there is no value between its lower and i
 fault-band-unreachable = The band `{ $band }` is never given.
 fault-band-unreachable-hint = The gate named in `through` must have the effect of giving this band (replace … with, or cap).
 
+fault-band-not-the-replaced = The edges of the band `{ $band }` are not those of `{ $replaced }`.
+fault-band-not-the-replaced-hint = A gate gives it in place of `{ $replaced }` and nowhere else, so both are the same stretch of the index.
+
 fault-band-beyond-scale = The band `{ $band }` goes beyond the scale of the index.
 fault-band-beyond-scale-hint = A band may be neither lower nor higher than `scale`.
 
@@ -243,6 +246,9 @@ fault-effect-nothing = The effect of the gate `{ $gate }` changes nothing.
 fault-effect-nothing-hint = The highest band is no cap, a band cannot be replaced by itself, and without bands there is nothing to refuse.
 
 # Roll-up and ranking
+
+fault-minimum-zero = `{ $key }` is 0.
+fault-minimum-zero-hint = A least number of 0 asks for nothing; give at least 1, or delete the key.
 
 fault-pooled-nothing = This roll-up pools survey answers, but there is no survey question.
 fault-pooled-nothing-hint = Use kind = "mean", or "none" where parents get no result.

@@ -227,6 +227,9 @@ fault-band-empty-hint = Sesudah pembulatan tidak ada nilai di antara tepi bawah 
 fault-band-unreachable = Rentang `{ $band }` tidak pernah diberikan.
 fault-band-unreachable-hint = Syarat penentu yang disebut dalam `through` harus berakibat memberi rentang ini (replace … with, atau cap).
 
+fault-band-not-the-replaced = Batas rentang `{ $band }` tidak sama dengan batas `{ $replaced }`.
+fault-band-not-the-replaced-hint = Syarat penentu memberinya sebagai ganti `{ $replaced }` dan tidak di tempat lain, maka keduanya bagian indeks yang sama.
+
 fault-band-beyond-scale = Rentang `{ $band }` keluar dari skala indeks.
 fault-band-beyond-scale-hint = Rentang tidak boleh lebih rendah atau lebih tinggi daripada `scale`.
 
@@ -243,6 +246,9 @@ fault-effect-nothing = Akibat syarat penentu `{ $gate }` tidak mengubah apa pun.
 fault-effect-nothing-hint = Rentang tertinggi tidak membatasi, rentang tidak dapat diganti dengan dirinya sendiri, dan tanpa rentang tidak ada yang ditolak.
 
 # Rekap dan peringkat
+
+fault-minimum-zero = `{ $key }` bernilai 0.
+fault-minimum-zero-hint = Batas paling sedikit 0 tidak meminta apa-apa; isilah sekurang-kurangnya 1, atau hapus kuncinya.
 
 fault-pooled-nothing = Rekap ini menggabungkan jawaban survei, padahal tidak ada butir survei.
 fault-pooled-nothing-hint = Pakailah kind = "mean", atau "none" bila induk tidak mendapat hasil.

@@ -198,6 +198,16 @@ impl Builder<'_> {
         }
     }
 
+    /// A least number that may not be 0: that would be no condition at all.
+    fn least(&mut self, table: Table, key: &str) -> Option<i64> {
+        let least = table.whole(key)?;
+        if least == 0 {
+            let arguments = vec![("key", key.to_owned())];
+            self.fault(table.place(key), "minimum-zero", arguments);
+        }
+        Some(least)
+    }
+
     fn unknown(&mut self, code: &str, at: Range<usize>, known: &[&str]) {
         let near = nearest(code, known);
         let key = if near.is_some() {

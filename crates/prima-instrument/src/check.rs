@@ -98,7 +98,7 @@ impl Checker<'_> {
                     let words = vec!["ya".to_owned(), "tidak".to_owned()];
                     Meaning::plain(Reach::Words(words))
                 }
-                FactKind::Number { span, .. } => Meaning::plain(Reach::Number(Stretch::of(span))),
+                FactKind::Number { span, .. } => Meaning::number(span),
                 FactKind::Choice(options) => {
                     let options = options.iter().map(|option| &option.code);
                     Meaning::plain(Reach::Words(codes(options.collect())))

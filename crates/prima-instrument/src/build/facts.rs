@@ -26,20 +26,19 @@ impl Builder<'_> {
     }
 
     fn fact_kind(&mut self, table: Table) -> FactKind {
-        let kind = table.line("kind").unwrap_or("text");
+        let kind = table.line("kind").unwrap_or_default();
         let (needed, unused): (&[&str], &[&str]) = match kind {
             "number" | "count" => (&["min"], &["items", "options"]),
             "yes_no" => (&[], &["items", "options", "min", "max"]),
             "choice" => (&["options"], &["items", "min", "max", "default"]),
             "checklist" => (&["items"], &["options", "min", "max", "default"]),
-            _ => (&[], &["items", "options", "min", "max", "default"]),
+            "text" => (&[], &["items", "options", "min", "max", "default"]),
+            _ => (&[], &[]),
         };
         for key in needed.iter().filter(|key| !table.has(key)) {
             self.missing_key(table.place("kind"), key);
         }
-        if table.has("kind") {
-            self.without_use(table, unused, kind);
-        }
+        self.without_use(table, unused, kind);
         let default = table.number("default");
         match kind {
             "yes_no" => {

@@ -92,7 +92,7 @@ impl Builder<'_> {
                 .and_then(|table| table.words("mark"))
                 .or(parents_mark),
             rounding: table.inner("rounding").and_then(rounding),
-            minimum_respondents: table.whole("minimum_respondents"),
+            minimum_respondents: self.least(table, "minimum_respondents"),
             suggest: self.suggestions(table, id),
             evidence: self.listed(table, "evidence"),
             facilities: self.listed(table, "facilities"),

@@ -139,13 +139,12 @@ impl Builder<'_> {
         if table.line("kind") == Some("none") {
             self.without_use(table, &["minimum_units"], "none");
         }
-        let least = table.whole("minimum_units");
+        let least = self.least(table, "minimum_units");
         Rollup {
             kind,
             minimum_units: least
                 .and_then(|least| usize::try_from(least).ok())
-                .unwrap_or(1)
-                .max(1),
+                .unwrap_or(1),
             source: self.source(table),
             provisional: table.words("provisional"),
         }
@@ -221,7 +220,7 @@ impl Builder<'_> {
                 self.without_use(table, &["minimum"], "krejcie_morgan");
                 SamplingRule::KrejcieMorgan
             }
-            _ => match table.whole("minimum") {
+            _ => match self.least(table, "minimum") {
                 Some(minimum) => SamplingRule::Minimum(minimum),
                 None => {
                     if !table.has("minimum") {

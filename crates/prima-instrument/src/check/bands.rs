@@ -35,6 +35,8 @@ impl Checker<'_> {
                 self.through(instrument, index, gate);
                 if low < grid.lowest || grid.is_above(high) {
                     self.beyond(instrument, index);
+                } else {
+                    self.stands_in(instrument, index, gate, (low, high), &grid);
                 }
                 continue;
             }
@@ -116,6 +118,29 @@ impl Checker<'_> {
             let arguments = vec![("band", instrument.bands[index].code.clone())];
             let at = self.places.bands[index].clone();
             self.fault(at, "band-unreachable", arguments);
+        }
+    }
+
+    /// A band given only in place of another is the same stretch of the index.
+    fn stands_in(
+        &mut self,
+        instrument: &Instrument,
+        index: usize,
+        gate: usize,
+        edges: (i64, Option<i64>),
+        grid: &Grid,
+    ) {
+        let replaced = match instrument.gates.get(gate).map(|gate| &gate.effect) {
+            Some(Effect::Replace { band, with }) if *with == index => &instrument.bands[*band],
+            _ => return,
+        };
+        if band_units(replaced, grid.digits) != edges {
+            let arguments = vec![
+                ("band", instrument.bands[index].code.clone()),
+                ("replaced", replaced.code.clone()),
+            ];
+            let at = self.places.bands[index].clone();
+            self.fault(at, "band-not-the-replaced", arguments);
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::build::Written;
 use crate::condition::Expression;
 use crate::fit::{inside, nearest};
 use crate::model::*;
-use crate::reach::{Codes, Known, Meaning, Mismatch, Reach, Stretch, reach, truth};
+use crate::reach::{Codes, Known, Meaning, Mismatch, Reach, reach, truth};
 
 impl Checker<'_> {
     pub fn conditions(&mut self, instrument: &Instrument) {
@@ -19,11 +19,11 @@ impl Checker<'_> {
         let ids: Vec<NodeId> = (0..instrument.nodes.len()).map(NodeId).collect();
         let mut nodes = self.learn_nodes(instrument, &ids);
         let index = if self.numbers_are_sound {
-            Reach::Number(Stretch::of(&instrument.scale))
+            Meaning::number(&instrument.scale)
         } else {
-            Reach::Any
+            Meaning::plain(Reach::Any)
         };
-        nodes.insert("index".to_owned(), Meaning::plain(index));
+        nodes.insert("index".to_owned(), index);
         let known = Known::new(vec![&facts, &nodes]);
         for index in 0..instrument.gates.len() {
             self.gate(instrument, index, &known);

@@ -31,15 +31,7 @@ impl Checker<'_> {
                 if !node.children.is_empty() {
                     self.unsound(at.clone(), "leaf-with-children", code());
                 }
-                let kind = node.from.map(|from| instrument.answer_sources[from].kind);
-                let survey = matches!(measure, Measure::Survey(_));
-                match kind {
-                    None => self.fault(at.clone(), "no-answer-source", code()),
-                    Some(kind) if survey != (kind == SourceKind::Survey) => {
-                        self.fault(at.clone(), "survey-source", code());
-                    }
-                    Some(_) => {}
-                }
+                self.answer_source(instrument, id, measure);
                 if let Measure::Rating(options) = measure {
                     self.rating(instrument, id, options);
                 }
@@ -56,6 +48,31 @@ impl Checker<'_> {
         if id == NodeId(0) && node.weight.is_some() {
             self.fault(self.places.nodes[0].weight.clone(), "root-weight", code());
         }
+    }
+
+    /// A leaf has an answer source, and only surveys answer survey questions.
+    fn answer_source(&mut self, instrument: &Instrument, id: NodeId, measure: &Measure) {
+        let node = instrument.node(id);
+        let survey = matches!(measure, Measure::Survey(_));
+        let kind = node.from.map(|from| instrument.answer_sources[from].kind);
+        let key = match kind {
+            None => "no-answer-source",
+            Some(kind) if survey != (kind == SourceKind::Survey) => "survey-source",
+            Some(_) => return,
+        };
+        // The source may be inherited from a table that is broken.
+        let mut above = node.parent;
+        while let Some(parent) = above {
+            if self.regions.is_broken(&self.places.nodes[parent.0].code) {
+                return;
+            }
+            above = instrument.node(parent).parent;
+        }
+        if self.regions.any_broken("answer_source") {
+            return;
+        }
+        let at = self.places.nodes[id.0].code.clone();
+        self.fault(at, key, vec![("code", node.code.clone())]);
     }
 
     fn digits(&mut self, node: &Node, id: NodeId) {

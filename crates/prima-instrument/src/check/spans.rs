@@ -3,7 +3,7 @@
 use super::Checker;
 use crate::exact::Exact;
 use crate::model::*;
-use crate::reach::{Codes, Known, Meaning, Reach, Stretch, reach};
+use crate::reach::{Codes, Known, Meaning, Reach, reach};
 
 impl Checker<'_> {
     /// Values a node can take; its children's must be known.
@@ -66,12 +66,12 @@ impl Checker<'_> {
     pub fn learn_nodes(&self, instrument: &Instrument, ids: &[NodeId]) -> Codes {
         let meaning = |id: &NodeId| {
             let node = instrument.node(*id);
-            let reach = if self.regions.is_broken(&self.places.nodes[id.0].code) {
-                Reach::Any
+            let meaning = if self.regions.is_broken(&self.places.nodes[id.0].code) {
+                Meaning::plain(Reach::Any)
             } else {
-                Reach::Number(Stretch::of(&node.span))
+                Meaning::number(&node.span)
             };
-            (node.code.clone(), Meaning::plain(reach))
+            (node.code.clone(), meaning)
         };
         ids.iter().map(meaning).collect()
     }

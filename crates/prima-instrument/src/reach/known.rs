@@ -3,6 +3,7 @@
 use super::{Reach, Stretch};
 use crate::condition::{Expression, Operator};
 use crate::exact::Exact;
+use crate::model::Span;
 use std::collections::BTreeMap;
 
 /// What one code stands for.
@@ -28,9 +29,19 @@ pub struct Known<'a> {
 }
 
 impl Meaning {
-    /// A number, or anything else without items.
+    /// What has no items.
     pub fn plain(reach: Reach) -> Meaning {
         Meaning { reach, items: None }
+    }
+
+    /// A number of a span; one that holds no number at all is a fault elsewhere.
+    pub fn number(span: &Span) -> Meaning {
+        let empty = span.max.as_ref().is_some_and(|max| *max < span.min);
+        Meaning::plain(if empty {
+            Reach::Any
+        } else {
+            Reach::Number(Stretch::of(span))
+        })
     }
 
     /// The number of items that are ticked.
