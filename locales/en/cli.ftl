@@ -57,19 +57,19 @@ cli-argument-bundle = Folder of the bundle
 cli-argument-shell = Shell
 
 cli-unknown-argument = Unknown argument { $argument }.{ $near ->
-    [""] {""}
+    [none] {""}
    *[other] {" "}Did you mean { $near }?
- }
+    }
 cli-missing-argument = A required argument is missing: { $argument }.
 cli-unknown-command = Unknown command { $command }.{ $near ->
-    [""] {""}
+    [none] {""}
    *[other] {" "}Did you mean { $near }?
- }
+    }
 cli-missing-command = No command was given.
 cli-bad-value = The value "{ $value }" cannot be used for { $argument }.{ $known ->
-    [""] {""}
+    [none] {""}
    *[other] {" "}Choices: { $known }.
- }
+    }
 cli-bad-usage = The command cannot be run like this.
 cli-see-help = See: prima --help
 cli-failed = Failed: { $chain }. Check the file's name and permissions, then try again.

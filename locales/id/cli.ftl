@@ -57,19 +57,19 @@ cli-argument-bundle = Folder bundel
 cli-argument-shell = Shell
 
 cli-unknown-argument = Argumen { $argument } tidak dikenal.{ $near ->
-    [""] {""}
+    [none] {""}
    *[other] {" "}Mungkin maksudnya { $near }.
- }
+    }
 cli-missing-argument = Argumen wajib belum diisi: { $argument }.
 cli-unknown-command = Perintah { $command } tidak dikenal.{ $near ->
-    [""] {""}
+    [none] {""}
    *[other] {" "}Mungkin maksudnya { $near }.
- }
+    }
 cli-missing-command = Perintah belum disebut.
 cli-bad-value = Nilai "{ $value }" tidak dapat dipakai untuk { $argument }.{ $known ->
-    [""] {""}
+    [none] {""}
    *[other] {" "}Pilihan: { $known }.
- }
+    }
 cli-bad-usage = Perintah ini tidak dapat dijalankan seperti ini.
 cli-see-help = Lihat: prima --help
 cli-failed = Tidak berhasil: { $chain }. Periksa nama berkas dan hak aksesnya, lalu ulangi.

@@ -81,12 +81,14 @@ fn misused(error: &clap::Error, lang: Lang) -> ExitCode {
         return ExitCode::from(2);
     }
     let found = |kind: ContextKind| error.get(kind).map(ToString::to_string).unwrap_or_default();
+    // A message chooses its words by a name, which cannot be empty.
+    let named = |text: String| if text.is_empty() { "none".to_owned() } else { text };
     let arguments = [
         ("argument", found(ContextKind::InvalidArg)),
         ("value", found(ContextKind::InvalidValue)),
         ("command", found(ContextKind::InvalidSubcommand)),
-        ("near", found(ContextKind::SuggestedArg) + &found(ContextKind::SuggestedSubcommand)),
-        ("known", found(ContextKind::ValidValue)),
+        ("near", named(found(ContextKind::SuggestedArg) + &found(ContextKind::SuggestedSubcommand))),
+        ("known", named(found(ContextKind::ValidValue))),
     ];
     let key = match error.kind() {
         ErrorKind::UnknownArgument => "cli-unknown-argument",
