@@ -112,8 +112,8 @@ data-item-twice-hint = Name each item once, with | between them.
 data-not-a-question = `{ $value }` is not a question: its score is made from its parts.
 data-not-a-question-hint = Answer the items below it; `prima instrument form` prints all questions.
 
-data-survey-question = `{ $code }` is a survey question.
-data-survey-question-hint = Survey answers go into tallies.csv (unit,question,option,count), or one by one (unit,question,value).
+data-survey-answer = `{ $value }` is an answer to a survey question; only a state may stand here (such as not_assessed).
+data-survey-answer-hint = Survey answers go into tallies.csv (unit,question,option,count), or one by one (unit,question,value).
 
 data-not-a-survey = `{ $code }` is not a survey question.
 data-not-a-survey-hint = Its answers go into answers.csv (unit,source,rater,code,value).

@@ -112,8 +112,8 @@ data-item-twice-hint = Sebut setiap butir satu kali, dipisahkan |.
 data-not-a-question = `{ $value }` bukan pertanyaan: nilainya dihitung dari bagian-bagiannya.
 data-not-a-question-hint = Isilah butir di bawahnya; `prima instrument form` mencetak semua pertanyaan.
 
-data-survey-question = `{ $code }` adalah pertanyaan survei.
-data-survey-question-hint = Jawaban survei masuk dalam tallies.csv (unit,question,option,count) atau sebagai jawaban satu per satu (unit,question,value).
+data-survey-answer = `{ $value }` adalah jawaban atas pertanyaan survei; di sini hanya keadaan yang boleh ditulis (misalnya tidak_dinilai).
+data-survey-answer-hint = Jawaban survei masuk dalam tallies.csv (unit,question,option,count) atau sebagai jawaban satu per satu (unit,question,value).
 
 data-not-a-survey = `{ $code }` bukan pertanyaan survei.
 data-not-a-survey-hint = Jawabannya masuk dalam answers.csv (unit,source,rater,code,value).

@@ -342,8 +342,6 @@ impl Lookup<'_> {
         if slot.is_none() {
             let key = if code.is_empty() {
                 "empty-value"
-            } else if self.questions.find_survey(code).is_some() {
-                "survey-question"
             } else if self.instrument.find_node(code).is_some() {
                 "not-a-question"
             } else {

@@ -73,7 +73,13 @@ fn try_read(path: &Path, sink: &mut Sink) -> io::Result<()> {
             .filter(|byte| **byte == b'\n')
             .count() as u64;
         // Every line ends with LF here, so the reader stands one line below.
-        let row = reader.position().line().saturating_sub(1 + within + inside);
+        // Where a quote is still open at the end, that last LF is inside.
+        let open = seen.ended.get() && seen.odd_quotes.get() && within > 0;
+        let below = if open { 0 } else { 1 };
+        let row = reader
+            .position()
+            .line()
+            .saturating_sub(below + within + inside);
         inside += within;
         last = Some((row, within > 0));
         let record = match StringRecord::from_byte_record(std::mem::take(&mut bytes)) {
@@ -146,6 +152,7 @@ fn guess(start: &[u8], sink: &Sink) -> u8 {
 struct Seen {
     cr: Cell<bool>,
     odd_quotes: Cell<bool>,
+    ended: Cell<bool>,
 }
 
 /// Turns CRLF and CR into LF and ends the last line with one, so that lines
@@ -162,6 +169,7 @@ impl Read for Lines {
         loop {
             let n = self.inner.read(buffer)?;
             if n == 0 {
+                self.seen.ended.set(true);
                 if matches!(self.last, b'\n' | b'\r') || buffer.is_empty() {
                     return Ok(0);
                 }
