@@ -71,6 +71,8 @@ cli-bad-value = The value "{ $value }" cannot be used for { $argument }.{ $known
    *[other] {" "}Choices: { $known }.
     }
 cli-bad-usage = The command cannot be run like this.
+cli-near = Did you mean { $near }?
+cli-choices = Choices: { $known }.
 cli-see-help = See: prima --help
 cli-failed = Failed: { $chain }. Check the file's name and permissions, then try again.
 cli-unknown-instrument = There is no instrument { $name }, neither as a file nor by name. There are: { $known }.

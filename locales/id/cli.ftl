@@ -71,6 +71,8 @@ cli-bad-value = Nilai "{ $value }" tidak dapat dipakai untuk { $argument }.{ $kn
    *[other] {" "}Pilihan: { $known }.
     }
 cli-bad-usage = Perintah ini tidak dapat dijalankan seperti ini.
+cli-near = Mungkin maksudnya { $near }.
+cli-choices = Pilihan: { $known }.
 cli-see-help = Lihat: prima --help
 cli-failed = Tidak berhasil: { $chain }. Periksa nama berkas dan hak aksesnya, lalu ulangi.
 cli-unknown-instrument = Instrumen { $name } tidak ditemukan, baik sebagai berkas maupun sebagai nama. Yang tersedia: { $known }.

@@ -99,6 +99,11 @@ fn misused(error: &clap::Error, lang: Lang) -> ExitCode {
         _ => "cli-bad-usage",
     };
     eprintln!("{}", say(lang, key, &arguments));
+    for (key, name, value) in [("cli-near", "near", near), ("cli-choices", "known", known)] {
+        if !value.is_empty() {
+            eprintln!("{}", say(lang, key, &[(name, value)]));
+        }
+    }
     eprintln!("{}", say(lang, "cli-see-help", &[]));
     ExitCode::from(2)
 }
