@@ -87,9 +87,9 @@ fn misused(error: &clap::Error, lang: Lang) -> ExitCode {
         ("argument", found(ContextKind::InvalidArg)),
         ("value", found(ContextKind::InvalidValue)),
         ("command", found(ContextKind::InvalidSubcommand)),
-        ("near", named(found(ContextKind::SuggestedArg) + &found(ContextKind::SuggestedSubcommand))),
-        ("known", named(found(ContextKind::ValidValue))),
     ];
+    let near = found(ContextKind::SuggestedArg) + &found(ContextKind::SuggestedSubcommand);
+    let known = found(ContextKind::ValidValue);
     let key = match error.kind() {
         ErrorKind::UnknownArgument => "cli-unknown-argument",
         ErrorKind::MissingRequiredArgument => "cli-missing-argument",
