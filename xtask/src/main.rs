@@ -1,6 +1,7 @@
 //! `cargo xtask COMMAND`: the chores of this repository, one file per command.
 //!
-//! A chore runs other programs and compares files. It never computes a figure.
+//! A chore runs other programs and compares files. It never computes a figure:
+//! `mutate` asks the reader and the scorer whether they notice a change.
 
 mod bench;
 mod check;
@@ -20,7 +21,7 @@ Usage: cargo xtask COMMAND [ARGUMENTS]
   check    format, lints, documentation, rooms, policy, generated files
   test     every test of the workspace
   bench    the measurements, each beside its peer
-  mutate   change each number of the instruments and see a case fail
+  mutate   change every rule of the instruments and see that a case notices
   gen      write the generated files again
 ";
 

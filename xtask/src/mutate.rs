@@ -52,7 +52,15 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
     // Thousands of mutants run all cases of their instrument: minutes in a
     // build that is not optimised.
     if cfg!(debug_assertions) {
-        let call = ["run", "--quiet", "--release", "--package", "xtask", "--", "mutate"];
+        let call = [
+            "run",
+            "--quiet",
+            "--release",
+            "--package",
+            "xtask",
+            "--",
+            "mutate",
+        ];
         return process::run(process::cargo(&call).args(arguments));
     }
     let (flags, names): (Vec<&String>, Vec<&String>) =
@@ -97,7 +105,9 @@ fn problems(tried: &[Tried], known: &[Known]) -> Vec<String> {
     let mut problems = Vec::new();
     for tried in tried {
         let found: Vec<String> = tried.survivors().map(Mutant::what).collect();
-        let listed = known.iter().filter(|known| known.file == tried.subject.name);
+        let listed = known
+            .iter()
+            .filter(|known| known.file == tried.subject.name);
         problems.extend(survivors::compare(&tried.subject.name, &found, listed));
         let panicked = tried.mutants.iter().zip(&tried.outcomes);
         problems.extend(

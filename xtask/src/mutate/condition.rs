@@ -31,7 +31,9 @@ pub fn changes(condition: &str) -> Vec<(Range<usize>, String)> {
                 length
             }
             _ if first.is_alphabetic() => {
-                let length = token(rest, |letter| letter.is_alphanumeric() || "_-.".contains(letter));
+                let length = token(rest, |letter| {
+                    letter.is_alphanumeric() || "_-.".contains(letter)
+                });
                 match &rest[..length] {
                     "and" => changes.push((at..at + length, "or".to_owned())),
                     "or" => changes.push((at..at + length, "and".to_owned())),
@@ -43,7 +45,11 @@ pub fn changes(condition: &str) -> Vec<(Range<usize>, String)> {
             _ => match COMPARISONS.iter().find(|(sign, _)| rest.starts_with(sign)) {
                 Some((sign, others)) => {
                     let range = at..at + sign.len();
-                    changes.extend(others.iter().map(|other| (range.clone(), (*other).to_owned())));
+                    changes.extend(
+                        others
+                            .iter()
+                            .map(|other| (range.clone(), (*other).to_owned())),
+                    );
                     sign.len()
                 }
                 None => first.len_utf8(),
@@ -66,7 +72,11 @@ mod tests {
         let found: Vec<String> = changes(condition)
             .into_iter()
             .map(|(at, instead)| {
-                format!("{}{instead}{}", &condition[..at.start], &condition[at.end..])
+                format!(
+                    "{}{instead}{}",
+                    &condition[..at.start],
+                    &condition[at.end..]
+                )
             })
             .collect();
         assert_eq!(found, expected, "{condition}");

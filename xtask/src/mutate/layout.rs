@@ -68,9 +68,13 @@ fn collect(text: &str, value: &Spanned<DeValue>, headers: &mut Vec<usize>) {
             if has_header(text, value) {
                 headers.push(value.span().start);
             }
-            table.iter().for_each(|(_, value)| collect(text, value, headers));
+            table
+                .iter()
+                .for_each(|(_, value)| collect(text, value, headers));
         }
-        DeValue::Array(values) => values.iter().for_each(|value| collect(text, value, headers)),
+        DeValue::Array(values) => values
+            .iter()
+            .for_each(|value| collect(text, value, headers)),
         _ => {}
     }
 }
@@ -143,6 +147,10 @@ code = \"y\"
     #[test]
     fn a_key_goes_with_its_line() {
         check(&["head", "a"], LINES, "1\n");
-        check(&["node", "0", "list"], LINES, "[\n  { e = 1 },\n  { e = 2 },\n]\n");
+        check(
+            &["node", "0", "list"],
+            LINES,
+            "[\n  { e = 1 },\n  { e = 2 },\n]\n",
+        );
     }
 }

@@ -37,9 +37,11 @@ impl Mutant {
 /// A number as it is written, and the same with its last digit one higher and
 /// one lower: `4.50` becomes `4.51` and `4.49`. Of `1/9` the last part moves.
 pub fn neighbours(written: &str) -> Vec<String> {
-    let (before, number) = written.rsplit_once('/').map_or(("", written), |(above, below)| {
-        (&written[..=above.len()], below)
-    });
+    let (before, number) = written
+        .rsplit_once('/')
+        .map_or(("", written), |(above, below)| {
+            (&written[..=above.len()], below)
+        });
     let decimals = number.rsplit_once('.').map_or(0, |(_, after)| after.len());
     let Ok(units) = number.replace('.', "").parse::<i64>() else {
         return Vec::new();

@@ -35,7 +35,9 @@ pub fn table(tried: &[Tried]) -> String {
             tried.count(Outcome::Case),
             tried.count(Outcome::Survived),
         ];
-        sums.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
+        sums.iter_mut()
+            .zip(counts)
+            .for_each(|(sum, count)| *sum += count);
         text += &row(&tried.subject.name, counts);
     }
     if tried.len() > 1 {
@@ -61,7 +63,12 @@ fn reasons(known: &[Known]) -> String {
     );
     for known in known {
         let what: Vec<String> = known.what.iter().map(|what| format!("`{what}`")).collect();
-        let line = format!("| {} | {} | {} |\n", known.file, what.join("<br>"), known.reason);
+        let line = format!(
+            "| {} | {} | {} |\n",
+            known.file,
+            what.join("<br>"),
+            known.reason
+        );
         text += &line;
     }
     text

@@ -31,7 +31,9 @@ pub fn find(names: &[&String]) -> Result<Vec<Subject>, String> {
     }
     let known = |name: &str| subjects.iter().any(|subject| subject.name == name);
     if let Some(name) = names.iter().find(|name| !known(name)) {
-        return Err(format!("there is no instrument `{name}`; write it as pekppp/2023"));
+        return Err(format!(
+            "there is no instrument `{name}`; write it as pekppp/2023"
+        ));
     }
     if !names.is_empty() {
         subjects.retain(|subject| names.iter().any(|name| **name == subject.name));

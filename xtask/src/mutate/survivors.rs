@@ -15,7 +15,8 @@ pub struct Known {
 
 /// Reads the list.
 pub fn read() -> Result<Vec<Known>, String> {
-    let text = std::fs::read_to_string(PATH).map_err(|error| format!("cannot read {PATH}: {error}"))?;
+    let text =
+        std::fs::read_to_string(PATH).map_err(|error| format!("cannot read {PATH}: {error}"))?;
     parse(&text).map_err(|fault| format!("{PATH}: {fault}"))
 }
 
@@ -25,7 +26,10 @@ fn parse(text: &str) -> Result<Vec<Known>, String> {
     let list = list.and_then(|list| list.get_ref().as_array());
     let entries = list.into_iter().flat_map(|list| list.iter());
     entries
-        .map(|entry| known(entry.get_ref()).ok_or("a [[survivor]] has a file, a list `what` and a reason".to_owned()))
+        .map(|entry| {
+            known(entry.get_ref())
+                .ok_or("a [[survivor]] has a file, a list `what` and a reason".to_owned())
+        })
         .collect()
 }
 

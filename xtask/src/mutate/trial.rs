@@ -54,7 +54,9 @@ pub fn outcomes(subject: &Subject, catalogue: &Catalogue, mutants: &[Mutant]) ->
     thread::scope(|scope| {
         let threads: Vec<_> = (0..n_threads).map(|_| scope.spawn(work)).collect();
         for thread in threads {
-            let done = thread.join().expect("a trial catches what breaks within it");
+            let done = thread
+                .join()
+                .expect("a trial catches what breaks within it");
             for (place, outcome) in done {
                 outcomes[place] = outcome;
             }

@@ -54,7 +54,9 @@ pub fn mutants(text: &str) -> Result<Vec<Mutant>, String> {
 
 /// Codes of nodes that are some node's parent.
 fn parents(file: &DeTable) -> Vec<String> {
-    let nodes = file.get("node").and_then(|nodes| nodes.get_ref().as_array());
+    let nodes = file
+        .get("node")
+        .and_then(|nodes| nodes.get_ref().as_array());
     let nodes = nodes.into_iter().flat_map(|nodes| nodes.iter());
     nodes
         .filter_map(|node| node.get_ref().as_table()?.get("parent")?.get_ref().as_str())
@@ -171,7 +173,11 @@ impl Walk<'_> {
             return;
         }
         for (at, instead) in condition::changes(condition) {
-            let changed = format!("{}{instead}{}", &condition[..at.start], &condition[at.end..]);
+            let changed = format!(
+                "{}{instead}{}",
+                &condition[..at.start],
+                &condition[at.end..]
+            );
             let at = start + at.start..start + at.end;
             self.push(at, &instead, place, format!("→ {changed}"));
         }
@@ -226,7 +232,11 @@ fn label(table: &DeTable) -> Option<String> {
         DeValue::Float(number) => number.as_str().to_owned(),
         _ => return None,
     };
-    Some(if *key == "above" { format!("above {written}") } else { written })
+    Some(if *key == "above" {
+        format!("above {written}")
+    } else {
+        written
+    })
 }
 
 #[cfg(test)]
@@ -312,15 +322,20 @@ from = 4.51
             .unwrap()
             .iter()
             .map(super::Mutant::what)
-            .filter(|what| what.starts_with("node") && what.ends_with("deleted") && !what.contains('/'))
+            .filter(|what| {
+                what.starts_with("node") && what.ends_with("deleted") && !what.contains('/')
+            })
             .collect();
         assert_eq!(deleted, ["node 1: deleted"]);
     }
 
     #[test]
     fn every_mutant_differs_from_the_text_and_from_the_others() {
-        let mut texts: Vec<String> =
-            mutants(TEXT).unwrap().iter().map(|mutant| mutant.apply(TEXT)).collect();
+        let mut texts: Vec<String> = mutants(TEXT)
+            .unwrap()
+            .iter()
+            .map(|mutant| mutant.apply(TEXT))
+            .collect();
         assert!(!texts.contains(&TEXT.to_owned()));
         let all = texts.len();
         texts.sort_unstable();
