@@ -193,7 +193,7 @@ fault-text-in-condition = `{ $code }` is free text; a condition cannot read it.
 fault-text-in-condition-hint = Use a yes/no fact, a number, a choice or a checklist.
 
 fault-code-not-here = `{ $code }` exists, but cannot be read in this place.
-fault-code-not-here-hint = applies_if and suggestions read facts; a formula reads facts and the children of its node; a gate reads everything.
+fault-code-not-here-hint = applies_if and suggestions read facts only; a formula reads facts and the children of its node; a gate reads everything.
 
 fault-applies-never = `{ $code }` never applies.
 fault-applies-never-hint = Its applies_if cannot hold; correct it, or delete the node.
@@ -215,10 +215,10 @@ fault-bands-without-index-hint = Delete the bands, or write published_index = tr
 fault-band-top = The band `{ $band }` ends at { $found }, but the scale ends at { $expected }.
 fault-band-top-hint = The highest band ends where the scale ends; without `to` and `below` its end is open.
 
-fault-band-hole = Values { $first } to { $last } belong to no band.
+fault-band-hole = No band holds { $values }.
 fault-band-hole-hint = Let neighbouring bands meet; edges are read after rounding.
 
-fault-band-overlap = Values { $first } to { $last } belong to `{ $band }` and to a band above it.
+fault-band-overlap = Both `{ $band }` and a band above it hold { $values }.
 fault-band-overlap-hint = Move one of the edges; the highest band comes first.
 
 fault-band-empty = The band `{ $band }` is empty.

@@ -154,7 +154,7 @@ fault-rating-without-points-hint = Beri `points` pada setiap pilihan; hanya di b
 fault-min-above-max = Batas bawah `{ $code }` lebih besar daripada batas atasnya.
 fault-min-above-max-hint = Tukar min dan max, atau betulkan salah satunya.
 
-fault-default-outside = Nilai bawaan `{ $code }` tidak boleh dijawabkan.
+fault-default-outside = Nilai bawaan `{ $code }` bukan jawaban yang diizinkan.
 fault-default-outside-hint = Pilih nilai di antara min dan max; untuk ya/tidak: 1 atau 0.
 
 fault-too-many-digits = Pembulatan pada `{ $code }` lebih dari { $most } desimal.
@@ -193,7 +193,7 @@ fault-text-in-condition = `{ $code }` berupa teks bebas; syarat tidak dapat memb
 fault-text-in-condition-hint = Pakailah fakta ya/tidak, bilangan, pilihan, atau daftar periksa.
 
 fault-code-not-here = `{ $code }` ada, tetapi tidak dapat dibaca di tempat ini.
-fault-code-not-here-hint = Syarat berlaku dan saran membaca fakta; rumus membaca fakta dan anak simpulnya; syarat penentu membaca semuanya.
+fault-code-not-here-hint = applies_if dan saran hanya membaca fakta; rumus membaca fakta dan anak simpulnya; syarat penentu membaca semuanya.
 
 fault-applies-never = `{ $code }` tidak pernah berlaku.
 fault-applies-never-hint = Syarat applies_if tidak mungkin terpenuhi; betulkan, atau hapus simpulnya.
@@ -215,10 +215,10 @@ fault-bands-without-index-hint = Hapus rentangnya, atau tulis published_index = 
 fault-band-top = Rentang `{ $band }` berakhir pada { $found }, padahal skala berakhir pada { $expected }.
 fault-band-top-hint = Rentang tertinggi berakhir di tempat skala berakhir; tanpa `to` dan `below` ujungnya terbuka.
 
-fault-band-hole = Nilai { $first } sampai { $last } tidak termasuk rentang mana pun.
+fault-band-hole = Nilai { $values } tidak termasuk rentang mana pun.
 fault-band-hole-hint = Sambungkan rentang yang bersebelahan; tepi dibaca sesudah pembulatan.
 
-fault-band-overlap = Nilai { $first } sampai { $last } termasuk `{ $band }` dan juga rentang di atasnya.
+fault-band-overlap = Nilai { $values } termasuk `{ $band }` dan juga rentang di atasnya.
 fault-band-overlap-hint = Geser salah satu tepi; urutkan rentang dari yang tertinggi.
 
 fault-band-empty = Rentang `{ $band }` kosong.

@@ -22,6 +22,9 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::DeValue;
 
+/// What a gate reads for the rounded index.
+pub const INDEX: &str = "index";
+
 /// Where the parts of the instrument stand in the text, for later faults.
 #[derive(Debug, Default)]
 pub struct Places {
@@ -246,9 +249,9 @@ impl Builder<'_> {
         }
     }
 
-    /// `index` is what gates call the rounded index, so nothing else may have that code.
+    /// What gates call the rounded index, nothing else may be called.
     fn reserved(&mut self, tables: &[Table]) {
-        for table in tables.iter().filter(|table| table.code() == "index") {
+        for table in tables.iter().filter(|table| table.code() == INDEX) {
             let arguments = vec![("code", table.code().to_owned())];
             self.fault(table.place("code"), "reserved-code", arguments);
         }

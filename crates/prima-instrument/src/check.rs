@@ -14,7 +14,7 @@ use crate::build::Places;
 use crate::exact::Exact;
 use crate::fault::Fault;
 use crate::model::*;
-use crate::reach::{Codes, Meaning, Reach, Stretch};
+use crate::reach::{Codes, Meaning, Reach};
 use crate::regions::Regions;
 use std::ops::Range;
 

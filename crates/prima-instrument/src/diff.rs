@@ -5,6 +5,7 @@
 //! name is a change, so nothing that is recorded can be overlooked.
 
 mod record;
+mod values;
 mod words;
 
 pub use words::report;

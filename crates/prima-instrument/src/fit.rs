@@ -27,17 +27,18 @@ pub fn fit(table: &DeTable, at: Range<usize>, section: &'static Section, faults:
         let name: &str = key.get_ref();
         if !section.fields.iter().any(|field| field.name == name) {
             let known: Vec<&str> = section.fields.iter().map(|field| field.name).collect();
-            let (fault, arguments) = match nearest(name, &known) {
-                Some(near) => (
-                    "unknown-key-near",
-                    vec![("key", name.to_owned()), ("near", near.to_owned())],
-                ),
-                None => (
-                    "unknown-key",
-                    vec![("key", name.to_owned()), ("known", known.join(", "))],
-                ),
+            let near = nearest(name, &known);
+            let at = key.span();
+            let key = match near {
+                Some(_) => "unknown-key-near",
+                None => "unknown-key",
             };
-            faults.push(Fault::new(key.span(), fault, arguments));
+            let arguments = vec![
+                ("key", name.to_owned()),
+                ("near", near.unwrap_or_default().to_owned()),
+                ("known", known.join(", ")),
+            ];
+            faults.push(Fault::new(at, key, arguments));
         }
     }
     for field in section.fields {
@@ -260,14 +261,17 @@ pub fn inside(value: Range<usize>, text: &str, at: usize, length: usize) -> Rang
     start..(start + length.max(1)).min(value.end)
 }
 
-/// The known word nearest to a mistyped one, within a third of its letters.
+/// The known word nearest to a mistyped one, within a third of its letters;
+/// of those equally near, one that differs only in capitals.
 pub fn nearest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
-    let limit = word.chars().count().max(3) / 3;
+    let n_letters = word.chars().count();
+    let limit = (n_letters.max(3) / 3).min(n_letters.saturating_sub(1));
+    let small = word.to_lowercase();
     known
         .iter()
-        .map(|candidate| (distance(word, candidate), *candidate))
+        .map(|candidate| (distance(&small, &candidate.to_lowercase()), *candidate))
         .filter(|(distance, _)| *distance <= limit)
-        .min_by_key(|(distance, _)| *distance)
+        .min_by_key(|(small_distance, candidate)| (*small_distance, distance(word, candidate)))
         .map(|(_, candidate)| candidate)
 }
 

@@ -112,14 +112,3 @@ fn localized(lang: Lang, number: String) -> String {
         Lang::En => number,
     }
 }
-
-/// Whether `lang` itself (not its fallback) has the message.
-pub fn has(lang: Lang, key: &str) -> bool {
-    let language = match lang {
-        Lang::Id => INDONESIAN,
-        Lang::En => ENGLISH,
-    };
-    LOCALES
-        .lookup_single_language::<&str>(&language, key, None)
-        .is_ok()
-}

@@ -49,11 +49,8 @@ impl Checker<'_> {
         }
         match lowest_band {
             Some((_, low)) if low > grid.lowest => {
-                let arguments = vec![
-                    ("first", grid.print(grid.lowest)),
-                    ("last", grid.print(low - 1)),
-                ];
-                self.fault(last.clone(), "band-hole", arguments);
+                let values = vec![("values", grid.stretch(grid.lowest, low - 1))];
+                self.fault(last.clone(), "band-hole", values);
             }
             Some((index, low)) if low < grid.lowest => self.beyond(instrument, index),
             _ => {}
@@ -87,14 +84,17 @@ impl Checker<'_> {
         let mut arguments = vec![("band", instrument.bands[index].code.clone())];
         match high {
             Some(high) if high < expected => {
-                arguments.push(("first", grid.print(high.saturating_add(1))));
-                arguments.push(("last", grid.print(expected)));
+                let values = grid.stretch(high.saturating_add(1), expected);
+                arguments.push(("values", values));
                 self.fault(at, "band-hole", arguments);
             }
             high if high != Some(expected) => {
-                let last = high.map_or("…".to_owned(), |high| grid.print(high));
-                arguments.push(("first", grid.print(expected.saturating_add(1))));
-                arguments.push(("last", last));
+                let first = expected.saturating_add(1);
+                let values = match high {
+                    Some(high) => grid.stretch(first, high),
+                    None => format!("{} – …", grid.print(first)),
+                };
+                arguments.push(("values", values));
                 self.fault(at, "band-overlap", arguments);
             }
             _ => {}
@@ -166,6 +166,14 @@ impl Grid {
     fn is_above(&self, high: Option<i64>) -> bool {
         self.highest
             .is_some_and(|highest| high.is_none_or(|high| high > highest))
+    }
+
+    fn stretch(&self, first: i64, last: i64) -> String {
+        if first == last {
+            self.print(first)
+        } else {
+            format!("{} – {}", self.print(first), self.print(last))
+        }
     }
 
     fn print(&self, units: i64) -> String {

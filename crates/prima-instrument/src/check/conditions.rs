@@ -2,11 +2,12 @@
 //! they can both hold and fail.
 
 use super::Checker;
-use crate::build::Written;
+use crate::build::{INDEX, Written};
 use crate::condition::Expression;
 use crate::fit::{inside, nearest};
 use crate::model::*;
 use crate::reach::{Codes, Known, Meaning, Mismatch, Reach, reach, truth};
+use std::ops::Range;
 
 impl Checker<'_> {
     pub fn conditions(&mut self, instrument: &Instrument) {
@@ -23,7 +24,7 @@ impl Checker<'_> {
         } else {
             Meaning::plain(Reach::Any)
         };
-        nodes.insert("index".to_owned(), index);
+        nodes.insert(INDEX.to_owned(), index);
         let known = Known::new(vec![&facts, &nodes]);
         for index in 0..instrument.gates.len() {
             self.gate(instrument, index, &known);
@@ -152,23 +153,7 @@ impl Checker<'_> {
         match mismatch {
             Mismatch::Code(code) => {
                 let at = find(&format!("[{code}]"));
-                let fact = instrument.find_fact(code).map(|id| &instrument.facts[id.0]);
-                let key = match fact {
-                    Some(fact) if matches!(fact.kind, FactKind::Text) => "text-in-condition",
-                    None if instrument.find_node(code).is_none() && code != "index" => {
-                        let near = nearest(code, &known.codes()).unwrap_or_default();
-                        let arguments = vec![("code", code.clone()), ("near", near.to_owned())];
-                        let key = if near.is_empty() {
-                            "unknown-code"
-                        } else {
-                            "unknown-code-near"
-                        };
-                        self.fault(at, key, arguments);
-                        return;
-                    }
-                    _ => "code-not-here",
-                };
-                self.fault(at, key, vec![("code", code.clone())]);
+                self.unreadable(instrument, code, at, known);
             }
             Mismatch::Word(word, words) => {
                 let arguments = vec![
@@ -183,6 +168,26 @@ impl Checker<'_> {
                 self.fault(find(part), "mixed-kinds", arguments);
             }
         }
+    }
+
+    /// A code that may not be read here: free text, out of reach, or nobody's.
+    fn unreadable(&mut self, instrument: &Instrument, code: &str, at: Range<usize>, known: &Known) {
+        let fact = instrument
+            .find_fact(code)
+            .map(|id| &instrument.facts[id.0].kind);
+        let exists = fact.is_some() || instrument.find_node(code).is_some() || code == INDEX;
+        let near = nearest(code, &known.codes()).unwrap_or_default();
+        let key = if matches!(fact, Some(FactKind::Text)) {
+            "text-in-condition"
+        } else if exists {
+            "code-not-here"
+        } else if near.is_empty() {
+            "unknown-code"
+        } else {
+            "unknown-code-near"
+        };
+        let arguments = vec![("code", code.to_owned()), ("near", near.to_owned())];
+        self.fault(at, key, arguments);
     }
 }
 

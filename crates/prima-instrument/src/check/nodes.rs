@@ -123,7 +123,7 @@ impl Checker<'_> {
         let formula = matches!(aggregate, Aggregate::Formula(_));
         if node.children.is_empty() && !formula {
             // A child that names its parent wrongly is reported there.
-            if !self.regions.any_broken("node") {
+            if is_whole(instrument) {
                 self.unsound(at, "no-children", code());
             }
             return;
@@ -174,8 +174,8 @@ impl Checker<'_> {
             return;
         }
         let mut sum = Exact::ZERO;
-        // A child whose table is broken may have a weight nobody could read.
-        let mut complete = !self.regions.any_broken("node");
+        // A child that names its parent wrongly is not among the children.
+        let mut complete = is_whole(instrument);
         for child in &node.children {
             let inner = instrument.node(*child);
             match &inner.weight {
@@ -212,6 +212,12 @@ impl Checker<'_> {
         ];
         self.unsound(at, "weights-sum", arguments);
     }
+}
+
+/// Whether every node but the root has found its parent.
+fn is_whole(instrument: &Instrument) -> bool {
+    let mut below = instrument.nodes.iter().skip(1);
+    below.all(|node| node.parent.is_some())
 }
 
 fn all_surveyed(instrument: &Instrument, id: NodeId) -> bool {
