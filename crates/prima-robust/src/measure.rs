@@ -140,10 +140,12 @@ pub fn measure(
         .as_ref()
         .zip(ranks.as_deref())
         .map(|(all, ranks)| summary.bodies(all, ranks));
-    let body = |body: BodyId| {
-        let column = columns.of_body[body.0 as usize];
-        let found = column.and_then(|column| modelled.as_ref()?.get(column).cloned());
-        found.unwrap_or_else(|| summary.silent(body, nothing(&sources)))
+    let body = |body: BodyId| match columns.of_body[body.0 as usize] {
+        Some(column) => modelled.as_ref().map_or_else(
+            || summary.silent(body, plain.states[column]),
+            |modelled| modelled[column].clone(),
+        ),
+        None => summary.silent(body, nothing(&sources)),
     };
     report.bodies = round.bodies.iter().map(body).collect();
     summary.groups(all.as_ref(), rounder, &mut report);

@@ -14,11 +14,12 @@ impl Tail {
     /// The lower tail of an interval that holds `level` of `n` values.
     pub fn new(n: usize, level: f64) -> Tail {
         let at = (1.0 - level) / 2.0 * (n.saturating_sub(1)) as f64;
-        // 0.025 is no binary fraction: what should be whole must not fall just below.
+        // 0.025 is no binary fraction: what should be whole is taken as whole.
         let place = (at + 1e-9).floor();
+        let part = at - place;
         Tail {
             place: place as usize,
-            part: (at - place).max(0.0),
+            part: if part < 1e-9 { 0.0 } else { part },
         }
     }
 }

@@ -130,17 +130,18 @@ impl Scene {
             .collect();
         let (blocks, states): (Vec<Block>, Vec<_>) = made.into_iter().unzip();
         let mut states: Vec<_> = states.into_iter().flatten().collect();
+        let silent = nothing(sources);
         for children in &columns.rolled {
-            let together = |cause: Cause| {
-                let each = children.iter().filter_map(|child| states.get(*child));
-                each.map(|states: &[CauseState; Cause::ALL.len()]| states[cause as usize])
-                    .max_by_key(weight)
+            let of_cause = |cause: Cause| {
+                let of_child =
+                    |child: &usize| states.get(*child).unwrap_or(&silent)[cause as usize];
+                let each = children.iter().map(of_child);
+                together(&each.collect::<Vec<_>>())
             };
-            let nothing = nothing(sources);
-            let of_cause = |cause: Cause| together(cause).unwrap_or(nothing[cause as usize]);
-            states.push(Cause::ALL.map(of_cause));
+            let of_causes = Cause::ALL.map(of_cause);
+            states.push(of_causes);
         }
-        states.resize(columns.bodies.len(), nothing(sources));
+        states.resize(columns.bodies.len(), silent);
         let end = columns.n_scored + columns.rolled.len();
         let rolled = columns.bodies[columns.n_scored..end].chunks(LANES);
         Scene {
@@ -166,14 +167,25 @@ pub(crate) fn nothing(sources: &Sources) -> [CauseState; Cause::ALL.len()] {
     })
 }
 
-/// Which of the children's states a parent has: the one that says most.
-fn weight(state: &CauseState) -> usize {
-    match state {
-        CauseState::NotAsked => 0,
-        CauseState::NotPresent => 1,
-        CauseState::NoData => 2,
-        // The better supplied of two.
-        CauseState::TooLittleData { have, .. } => 3 + have,
-        CauseState::Modelled => usize::MAX,
+/// State of a parent: a cause is modelled for it where it is for all children
+/// in which it arises.
+fn together(children: &[CauseState]) -> CauseState {
+    let count = |is: fn(&CauseState) -> bool| children.iter().filter(|state| is(state)).count();
+    let modelled = count(|state| *state == CauseState::Modelled);
+    let not_present = count(|state| *state == CauseState::NotPresent);
+    let too_little = count(|state| matches!(state, CauseState::TooLittleData { .. }));
+    if children.contains(&CauseState::NotAsked) {
+        CauseState::NotAsked
+    } else if not_present == children.len() {
+        CauseState::NotPresent
+    } else if modelled + too_little == 0 {
+        CauseState::NoData
+    } else if modelled + not_present == children.len() {
+        CauseState::Modelled
+    } else {
+        CauseState::TooLittleData {
+            have: modelled + not_present,
+            need: children.len(),
+        }
     }
 }
