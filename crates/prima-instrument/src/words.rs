@@ -88,11 +88,19 @@ pub fn say(lang: Lang, key: &str, arguments: &[(&'static str, String)]) -> Strin
     };
     let values: HashMap<Cow<'static, str>, FluentValue> = arguments
         .iter()
-        .map(|(name, value)| (Cow::Borrowed(*name), FluentValue::from(value.clone())))
+        .map(|(name, value)| (Cow::Borrowed(*name), argument(value)))
         .collect();
     LOCALES
         .try_lookup_with_args(language, key, &values)
         .unwrap_or_else(|| key.to_owned())
+}
+
+/// A whole number goes in as one, so that a text can choose by it (none, one, many).
+fn argument(value: &str) -> FluentValue<'static> {
+    match value.parse::<i32>() {
+        Ok(number) if number.to_string() == value => FluentValue::from(number),
+        _ => FluentValue::from(value.to_owned()),
+    }
 }
 
 /// A number as `lang` writes it: 76,81 in Indonesian, 76.81 in English. What

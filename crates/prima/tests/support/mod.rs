@@ -1,0 +1,50 @@
+//! Runs the program as a person or a script would.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// What a run gave.
+pub struct Ran {
+    /// Exit code.
+    pub code: i32,
+    /// Standard output.
+    pub out: String,
+    /// Standard error.
+    pub err: String,
+}
+
+/// The root of the repository.
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+/// Runs `prima` with these arguments from the root of the repository.
+pub fn prima(arguments: &[&str]) -> Ran {
+    let ran = Command::new(env!("CARGO_BIN_EXE_prima"))
+        .args(arguments)
+        .current_dir(root())
+        .output()
+        .expect("the program starts");
+    Ran {
+        code: ran.status.code().unwrap_or(-1),
+        out: String::from_utf8(ran.stdout).expect("output is UTF-8"),
+        err: String::from_utf8(ran.stderr).expect("errors are UTF-8"),
+    }
+}
+
+/// Runs `prima` and demands that it succeeds.
+#[track_caller]
+pub fn succeed(arguments: &[&str]) -> String {
+    let ran = prima(arguments);
+    assert_eq!(ran.code, 0, "{arguments:?}\n{}\n{}", ran.out, ran.err);
+    ran.out
+}
+
+/// Rows of a CSV text without quotes, as columns by name of the first line.
+pub fn field(csv: &str, unit: &str, column: &str) -> String {
+    let mut lines = csv.lines();
+    let header: Vec<&str> = lines.next().unwrap_or_default().split(',').collect();
+    let place = header.iter().position(|name| *name == column).unwrap_or_else(|| panic!("no column {column}"));
+    let row = lines.find(|line| line.split(',').next() == Some(unit)).unwrap_or_else(|| panic!("no row {unit}"));
+    row.split(',').nth(place).unwrap_or_default().to_owned()
+}
