@@ -1,7 +1,11 @@
 //! Results as pages that anyone can open.
 //!
 //! Everything here is a function of its arguments: no files, no clock, no
-//! database. A page shows figures that were computed elsewhere and computes
+//! database. A page shows figures that were computed elsewhere and decides
 //! none itself; floats serve the geometry of charts only.
 
 pub mod report;
+
+mod chart;
+mod page;
+mod wording;

@@ -3,6 +3,25 @@
 //! A page is whole: its styles and charts are inside it, it needs no network
 //! and no script, and it opens from a folder as it does from a server.
 
+mod charts;
+mod checks;
+mod figures;
+mod formula;
+mod headline;
+mod notes;
+mod overview;
+mod parts;
+mod ranking;
+mod rollup;
+mod round_page;
+mod scale;
+mod section;
+mod sources;
+mod trends;
+mod trust;
+mod view;
+
+use crate::wording::Words;
 use prima_instrument::words::{Lang, Text};
 use prima_robust::Report as Trust;
 use prima_score::figures::{Checked, Figure, Hint};
@@ -72,6 +91,18 @@ pub struct Page {
 
 /// The pages of a report: `index.html` first, then one a round in the order given.
 pub fn pages(examples: &[ExampleReport], lang: Lang) -> Vec<Page> {
-    let _ = (examples, lang);
-    Vec::new()
+    let words = Words { lang };
+    let views: Vec<view::View> = examples
+        .iter()
+        .map(|example| view::View::new(*example, words))
+        .collect();
+    let overview = Page {
+        file: round_page::INDEX.to_owned(),
+        html: overview::page(&views, words),
+    };
+    let rounds = views.iter().map(|view| Page {
+        file: view.file(),
+        html: round_page::page(view),
+    });
+    std::iter::once(overview).chain(rounds).collect()
 }

@@ -1,0 +1,135 @@
+//! What cannot be told apart, where there is data to say it, and that nothing
+//! can be said where there is none.
+
+use super::section::{Section, region};
+use super::view::View;
+use crate::wording::Words;
+use maud::{Markup, html};
+use prima_robust::report::{BodyReport, RankInterval, Report, Run};
+use prima_score::scorecard::Scorecard;
+
+/// The section of trust; none where there are no bodies.
+pub(crate) fn section(view: &View) -> Option<Section> {
+    let scored = view.example.round?;
+    let words = view.words;
+    let measured = scored
+        .trust
+        .filter(|trust| trust.bodies.iter().any(BodyReport::is_modelled));
+    Some(Section {
+        id: "trust",
+        heading: words.label("report-trust"),
+        body: match measured {
+            Some(trust) => measured_body(view, trust),
+            None => html! {
+                p { (words.label("report-trust-none")) }
+                p { (words.label("report-trust-none-means")) }
+            },
+        },
+    })
+}
+
+/// Interval of a body's index; none where nothing can be said.
+pub(crate) fn interval(view: &View, card: &Scorecard) -> Option<(f64, f64)> {
+    let scored = view.example.round?;
+    let body = scored.round.bodies.find(card.unit)?;
+    let interval = scored.trust?.bodies.get(body.0 as usize)?.interval?;
+    Some((interval.low, interval.high))
+}
+
+fn measured_body(view: &View, trust: &Report) -> Markup {
+    let words = view.words;
+    let level = words.rough(trust.settings.level * 100.0, 0);
+    let arguments = [
+        ("level", level.clone()),
+        ("replicates", words.count(trust.settings.replicates)),
+        ("seed", trust.settings.seed.to_string()),
+    ];
+    let runs: Vec<&Run> = trust.groups.iter().flat_map(|group| &group.runs).collect();
+    html! {
+        p { (words.say("report-trust-how", &arguments)) }
+        @if runs.is_empty() {
+            p { (words.label("report-trust-all-apart")) }
+        } @else {
+            p { (words.label("report-trust-runs")) }
+            ul class="runs" {
+                @for run in runs { li { (names(view, run)) } }
+            }
+        }
+        (table(view, trust, &level))
+    }
+}
+
+fn names(view: &View, run: &Run) -> String {
+    let names = run
+        .bodies
+        .iter()
+        .map(|body| view.card(*body).name.to_owned());
+    let arguments = [
+        ("ranks", ranks(view.words, run.ranks)),
+        ("names", names.collect::<Vec<_>>().join(", ")),
+    ];
+    view.words.say("report-trust-run", &arguments)
+}
+
+fn ranks(words: Words, ranks: RankInterval) -> String {
+    if ranks.best == ranks.worst {
+        return ranks.best.to_string();
+    }
+    let ends = [
+        ("low", ranks.best.to_string()),
+        ("high", ranks.worst.to_string()),
+    ];
+    words.say("report-range", &ends)
+}
+
+fn table(view: &View, trust: &Report, level: &str) -> Markup {
+    let words = view.words;
+    let digits = view
+        .instrument()
+        .map_or(2, |instrument| instrument.rounding.digits) as usize;
+    region(
+        "trust-table",
+        &words.say("report-trust-caption", &[("level", level.to_owned())]),
+        &html! {
+            thead {
+                tr {
+                    th scope="col" { (words.label("report-body")) }
+                    th scope="col" class="number" { (words.label("report-index")) }
+                    th scope="col" class="number" { (words.label("report-interval")) }
+                    th scope="col" class="number" { (words.label("report-rank-interval")) }
+                    th scope="col" class="number" { (words.label("report-alike")) }
+                }
+            }
+            tbody {
+                @for body in &trust.bodies {
+                    @let card = view.card(body.body);
+                    tr {
+                        th scope="row" { (card.name) }
+                        td class="number strong" { (view.shown_index(card)) }
+                        td class="number" {
+                            @match body.interval {
+                                Some(interval) => (words.say("report-range", &[
+                                    ("low", words.rough(interval.low, digits)),
+                                    ("high", words.rough(interval.high, digits)),
+                                ])),
+                                None => (words.label("report-nothing-to-say")),
+                            }
+                        }
+                        td class="number" {
+                            @match body.rank_interval {
+                                Some(interval) => (ranks(words, interval)),
+                                None => (words.label("report-nothing-to-say")),
+                            }
+                        }
+                        td class="number" {
+                            @match &body.alike {
+                                Some(alike) => (alike.n),
+                                None => (words.label("report-nothing-to-say")),
+                            }
+                        }
+                    }
+                }
+            }
+        },
+    )
+}
