@@ -136,7 +136,11 @@ fn compare(old: Computed, new: Computed, with_nodes: bool) -> Comparison {
             None => comparison.only_old.push(unit.to_owned()),
         }
     }
-    let units = new.round.bodies.iter().map(|body| new.round.bodies.id(body));
+    let units = new
+        .round
+        .bodies
+        .iter()
+        .map(|body| new.round.bodies.id(body));
     let only_new = units.filter(|unit| old.round.bodies.find(unit).is_none());
     comparison.only_new = only_new.map(str::to_owned).collect();
     comparison

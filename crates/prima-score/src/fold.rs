@@ -130,4 +130,3 @@ fn harmonic(factors: &[(Exact, Exact)]) -> Option<Exact> {
     }
     weights.divided_by(&inverse)
 }
-

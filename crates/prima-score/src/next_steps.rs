@@ -6,17 +6,23 @@
 //! exact; where it was cut short, or could not prove its result, it says so.
 
 mod candidates;
+mod ceilings;
+mod floors;
+mod merge;
+mod proof;
+mod search;
+mod tendency;
+mod trial;
 
 pub use candidates::{Proposal, Proposed};
 
-use crate::band::verdict;
 use crate::bodies::BodyId;
 use crate::round::{Origin, ResultState, Results, Round};
-use crate::tree::{Inputs, NodeScore};
 use crate::value::State;
-use candidates::{Leaf, changeable};
+use candidates::changeable;
 use prima_instrument::exact::Exact;
 use prima_instrument::model::NodeId;
+use trial::Trial;
 
 /// How much may be tried before the search gives up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,7 +34,7 @@ pub struct Effort {
 impl Default for Effort {
     fn default() -> Effort {
         Effort {
-            evaluations: 50_000,
+            evaluations: 20_000,
         }
     }
 }
@@ -72,6 +78,9 @@ pub struct NextSteps {
     pub smallest: Option<Plan>,
     /// What is known about `smallest`.
     pub proof: Proof,
+    /// What the body has with every answer at its best: where that is short of
+    /// the target, the gates in it are what stands in the way.
+    pub at_best: Option<Reached>,
     /// Sets of answers looked at.
     pub evaluations: usize,
 }
@@ -141,12 +150,7 @@ pub struct Plan {
 }
 
 /// Works out the next steps of a body.
-pub fn next_steps(
-    round: &Round,
-    results: &Results,
-    body: BodyId,
-    effort: Effort,
-) -> NextSteps {
+pub fn next_steps(round: &Round, results: &Results, body: BodyId, effort: Effort) -> NextSteps {
     let result = &results.bodies[body.0 as usize];
     let instrument = round.instrument();
     let band = result.band.map(usize::from);
@@ -158,6 +162,7 @@ pub fn next_steps(
         singles: Vec::new(),
         smallest: None,
         proof: Proof::NotLooked,
+        at_best: None,
         evaluations: 0,
     };
     if !matches!(result.origin, Origin::Own | Origin::Pooled) {
@@ -177,9 +182,24 @@ pub fn next_steps(
     if instrument.bands.is_empty() || steps.outlook == Outlook::LessIsBetter {
         steps.target = None;
     }
-    trial.singles(&leaves, &now, &mut steps);
+    let best = leaves
+        .iter()
+        .filter_map(|leaf| Some((leaf, leaf.candidates.last()?)));
+    steps.at_best = trial.reached(&best.collect::<Vec<_>>());
+    let only_best = trial.only_rises(&leaves);
+    trial.singles(&leaves, only_best, &now, &mut steps);
+    if steps.outlook == Outlook::Open
+        && let Some(target) = steps.target
+    {
+        let (found, proof) = trial.smallest(&leaves, only_best, target, effort);
+        steps.proof = proof;
+        steps.smallest = found.map(|found| Plan {
+            gain: found.reached.exact.minus(&now.exact),
+            answers: found.answers,
+            reached: found.reached,
+        });
+    }
     steps.evaluations = trial.evaluations;
-    let _ = effort;
     steps
 }
 
@@ -203,116 +223,9 @@ fn outlook(round: &Round, results: &Results, body: BodyId) -> Outlook {
     }
 }
 
-/// Scores a body with some answers changed.
-struct Trial<'a> {
-    round: &'a Round<'a>,
-    inputs: Inputs<'a>,
-    /// Scores as they are.
-    base: Vec<NodeScore>,
-    /// Scores with changes, for use again.
-    changed: Vec<NodeScore>,
-    evaluations: usize,
-}
-
-impl<'a> Trial<'a> {
-    fn new(round: &'a Round<'a>, inputs: Inputs<'a>, base: Vec<NodeScore>) -> Trial<'a> {
-        Trial {
-            round,
-            inputs,
-            changed: base.clone(),
-            base,
-            evaluations: 0,
-        }
-    }
-
-    /// What the body has with these changes; none where it has no index.
-    fn reached(&mut self, changes: &[(&Leaf, usize)]) -> Option<Reached> {
-        self.evaluations += 1;
-        let instead: Vec<_> = changes
-            .iter()
-            .map(|(leaf, choice)| (leaf.slot, leaf.candidates[*choice].outcome.clone()))
-            .collect();
-        let nodes: Vec<NodeId> = changes.iter().map(|(leaf, _)| leaf.node).collect();
-        let inputs = Inputs {
-            instead: &instead,
-            ..self.inputs
-        };
-        self.round
-            .scorer
-            .rescore(&inputs, &nodes, &mut self.changed);
-        let reached = self.judged(&inputs);
-        // Only what was touched has to be put back.
-        for leaf in &nodes {
-            let mut at = Some(*leaf);
-            while let Some(node) = at {
-                self.changed[node.0].clone_from(&self.base[node.0]);
-                at = self.round.instrument().node(node).parent;
-            }
-        }
-        reached
-    }
-
-    fn judged(&self, inputs: &Inputs) -> Option<Reached> {
-        let instrument = self.round.instrument();
-        let root = &self.changed[0];
-        let rounding = &instrument.rounding;
-        if root.state != State::Scored || !instrument.published_index {
-            return None;
-        }
-        let units = root.score.rounded_units(rounding.mode, rounding.digits)?;
-        let found = verdict(
-            &self.round.scorer,
-            self.round.bands(),
-            Some(units),
-            inputs,
-            &self.changed,
-        );
-        Some(Reached {
-            exact: root.score.clone(),
-            rounded: Exact::decimal(units, rounding.digits),
-            band: found.band,
-            gates: found.gates,
-        })
-    }
-
-    /// Tries every single change.
-    fn singles(&mut self, leaves: &[Leaf], now: &Reached, steps: &mut NextSteps) {
-        for leaf in leaves {
-            let mut best: Option<Step> = None;
-            let mut sufficient = false;
-            for choice in 0..leaf.candidates.len() {
-                let Some(reached) = self.reached(&[(leaf, choice)]) else {
-                    continue;
-                };
-                let step = Step {
-                    node: leaf.node,
-                    proposed: leaf.candidates[choice].proposed.clone(),
-                    gain: reached.exact.minus(&now.exact),
-                    reached,
-                };
-                if !sufficient && reaches(&step.reached, steps.target) {
-                    sufficient = true;
-                    steps.singles.push(step.clone());
-                }
-                let least = best.as_ref().map_or(&Exact::ZERO, |best| &best.gain);
-                if step.gain > *least {
-                    best = Some(step);
-                }
-            }
-            steps.leaves.push(LeafGain {
-                node: leaf.node,
-                state: leaf.state,
-                points: leaf.points.clone(),
-                best,
-            });
-        }
-    }
-}
-
-/// Whether a band is the target or a better one.
-fn reaches(reached: &Reached, target: Option<usize>) -> bool {
-    match (reached.band, target) {
-        (Some(band), Some(target)) => band <= target,
-        _ => false,
+impl Reached {
+    /// Whether the band is this one or a better one.
+    pub fn is_at_least(&self, target: usize) -> bool {
+        self.band.is_some_and(|band| band <= target)
     }
 }

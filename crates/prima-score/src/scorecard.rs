@@ -295,11 +295,7 @@ pub struct SamplingLine {
 }
 
 /// Explains the result of a body.
-pub fn scorecard<'a>(
-    round: &'a Round<'a>,
-    results: &'a Results,
-    body: BodyId,
-) -> Scorecard<'a> {
+pub fn scorecard<'a>(round: &'a Round<'a>, results: &'a Results, body: BodyId) -> Scorecard<'a> {
     let instrument = round.instrument();
     let result = &results.bodies[body.0 as usize];
     let place = results.places[body.0 as usize].as_ref();
@@ -346,7 +342,9 @@ pub fn scorecard<'a>(
         name: round.bodies.name(body),
         origin: result.origin,
         state: result.state,
-        standing: result.units.map(|units| standing(round, results, body, units)),
+        standing: result
+            .units
+            .map(|units| standing(round, results, body, units)),
         place: place.map(|place| {
             let group = &results.groups[place.group as usize];
             PlaceLine {
@@ -415,7 +413,11 @@ impl<'a> Explainer<'a, '_> {
         // A written "not answered" is replaced by the default as well.
         let default = matches!(
             fact.kind,
-            FactKind::YesNo { default: Some(_) } | FactKind::Number { default: Some(_), .. }
+            FactKind::YesNo { default: Some(_) }
+                | FactKind::Number {
+                    default: Some(_),
+                    ..
+                }
         );
         let unanswered = written
             .iter()

@@ -193,12 +193,7 @@ impl<'a> Scorer<'a> {
     }
 
     /// What a node comes to before its own rounding step, if it has one.
-    pub(crate) fn unrounded(
-        &self,
-        id: NodeId,
-        inputs: &Inputs,
-        scores: &[NodeScore],
-    ) -> NodeScore {
+    pub(crate) fn unrounded(&self, id: NodeId, inputs: &Inputs, scores: &[NodeScore]) -> NodeScore {
         let node = self.instrument.node(id);
         match &node.rule {
             Rule::Measure(Measure::Survey(_)) => self.surveyed_mean(id, inputs),
@@ -374,7 +369,10 @@ impl<'a> Scorer<'a> {
             let entering = counted(&scores[child.0], self.instrument.node(**child));
             matches!(entering, Counted::Left | Counted::Block(_))
         };
-        node.children.iter().find(blocks).map(|child| scores[child.0].state)
+        node.children
+            .iter()
+            .find(blocks)
+            .map(|child| scores[child.0].state)
     }
 
     /// What a fact is, with its default.

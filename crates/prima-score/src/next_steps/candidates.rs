@@ -4,6 +4,7 @@ use crate::answers::Slot;
 use crate::round::Round;
 use crate::tree::{Inputs, NodeScore};
 use crate::value::{Outcome, State, leaf_outcome, step_points};
+use prima_instrument::Instrument;
 use prima_instrument::exact::{Exact, RoundingMode};
 use prima_instrument::model::{Measure, Node, NodeId, Step};
 
@@ -32,6 +33,7 @@ pub(super) struct Leaf {
     pub(super) slot: Slot,
     pub(super) state: State,
     pub(super) points: Option<Exact>,
+    present: bool,
     /// Other answers than the present one, fewest points first.
     pub(super) candidates: Vec<Candidate>,
 }
@@ -40,6 +42,69 @@ pub(super) struct Leaf {
 pub(super) struct Candidate {
     pub(super) proposed: Proposed,
     pub(super) outcome: Outcome,
+}
+
+/// The numbers a leaf takes, in steps of a decimal, from the worst to the best.
+pub(super) struct Numbers<'a> {
+    node: &'a Node,
+    first: i64,
+    /// How many steps the best is from the worst.
+    pub(super) last: i64,
+    up: bool,
+    digits: u32,
+}
+
+impl Numbers<'_> {
+    /// So many steps from the worst.
+    pub(super) fn candidate(&self, place: i64) -> Option<Candidate> {
+        let from_least = if self.up { place } else { self.last - place };
+        let text = Exact::decimal(self.first + from_least, self.digits).to_string();
+        let outcome = leaf_outcome(self.node, &text).ok()?;
+        let Outcome::Points(points, _) = &outcome else {
+            return None;
+        };
+        Some(Candidate {
+            proposed: Proposed {
+                points: points.clone(),
+                proposal: Proposal::Answer(text),
+            },
+            outcome,
+        })
+    }
+}
+
+impl Leaf {
+    /// The numbers it takes, if it takes numbers between two ends.
+    pub(super) fn numbers<'a>(&self, instrument: &'a Instrument) -> Option<Numbers<'a>> {
+        let node = instrument.node(self.node);
+        let Some(Measure::Number { span, up, .. }) = node.measure() else {
+            return None;
+        };
+        let digits = instrument.rounding.digits.max(2);
+        let units = |value: &Exact| {
+            let units = value.rounded_units(RoundingMode::Cut, digits)?;
+            (Exact::decimal(units, digits) == *value).then_some(units)
+        };
+        let (first, end) = (units(&span.min)?, units(span.max.as_ref()?)?);
+        Some(Numbers {
+            node,
+            first,
+            last: end - first,
+            up: *up,
+            digits,
+        })
+    }
+
+    /// Whether its last candidate is better than what it has, or it has nothing.
+    pub(super) fn can_rise(&self) -> bool {
+        let best = self.candidates.last().map(|candidate| &candidate.outcome);
+        match (best, &self.points) {
+            (Some(Outcome::Points(points, present)), Some(now)) => {
+                (points, *present) > (now, self.present)
+            }
+            (best, _) => best.is_some(),
+        }
+    }
 }
 
 /// Leaves that can be answered anew, in the order of the tree.
@@ -74,6 +139,7 @@ pub(super) fn changeable(round: &Round, inputs: &Inputs, scores: &[NodeScore]) -
                 slot,
                 state: score.state,
                 points,
+                present: before.present,
                 candidates,
             });
         }
@@ -113,7 +179,11 @@ fn candidates(node: &Node) -> Vec<Candidate> {
             add(Proposal::Items(n), Outcome::Points(points, present));
         }
     }
-    found.sort_by(|a, b| a.proposed.points.cmp(&b.proposed.points));
+    let order = |candidate: &Candidate| match &candidate.outcome {
+        Outcome::Points(points, present) => (points.clone(), *present),
+        _ => (Exact::ZERO, false),
+    };
+    found.sort_by_key(order);
     found
 }
 
@@ -136,7 +206,10 @@ fn texts(node: &Node) -> Vec<String> {
             .collect(),
         Some(Measure::Number { span, up, .. }) => {
             // Without an upper end there is no best number to propose.
-            let best = span.max.as_ref().map(|max| if *up { max } else { &span.min });
+            let best = span
+                .max
+                .as_ref()
+                .map(|max| if *up { max } else { &span.min });
             best.map(Exact::to_string).into_iter().collect()
         }
         Some(Measure::Checklist { .. } | Measure::Survey(_)) | None => Vec::new(),

@@ -22,7 +22,12 @@ impl<'a> Explainer<'a, '_> {
             node,
             state: score.state,
             score: scored.then(|| score.score.clone()),
-            unrounded: unrounded.then(|| self.round.scorer.unrounded(id, self.inputs, self.scores).score),
+            unrounded: unrounded.then(|| {
+                self.round
+                    .scorer
+                    .unrounded(id, self.inputs, self.scores)
+                    .score
+            }),
             how,
             marked,
         }
@@ -157,7 +162,9 @@ pub(crate) fn child_lines<'a>(
             contribution: None,
         });
     }
-    let blocked = lines.iter().any(|line| matches!(line.used, Counted::Block(_)));
+    let blocked = lines
+        .iter()
+        .any(|line| matches!(line.used, Counted::Block(_)));
     if !blocked {
         add_contributions(instrument, aggregate, &mut lines);
     }

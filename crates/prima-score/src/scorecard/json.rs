@@ -136,7 +136,9 @@ impl Scorecard<'_> {
                 put("formula", json!(formula.to_string()));
                 put("operands", list(operands, operand));
             }
-            How::Answers { raters, answers, .. } => {
+            How::Answers {
+                raters, answers, ..
+            } => {
                 put("raters", json!(raters_word(*raters)));
                 put("answers", list(answers, answer));
             }
@@ -154,7 +156,10 @@ impl Scorecard<'_> {
                 }
                 put("respondents", json!(respondents));
                 put("n", json!(n));
-                put("questions", list(questions, |line| survey(instrument, line)));
+                put(
+                    "questions",
+                    list(questions, |line| survey(instrument, line)),
+                );
             }
         }
         if let (Some(step), Some(before)) = (&node.rounding, &line.unrounded) {
