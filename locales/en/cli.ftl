@@ -56,20 +56,11 @@ cli-argument-from = Folder of an example, or of results of prima score or prima 
 cli-argument-bundle = Folder of the bundle
 cli-argument-shell = Shell
 
-cli-unknown-argument = Unknown argument { $argument }.{ $near ->
-    [none] {""}
-   *[other] {" "}Did you mean { $near }?
-    }
+cli-unknown-argument = Unknown argument { $argument }.
 cli-missing-argument = A required argument is missing: { $argument }.
-cli-unknown-command = Unknown command { $command }.{ $near ->
-    [none] {""}
-   *[other] {" "}Did you mean { $near }?
-    }
+cli-unknown-command = Unknown command { $command }.
 cli-missing-command = No command was given.
-cli-bad-value = The value "{ $value }" cannot be used for { $argument }.{ $known ->
-    [none] {""}
-   *[other] {" "}Choices: { $known }.
-    }
+cli-bad-value = The value "{ $value }" cannot be used for { $argument }.
 cli-bad-usage = The command cannot be run like this.
 cli-near = Did you mean { $near }?
 cli-choices = Choices: { $known }.
@@ -198,3 +189,8 @@ cli-outlook-refused = A condition refuses the predikat; meet that condition firs
 cli-proof-not-looked = Not looked for.
 cli-proof-impossible = No change of answers is enough.
 cli-proof-exhausted = The search was cut short; a smaller set may exist.
+
+cli-bundled = Bundle written: { $folder }
+cli-verified = { $folder }: as stated. { $files } files match their hashes; recomputed byte for byte: { $outputs }. Written by { $engine }.
+cli-unsigned = The bundle is unsigned.
+cli-not-verified = { $folder }: not as stated.

@@ -56,20 +56,11 @@ cli-argument-from = Folder contoh, atau folder hasil prima score atau prima rank
 cli-argument-bundle = Folder bundel
 cli-argument-shell = Shell
 
-cli-unknown-argument = Argumen { $argument } tidak dikenal.{ $near ->
-    [none] {""}
-   *[other] {" "}Mungkin maksudnya { $near }.
-    }
+cli-unknown-argument = Argumen { $argument } tidak dikenal.
 cli-missing-argument = Argumen wajib belum diisi: { $argument }.
-cli-unknown-command = Perintah { $command } tidak dikenal.{ $near ->
-    [none] {""}
-   *[other] {" "}Mungkin maksudnya { $near }.
-    }
+cli-unknown-command = Perintah { $command } tidak dikenal.
 cli-missing-command = Perintah belum disebut.
-cli-bad-value = Nilai "{ $value }" tidak dapat dipakai untuk { $argument }.{ $known ->
-    [none] {""}
-   *[other] {" "}Pilihan: { $known }.
-    }
+cli-bad-value = Nilai "{ $value }" tidak dapat dipakai untuk { $argument }.
 cli-bad-usage = Perintah ini tidak dapat dijalankan seperti ini.
 cli-near = Mungkin maksudnya { $near }.
 cli-choices = Pilihan: { $known }.
@@ -198,3 +189,8 @@ cli-outlook-refused = Sebuah syarat menolak predikat; penuhi dahulu syarat itu.
 cli-proof-not-looked = Tidak dicari.
 cli-proof-impossible = Tidak ada perubahan jawaban yang cukup untuk naik.
 cli-proof-exhausted = Pencarian dihentikan sebelum selesai; mungkin ada kumpulan yang lebih sedikit.
+
+cli-bundled = Bundel ditulis: { $folder }
+cli-verified = { $folder }: sesuai. { $files } berkas dicocokkan dengan sidik jarinya; dihitung ulang bita demi bita: { $outputs }. Ditulis oleh { $engine }.
+cli-unsigned = Bundel ini tidak ditandatangani.
+cli-not-verified = { $folder }: tidak sesuai.

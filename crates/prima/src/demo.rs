@@ -4,6 +4,7 @@ use crate::cli;
 use crate::destination::Destination;
 use crate::examples::{Example, Shelf};
 use crate::failure::Failure;
+use crate::figures::{finding, rows};
 use crate::inputs::{Loaded, Wanted, load};
 use crate::library;
 use crate::output::{Output, TextTable};
@@ -12,9 +13,8 @@ use anyhow::Result;
 use prima_document::report::{CheckedFigures, Citation, ExampleReport, ScoredRound, pages};
 use prima_exchange::figures::load_figures;
 use prima_instrument::Instrument;
-use prima_instrument::condition::Expression;
 use prima_score::answers::Questions;
-use prima_score::figures::{Checked, Figure, FigureState, Hint, Printed, hints, recompute};
+use prima_score::figures::{Checked, Figure, FigureState, Hint, hints, recompute};
 use prima_score::round::{Results, Round};
 use serde_json::{Value, json};
 use std::path::Path;
@@ -95,22 +95,7 @@ fn citation([source, period, retrieved]: [String; 3]) -> Citation {
 
 fn figures(path: &Path) -> Result<Vec<Figure>> {
     let loaded = load_figures(path, &|_| {}).map_err(Failure::Problems)?;
-    Ok(loaded
-        .figures
-        .into_iter()
-        .map(|figure| Figure {
-            value: figure.value.as_ref().and_then(|_| Printed::parse(&figure.text)),
-            recompute: Expression::parse(&figure.recompute).ok(),
-            id: figure.code,
-            label: figure.label,
-            group: figure.group,
-            period: figure.period,
-            unit: figure.unit,
-            digits: figure.digits,
-            source: figure.source,
-            retrieved: figure.retrieved,
-        })
-        .collect())
+    Ok(rows(loaded.figures))
 }
 
 fn round(opened: &Opened) -> Option<Round<'_>> {
@@ -230,16 +215,9 @@ fn to_json(opened: &Opened, scored: Option<(&Round, &Results)>) -> Value {
         list.collect::<Vec<_>>()
     });
     let figures = opened.figures.iter().zip(&opened.checked).map(|(figure, checked)| {
-        let state = match &checked.state {
-            FigureState::Stated => "stated",
-            FigureState::Agrees => "agrees",
-            FigureState::Differs { .. } => "differs",
-            FigureState::ComputedOnly => "computed",
-            FigureState::Unknown(_) => "unknown",
-        };
         json!({ "figure": figure.id, "period": figure.period,
                 "published": figure.value.as_ref().map(|printed| printed.value.to_string()),
-                "recomputed": checked.recomputed.as_ref().map(ToString::to_string), "finding": state })
+                "recomputed": checked.recomputed.as_ref().map(ToString::to_string), "finding": finding(&checked.state) })
     });
     json!({
         "example": opened.example.name,

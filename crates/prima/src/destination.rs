@@ -37,12 +37,6 @@ impl Destination {
         file.write_all(text).and_then(|()| file.flush()).with_context(|| name.to_owned())
     }
 
-    /// Where a file waits, for writers that want a path.
-    pub fn path(&mut self, name: &str) -> PathBuf {
-        self.names.push(name.to_owned());
-        self.waiting.join(name)
-    }
-
     /// Where a file that was written waits.
     pub fn path_of(&self, name: &str) -> PathBuf {
         self.waiting.join(name)

@@ -16,8 +16,6 @@ pub const FILE: &str = "example.toml";
 
 /// One folder of `examples/`.
 pub struct Example {
-    /// The folder.
-    pub folder: PathBuf,
     /// The folder's name.
     pub name: String,
     /// Title.
@@ -63,7 +61,6 @@ impl Example {
                 results: file("results"),
             }),
             figures: file("figures"),
-            folder: folder.to_path_buf(),
         })
     }
 }

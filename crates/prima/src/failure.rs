@@ -4,6 +4,7 @@
 //! bundle. 2: wrong usage, or input that cannot be used.
 
 use prima_exchange::Problems;
+use prima_exchange::write::ExchangeError;
 use prima_instrument::words::{Lang, say};
 use std::fmt;
 use std::path::PathBuf;
@@ -101,6 +102,9 @@ pub fn ending(error: &anyhow::Error, lang: Lang) -> (ExitCode, String) {
     }
     if let Some(failure) = error.downcast_ref::<Failure>() {
         return (ExitCode::from(2), failure.text(lang));
+    }
+    if let Some(ExchangeError::Problems(problems)) = error.downcast_ref::<ExchangeError>() {
+        return (ExitCode::from(2), problems.report(lang));
     }
     let chain: Vec<String> = error.chain().map(|cause| cause.to_string()).collect();
     (ExitCode::from(2), say(lang, "cli-failed", &[("chain", chain.join(": "))]))

@@ -7,6 +7,7 @@ mod demo;
 mod destination;
 mod examples;
 mod failure;
+mod figures;
 mod inputs;
 mod instrument;
 mod library;
@@ -82,7 +83,6 @@ fn misused(error: &clap::Error, lang: Lang) -> ExitCode {
     }
     let found = |kind: ContextKind| error.get(kind).map(ToString::to_string).unwrap_or_default();
     // A message chooses its words by a name, which cannot be empty.
-    let named = |text: String| if text.is_empty() { "none".to_owned() } else { text };
     let arguments = [
         ("argument", found(ContextKind::InvalidArg)),
         ("value", found(ContextKind::InvalidValue)),

@@ -71,11 +71,6 @@ impl Output {
             write_out(&table.text());
         }
     }
-
-    /// Prints a complaint on standard error.
-    pub fn complain(&self, text: &str) {
-        let _ = writeln!(std::io::stderr(), "{}", text.trim_end());
-    }
 }
 
 /// Writes to standard output. A reader that went away (`| head`) is no failure.

@@ -5,6 +5,7 @@ use crate::destination::Destination;
 use crate::failure::Failure;
 use crate::library::InstrumentFile;
 use anyhow::{Context, Result};
+use prima_exchange::output::{Kind, OutputTable};
 use prima_instrument::Instrument;
 use serde_json::{Value, json};
 use std::fs;
@@ -82,10 +83,34 @@ impl Record {
     }
 }
 
-/// Adds a table in another format beside its CSV.
+/// Writes a table in another format beside its CSV.
 pub fn convert(destination: &mut Destination, name: &str, format: TableFormat) -> Result<()> {
     let csv = destination.path_of(&format!("{name}.csv"));
     let text = fs::read_to_string(&csv).with_context(|| csv.display().to_string())?;
-    let _ = (text, format);
-    Ok(())
+    let table = OutputTable::from_csv(&text, kind)?;
+    let bytes = match format {
+        TableFormat::Csv => return Ok(()),
+        TableFormat::Json => table.to_json().into_bytes(),
+        TableFormat::Xlsx => table.to_xlsx(name)?,
+        TableFormat::Parquet => {
+            let mut bytes = Vec::new();
+            table.write_parquet(&mut bytes)?;
+            bytes
+        }
+    };
+    let ending = match format {
+        TableFormat::Parquet => "parquet",
+        TableFormat::Xlsx => "xlsx",
+        _ => "json",
+    };
+    destination.write(&format!("{name}.{ending}"), &bytes)
+}
+
+/// What the columns of our tables hold.
+fn kind(column: &str) -> Kind {
+    match column {
+        "index" | "score" | "difference" | "published_index" => Kind::Decimal,
+        "rank" | "of" => Kind::Whole,
+        _ => Kind::Text,
+    }
 }

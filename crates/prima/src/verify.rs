@@ -1,3 +1,40 @@
-//! `prima verify`
-use crate::cli; use crate::output::Output; use anyhow::Result; use std::process::ExitCode;
-pub fn run(_a: &cli::Verify, _o: Output) -> Result<ExitCode> { Ok(ExitCode::from(2)) }
+//! `prima verify`: recomputes a bundle byte for byte.
+
+use crate::bundle::recompute;
+use crate::cli;
+use crate::output::Output;
+use anyhow::Result;
+use prima_exchange::verify::verify;
+use serde_json::json;
+use std::process::ExitCode;
+
+/// Runs the command: exit code 0 only if every byte is as stated.
+pub fn run(arguments: &cli::Verify, output: Output) -> Result<ExitCode> {
+    let found = verify(&arguments.bundle, &|bundle| recompute(bundle, output));
+    let good = found.is_good();
+    if good {
+        output.say(
+            "cli-verified",
+            &[
+                ("folder", arguments.bundle.display().to_string()),
+                ("files", found.n_hashed.to_string()),
+                ("outputs", found.recomputed.join(", ")),
+                ("engine", found.engine.clone()),
+            ],
+        );
+        output.say("cli-unsigned", &[]);
+    } else {
+        output.line(&found.problems.report(output.lang));
+        output.say("cli-not-verified", &[("folder", arguments.bundle.display().to_string())]);
+    }
+    output.json(&json!({
+        "bundle": arguments.bundle.display().to_string(),
+        "good": good,
+        "signed": false,
+        "engine": found.engine,
+        "files": found.n_hashed,
+        "recomputed": found.recomputed,
+        "problems": found.problems.to_json(output.lang),
+    }));
+    Ok(if good { ExitCode::SUCCESS } else { ExitCode::from(1) })
+}
