@@ -28,6 +28,10 @@ diff-line-suggestion = { $code }, suggested level { $name }
 diff-edge-closed = { $value }, included
 diff-edge-open = { $value }, not included
 diff-ranked = ranked
+diff-unordered = without order
+diff-ties-competition = 1, 2, 2, 4
+diff-ties-dense = 1, 2, 2, 3
+diff-krejcie-morgan = by Krejcie and Morgan
 diff-more-is-better = more is better
 diff-less-is-better = less is better
 

@@ -28,6 +28,10 @@ diff-line-suggestion = { $code }, saran tingkat { $name }
 diff-edge-closed = { $value }, termasuk
 diff-edge-open = { $value }, tidak termasuk
 diff-ranked = berperingkat
+diff-unordered = tanpa urutan
+diff-ties-competition = 1, 2, 2, 4
+diff-ties-dense = 1, 2, 2, 3
+diff-krejcie-morgan = menurut Krejcie dan Morgan
 diff-more-is-better = makin besar makin baik
 diff-less-is-better = makin kecil makin baik
 

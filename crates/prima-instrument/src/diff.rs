@@ -180,6 +180,8 @@ pub enum Value {
     There,
     /// A number.
     Number(Exact),
+    /// A share of the whole.
+    Share(Exact),
     /// A text of the instrument.
     Text(Text),
     /// Codes, laws, conditions: the same in every language.

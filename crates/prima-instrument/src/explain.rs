@@ -11,7 +11,7 @@ mod structure;
 
 use crate::document::{Document, Section, Table};
 use crate::labels;
-use crate::model::{Instrument, NodeId, Source};
+use crate::model::{Instrument, Source};
 use crate::part::Part;
 use crate::phrases::Phrases;
 use crate::words::{Lang, Text};
@@ -61,13 +61,17 @@ fn introduction(words: Phrases, body: &mut Section) {
     if let Some(why) = &instrument.provisional {
         body.note(provisional(words, why));
     }
-    let leaves: Vec<NodeId> = (0..instrument.nodes.len())
-        .map(NodeId)
-        .filter(|id| instrument.node(*id).is_leaf())
-        .collect();
+    let below = instrument.nodes.iter().skip(1);
     let counts = [
-        ("leaves", leaves.len()),
-        ("groups", instrument.nodes.len() - leaves.len() - 1),
+        ("groups", below.filter(|node| !node.is_leaf()).count()),
+        (
+            "leaves",
+            instrument
+                .nodes
+                .iter()
+                .filter(|node| node.is_leaf())
+                .count(),
+        ),
         ("facts", instrument.facts.len()),
     ];
     let counts: Vec<_> = counts

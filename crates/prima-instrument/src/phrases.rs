@@ -32,15 +32,6 @@ impl<'a> Phrases<'a> {
         figure(self.lang, value)
     }
 
-    /// A share of the whole: per cent where that is a short decimal, else the fraction.
-    pub fn share(&self, value: &Exact) -> String {
-        let percent = value.times(&Exact::whole(100));
-        match percent.as_decimal(6) {
-            Some(_) => format!("{}%", self.figure(&percent)),
-            None => self.figure(value),
-        }
-    }
-
     /// From the least to the greatest value.
     pub fn span(&self, span: &Span) -> String {
         let min = ("min", self.figure(&span.min));

@@ -114,6 +114,15 @@ pub fn figure_at(lang: Lang, value: &Exact, digits: u32) -> String {
     localized(lang, value.at_digits(digits))
 }
 
+/// A share of the whole: per cent where that is a short decimal, else the fraction.
+pub fn share(lang: Lang, value: &Exact) -> String {
+    let percent = value.times(&Exact::whole(100));
+    match percent.as_decimal(6) {
+        Some(text) => format!("{}%", localized(lang, text)),
+        None => figure(lang, value),
+    }
+}
+
 fn localized(lang: Lang, number: String) -> String {
     match lang {
         Lang::Id => number.replace('.', ","),

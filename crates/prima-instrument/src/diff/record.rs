@@ -203,7 +203,10 @@ impl Writer<'_> {
                 (Field::Title, Value::Text(node.title.clone())),
                 (Field::Parent, plain(parent)),
                 (Field::Weight, number(&node.weight)),
-                (Field::EffectiveWeight, number(&share)),
+                (
+                    Field::EffectiveWeight,
+                    share.map_or(Value::Absent, Value::Share),
+                ),
                 (Field::Rule, word(labels::rule(&node.rule))),
                 self.from(node.from),
                 (
@@ -417,19 +420,19 @@ impl Writer<'_> {
         let way = if ranking.ranked {
             "diff-ranked"
         } else {
-            "explain-unordered"
+            "diff-unordered"
         };
         let mut fields = vec![(Field::Way, word(way))];
         if ranking.ranked {
             let direction = if ranking.high {
-                "explain-ranking-high"
+                "diff-more-is-better"
             } else {
-                "explain-ranking-low"
+                "diff-less-is-better"
             };
             let ties = if ranking.skip {
-                "explain-ties-competition"
+                "diff-ties-competition"
             } else {
-                "explain-ties-dense"
+                "diff-ties-dense"
             };
             fields.push((Field::Direction, word(direction)));
             fields.push((Field::Ties, word(ties)));
@@ -440,7 +443,7 @@ impl Writer<'_> {
         self.add(Part::Ranking, "", fields);
         if let Some(sampling) = &instrument.sampling {
             let rule = match sampling.rule {
-                SamplingRule::KrejcieMorgan => word("explain-krejcie-morgan"),
+                SamplingRule::KrejcieMorgan => word("diff-krejcie-morgan"),
                 SamplingRule::Minimum(least) => Value::Number(Exact::whole(least)),
             };
             let fields = vec![

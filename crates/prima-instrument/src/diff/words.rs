@@ -4,7 +4,7 @@ use super::{Change, Field, Line, Subject, Value, diff};
 use crate::document::{Document, Section, Table};
 use crate::model::Instrument;
 use crate::part::Part;
-use crate::words::{Lang, figure, say};
+use crate::words::{Lang, figure, say, share};
 use serde_json::json;
 
 /// All differences as a document: one table for each kind of part.
@@ -91,7 +91,7 @@ impl Change {
         let value = |value: &Value| match value {
             Value::Absent => serde_json::Value::Null,
             Value::There => json!(true),
-            Value::Number(number) => json!(number.to_string()),
+            Value::Number(number) | Value::Share(number) => json!(number.to_string()),
             other => json!(other.text(lang)),
         };
         let line = self.subject.line.as_ref();
@@ -158,6 +158,7 @@ impl Value {
         match self {
             Value::Absent | Value::There => String::new(),
             Value::Number(number) => figure(lang, number),
+            Value::Share(part) => share(lang, part),
             Value::Text(text) => text.get(lang).to_owned(),
             Value::Plain(text) => text.clone(),
             Value::Words(keys) => {

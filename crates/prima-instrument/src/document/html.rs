@@ -22,6 +22,9 @@ impl Document {
     }
 }
 
+/// Columns a small phone can show side by side.
+const NARROW: usize = 3;
+
 struct Printer<'a> {
     anchor: &'a str,
     n_sections: usize,
@@ -62,9 +65,11 @@ impl Printer<'_> {
     fn table(&mut self, table: &Table) -> Markup {
         self.n_tables += 1;
         let id = format!("{}-table-{}", self.anchor, self.n_tables);
-        // A wide table scrolls by itself; that needs a name and the keyboard.
+        // A wide table scrolls by itself; that needs a name and the keyboard. A
+        // narrow one must not be one more stop on the way through the page.
+        let wide = table.columns.len() > NARROW;
         html! {
-            div class="table" role="region" aria-labelledby=(id) tabindex="0" {
+            div class="table" role=[wide.then_some("region")] aria-labelledby=[wide.then_some(&id)] tabindex=[wide.then_some("0")] {
                 table {
                     caption id=(id) { (table.caption) }
                     thead {

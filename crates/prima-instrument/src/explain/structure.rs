@@ -29,7 +29,9 @@ pub fn tree(words: Phrases) -> Section {
             node.code.clone(),
             words.text(&node.title),
             weight.unwrap_or_default(),
-            share.map(|share| words.share(&share)).unwrap_or_default(),
+            share
+                .map(|share| crate::words::share(words.lang, &share))
+                .unwrap_or_default(),
             words.label(labels::rule(&node.rule)),
             mark(words, &node.provisional),
         ];

@@ -231,3 +231,38 @@ pub fn messages(lang: &str) -> BTreeMap<String, BTreeSet<String>> {
     }
     found
 }
+
+/// Every instrument in `instruments/`, with its name.
+pub fn shipped() -> Vec<(String, Instrument)> {
+    let folder = project().join("instruments");
+    let text = |name: &str| fs::read_to_string(folder.join("catalogue").join(name));
+    let facilities = text("facilities.toml").expect("there is a catalogue of facilities");
+    let evidence = text("evidence.toml").expect("there is a catalogue of evidence");
+    let catalogue = Catalogue::read(&facilities, &evidence).expect("the catalogue is valid");
+    let mut files = Vec::new();
+    for entry in fs::read_dir(&folder)
+        .expect("there are instruments")
+        .flatten()
+    {
+        let path = entry.path();
+        if path.is_dir() && !path.ends_with("catalogue") {
+            let editions = fs::read_dir(&path).expect("folders can be read").flatten();
+            let editions = editions.map(|edition| edition.path());
+            files.extend(
+                editions.filter(|path| path.extension().is_some_and(|found| found == "toml")),
+            );
+        }
+    }
+    files.sort();
+    assert!(!files.is_empty(), "no instrument in {}", folder.display());
+    let read_file = |path: PathBuf| {
+        let text = fs::read_to_string(&path).expect("instruments are readable");
+        let name = path.display().to_string();
+        let instrument = read(&text, &catalogue);
+        (
+            name.clone(),
+            instrument.unwrap_or_else(|faults| panic!("{name}: {faults:?}")),
+        )
+    };
+    files.into_iter().map(read_file).collect()
+}
