@@ -47,14 +47,19 @@ pub fn run(arguments: &cli::Bundle, output: Output) -> Result<ExitCode> {
         None => None,
     };
     let catalogue: Vec<(&str, &str)> = match &opened {
-        Some((_, file)) => [("facilities.toml", &file.catalogue.facilities), ("evidence.toml", &file.catalogue.evidence)]
-            .into_iter()
-            .filter(|(_, text)| !text.is_empty())
-            .map(|(name, text)| (name, text.as_str()))
-            .collect(),
+        Some((_, file)) => [
+            ("facilities.toml", &file.catalogue.facilities),
+            ("evidence.toml", &file.catalogue.evidence),
+        ]
+        .into_iter()
+        .filter(|(_, text)| !text.is_empty())
+        .map(|(name, text)| (name, text.as_str()))
+        .collect(),
         None => Vec::new(),
     };
-    let title = opened.as_ref().map(|(instrument, _)| instrument.title.clone());
+    let title = opened
+        .as_ref()
+        .map(|(instrument, _)| instrument.title.clone());
     let mut settings = BTreeMap::new();
     settings.insert("all_nodes".to_owned(), source.all_nodes.to_string());
     let inputs = source.inputs.clone();
@@ -64,11 +69,17 @@ pub fn run(arguments: &cli::Bundle, output: Output) -> Result<ExitCode> {
             title: source.title.clone().or(title).unwrap_or_default(),
             note: source.note.clone().unwrap_or_default(),
             period: source.period.clone(),
-            instrument: opened.as_ref().map_or(String::new(), |(instrument, _)| instrument.name()),
+            instrument: opened
+                .as_ref()
+                .map_or(String::new(), |(instrument, _)| instrument.name()),
             settings,
         },
         engine: ENGINE.to_owned(),
-        rules: opened.as_ref().map(|(instrument, file)| Rules { instrument, text: &file.text, catalogue: &catalogue }),
+        rules: opened.as_ref().map(|(instrument, file)| Rules {
+            instrument,
+            text: &file.text,
+            catalogue: &catalogue,
+        }),
         units: inputs.as_ref().map(|inputs| inputs.units.as_path()),
         answers: inputs.as_ref().and_then(|inputs| inputs.answers.as_deref()),
         tallies: inputs.as_ref().and_then(|inputs| inputs.tallies.as_deref()),
@@ -77,7 +88,10 @@ pub fn run(arguments: &cli::Bundle, output: Output) -> Result<ExitCode> {
         figures: source.figures.as_deref(),
     };
     write_bundle(&arguments.out, &draft, &|bundle| recompute(bundle, output))?;
-    output.say("cli-bundled", &[("folder", arguments.out.display().to_string())]);
+    output.say(
+        "cli-bundled",
+        &[("folder", arguments.out.display().to_string())],
+    );
     output.json(&json!({ "bundle": arguments.out.display().to_string(), "name": source.name, "signed": false }));
     Ok(ExitCode::SUCCESS)
 }
@@ -127,8 +141,18 @@ fn recomputed(bundle: &Bundle, output: Output) -> Result<Outputs> {
         };
         let questions = Questions::new(&instrument);
         let loaded = load(&inputs, &instrument, &questions, Wanted::Scores, output)?;
-        let round = Round::new(&instrument, &questions, &loaded.bodies, &loaded.answers, &loaded.published);
-        let all_nodes = bundle.package.settings.get("all_nodes").is_some_and(|value| value == "true");
+        let round = Round::new(
+            &instrument,
+            &questions,
+            &loaded.bodies,
+            &loaded.answers,
+            &loaded.published,
+        );
+        let all_nodes = bundle
+            .package
+            .settings
+            .get("all_nodes")
+            .is_some_and(|value| value == "true");
         let mut nodes = header(&NODE_COLUMNS);
         let results = compute(&round, all_nodes, &|_, _| {}, |rows| {
             nodes.push_str(rows);
@@ -142,12 +166,19 @@ fn recomputed(bundle: &Bundle, output: Output) -> Result<Outputs> {
     if let Some(path) = bundle.figures() {
         let loaded = load_figures(&path, &|_| {}).map_err(Failure::Problems)?;
         let figures = crate::figures::rows(loaded.figures);
-        outputs.insert("figures-recomputed.csv".to_owned(), crate::figures::table(&figures).into_bytes());
+        outputs.insert(
+            "figures-recomputed.csv".to_owned(),
+            crate::figures::table(&figures).into_bytes(),
+        );
     }
     Ok(outputs)
 }
 
-fn read_instrument(bundle: &Bundle, path: &Path, lang: Lang) -> Result<prima_instrument::Instrument> {
+fn read_instrument(
+    bundle: &Bundle,
+    path: &Path,
+    lang: Lang,
+) -> Result<prima_instrument::Instrument> {
     let text = fs::read_to_string(path).with_context(|| path.display().to_string())?;
     let part = |name: &str| match bundle.catalogue(name) {
         Some(path) => fs::read_to_string(&path).with_context(|| path.display().to_string()),
@@ -156,7 +187,10 @@ fn read_instrument(bundle: &Bundle, path: &Path, lang: Lang) -> Result<prima_ins
     let catalogue = Catalogue::read(&part("facilities.toml")?, &part("evidence.toml")?);
     prima_instrument::read(&text, &catalogue.unwrap_or_default()).map_err(|faults| {
         let shown = path.display().to_string();
-        let rendered: String = faults.iter().map(|fault| fault.render(&shown, &text, lang)).collect();
+        let rendered: String = faults
+            .iter()
+            .map(|fault| fault.render(&shown, &text, lang))
+            .collect();
         crate::failure::Refusal::faults(rendered).into()
     })
 }

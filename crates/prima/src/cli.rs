@@ -283,16 +283,30 @@ pub fn command(lang: Lang) -> clap::Command {
 }
 
 fn helped(command: clap::Command, lang: Lang, path: &str) -> clap::Command {
-    let ids: Vec<String> = command.get_arguments().map(|argument| argument.get_id().to_string()).collect();
+    let ids: Vec<String> = command
+        .get_arguments()
+        .map(|argument| argument.get_id().to_string())
+        .collect();
     let command = ids.iter().fold(command, |command, id| {
         let key = format!("cli-argument-{}", id.replace('_', "-"));
         command.mut_arg(id, |argument| argument.help(say(lang, &key, &[])))
     });
-    let names: Vec<String> = command.get_subcommands().map(|inner| inner.get_name().to_owned()).collect();
+    let names: Vec<String> = command
+        .get_subcommands()
+        .map(|inner| inner.get_name().to_owned())
+        .collect();
     names.iter().fold(command, |command, name| {
-        let inner_path = if path.is_empty() { name.clone() } else { format!("{path}-{name}") };
+        let inner_path = if path.is_empty() {
+            name.clone()
+        } else {
+            format!("{path}-{name}")
+        };
         command.mut_subcommand(name, |inner| {
-            helped(inner.about(say(lang, &format!("cli-command-{inner_path}"), &[])), lang, &inner_path)
+            helped(
+                inner.about(say(lang, &format!("cli-command-{inner_path}"), &[])),
+                lang,
+                &inner_path,
+            )
         })
     })
 }

@@ -22,7 +22,8 @@ use std::process::ExitCode;
 
 /// Runs the command.
 pub fn run(arguments: &cli::Compare, output: Output) -> Result<ExitCode> {
-    let [before, after] = [&arguments.before, &arguments.after].map(|name| Path::new(name).join(run::FILE).is_file());
+    let [before, after] =
+        [&arguments.before, &arguments.after].map(|name| Path::new(name).join(run::FILE).is_file());
     let comparison = match (before, after, &arguments.units) {
         (true, true, None) => compare_years(arguments, output)?,
         (false, false, Some(units)) => {
@@ -59,7 +60,11 @@ fn compare_years(arguments: &cli::Compare, output: Output) -> Result<Comparison>
     computed(&sides, &years, output)
 }
 
-fn compare_editions(arguments: &cli::Compare, inputs: &Inputs, output: Output) -> Result<Comparison> {
+fn compare_editions(
+    arguments: &cli::Compare,
+    inputs: &Inputs,
+    output: Output,
+) -> Result<Comparison> {
     let mut sides: Vec<(Instrument, Inputs)> = Vec::new();
     for name in [&arguments.before, &arguments.after] {
         let (instrument, _) = library::open_checked(name, output.lang)?;
@@ -73,7 +78,10 @@ fn computed(
     compare: &dyn Fn(Computed, Computed) -> Comparison,
     output: Output,
 ) -> Result<Comparison> {
-    let questions: Vec<Questions> = sides.iter().map(|(instrument, _)| Questions::new(instrument)).collect();
+    let questions: Vec<Questions> = sides
+        .iter()
+        .map(|(instrument, _)| Questions::new(instrument))
+        .collect();
     let mut loaded: Vec<Loaded> = Vec::new();
     for ((instrument, inputs), questions) in sides.iter().zip(&questions) {
         loaded.push(load(inputs, instrument, questions, Wanted::Scores, output)?);
@@ -83,16 +91,27 @@ fn computed(
         .zip(&questions)
         .zip(&loaded)
         .map(|(((instrument, _), questions), loaded)| {
-            Round::new(instrument, questions, &loaded.bodies, &loaded.answers, &loaded.published)
+            Round::new(
+                instrument,
+                questions,
+                &loaded.bodies,
+                &loaded.answers,
+                &loaded.published,
+            )
         })
         .collect();
     let results: Vec<_> = rounds.iter().map(Round::compute).collect();
-    let side = |at: usize| Computed { round: &rounds[at], results: &results[at] };
+    let side = |at: usize| Computed {
+        round: &rounds[at],
+        results: &results[at],
+    };
     Ok(compare(side(0), side(1)))
 }
 
 fn index(side: &Side) -> String {
-    side.rounded.as_ref().map_or(String::new(), |rounded| rounded.at_digits(side.digits))
+    side.rounded
+        .as_ref()
+        .map_or(String::new(), |rounded| rounded.at_digits(side.digits))
 }
 
 fn rank(side: &Side) -> String {
@@ -117,7 +136,8 @@ fn show(comparison: &Comparison, output: Output) {
     if output.json {
         return;
     }
-    let column = |key: &str, numeric: bool| (output.words(&format!("cli-column-{key}"), &[]), numeric);
+    let column =
+        |key: &str, numeric: bool| (output.words(&format!("cli-column-{key}"), &[]), numeric);
     let mut shown = TextTable::new(&[
         column("name", false),
         column("before", true),
@@ -128,10 +148,20 @@ fn show(comparison: &Comparison, output: Output) {
     ]);
     for change in &comparison.bodies {
         let difference = change.difference.as_ref().map(|difference| {
-            let sign = if difference.is_negative() || difference.is_zero() { "" } else { "+" };
+            let sign = if difference.is_negative() || difference.is_zero() {
+                ""
+            } else {
+                "+"
+            };
             local(&format!("{sign}{difference}"), output.lang)
         });
-        let arrow = |before: String, after: String| if before == after { before } else { format!("{before} → {after}") };
+        let arrow = |before: String, after: String| {
+            if before == after {
+                before
+            } else {
+                format!("{before} → {after}")
+            }
+        };
         shown.row(vec![
             change.name.clone(),
             local(&index(&change.old), output.lang),
@@ -142,7 +172,10 @@ fn show(comparison: &Comparison, output: Output) {
         ]);
     }
     output.table(&shown);
-    for (key, units) in [("cli-only-before", &comparison.only_old), ("cli-only-after", &comparison.only_new)] {
+    for (key, units) in [
+        ("cli-only-before", &comparison.only_old),
+        ("cli-only-after", &comparison.only_new),
+    ] {
         if !units.is_empty() {
             output.say(key, &[("units", units.join(", "))]);
         }
@@ -159,13 +192,18 @@ fn table(comparison: &Comparison) -> String {
             change.name.clone(),
             index(&change.old),
             index(&change.new),
-            change.difference.as_ref().map_or(String::new(), ToString::to_string),
+            change
+                .difference
+                .as_ref()
+                .map_or(String::new(), ToString::to_string),
             band(&change.old),
             band(&change.new),
             move_word(change.band).to_owned(),
             rank(&change.old),
             rank(&change.new),
-            change.climbed.map_or(String::new(), |climbed| climbed.to_string()),
+            change
+                .climbed
+                .map_or(String::new(), |climbed| climbed.to_string()),
         ];
         let fields: Vec<String> = fields.iter().map(|field| quoted(field)).collect();
         let _ = writeln!(out, "{}", fields.join(","));
@@ -179,7 +217,9 @@ fn nodes(comparison: &Comparison) -> String {
     );
     for change in &comparison.bodies {
         for node in &change.nodes {
-            let text = |value: Option<&prima_instrument::exact::Exact>| value.map_or(String::new(), ToString::to_string);
+            let text = |value: Option<&prima_instrument::exact::Exact>| {
+                value.map_or(String::new(), ToString::to_string)
+            };
             let (old, new) = (node.old.as_ref(), node.new.as_ref());
             let fields = [
                 change.unit.clone(),

@@ -40,8 +40,10 @@ pub fn run(arguments: &cli::Demo, output: Output) -> Result<ExitCode> {
         opened.push(open(example, output)?);
     }
     let rounds: Vec<Option<Round>> = opened.iter().map(round).collect();
-    let results: Vec<Option<Results>> =
-        rounds.iter().map(|round| round.as_ref().map(Round::compute)).collect();
+    let results: Vec<Option<Results>> = rounds
+        .iter()
+        .map(|round| round.as_ref().map(Round::compute))
+        .collect();
     let mut summary = Vec::new();
     for ((opened, round), results) in opened.iter().zip(&rounds).zip(&results) {
         show(opened, round.as_ref().zip(results.as_ref()), output);
@@ -56,8 +58,19 @@ pub fn run(arguments: &cli::Demo, output: Output) -> Result<ExitCode> {
             title: &opened.example.title,
             note: opened.example.note.as_ref(),
             period: &opened.example.period,
-            round: round.as_ref().zip(results.as_ref()).map(|(round, results)| ScoredRound { round, results, trust: None }),
-            figures: CheckedFigures { rows: &opened.figures, checked: &opened.checked, hints: &opened.hints },
+            round: round
+                .as_ref()
+                .zip(results.as_ref())
+                .map(|(round, results)| ScoredRound {
+                    round,
+                    results,
+                    trust: None,
+                }),
+            figures: CheckedFigures {
+                rows: &opened.figures,
+                checked: &opened.checked,
+                hints: &opened.hints,
+            },
             node_sources: &opened.node_sources,
         })
         .collect();
@@ -82,15 +95,30 @@ fn open(example: Example, output: Output) -> Result<Opened> {
         Some(path) => figures(path)?,
         None => Vec::new(),
     };
-    let cited = loaded.iter().flat_map(|loaded| loaded.node_sources.iter().cloned());
+    let cited = loaded
+        .iter()
+        .flat_map(|loaded| loaded.node_sources.iter().cloned());
     let node_sources = cited.map(citation).collect();
     let checked = recompute(&figures);
     let hints = hints(&figures, &checked);
-    Ok(Opened { example, instrument, questions, loaded, figures, checked, hints, node_sources })
+    Ok(Opened {
+        example,
+        instrument,
+        questions,
+        loaded,
+        figures,
+        checked,
+        hints,
+        node_sources,
+    })
 }
 
 fn citation([source, period, retrieved]: [String; 3]) -> Citation {
-    Citation { source, period, retrieved }
+    Citation {
+        source,
+        period,
+        retrieved,
+    }
 }
 
 fn figures(path: &Path) -> Result<Vec<Figure>> {
@@ -110,7 +138,11 @@ fn round(opened: &Opened) -> Option<Round<'_>> {
 }
 
 fn show(opened: &Opened, scored: Option<(&Round, &Results)>, output: Output) {
-    output.heading(&format!("{} · {}", opened.example.title.get(output.lang), opened.example.period));
+    output.heading(&format!(
+        "{} · {}",
+        opened.example.title.get(output.lang),
+        opened.example.period
+    ));
     if let Some(note) = &opened.example.note {
         output.line(note.get(output.lang));
     }
@@ -128,7 +160,8 @@ fn show(opened: &Opened, scored: Option<(&Round, &Results)>, output: Output) {
 }
 
 fn show_figures(opened: &Opened, output: Output) {
-    let column = |key: &str, numeric: bool| (output.words(&format!("cli-column-{key}"), &[]), numeric);
+    let column =
+        |key: &str, numeric: bool| (output.words(&format!("cli-column-{key}"), &[]), numeric);
     let mut table = TextTable::new(&[
         column("figure", false),
         column("period", false),
@@ -138,19 +171,32 @@ fn show_figures(opened: &Opened, output: Output) {
     ]);
     for (figure, checked) in opened.figures.iter().zip(&opened.checked) {
         let number = |value: &prima_instrument::exact::Exact| {
-            local(&checked.digits.map_or_else(|| value.to_string(), |digits| value.at_digits(digits)), output.lang)
+            local(
+                &checked
+                    .digits
+                    .map_or_else(|| value.to_string(), |digits| value.at_digits(digits)),
+                output.lang,
+            )
         };
         let finding = match &checked.state {
             FigureState::Stated => String::new(),
             FigureState::Agrees => output.words("cli-figure-agrees", &[]),
-            FigureState::Differs { by } => output.words("cli-figure-differs", &[("by", local(&by.to_string(), output.lang))]),
+            FigureState::Differs { by } => output.words(
+                "cli-figure-differs",
+                &[("by", local(&by.to_string(), output.lang))],
+            ),
             FigureState::ComputedOnly => output.words("cli-figure-computed", &[]),
-            FigureState::Unknown(why) => output.words(&format!("cli-{}", why.key()), &[("names", why.names())]),
+            FigureState::Unknown(why) => {
+                output.words(&format!("cli-{}", why.key()), &[("names", why.names())])
+            }
         };
         table.row(vec![
             figure.label.get(output.lang).to_owned(),
             figure.period.clone(),
-            figure.value.as_ref().map_or(String::new(), |printed| number(&printed.value)),
+            figure
+                .value
+                .as_ref()
+                .map_or(String::new(), |printed| number(&printed.value)),
             checked.recomputed.as_ref().map_or(String::new(), number),
             finding,
         ]);
@@ -164,7 +210,9 @@ fn show_figures(opened: &Opened, output: Output) {
 fn hint_text(opened: &Opened, hint: &Hint, output: Output) -> String {
     let label = |id: &str| {
         let found = opened.figures.iter().find(|figure| figure.id == id);
-        found.map_or(id.to_owned(), |figure| figure.label.get(output.lang).to_owned())
+        found.map_or(id.to_owned(), |figure| {
+            figure.label.get(output.lang).to_owned()
+        })
     };
     let changes: Vec<String> = hint
         .changes
@@ -174,13 +222,22 @@ fn hint_text(opened: &Opened, hint: &Hint, output: Output) -> String {
                 "cli-figure-change",
                 &[
                     ("label", label(&change.id)),
-                    ("published", local(&change.published.to_string(), output.lang)),
+                    (
+                        "published",
+                        local(&change.published.to_string(), output.lang),
+                    ),
                     ("would", local(&change.would_be.to_string(), output.lang)),
                 ],
             )
         })
         .collect();
-    output.words("cli-figure-hint", &[("period", hint.period.clone()), ("changes", changes.join("; "))])
+    output.words(
+        "cli-figure-hint",
+        &[
+            ("period", hint.period.clone()),
+            ("changes", changes.join("; ")),
+        ],
+    )
 }
 
 fn write(reports: &[ExampleReport], folder: &Path, output: Output) -> Result<()> {
@@ -189,8 +246,12 @@ fn write(reports: &[ExampleReport], folder: &Path, output: Output) -> Result<()>
         destination.write(&page.file, page.html.as_bytes())?;
     }
     destination.finish()?;
-    let index = std::fs::canonicalize(folder.join("index.html")).unwrap_or_else(|_| folder.join("index.html"));
-    output.say("cli-report-written", &[("file", index.display().to_string())]);
+    let index = std::fs::canonicalize(folder.join("index.html"))
+        .unwrap_or_else(|_| folder.join("index.html"));
+    output.say(
+        "cli-report-written",
+        &[("file", index.display().to_string())],
+    );
     Ok(())
 }
 
@@ -199,7 +260,9 @@ fn to_json(opened: &Opened, scored: Option<(&Round, &Results)>) -> Value {
         let list = round.bodies.iter().map(|body| {
             let result = &results.bodies[body.0 as usize];
             let place = results.places[body.0 as usize];
-            let band = result.band.map(|band| &round.instrument().bands[usize::from(band)]);
+            let band = result
+                .band
+                .map(|band| &round.instrument().bands[usize::from(band)]);
             json!({
                 "unit": round.bodies.id(body),
                 "name": round.bodies.name(body),

@@ -21,7 +21,12 @@ impl Destination {
         fs::create_dir_all(folder).with_context(at)?;
         let waiting = folder.join(format!(".prima-{}", std::process::id()));
         fs::create_dir_all(&waiting).with_context(at)?;
-        Ok(Destination { folder: folder.to_path_buf(), waiting, names: Vec::new(), finished: false })
+        Ok(Destination {
+            folder: folder.to_path_buf(),
+            waiting,
+            names: Vec::new(),
+            finished: false,
+        })
     }
 
     /// A file to write into.
@@ -34,7 +39,9 @@ impl Destination {
     /// Writes a whole file.
     pub fn write(&mut self, name: &str, text: &[u8]) -> Result<()> {
         let mut file = self.create(name)?;
-        file.write_all(text).and_then(|()| file.flush()).with_context(|| name.to_owned())
+        file.write_all(text)
+            .and_then(|()| file.flush())
+            .with_context(|| name.to_owned())
     }
 
     /// Where a file that was written waits.

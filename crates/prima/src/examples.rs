@@ -36,20 +36,43 @@ impl Example {
     /// Reads the description of a folder.
     pub fn read(folder: &Path) -> Result<Example> {
         let path = folder.join(FILE);
-        let text = fs::read_to_string(&path).map_err(|_| Failure::NotARun { folder: folder.to_path_buf() })?;
+        let text = fs::read_to_string(&path).map_err(|_| Failure::NotARun {
+            folder: folder.to_path_buf(),
+        })?;
         let table = DeTable::parse(&text).with_context(|| path.display().to_string())?;
         let table = table.get_ref();
-        let line = |key: &str| table.get(key).and_then(|value| value.get_ref().as_str()).map(str::to_owned);
+        let line = |key: &str| {
+            table
+                .get(key)
+                .and_then(|value| value.get_ref().as_str())
+                .map(str::to_owned)
+        };
         let file = |key: &str| line(key).map(|name| folder.join(name));
         let words = |key: &str| {
-            let inner = table.get(key).and_then(|value| value.get_ref().as_table())?;
-            let line = |lang: &str| inner.get(lang).and_then(|value| value.get_ref().as_str()).map(str::to_owned);
-            Some(Text { id: line("id")?, en: line("en")? })
+            let inner = table
+                .get(key)
+                .and_then(|value| value.get_ref().as_table())?;
+            let line = |lang: &str| {
+                inner
+                    .get(lang)
+                    .and_then(|value| value.get_ref().as_str())
+                    .map(str::to_owned)
+            };
+            Some(Text {
+                id: line("id")?,
+                en: line("en")?,
+            })
         };
-        let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let name = folder
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned())
+            .unwrap_or_default();
         Ok(Example {
             name: name.clone(),
-            title: words("title").unwrap_or(Text { id: name.clone(), en: name }),
+            title: words("title").unwrap_or(Text {
+                id: name.clone(),
+                en: name,
+            }),
             note: words("note"),
             period: line("period").unwrap_or_default(),
             instrument: line("instrument"),
@@ -76,18 +99,29 @@ impl Shelf {
     pub fn open(given: Option<&Path>) -> Result<Shelf> {
         let here = Path::new("examples");
         if let Some(folder) = given.or_else(|| here.is_dir().then_some(here)) {
-            return Ok(Shelf { folder: folder.to_path_buf(), borrowed: true });
+            return Ok(Shelf {
+                folder: folder.to_path_buf(),
+                borrowed: true,
+            });
         }
         let folder = std::env::temp_dir().join(format!("prima-examples-{}", std::process::id()));
         fs::create_dir_all(&folder).with_context(|| folder.display().to_string())?;
-        SHIPPED.extract(&folder).with_context(|| folder.display().to_string())?;
-        Ok(Shelf { folder, borrowed: false })
+        SHIPPED
+            .extract(&folder)
+            .with_context(|| folder.display().to_string())?;
+        Ok(Shelf {
+            folder,
+            borrowed: false,
+        })
     }
 
     /// The examples, by name.
     pub fn examples(&self) -> Result<Vec<Example>> {
-        let entries = fs::read_dir(&self.folder).with_context(|| self.folder.display().to_string())?;
-        let mut folders: Vec<PathBuf> = entries.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
+        let entries =
+            fs::read_dir(&self.folder).with_context(|| self.folder.display().to_string())?;
+        let mut folders: Vec<PathBuf> = entries
+            .map(|entry| entry.map(|entry| entry.path()))
+            .collect::<Result<_, _>>()?;
         folders.retain(|folder| folder.join(FILE).is_file());
         folders.sort();
         folders.iter().map(|folder| Example::read(folder)).collect()

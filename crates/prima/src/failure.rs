@@ -72,17 +72,25 @@ impl Failure {
     /// What happened and what to do, in a language.
     pub fn text(&self, lang: Lang) -> String {
         match self {
-            Failure::UnknownInstrument { name, known } => {
-                say(lang, "cli-unknown-instrument", &[("name", name.clone()), ("known", known.clone())])
-            }
-            Failure::NotText { file, at } => {
-                say(lang, "cli-not-text", &[("file", file.display().to_string()), ("at", at.to_string())])
-            }
+            Failure::UnknownInstrument { name, known } => say(
+                lang,
+                "cli-unknown-instrument",
+                &[("name", name.clone()), ("known", known.clone())],
+            ),
+            Failure::NotText { file, at } => say(
+                lang,
+                "cli-not-text",
+                &[("file", file.display().to_string()), ("at", at.to_string())],
+            ),
             Failure::Problems(problems) => problems.report(lang),
-            Failure::UnknownUnit { unit } => say(lang, "cli-unknown-unit", &[("unit", unit.clone())]),
-            Failure::NotARun { folder } => {
-                say(lang, "cli-not-a-run", &[("folder", folder.display().to_string())])
+            Failure::UnknownUnit { unit } => {
+                say(lang, "cli-unknown-unit", &[("unit", unit.clone())])
             }
+            Failure::NotARun { folder } => say(
+                lang,
+                "cli-not-a-run",
+                &[("folder", folder.display().to_string())],
+            ),
         }
     }
 }
@@ -107,5 +115,8 @@ pub fn ending(error: &anyhow::Error, lang: Lang) -> (ExitCode, String) {
         return (ExitCode::from(2), problems.report(lang));
     }
     let chain: Vec<String> = error.chain().map(|cause| cause.to_string()).collect();
-    (ExitCode::from(2), say(lang, "cli-failed", &[("chain", chain.join(": "))]))
+    (
+        ExitCode::from(2),
+        say(lang, "cli-failed", &[("chain", chain.join(": "))]),
+    )
 }

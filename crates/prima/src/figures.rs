@@ -9,7 +9,10 @@ use std::fmt::Write;
 /// Rows as they were read, ready to be computed again.
 pub fn rows(read: Vec<exchange::Figure>) -> Vec<Figure> {
     let row = |figure: exchange::Figure| Figure {
-        value: figure.value.as_ref().and_then(|_| Printed::parse(&figure.text)),
+        value: figure
+            .value
+            .as_ref()
+            .and_then(|_| Printed::parse(&figure.text)),
         recompute: Expression::parse(&figure.recompute).ok(),
         id: figure.code,
         label: figure.label,
@@ -39,13 +42,22 @@ pub fn table(figures: &[Figure]) -> String {
     let mut out = String::from("figure,period,published,recomputed,exact,finding\n");
     for (figure, checked) in figures.iter().zip(recompute(figures)) {
         let digits = checked.digits.unwrap_or(0);
-        let published = figure.value.as_ref().map(|printed| printed.value.at_digits(printed.digits));
+        let published = figure
+            .value
+            .as_ref()
+            .map(|printed| printed.value.at_digits(printed.digits));
         let fields = [
             figure.id.clone(),
             figure.period.clone(),
             published.unwrap_or_default(),
-            checked.recomputed.as_ref().map_or(String::new(), |value| value.at_digits(digits)),
-            checked.exact.as_ref().map_or(String::new(), ToString::to_string),
+            checked
+                .recomputed
+                .as_ref()
+                .map_or(String::new(), |value| value.at_digits(digits)),
+            checked
+                .exact
+                .as_ref()
+                .map_or(String::new(), ToString::to_string),
             finding(&checked.state).to_owned(),
         ];
         let fields: Vec<String> = fields.iter().map(|field| quoted(field)).collect();

@@ -67,7 +67,12 @@ pub fn load(
             Some(path) => read_answers(path, instrument, questions, &bodies, &mut answers, wanted),
             None => Ok(LoadedAnswers::default()),
         },
-        || inputs.tallies.as_deref().map(|path| read_survey(path, instrument, questions, &bodies)),
+        || {
+            inputs
+                .tallies
+                .as_deref()
+                .map(|path| read_survey(path, instrument, questions, &bodies))
+        },
     );
     shown(0.9);
     let mut rated = RatedAnswers::new();
@@ -75,7 +80,12 @@ pub fn load(
         Ok(loaded) => {
             for one in &loaded.rated {
                 if let Outcome::Points(points, _) = answers.outcome(one.slot, one.entry) {
-                    rated.push(one.body, one.slot, &loaded.raters[one.rater as usize], points.to_f64());
+                    rated.push(
+                        one.body,
+                        one.slot,
+                        &loaded.raters[one.rater as usize],
+                        points.to_f64(),
+                    );
                 }
             }
             notes.extend(loaded.notes);
@@ -111,13 +121,21 @@ pub fn load(
     }
     progress.finish_and_clear();
     match problems.or(()) {
-        Ok(()) => Ok(Loaded { bodies, answers, published, rated, node_sources, notes }),
+        Ok(()) => Ok(Loaded {
+            bodies,
+            answers,
+            published,
+            rated,
+            node_sources,
+            notes,
+        }),
         Err(problems) => Err(Failure::Problems(problems).into()),
     }
 }
 
 fn is_parquet(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("parquet"))
+    path.extension()
+        .is_some_and(|extension| extension.eq_ignore_ascii_case("parquet"))
 }
 
 /// The quick way where the file is plain enough, else the careful one.
@@ -136,8 +154,20 @@ fn read_answers(
     if quick {
         return Ok(LoadedAnswers::default());
     }
-    let raters = if wanted == Wanted::Raters { WantRaters::Yes } else { WantRaters::No };
-    load_answers(path, instrument, questions, bodies, answers, raters, &|_| {})
+    let raters = if wanted == Wanted::Raters {
+        WantRaters::Yes
+    } else {
+        WantRaters::No
+    };
+    load_answers(
+        path,
+        instrument,
+        questions,
+        bodies,
+        answers,
+        raters,
+        &|_| {},
+    )
 }
 
 fn read_survey(

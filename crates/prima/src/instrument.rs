@@ -19,15 +19,27 @@ pub fn run(command: &cli::Instrument, output: Output) -> Result<ExitCode> {
         cli::Instrument::Check(arguments) => check(&arguments.instruments, output),
         cli::Instrument::Explain(arguments) => {
             let (instrument, _) = library::open_checked(&arguments.instrument, output.lang)?;
-            print(&explain::explain(&instrument, output.lang), arguments.format, output);
+            print(
+                &explain::explain(&instrument, output.lang),
+                arguments.format,
+                output,
+            );
             Ok(ExitCode::SUCCESS)
         }
         cli::Instrument::Diff(arguments) => {
             let (before, _) = library::open_checked(&arguments.before, output.lang)?;
             let (after, _) = library::open_checked(&arguments.after, output.lang)?;
             let changes = diff::diff(&before, &after);
-            print(&diff::report(&before, &after, output.lang), arguments.format, output);
-            Ok(if changes.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(1) })
+            print(
+                &diff::report(&before, &after, output.lang),
+                arguments.format,
+                output,
+            );
+            Ok(if changes.is_empty() {
+                ExitCode::SUCCESS
+            } else {
+                ExitCode::from(1)
+            })
         }
         cli::Instrument::Form(arguments) => ask(arguments, output),
         cli::Instrument::New(arguments) => new(arguments, output),
@@ -52,15 +64,28 @@ fn print(document: &Document, format: DocumentFormat, output: Output) {
 
 fn list(output: Output) -> Result<ExitCode> {
     let columns = ["name", "title", "nodes", "cases", "provisional"];
-    let mut table = TextTable::new(
-        &columns.map(|column| (output.words(&format!("cli-column-{column}"), &[]), matches!(column, "nodes" | "cases" | "provisional"))),
-    );
+    let mut table = TextTable::new(&columns.map(|column| {
+        (
+            output.words(&format!("cli-column-{column}"), &[]),
+            matches!(column, "nodes" | "cases" | "provisional"),
+        )
+    }));
     let mut rows = Vec::new();
     for name in library::shipped() {
         let (instrument, file) = library::open_checked(&name, output.lang)?;
         let title = instrument.title.get(output.lang).to_owned();
-        let (n, cases, provisional) = (instrument.nodes.len(), file.cases.len(), n_provisional(&instrument));
-        table.row(vec![name.clone(), title.clone(), n.to_string(), cases.to_string(), provisional.to_string()]);
+        let (n, cases, provisional) = (
+            instrument.nodes.len(),
+            file.cases.len(),
+            n_provisional(&instrument),
+        );
+        table.row(vec![
+            name.clone(),
+            title.clone(),
+            n.to_string(),
+            cases.to_string(),
+            provisional.to_string(),
+        ]);
         rows.push(json!({ "name": name, "title": title, "nodes": n, "cases": cases, "provisional": provisional }));
     }
     output.table(&table);
@@ -69,8 +94,16 @@ fn list(output: Output) -> Result<ExitCode> {
 }
 
 fn n_provisional(instrument: &Instrument) -> usize {
-    let nodes = instrument.nodes.iter().filter(|node| node.provisional.is_some()).count();
-    let bands = instrument.bands.iter().filter(|band| band.provisional.is_some()).count();
+    let nodes = instrument
+        .nodes
+        .iter()
+        .filter(|node| node.provisional.is_some())
+        .count();
+    let bands = instrument
+        .bands
+        .iter()
+        .filter(|band| band.provisional.is_some())
+        .count();
     let rest = [
         instrument.provisional.is_some(),
         instrument.rounding.provisional.is_some(),
@@ -81,7 +114,11 @@ fn n_provisional(instrument: &Instrument) -> usize {
 }
 
 fn check(names: &[String], output: Output) -> Result<ExitCode> {
-    let names = if names.is_empty() { library::shipped() } else { names.to_vec() };
+    let names = if names.is_empty() {
+        library::shipped()
+    } else {
+        names.to_vec()
+    };
     let mut clean = true;
     let mut reports = Vec::new();
     for name in &names {
@@ -90,7 +127,11 @@ fn check(names: &[String], output: Output) -> Result<ExitCode> {
         reports.push(report);
     }
     output.json(&Value::Array(reports));
-    Ok(if clean { ExitCode::SUCCESS } else { ExitCode::from(1) })
+    Ok(if clean {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::from(1)
+    })
 }
 
 fn check_one(name: &str, output: Output) -> Result<(bool, Value)> {
@@ -103,19 +144,36 @@ fn check_one(name: &str, output: Output) -> Result<(bool, Value)> {
             for fault in faults {
                 output.line(fault.render(&shown, &file.text, lang).trim_end());
             }
-            output.say("cli-check-faults", &[("file", shown.clone()), ("n", faults.len().to_string())]);
+            output.say(
+                "cli-check-faults",
+                &[("file", shown.clone()), ("n", faults.len().to_string())],
+            );
             let listed = faults.iter().map(|fault| {
                 let place = fault.place(&file.text);
                 json!({ "key": fault.key, "line": place.line, "column": place.column,
                         "message": fault.message(lang), "hint": fault.hint(lang) })
             });
-            return Ok((false, json!({ "file": shown, "faults": listed.collect::<Vec<_>>() })));
+            return Ok((
+                false,
+                json!({ "file": shown, "faults": listed.collect::<Vec<_>>() }),
+            ));
         }
     };
     let mut differences = Vec::new();
     let mut n_compared = 0;
-    if file.path.with_extension("").file_name().is_none_or(|stem| *stem != *instrument.edition) {
-        let said = output.words("cli-check-edition", &[("file", shown.clone()), ("edition", instrument.edition.clone())]);
+    if file
+        .path
+        .with_extension("")
+        .file_name()
+        .is_none_or(|stem| *stem != *instrument.edition)
+    {
+        let said = output.words(
+            "cli-check-edition",
+            &[
+                ("file", shown.clone()),
+                ("edition", instrument.edition.clone()),
+            ],
+        );
         output.line(&said);
         differences.push(json!({ "case": Value::Null, "message": said }));
     }
@@ -125,7 +183,11 @@ fn check_one(name: &str, output: Output) -> Result<(bool, Value)> {
         for difference in &report.differences {
             let place = fault::place(text, difference.at);
             let case = path.display().to_string();
-            let key = if difference.what.starts_with("case-") { format!("cli-{}", difference.what) } else { "cli-case-differs".to_owned() };
+            let key = if difference.what.starts_with("case-") {
+                format!("cli-{}", difference.what)
+            } else {
+                "cli-case-differs".to_owned()
+            };
             let said = output.words(
                 &key,
                 &[
@@ -167,7 +229,13 @@ fn ask(arguments: &cli::Form, output: Output) -> Result<ExitCode> {
                 .filter(|source| source.kind != SourceKind::Imported)
                 .map(|source| source.code.clone())
                 .collect();
-            let text = output.words("cli-unknown-source", &[("source", arguments.source.clone()), ("known", known.join(", "))]);
+            let text = output.words(
+                "cli-unknown-source",
+                &[
+                    ("source", arguments.source.clone()),
+                    ("known", known.join(", ")),
+                ],
+            );
             return Err(Refusal::usage(text).into());
         }
     }
@@ -176,7 +244,10 @@ fn ask(arguments: &cli::Form, output: Output) -> Result<ExitCode> {
 
 fn new(arguments: &cli::New, output: Output) -> Result<ExitCode> {
     let Some(text) = template::template(&arguments.code, &arguments.edition, output.lang) else {
-        let text = output.words("cli-bad-code", &[("code", format!("{}/{}", arguments.code, arguments.edition))]);
+        let text = output.words(
+            "cli-bad-code",
+            &[("code", format!("{}/{}", arguments.code, arguments.edition))],
+        );
         return Err(Refusal::usage(text).into());
     };
     let Some(path) = &arguments.out else {
@@ -193,6 +264,9 @@ fn write_new(path: &Path, text: &str) -> std::io::Result<()> {
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder)?;
     }
-    let mut file = std::fs::OpenOptions::new().write(true).create_new(true).open(path)?;
+    let mut file = std::fs::OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .open(path)?;
     std::io::Write::write_all(&mut file, text.as_bytes())
 }

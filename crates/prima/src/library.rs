@@ -40,8 +40,10 @@ impl CatalogueText {
     /// The catalogue, or its faults with the file they are in.
     pub fn read(&self, lang: Lang) -> Result<Catalogue> {
         Catalogue::read(&self.facilities, &self.evidence).map_err(|faults| {
-            let text: String =
-                faults.iter().map(|fault| fault.render("catalogue", &self.facilities, lang)).collect();
+            let text: String = faults
+                .iter()
+                .map(|fault| fault.render("catalogue", &self.facilities, lang))
+                .collect();
             Refusal::faults(text).into()
         })
     }
@@ -51,11 +53,17 @@ impl CatalogueText {
 pub fn shipped() -> Vec<String> {
     let files = match Path::new("instruments").is_dir() {
         true => files_on_disk(Path::new("instruments")),
-        false => SHIPPED.dirs().flat_map(|dir| dir.files().map(|file| file.path().to_path_buf())).collect(),
+        false => SHIPPED
+            .dirs()
+            .flat_map(|dir| dir.files().map(|file| file.path().to_path_buf()))
+            .collect(),
     };
     let mut names: Vec<String> = files
         .iter()
-        .filter(|path| path.extension().is_some_and(|extension| extension == "toml"))
+        .filter(|path| {
+            path.extension()
+                .is_some_and(|extension| extension == "toml")
+        })
         .filter(|path| path.components().count() == 2 && !path.starts_with("catalogue"))
         .map(|path| path.with_extension("").display().to_string())
         .collect();
@@ -65,24 +73,45 @@ pub fn shipped() -> Vec<String> {
 
 fn files_on_disk(root: &Path) -> Vec<PathBuf> {
     let list = |folder: &Path| -> Vec<PathBuf> {
-        fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect()
+        fs::read_dir(folder)
+            .into_iter()
+            .flatten()
+            .flatten()
+            .map(|entry| entry.path())
+            .collect()
     };
-    let inside = list(root).into_iter().filter(|path| path.is_dir()).flat_map(|folder| list(&folder));
-    inside.filter_map(|path| path.strip_prefix(root).ok().map(Path::to_path_buf)).collect()
+    let inside = list(root)
+        .into_iter()
+        .filter(|path| path.is_dir())
+        .flat_map(|folder| list(&folder));
+    inside
+        .filter_map(|path| path.strip_prefix(root).ok().map(Path::to_path_buf))
+        .collect()
 }
 
 /// Reads an instrument named by file or as `code/edition`.
 pub fn open(name: &str, lang: Lang) -> Result<InstrumentFile> {
-    let on_disk = [PathBuf::from(name), Path::new("instruments").join(format!("{name}.toml"))];
+    let on_disk = [
+        PathBuf::from(name),
+        Path::new("instruments").join(format!("{name}.toml")),
+    ];
     if let Some(path) = on_disk.into_iter().find(|path| path.is_file()) {
         return from_disk(&path, lang);
     }
     let shipped = SHIPPED.get_file(format!("{name}.toml")).or_else(|| {
-        SHIPPED.get_file(Path::new(name).strip_prefix("instruments").unwrap_or(Path::new(name)))
+        SHIPPED.get_file(
+            Path::new(name)
+                .strip_prefix("instruments")
+                .unwrap_or(Path::new(name)),
+        )
     });
     match shipped.and_then(|file| Some((file.path(), file.contents_utf8()?))) {
         Some((path, text)) => from_shipped(path, text, lang),
-        None => Err(Failure::UnknownInstrument { name: name.to_owned(), known: shipped_list() }.into()),
+        None => Err(Failure::UnknownInstrument {
+            name: name.to_owned(),
+            known: shipped_list(),
+        }
+        .into()),
     }
 }
 
@@ -97,7 +126,10 @@ pub fn open_checked(name: &str, lang: Lang) -> Result<(Instrument, InstrumentFil
     match std::mem::replace(&mut file.read, Err(Vec::new())) {
         Ok(instrument) => Ok((instrument, file)),
         Err(faults) => {
-            let text: String = faults.iter().map(|fault| fault.render(&shown, &file.text, lang)).collect();
+            let text: String = faults
+                .iter()
+                .map(|fault| fault.render(&shown, &file.text, lang))
+                .collect();
             Err(Refusal::faults(text).into())
         }
     }
@@ -105,22 +137,40 @@ pub fn open_checked(name: &str, lang: Lang) -> Result<(Instrument, InstrumentFil
 
 fn from_disk(path: &Path, lang: Lang) -> Result<InstrumentFile> {
     let bytes = fs::read(path).with_context(|| path.display().to_string())?;
-    let text = String::from_utf8(bytes)
-        .map_err(|error| Failure::NotText { file: path.to_path_buf(), at: error.utf8_error().valid_up_to() })?;
-    let folder = path.parent().and_then(Path::parent).map(|root| root.join("catalogue"));
+    let text = String::from_utf8(bytes).map_err(|error| Failure::NotText {
+        file: path.to_path_buf(),
+        at: error.utf8_error().valid_up_to(),
+    })?;
+    let folder = path
+        .parent()
+        .and_then(Path::parent)
+        .map(|root| root.join("catalogue"));
     let catalogue = match folder.filter(|folder| folder.is_dir()) {
         Some(folder) => {
             let text = |name: &str| {
                 let path = folder.join(name);
-                if path.is_file() { fs::read_to_string(&path).with_context(|| path.display().to_string()) } else { Ok(String::new()) }
+                if path.is_file() {
+                    fs::read_to_string(&path).with_context(|| path.display().to_string())
+                } else {
+                    Ok(String::new())
+                }
             };
-            CatalogueText { facilities: text("facilities.toml")?, evidence: text("evidence.toml")? }
+            CatalogueText {
+                facilities: text("facilities.toml")?,
+                evidence: text("evidence.toml")?,
+            }
         }
         None => shipped_catalogue(),
     };
     let read = prima_instrument::read(&text, &catalogue.read(lang)?);
     let cases = cases_on_disk(&path.with_extension("").join("cases"))?;
-    Ok(InstrumentFile { path: path.to_path_buf(), text, read, cases, catalogue })
+    Ok(InstrumentFile {
+        path: path.to_path_buf(),
+        text,
+        read,
+        cases,
+        catalogue,
+    })
 }
 
 fn cases_on_disk(folder: &Path) -> Result<Vec<(PathBuf, String)>> {
@@ -128,8 +178,13 @@ fn cases_on_disk(folder: &Path) -> Result<Vec<(PathBuf, String)>> {
         return Ok(Vec::new());
     }
     let entries = fs::read_dir(folder).with_context(|| folder.display().to_string())?;
-    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
-    paths.retain(|path| path.extension().is_some_and(|extension| extension == "toml"));
+    let mut paths: Vec<PathBuf> = entries
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<Result<_, _>>()?;
+    paths.retain(|path| {
+        path.extension()
+            .is_some_and(|extension| extension == "toml")
+    });
     paths.sort();
     let read = |path: PathBuf| {
         let text = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
@@ -148,13 +203,26 @@ fn from_shipped(path: &Path, text: &str, lang: Lang) -> Result<InstrumentFile> {
         .filter_map(|file| Some((file.path().to_path_buf(), file.contents_utf8()?.to_owned())))
         .collect();
     cases.sort();
-    Ok(InstrumentFile { path: path.to_path_buf(), text: text.to_owned(), read, cases, catalogue })
+    Ok(InstrumentFile {
+        path: path.to_path_buf(),
+        text: text.to_owned(),
+        read,
+        cases,
+        catalogue,
+    })
 }
 
 /// The catalogue shipped with the program.
 pub fn shipped_catalogue() -> CatalogueText {
     let text = |name: &str| {
-        SHIPPED.get_file(name).and_then(|file| file.contents_utf8()).unwrap_or_default().to_owned()
+        SHIPPED
+            .get_file(name)
+            .and_then(|file| file.contents_utf8())
+            .unwrap_or_default()
+            .to_owned()
     };
-    CatalogueText { facilities: text("catalogue/facilities.toml"), evidence: text("catalogue/evidence.toml") }
+    CatalogueText {
+        facilities: text("catalogue/facilities.toml"),
+        evidence: text("catalogue/evidence.toml"),
+    }
 }

@@ -31,7 +31,10 @@ use prima_instrument::words::{Lang, say};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let arguments: Vec<String> = std::env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
+    let arguments: Vec<String> = std::env::args_os()
+        .skip(1)
+        .map(|word| word.to_string_lossy().into_owned())
+        .collect();
     let lang = cli::asked_lang(&arguments);
     let ending = match cli::parse(&arguments) {
         Ok(parsed) => run(parsed),
@@ -51,7 +54,9 @@ fn run(parsed: cli::Cli) -> Result<ExitCode> {
     let output = Output::new(&parsed.general);
     let threads = parsed.general.threads.unwrap_or(0);
     // Fails only where a pool is there already, which is then as good.
-    let _ = rayon::ThreadPoolBuilder::new().num_threads(threads).build_global();
+    let _ = rayon::ThreadPoolBuilder::new()
+        .num_threads(threads)
+        .build_global();
     match &parsed.command {
         Command::Demo(arguments) => demo::run(arguments, output),
         Command::Instrument(command) => instrument::run(command, output),
@@ -64,7 +69,12 @@ fn run(parsed: cli::Cli) -> Result<ExitCode> {
         Command::Verify(arguments) => verify::run(arguments, output),
         Command::Completions(arguments) => {
             let mut text = Vec::new();
-            clap_complete::generate(arguments.shell, &mut cli::command(output.lang), "prima", &mut text);
+            clap_complete::generate(
+                arguments.shell,
+                &mut cli::command(output.lang),
+                "prima",
+                &mut text,
+            );
             write_out(&String::from_utf8_lossy(&text));
             Ok(ExitCode::SUCCESS)
         }
@@ -73,7 +83,10 @@ fn run(parsed: cli::Cli) -> Result<ExitCode> {
 
 /// Says what could not be understood, and where help is.
 fn misused(error: &clap::Error, lang: Lang) -> ExitCode {
-    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+    if matches!(
+        error.kind(),
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
+    ) {
         write_out(&error.render().to_string());
         return ExitCode::SUCCESS;
     }

@@ -11,7 +11,10 @@ use prima_instrument::Instrument;
 use prima_instrument::exact::Exact;
 use prima_instrument::model::NodeId;
 use prima_score::answers::Questions;
-use prima_score::next_steps::{Effort, LeafGain, NextSteps, Outlook, Plan, Proof, Proposal, Proposed, Reached, Step, next_steps};
+use prima_score::next_steps::{
+    Effort, LeafGain, NextSteps, Outlook, Plan, Proof, Proposal, Proposed, Reached, Step,
+    next_steps,
+};
 use prima_score::round::Round;
 use serde_json::{Value, json};
 use std::process::ExitCode;
@@ -20,10 +23,24 @@ use std::process::ExitCode;
 pub fn run(arguments: &cli::NextSteps, output: Output) -> Result<ExitCode> {
     let (instrument, _) = library::open_checked(&arguments.instrument, output.lang)?;
     let questions = Questions::new(&instrument);
-    let loaded = load(&arguments.inputs, &instrument, &questions, Wanted::Scores, output)?;
-    let unit = || Failure::UnknownUnit { unit: arguments.unit.clone() };
+    let loaded = load(
+        &arguments.inputs,
+        &instrument,
+        &questions,
+        Wanted::Scores,
+        output,
+    )?;
+    let unit = || Failure::UnknownUnit {
+        unit: arguments.unit.clone(),
+    };
     let body = loaded.bodies.find(&arguments.unit).ok_or_else(unit)?;
-    let round = Round::new(&instrument, &questions, &loaded.bodies, &loaded.answers, &loaded.published);
+    let round = Round::new(
+        &instrument,
+        &questions,
+        &loaded.bodies,
+        &loaded.answers,
+        &loaded.published,
+    );
     let results = round.compute();
     let steps = next_steps(&round, &results, body, Effort::default());
     output.heading(loaded.bodies.name(body));
@@ -82,7 +99,14 @@ fn show(instrument: &Instrument, steps: &NextSteps, output: Output) {
             ("band", band_text(instrument, now.band)),
             ("target", band_text(instrument, steps.target)),
         ];
-        output.say(if steps.target.is_some() { "cli-next-now" } else { "cli-next-now-only" }, &arguments);
+        output.say(
+            if steps.target.is_some() {
+                "cli-next-now"
+            } else {
+                "cli-next-now-only"
+            },
+            &arguments,
+        );
     }
     if steps.outlook != Outlook::Open {
         output.say(&format!("cli-outlook-{}", outlook_word(steps.outlook)), &[]);
@@ -106,7 +130,11 @@ fn show(instrument: &Instrument, steps: &NextSteps, output: Output) {
     }
     output.line("");
     output.heading(&output.words("cli-next-gains", &[]));
-    let mut best: Vec<Step> = steps.leaves.iter().filter_map(|leaf| leaf.best.clone()).collect();
+    let mut best: Vec<Step> = steps
+        .leaves
+        .iter()
+        .filter_map(|leaf| leaf.best.clone())
+        .collect();
     best.sort_by(|a, b| b.gain.cmp(&a.gain).then(a.node.cmp(&b.node)));
     best.truncate(10);
     output.table(&step_table(instrument, steps, &best, output));
@@ -120,8 +148,14 @@ fn now_text(steps: &NextSteps, node: NodeId) -> String {
     })
 }
 
-fn step_table(instrument: &Instrument, steps: &NextSteps, list: &[Step], output: Output) -> TextTable {
-    let column = |key: &str, numeric: bool| (output.words(&format!("cli-column-{key}"), &[]), numeric);
+fn step_table(
+    instrument: &Instrument,
+    steps: &NextSteps,
+    list: &[Step],
+    output: Output,
+) -> TextTable {
+    let column =
+        |key: &str, numeric: bool| (output.words(&format!("cli-column-{key}"), &[]), numeric);
     let mut table = TextTable::new(&[
         column("answer", false),
         column("now", true),
@@ -158,7 +192,10 @@ fn show_plan(instrument: &Instrument, steps: &NextSteps, plan: &Plan, output: Ou
     let arguments = [
         ("n", plan.answers.len().to_string()),
         ("gain", gain_text(&plan.gain, output)),
-        ("index", local(&index_text(instrument, &plan.reached), output.lang)),
+        (
+            "index",
+            local(&index_text(instrument, &plan.reached), output.lang),
+        ),
         ("band", band_text(instrument, plan.reached.band)),
     ];
     output.say("cli-next-plan", &arguments);
@@ -166,9 +203,7 @@ fn show_plan(instrument: &Instrument, steps: &NextSteps, plan: &Plan, output: Ou
 
 fn to_json(instrument: &Instrument, unit: &str, steps: &NextSteps) -> Value {
     let band = |band: Option<usize>| band.map(|band| instrument.bands[band].code.clone());
-    let reached = |reached: &Reached| {
-        json!({ "index": index_text(instrument, reached), "exact": reached.exact.to_string(), "band": band(reached.band) })
-    };
+    let reached = |reached: &Reached| json!({ "index": index_text(instrument, reached), "exact": reached.exact.to_string(), "band": band(reached.band) });
     let change = |node: NodeId, proposed: &Proposed| {
         let (answer, items) = match &proposed.proposal {
             Proposal::Answer(answer) => (Some(answer.clone()), None),
@@ -176,9 +211,7 @@ fn to_json(instrument: &Instrument, unit: &str, steps: &NextSteps) -> Value {
         };
         json!({ "code": instrument.node(node).code, "answer": answer, "items": items, "points": proposed.points.to_string() })
     };
-    let step = |step: &Step| {
-        json!({ "change": change(step.node, &step.proposed), "gain": step.gain.to_string(), "reached": reached(&step.reached) })
-    };
+    let step = |step: &Step| json!({ "change": change(step.node, &step.proposed), "gain": step.gain.to_string(), "reached": reached(&step.reached) });
     let leaf = |leaf: &LeafGain| {
         json!({ "code": instrument.node(leaf.node).code, "state": leaf.state.word(),
                 "points": leaf.points.as_ref().map(Exact::to_string), "best": leaf.best.as_ref().map(step) })

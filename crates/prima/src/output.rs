@@ -33,7 +33,11 @@ impl Output {
             Color::Never => false,
             Color::Auto => std::io::stdout().is_terminal() && !general.json,
         };
-        Output { lang: general.lang.into(), json: general.json, colored }
+        Output {
+            lang: general.lang.into(),
+            json: general.json,
+            colored,
+        }
     }
 
     /// A message in the reader's language.
@@ -55,7 +59,11 @@ impl Output {
 
     /// Prints a heading.
     pub fn heading(&self, text: &str) {
-        self.line(&if self.colored { format!("\u{1b}[1m{text}\u{1b}[0m") } else { text.to_owned() });
+        self.line(&if self.colored {
+            format!("\u{1b}[1m{text}\u{1b}[0m")
+        } else {
+            text.to_owned()
+        });
     }
 
     /// Prints JSON where machines read.
@@ -97,7 +105,11 @@ impl TextTable {
     pub fn text(&self) -> String {
         let width = |column: usize| {
             let cells = self.rows.iter().filter_map(|row| row.get(column));
-            cells.chain(self.header.get(column)).map(|cell| cell.width()).max().unwrap_or(0)
+            cells
+                .chain(self.header.get(column))
+                .map(|cell| cell.width())
+                .max()
+                .unwrap_or(0)
         };
         let widths: Vec<usize> = (0..self.header.len()).map(width).collect();
         let mut out = String::new();
@@ -106,7 +118,11 @@ impl TextTable {
             for (column, cell) in cells.iter().enumerate() {
                 let pad = " ".repeat(widths[column].saturating_sub(cell.width()));
                 line.push_str(if column == 0 { "" } else { "  " });
-                line.push_str(&if self.numeric[column] { format!("{pad}{cell}") } else { format!("{cell}{pad}") });
+                line.push_str(&if self.numeric[column] {
+                    format!("{pad}{cell}")
+                } else {
+                    format!("{cell}{pad}")
+                });
             }
             out.push_str(line.trim_end());
             out.push('\n');

@@ -20,7 +20,9 @@ pub fn compute(
 ) -> Result<Results> {
     let codes = node_codes(round, all_nodes);
     let n = round.bodies.len() as u32;
-    let pieces: Vec<Range<u32>> = (0..n.div_ceil(PIECE)).map(|piece| piece * PIECE..(piece * PIECE + PIECE).min(n)).collect();
+    let pieces: Vec<Range<u32>> = (0..n.div_ceil(PIECE))
+        .map(|piece| piece * PIECE..(piece * PIECE + PIECE).min(n))
+        .collect();
     let mut bodies: Vec<BodyResult> = Vec::with_capacity(n as usize);
     for some in pieces.chunks(rayon::current_num_threads() * 4) {
         let scored: Vec<(Vec<BodyResult>, String)> = some

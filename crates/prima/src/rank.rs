@@ -18,7 +18,12 @@ pub fn run(arguments: &cli::Rank, output: Output) -> Result<ExitCode> {
         ..Inputs::default()
     };
     let record = Record::new(&instrument, &file, &inputs, false);
-    let plan =
-        Plan { out: &arguments.out, all_nodes: false, scorecards: false, format: arguments.format, record };
+    let plan = Plan {
+        out: &arguments.out,
+        all_nodes: false,
+        scorecards: false,
+        format: arguments.format,
+        record,
+    };
     score(&instrument, &inputs, &plan, output)
 }

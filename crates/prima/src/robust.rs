@@ -26,9 +26,19 @@ pub fn run(arguments: &cli::Robust, output: Output) -> Result<ExitCode> {
     let (instrument, _) = library::open_checked(&arguments.instrument, output.lang)?;
     let questions = Questions::new(&instrument);
     // Who answered what is read only where evaluators are looked at.
-    let wanted = if settings.causes.has(Cause::Raters) { Wanted::Raters } else { Wanted::Scores };
+    let wanted = if settings.causes.has(Cause::Raters) {
+        Wanted::Raters
+    } else {
+        Wanted::Scores
+    };
     let loaded = load(&arguments.inputs, &instrument, &questions, wanted, output)?;
-    let round = Round::new(&instrument, &questions, &loaded.bodies, &loaded.answers, &loaded.published);
+    let round = Round::new(
+        &instrument,
+        &questions,
+        &loaded.bodies,
+        &loaded.answers,
+        &loaded.published,
+    );
     let results = round.compute();
     let progress = bar(output, "cli-progress-robust");
     let see = |done: usize, all: usize| {
@@ -62,7 +72,9 @@ fn settings(arguments: &cli::Robust, output: Output) -> Result<Settings> {
     }
     let causes = match arguments.only.as_slice() {
         [] => Causes::ALL,
-        some => some.iter().fold(Causes::NONE, |causes, cause| causes.with(cause_of(*cause))),
+        some => some
+            .iter()
+            .fold(Causes::NONE, |causes, cause| causes.with(cause_of(*cause))),
     };
     Ok(Settings {
         replicates: arguments.replicates,
@@ -118,12 +130,19 @@ fn intervals(round: &Round, report: &Report) -> String {
             whole(body.rank_interval.map(|interval| interval.best)),
             whole(body.rank_interval.map(|interval| interval.worst)),
             estimate(body.deviation),
-            body.alike.as_ref().map_or(String::new(), |alike| alike.n.to_string()),
+            body.alike
+                .as_ref()
+                .map_or(String::new(), |alike| alike.n.to_string()),
             whole(body.alike.as_ref().map(|alike| alike.ranks.best)),
             whole(body.alike.as_ref().map(|alike| alike.ranks.worst)),
         );
         for cause in &body.causes {
-            let _ = write!(out, ",{},{}", state_word(cause.state), estimate(cause.share));
+            let _ = write!(
+                out,
+                ",{},{}",
+                state_word(cause.state),
+                estimate(cause.share)
+            );
         }
         out.push('\n');
     }
@@ -134,7 +153,11 @@ fn groups(round: &Round, results: &prima_score::round::Results, report: &Report)
     let mut out = String::from("peer_group,rank_best,rank_worst,n,units\n");
     for (group, found) in results.groups.iter().zip(&report.groups) {
         for run in &found.runs {
-            let units: Vec<&str> = run.bodies.iter().map(|body| round.bodies.id(*body)).collect();
+            let units: Vec<&str> = run
+                .bodies
+                .iter()
+                .map(|body| round.bodies.id(*body))
+                .collect();
             let _ = writeln!(
                 out,
                 "{},{},{},{},{}",
@@ -154,11 +177,20 @@ fn raters(report: &Report) -> String {
     for rater in &report.raters {
         let state = match rater.state {
             RaterState::Estimated { severity, interval } => {
-                format!("estimated,{severity:.4},{:.4},{:.4},,", interval.low, interval.high)
+                format!(
+                    "estimated,{severity:.4},{:.4},{:.4},,",
+                    interval.low, interval.high
+                )
             }
             RaterState::TooLittleData { have, need } => format!("too_little_data,,,,{have},{need}"),
         };
-        let _ = writeln!(out, "{},{},{},{state}", crate::tables::quoted(&rater.rater), rater.ratings, rater.common);
+        let _ = writeln!(
+            out,
+            "{},{},{},{state}",
+            crate::tables::quoted(&rater.rater),
+            rater.ratings,
+            rater.common
+        );
     }
     out
 }
@@ -167,17 +199,37 @@ fn show(round: &Round, report: &Report, output: Output) {
     if output.json {
         return;
     }
-    let modelled = report.bodies.iter().filter(|body| body.is_modelled()).count();
+    let modelled = report
+        .bodies
+        .iter()
+        .filter(|body| body.is_modelled())
+        .count();
     if modelled == 0 {
         output.say("cli-robust-nothing", &[]);
         return;
     }
-    let column = |key: &str| (output.words(&format!("cli-column-{key}"), &[]), key != "name");
-    let mut columns: Vec<(String, bool)> =
-        ["rank", "name", "index", "interval", "ranks", "alike"].iter().map(|key| column(key)).collect();
-    columns.extend(Cause::ALL.iter().map(|cause| (output.words(&format!("cli-cause-{}", cause.word()), &[]), true)));
+    let column = |key: &str| {
+        (
+            output.words(&format!("cli-column-{key}"), &[]),
+            key != "name",
+        )
+    };
+    let mut columns: Vec<(String, bool)> = ["rank", "name", "index", "interval", "ranks", "alike"]
+        .iter()
+        .map(|key| column(key))
+        .collect();
+    columns.extend(Cause::ALL.iter().map(|cause| {
+        (
+            output.words(&format!("cli-cause-{}", cause.word()), &[]),
+            true,
+        )
+    }));
     let mut table = TextTable::new(&columns);
-    let mut ordered: Vec<&BodyReport> = report.bodies.iter().filter(|body| body.index.is_some()).collect();
+    let mut ordered: Vec<&BodyReport> = report
+        .bodies
+        .iter()
+        .filter(|body| body.index.is_some())
+        .collect();
     ordered.sort_by_key(|body| (body.rank.unwrap_or(u32::MAX), body.body));
     for body in ordered.iter().take(MOST_SHOWN) {
         let number = |value: f64| local(&format!("{value:.2}"), output.lang);
@@ -185,19 +237,37 @@ fn show(round: &Round, report: &Report, output: Output) {
             body.rank.map_or(String::new(), |rank| rank.to_string()),
             round.bodies.name(body.body).to_owned(),
             body.index.map_or(String::new(), number),
-            body.interval.map_or("–".to_owned(), |interval| format!("{} – {}", number(interval.low), number(interval.high))),
-            body.rank_interval.map_or("–".to_owned(), |interval| format!("{} – {}", interval.best, interval.worst)),
-            body.alike.as_ref().map_or("–".to_owned(), |alike| alike.n.to_string()),
+            body.interval.map_or("–".to_owned(), |interval| {
+                format!("{} – {}", number(interval.low), number(interval.high))
+            }),
+            body.rank_interval.map_or("–".to_owned(), |interval| {
+                format!("{} – {}", interval.best, interval.worst)
+            }),
+            body.alike
+                .as_ref()
+                .map_or("–".to_owned(), |alike| alike.n.to_string()),
         ];
-        cells.extend(body.causes.iter().map(|cause| match (cause.state, cause.share) {
-            (CauseState::Modelled, Some(share)) => format!("{} %", local(&format!("{:.0}", share * 100.0), output.lang)),
-            (state, _) => output.words(&format!("cli-cause-state-{}", state_word(state).replace('_', "-")), &[]),
-        }));
+        cells.extend(
+            body.causes
+                .iter()
+                .map(|cause| match (cause.state, cause.share) {
+                    (CauseState::Modelled, Some(share)) => {
+                        format!("{} %", local(&format!("{:.0}", share * 100.0), output.lang))
+                    }
+                    (state, _) => output.words(
+                        &format!("cli-cause-state-{}", state_word(state).replace('_', "-")),
+                        &[],
+                    ),
+                }),
+        );
         table.row(cells);
     }
     output.table(&table);
     if ordered.len() > MOST_SHOWN {
-        output.say("cli-more-rows", &[("n", (ordered.len() - MOST_SHOWN).to_string())]);
+        output.say(
+            "cli-more-rows",
+            &[("n", (ordered.len() - MOST_SHOWN).to_string())],
+        );
     }
     output.line("");
     output.say(
@@ -205,8 +275,17 @@ fn show(round: &Round, report: &Report, output: Output) {
         &[
             ("replicates", report.settings.replicates.to_string()),
             ("seed", report.settings.seed.to_string()),
-            ("level", local(&format!("{}", report.settings.level * 100.0), output.lang)),
-            ("weights", local(&format!("{}", report.settings.weight_range * 100.0), output.lang)),
+            (
+                "level",
+                local(&format!("{}", report.settings.level * 100.0), output.lang),
+            ),
+            (
+                "weights",
+                local(
+                    &format!("{}", report.settings.weight_range * 100.0),
+                    output.lang,
+                ),
+            ),
         ],
     );
 }

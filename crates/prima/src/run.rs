@@ -29,9 +29,17 @@ pub struct Record {
 
 impl Record {
     /// The record of a run about to be made.
-    pub fn new(instrument: &Instrument, file: &InstrumentFile, inputs: &Inputs, all_nodes: bool) -> Record {
-        let on_disk = fs::canonicalize(&file.path).ok().filter(|path| path.is_file());
-        let instrument_file = on_disk.map_or_else(|| instrument.name(), |path| path.display().to_string());
+    pub fn new(
+        instrument: &Instrument,
+        file: &InstrumentFile,
+        inputs: &Inputs,
+        all_nodes: bool,
+    ) -> Record {
+        let on_disk = fs::canonicalize(&file.path)
+            .ok()
+            .filter(|path| path.is_file());
+        let instrument_file =
+            on_disk.map_or_else(|| instrument.name(), |path| path.display().to_string());
         let whole = |path: &PathBuf| fs::canonicalize(path).unwrap_or_else(|_| path.clone());
         let inputs = Inputs {
             units: whole(&inputs.units),
@@ -40,7 +48,12 @@ impl Record {
             nodes: inputs.nodes.as_ref().map(whole),
             results: inputs.results.as_ref().map(whole),
         };
-        Record { name: instrument.name(), instrument: instrument_file, inputs, all_nodes }
+        Record {
+            name: instrument.name(),
+            instrument: instrument_file,
+            inputs,
+            all_nodes,
+        }
     }
 
     /// The record as JSON.
@@ -63,10 +76,15 @@ impl Record {
     /// Reads the record of a folder of results.
     pub fn read(folder: &Path) -> Result<Record> {
         let path = folder.join(FILE);
-        let text = fs::read_to_string(&path).map_err(|_| Failure::NotARun { folder: folder.to_path_buf() })?;
-        let record: Value = serde_json::from_str(&text).with_context(|| path.display().to_string())?;
+        let text = fs::read_to_string(&path).map_err(|_| Failure::NotARun {
+            folder: folder.to_path_buf(),
+        })?;
+        let record: Value =
+            serde_json::from_str(&text).with_context(|| path.display().to_string())?;
         let line = |key: &str| record.get(key).and_then(Value::as_str).map(str::to_owned);
-        let broken = || Failure::NotARun { folder: folder.to_path_buf() };
+        let broken = || Failure::NotARun {
+            folder: folder.to_path_buf(),
+        };
         let file = |key: &str| line(key).map(PathBuf::from);
         Ok(Record {
             name: line("name").ok_or_else(broken)?,
@@ -78,7 +96,10 @@ impl Record {
                 nodes: file("nodes"),
                 results: file("results"),
             },
-            all_nodes: record.get("all_nodes").and_then(Value::as_bool).unwrap_or(false),
+            all_nodes: record
+                .get("all_nodes")
+                .and_then(Value::as_bool)
+                .unwrap_or(false),
         })
     }
 }

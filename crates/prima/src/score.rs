@@ -49,10 +49,21 @@ pub fn run(arguments: &cli::Score, output: Output) -> Result<ExitCode> {
 }
 
 /// Loads, scores, writes and shows a round.
-pub fn score(instrument: &Instrument, inputs: &Inputs, plan: &Plan, output: Output) -> Result<ExitCode> {
+pub fn score(
+    instrument: &Instrument,
+    inputs: &Inputs,
+    plan: &Plan,
+    output: Output,
+) -> Result<ExitCode> {
     let questions = Questions::new(instrument);
     let loaded = load(inputs, instrument, &questions, Wanted::Scores, output)?;
-    let round = Round::new(instrument, &questions, &loaded.bodies, &loaded.answers, &loaded.published);
+    let round = Round::new(
+        instrument,
+        &questions,
+        &loaded.bodies,
+        &loaded.answers,
+        &loaded.published,
+    );
     let results = write(&round, plan, output)?;
     report(&round, &results, &loaded, plan, output);
     Ok(ExitCode::SUCCESS)
@@ -67,7 +78,9 @@ fn write(round: &Round, plan: &Plan, output: Output) -> Result<Results> {
         progress.set_length(all);
         progress.set_position(done);
     };
-    let results = compute(round, plan.all_nodes, &see, |rows| Ok(nodes.write_all(rows.as_bytes())?))?;
+    let results = compute(round, plan.all_nodes, &see, |rows| {
+        Ok(nodes.write_all(rows.as_bytes())?)
+    })?;
     nodes.flush()?;
     progress.finish_and_clear();
     let mut text = header(&RESULT_COLUMNS);

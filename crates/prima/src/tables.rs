@@ -2,6 +2,7 @@
 //!
 //! Written straight into text: a national round has half a million rows.
 
+use prima_exchange::write::{push_field, push_line};
 use prima_instrument::exact::Exact;
 use prima_score::bodies::{Bodies, BodyId};
 use prima_score::round::{BodyResult, PublishedIndex, Results, Round};
@@ -10,9 +11,28 @@ use prima_score::value::State;
 
 /// Columns of `results.csv`. Those up to `provisional` are the stable ones.
 pub const RESULT_COLUMNS: [&str; 22] = [
-    "unit", "name", "level", "index", "band", "label", "zone", "peer_group", "rank", "state", "provisional", "of",
-    "gates", "possible_bands", "left_out", "difference", "published_index", "published_band", "published_rank",
-    "source", "period", "retrieved",
+    "unit",
+    "name",
+    "level",
+    "index",
+    "band",
+    "label",
+    "zone",
+    "peer_group",
+    "rank",
+    "state",
+    "provisional",
+    "of",
+    "gates",
+    "possible_bands",
+    "left_out",
+    "difference",
+    "published_index",
+    "published_band",
+    "published_rank",
+    "source",
+    "period",
+    "retrieved",
 ];
 
 /// Columns of `nodes.csv`.
@@ -21,39 +41,17 @@ pub const NODE_COLUMNS: [&str; 4] = ["unit", "code", "score", "state"];
 /// Decimals of a node's score that does not end; scorecards carry the fraction.
 pub const NODE_DIGITS: u32 = 12;
 
-/// Appends a field, in quotes where it needs them.
-fn field(text: &str, out: &mut String) {
-    if text.bytes().any(|byte| matches!(byte, b',' | b'"' | b'\n' | b'\r')) {
-        out.push('"');
-        out.push_str(&text.replace('"', "\"\""));
-        out.push('"');
-    } else {
-        out.push_str(text);
-    }
-}
-
 /// A field as it stands in CSV.
 pub fn quoted(text: &str) -> String {
     let mut out = String::new();
-    field(text, &mut out);
+    push_field(text, &mut out);
     out
-}
-
-/// A line of field texts.
-fn line(fields: &[&str], out: &mut String) {
-    for (place, text) in fields.iter().enumerate() {
-        if place > 0 {
-            out.push(',');
-        }
-        field(text, out);
-    }
-    out.push('\n');
 }
 
 /// Heading line of a table.
 pub fn header(columns: &[&str]) -> String {
     let mut out = String::new();
-    line(columns, &mut out);
+    push_line(columns.iter().copied(), &mut out);
     out
 }
 
@@ -62,17 +60,25 @@ pub fn node_codes(round: &Round, all: bool) -> Vec<Option<String>> {
     let nodes = round.instrument().nodes.iter();
     let quoted = |code: &str| {
         let mut out = String::from(",");
-        field(code, &mut out);
+        push_field(code, &mut out);
         out.push(',');
         out
     };
-    nodes.map(|node| (all || !node.is_leaf()).then(|| quoted(&node.code))).collect()
+    nodes
+        .map(|node| (all || !node.is_leaf()).then(|| quoted(&node.code)))
+        .collect()
 }
 
 /// Appends a body's rows of `nodes.csv`; `codes` is from [`node_codes`].
-pub fn node_rows(bodies: &Bodies, body: BodyId, scores: &[NodeScore], codes: &[Option<String>], out: &mut String) {
+pub fn node_rows(
+    bodies: &Bodies,
+    body: BodyId,
+    scores: &[NodeScore],
+    codes: &[Option<String>],
+    out: &mut String,
+) {
     let mut unit = String::new();
-    field(bodies.id(body), &mut unit);
+    push_field(bodies.id(body), &mut unit);
     for (score, code) in scores.iter().zip(codes) {
         let Some(code) = code else { continue };
         out.push_str(&unit);
@@ -89,7 +95,9 @@ pub fn node_rows(bodies: &Bodies, body: BodyId, scores: &[NodeScore], codes: &[O
 /// The text of a rounded index.
 pub fn index_text(round: &Round, result: &BodyResult) -> String {
     let digits = round.instrument().rounding.digits;
-    result.units.map_or(String::new(), |units| decimal(units, digits))
+    result
+        .units
+        .map_or(String::new(), |units| decimal(units, digits))
 }
 
 fn decimal(units: i64, digits: u32) -> String {
@@ -98,7 +106,11 @@ fn decimal(units: i64, digits: u32) -> String {
     }
     let scale = 10u64.pow(digits);
     let (whole, rest) = (units.unsigned_abs() / scale, units.unsigned_abs() % scale);
-    format!("{}{whole}.{rest:0width$}", if units < 0 { "-" } else { "" }, width = digits as usize)
+    format!(
+        "{}{whole}.{rest:0width$}",
+        if units < 0 { "-" } else { "" },
+        width = digits as usize
+    )
 }
 
 /// Difference of the computed index from the published one, where both are there.
@@ -111,7 +123,11 @@ pub fn difference(round: &Round, result: &BodyResult, published: &PublishedIndex
 pub fn result_rows(round: &Round, results: &Results, out: &mut String) {
     let instrument = round.instrument();
     let codes = |places: &[u16], code: &dyn Fn(usize) -> String| {
-        places.iter().map(|place| code(usize::from(*place))).collect::<Vec<_>>().join(" ")
+        places
+            .iter()
+            .map(|place| code(usize::from(*place)))
+            .collect::<Vec<_>>()
+            .join(" ")
     };
     let gate = |place: usize| instrument.gates[place].code.clone();
     let band_code = |place: usize| instrument.bands[place].code.clone();
@@ -125,7 +141,8 @@ pub fn result_rows(round: &Round, results: &Results, out: &mut String) {
         let rank = place.and_then(|place| place.rank);
         let group = place.map(|place| &results.groups[place.group as usize]);
         let published = round.published.indices.get(&body).unwrap_or(&nothing);
-        let difference = difference(round, result, published).filter(|difference| !difference.is_zero());
+        let difference =
+            difference(round, result, published).filter(|difference| !difference.is_zero());
         // Few combinations occur, so each list of marks is put together once.
         let key = (
             result.origin as u8,
@@ -134,23 +151,29 @@ pub fn result_rows(round: &Round, results: &Results, out: &mut String) {
             rank.is_some(),
         );
         let plain = result.gates.is_empty() && result.exact.is_some();
-        let known = provisional.iter().find(|(known, _)| plain && *known == key).map(|(_, text)| text.clone());
+        let known = provisional
+            .iter()
+            .find(|(known, _)| plain && *known == key)
+            .map(|(_, text)| text.clone());
         let marks = known.unwrap_or_else(|| {
-            let text = round.provisional(result, place.as_ref(), &results.groups).join(" ");
+            let text = round
+                .provisional(result, place.as_ref(), &results.groups)
+                .join(" ");
             if plain {
                 provisional.push((key, text.clone()));
             }
             text
         });
-        line(
-            &[
+        push_line(
+            [
                 round.bodies.id(body),
                 round.bodies.name(body),
                 round.bodies.level(body).map_or("", |level| level.name()),
                 &index_text(round, result),
                 band.map_or("", |band| &band.code),
                 band.map_or("", |band| &band.label.id),
-                band.and_then(|band| band.zone.as_ref()).map_or("", |zone| &zone.id),
+                band.and_then(|band| band.zone.as_ref())
+                    .map_or("", |zone| &zone.id),
                 group.map_or("", |group| &group.name),
                 &rank.map_or(String::new(), |rank| rank.to_string()),
                 result.state.word(),

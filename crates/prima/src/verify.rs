@@ -25,7 +25,10 @@ pub fn run(arguments: &cli::Verify, output: Output) -> Result<ExitCode> {
         output.say("cli-unsigned", &[]);
     } else {
         output.line(&found.problems.report(output.lang));
-        output.say("cli-not-verified", &[("folder", arguments.bundle.display().to_string())]);
+        output.say(
+            "cli-not-verified",
+            &[("folder", arguments.bundle.display().to_string())],
+        );
     }
     output.json(&json!({
         "bundle": arguments.bundle.display().to_string(),
@@ -36,5 +39,9 @@ pub fn run(arguments: &cli::Verify, output: Output) -> Result<ExitCode> {
         "recomputed": found.recomputed,
         "problems": found.problems.to_json(output.lang),
     }));
-    Ok(if good { ExitCode::SUCCESS } else { ExitCode::from(1) })
+    Ok(if good {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::from(1)
+    })
 }

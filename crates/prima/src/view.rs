@@ -35,7 +35,9 @@ pub fn results(round: &Round, results: &Results, output: Output) {
     }
     for (group, mut bodies) in results.groups.iter().zip(in_groups) {
         bodies.sort_by_key(|body| rank_of(results, *body).unwrap_or(u32::MAX));
-        let title = round.instrument().peer_groups[group.rule].title.get(output.lang);
+        let title = round.instrument().peer_groups[group.rule]
+            .title
+            .get(output.lang);
         let of = ("of", group.ranked.to_string());
         let name = match group.reach.is_empty() {
             true => title.to_owned(),
@@ -56,8 +58,11 @@ fn rank_of(results: &Results, body: BodyId) -> Option<u32> {
 }
 
 fn table(round: &Round, results: &Results, bodies: &[BodyId], output: Output) {
-    let column = |key: &str, numeric: bool| (output.words(&format!("cli-column-{key}"), &[]), numeric);
-    let published = bodies.iter().any(|body| round.published.indices.contains_key(body));
+    let column =
+        |key: &str, numeric: bool| (output.words(&format!("cli-column-{key}"), &[]), numeric);
+    let published = bodies
+        .iter()
+        .any(|body| round.published.indices.contains_key(body));
     let mut columns = vec![
         column("rank", true),
         column("name", false),
@@ -73,35 +78,75 @@ fn table(round: &Round, results: &Results, bodies: &[BodyId], output: Output) {
     let mut shown = TextTable::new(&columns);
     for body in bodies.iter().take(MOST_SHOWN) {
         let result = &results.bodies[body.0 as usize];
-        let band = result.band.map(|band| &round.instrument().bands[usize::from(band)]);
+        let band = result
+            .band
+            .map(|band| &round.instrument().bands[usize::from(band)]);
         let place = results.places[body.0 as usize];
         let rank = place.and_then(|place| {
             let of = results.groups[place.group as usize].ranked.to_string();
-            Some(output.words("cli-rank-of", &[("rank", place.rank?.to_string()), ("of", of)]))
+            Some(output.words(
+                "cli-rank-of",
+                &[("rank", place.rank?.to_string()), ("of", of)],
+            ))
         });
-        let provisional = !round.provisional(result, place.as_ref(), &results.groups).is_empty();
-        let index = if result.units.is_some() { index_text(round, result) } else { result.exact.as_ref().map(Exact::to_string).unwrap_or_default() };
+        let provisional = !round
+            .provisional(result, place.as_ref(), &results.groups)
+            .is_empty();
+        let index = if result.units.is_some() {
+            index_text(round, result)
+        } else {
+            result
+                .exact
+                .as_ref()
+                .map(Exact::to_string)
+                .unwrap_or_default()
+        };
         let mut cells = vec![
             rank.unwrap_or_default(),
             round.bodies.name(*body).to_owned(),
-            format!("{}{}", local(&index, output.lang), if provisional { "*" } else { "" }),
+            format!(
+                "{}{}",
+                local(&index, output.lang),
+                if provisional { "*" } else { "" }
+            ),
             band.map_or(String::new(), |band| band.code.clone()),
             band.map_or(String::new(), |band| band.label.id.clone()),
-            band.and_then(|band| band.zone.as_ref()).map_or(String::new(), |zone| zone.id.clone()),
-            output.words(&format!("cli-state-{}", result.state.word().replace('_', "-")), &[]),
+            band.and_then(|band| band.zone.as_ref())
+                .map_or(String::new(), |zone| zone.id.clone()),
+            output.words(
+                &format!("cli-state-{}", result.state.word().replace('_', "-")),
+                &[],
+            ),
         ];
         if let Some(found) = round.published.indices.get(body) {
-            let printed = [local(&found.text, output.lang), found.band.clone(), found.rank.clone()];
-            let printed: Vec<String> = printed.into_iter().filter(|text| !text.is_empty()).collect();
-            let differs = difference(round, result, found).filter(|difference| !difference.is_zero());
-            let sign = |difference: Exact| format!(" ({}{})", if difference.is_negative() { "" } else { "+" }, local(&difference.to_string(), output.lang));
+            let printed = [
+                local(&found.text, output.lang),
+                found.band.clone(),
+                found.rank.clone(),
+            ];
+            let printed: Vec<String> = printed
+                .into_iter()
+                .filter(|text| !text.is_empty())
+                .collect();
+            let differs =
+                difference(round, result, found).filter(|difference| !difference.is_zero());
+            let sign = |difference: Exact| {
+                format!(
+                    " ({}{})",
+                    if difference.is_negative() { "" } else { "+" },
+                    local(&difference.to_string(), output.lang)
+                )
+            };
             cells.push(printed.join(" · ") + &differs.map(sign).unwrap_or_default());
         }
         shown.row(cells);
     }
     output.table(&shown);
     if bodies.len() > MOST_SHOWN {
-        output.say("cli-more-rows", &[("n", (bodies.len() - MOST_SHOWN).to_string())]);
+        output.say(
+            "cli-more-rows",
+            &[("n", (bodies.len() - MOST_SHOWN).to_string())],
+        );
     }
     output.line("");
 }
@@ -110,7 +155,13 @@ fn table(round: &Round, results: &Results, bodies: &[BodyId], output: Output) {
 fn explain(round: &Round, results: &Results, output: Output) {
     let rests = round.bodies.iter().any(|body| {
         let place = results.places[body.0 as usize];
-        !round.provisional(&results.bodies[body.0 as usize], place.as_ref(), &results.groups).is_empty()
+        !round
+            .provisional(
+                &results.bodies[body.0 as usize],
+                place.as_ref(),
+                &results.groups,
+            )
+            .is_empty()
     });
     if rests {
         output.say("cli-provisional", &[]);
@@ -118,7 +169,10 @@ fn explain(round: &Round, results: &Results, output: Output) {
     let only_published = results.bodies.iter().any(|result| result.units.is_some())
         && results.bodies.iter().all(|result| {
             use prima_score::round::Origin;
-            matches!(result.origin, Origin::Published | Origin::Children | Origin::Nothing)
+            matches!(
+                result.origin,
+                Origin::Published | Origin::Children | Origin::Nothing
+            )
         });
     if only_published {
         output.say("cli-no-uncertainty", &[]);

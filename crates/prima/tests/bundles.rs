@@ -7,13 +7,24 @@ use std::path::Path;
 use support::{prima, root, succeed};
 
 fn bundled(example: &str, out: &Path) {
-    succeed(&["bundle", &format!("examples/{example}"), "--out", &out.display().to_string()]);
+    succeed(&[
+        "bundle",
+        &format!("examples/{example}"),
+        "--out",
+        &out.display().to_string(),
+    ]);
 }
 
 /// Text with the last digit changed, and the line it is in.
 fn with_a_digit_changed(text: &str) -> (String, usize) {
-    let at = text.rfind(|c: char| c.is_ascii_digit()).expect("a digit to change");
-    let digit = if text.as_bytes()[at] == b'7' { "3" } else { "7" };
+    let at = text
+        .rfind(|c: char| c.is_ascii_digit())
+        .expect("a digit to change");
+    let digit = if text.as_bytes()[at] == b'7' {
+        "3"
+    } else {
+        "7"
+    };
     let line = text[..at].matches('\n').count() + 1;
     (format!("{}{digit}{}", &text[..at], &text[at + 1..]), line)
 }
@@ -38,7 +49,14 @@ fn a_changed_digit_is_named_with_its_file_and_line() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let out = folder.path().join("bundle");
     bundled("kota-kupang-2022", &out);
-    for name in ["units.csv", "published.csv", "results.csv", "instrument.toml", "datapackage.json", "catalogue/facilities.toml"] {
+    for name in [
+        "units.csv",
+        "published.csv",
+        "results.csv",
+        "instrument.toml",
+        "datapackage.json",
+        "catalogue/facilities.toml",
+    ] {
         let path = out.join(name);
         let before = fs::read_to_string(&path).expect("in the bundle");
         let (after, line) = with_a_digit_changed(&before);
@@ -47,7 +65,10 @@ fn a_changed_digit_is_named_with_its_file_and_line() {
         assert_eq!(ran.code, 1, "{name}: {}", ran.out);
         let found: serde_json::Value = serde_json::from_str(&ran.out).expect("JSON");
         let text = found["problems"].to_string();
-        assert!(text.contains(name) && text.contains(&format!("{line}")), "{name} line {line}: {text}");
+        assert!(
+            text.contains(name) && text.contains(&format!("{line}")),
+            "{name} line {line}: {text}"
+        );
         fs::write(&path, &before).expect("written");
     }
     succeed(&["verify", &out.display().to_string()]);
@@ -58,19 +79,35 @@ fn a_run_makes_the_same_bundle_again() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let path = |name: &str| folder.path().join(name).display().to_string();
     succeed(&[
-        "rank", "ombudsman/2022", "--units", "examples/sumatera-selatan-2023/units.csv", "--results",
-        "examples/sumatera-selatan-2023/published.csv", "--out", &path("run"),
+        "rank",
+        "ombudsman/2022",
+        "--units",
+        "examples/sumatera-selatan-2023/units.csv",
+        "--results",
+        "examples/sumatera-selatan-2023/published.csv",
+        "--out",
+        &path("run"),
     ]);
     succeed(&["bundle", &path("run"), "--out", &path("one")]);
     succeed(&["bundle", &path("run"), "--out", &path("two")]);
-    for name in ["MANIFEST", "datapackage.json", "results.csv", "units.csv", "published.csv"] {
-        let read = |which: &str| fs::read(folder.path().join(which).join(name)).expect("in the bundle");
+    for name in [
+        "MANIFEST",
+        "datapackage.json",
+        "results.csv",
+        "units.csv",
+        "published.csv",
+    ] {
+        let read =
+            |which: &str| fs::read(folder.path().join(which).join(name)).expect("in the bundle");
         assert!(read("one") == read("two"), "{name} differs");
     }
     let results = fs::read(folder.path().join("run/results.csv")).expect("written");
     assert!(results == fs::read(folder.path().join("one/results.csv")).expect("in the bundle"));
     let ran = prima(&["bundle", &path("run"), "--out", &path("one")]);
-    assert_eq!(ran.code, 2, "a folder with something in it is not written over");
+    assert_eq!(
+        ran.code, 2,
+        "a folder with something in it is not written over"
+    );
     let ran = prima(&["bundle", &path("nowhere"), "--out", &path("three")]);
     assert_eq!(ran.code, 2);
 }

@@ -3,7 +3,21 @@
 mod support;
 
 use std::fs;
-use support::{field, prima, succeed};
+use support::{prima, succeed};
+
+/// Rows of a CSV text without quotes, as columns by name of the first line.
+fn field(csv: &str, unit: &str, column: &str) -> String {
+    let mut lines = csv.lines();
+    let header: Vec<&str> = lines.next().unwrap_or_default().split(',').collect();
+    let place = header
+        .iter()
+        .position(|name| *name == column)
+        .unwrap_or_else(|| panic!("no column {column}"));
+    let row = lines
+        .find(|line| line.split(',').next() == Some(unit))
+        .unwrap_or_else(|| panic!("no row {unit}"));
+    row.split(',').nth(place).unwrap_or_default().to_owned()
+}
 
 fn ranked(instrument: &str, example: &str) -> String {
     let out = tempfile::tempdir().expect("a temporary folder");
@@ -44,9 +58,24 @@ fn oku_timur_is_second_of_seventeen() {
 fn kota_kupang_is_rounded_and_its_cut_figure_stands_beside() {
     // (88.03 + 86.15 + 82.40 + 81.38 + 80.43 + 75.05 + 60.44) / 7 = 79.1257…
     let results = ranked("ombudsman/2022", "kota-kupang-2022");
-    let row = results.lines().find(|line| line.starts_with("kota-kupang,")).expect("the city has a row");
-    let columns: Vec<&str> = results.lines().next().unwrap_or_default().split(',').collect();
-    let value = |name: &str| row.split(',').nth(columns.iter().position(|column| *column == name).unwrap_or(99));
+    let row = results
+        .lines()
+        .find(|line| line.starts_with("kota-kupang,"))
+        .expect("the city has a row");
+    let columns: Vec<&str> = results
+        .lines()
+        .next()
+        .unwrap_or_default()
+        .split(',')
+        .collect();
+    let value = |name: &str| {
+        row.split(',').nth(
+            columns
+                .iter()
+                .position(|column| *column == name)
+                .unwrap_or(99),
+        )
+    };
     assert_eq!(value("index"), Some("79.13"));
     assert_eq!(value("published_index"), Some("79.12"));
     assert_eq!(value("difference"), Some("0.01"));
@@ -80,9 +109,13 @@ fn bantul_is_scored_by_ninths() {
     let results = fs::read_to_string(out.path().join("results.csv")).expect("results were written");
     let row = results.lines().nth(1).expect("one unit");
     assert!(row.contains(",87.28,B,"), "{row}");
-    let cards = fs::read_to_string(out.path().join("scorecards.jsonl")).expect("scorecards were written");
+    let cards =
+        fs::read_to_string(out.path().join("scorecards.jsonl")).expect("scorecards were written");
     assert_eq!(cards.lines().count(), 1);
-    assert!(cards.contains("\"1571/18\"") || cards.contains("785500/9000"), "31.42 × 25/9 = 1571/18: {cards}");
+    assert!(
+        cards.contains("\"1571/18\"") || cards.contains("785500/9000"),
+        "31.42 × 25/9 = 1571/18: {cards}"
+    );
 }
 
 #[test]
@@ -92,9 +125,18 @@ fn the_demo_finds_the_mismatch_of_2023_by_itself() {
     let shown = succeed(&["demo", "--report", &report, "--lang", "en"]);
     assert!(shown.contains("2 of 17"), "{shown}");
     // Published 70.70 %, but 414 of 586 is 70.65 %.
-    assert!(shown.contains("70.65") && shown.contains("differs by 0.05"), "{shown}");
-    assert!(shown.contains("415"), "the counts that would fit are named: {shown}");
-    assert!(shown.contains("Nothing can be said about who cannot be told apart"), "{shown}");
+    assert!(
+        shown.contains("70.65") && shown.contains("differs by 0.05"),
+        "{shown}"
+    );
+    assert!(
+        shown.contains("415"),
+        "the counts that would fit are named: {shown}"
+    );
+    assert!(
+        shown.contains("Nothing can be said about who cannot be told apart"),
+        "{shown}"
+    );
     assert!(out.path().join("report/index.html").is_file());
     let json: serde_json::Value =
         serde_json::from_str(&succeed(&["demo", "--report", &report, "--json"])).expect("JSON");

@@ -8,10 +8,24 @@ use support::{prima, succeed};
 #[test]
 fn every_command_has_help_in_both_languages() {
     for command in [
-        vec![], vec!["demo"], vec!["instrument"], vec!["instrument", "check"], vec!["instrument", "explain"],
-        vec!["instrument", "diff"], vec!["instrument", "form"], vec!["instrument", "new"], vec!["instrument", "schema"],
-        vec!["instrument", "list"], vec!["score"], vec!["rank"], vec!["robust"], vec!["next-steps"], vec!["compare"],
-        vec!["bundle"], vec!["verify"], vec!["completions"],
+        vec![],
+        vec!["demo"],
+        vec!["instrument"],
+        vec!["instrument", "check"],
+        vec!["instrument", "explain"],
+        vec!["instrument", "diff"],
+        vec!["instrument", "form"],
+        vec!["instrument", "new"],
+        vec!["instrument", "schema"],
+        vec!["instrument", "list"],
+        vec!["score"],
+        vec!["rank"],
+        vec!["robust"],
+        vec!["next-steps"],
+        vec!["compare"],
+        vec!["bundle"],
+        vec!["verify"],
+        vec!["completions"],
     ] {
         let mut texts = Vec::new();
         for lang in ["id", "en"] {
@@ -21,7 +35,10 @@ fn every_command_has_help_in_both_languages() {
             assert!(!text.contains("cli-"), "a text is missing: {text}");
             texts.push(text);
         }
-        assert_ne!(texts[0], texts[1], "{command:?} says the same in both languages");
+        assert_ne!(
+            texts[0], texts[1],
+            "{command:?} says the same in both languages"
+        );
     }
 }
 
@@ -29,11 +46,22 @@ fn every_command_has_help_in_both_languages() {
 fn misuse_is_exit_code_2_and_says_what_to_do() {
     let ran = prima(&["skore"]);
     assert_eq!(ran.code, 2);
-    assert!(ran.err.contains("skore") && ran.err.contains("score"), "{}", ran.err);
+    assert!(
+        ran.err.contains("skore") && ran.err.contains("score"),
+        "{}",
+        ran.err
+    );
     let ran = prima(&["instrument", "explain", "pekpp/2023", "--lang", "en"]);
     assert_eq!(ran.code, 2);
     assert!(ran.err.contains("pekppp/2023"), "{}", ran.err);
-    let ran = prima(&["robust", "skm/2017", "--units", "examples/bantul-2023/units.csv", "--replicates", "1"]);
+    let ran = prima(&[
+        "robust",
+        "skm/2017",
+        "--units",
+        "examples/bantul-2023/units.csv",
+        "--replicates",
+        "1",
+    ]);
     assert_eq!(ran.code, 2);
 }
 
@@ -41,19 +69,35 @@ fn misuse_is_exit_code_2_and_says_what_to_do() {
 fn faults_are_exit_code_1_with_file_line_column_and_hint() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let path = folder.path().join("2017.toml");
-    let text = fs::read_to_string(support::root().join("instruments/skm/2017.toml")).expect("shipped");
+    let text =
+        fs::read_to_string(support::root().join("instruments/skm/2017.toml")).expect("shipped");
     fs::write(&path, text.replace("to = 64.99", "to = 64.98")).expect("written");
-    let ran = prima(&["instrument", "check", &path.display().to_string(), "--lang", "en"]);
+    let ran = prima(&[
+        "instrument",
+        "check",
+        &path.display().to_string(),
+        "--lang",
+        "en",
+    ]);
     assert_eq!(ran.code, 1, "{}{}", ran.out, ran.err);
-    assert!(ran.out.contains("2017.toml:") && ran.out.contains("64.99") && ran.out.contains('^'), "{}", ran.out);
+    assert!(
+        ran.out.contains("2017.toml:") && ran.out.contains("64.99") && ran.out.contains('^'),
+        "{}",
+        ran.out
+    );
     let json = prima(&["instrument", "check", &path.display().to_string(), "--json"]);
     let report: serde_json::Value = serde_json::from_str(&json.out).expect("JSON");
-    assert_eq!(report[0]["faults"].as_array().map(Vec::len), Some(1), "{report}");
+    assert_eq!(
+        report[0]["faults"].as_array().map(Vec::len),
+        Some(1),
+        "{report}"
+    );
 }
 
 #[test]
 fn every_shipped_instrument_and_case_holds() {
-    let report: serde_json::Value = serde_json::from_str(&succeed(&["instrument", "check", "--json"])).expect("JSON");
+    let report: serde_json::Value =
+        serde_json::from_str(&succeed(&["instrument", "check", "--json"])).expect("JSON");
     let list = report.as_array().expect("a list");
     assert_eq!(list.len(), 9);
     for instrument in list {
@@ -66,12 +110,36 @@ fn every_shipped_instrument_and_case_holds() {
 fn a_new_instrument_is_scored_without_touching_the_program() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let path = |name: &str| folder.path().join(name).display().to_string();
-    succeed(&["instrument", "new", "taman", "2026", "--out", &path("2026.toml")]);
+    succeed(&[
+        "instrument",
+        "new",
+        "taman",
+        "2026",
+        "--out",
+        &path("2026.toml"),
+    ]);
     succeed(&["instrument", "check", &path("2026.toml")]);
-    let again = prima(&["instrument", "new", "taman", "2026", "--out", &path("2026.toml")]);
+    let again = prima(&[
+        "instrument",
+        "new",
+        "taman",
+        "2026",
+        "--out",
+        &path("2026.toml"),
+    ]);
     assert_eq!(again.code, 2, "an existing file is not written over");
     for format in ["text", "markdown", "html"] {
-        assert!(succeed(&["instrument", "explain", &path("2026.toml"), "--format", format]).len() > 500);
+        assert!(
+            succeed(&[
+                "instrument",
+                "explain",
+                &path("2026.toml"),
+                "--format",
+                format
+            ])
+            .len()
+                > 500
+        );
     }
 }
 

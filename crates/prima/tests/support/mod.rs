@@ -39,12 +39,3 @@ pub fn succeed(arguments: &[&str]) -> String {
     assert_eq!(ran.code, 0, "{arguments:?}\n{}\n{}", ran.out, ran.err);
     ran.out
 }
-
-/// Rows of a CSV text without quotes, as columns by name of the first line.
-pub fn field(csv: &str, unit: &str, column: &str) -> String {
-    let mut lines = csv.lines();
-    let header: Vec<&str> = lines.next().unwrap_or_default().split(',').collect();
-    let place = header.iter().position(|name| *name == column).unwrap_or_else(|| panic!("no column {column}"));
-    let row = lines.find(|line| line.split(',').next() == Some(unit)).unwrap_or_else(|| panic!("no row {unit}"));
-    row.split(',').nth(place).unwrap_or_default().to_owned()
-}
