@@ -196,12 +196,12 @@ impl BodiesBuilder {
                 }),
             }
         }
-        for index in 0..n {
+        for (index, row) in order.iter().enumerate() {
             if bodies.is_own_ancestor(index) {
                 let unit = bodies.ids.get(index).to_owned();
                 faults.push(BodyFault::Circle {
                     unit,
-                    row: order[index] as usize,
+                    row: *row as usize,
                 });
             }
         }
@@ -296,11 +296,11 @@ impl Bodies {
     /// Parents before their children are wrong for roll-ups: children first.
     pub fn children_first(&self) -> Vec<BodyId> {
         let mut depth = vec![0u32; self.len()];
-        for index in 0..self.len() {
+        for (index, depth) in depth.iter_mut().enumerate() {
             let mut at = index;
             while self.parents[at] != NO_PARENT {
                 at = self.parents[at] as usize;
-                depth[index] += 1;
+                *depth += 1;
             }
         }
         let mut parents: Vec<BodyId> = self

@@ -4,6 +4,8 @@
 //! floating point. The same instrument and answers give the same digits on
 //! every machine, which is what makes a result defensible in the masa sanggah.
 
+#![deny(clippy::float_arithmetic)]
+
 pub mod answers;
 pub mod band;
 pub mod bodies;

@@ -350,7 +350,7 @@ impl<'a> Round<'a> {
                     }
                     Origin::Published => {
                         let index = self.published.indices[&body].index.clone();
-                        self.from_index(body, index, origin, ResultState::Imported)
+                        self.index_only(body, index, origin, ResultState::Imported)
                     }
                     Origin::Children | Origin::Nothing => {
                         BodyResult::empty(origin, ResultState::Missing(State::NotAnswered))
@@ -405,7 +405,7 @@ impl<'a> Round<'a> {
     }
 
     /// Result of a body of which only the index is known.
-    fn from_index(
+    fn index_only(
         &self,
         body: BodyId,
         index: Option<Exact>,
@@ -481,7 +481,7 @@ impl<'a> Round<'a> {
                 .and_then(|published| published.index.clone());
             return match printed {
                 // A publication without its parts still stands, as published.
-                Some(index) if n == 0 => self.from_index(
+                Some(index) if n == 0 => self.index_only(
                     parent,
                     Some(index),
                     Origin::Published,
@@ -491,7 +491,7 @@ impl<'a> Round<'a> {
             };
         }
         let mean = sum.divided_by(&Exact::whole(n as i64));
-        self.from_index(parent, mean, Origin::Children, ResultState::RolledUp)
+        self.index_only(parent, mean, Origin::Children, ResultState::RolledUp)
     }
 
     fn ranked(&self, results: &[BodyResult]) -> (Vec<Option<Place>>, Vec<Group>) {
