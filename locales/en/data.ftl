@@ -179,6 +179,56 @@ data-node-twice-hint = Remove one of them.
 data-figure-twice = Figure `{ $figure }` is already in row { $first }.
 data-figure-twice-hint = Give it another code, or remove one of them.
 
+# Bundles
+
+data-folder-taken = This folder is there already and is not empty.
+data-folder-taken-hint = Name another folder, or empty this one first; nothing is overwritten.
+
+data-empty-folder = This folder holds no files.
+data-empty-folder-hint = Name a folder that holds files.
+
+data-not-a-bundle = This is not what a Prima bundle says of itself.
+data-not-a-bundle-hint = Make the bundle with `prima bundle`, or name the folder that holds datapackage.json and MANIFEST.
+
+data-manifest-missing = There is no MANIFEST, so there is nothing to compare with.
+data-manifest-missing-hint = Get the whole bundle from its publisher.
+
+data-manifest-changed = This line was changed after the bundle was made.
+data-manifest-changed-hint = Get the original MANIFEST from its publisher, and verify again.
+
+data-manifest-unreadable = MANIFEST cannot be read, or was changed in many places.
+data-manifest-unreadable-hint = Get the whole bundle from its publisher.
+
+data-bundle-missing = MANIFEST names this file, but it is not there.
+data-bundle-missing-hint = Get the file from the publisher of the bundle.
+
+data-bundle-extra = MANIFEST does not name this file.
+data-bundle-extra-hint = Move this file out of the folder of the bundle.
+
+data-bundle-line = This line was changed after the bundle was made.
+data-bundle-line-hint = Compare the line with the original publication, and put it back.
+
+data-bundle-among = Several lines were changed after the bundle was made, among these: { $lines }.
+data-bundle-among-hint = Compare the lines with the original publication, and put them back.
+
+data-bundle-from = Lines are missing or were added, starting between lines { $first } and { $last }; there should be { $lines } lines.
+data-bundle-from-hint = Compare the file with the original publication, and put it back.
+
+data-bundle-hash = The content of the file does not belong to its hash in MANIFEST.
+data-bundle-hash-hint = Get the whole bundle from its publisher.
+
+data-package-differs = This line does not agree with the files of the bundle.
+data-package-differs-hint = Get the whole bundle from its publisher, or make it again with `prima bundle`.
+
+data-not-recomputed = The results cannot be computed again: { $cause }.
+data-not-recomputed-hint = Check the instrument and the input files in the bundle.
+
+data-output-missing = This output can be computed, but the bundle does not have it.
+data-output-missing-hint = Get the whole bundle from its publisher, or make it again with `prima bundle`.
+
+data-output-differs = Computing again gives `{ $expected }`, but here stands `{ $found }`.
+data-output-differs-hint = This figure does not follow from the inputs and the instrument in the bundle; ask its publisher.
+
 # Accepted, but to be known
 
 data-note-byte-order-mark = { $file }: the byte order mark at the start of the file was left out.

@@ -179,6 +179,56 @@ data-node-twice-hint = Hapus salah satunya.
 data-figure-twice = Angka `{ $figure }` sudah ada di baris { $first }.
 data-figure-twice-hint = Beri kode lain, atau hapus salah satunya.
 
+# Bundel
+
+data-folder-taken = Folder ini sudah ada dan tidak kosong.
+data-folder-taken-hint = Sebut folder lain, atau kosongkan dulu; tidak ada berkas yang ditimpa.
+
+data-empty-folder = Folder ini tidak berisi berkas.
+data-empty-folder-hint = Sebut folder yang berisi berkas.
+
+data-not-a-bundle = Ini bukan keterangan bundel Prima.
+data-not-a-bundle-hint = Buat bundelnya dengan `prima bundle`, atau sebut folder yang berisi datapackage.json dan MANIFEST.
+
+data-manifest-missing = MANIFEST tidak ada, jadi tidak ada yang dapat dibandingkan.
+data-manifest-missing-hint = Ambil bundel yang utuh dari penerbitnya.
+
+data-manifest-changed = Baris ini diubah setelah bundel dibuat.
+data-manifest-changed-hint = Ambil MANIFEST yang asli dari penerbitnya, lalu periksa lagi.
+
+data-manifest-unreadable = MANIFEST tidak dapat dibaca, atau diubah di banyak tempat.
+data-manifest-unreadable-hint = Ambil bundel yang utuh dari penerbitnya.
+
+data-bundle-missing = Berkas ini disebut dalam MANIFEST, tetapi tidak ada.
+data-bundle-missing-hint = Ambil berkasnya dari penerbit bundel.
+
+data-bundle-extra = Berkas ini tidak disebut dalam MANIFEST.
+data-bundle-extra-hint = Pindahkan berkas ini dari folder bundel.
+
+data-bundle-line = Baris ini diubah setelah bundel dibuat.
+data-bundle-line-hint = Bandingkan baris ini dengan terbitan aslinya, lalu kembalikan.
+
+data-bundle-among = Beberapa baris diubah setelah bundel dibuat, di antaranya: { $lines }.
+data-bundle-among-hint = Bandingkan baris-baris ini dengan terbitan aslinya, lalu kembalikan.
+
+data-bundle-from = Ada baris yang hilang atau ditambahkan, mulai di antara baris { $first } dan { $last }; seharusnya ada { $lines } baris.
+data-bundle-from-hint = Bandingkan berkas ini dengan terbitan aslinya, lalu kembalikan.
+
+data-bundle-hash = Isi berkas tidak cocok dengan sidik jarinya dalam MANIFEST.
+data-bundle-hash-hint = Ambil bundel yang utuh dari penerbitnya.
+
+data-package-differs = Baris ini tidak cocok dengan berkas-berkas dalam bundel.
+data-package-differs-hint = Ambil bundel yang utuh dari penerbitnya, atau buat lagi dengan `prima bundle`.
+
+data-not-recomputed = Hasil tidak dapat dihitung ulang: { $cause }.
+data-not-recomputed-hint = Periksa instrumen dan berkas masukan di dalam bundel.
+
+data-output-missing = Hasil ini dapat dihitung, tetapi tidak ada dalam bundel.
+data-output-missing-hint = Ambil bundel yang utuh dari penerbitnya, atau buat lagi dengan `prima bundle`.
+
+data-output-differs = Hitung ulang menghasilkan `{ $expected }`, tetapi di sini tertulis `{ $found }`.
+data-output-differs-hint = Angka ini tidak mengikuti dari masukan dan instrumen dalam bundel; tanyakan kepada penerbitnya.
+
 # Diterima, tetapi perlu diketahui
 
 data-note-byte-order-mark = { $file }: penanda urutan bita (BOM) di awal berkas diabaikan.

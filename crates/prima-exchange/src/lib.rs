@@ -6,18 +6,26 @@
 //! and decides no figure.
 
 pub mod answers;
+pub mod archive;
+pub mod bundle;
 pub mod fast;
 pub mod figures;
+pub mod manifest;
 pub mod nodes;
+pub mod output;
+pub mod package;
 pub mod problem;
 pub mod published;
 pub mod table;
 pub mod tallies;
 pub mod units;
+pub mod verify;
+pub mod write;
 
 mod columnar;
 mod csv_rows;
 mod lookup;
+mod normalise;
 mod parquet_rows;
 mod xlsx_rows;
 

@@ -1,12 +1,21 @@
 //! Every kind of bad input: a message with file, row and column, all of a file
 //! in one run.
 
+mod reading;
 mod sample;
 
+use parquet::basic::{
+    Compression, ConvertedType, GzipLevel, LogicalType, Repetition, Type as Physical, ZstdLevel,
+};
+use parquet::data_type::{ByteArray, ByteArrayType, DoubleType, Int64Type};
+use parquet::file::properties::WriterProperties;
+use parquet::file::writer::SerializedFileWriter;
+use parquet::schema::types::Type;
 use prima_exchange::{Problem, Problems};
 use prima_instrument::words::Lang;
-use sample::Sample;
+use reading::Reading;
 use std::io::Write;
+use std::sync::Arc;
 
 /// Row, column and key of each problem, group by group.
 fn places(problems: &Problems) -> Vec<(u64, String, &'static str)> {
@@ -27,9 +36,9 @@ fn said(key: &str, text: &dyn Fn(Lang) -> String) {
 /// Reads `content` as the file `name` and compares the problems with `expected`.
 #[track_caller]
 fn check(name: &str, content: impl AsRef<[u8]>, expected: &[(u64, &str, &'static str)]) -> Problems {
-    let sample = Sample::new();
-    let path = sample.file(name, content);
-    let problems = sample.load(&path).err().unwrap_or_default();
+    let reading = Reading::new();
+    let path = reading.file(name, content);
+    let problems = reading.load(&path).err().unwrap_or_default();
     let expected: Vec<_> = expected.iter().map(|(row, column, key)| (*row, (*column).to_owned(), *key)).collect();
     assert_eq!(places(&problems), expected, "{problems}");
     for problem in problems.iter() {
@@ -43,9 +52,9 @@ fn check(name: &str, content: impl AsRef<[u8]>, expected: &[(u64, &str, &'static
 /// Reads `content` and compares the keys of what was noted.
 #[track_caller]
 fn accept(name: &str, content: impl AsRef<[u8]>, expected: &[&str]) {
-    let sample = Sample::new();
-    let path = sample.file(name, content);
-    let notes = sample.load(&path).unwrap_or_else(|problems| panic!("{}", problems.report(Lang::En)));
+    let reading = Reading::new();
+    let path = reading.file(name, content);
+    let notes = reading.load(&path).unwrap_or_else(|problems| panic!("{}", problems.report(Lang::En)));
     let keys: Vec<&str> = notes.iter().map(|note| note.key).collect();
     assert_eq!(keys, expected);
     for note in notes {
@@ -75,15 +84,15 @@ fn windows_line_ends_are_accepted_and_noted() {
 
 #[test]
 fn semicolons_with_decimal_commas_are_accepted_and_noted() {
-    let sample = Sample::new();
-    let path = sample.file("answers.csv", "\u{FEFF}unit;code;value\r\nclinic;speed;3,5\r\nland;share;40,5/50\r\n");
-    let (answers, loaded) = sample.answers(&path).unwrap();
+    let reading = Reading::new();
+    let path = reading.file("answers.csv", "\u{FEFF}unit;code;value\r\nclinic;speed;3,5\r\nland;share;40,5/50\r\n");
+    let (answers, loaded) = reading.answers(&path).unwrap();
     let keys: Vec<&str> = loaded.notes.iter().map(|note| note.key).collect();
     assert_eq!(keys, ["byte-order-mark", "semicolons", "crlf", "decimal-comma"]);
-    let slot = sample.questions.find("speed").unwrap();
-    assert_eq!(answers.texts(sample.bodies.find("clinic").unwrap(), slot), [("", "3.5")]);
-    let slot = sample.questions.find("share").unwrap();
-    assert_eq!(answers.texts(sample.bodies.find("land").unwrap(), slot), [("", "40.5/50")]);
+    let slot = reading.questions.find("speed").unwrap();
+    assert_eq!(answers.texts(reading.bodies.find("clinic").unwrap(), slot), [("", "3.5")]);
+    let slot = reading.questions.find("share").unwrap();
+    assert_eq!(answers.texts(reading.bodies.find("land").unwrap(), slot), [("", "40.5/50")]);
 }
 
 #[test]
@@ -226,17 +235,17 @@ fn several_raters_are_refused_where_the_source_has_one() {
 
 #[test]
 fn several_raters_are_kept_by_name_whatever_the_order_of_rows() {
-    let sample = Sample::new();
-    let one = sample.file("a.csv", "unit,rater,code,value\nclinic,budi,desk,3\nclinic,ani,desk,5\nland,ani,desk,0\n");
-    let two = sample.file("b.csv", "unit,rater,code,value\nland,ani,desk,0\nclinic,ani,desk,5\nclinic,budi,desk,3\n");
-    let slot = sample.questions.find("desk").unwrap();
-    let clinic = sample.bodies.find("clinic").unwrap();
+    let reading = Reading::new();
+    let one = reading.file("a.csv", "unit,rater,code,value\nclinic,budi,desk,3\nclinic,ani,desk,5\nland,ani,desk,0\n");
+    let two = reading.file("b.csv", "unit,rater,code,value\nland,ani,desk,0\nclinic,ani,desk,5\nclinic,budi,desk,3\n");
+    let slot = reading.questions.find("desk").unwrap();
+    let clinic = reading.bodies.find("clinic").unwrap();
     for path in [&one, &two] {
-        let (answers, loaded) = sample.answers(path).unwrap();
+        let (answers, loaded) = reading.answers(path).unwrap();
         assert_eq!(answers.texts(clinic, slot), [("ani", "5"), ("budi", "3")]);
         assert_eq!(loaded.raters, ["ani", "budi"]);
         let raters: Vec<(&str, u32)> =
-            loaded.rated.iter().map(|rated| (sample.bodies.id(rated.body), rated.rater)).collect();
+            loaded.rated.iter().map(|rated| (reading.bodies.id(rated.body), rated.rater)).collect();
         assert_eq!(raters, [("clinic", 0), ("clinic", 1), ("land", 0)]);
     }
 }
@@ -306,8 +315,8 @@ fn a_name_that_belies_the_content_is_said() {
 
 #[test]
 fn a_file_that_is_not_there_is_said() {
-    let sample = Sample::new();
-    let problems = sample.load(&sample.folder.path().join("answers.csv")).unwrap_err();
+    let reading = Reading::new();
+    let problems = reading.load(&reading.sample.folder.path().join("answers.csv")).unwrap_err();
     assert_eq!(places(&problems), [(0, String::new(), "cannot-open")]);
 }
 
@@ -316,9 +325,9 @@ fn all_problems_of_a_file_come_in_one_run_grouped_and_counted() {
     let mut text = String::from("unit,code,value\nclinic,desk,9\nnowhere,desk,3\n");
     (0..20).for_each(|_| text.push_str("clinic,speed,x\n"));
     text.push_str("clinic,dessk,3\nland,desk\n");
-    let sample = Sample::new();
-    let path = sample.file("answers.csv", text);
-    let problems = sample.load(&path).unwrap_err();
+    let reading = Reading::new();
+    let path = reading.file("answers.csv", text);
+    let problems = reading.load(&path).unwrap_err();
     let groups: Vec<(&str, u64, usize)> =
         problems.groups().iter().map(|group| (group.first[0].key, group.count, group.first.len())).collect();
     assert_eq!(
@@ -352,13 +361,13 @@ fn workbook(change: impl FnOnce(&mut rust_xlsxwriter::Worksheet)) -> Vec<u8> {
 
 #[test]
 fn a_workbook_is_read_like_a_csv_file() {
-    let sample = Sample::new();
-    let path = sample.file("answers.xlsx", workbook(|sheet| {
+    let reading = Reading::new();
+    let path = reading.file("answers.xlsx", workbook(|sheet| {
         sheet.write(3, 0, "land").unwrap().write(3, 1, "desk").unwrap().write(3, 2, 5).unwrap();
     }));
-    let (answers, _) = sample.answers(&path).unwrap();
+    let (answers, _) = reading.answers(&path).unwrap();
     let text = |unit: &str, code: &str| {
-        answers.texts(sample.bodies.find(unit).unwrap(), sample.questions.find(code).unwrap())[0].1.to_owned()
+        answers.texts(reading.bodies.find(unit).unwrap(), reading.questions.find(code).unwrap())[0].1.to_owned()
     };
     assert_eq!(text("clinic", "speed"), "3.1");
     assert_eq!(text("land", "desk"), "5");
@@ -408,4 +417,129 @@ fn a_workbook_that_unpacks_to_a_gibibyte_is_refused() {
 fn a_damaged_workbook_is_refused() {
     let whole = workbook(|_| {});
     check("answers.xlsx", &whole[..whole.len() / 2], &[(0, "", "xlsx-broken")]);
+}
+
+/// A column for [`parquet_file`].
+enum Values<'a> {
+    Texts(&'a [Option<&'a str>]),
+    Bytes(&'a [&'a [u8]]),
+    Doubles(&'a [f64]),
+    Wholes(&'a [i64]),
+    Moments(&'a [i64]),
+}
+
+/// A Parquet file with one row group.
+fn parquet_file(columns: &[(&str, Values)], compression: Compression) -> Vec<u8> {
+    let field = |(name, values): &(&str, Values)| {
+        let builder = match values {
+            Values::Texts(_) | Values::Bytes(_) => {
+                Type::primitive_type_builder(name, Physical::BYTE_ARRAY).with_logical_type(Some(LogicalType::String))
+            }
+            Values::Doubles(_) => Type::primitive_type_builder(name, Physical::DOUBLE),
+            Values::Wholes(_) => Type::primitive_type_builder(name, Physical::INT64),
+            Values::Moments(_) => Type::primitive_type_builder(name, Physical::INT64)
+                .with_converted_type(ConvertedType::TIMESTAMP_MILLIS),
+        };
+        Arc::new(builder.with_repetition(Repetition::OPTIONAL).build().unwrap())
+    };
+    let fields = columns.iter().map(field).collect();
+    let schema = Arc::new(Type::group_type_builder("table").with_fields(fields).build().unwrap());
+    let properties = Arc::new(WriterProperties::builder().set_compression(compression).build());
+    let mut writer = SerializedFileWriter::new(Vec::new(), schema, properties).unwrap();
+    let mut group = writer.next_row_group().unwrap();
+    for (_, values) in columns {
+        let mut column = group.next_column().unwrap().unwrap();
+        let all = |n: usize| vec![1i16; n];
+        match values {
+            Values::Texts(texts) => {
+                let values: Vec<ByteArray> = texts.iter().flatten().map(|text| ByteArray::from(*text)).collect();
+                let levels: Vec<i16> = texts.iter().map(|text| i16::from(text.is_some())).collect();
+                column.typed::<ByteArrayType>().write_batch(&values, Some(&levels), None).unwrap();
+            }
+            Values::Bytes(bytes) => {
+                let values: Vec<ByteArray> = bytes.iter().map(|bytes| ByteArray::from(bytes.to_vec())).collect();
+                column.typed::<ByteArrayType>().write_batch(&values, Some(&all(bytes.len())), None).unwrap();
+            }
+            Values::Doubles(values) => {
+                column.typed::<DoubleType>().write_batch(values, Some(&all(values.len())), None).unwrap();
+            }
+            Values::Wholes(values) | Values::Moments(values) => {
+                column.typed::<Int64Type>().write_batch(values, Some(&all(values.len())), None).unwrap();
+            }
+        }
+        column.close().unwrap();
+    }
+    group.close().unwrap();
+    writer.into_inner().unwrap()
+}
+
+const UNIT: Values = Values::Texts(&[Some("clinic"), Some("land")]);
+const CODE: Values = Values::Texts(&[Some("speed"), Some("desk")]);
+
+#[test]
+fn parquet_is_read_like_a_csv_file_whatever_its_compression() {
+    let kinds = [
+        Compression::UNCOMPRESSED,
+        Compression::SNAPPY,
+        Compression::ZSTD(ZstdLevel::default()),
+        Compression::GZIP(GzipLevel::default()),
+        Compression::LZ4_RAW,
+    ];
+    for compression in kinds {
+        let columns = [("value", Values::Doubles(&[3.1, 5.0])), ("unit", UNIT), ("code", CODE)];
+        let reading = Reading::new();
+        let path = reading.file("answers.parquet", parquet_file(&columns, compression));
+        let (answers, _) = reading.answers(&path).unwrap();
+        let text = |unit: &str, code: &str| {
+            answers.texts(reading.bodies.find(unit).unwrap(), reading.questions.find(code).unwrap())[0].1.to_owned()
+        };
+        assert_eq!(text("clinic", "speed"), "3.1");
+        assert_eq!(text("land", "desk"), "5");
+    }
+    let columns =
+        [("unit", UNIT), ("question", Values::Texts(&[Some("kind"), Some("kind")])), ("value", Values::Wholes(&[5, 0]))];
+    let reading = Reading::new();
+    let path = reading.file("survey.parquet", parquet_file(&columns, Compression::SNAPPY));
+    assert_eq!(reading.tallies(&path).unwrap().tallies.get(reading.bodies.find("land").unwrap(), 0), 1);
+}
+
+#[test]
+fn problems_in_parquet_have_row_and_column() {
+    let columns = [
+        ("unit", Values::Texts(&[Some("clinic"), None])),
+        ("code", CODE),
+        ("value", Values::Doubles(&[7.5, 5.0])),
+    ];
+    check("answers.parquet", parquet_file(&columns, Compression::SNAPPY), &[
+        (2, "value", "value-outside-scale"),
+        (3, "unit", "empty-value"),
+    ]);
+    let columns = [("unit", UNIT), ("code", CODE), ("value", Values::Bytes(&[b"3", b"\xE9"]))];
+    check("answers.parquet", parquet_file(&columns, Compression::SNAPPY), &[(3, "value", "not-utf-8")]);
+}
+
+#[test]
+fn parquet_of_wrong_types_is_refused() {
+    let columns = [("unit", UNIT), ("code", CODE), ("value", Values::Moments(&[1, 2]))];
+    check("answers.parquet", parquet_file(&columns, Compression::SNAPPY), &[
+        (0, "", "parquet-type"),
+        (1, "value", "column-missing"),
+    ]);
+    // An extra column of any type does not matter.
+    let columns =
+        [("unit", UNIT), ("code", CODE), ("value", Values::Wholes(&[3, 5])), ("at", Values::Moments(&[1, 2]))];
+    accept("answers.parquet", parquet_file(&columns, Compression::SNAPPY), &["column-skipped"]);
+}
+
+#[test]
+fn a_truncated_parquet_file_is_refused() {
+    let columns = [("unit", UNIT), ("code", CODE), ("value", Values::Wholes(&[3, 5]))];
+    let whole = parquet_file(&columns, Compression::SNAPPY);
+    for length in [5, whole.len() / 2, whole.len() - 1] {
+        check("answers.parquet", &whole[..length], &[(0, "", "parquet-truncated")]);
+    }
+    // The end is there, the middle is not.
+    let mut holed = whole[..40].to_vec();
+    holed.extend_from_slice(&whole[whole.len() - 8..]);
+    check("answers.parquet", holed, &[(0, "", "parquet-broken")]);
 }

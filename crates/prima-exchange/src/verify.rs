@@ -1,0 +1,260 @@
+//! Recomputes a bundle and names what was changed, with file and line.
+
+use crate::bundle::{Bundle, Outputs, Recompute};
+use crate::manifest::{self, Change, Entry, Manifest, OwnChange, own_change};
+use crate::package::{self, Package};
+use crate::problem::{Problem, Problems};
+use csv::StringRecord;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+/// What verifying a bundle found.
+#[derive(Clone, Debug, Default)]
+pub struct Verification {
+    /// Program and version that wrote the bundle; empty where `MANIFEST` cannot be read.
+    pub engine: String,
+    /// Files whose hash is the one in `MANIFEST`.
+    pub n_hashed: usize,
+    /// Outputs that came out the same, byte for byte.
+    pub recomputed: Vec<String>,
+    /// What is not as it was; rows count the lines of the file.
+    pub problems: Problems,
+}
+
+impl Verification {
+    /// Whether every file is what it was and every output came out the same.
+    pub fn is_good(&self) -> bool {
+        self.problems.is_empty()
+    }
+}
+
+/// How many candidate lines are named.
+const MOST_NAMED: usize = 20;
+/// How much of a changed field is shown.
+const MOST_SHOWN: usize = 80;
+/// How many differing lines of an output are looked at.
+const MOST_LINES: usize = 1000;
+
+/// Verifies a bundle: hashes every file and recomputes every output.
+pub fn verify(folder: &Path, recompute: Recompute) -> Verification {
+    let mut found = Verification::default();
+    let mut files = BTreeMap::new();
+    read_files(folder, "", 0, &mut files, &mut found.problems);
+    let Some(text) = files.remove(manifest::NAME) else {
+        found.say(manifest::NAME, None, None, "manifest-missing", vec![]);
+        return found;
+    };
+    let text = String::from_utf8_lossy(&text);
+    let own = own_change(&text);
+    match &own {
+        None => {}
+        Some(OwnChange::Line(line)) => found.say(manifest::NAME, Some(*line), None, "manifest-changed", vec![]),
+        Some(OwnChange::Unreadable) => found.say(manifest::NAME, None, None, "manifest-unreadable", vec![]),
+    }
+    let Ok(manifest) = Manifest::read(&text) else {
+        if own.is_none() {
+            found.say(manifest::NAME, None, None, "manifest-unreadable", vec![]);
+        }
+        return found;
+    };
+    found.engine = manifest.engine.clone();
+    let changed = found.hashes(&manifest, &files, own.is_some());
+    if changed || own.is_some() {
+        // What comes out of changed inputs says nothing; the changes are named.
+        return found;
+    }
+    found.package(&files);
+    found.outputs(folder, &files, recompute);
+    found
+}
+
+impl Verification {
+    fn say(
+        &mut self,
+        file: &str,
+        line: Option<u64>,
+        column: Option<String>,
+        key: &'static str,
+        arguments: Vec<(&'static str, String)>,
+    ) {
+        self.problems.push(Problem { file: file.to_owned(), row: line, column, key, arguments });
+    }
+
+    /// Compares the files with their hashes. Returns whether any differs.
+    fn hashes(&mut self, manifest: &Manifest, files: &BTreeMap<String, Vec<u8>>, own_changed: bool) -> bool {
+        let before = self.problems.count();
+        for entry in &manifest.entries {
+            match files.get(&entry.name) {
+                None => self.say(&entry.name, None, None, "bundle-missing", vec![]),
+                Some(content) => match entry.change(content) {
+                    None => self.n_hashed += 1,
+                    // Where the hash itself was changed, the square still knows better.
+                    Some(Change::None) if own_changed => {}
+                    Some(change) => self.change(entry, change),
+                },
+            }
+        }
+        for name in files.keys().filter(|name| manifest.entry(name).is_none()) {
+            // A line lost from the manifest was said already.
+            if !own_changed {
+                self.say(name, None, None, "bundle-extra", vec![]);
+            }
+        }
+        self.problems.count() > before
+    }
+
+    fn change(&mut self, entry: &Entry, change: Change) {
+        let name = entry.name.as_str();
+        match change {
+            Change::Line(line) => self.say(name, Some(line), None, "bundle-line", vec![]),
+            Change::Among(lines) => {
+                let mut named: Vec<String> = lines.iter().take(MOST_NAMED).map(u64::to_string).collect();
+                if lines.len() > MOST_NAMED {
+                    named.push("…".to_owned());
+                }
+                self.say(name, Some(lines[0]), None, "bundle-among", vec![("lines", named.join(", "))]);
+            }
+            Change::From(first, last) => {
+                let arguments = vec![("first", first.to_string()), ("last", last.min(entry.lines).to_string()), ("lines", entry.lines.to_string())];
+                self.say(name, Some(first), None, "bundle-from", arguments);
+            }
+            Change::None => self.say(name, None, None, "bundle-hash", vec![]),
+        }
+    }
+
+    /// Compares `datapackage.json` with what the files make of it.
+    fn package(&mut self, files: &BTreeMap<String, Vec<u8>>) {
+        let Some(content) = files.get(package::NAME) else { return };
+        let text = String::from_utf8_lossy(content);
+        let Some(package) = Package::read(&text) else {
+            self.say(package::NAME, None, None, "not-a-bundle", vec![]);
+            return;
+        };
+        let mut described = files.clone();
+        described.remove(package::NAME);
+        let expected = package.text(&described);
+        if expected != text {
+            let line = expected.lines().zip(text.lines()).position(|(a, b)| a != b);
+            let line = line.unwrap_or(expected.lines().count().min(text.lines().count())) as u64 + 1;
+            self.say(package::NAME, Some(line), None, "package-differs", vec![]);
+        }
+    }
+
+    /// Recomputes the outputs and compares them.
+    fn outputs(&mut self, folder: &Path, files: &BTreeMap<String, Vec<u8>>, recompute: Recompute) {
+        let outputs: Result<Outputs, String> = match Bundle::open(folder) {
+            Ok(bundle) => recompute(&bundle).map_err(|error| chain(error.as_ref())),
+            Err(problems) => Err(problems.to_string()),
+        };
+        let outputs = match outputs {
+            Ok(outputs) => outputs,
+            Err(cause) => {
+                self.say(package::NAME, None, None, "not-recomputed", vec![("cause", cause)]);
+                return;
+            }
+        };
+        for (name, expected) in &outputs {
+            match files.get(name) {
+                None => self.say(name, None, None, "output-missing", vec![]),
+                Some(content) if content == expected => self.recomputed.push(name.clone()),
+                Some(content) => self.differences(name, expected, content),
+            }
+        }
+    }
+
+    /// Names the lines and columns in which an output differs.
+    fn differences(&mut self, name: &str, expected: &[u8], found: &[u8]) {
+        let (expected, found) = (String::from_utf8_lossy(expected), String::from_utf8_lossy(found));
+        let header = record(expected.lines().next().unwrap_or_default());
+        let n = expected.lines().count().max(found.lines().count());
+        let (mut ours, mut theirs) = (expected.lines(), found.lines());
+        let mut said = 0;
+        for line in 1..=n as u64 {
+            let (our, their) = (ours.next(), theirs.next());
+            if our == their {
+                continue;
+            }
+            said += 1;
+            if said > MOST_LINES {
+                return;
+            }
+            let (our, their) = (our.unwrap_or_default(), their.unwrap_or_default());
+            let (our_fields, their_fields) = (record(our), record(their));
+            let column = (0..header.len()).find(|column| our_fields.get(*column) != their_fields.get(*column));
+            let is_table = name.ends_with(".csv") && our_fields.len() == their_fields.len();
+            let column = column.filter(|_| is_table);
+            let (our, their) = match column {
+                Some(column) => (our_fields[column].to_owned(), their_fields[column].to_owned()),
+                None => (our.to_owned(), their.to_owned()),
+            };
+            let column = column.map(|column| header[column].to_owned());
+            let arguments = vec![("expected", shown(&our)), ("found", shown(&their))];
+            self.say(name, Some(line), column, "output-differs", arguments);
+        }
+        if said == 0 {
+            self.say(name, Some(n as u64), None, "output-differs", vec![("expected", "LF".to_owned()), ("found", String::new())]);
+        }
+    }
+}
+
+fn record(line: &str) -> StringRecord {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(line.as_bytes());
+    reader.records().next().and_then(Result::ok).unwrap_or_default()
+}
+
+fn shown(text: &str) -> String {
+    let mut shown: String = text.chars().take(MOST_SHOWN).collect();
+    if shown.len() < text.len() {
+        shown.push('…');
+    }
+    shown
+}
+
+fn chain(error: &(dyn std::error::Error + 'static)) -> String {
+    let mut text = error.to_string();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        text.push_str(&format!(": {error}"));
+        cause = error.source();
+    }
+    text
+}
+
+/// Folders a bundle may have within one another.
+const MOST_DEPTH: usize = 4;
+
+/// Reads every file below a folder, by name with `/`.
+fn read_files(
+    folder: &Path,
+    prefix: &str,
+    depth: usize,
+    files: &mut BTreeMap<String, Vec<u8>>,
+    problems: &mut Problems,
+) {
+    let listed = fs::read_dir(folder).and_then(|entries| entries.collect::<Result<Vec<_>, _>>());
+    let entries = match listed {
+        Ok(entries) => entries,
+        Err(error) => {
+            problems.push(Problem::of_file(folder, "cannot-open", vec![("cause", error.to_string())]));
+            return;
+        }
+    };
+    for entry in entries {
+        let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+        if is_folder && depth < MOST_DEPTH {
+            read_files(&entry.path(), &format!("{name}/"), depth + 1, files, problems);
+            continue;
+        }
+        match fs::read(entry.path()) {
+            Ok(content) => {
+                files.insert(name, content);
+            }
+            Err(error) => {
+                let arguments = vec![("cause", error.to_string())];
+                problems.push(Problem { file: name, key: "cannot-read", arguments, ..Problem::default() });
+            }
+        }
+    }
+}
