@@ -457,14 +457,14 @@ impl Runner<'_> {
                 }
                 "gates" => {
                     let found = result
-                        .gates
+                        .gates()
                         .iter()
                         .map(|gate| instrument.gates[usize::from(*gate)].code.as_str());
                     self.same(at, key, &expected, &join(found.collect()));
                 }
                 "marks" => {
                     let found = result
-                        .marks
+                        .marks()
                         .iter()
                         .map(|node| instrument.nodes[usize::from(*node)].code.as_str());
                     self.same(at, key, &expected, &join(found.collect()));

@@ -121,14 +121,17 @@ pub struct BodyResult {
     pub units: Option<i64>,
     /// Band, as a place in the instrument's bands.
     pub band: Option<u16>,
-    /// Gates that took effect.
-    pub gates: Box<[u16]>,
-    /// Bands possible where a gate was not decided.
-    pub undecided: Box<[u16]>,
-    /// Nodes left out under a rule that wants that said.
-    pub marks: Box<[u16]>,
-    /// Scores of the ranking's tie-breakers.
-    pub tie_breakers: Box<[Option<Exact>]>,
+    /// What few results have.
+    details: Option<Box<Details>>,
+}
+
+/// What few results have, apart from the others so that a nation's results stay small.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Details {
+    gates: Vec<u16>,
+    undecided: Vec<u16>,
+    marks: Vec<u16>,
+    tie_breakers: Vec<Option<Exact>>,
 }
 
 /// Rank of a body.
@@ -367,7 +370,7 @@ impl<'a> Round<'a> {
         let marks = self.left_out(scores);
         let missing = BodyResult::empty(origin, ResultState::Missing(root.state));
         if root.state != State::Scored {
-            return BodyResult { marks, ..missing };
+            return missing.with(Details { marks, ..Details::default() });
         }
         let tie_breakers = instrument
             .ranking
@@ -383,17 +386,13 @@ impl<'a> Round<'a> {
             ResultState::Counted
         };
         let result = self.judged(Some(root.score.clone()), inputs, scores, origin, state);
-        BodyResult {
-            marks,
-            tie_breakers,
-            ..result
-        }
+        result.with(Details { marks, tie_breakers, ..Details::default() })
     }
 
     /// Nodes that were left out where their absence is to be said.
-    fn left_out(&self, scores: &[NodeScore]) -> Box<[u16]> {
+    fn left_out(&self, scores: &[NodeScore]) -> Vec<u16> {
         if !scores.iter().any(|score| score.marked) {
-            return Box::default();
+            return Vec::new();
         }
         let nodes = scores.iter().zip(&self.instrument().nodes).enumerate();
         let left_out = nodes.filter(|(_, (score, node))| {
@@ -444,9 +443,8 @@ impl<'a> Round<'a> {
         } else if !verdict.undecided.is_empty() {
             result.state = ResultState::Undecided;
         }
-        result.gates = places(verdict.gates);
-        result.undecided = places(verdict.undecided);
-        result
+        let (gates, undecided) = (places(verdict.gates), places(verdict.undecided));
+        result.with(Details { gates, undecided, ..Details::default() })
     }
 
     /// Rolls up, groups and ranks. `bodies` has one result a body, in order.
@@ -523,9 +521,9 @@ impl<'a> Round<'a> {
                     .iter()
                     .map(|body| {
                         let result = &results[body.0 as usize];
-                        let tie_breakers = match result.tie_breakers.is_empty() {
+                        let tie_breakers = match result.tie_breakers().is_empty() {
                             true => vec![None; instrument.ranking.tie_breakers.len()],
-                            false => result.tie_breakers.to_vec(),
+                            false => result.tie_breakers().to_vec(),
                         };
                         Contender {
                             units: result.units.unwrap_or(0),
@@ -597,7 +595,7 @@ impl<'a> Round<'a> {
             keys.push(format!("band:{}", band.code));
         }
         for gate in result
-            .gates
+            .gates()
             .iter()
             .map(|gate| &instrument.gates[usize::from(*gate)])
         {
@@ -622,16 +620,38 @@ impl<'a> Round<'a> {
 
 impl BodyResult {
     fn empty(origin: Origin, state: ResultState) -> BodyResult {
-        BodyResult {
-            origin,
-            state,
-            exact: None,
-            units: None,
-            band: None,
-            gates: Box::default(),
-            undecided: Box::default(),
-            marks: Box::default(),
-            tie_breakers: Box::default(),
+        BodyResult { origin, state, exact: None, units: None, band: None, details: None }
+    }
+
+    /// The result with further details; lists that are empty add nothing.
+    fn with(mut self, more: Details) -> BodyResult {
+        if more != Details::default() {
+            let details = self.details.get_or_insert_with(Box::default);
+            details.gates.extend(more.gates);
+            details.undecided.extend(more.undecided);
+            details.marks.extend(more.marks);
+            details.tie_breakers.extend(more.tie_breakers);
         }
+        self
+    }
+
+    /// Gates that took effect, as places in the instrument's gates.
+    pub fn gates(&self) -> &[u16] {
+        self.details.as_ref().map_or(&[], |details| &details.gates)
+    }
+
+    /// Bands that are possible where a gate was not decided.
+    pub fn undecided(&self) -> &[u16] {
+        self.details.as_ref().map_or(&[], |details| &details.undecided)
+    }
+
+    /// Nodes left out under a rule that wants that said.
+    pub fn marks(&self) -> &[u16] {
+        self.details.as_ref().map_or(&[], |details| &details.marks)
+    }
+
+    /// Scores of the ranking's tie-breakers.
+    pub fn tie_breakers(&self) -> &[Option<Exact>] {
+        self.details.as_ref().map_or(&[], |details| &details.tie_breakers)
     }
 }

@@ -323,10 +323,10 @@ pub fn scorecard<'a>(round: &'a Round<'a>, results: &'a Results, body: BodyId) -
         index: index.as_ref().and_then(|index| index.rounded.clone()),
     };
     let nodes = (0..scores.len()).map(|node| {
-        let marked = result.marks.contains(&(node as u16));
+        let marked = result.marks().contains(&(node as u16));
         explainer.node(NodeId(node), marked)
     });
-    let applied = |gate: usize| result.gates.contains(&(gate as u16));
+    let applied = |gate: usize| result.gates().contains(&(gate as u16));
     let gates = instrument.gates.iter().enumerate();
     let part = |child: &BodyId| PartLine {
         unit: round.bodies.id(*child),
@@ -386,7 +386,7 @@ fn standing(round: &Round, results: &Results, body: BodyId, units: i64) -> Stand
     Standing {
         band,
         by_index: round.bands().find(instrument, units),
-        undecided: result.undecided.iter().copied().map(usize::from).collect(),
+        undecided: result.undecided().iter().copied().map(usize::from).collect(),
         edges: band.map(|band| {
             let (low, high) = round.bands().edges(band);
             (exact(low), high.map(exact))

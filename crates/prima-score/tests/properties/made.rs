@@ -68,7 +68,6 @@ struct Writer<'a> {
     recipe: Recipe,
     nodes: String,
     codes: Vec<String>,
-    leaves: usize,
 }
 
 impl Writer<'_> {
@@ -100,12 +99,12 @@ impl Writer<'_> {
                 self.leaf(&code, &head, aggregate);
             } else {
                 let inner = *self.dice.pick(self.recipe.aggregates);
-                self.aggregate(&code, &head, inner, n, depth);
+                self.aggregate(&code, &head, inner, depth);
             }
         }
     }
 
-    fn aggregate(&mut self, code: &str, head: &str, aggregate: &str, _: usize, depth: usize) {
+    fn aggregate(&mut self, code: &str, head: &str, aggregate: &str, depth: usize) {
         self.nodes.push_str(head);
         let at = self.nodes.len();
         self.codes.push(code.to_owned());
@@ -156,7 +155,6 @@ impl Writer<'_> {
     fn leaf(&mut self, code: &str, head: &str, parent: &str) {
         self.nodes.push_str(head);
         self.codes.push(code.to_owned());
-        self.leaves += 1;
         let kinds = if self.recipe.surveys { 8 } else { 7 };
         let measure = match self.dice.below(kinds) {
             0 | 1 => {
@@ -254,11 +252,10 @@ pub fn instrument(dice: &mut Dice, recipe: Recipe) -> Option<(String, Instrument
         recipe,
         nodes: String::new(),
         codes: Vec::new(),
-        leaves: 0,
     };
     let top = *writer.dice.pick(recipe.aggregates);
     let head = format!("[[node]]\ncode = \"R\"\n{TITLE}\nfrom = \"E\"\n");
-    writer.aggregate("R", &head, top, 0, 2);
+    writer.aggregate("R", &head, top, 2);
     let missing = writer.missing_rule();
     let raters = *writer.dice.pick(&["mean", "median", "consensus"]);
     let digits = writer.dice.below(3) as u32;
@@ -320,11 +317,6 @@ pub fn instrument(dice: &mut Dice, recipe: Recipe) -> Option<(String, Instrument
         .map(|instrument| (whole, instrument))
 }
 
-/// One body.
-pub fn one_body() -> Bodies {
-    bodies(1)
-}
-
 /// Bodies `b000`, `b001`, …
 pub fn bodies(n: usize) -> Bodies {
     let mut builder = BodiesBuilder::default();
@@ -360,62 +352,133 @@ pub fn texts(instrument: &Instrument, node: NodeId) -> Vec<String> {
     }
 }
 
-/// Random answers of one body: values, states, several raters, nothing.
-pub fn answer(
-    dice: &mut Dice,
-    instrument: &Instrument,
-    questions: &Questions,
-    answers: &mut Answers,
-    body: BodyId,
-) {
-    for (index, node) in instrument.nodes.iter().enumerate() {
-        let id = NodeId(index);
-        if let Some(question) = questions.survey_of(id) {
-            for cell in question.first..question.first + question.points.len() {
-                answers.tallies_mut().add(body, cell, dice.below(4) as u64);
+/// One row of answers, as in a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    pub body: BodyId,
+    pub rater: &'static str,
+    pub code: String,
+    pub text: String,
+}
+
+/// One row of survey answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tally {
+    pub body: BodyId,
+    pub code: String,
+    /// Place of the option.
+    pub option: usize,
+    pub count: u64,
+}
+
+/// Everything bodies answered.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filled {
+    pub rows: Vec<Row>,
+    pub tallies: Vec<Tally>,
+}
+
+impl Filled {
+    /// Random answers of one body more: values, states, several raters, nothing.
+    pub fn add(&mut self, dice: &mut Dice, instrument: &Instrument, body: BodyId) {
+        for (index, node) in instrument.nodes.iter().enumerate() {
+            if let Some(Measure::Survey(levels)) = node.measure() {
+                for option in 0..levels.len() {
+                    self.tallies.push(Tally {
+                        body,
+                        code: node.code.clone(),
+                        option,
+                        count: dice.below(4) as u64,
+                    });
+                }
+                continue;
             }
-            continue;
+            let texts = texts(instrument, NodeId(index));
+            if texts.is_empty() {
+                continue;
+            }
+            let text = match dice.below(12) {
+                0 => continue,
+                1 => "rejected".to_owned(),
+                2 => dice
+                    .pick(&["not_assessed", "not_applicable", "not_answered"])
+                    .to_string(),
+                // Low answers leave more to be done.
+                3..=6 => texts[0].clone(),
+                _ => dice.pick(&texts).clone(),
+            };
+            self.row(body, "", &node.code, text);
+            if dice.one_in(8) {
+                let row = self.rows.last_mut().expect("just added");
+                row.rater = "ani";
+                let second = dice.pick(&texts).clone();
+                self.row(body, "budi", &node.code, second);
+            }
         }
-        let Some(slot) = questions.of_leaf(id) else {
-            continue;
-        };
-        let texts = texts(instrument, id);
-        let text = match dice.below(12) {
-            0 => continue,
-            1 => "rejected".to_owned(),
-            2 => dice
-                .pick(&["not_assessed", "not_applicable", "not_answered"])
-                .to_string(),
-            // Low answers leave more to be done.
-            3..=6 => texts[0].clone(),
-            _ => dice.pick(&texts).clone(),
-        };
-        let mut entry = |text: &str| {
-            answers
-                .entry(instrument, questions, slot, text)
-                .expect("a made-up answer is a known one")
-        };
-        let first = entry(text.as_str());
-        if dice.one_in(8) {
-            let second = entry(dice.pick(&texts).as_str());
-            answers.set_several(
-                body,
-                slot,
-                vec![("ani".to_owned(), first), ("budi".to_owned(), second)],
-            );
-        } else {
-            answers.set(body, slot, first);
+        if !dice.one_in(3) {
+            let text = dice.pick(&["ya", "tidak"]).to_string();
+            self.row(body, "", "online", text);
         }
-        let _ = node;
     }
-    let online = questions
-        .find("online")
-        .expect("made-up instruments have the fact");
-    if !dice.one_in(3) {
-        let text = *dice.pick(&["ya", "tidak"]);
-        let entry = answers
-            .entry(instrument, questions, online, text)
-            .expect("yes and no are known");
-        answers.set(body, online, entry);
+
+    fn row(&mut self, body: BodyId, rater: &'static str, code: &str, text: String) {
+        self.rows.push(Row {
+            body,
+            rater,
+            code: code.to_owned(),
+            text,
+        });
+    }
+
+    /// The rows in another order.
+    pub fn shuffled(&self, dice: &mut Dice) -> Filled {
+        let mut filled = self.clone();
+        for place in (1..filled.rows.len()).rev() {
+            filled.rows.swap(place, dice.below(place + 1));
+        }
+        for place in (1..filled.tallies.len()).rev() {
+            filled.tallies.swap(place, dice.below(place + 1));
+        }
+        filled
+    }
+
+    /// The rows as the scorer takes them.
+    pub fn answers(&self, instrument: &Instrument, questions: &Questions, n: usize) -> Answers {
+        let mut answers = Answers::new(questions, n);
+        let mut cells: Vec<(BodyId, &str)> = Vec::new();
+        for row in &self.rows {
+            if cells.contains(&(row.body, row.code.as_str())) {
+                continue;
+            }
+            cells.push((row.body, &row.code));
+            let slot = questions
+                .find(&row.code)
+                .expect("a question of the instrument");
+            let same = self
+                .rows
+                .iter()
+                .filter(|other| other.body == row.body && other.code == row.code);
+            let mut entries = Vec::new();
+            for row in same {
+                let entry = answers
+                    .entry(instrument, questions, slot, &row.text)
+                    .expect("a made-up answer is a known one");
+                entries.push((row.rater.to_owned(), entry));
+            }
+            match entries.as_slice() {
+                [(_, entry)] => {
+                    answers.set(row.body, slot, *entry);
+                }
+                _ => answers.set_several(row.body, slot, entries),
+            }
+        }
+        for tally in &self.tallies {
+            let question = questions
+                .find_survey(&tally.code)
+                .expect("a survey question");
+            let cell = questions.survey()[question].first + tally.option;
+            answers.tallies_mut().add(tally.body, cell, tally.count);
+        }
+        answers
     }
 }
