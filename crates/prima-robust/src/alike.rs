@@ -74,12 +74,17 @@ fn range(row: &[i32]) -> (i32, i32) {
 
 /// Whether at least `needed` replicates speak for either order, or a tie.
 fn alike(a: &[i32], b: &[i32], needed: usize) -> bool {
-    let (mut ahead, mut behind) = (0u32, 0u32);
-    for (a, b) in a.iter().zip(b) {
-        ahead += u32::from(a >= b);
-        behind += u32::from(a <= b);
+    let (mut ahead, mut behind) = (0, 0);
+    // Most pairs that are alike show it soon; a stretch is counted without branches.
+    for (a, b) in a.chunks(128).zip(b.chunks(128)) {
+        let pairs = || a.iter().zip(b);
+        ahead += pairs().map(|(a, b)| u32::from(a >= b)).sum::<u32>() as usize;
+        behind += pairs().map(|(a, b)| u32::from(a <= b)).sum::<u32>() as usize;
+        if ahead >= needed && behind >= needed {
+            return true;
+        }
     }
-    ahead as usize >= needed && behind as usize >= needed
+    false
 }
 
 /// Longest stretches in which every pair is alike; `later` holds for each

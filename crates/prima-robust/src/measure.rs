@@ -148,7 +148,8 @@ pub fn measure(
         None => summary.silent(body, nothing(&sources)),
     };
     report.bodies = round.bodies.iter().map(body).collect();
-    summary.groups(all.as_ref(), rounder, &mut report);
+    let ranking = &round.instrument().ranking;
+    summary.groups(all.as_ref(), ranking, rounder, &mut report);
     report
 }
 

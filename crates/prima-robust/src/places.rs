@@ -65,8 +65,14 @@ fn by_index(
     let sign = if ranking.high { -1.0 } else { 1.0 };
     keys.clear();
     keys.extend(group.iter().enumerate().map(|(place, column)| {
-        // `min` and `max` take the number where the other is none: a body without an index comes last.
-        let worse = (units[*column] * sign).min(MOST_UNITS).max(-MOST_UNITS) + MOST_UNITS;
+        let worse = units[*column] * sign;
+        // A body without an index in a replicate comes last.
+        let worse = if worse.is_nan() {
+            MOST_UNITS
+        } else {
+            worse.clamp(-MOST_UNITS, MOST_UNITS)
+        };
+        let worse = worse + MOST_UNITS;
         (worse as u64) << PLACE_BITS | place as u64
     }));
     keys.sort_unstable();

@@ -12,6 +12,7 @@ use crate::report::{
 use crate::rounding::Rounder;
 use crate::scene::Columns;
 use crate::settings::{Cause, Settings};
+use prima_instrument::model::Ranking;
 use prima_score::bodies::BodyId;
 use prima_score::round::Results;
 use rayon::prelude::*;
@@ -37,6 +38,7 @@ impl Summary<'_> {
         let n = self.columns.bodies.len();
         let level = self.settings.level;
         let indices = each_column(&sample.rows, sample.width, n, |_, values| {
+            let values = known(values);
             (interval(values, level), deviation(values))
         });
         let of_ranks = each_column(ranks, n, n, |_, ranks| rank_interval(ranks, level));
@@ -128,7 +130,15 @@ impl Summary<'_> {
     }
 
     /// Compares the bodies of each peer group, and says so at each body.
-    pub fn groups(&self, sample: Option<&Sample>, rounder: Rounder, report: &mut Report) {
+    pub fn groups(
+        &self,
+        sample: Option<&Sample>,
+        ranking: &Ranking,
+        rounder: Rounder,
+        report: &mut Report,
+    ) {
+        // A body without an index in a replicate is behind all others there.
+        let worst = if ranking.high { i32::MIN } else { i32::MAX };
         for group in &self.columns.groups {
             let body = |column: &usize| self.columns.bodies[*column].0 as usize;
             let (modelled, silent): (Vec<usize>, Vec<usize>) = group
@@ -140,7 +150,7 @@ impl Summary<'_> {
                 runs: Vec::new(),
             };
             if let Some(sample) = sample.filter(|_| modelled.len() > 1) {
-                let alike = field(sample, &modelled, rounder).compare(self.settings.level);
+                let alike = field(sample, &modelled, rounder, worst).compare(self.settings.level);
                 let ranks = |ends: &(usize, usize)| {
                     let rank = |place: usize| {
                         report.bodies[body(&modelled[place])]
@@ -179,7 +189,7 @@ impl Summary<'_> {
 }
 
 /// Rounded indices of some columns, a row each.
-fn field(sample: &Sample, columns: &[usize], rounder: Rounder) -> Field {
+fn field(sample: &Sample, columns: &[usize], rounder: Rounder, worst: i32) -> Field {
     let n_replicates = sample.rows.len() / sample.width;
     let mut units = vec![0i32; columns.len() * n_replicates];
     units
@@ -194,7 +204,8 @@ fn field(sample: &Sample, columns: &[usize], rounder: Rounder) -> Field {
                 let mut rounded_indices = [0.0; LANES];
                 rounded(&indices, rounder, &mut rounded_indices);
                 for (place, unit) in rounded_indices.iter().take(columns.len()).enumerate() {
-                    units[place * n_replicates + replicate] = *unit as i32;
+                    units[place * n_replicates + replicate] =
+                        if unit.is_nan() { worst } else { *unit as i32 };
                 }
             }
         });
@@ -233,9 +244,21 @@ fn each_column<N: Copy + Send + Sync, T: Send>(
     parts.into_iter().flatten().collect()
 }
 
+/// The numbers without those of replicates in which a formula could not be worked out.
+fn known(values: &mut [f64]) -> &mut [f64] {
+    let mut n = 0;
+    for place in 0..values.len() {
+        if !values[place].is_nan() {
+            values.swap(n, place);
+            n += 1;
+        }
+    }
+    &mut values[..n]
+}
+
 /// Standard deviation; what floats alone make of equal numbers is 0.
 fn deviation(values: &[f64]) -> f64 {
-    let n = values.len() as f64;
+    let n = (values.len() as f64).max(1.0);
     let mean = values.iter().sum::<f64>() / n;
     let squares = values
         .iter()
@@ -255,6 +278,6 @@ pub(crate) fn deviations(sample: &Sample, columns: &Columns) -> Vec<f64> {
         &sample.rows,
         sample.width,
         columns.bodies.len(),
-        |_, values| deviation(values),
+        |_, values| deviation(known(values)),
     )
 }

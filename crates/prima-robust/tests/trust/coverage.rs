@@ -1,11 +1,9 @@
 //! Intervals hold the truth as often as they say: a thousand simulated rounds
 //! of each kind, with a seed.
 
-mod round;
-
+use crate::round::{Small, rated_instrument, survey_instrument};
 use prima_robust::report::RaterState;
 use prima_robust::{Cause, Causes, Settings};
-use round::{Small, rated_instrument, survey_instrument};
 
 const ROUNDS: u64 = 1000;
 
@@ -42,12 +40,20 @@ impl Dice {
 }
 
 fn settings(cause: Cause, seed: u64) -> Settings {
-    Settings { replicates: 400, seed, causes: Causes::only(cause), ..Settings::default() }
+    Settings {
+        replicates: 400,
+        seed,
+        causes: Causes::only(cause),
+        ..Settings::default()
+    }
 }
 
 fn holds(share: f64, what: &str) {
     println!("{what}: {share:.4}");
-    assert!((0.93..=0.97).contains(&share), "{what}: 95 % intervals cover {share:.4}");
+    assert!(
+        (0.93..=0.97).contains(&share),
+        "{what}: 95 % intervals cover {share:.4}"
+    );
 }
 
 /// Share of 1,000 rounds whose interval holds the index of the whole population.
@@ -87,7 +93,12 @@ fn intervals_of_one_question_with_ten_answers() {
 
 #[test]
 fn intervals_of_four_questions_with_ten_answers() {
-    survey(10, &[40.0, 30.0, 20.0, 10.0], &[EVEN, SATISFIED], "4 questions, 10 answers");
+    survey(
+        10,
+        &[40.0, 30.0, 20.0, 10.0],
+        &[EVEN, SATISFIED],
+        "4 questions, 10 answers",
+    );
 }
 
 #[test]
@@ -97,13 +108,24 @@ fn intervals_of_eight_questions_with_thirty_mostly_good_answers() {
 
 #[test]
 fn intervals_of_two_questions_with_a_hundred_and_fifty_answers() {
-    survey(150, &[60.0, 40.0], &[SATISFIED, EVEN], "2 questions, 150 answers");
+    survey(
+        150,
+        &[60.0, 40.0],
+        &[SATISFIED, EVEN],
+        "2 questions, 150 answers",
+    );
 }
 
 /// One simulated round: each unit is rated by two of the evaluators, on every
 /// item, with severities that sum to zero and normal noise. Returns how many of
 /// the units' intervals hold the truth, and for each evaluator the true severity.
-fn ratings(dice: &mut Dice, small: &mut Small, units: &[String], n_raters: usize, n_items: usize) -> (Vec<f64>, Vec<f64>) {
+fn ratings(
+    dice: &mut Dice,
+    small: &mut Small,
+    units: &[String],
+    n_raters: usize,
+    n_items: usize,
+) -> (Vec<f64>, Vec<f64>) {
     let mut severities: Vec<f64> = (0..n_raters).map(|_| 6.0 * dice.normal()).collect();
     let mean = severities.iter().sum::<f64>() / n_raters as f64;
     severities.iter_mut().for_each(|severity| *severity -= mean);
@@ -116,7 +138,12 @@ fn ratings(dice: &mut Dice, small: &mut Small, units: &[String], n_raters: usize
             for step in 0..2 {
                 let rater = (place + step) % n_raters;
                 let value = truth + severities[rater] + 4.0 * dice.normal();
-                small.rate(unit, &item.to_string(), &format!("r{rater}"), &format!("{value:.6}"));
+                small.rate(
+                    unit,
+                    &item.to_string(),
+                    &format!("r{rater}"),
+                    &format!("{value:.6}"),
+                );
             }
         }
         truths.push(sum / n_items as f64);
@@ -141,14 +168,22 @@ fn intervals_of_rated_units_and_of_severities() {
             held += u32::from(interval.low <= truth && truth <= interval.high);
         }
         for (rater, truth) in report.raters.iter().zip(severities) {
-            let RaterState::Estimated { severity, interval } = rater.state else { panic!("{rater:?}") };
+            let RaterState::Estimated { severity, interval } = rater.state else {
+                panic!("{rater:?}")
+            };
             let truth = truth / 100.0;
             largest = largest.max((severity - truth).abs());
             severities_held += u32::from(interval.low <= truth && truth <= interval.high);
         }
     }
-    holds(f64::from(held) / (ROUNDS * 6) as f64, "units rated by two evaluators");
-    holds(f64::from(severities_held) / (ROUNDS * 4) as f64, "severities");
+    holds(
+        f64::from(held) / (ROUNDS * 6) as f64,
+        "units rated by two evaluators",
+    );
+    holds(
+        f64::from(severities_held) / (ROUNDS * 4) as f64,
+        "severities",
+    );
     assert!(largest < 0.08, "an estimate was off by {largest}");
 }
 
@@ -161,8 +196,13 @@ fn known_severities_are_recovered_the_better_the_more_is_rated() {
     let (_, severities) = ratings(&mut Dice(5), &mut small, &units, n_raters, 10);
     let (_, report) = small.measure(&settings(Cause::Raters, 1));
     for (rater, truth) in report.raters.iter().zip(severities) {
-        let RaterState::Estimated { severity, .. } = rater.state else { panic!("{rater:?}") };
-        assert!((100.0 * severity - truth).abs() < 0.6, "{severity} for {truth}");
+        let RaterState::Estimated { severity, .. } = rater.state else {
+            panic!("{rater:?}")
+        };
+        assert!(
+            (100.0 * severity - truth).abs() < 0.6,
+            "{severity} for {truth}"
+        );
     }
     let noise = report.disagreement.unwrap().deviation;
     assert!((100.0 * noise - 4.0).abs() < 0.15, "{noise}");

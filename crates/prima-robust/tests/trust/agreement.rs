@@ -1,8 +1,7 @@
 //! With nothing varied, every replicate is the published figure: the program in
 //! floats and the exact scorer agree on any tree, any state, any rule.
 
-mod round;
-
+use crate::round::{Small, rated_instrument};
 use prima_instrument::Instrument;
 use prima_instrument::condition::{Expression, Operator, StateWord};
 use prima_instrument::exact::{Exact, RoundingMode};
@@ -13,7 +12,6 @@ use prima_robust::{Cause, Causes, Settings};
 use prima_score::tree::Given;
 use prima_score::value::State;
 use proptest::prelude::*;
-use round::{Small, rated_instrument};
 use std::collections::BTreeMap;
 
 /// Choices of one case.
@@ -21,7 +19,10 @@ struct Dice(u64);
 
 impl Dice {
     fn below(&mut self, n: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         ((self.0 >> 33) as usize) % n
     }
 
@@ -34,12 +35,27 @@ impl Dice {
     }
 
     fn rounding(&mut self) -> Rounding {
-        let modes = [RoundingMode::HalfUp, RoundingMode::HalfEven, RoundingMode::Cut, RoundingMode::Up];
-        Rounding { mode: self.one(&modes), digits: self.below(3) as u32, provisional: None }
+        let modes = [
+            RoundingMode::HalfUp,
+            RoundingMode::HalfEven,
+            RoundingMode::Cut,
+            RoundingMode::Up,
+        ];
+        Rounding {
+            mode: self.one(&modes),
+            digits: self.below(3) as u32,
+            provisional: None,
+        }
     }
 
     fn missing(&mut self) -> MissingRule {
-        let actions = [MissingAction::Bottom, MissingAction::Zero, MissingAction::Drop, MissingAction::Drop, MissingAction::Block];
+        let actions = [
+            MissingAction::Bottom,
+            MissingAction::Zero,
+            MissingAction::Drop,
+            MissingAction::Drop,
+            MissingAction::Block,
+        ];
         MissingRule {
             not_answered: self.one(&actions),
             not_applicable: MissingAction::Drop,
@@ -50,7 +66,10 @@ impl Dice {
 }
 
 fn words() -> Text {
-    Text { id: "uji".to_owned(), en: "test".to_owned() }
+    Text {
+        id: "uji".to_owned(),
+        en: "test".to_owned(),
+    }
 }
 
 fn code(node: NodeId) -> String {
@@ -78,23 +97,52 @@ fn tree(dice: &mut Dice) -> Instrument {
         source: source.clone(),
         provisional: None,
     };
-    let span = Span { min: Exact::ZERO, max: None };
-    instrument.facts.push(fact("number", FactKind::Number { whole: false, span, default: None }));
-    instrument.facts.push(fact("sure", FactKind::YesNo { default: None }));
+    let span = Span {
+        min: Exact::ZERO,
+        max: None,
+    };
+    instrument.facts.push(fact(
+        "number",
+        FactKind::Number {
+            whole: false,
+            span,
+            default: None,
+        },
+    ));
+    instrument
+        .facts
+        .push(fact("sure", FactKind::YesNo { default: None }));
     instrument.missing = dice.missing();
     instrument.rounding = dice.rounding();
-    instrument.nodes = vec![Node { children: Vec::new(), ..root.clone() }];
+    instrument.nodes = vec![Node {
+        children: Vec::new(),
+        ..root.clone()
+    }];
     let mut open = vec![NodeId(0)];
     while let Some(parent) = open.pop() {
-        let n = if parent.0 == 0 { 2 + dice.below(4) } else { 1 + dice.below(5) };
+        let n = if parent.0 == 0 {
+            2 + dice.below(4)
+        } else {
+            1 + dice.below(5)
+        };
         for _ in 0..n {
             let id = NodeId(instrument.nodes.len());
             let is_leaf = id.0 > 30 || dice.chance(if parent.0 == 0 { 30 } else { 70 });
-            let mut node = if is_leaf { leaf.clone() } else { Node { children: Vec::new(), ..root.clone() } };
+            let mut node = if is_leaf {
+                leaf.clone()
+            } else {
+                Node {
+                    children: Vec::new(),
+                    ..root.clone()
+                }
+            };
             node.code = code(id);
             node.parent = Some(parent);
             node.weight = Some(Exact::whole(1 + dice.below(9) as i64));
-            node.span = Span { min: Exact::ratio(dice.below(3) as i64, 2), max: Some(Exact::whole(5)) };
+            node.span = Span {
+                min: Exact::ratio(dice.below(3) as i64, 2),
+                max: Some(Exact::whole(5)),
+            };
             node.rounding = dice.chance(25).then(|| dice.rounding());
             node.enters = dice.missing();
             node.applies_if = dice.chance(10).then(|| *reference("sure"));
@@ -109,12 +157,16 @@ fn tree(dice: &mut Dice) -> Instrument {
     }
     for index in 1..instrument.nodes.len() {
         if !instrument.nodes[index].is_leaf() {
-            instrument.nodes[index].rule = Rule::Aggregate(aggregate(dice, &instrument.nodes[index].children));
+            instrument.nodes[index].rule =
+                Rule::Aggregate(aggregate(dice, &instrument.nodes[index].children));
         }
     }
     gates(dice, &mut instrument);
     instrument.bands[0].lower.value = Exact::whole(2);
-    instrument.bands[1].upper = Some(Edge { value: Exact::whole(2), closed: true });
+    instrument.bands[1].upper = Some(Edge {
+        value: Exact::whole(2),
+        closed: true,
+    });
     instrument.ranking.high = dice.chance(70);
     instrument.ranking.skip = dice.chance(70);
     for _ in 0..dice.one(&[0, 0, 1, 2]) {
@@ -125,7 +177,11 @@ fn tree(dice: &mut Dice) -> Instrument {
 }
 
 fn measure(dice: &mut Dice, node: &mut Node) {
-    let level = |value: i64| Level { value: Exact::whole(value), points: Exact::ratio(value, 4), title: words() };
+    let level = |value: i64| Level {
+        value: Exact::whole(value),
+        points: Exact::ratio(value, 4),
+        title: words(),
+    };
     let option = |code: &str, points: i64, present: bool| RatingOption {
         code: code.to_owned(),
         title: words(),
@@ -134,8 +190,15 @@ fn measure(dice: &mut Dice, node: &mut Node) {
     };
     node.rule = Rule::Measure(match dice.below(4) {
         0 => Measure::Levels((0..6).map(level).collect()),
-        1 => Measure::YesNo { yes: Exact::whole(4), no: Exact::ONE },
-        2 => Measure::Rating(vec![option("ada", 3, true), option("proses", 1, true), option("tidak", 0, false)]),
+        1 => Measure::YesNo {
+            yes: Exact::whole(4),
+            no: Exact::ONE,
+        },
+        2 => Measure::Rating(vec![
+            option("ada", 3, true),
+            option("proses", 1, true),
+            option("tidak", 0, false),
+        ]),
         _ => {
             node.from = Some(1);
             node.minimum_respondents = dice.chance(20).then_some(4);
@@ -153,7 +216,12 @@ fn aggregate(dice: &mut Dice, children: &[NodeId]) -> Aggregate {
         4 => Aggregate::ScaledSum { total },
         5 => Aggregate::Min,
         6 => Aggregate::Max,
-        7 => Aggregate::GeometricMean { precision: Rounding { digits: 6, ..dice.rounding() } },
+        7 => Aggregate::GeometricMean {
+            precision: Rounding {
+                digits: 6,
+                ..dice.rounding()
+            },
+        },
         8 => Aggregate::HarmonicMean,
         9 => Aggregate::PooledMean,
         10 => Aggregate::Count,
@@ -163,7 +231,11 @@ fn aggregate(dice: &mut Dice, children: &[NodeId]) -> Aggregate {
             let sum = Expression::Binary(reference(&first), Operator::Plus, reference("number"));
             let share = Expression::Binary(Box::new(sum), Operator::Over, reference(&second));
             let is_scored = Expression::Is(second, StateWord::Scored);
-            Aggregate::Formula(Expression::If(Box::new(is_scored), Box::new(share), reference(&first)))
+            Aggregate::Formula(Expression::If(
+                Box::new(is_scored),
+                Box::new(share),
+                reference(&first),
+            ))
         }
     }
 }
@@ -178,15 +250,31 @@ fn gates(dice: &mut Dice, instrument: &mut Instrument) {
             dice.one(&[Operator::Less, Operator::GreaterOrEqual, Operator::Equal]),
             edge.clone(),
         ));
-        let of_index = Box::new(Expression::Binary(reference("index"), Operator::Greater, edge));
+        let of_index = Box::new(Expression::Binary(
+            reference("index"),
+            Operator::Greater,
+            edge,
+        ));
         let sure = Box::new(Expression::Not(reference("sure")));
-        let inner = Box::new(Expression::Binary(of_index, dice.one(&[Operator::And, Operator::Or]), sure));
+        let inner = Box::new(Expression::Binary(
+            of_index,
+            dice.one(&[Operator::And, Operator::Or]),
+            sure,
+        ));
         instrument.gates.push(Gate {
             code: format!("g{place}"),
             title: words(),
             when: Expression::Binary(of_node, dice.one(&[Operator::And, Operator::Or]), inner),
-            effect: dice.one(&[Effect::Cap(1), Effect::Replace { band: 1, with: 0 }, Effect::Refuse]),
-            unknown: dice.one(&[WhenUnknown::Skip, WhenUnknown::Apply, WhenUnknown::Undecided]),
+            effect: dice.one(&[
+                Effect::Cap(1),
+                Effect::Replace { band: 1, with: 0 },
+                Effect::Refuse,
+            ]),
+            unknown: dice.one(&[
+                WhenUnknown::Skip,
+                WhenUnknown::Apply,
+                WhenUnknown::Undecided,
+            ]),
             text: words(),
             source: source.clone(),
             provisional: None,
@@ -234,8 +322,14 @@ fn answers(dice: &mut Dice, small: &mut Small, units: &[&str]) {
         }
         if dice.chance(20) {
             let node = NodeId(1 + dice.below(small.instrument.nodes.len() - 1));
-            let given = dice.one(&[Given::Score(Exact::ratio(7, 3)), Given::State(State::Rejected)]);
-            small.published.nodes.insert(small.body(unit), BTreeMap::from([(node, given)]));
+            let given = dice.one(&[
+                Given::Score(Exact::ratio(7, 3)),
+                Given::State(State::Rejected),
+            ]);
+            small
+                .published
+                .nodes
+                .insert(small.body(unit), BTreeMap::from([(node, given)]));
         }
     }
 }
@@ -246,10 +340,18 @@ fn check(seed: u64) -> Result<(), TestCaseError> {
     let names: Vec<&str> = units.iter().map(String::as_str).collect();
     let mut small = Small::new(tree(&mut dice), &names);
     answers(&mut dice, &mut small, &names);
-    let settings =
-        Settings { replicates: 3, weight_range: 0.0, causes: Causes::only(Cause::Weights), ..Settings::default() };
+    let settings = Settings {
+        replicates: 3,
+        weight_range: 0.0,
+        causes: Causes::only(Cause::Weights),
+        ..Settings::default()
+    };
     let (results, report) = small.measure(&settings);
-    for (result, (place, found)) in results.bodies.iter().zip(results.places.iter().zip(&report.bodies)) {
+    for (result, (place, found)) in results
+        .bodies
+        .iter()
+        .zip(results.places.iter().zip(&report.bodies))
+    {
         let Some(exact) = &result.exact else {
             prop_assert_eq!(found.interval, None);
             continue;
@@ -264,9 +366,19 @@ fn check(seed: u64) -> Result<(), TestCaseError> {
             small.bodies.id(found.body)
         );
         let rank = place.and_then(|place| place.rank);
-        prop_assert_eq!(found.rank_interval, rank.map(|rank| RankInterval { best: rank, worst: rank }));
+        prop_assert_eq!(
+            found.rank_interval,
+            rank.map(|rank| RankInterval {
+                best: rank,
+                worst: rank
+            })
+        );
         let band: Vec<(u16, f64)> = result.band.map(|band| (band, 1.0)).into_iter().collect();
-        let bands: Vec<(u16, f64)> = found.bands.iter().map(|band| (band.band, band.share)).collect();
+        let bands: Vec<(u16, f64)> = found
+            .bands
+            .iter()
+            .map(|band| (band.band, band.share))
+            .collect();
         prop_assert_eq!(bands, band, "{:?}", result);
     }
     Ok(())

@@ -1,10 +1,8 @@
 //! What is said of a round, and what is not said where there is no data.
 
-mod round;
-
+use crate::round::{Small, rated_instrument, survey_instrument};
 use prima_robust::report::{CauseState, Interval, RankInterval, RaterState};
 use prima_robust::{Cause, Causes, Report, Settings};
-use round::{Small, rated_instrument, survey_instrument};
 
 fn only(cause: Cause) -> Settings {
     Settings {
@@ -210,6 +208,15 @@ fn an_evaluator_with_four_common_ratings_is_not_modelled_and_with_five_is() {
         assert!((severity * 100.0 - expected).abs() < 1e-9, "{rater:?}");
         assert!(interval.low < severity && severity < interval.high);
     }
+    // Unit a was scored by ani and budi, together 8/3 too low: 62.5 is published, 65.17 is
+    // what evaluators of mean severity would have given.
+    let found = &report.bodies[small.body("a").0 as usize];
+    assert_eq!(found.index, Some(62.5));
+    let interval = found.interval.unwrap();
+    assert!(
+        62.5 < interval.low && interval.low < 65.0 && 65.3 < interval.high,
+        "{interval:?}"
+    );
 }
 
 #[test]

@@ -1,0 +1,7 @@
+//! What a measurement of trust promises: it agrees with the published figures,
+//! its intervals hold the truth, and it says nothing where there is no data.
+
+mod agreement;
+mod coverage;
+mod round;
+mod statements;
