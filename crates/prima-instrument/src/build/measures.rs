@@ -37,7 +37,12 @@ impl Builder<'_> {
             }
             "checklist" => {
                 let items = self.items(table);
-                let steps = self.steps(table, &up_to(items.len()));
+                let mut span = up_to(items.len());
+                if items.is_empty() {
+                    // No step could be reached, but that is the fault of the items.
+                    span.max = None;
+                }
+                let steps = self.steps(table, &span);
                 Measure::Checklist { items, steps }
             }
             _ => self.number(table),

@@ -6,6 +6,7 @@ use crate::exact::Exact;
 use crate::labels;
 use crate::model::{Aggregate, Node, NodeId, Rule};
 use crate::phrases::Phrases;
+use crate::words::share;
 
 /// Every node with its weight in the parent and its share in the whole.
 pub fn tree(words: Phrases) -> Section {
@@ -24,13 +25,13 @@ pub fn tree(words: Phrases) -> Section {
     for (id, depth) in instrument.in_order() {
         let node = instrument.node(id);
         let weight = node.weight.as_ref().map(|weight| words.figure(weight));
-        let share = instrument.effective_weight(id);
+        let effective = instrument.effective_weight(id);
         let cells = vec![
             node.code.clone(),
             words.text(&node.title),
             weight.unwrap_or_default(),
-            share
-                .map(|share| crate::words::share(words.lang, &share))
+            effective
+                .map(|effective| share(words.lang, &effective))
                 .unwrap_or_default(),
             words.label(labels::rule(&node.rule)),
             mark(words, &node.provisional),
