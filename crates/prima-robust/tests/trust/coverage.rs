@@ -72,7 +72,8 @@ fn survey(n: u64, weights: &[f64], probabilities: &[[f64; 4]], what: &str) {
             small.tally("a", &(place + 1).to_string(), dice.answers(n, *of));
         }
         let (_, report) = small.measure(&settings(Cause::Survey, round));
-        let interval = report.bodies[small.body("a").0 as usize].interval.unwrap();
+        let interval = report.bodies[small.body("a").0 as usize].interval;
+        let interval = interval.expect("a survey with enough answers has an interval");
         held += u32::from(interval.low <= truth && truth <= interval.high);
     }
     holds(f64::from(held) / ROUNDS as f64, what);

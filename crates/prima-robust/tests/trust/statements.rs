@@ -232,6 +232,41 @@ fn evaluators_who_never_met_are_not_modelled() {
 }
 
 #[test]
+fn of_two_sets_of_evaluators_who_never_met_only_the_larger_is_modelled() {
+    let mut small = Small::new(rated_instrument(&[10.0; 10], "mean"), &["a", "b"]);
+    for item in 1..=10 {
+        let value = (50 + item * item % 7).to_string();
+        let other = (52 + item * item % 5).to_string();
+        small.rate("a", &item.to_string(), "ani", &value);
+        small.rate("a", &item.to_string(), "budi", &other);
+        if item <= 9 {
+            small.rate("b", &item.to_string(), "citra", &value);
+            small.rate("b", &item.to_string(), "dedi", &other);
+        }
+    }
+    let (_, report) = small.measure(&only(Cause::Raters));
+    let estimated: Vec<bool> = report
+        .raters
+        .iter()
+        .map(|rater| matches!(rater.state, RaterState::Estimated { .. }))
+        .collect();
+    assert_eq!(estimated, [true, true, false, false]);
+    assert_eq!(
+        report.raters[2].state,
+        RaterState::TooLittleData { have: 0, need: 5 }
+    );
+    let of = |unit: &str| report.bodies[small.body(unit).0 as usize].is_modelled();
+    assert!(of("a") && !of("b"));
+    // The parent of both is not modelled either: half of it is not.
+    let parent = &report.bodies[small.body("parent").0 as usize];
+    assert_eq!(
+        parent.cause(Cause::Raters).state,
+        CauseState::TooLittleData { have: 1, need: 2 }
+    );
+    assert_eq!(parent.interval, None);
+}
+
+#[test]
 fn a_missing_answer_is_drawn_from_peers_or_from_the_scale() {
     let values = ["60", "61", "62", "63", "64"];
     let units: Vec<String> = (0..6).map(|unit| format!("u{unit}")).collect();
