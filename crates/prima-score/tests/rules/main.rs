@@ -1,0 +1,10 @@
+//! Rules worked out by hand on small instruments written here.
+
+mod comparisons;
+mod means;
+mod published_figures;
+mod raters;
+mod scorecards;
+mod small;
+mod states;
+mod whole_instrument;
