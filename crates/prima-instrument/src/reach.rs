@@ -5,6 +5,8 @@
 
 mod known;
 mod stretch;
+#[cfg(test)]
+mod tests;
 
 pub use known::{Codes, Known, Meaning};
 pub use stretch::Stretch;

@@ -91,16 +91,16 @@ fn no_message_is_left_over() {
     let composed: BTreeSet<(String, String)> =
         sources.iter().flat_map(|text| parts(text)).collect();
     let written = |word: &str| sources.iter().any(|text| stands_in(text, word));
-    let said = |key: &str| {
-        let by_parts = |(prefix, suffix): &(String, String)| {
+    let by_parts = |key: &str| {
+        composed.iter().any(|(prefix, suffix)| {
             let rest = key.strip_prefix(prefix.as_str());
             let rest = rest.and_then(|rest| rest.strip_suffix(suffix.as_str()));
             // A prefix that names a whole family is enough; else the rest must stand somewhere.
             let family = prefix.matches('-').count() > 1;
             rest.is_some_and(|rest| family || written(rest) || written(&rest.replace('-', "_")))
-        };
-        written(key) || composed.iter().any(by_parts)
+        })
     };
+    let said = |key: &str| written(key) || by_parts(key);
     let unused: Vec<String> = messages("id")
         .into_keys()
         .filter(|key| !said(key))
@@ -108,18 +108,20 @@ fn no_message_is_left_over() {
     assert!(unused.is_empty(), "nothing says {unused:?}");
 }
 
-/// What stands before and after the gap in keys that are put together: `"cli-{}"`.
+/// What stands before and after the gap in keys that are put together:
+/// `"cli-{}"`, `"{key}-one"`.
 fn parts(text: &str) -> Vec<(String, String)> {
-    let gaps = text.match_indices("-{");
     let part = |(at, _): (usize, &str)| {
         let start = text[..at].rfind('"')? + 1;
         let end = at + text[at..].find('}')? + 1;
         let length = text[end..].find('"')?;
-        let (prefix, suffix) = (&text[start..=at], &text[end..end + length]);
-        let plain = is_key(prefix) && (suffix.is_empty() || is_key(suffix));
-        plain.then(|| (prefix.to_owned(), suffix.to_owned()))
+        let (prefix, suffix) = (&text[start..at], &text[end..end + length]);
+        let joined = prefix.ends_with('-') || suffix.starts_with('-');
+        let plain = |part: &str| part.is_empty() || is_key(part);
+        let is_part = joined && plain(prefix) && plain(suffix);
+        is_part.then(|| (prefix.to_owned(), suffix.to_owned()))
     };
-    gaps.filter_map(part).collect()
+    text.match_indices('{').filter_map(part).collect()
 }
 
 /// Whether a key stands in a source as a whole word.
