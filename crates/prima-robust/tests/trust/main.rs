@@ -4,4 +4,5 @@
 mod agreement;
 mod coverage;
 mod round;
+mod shipped;
 mod statements;
