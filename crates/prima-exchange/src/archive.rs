@@ -22,11 +22,18 @@ pub fn write_zip(folder: &Path, path: &Path) -> Result<(), ExchangeError> {
         .compression_method(CompressionMethod::Deflated)
         .last_modified_time(zip::DateTime::default());
     for name in files {
-        let content = fs::read(folder.join(&name)).map_err(ExchangeError::at(&folder.join(&name)))?;
-        let added = archive.start_file(name, options).map_err(io::Error::other).and_then(|()| archive.write_all(&content));
+        let content =
+            fs::read(folder.join(&name)).map_err(ExchangeError::at(&folder.join(&name)))?;
+        let added = archive
+            .start_file(name, options)
+            .map_err(io::Error::other)
+            .and_then(|()| archive.write_all(&content));
         added.map_err(ExchangeError::at(path))?;
     }
-    let content = archive.finish().map_err(io::Error::other).map_err(ExchangeError::at(path))?;
+    let content = archive
+        .finish()
+        .map_err(io::Error::other)
+        .map_err(ExchangeError::at(path))?;
     write_file(path, &content.into_inner())
 }
 

@@ -31,7 +31,8 @@ pub const CATALOGUE: &str = "catalogue";
 pub type Outputs = BTreeMap<String, Vec<u8>>;
 
 /// Computes the outputs of a bundle, from its own files only.
-pub type Recompute<'a> = &'a dyn Fn(&Bundle) -> Result<Outputs, Box<dyn std::error::Error + Send + Sync>>;
+pub type Recompute<'a> =
+    &'a dyn Fn(&Bundle) -> Result<Outputs, Box<dyn std::error::Error + Send + Sync>>;
 
 /// The rules a bundle is computed with.
 #[derive(Clone, Copy, Debug)]
@@ -83,8 +84,12 @@ impl Bundle {
         let text = fs::read_to_string(&path).map_err(|error| {
             Problem::of_file(&path, "cannot-open", vec![("cause", error.to_string())])
         })?;
-        let package = Package::read(&text).ok_or_else(|| Problem::of_file(&path, "not-a-bundle", vec![]))?;
-        Ok(Bundle { folder: folder.to_path_buf(), package })
+        let package =
+            Package::read(&text).ok_or_else(|| Problem::of_file(&path, "not-a-bundle", vec![]))?;
+        Ok(Bundle {
+            folder: folder.to_path_buf(),
+            package,
+        })
     }
 
     /// Path of one of its files, where it has it.
@@ -135,13 +140,20 @@ impl Bundle {
 }
 
 /// Writes a bundle into `folder`, which must be new or empty, whole or not at all.
-pub fn write_bundle(folder: &Path, draft: &Draft, recompute: Recompute) -> Result<Bundle, ExchangeError> {
+pub fn write_bundle(
+    folder: &Path,
+    draft: &Draft,
+    recompute: Recompute,
+) -> Result<Bundle, ExchangeError> {
     let mut files = inputs(draft)?;
     let staging = Staging::new(folder)?;
     for (name, content) in &files {
         staging.write(name, content)?;
     }
-    let waiting = Bundle { folder: staging.path().to_path_buf(), package: draft.package.clone() };
+    let waiting = Bundle {
+        folder: staging.path().to_path_buf(),
+        package: draft.package.clone(),
+    };
     let outputs = recompute(&waiting).map_err(ExchangeError::Recompute)?;
     for (name, content) in outputs {
         staging.write(&name, &content)?;
@@ -150,18 +162,28 @@ pub fn write_bundle(folder: &Path, draft: &Draft, recompute: Recompute) -> Resul
     let package_text = draft.package.text(&files).into_bytes();
     staging.write(package::NAME, &package_text)?;
     files.insert(package::NAME.to_owned(), package_text);
-    let entries = files.iter().map(|(name, content)| Entry::new(name, content)).collect();
-    let manifest = Manifest { engine: draft.engine.clone(), entries };
+    let entries = files
+        .iter()
+        .map(|(name, content)| Entry::new(name, content))
+        .collect();
+    let manifest = Manifest {
+        engine: draft.engine.clone(),
+        entries,
+    };
     staging.write(manifest::NAME, manifest.text().as_bytes())?;
     staging.finish()?;
-    Ok(Bundle { folder: folder.to_path_buf(), package: draft.package.clone() })
+    Ok(Bundle {
+        folder: folder.to_path_buf(),
+        package: draft.package.clone(),
+    })
 }
 
 /// The input files in their normal form, checked as they stand in the draft.
 fn inputs(draft: &Draft) -> Result<BTreeMap<String, Vec<u8>>, Problems> {
     let mut problems = Problems::default();
     let mut files: BTreeMap<String, Vec<u8>> = BTreeMap::new();
-    let mut keep = |name: &str, text: Result<String, Problems>, problems: &mut Problems| match text {
+    let mut keep = |name: &str, text: Result<String, Problems>, problems: &mut Problems| match text
+    {
         Ok(text) => {
             files.insert(name.to_owned(), text.into_bytes());
         }
@@ -175,26 +197,54 @@ fn inputs(draft: &Draft) -> Result<BTreeMap<String, Vec<u8>>, Problems> {
         if let Some(path) = draft.answers {
             let mut answers = Answers::new(&questions, bodies.len());
             let want = WantRaters::No;
-            let loaded = load_answers(path, instrument, &questions, &bodies, &mut answers, want, &no_progress);
-            keep("answers.csv", loaded.and_then(|_| normal(path, &normalise::ANSWERS)), &mut problems);
+            let loaded = load_answers(
+                path,
+                instrument,
+                &questions,
+                &bodies,
+                &mut answers,
+                want,
+                &no_progress,
+            );
+            keep(
+                "answers.csv",
+                loaded.and_then(|_| normal(path, &normalise::ANSWERS)),
+                &mut problems,
+            );
         }
         if let Some(path) = draft.tallies {
             let loaded = load_tallies(path, instrument, &questions, &bodies, &no_progress);
             let text = |tallies| normal_tallies(instrument, &questions, &bodies, &tallies);
-            keep("tallies.csv", loaded.map(|loaded| text(loaded.tallies)), &mut problems);
+            keep(
+                "tallies.csv",
+                loaded.map(|loaded| text(loaded.tallies)),
+                &mut problems,
+            );
         }
         if let Some(path) = draft.published {
             let loaded = load_published(path, instrument, &bodies, &no_progress);
-            keep("published.csv", loaded.and_then(|_| normal(path, &normalise::PUBLISHED)), &mut problems);
+            keep(
+                "published.csv",
+                loaded.and_then(|_| normal(path, &normalise::PUBLISHED)),
+                &mut problems,
+            );
         }
         if let Some(path) = draft.nodes {
             let loaded = load_nodes(path, instrument, &bodies, &no_progress);
-            keep("published-nodes.csv", loaded.and_then(|_| normal(path, &normalise::NODES)), &mut problems);
+            keep(
+                "published-nodes.csv",
+                loaded.and_then(|_| normal(path, &normalise::NODES)),
+                &mut problems,
+            );
         }
     }
     if let Some(path) = draft.figures {
         let loaded = load_figures(path, &no_progress);
-        keep("figures.csv", loaded.and_then(|_| normal(path, &normalise::FIGURES)), &mut problems);
+        keep(
+            "figures.csv",
+            loaded.and_then(|_| normal(path, &normalise::FIGURES)),
+            &mut problems,
+        );
     }
     if let Some(rules) = &draft.rules {
         files.insert(INSTRUMENT.to_owned(), rules.text.as_bytes().to_vec());

@@ -6,6 +6,7 @@
 //! well-known types; for anything else it says so and the careful row reader
 //! takes over.
 
+use crate::parquet_guard::{check_footer, check_pages};
 use bytes::Bytes;
 use parquet::basic::{Encoding, Type};
 use parquet::column::page::{Page, PageReader};
@@ -53,8 +54,15 @@ impl CodedFile {
     /// Opens a file with these columns. `None` where it is not flat, not of a
     /// known type, or lacks a column.
     pub fn open(path: &Path, names: &[&str]) -> Result<Option<CodedFile>, ParquetError> {
-        let file = File::open(path).map_err(|error| ParquetError::External(Box::new(error)))?;
-        let reader = SerializedFileReader::new(file)?;
+        let mut file = File::open(path).map_err(|error| ParquetError::External(Box::new(error)))?;
+        // What a damaged file declares must not be reserved.
+        if check_footer(&mut file).is_err() {
+            return Ok(None);
+        }
+        let reader = SerializedFileReader::new(file.try_clone()?)?;
+        if check_pages(&mut file, reader.metadata()).is_err() {
+            return Ok(None);
+        }
         let schema = reader.metadata().file_metadata().schema_descr_ptr();
         let mut columns = Vec::new();
         for name in names {

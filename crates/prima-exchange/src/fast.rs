@@ -9,8 +9,9 @@ use crate::columnar::{BATCH, CodedColumn, CodedFile, NULL};
 use parquet::errors::ParquetError;
 use prima_instrument::Instrument;
 use prima_instrument::exact::Exact;
-use prima_score::answers::{Answers, Entry, Questions, Slot, Tallies};
+use prima_score::answers::{Answers, Entry, Questions, Slot};
 use prima_score::bodies::{Bodies, BodyId};
+use prima_score::tallies::Tallies;
 use std::path::Path;
 
 /// What a value's code was found to mean; looked up when first met.

@@ -26,6 +26,7 @@ mod columnar;
 mod csv_rows;
 mod lookup;
 mod normalise;
+mod parquet_guard;
 mod parquet_rows;
 mod xlsx_rows;
 

@@ -84,11 +84,9 @@ fn short(hasher: Sha256) -> String {
 
 /// Side of the square that holds this many lines.
 fn side(lines: u64) -> usize {
-    let mut side = (lines as f64).sqrt() as usize;
-    while (side as u64) * (side as u64) < lines {
-        side += 1;
-    }
-    side.max(1)
+    let root = lines.isqrt();
+    let side = if root * root < lines { root + 1 } else { root };
+    (side as usize).max(1)
 }
 
 /// Checksums of the rows and columns of the square of `lines` lines.
@@ -124,7 +122,14 @@ impl Entry {
     pub fn new(name: &str, content: &[u8]) -> Entry {
         let lines = n_lines(content);
         let (rows, columns) = square(content, lines);
-        Entry { name: name.to_owned(), hash: hash(content), size: content.len() as u64, lines, rows, columns }
+        Entry {
+            name: name.to_owned(),
+            hash: hash(content),
+            size: content.len() as u64,
+            lines,
+            rows,
+            columns,
+        }
     }
 
     /// Where the content differs; `None` where it is what it was.
@@ -136,7 +141,10 @@ impl Entry {
         let (rows, columns) = square(content, self.lines);
         let differing = |ours: &[String], theirs: &[String]| {
             let n = ours.len().max(theirs.len());
-            (0..n).filter(|place| ours.get(*place) != theirs.get(*place)).map(|place| place as u64).collect::<Vec<_>>()
+            (0..n)
+                .filter(|place| ours.get(*place) != theirs.get(*place))
+                .map(|place| place as u64)
+                .collect::<Vec<_>>()
         };
         let rows = differing(&self.rows, &rows);
         let columns = differing(&self.columns, &columns);
@@ -162,13 +170,20 @@ impl Manifest {
     pub fn text(&self) -> String {
         let mut text = format!("engine {}\n", self.engine);
         for entry in &self.entries {
-            text.push_str(&format!("{} {} {} {}\n", entry.hash, entry.size, entry.lines, entry.name));
+            text.push_str(&format!(
+                "{} {} {} {}\n",
+                entry.hash, entry.size, entry.lines, entry.name
+            ));
         }
         text.push_str(UNSIGNED);
         text.push('\n');
         for entry in &self.entries {
             text.push_str(&format!("rows {} {}\n", entry.name, entry.rows.join(" ")));
-            text.push_str(&format!("columns {} {}\n", entry.name, entry.columns.join(" ")));
+            text.push_str(&format!(
+                "columns {} {}\n",
+                entry.name,
+                entry.columns.join(" ")
+            ));
         }
         text.push_str(&own_line(&text));
         text
@@ -177,7 +192,10 @@ impl Manifest {
     /// Reads the file. Whether it was changed itself, [`own_change`] says.
     pub fn read(text: &str) -> Result<Manifest, OwnChange> {
         let mut lines = text.lines().peekable();
-        let engine = lines.next().and_then(|line| line.strip_prefix("engine ")).ok_or(OwnChange::Unreadable)?;
+        let engine = lines
+            .next()
+            .and_then(|line| line.strip_prefix("engine "))
+            .ok_or(OwnChange::Unreadable)?;
         let mut entries = Vec::new();
         while let Some(line) = lines.next_if(|line| *line != UNSIGNED) {
             let mut words = line.splitn(4, ' ');
@@ -189,13 +207,27 @@ impl Manifest {
                 return Err(OwnChange::Unreadable);
             }
             let (rows, columns) = (Vec::new(), Vec::new());
-            entries.push(Entry { name: name.to_owned(), hash: hash.to_owned(), size, lines, rows, columns });
+            entries.push(Entry {
+                name: name.to_owned(),
+                hash: hash.to_owned(),
+                size,
+                lines,
+                rows,
+                columns,
+            });
         }
-        lines.next_if(|line| *line == UNSIGNED).ok_or(OwnChange::Unreadable)?;
+        lines
+            .next_if(|line| *line == UNSIGNED)
+            .ok_or(OwnChange::Unreadable)?;
         for entry in &mut entries {
             for (kind, list) in [("rows", &mut entry.rows), ("columns", &mut entry.columns)] {
-                let line = lines.next().and_then(|line| line.strip_prefix(kind)).ok_or(OwnChange::Unreadable)?;
-                let rest = line.strip_prefix(' ').and_then(|line| line.strip_prefix(entry.name.as_str()));
+                let line = lines
+                    .next()
+                    .and_then(|line| line.strip_prefix(kind))
+                    .ok_or(OwnChange::Unreadable)?;
+                let rest = line
+                    .strip_prefix(' ')
+                    .and_then(|line| line.strip_prefix(entry.name.as_str()));
                 let rest = rest.ok_or(OwnChange::Unreadable)?;
                 *list = rest.split_whitespace().map(str::to_owned).collect();
             }
@@ -204,7 +236,10 @@ impl Manifest {
                 return Err(OwnChange::Unreadable);
             }
         }
-        Ok(Manifest { engine: engine.to_owned(), entries })
+        Ok(Manifest {
+            engine: engine.to_owned(),
+            entries,
+        })
     }
 
     /// The entry of a file.
@@ -215,20 +250,27 @@ impl Manifest {
 
 /// Whether a name stays within the folder of the bundle.
 pub(crate) fn is_plain(name: &str) -> bool {
-    let good = |part: &str| !part.is_empty() && part != "." && part != ".." && !part.contains(['\\', ':', '\0']);
+    let good = |part: &str| {
+        !part.is_empty() && part != "." && part != ".." && !part.contains(['\\', ':', '\0'])
+    };
     !name.is_empty() && name.split('/').all(good)
 }
 
 /// The last line: the hash of all above it, and a short one of each line.
 fn own_line(above: &str) -> String {
-    let shorts: Vec<String> = above.lines().map(|line| short(Sha256::new_with_prefix(line))).collect();
+    let shorts: Vec<String> = above
+        .lines()
+        .map(|line| short(Sha256::new_with_prefix(line)))
+        .collect();
     format!("{} {} {}\n", NAME, hash(above.as_bytes()), shorts.join(" "))
 }
 
 /// Where the text of a manifest differs from what its last line says of it.
 pub fn own_change(text: &str) -> Option<OwnChange> {
     let start = text.strip_suffix('\n').and_then(|body| body.rfind('\n'));
-    let Some(start) = start.map(|at| at + 1) else { return Some(OwnChange::Unreadable) };
+    let Some(start) = start.map(|at| at + 1) else {
+        return Some(OwnChange::Unreadable);
+    };
     let (above, last) = text.split_at(start);
     let expected = own_line(above);
     if last == expected {

@@ -8,8 +8,9 @@ use crate::table::{Row, Shape, no_progress, read};
 use crate::write::{push_field, push_line};
 use crate::{answers, figures, nodes, published, units};
 use prima_instrument::Instrument;
-use prima_score::answers::{Questions, Tallies};
+use prima_score::answers::Questions;
 use prima_score::bodies::Bodies;
+use prima_score::tallies::Tallies;
 use std::path::Path;
 
 /// How one kind of file looks in a bundle.
@@ -27,17 +28,37 @@ pub(crate) struct Form {
 }
 
 /// `units.csv`.
-pub(crate) const UNITS: Form =
-    Form { shape: &units::SHAPE, order: &[0, 1, 2, 3, 4, 5, 6], sparse: &[6], numbers: &[], sorted: true };
+pub(crate) const UNITS: Form = Form {
+    shape: &units::SHAPE,
+    order: &[0, 1, 2, 3, 4, 5, 6],
+    sparse: &[6],
+    numbers: &[],
+    sorted: true,
+};
 /// `answers.csv`.
-pub(crate) const ANSWERS: Form =
-    Form { shape: &answers::SHAPE, order: &[0, 3, 4, 1, 2], sparse: &[], numbers: &[2], sorted: true };
+pub(crate) const ANSWERS: Form = Form {
+    shape: &answers::SHAPE,
+    order: &[0, 3, 4, 1, 2],
+    sparse: &[],
+    numbers: &[2],
+    sorted: true,
+};
 /// `published.csv`.
-pub(crate) const PUBLISHED: Form =
-    Form { shape: &published::SHAPE, order: &[0, 1, 2, 3, 4, 5, 6], sparse: &[], numbers: &[1], sorted: true };
+pub(crate) const PUBLISHED: Form = Form {
+    shape: &published::SHAPE,
+    order: &[0, 1, 2, 3, 4, 5, 6],
+    sparse: &[],
+    numbers: &[1],
+    sorted: true,
+};
 /// `published-nodes.csv`.
-pub(crate) const NODES: Form =
-    Form { shape: &nodes::SHAPE, order: &[0, 1, 2, 3], sparse: &[3], numbers: &[2], sorted: true };
+pub(crate) const NODES: Form = Form {
+    shape: &nodes::SHAPE,
+    order: &[0, 1, 2, 3],
+    sparse: &[3],
+    numbers: &[2],
+    sorted: true,
+};
 /// `figures.csv`; figures are shown in the order they were written in.
 pub(crate) const FIGURES: Form = Form {
     shape: &figures::SHAPE,
@@ -57,30 +78,50 @@ pub(crate) fn normal(path: &Path, form: &Form) -> Result<String, Problems> {
     // All rows in one text, so that a large file needs few allocations.
     let (mut arena, mut spans) = (String::new(), Vec::new());
     let mut extra_order: Vec<usize> = Vec::new();
-    let header = read(path, &[*form.shape], &no_progress, &mut problems, &mut notes, &mut |row: &Row, _| {
-        if spans.is_empty() {
-            extra_order = by_name(&row.header.extra().collect::<Vec<_>>());
-        }
-        let start = arena.len();
-        for (place, column) in form.order.iter().enumerate() {
-            let number = form.numbers.contains(column).then(|| row.number_text(*column));
-            let text = number.as_deref().unwrap_or_else(|| row.get(*column));
-            filled[place] |= !text.is_empty();
-            push_plain(text, &mut arena);
-        }
-        let extra: Vec<&str> = row.extra().collect();
-        extra_order.iter().for_each(|place| push_plain(extra[*place], &mut arena));
-        spans.push((start, arena.len()));
-    });
+    let header = read(
+        path,
+        &[*form.shape],
+        &no_progress,
+        &mut problems,
+        &mut notes,
+        &mut |row: &Row, _| {
+            if spans.is_empty() {
+                extra_order = by_name(&row.header.extra().collect::<Vec<_>>());
+            }
+            let start = arena.len();
+            for (place, column) in form.order.iter().enumerate() {
+                let number = form
+                    .numbers
+                    .contains(column)
+                    .then(|| row.number_text(*column));
+                let text = number.as_deref().unwrap_or_else(|| row.get(*column));
+                filled[place] |= !text.is_empty();
+                push_plain(text, &mut arena);
+            }
+            let extra: Vec<&str> = row.extra().collect();
+            extra_order
+                .iter()
+                .for_each(|place| push_plain(extra[*place], &mut arena));
+            spans.push((start, arena.len()));
+        },
+    );
     let header = problems.or(header)?;
     if form.sorted {
         spans.sort_unstable_by(|a, b| arena[a.0..a.1].cmp(&arena[b.0..b.1]));
     }
     let kept = |place: usize| filled[place] || !form.sparse.contains(&form.order[place]);
-    let extra: Vec<&str> = header.as_ref().map(|header| header.extra().collect()).unwrap_or_default();
-    let known = (0..form.order.len()).filter(|place| kept(*place)).map(|place| form.shape.name(form.order[place]));
+    let extra: Vec<&str> = header
+        .as_ref()
+        .map(|header| header.extra().collect())
+        .unwrap_or_default();
+    let known = (0..form.order.len())
+        .filter(|place| kept(*place))
+        .map(|place| form.shape.name(form.order[place]));
     let mut text = String::with_capacity(arena.len() + 256);
-    push_line(known.chain(by_name(&extra).into_iter().map(|place| extra[place])), &mut text);
+    push_line(
+        known.chain(by_name(&extra).into_iter().map(|place| extra[place])),
+        &mut text,
+    );
     for (start, end) in spans {
         let fields = arena[start..end].split_terminator(PART).enumerate();
         let shown = fields.filter(|(place, _)| *place >= form.order.len() || kept(*place));
@@ -110,7 +151,15 @@ pub(crate) fn normal_tallies(
                 let count = tallies.get(body, survey.first + option);
                 if count > 0 {
                     let code = instrument.node(survey.node).code.as_str();
-                    push_line([bodies.id(body), code, &value.to_string(), &count.to_string()], &mut text);
+                    push_line(
+                        [
+                            bodies.id(body),
+                            code,
+                            &value.to_string(),
+                            &count.to_string(),
+                        ],
+                        &mut text,
+                    );
                 }
             }
         }
@@ -128,7 +177,11 @@ fn by_name(names: &[&str]) -> Vec<usize> {
 /// A field on one line: a row of a bundle is a line, so that a line can be named.
 fn push_plain(text: &str, arena: &mut String) {
     if text.contains(['\n', '\r']) {
-        let words: Vec<&str> = text.split(['\n', '\r']).map(str::trim).filter(|word| !word.is_empty()).collect();
+        let words: Vec<&str> = text
+            .split(['\n', '\r'])
+            .map(str::trim)
+            .filter(|word| !word.is_empty())
+            .collect();
         arena.push_str(&words.join(" "));
     } else {
         arena.push_str(text);

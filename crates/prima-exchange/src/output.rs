@@ -59,20 +59,25 @@ impl OutputTable {
         let names: Vec<String> = reader.headers()?.iter().map(str::to_owned).collect();
         let rows = reader.records().collect::<Result<Vec<_>, _>>()?;
         let fits = |place: usize, wanted: Kind| {
-            rows.iter().filter_map(|row| row.get(place)).filter(|text| !text.is_empty()).all(|text| {
-                match wanted {
+            rows.iter()
+                .filter_map(|row| row.get(place))
+                .filter(|text| !text.is_empty())
+                .all(|text| match wanted {
                     Kind::Text => true,
                     Kind::Whole => text.parse::<i64>().is_ok(),
                     Kind::Decimal => is_decimal(text),
-                }
-            })
+                })
         };
         let columns = names
             .into_iter()
             .enumerate()
             .map(|(place, name)| {
                 let wanted = kind(&name);
-                let kind = if fits(place, wanted) { wanted } else { Kind::Text };
+                let kind = if fits(place, wanted) {
+                    wanted
+                } else {
+                    Kind::Text
+                };
                 (name, kind)
             })
             .collect();
@@ -80,12 +85,16 @@ impl OutputTable {
     }
 
     fn column(&self, place: usize) -> impl Iterator<Item = &str> {
-        self.rows.iter().map(move |row| row.get(place).unwrap_or_default())
+        self.rows
+            .iter()
+            .map(move |row| row.get(place).unwrap_or_default())
     }
 
     /// Writes Parquet: text, 64-bit integers, and decimals as such.
     pub fn write_parquet(&self, out: impl Write + Send) -> Result<(), OutputError> {
-        let digits: Vec<u32> = (0..self.columns.len()).map(|place| self.digits(place)).collect();
+        let digits: Vec<u32> = (0..self.columns.len())
+            .map(|place| self.digits(place))
+            .collect();
         let mut fields = Vec::new();
         for ((name, kind), digits) in self.columns.iter().zip(&digits) {
             let field = match kind {
@@ -97,9 +106,15 @@ impl OutputTable {
                     .with_precision(18)
                     .with_scale(*digits as i32),
             };
-            fields.push(Arc::new(field.with_repetition(Repetition::OPTIONAL).build()?));
+            fields.push(Arc::new(
+                field.with_repetition(Repetition::OPTIONAL).build()?,
+            ));
         }
-        let schema = Arc::new(Type::group_type_builder("table").with_fields(fields).build()?);
+        let schema = Arc::new(
+            Type::group_type_builder("table")
+                .with_fields(fields)
+                .build()?,
+        );
         let properties = WriterProperties::builder().set_compression(Compression::SNAPPY);
         // Without the default, which names the library's version: it would change the bytes.
         let properties = properties.set_created_by("prima".to_owned()).build();
@@ -113,7 +128,11 @@ impl OutputTable {
                     Kind::Text => {
                         let values: Vec<ByteArray> = texts().map(ByteArray::from).collect();
                         let levels = vec![1; values.len()];
-                        column.typed::<ByteArrayType>().write_batch(&values, Some(&levels), None)?;
+                        column.typed::<ByteArrayType>().write_batch(
+                            &values,
+                            Some(&levels),
+                            None,
+                        )?;
                     }
                     Kind::Whole | Kind::Decimal => {
                         let value = |text: &str| {
@@ -121,8 +140,12 @@ impl OutputTable {
                             number.rounded_units(RoundingMode::Cut, digits[place])
                         };
                         let values: Vec<i64> = texts().filter_map(value).collect();
-                        let levels: Vec<i16> = texts().map(|text| i16::from(value(text).is_some())).collect();
-                        column.typed::<Int64Type>().write_batch(&values, Some(&levels), None)?;
+                        let levels: Vec<i16> = texts()
+                            .map(|text| i16::from(value(text).is_some()))
+                            .collect();
+                        column
+                            .typed::<Int64Type>()
+                            .write_batch(&values, Some(&levels), None)?;
                     }
                 }
                 column.close()?;
@@ -146,7 +169,8 @@ impl OutputTable {
     pub fn to_xlsx(&self, sheet_name: &str) -> Result<Vec<u8>, OutputError> {
         let mut book = Workbook::new();
         // A workbook wants a moment of creation; a fixed one keeps the bytes the same.
-        let properties = DocProperties::new().set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?);
+        let properties =
+            DocProperties::new().set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?);
         book.set_properties(&properties);
         let bold = Format::new().set_bold();
         let sheet = book.add_worksheet().set_name(sheet_name)?;
@@ -154,7 +178,9 @@ impl OutputTable {
             sheet.write_with_format(0, column as u16, name, &bold)?;
         }
         sheet.set_freeze_panes(1, 0)?;
-        let formats: Vec<Format> = (0..self.columns.len()).map(|place| number_format(self.digits(place))).collect();
+        let formats: Vec<Format> = (0..self.columns.len())
+            .map(|place| number_format(self.digits(place)))
+            .collect();
         for (row, record) in self.rows.iter().enumerate() {
             let row = row as u32 + 1;
             for (column, (text, (_, kind))) in record.iter().zip(&self.columns).enumerate() {
@@ -211,11 +237,16 @@ fn is_decimal(text: &str) -> bool {
 }
 
 fn n_digits(text: &str) -> u32 {
-    text.split_once('.').map_or(0, |(_, rest)| rest.len() as u32)
+    text.split_once('.')
+        .map_or(0, |(_, rest)| rest.len() as u32)
 }
 
 fn number_format(digits: u32) -> Format {
     let digits = digits as usize;
-    let pattern = if digits == 0 { "0".to_owned() } else { format!("0.{}", "0".repeat(digits)) };
+    let pattern = if digits == 0 {
+        "0".to_owned()
+    } else {
+        format!("0.{}", "0".repeat(digits))
+    };
     Format::new().set_num_format(pattern)
 }

@@ -31,7 +31,10 @@ pub struct Package {
 impl Package {
     /// The text of the file, for files of these names and contents.
     pub fn text(&self, files: &BTreeMap<String, Vec<u8>>) -> String {
-        let resources: Vec<Value> = files.iter().map(|(name, content)| resource(name, content, files)).collect();
+        let resources: Vec<Value> = files
+            .iter()
+            .map(|(name, content)| resource(name, content, files))
+            .collect();
         let both = |text: &Text| json!({ "id": text.id, "en": text.en });
         let value = json!({
             "$schema": SCHEMA,
@@ -55,10 +58,14 @@ impl Package {
     pub fn read(text: &str) -> Option<Package> {
         let value: Value = serde_json::from_str(text).ok()?;
         let own = value.get("prima")?;
-        let line = |value: &Value, key: &str| value.get(key).and_then(Value::as_str).map(str::to_owned);
+        let line =
+            |value: &Value, key: &str| value.get(key).and_then(Value::as_str).map(str::to_owned);
         let both = |key: &str| {
             let value = own.get(key)?;
-            Some(Text { id: line(value, "id")?, en: line(value, "en")? })
+            Some(Text {
+                id: line(value, "id")?,
+                en: line(value, "en")?,
+            })
         };
         let settings: &Map<String, Value> = own.get("settings")?.as_object()?;
         Some(Package {
@@ -76,7 +83,11 @@ impl Package {
 }
 
 fn resource(name: &str, content: &[u8], files: &BTreeMap<String, Vec<u8>>) -> Value {
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem).replace('/', "-").to_lowercase();
+    let stem = name
+        .rsplit_once('.')
+        .map_or(name, |(stem, _)| stem)
+        .replace('/', "-")
+        .to_lowercase();
     let (format, media_type) = match name.rsplit_once('.').map(|(_, extension)| extension) {
         Some("csv") => ("csv", "text/csv"),
         Some("toml") => ("toml", "application/toml"),
@@ -101,11 +112,20 @@ fn resource(name: &str, content: &[u8], files: &BTreeMap<String, Vec<u8>>) -> Va
 }
 
 fn schema(stem: &str, content: &[u8], files: &BTreeMap<String, Vec<u8>>) -> Value {
-    let header = content.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    let header = content
+        .split(|byte| *byte == b'\n')
+        .next()
+        .unwrap_or_default();
     let header = String::from_utf8_lossy(header);
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(header.as_bytes());
-    let names: Vec<String> =
-        reader.records().next().and_then(Result::ok).map(|record| record.iter().map(str::to_owned).collect()).unwrap_or_default();
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .from_reader(header.as_bytes());
+    let names: Vec<String> = reader
+        .records()
+        .next()
+        .and_then(Result::ok)
+        .map(|record| record.iter().map(str::to_owned).collect())
+        .unwrap_or_default();
     let key: &[&str] = match stem {
         "units" | "results" | "published" => &["unit"],
         "answers" => &["unit", "code", "rater"],
@@ -119,12 +139,13 @@ fn schema(stem: &str, content: &[u8], files: &BTreeMap<String, Vec<u8>>) -> Valu
     if !key.is_empty() {
         schema["primaryKey"] = json!(key);
     }
-    let to = |fields: &str, resource: &str| {
-        json!({ "fields": fields, "reference": { "resource": resource, "fields": "unit" } })
-    };
+    let to = |fields: &str, resource: &str| json!({ "fields": fields, "reference": { "resource": resource, "fields": "unit" } });
     if stem == "units" {
         schema["foreignKeys"] = json!([to("parent", "")]);
-    } else if names.iter().any(|name| name == "unit") && stem != "figures" && files.contains_key("units.csv") {
+    } else if names.iter().any(|name| name == "unit")
+        && stem != "figures"
+        && files.contains_key("units.csv")
+    {
         schema["foreignKeys"] = json!([to("unit", "units")]);
     }
     schema
@@ -147,7 +168,10 @@ fn field(name: &str, key: &[&str], stem: &str) -> Value {
         constraints.insert("enum".to_owned(), json!(BodyKind::ALL.map(BodyKind::name)));
     }
     if name == "level" {
-        constraints.insert("enum".to_owned(), json!(BodyLevel::ALL.map(BodyLevel::name)));
+        constraints.insert(
+            "enum".to_owned(),
+            json!(BodyLevel::ALL.map(BodyLevel::name)),
+        );
     }
     if !constraints.is_empty() {
         field["constraints"] = Value::Object(constraints);

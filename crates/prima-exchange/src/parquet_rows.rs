@@ -2,6 +2,7 @@
 //!
 //! The plain way: every value becomes text and goes the way of a CSV field.
 
+use crate::parquet_guard::{MOST_PAGE, Refusal, check_footer, check_pages};
 use crate::table::Sink;
 use csv::StringRecord;
 use parquet::basic::{ConvertedType, LogicalType, Type};
@@ -11,7 +12,6 @@ use parquet::errors::ParquetError;
 use parquet::file::reader::{FileReader, SerializedFileReader};
 use parquet::schema::types::ColumnDescriptor;
 use std::fs::File;
-use std::io::{Read, Seek, SeekFrom};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
@@ -35,61 +35,63 @@ enum Writing {
 
 /// Reads the rows of a Parquet file into `sink`.
 pub(crate) fn read(path: &Path, sink: &mut Sink) {
-    match is_whole(path) {
-        Ok(true) => {}
-        Ok(false) => return sink.file_problem("parquet-truncated", vec![]),
-        Err(error) => return sink.file_problem("cannot-read", vec![("cause", error.to_string())]),
+    match read_groups(path, sink) {
+        Ok(()) => {}
+        Err(Refusal::Truncated) => sink.file_problem("parquet-truncated", vec![]),
+        Err(Refusal::Broken) => {
+            sink.file_problem("parquet-broken", vec![("cause", "Thrift".to_owned())])
+        }
+        Err(Refusal::TooLarge) => {
+            let limit = (MOST_PAGE >> 20).to_string();
+            sink.file_problem("parquet-too-large", vec![("limit", limit)]);
+        }
+        Err(Refusal::Unreadable(cause)) => {
+            sink.file_problem("parquet-broken", vec![("cause", cause)])
+        }
     }
-    if let Err(cause) = read_groups(path, sink) {
-        sink.file_problem("parquet-broken", vec![("cause", cause)]);
-    }
-}
-
-/// A Parquet file ends as it begins; one that was cut off does not.
-fn is_whole(path: &Path) -> std::io::Result<bool> {
-    let mut file = File::open(path)?;
-    if file.metadata()?.len() < 12 {
-        return Ok(false);
-    }
-    file.seek(SeekFrom::End(-4))?;
-    let mut end = [0; 4];
-    file.read_exact(&mut end)?;
-    Ok(&end == b"PAR1")
 }
 
 /// Calls into the reading library: what it panics on is a broken file too.
-fn guarded<T>(call: impl FnOnce() -> Result<T, ParquetError>) -> Result<T, String> {
+fn guarded<T>(call: impl FnOnce() -> Result<T, ParquetError>) -> Result<T, Refusal> {
     match catch_unwind(AssertUnwindSafe(call)) {
-        Ok(result) => result.map_err(|error| error.to_string()),
-        Err(_) => Err("Parquet".to_owned()),
+        Ok(result) => result.map_err(|error| Refusal::Unreadable(error.to_string())),
+        Err(_) => Err(Refusal::Broken),
     }
 }
 
-fn read_groups(path: &Path, sink: &mut Sink) -> Result<(), String> {
-    let file = File::open(path).map_err(|error| error.to_string())?;
-    let reader = guarded(|| SerializedFileReader::new(file))?;
+fn read_groups(path: &Path, sink: &mut Sink) -> Result<(), Refusal> {
+    let mut file = File::open(path)?;
+    check_footer(&mut file)?;
+    let reader = guarded(|| SerializedFileReader::new(File::open(path)?))?;
     let metadata = reader.metadata();
+    check_pages(&mut file, metadata)?;
     let schema = metadata.file_metadata().schema_descr();
     let n_rows = metadata.file_metadata().num_rows().max(1) as f64;
     let known = sink.known_names();
     let mut columns = Vec::new();
+    let mut header = StringRecord::new();
+    let mut usable = true;
     for (place, column) in schema.columns().iter().enumerate() {
         let name = column.path().parts().first().cloned().unwrap_or_default();
         match writing(column) {
-            Some(writing) => columns.push((place, name, writing)),
-            None if known.contains(&name.as_str()) => {
-                let arguments = vec![("column", name), ("found", type_name(column))];
-                sink.file_problem("parquet-type", arguments);
+            Some(writing) => {
+                header.push_field(&name);
+                columns.push((place, writing));
             }
-            // An extra column of dates with times or lists is of no use to a table.
-            None => sink.note(
-                "column-skipped",
-                vec![("column", name), ("found", type_name(column))],
-            ),
+            None if known.contains(&name.as_str()) => {
+                header.push_field(&name);
+                usable = false;
+                let found = type_name(column);
+                sink.file_problem("parquet-type", vec![("column", name), ("found", found)]);
+            }
+            // An extra column of moments or lists is of no use to a table.
+            None => {
+                let found = type_name(column);
+                sink.note("column-skipped", vec![("column", name), ("found", found)]);
+            }
         }
     }
-    let header: StringRecord = columns.iter().map(|(_, name, _)| name.as_str()).collect();
-    if !sink.header(1, &header, false) {
+    if !sink.header(1, &header, false) || !usable {
         return Ok(());
     }
     let mut row = 1;
@@ -97,7 +99,7 @@ fn read_groups(path: &Path, sink: &mut Sink) -> Result<(), String> {
     for group in 0..metadata.num_row_groups() {
         let group = guarded(|| reader.get_row_group(group))?;
         let mut readers = Vec::new();
-        for (place, _, writing) in &columns {
+        for (place, writing) in &columns {
             let column = guarded(|| group.get_column_reader(*place))?;
             let levels = schema.column(*place).max_def_level();
             readers.push(Text {
@@ -114,7 +116,7 @@ fn read_groups(path: &Path, sink: &mut Sink) -> Result<(), String> {
             for text in &mut readers {
                 let read = guarded(|| text.read())?;
                 if n.is_some_and(|n| n != read) {
-                    return Err("num_rows".to_owned());
+                    return Err(Refusal::Broken);
                 }
                 n = Some(read);
             }

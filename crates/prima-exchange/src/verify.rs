@@ -49,8 +49,16 @@ pub fn verify(folder: &Path, recompute: Recompute) -> Verification {
     let own = own_change(&text);
     match &own {
         None => {}
-        Some(OwnChange::Line(line)) => found.say(manifest::NAME, Some(*line), None, "manifest-changed", vec![]),
-        Some(OwnChange::Unreadable) => found.say(manifest::NAME, None, None, "manifest-unreadable", vec![]),
+        Some(OwnChange::Line(line)) => found.say(
+            manifest::NAME,
+            Some(*line),
+            None,
+            "manifest-changed",
+            vec![],
+        ),
+        Some(OwnChange::Unreadable) => {
+            found.say(manifest::NAME, None, None, "manifest-unreadable", vec![])
+        }
     }
     let Ok(manifest) = Manifest::read(&text) else {
         if own.is_none() {
@@ -78,11 +86,22 @@ impl Verification {
         key: &'static str,
         arguments: Vec<(&'static str, String)>,
     ) {
-        self.problems.push(Problem { file: file.to_owned(), row: line, column, key, arguments });
+        self.problems.push(Problem {
+            file: file.to_owned(),
+            row: line,
+            column,
+            key,
+            arguments,
+        });
     }
 
     /// Compares the files with their hashes. Returns whether any differs.
-    fn hashes(&mut self, manifest: &Manifest, files: &BTreeMap<String, Vec<u8>>, own_changed: bool) -> bool {
+    fn hashes(
+        &mut self,
+        manifest: &Manifest,
+        files: &BTreeMap<String, Vec<u8>>,
+        own_changed: bool,
+    ) -> bool {
         let before = self.problems.count();
         for entry in &manifest.entries {
             match files.get(&entry.name) {
@@ -109,14 +128,25 @@ impl Verification {
         match change {
             Change::Line(line) => self.say(name, Some(line), None, "bundle-line", vec![]),
             Change::Among(lines) => {
-                let mut named: Vec<String> = lines.iter().take(MOST_NAMED).map(u64::to_string).collect();
+                let mut named: Vec<String> =
+                    lines.iter().take(MOST_NAMED).map(u64::to_string).collect();
                 if lines.len() > MOST_NAMED {
                     named.push("…".to_owned());
                 }
-                self.say(name, Some(lines[0]), None, "bundle-among", vec![("lines", named.join(", "))]);
+                self.say(
+                    name,
+                    Some(lines[0]),
+                    None,
+                    "bundle-among",
+                    vec![("lines", named.join(", "))],
+                );
             }
             Change::From(first, last) => {
-                let arguments = vec![("first", first.to_string()), ("last", last.min(entry.lines).to_string()), ("lines", entry.lines.to_string())];
+                let arguments = vec![
+                    ("first", first.to_string()),
+                    ("last", last.min(entry.lines).to_string()),
+                    ("lines", entry.lines.to_string()),
+                ];
                 self.say(name, Some(first), None, "bundle-from", arguments);
             }
             Change::None => self.say(name, None, None, "bundle-hash", vec![]),
@@ -125,7 +155,9 @@ impl Verification {
 
     /// Compares `datapackage.json` with what the files make of it.
     fn package(&mut self, files: &BTreeMap<String, Vec<u8>>) {
-        let Some(content) = files.get(package::NAME) else { return };
+        let Some(content) = files.get(package::NAME) else {
+            return;
+        };
         let text = String::from_utf8_lossy(content);
         let Some(package) = Package::read(&text) else {
             self.say(package::NAME, None, None, "not-a-bundle", vec![]);
@@ -136,7 +168,8 @@ impl Verification {
         let expected = package.text(&described);
         if expected != text {
             let line = expected.lines().zip(text.lines()).position(|(a, b)| a != b);
-            let line = line.unwrap_or(expected.lines().count().min(text.lines().count())) as u64 + 1;
+            let line =
+                line.unwrap_or(expected.lines().count().min(text.lines().count())) as u64 + 1;
             self.say(package::NAME, Some(line), None, "package-differs", vec![]);
         }
     }
@@ -150,7 +183,13 @@ impl Verification {
         let outputs = match outputs {
             Ok(outputs) => outputs,
             Err(cause) => {
-                self.say(package::NAME, None, None, "not-recomputed", vec![("cause", cause)]);
+                self.say(
+                    package::NAME,
+                    None,
+                    None,
+                    "not-recomputed",
+                    vec![("cause", cause)],
+                );
                 return;
             }
         };
@@ -165,7 +204,10 @@ impl Verification {
 
     /// Names the lines and columns in which an output differs.
     fn differences(&mut self, name: &str, expected: &[u8], found: &[u8]) {
-        let (expected, found) = (String::from_utf8_lossy(expected), String::from_utf8_lossy(found));
+        let (expected, found) = (
+            String::from_utf8_lossy(expected),
+            String::from_utf8_lossy(found),
+        );
         let header = record(expected.lines().next().unwrap_or_default());
         let n = expected.lines().count().max(found.lines().count());
         let (mut ours, mut theirs) = (expected.lines(), found.lines());
@@ -181,11 +223,15 @@ impl Verification {
             }
             let (our, their) = (our.unwrap_or_default(), their.unwrap_or_default());
             let (our_fields, their_fields) = (record(our), record(their));
-            let column = (0..header.len()).find(|column| our_fields.get(*column) != their_fields.get(*column));
+            let column = (0..header.len())
+                .find(|column| our_fields.get(*column) != their_fields.get(*column));
             let is_table = name.ends_with(".csv") && our_fields.len() == their_fields.len();
             let column = column.filter(|_| is_table);
             let (our, their) = match column {
-                Some(column) => (our_fields[column].to_owned(), their_fields[column].to_owned()),
+                Some(column) => (
+                    our_fields[column].to_owned(),
+                    their_fields[column].to_owned(),
+                ),
                 None => (our.to_owned(), their.to_owned()),
             };
             let column = column.map(|column| header[column].to_owned());
@@ -193,14 +239,27 @@ impl Verification {
             self.say(name, Some(line), column, "output-differs", arguments);
         }
         if said == 0 {
-            self.say(name, Some(n as u64), None, "output-differs", vec![("expected", "LF".to_owned()), ("found", String::new())]);
+            self.say(
+                name,
+                Some(n as u64),
+                None,
+                "output-differs",
+                vec![("expected", "LF".to_owned()), ("found", String::new())],
+            );
         }
     }
 }
 
 fn record(line: &str) -> StringRecord {
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(line.as_bytes());
-    reader.records().next().and_then(Result::ok).unwrap_or_default()
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(line.as_bytes());
+    reader
+        .records()
+        .next()
+        .and_then(Result::ok)
+        .unwrap_or_default()
 }
 
 fn shown(text: &str) -> String {
@@ -236,7 +295,11 @@ fn read_files(
     let entries = match listed {
         Ok(entries) => entries,
         Err(error) => {
-            problems.push(Problem::of_file(folder, "cannot-open", vec![("cause", error.to_string())]));
+            problems.push(Problem::of_file(
+                folder,
+                "cannot-open",
+                vec![("cause", error.to_string())],
+            ));
             return;
         }
     };
@@ -244,7 +307,13 @@ fn read_files(
         let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
         let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
         if is_folder && depth < MOST_DEPTH {
-            read_files(&entry.path(), &format!("{name}/"), depth + 1, files, problems);
+            read_files(
+                &entry.path(),
+                &format!("{name}/"),
+                depth + 1,
+                files,
+                problems,
+            );
             continue;
         }
         match fs::read(entry.path()) {
@@ -253,7 +322,12 @@ fn read_files(
             }
             Err(error) => {
                 let arguments = vec![("cause", error.to_string())];
-                problems.push(Problem { file: name, key: "cannot-read", arguments, ..Problem::default() });
+                problems.push(Problem {
+                    file: name,
+                    key: "cannot-read",
+                    arguments,
+                    ..Problem::default()
+                });
             }
         }
     }

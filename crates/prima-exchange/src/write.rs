@@ -38,7 +38,10 @@ impl ExchangeError {
 
 /// Appends a CSV field: in quotes only where it holds a comma, a quote or a line end.
 pub fn push_field(text: &str, out: &mut String) {
-    if text.bytes().any(|byte| matches!(byte, b',' | b'"' | b'\n' | b'\r')) {
+    if text
+        .bytes()
+        .any(|byte| matches!(byte, b',' | b'"' | b'\n' | b'\r'))
+    {
         out.push('"');
         out.push_str(&text.replace('"', "\"\""));
         out.push('"');
@@ -96,7 +99,11 @@ impl Staging {
             fs::create_dir_all(parent).map_err(ExchangeError::at(folder))?;
         }
         fs::create_dir(&waiting).map_err(ExchangeError::at(&waiting))?;
-        Ok(Staging { folder: folder.to_path_buf(), waiting, finished: false })
+        Ok(Staging {
+            folder: folder.to_path_buf(),
+            waiting,
+            finished: false,
+        })
     }
 
     /// Where the files wait.
@@ -139,19 +146,26 @@ impl Drop for Staging {
 
 /// A hidden name beside a path, so that renaming stays on one disk.
 fn beside(path: &Path) -> PathBuf {
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = path
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default();
     path.with_file_name(format!(".{name}.prima-{}", std::process::id()))
 }
 
 fn sync_write(path: &Path, content: &[u8]) -> io::Result<()> {
     let mut file = BufWriter::new(File::create(path)?);
     file.write_all(content)?;
-    file.into_inner().map_err(io::IntoInnerError::into_error)?.sync_all()
+    file.into_inner()
+        .map_err(io::IntoInnerError::into_error)?
+        .sync_all()
 }
 
 /// Brings the names in a folder to the disk, where the system can.
 fn sync_folder(folder: Option<&Path>) {
-    let folder = folder.filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = folder
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
     if let Ok(folder) = File::open(folder) {
         // A folder that cannot be synced is one on a system without the notion.
         let _ = folder.sync_all();

@@ -1,27 +1,19 @@
 //! A bundle is the same bytes for the same round, and a changed digit in any
 //! of its files is named with file and line.
 
+mod recount;
 mod sample;
 
 use prima_exchange::Problems;
 use prima_exchange::archive::write_zip;
-use prima_exchange::answers::{WantRaters, load_answers};
 use prima_exchange::bundle::{Bundle, Draft, Outputs, Rules, write_bundle};
-use prima_exchange::nodes::load_nodes;
 use prima_exchange::package::Package;
-use prima_exchange::published::load_published;
-use prima_exchange::table::no_progress;
-use prima_exchange::tallies::load_tallies;
-use prima_exchange::units::load_units;
 use prima_exchange::verify::{Verification, verify};
 use prima_exchange::write::ExchangeError;
-use prima_instrument::Catalogue;
 use prima_instrument::words::{Lang, Text};
-use prima_score::answers::{Answers, Questions};
-use prima_score::round::{Published, Round};
+use recount::recompute;
 use sample::{INSTRUMENT, Sample, UNITS};
 use std::collections::BTreeMap;
-use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -31,8 +23,10 @@ const ANSWERS: &str = "unit,source,rater,code,value,remark\n\
     clinic,F-01,,speed,3.5,\n\
     land,F-02,ani,desk,5,\"yes, good\"\n\
     land,F-01,,share,45/50,\n";
-const TALLIES: &str = "unit,question,option,count\nclinic,kind,5,12\nclinic,kind,0,3\nland,kind,5,0\n";
-const PUBLISHED: &str = "unit,index,band,rank,source,period,retrieved\ncourt,4.10,A,,Koran Contoh,2024,2026-11-23\n";
+const TALLIES: &str =
+    "unit,question,option,count\nclinic,kind,5,12\nclinic,kind,0,3\nland,kind,5,0\n";
+const PUBLISHED: &str =
+    "unit,index,band,rank,source,period,retrieved\ncourt,4.10,A,,Koran Contoh,2024,2026-11-23\n";
 const NODES: &str = "unit,code,score\ncity,desk,4.5\n";
 const FIGURES: &str = "figure,value,label_id,label_en\nb,2,Dua,Two\na,1,Satu,One\n";
 
@@ -46,15 +40,24 @@ fn inputs(sample: &Sample, change: &dyn Fn(&str, &str) -> String) -> Vec<PathBuf
         ("in-nodes.csv", NODES),
         ("in-figures.csv", FIGURES),
     ];
-    files.iter().map(|(name, text)| sample.file(name, change(name, text))).collect()
+    files
+        .iter()
+        .map(|(name, text)| sample.file(name, change(name, text)))
+        .collect()
 }
 
 fn draft<'a>(sample: &'a Sample, files: &'a [PathBuf]) -> Draft<'a> {
     Draft {
         package: Package {
             name: "sample-2024".to_owned(),
-            title: Text { id: "Contoh".to_owned(), en: "Sample".to_owned() },
-            note: Text { id: "Data contoh".to_owned(), en: "Sample data".to_owned() },
+            title: Text {
+                id: "Contoh".to_owned(),
+                en: "Sample".to_owned(),
+            },
+            note: Text {
+                id: "Data contoh".to_owned(),
+                en: "Sample data".to_owned(),
+            },
             period: "2024".to_owned(),
             instrument: "sample/2024".to_owned(),
             settings: BTreeMap::from([("all_nodes".to_owned(), "false".to_owned())]),
@@ -63,7 +66,10 @@ fn draft<'a>(sample: &'a Sample, files: &'a [PathBuf]) -> Draft<'a> {
         rules: Some(Rules {
             instrument: &sample.instrument,
             text: INSTRUMENT,
-            catalogue: &[("facilities.toml", "# no facilities 1\n"), ("evidence.toml", "# no evidence 2\n")],
+            catalogue: &[
+                ("facilities.toml", "# no facilities 1\n"),
+                ("evidence.toml", "# no evidence 2\n"),
+            ],
         }),
         units: Some(&files[0]),
         answers: Some(&files[1]),
@@ -72,37 +78,6 @@ fn draft<'a>(sample: &'a Sample, files: &'a [PathBuf]) -> Draft<'a> {
         nodes: Some(&files[4]),
         figures: Some(&files[5]),
     }
-}
-
-/// What `prima` does, in small: everything comes from the files of the bundle.
-fn recompute(bundle: &Bundle) -> Result<Outputs, Box<dyn Error + Send + Sync>> {
-    let text = fs::read_to_string(bundle.instrument().ok_or("instrument.toml")?)?;
-    let instrument = prima_instrument::read(&text, &Catalogue::default()).map_err(|_| "instrument.toml")?;
-    let questions = Questions::new(&instrument);
-    let bodies = load_units(&bundle.units().ok_or("units.csv")?, &no_progress)?.bodies;
-    let mut answers = Answers::new(&questions, bodies.len());
-    if let Some(path) = bundle.answers() {
-        load_answers(&path, &instrument, &questions, &bodies, &mut answers, WantRaters::No, &no_progress)?;
-    }
-    if let Some(path) = bundle.tallies() {
-        answers.take_tallies(load_tallies(&path, &instrument, &questions, &bodies, &no_progress)?.tallies);
-    }
-    let mut published = Published::default();
-    if let Some(path) = bundle.published() {
-        published.indices = load_published(&path, &instrument, &bodies, &no_progress)?.indices;
-    }
-    if let Some(path) = bundle.nodes() {
-        published.nodes = load_nodes(&path, &instrument, &bodies, &no_progress)?.nodes;
-    }
-    let round = Round::new(&instrument, &questions, &bodies, &answers, &published);
-    let results = round.compute();
-    let mut rows = String::from("unit,index\n");
-    for (body, result) in bodies.iter().zip(&results.bodies) {
-        let index = result.units.map(|units| units.to_string()).unwrap_or_default();
-        rows.push_str(&format!("{},{index}\n", bodies.id(body)));
-    }
-    let nodes = format!("unit,code,score\ncity,I,{}\n", results.bodies.len());
-    Ok(Outputs::from([("results.csv".to_owned(), rows.into_bytes()), ("nodes.csv".to_owned(), nodes.into_bytes())]))
 }
 
 fn plain(_: &str, text: &str) -> String {
@@ -144,10 +119,23 @@ const NAMES: [&str; 13] = [
 
 #[track_caller]
 fn first(verification: &Verification) -> (String, Option<u64>, &'static str) {
-    let problem = verification.problems.iter().next().expect("a problem").clone();
+    let problem = verification
+        .problems
+        .iter()
+        .next()
+        .expect("a problem")
+        .clone();
     for lang in [Lang::Id, Lang::En] {
-        assert!(!problem.message(lang).starts_with("data-"), "{} is not said", problem.key);
-        assert!(!problem.hint(lang).starts_with("data-"), "{}-hint is not said", problem.key);
+        assert!(
+            !problem.message(lang).starts_with("data-"),
+            "{} is not said",
+            problem.key
+        );
+        assert!(
+            !problem.hint(lang).starts_with("data-"),
+            "{}-hint is not said",
+            problem.key
+        );
     }
     (problem.file, problem.row, problem.key)
 }
@@ -156,7 +144,11 @@ fn first(verification: &Verification) -> (String, Option<u64>, &'static str) {
 fn a_fresh_bundle_is_accepted() {
     let (_sample, folder) = fresh(&plain);
     let verification = verify(&folder, &recompute);
-    assert!(verification.is_good(), "{}", verification.problems.report(Lang::En));
+    assert!(
+        verification.is_good(),
+        "{}",
+        verification.problems.report(Lang::En)
+    );
     assert_eq!(verification.recomputed, ["nodes.csv", "results.csv"]);
     assert_eq!(verification.n_hashed, NAMES.len() - 1);
     assert_eq!(verification.engine, "prima 0.1.0");
@@ -173,7 +165,11 @@ fn the_same_round_in_another_writing_gives_the_same_bytes() {
         lines[1..].reverse();
         let semicolons = !text.contains('"') && !text.contains("4.10");
         let text = format!("\u{FEFF}{}\r\n", lines.join("\r\n"));
-        if semicolons { text.replace(',', ";").replace("4.5", "4,5") } else { text }
+        if semicolons {
+            text.replace(',', ";").replace("4.5", "4,5")
+        } else {
+            text
+        }
     });
     assert_eq!(contents(&plain_folder), contents(&other));
 }
@@ -208,9 +204,15 @@ fn input_is_brought_to_one_form() {
          land,F-02,ani,desk,5,\"yes, good\"\n"
     );
     let tallies = fs::read_to_string(folder.join("tallies.csv")).unwrap();
-    assert_eq!(tallies, "unit,question,option,count\nclinic,kind,0,3\nclinic,kind,5,12\n");
+    assert_eq!(
+        tallies,
+        "unit,question,option,count\nclinic,kind,0,3\nclinic,kind,5,12\n"
+    );
     let figures = fs::read_to_string(folder.join("figures.csv")).unwrap();
-    assert!(figures.lines().nth(1).unwrap().starts_with("b,"), "figures keep their order: {figures}");
+    assert!(
+        figures.lines().nth(1).unwrap().starts_with("b,"),
+        "figures keep their order: {figures}"
+    );
 }
 
 #[test]
@@ -226,7 +228,11 @@ fn a_changed_digit_in_any_line_of_any_file_is_named() {
                 line += 1;
             }
             // One digit a line, and every 40th of the long lines of hashes.
-            let first_of_line = !content[..at].iter().rev().take_while(|byte| **byte != b'\n').any(u8::is_ascii_digit);
+            let first_of_line = !content[..at]
+                .iter()
+                .rev()
+                .take_while(|byte| **byte != b'\n')
+                .any(u8::is_ascii_digit);
             if !content[at].is_ascii_digit() || !(first_of_line || at % 40 == 0) {
                 continue;
             }
@@ -241,7 +247,12 @@ fn a_changed_digit_in_any_line_of_any_file_is_named() {
                 "{name} line {line}: {}",
                 verification.problems.report(Lang::En)
             );
-            assert_eq!(verification.problems.count(), 1, "{name}: {}", verification.problems.report(Lang::En));
+            assert_eq!(
+                verification.problems.count(),
+                1,
+                "{name}: {}",
+                verification.problems.report(Lang::En)
+            );
         }
         assert!(n_tried > 0, "{name} has no digit");
         fs::write(&path, &content).unwrap();
@@ -259,14 +270,24 @@ fn a_changed_figure_behind_matching_hashes_is_found_by_computing_again() {
         let text = String::from_utf8(outputs["results.csv"].clone())?;
         let (head, last) = text.trim_end().rsplit_once(',').ok_or("row")?;
         let _ = last;
-        outputs.insert("results.csv".to_owned(), format!("{head},500\n").into_bytes());
+        outputs.insert(
+            "results.csv".to_owned(),
+            format!("{head},500\n").into_bytes(),
+        );
         Ok(outputs)
     };
     let files = inputs(&sample, &plain);
     write_bundle(&other, &draft(&sample, &files), &forge).unwrap();
     let verification = verify(&other, &recompute);
     let problem = verification.problems.iter().next().unwrap();
-    assert_eq!((problem.file.as_str(), problem.row, problem.column.as_deref()), ("results.csv", Some(5), Some("index")));
+    assert_eq!(
+        (
+            problem.file.as_str(),
+            problem.row,
+            problem.column.as_deref()
+        ),
+        ("results.csv", Some(5), Some("index"))
+    );
     assert_eq!(problem.key, "output-differs");
     assert!(verify(&folder, &recompute).is_good());
 }
@@ -276,7 +297,12 @@ fn several_changed_lines_are_among_those_named() {
     let (_sample, folder) = fresh(&plain);
     let path = folder.join("answers.csv");
     let text = fs::read_to_string(&path).unwrap();
-    fs::write(&path, text.replace("speed,3.5", "speed,3.6").replace("45/50", "46/50")).unwrap();
+    fs::write(
+        &path,
+        text.replace("speed,3.5", "speed,3.6")
+            .replace("45/50", "46/50"),
+    )
+    .unwrap();
     let verification = verify(&folder, &recompute);
     let problem = verification.problems.iter().next().unwrap();
     assert_eq!(problem.key, "bundle-among");
@@ -290,15 +316,27 @@ fn lines_taken_out_files_missing_and_files_added_are_named() {
     let path = folder.join("answers.csv");
     let text = fs::read_to_string(&path).unwrap();
     fs::write(&path, text.replace("clinic,F-02,budi,desk,5,\n", "")).unwrap();
-    assert_eq!(first(&verify(&folder, &recompute)), ("answers.csv".to_owned(), Some(4), "bundle-from"));
+    assert_eq!(
+        first(&verify(&folder, &recompute)),
+        ("answers.csv".to_owned(), Some(4), "bundle-from")
+    );
     fs::remove_file(&path).unwrap();
-    assert_eq!(first(&verify(&folder, &recompute)), ("answers.csv".to_owned(), None, "bundle-missing"));
+    assert_eq!(
+        first(&verify(&folder, &recompute)),
+        ("answers.csv".to_owned(), None, "bundle-missing")
+    );
     fs::write(&path, &text).unwrap();
     fs::write(folder.join("other.csv"), "x\n").unwrap();
-    assert_eq!(first(&verify(&folder, &recompute)), ("other.csv".to_owned(), None, "bundle-extra"));
+    assert_eq!(
+        first(&verify(&folder, &recompute)),
+        ("other.csv".to_owned(), None, "bundle-extra")
+    );
     fs::remove_file(folder.join("other.csv")).unwrap();
     fs::remove_file(folder.join("MANIFEST")).unwrap();
-    assert_eq!(first(&verify(&folder, &recompute)), ("MANIFEST".to_owned(), None, "manifest-missing"));
+    assert_eq!(
+        first(&verify(&folder, &recompute)),
+        ("MANIFEST".to_owned(), None, "manifest-missing")
+    );
 }
 
 #[test]
@@ -306,7 +344,10 @@ fn nothing_is_half_written() {
     let sample = Sample::new();
     let files = inputs(&sample, &plain);
     let names = || {
-        let mut names: Vec<_> = fs::read_dir(sample.folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        let mut names: Vec<_> = fs::read_dir(sample.folder.path())
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name())
+            .collect();
         names.sort();
         names
     };
@@ -316,9 +357,14 @@ fn nothing_is_half_written() {
     let error = write_bundle(&folder, &draft(&sample, &files), &failing).unwrap_err();
     assert!(matches!(error, ExchangeError::Recompute(_)));
     assert_eq!(names(), before);
-    sample.file("in-answers.csv", "unit,code,value\nclinic,desk,9\nnowhere,desk,3\n");
+    sample.file(
+        "in-answers.csv",
+        "unit,code,value\nclinic,desk,9\nnowhere,desk,3\n",
+    );
     let error = write_bundle(&folder, &draft(&sample, &files), &recompute).unwrap_err();
-    let ExchangeError::Problems(problems) = error else { panic!("{error}") };
+    let ExchangeError::Problems(problems) = error else {
+        panic!("{error}")
+    };
     assert_eq!(problems.count(), 2);
     assert_eq!(names(), before);
 }
@@ -328,7 +374,9 @@ fn a_folder_that_is_not_empty_is_left_alone() {
     let (sample, folder) = fresh(&plain);
     let files = inputs(&sample, &plain);
     let error = write_bundle(&folder, &draft(&sample, &files), &recompute).unwrap_err();
-    let ExchangeError::Problems(problems) = error else { panic!("{error}") };
+    let ExchangeError::Problems(problems) = error else {
+        panic!("{error}")
+    };
     assert_eq!(problems.iter().next().unwrap().key, "folder-taken");
     assert!(verify(&folder, &recompute).is_good());
 }
@@ -338,7 +386,10 @@ fn figures_alone_make_a_bundle() {
     let sample = Sample::new();
     let files = inputs(&sample, &plain);
     let folder = sample.folder.path().join("bundle");
-    let only = Draft { figures: Some(&files[5]), ..Draft::default() };
+    let only = Draft {
+        figures: Some(&files[5]),
+        ..Draft::default()
+    };
     let nothing = |_: &Bundle| Ok(Outputs::new());
     write_bundle(&folder, &only, &nothing).unwrap();
     assert!(verify(&folder, &nothing).is_good());
@@ -356,9 +407,18 @@ fn the_data_package_describes_every_table() {
         let content = fs::read(folder.join(path)).unwrap();
         assert_eq!(resource["bytes"], content.len(), "{path}");
         if path.ends_with(".csv") {
-            let header = String::from_utf8(content).unwrap().lines().next().unwrap().to_owned();
-            let fields: Vec<&str> =
-                resource["schema"]["fields"].as_array().unwrap().iter().map(|field| field["name"].as_str().unwrap()).collect();
+            let header = String::from_utf8(content)
+                .unwrap()
+                .lines()
+                .next()
+                .unwrap()
+                .to_owned();
+            let fields: Vec<&str> = resource["schema"]["fields"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|field| field["name"].as_str().unwrap())
+                .collect();
             assert_eq!(fields.join(","), header, "{path}");
         }
     }
@@ -367,7 +427,10 @@ fn the_data_package_describes_every_table() {
 #[test]
 fn a_zip_of_the_same_bundle_is_the_same_bytes() {
     let (sample, folder) = fresh(&plain);
-    let (one, two) = (sample.folder.path().join("one.zip"), sample.folder.path().join("two.zip"));
+    let (one, two) = (
+        sample.folder.path().join("one.zip"),
+        sample.folder.path().join("two.zip"),
+    );
     write_zip(&folder, &one).unwrap();
     write_zip(&folder, &two).unwrap();
     assert_eq!(fs::read(&one).unwrap(), fs::read(&two).unwrap());
@@ -380,16 +443,37 @@ fn a_zip_of_the_same_bundle_is_the_same_bytes() {
 #[test]
 fn every_problem_of_a_bundle_is_said() {
     let keys = [
-        "folder-taken", "empty-folder", "not-a-bundle", "manifest-missing", "manifest-changed", "manifest-unreadable",
-        "bundle-missing", "bundle-extra", "bundle-line", "bundle-among", "bundle-from", "bundle-hash",
-        "package-differs", "not-recomputed", "output-missing", "output-differs",
+        "folder-taken",
+        "empty-folder",
+        "not-a-bundle",
+        "manifest-missing",
+        "manifest-changed",
+        "manifest-unreadable",
+        "bundle-missing",
+        "bundle-extra",
+        "bundle-line",
+        "bundle-among",
+        "bundle-from",
+        "bundle-hash",
+        "package-differs",
+        "not-recomputed",
+        "output-missing",
+        "output-differs",
     ];
     let words = ["cause", "first", "last", "lines", "expected", "found"];
     for key in keys {
         let arguments = words.iter().map(|word| (*word, "7".to_owned())).collect();
-        let problems = Problems::from(prima_exchange::Problem::of_file(Path::new("x"), key, arguments));
+        let problems = Problems::from(prima_exchange::Problem::of_file(
+            Path::new("x"),
+            key,
+            arguments,
+        ));
         for lang in [Lang::Id, Lang::En] {
-            assert!(!problems.report(lang).contains("data-"), "{key}: {}", problems.report(lang));
+            assert!(
+                !problems.report(lang).contains("data-"),
+                "{key}: {}",
+                problems.report(lang)
+            );
         }
     }
 }

@@ -5,6 +5,7 @@
 //! units there are.
 
 use crate::bodies::BodyId;
+use crate::tallies::Tallies;
 use crate::value::{Outcome, ValueFault, fact_outcome, leaf_outcome};
 use prima_instrument::Instrument;
 use prima_instrument::exact::Exact;
@@ -385,73 +386,5 @@ impl Column {
         if let Cells::Wide(cells) = &mut self.cells {
             cells[body.0 as usize] = code;
         }
-    }
-}
-
-/// Counts of survey answers per body, question and option.
-#[derive(Clone, Debug)]
-pub struct Tallies {
-    n_cells: usize,
-    n_bodies: usize,
-    /// Counts up to 254; 255 sends the reader to `large`.
-    small: Vec<u8>,
-    large: HashMap<usize, u64>,
-}
-
-impl Tallies {
-    /// No answers yet.
-    pub fn new(n_cells: usize, n_bodies: usize) -> Tallies {
-        Tallies {
-            n_cells,
-            n_bodies,
-            small: Vec::new(),
-            large: HashMap::new(),
-        }
-    }
-
-    /// Adds answers to a cell of a body.
-    #[inline]
-    pub fn add(&mut self, body: BodyId, cell: usize, count: u64) {
-        if self.small.is_empty() {
-            self.small.resize(self.n_cells * self.n_bodies, 0);
-        }
-        let at = body.0 as usize * self.n_cells + cell;
-        let sum = u64::from(self.small[at]) + count;
-        if self.small[at] < 255 && sum < 255 {
-            self.small[at] = sum as u8;
-        } else {
-            let before = if self.small[at] == 255 {
-                0
-            } else {
-                u64::from(self.small[at])
-            };
-            *self.large.entry(at).or_insert(before) += count;
-            self.small[at] = 255;
-        }
-    }
-
-    /// Count in a cell of a body.
-    #[inline]
-    pub fn get(&self, body: BodyId, cell: usize) -> u64 {
-        let at = body.0 as usize * self.n_cells + cell;
-        match self.small.get(at) {
-            None => 0,
-            Some(255) => self.large.get(&at).copied().unwrap_or(255),
-            Some(count) => u64::from(*count),
-        }
-    }
-
-    /// Writes a body's counts over `row`.
-    pub fn row(&self, body: BodyId, row: &mut Vec<u64>) {
-        row.clear();
-        row.extend((0..self.n_cells).map(|cell| self.get(body, cell)));
-    }
-
-    /// Whether the body has any survey answer.
-    pub fn has_any(&self, body: BodyId) -> bool {
-        let start = body.0 as usize * self.n_cells;
-        self.small
-            .get(start..start + self.n_cells)
-            .is_some_and(|cells| cells.iter().any(|count| *count != 0))
     }
 }

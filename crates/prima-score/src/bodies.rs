@@ -65,23 +65,37 @@ pub enum BodyFault {
 #[derive(Clone, Debug, Default)]
 struct Names {
     text: String,
+    /// Empty texts before the first other one: a column nobody fills takes no room.
+    leading: usize,
     ends: Vec<u32>,
 }
 
 impl Names {
+    /// Empty, with just the room that `other` fills.
+    fn like(other: &Names) -> Names {
+        Names {
+            text: String::with_capacity(other.text.len()),
+            leading: 0,
+            ends: Vec::with_capacity(other.ends.len()),
+        }
+    }
+
     fn push(&mut self, name: &str) {
+        if name.is_empty() && self.ends.is_empty() {
+            self.leading += 1;
+            return;
+        }
         self.text.push_str(name);
         self.ends
             .push(u32::try_from(self.text.len()).expect("names of one round are under 4 GiB"));
     }
 
     fn get(&self, index: usize) -> &str {
-        let start = if index == 0 {
-            0
-        } else {
-            self.ends[index - 1] as usize
+        let Some(place) = index.checked_sub(self.leading) else {
+            return "";
         };
-        &self.text[start..self.ends[index] as usize]
+        let start = if place == 0 { 0 } else { self.ends[place - 1] };
+        &self.text[start as usize..self.ends[place] as usize]
     }
 }
 
@@ -146,9 +160,9 @@ impl BodiesBuilder {
             });
         }
         let mut bodies = Bodies {
-            ids: Names::default(),
-            names: Names::default(),
-            regions: Names::default(),
+            ids: Names::like(&self.ids),
+            names: Names::like(&self.names),
+            regions: Names::like(&self.regions),
             parents: vec![NO_PARENT; n],
             kinds: order.iter().map(|row| self.kinds[*row as usize]).collect(),
             levels: order.iter().map(|row| self.levels[*row as usize]).collect(),

@@ -20,5 +20,6 @@ pub mod reading;
 pub mod round;
 pub mod sampling;
 pub mod scorecard;
+pub mod tallies;
 pub mod tree;
 pub mod value;

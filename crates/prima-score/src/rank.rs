@@ -7,29 +7,45 @@ use prima_instrument::model::{PeerGroup, Within};
 use std::cmp::Ordering;
 
 /// Something to be ranked: a value, and what decides between equal ones.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Contender {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Contender<'a> {
     /// Rounded index in units of its last digit.
     pub units: i64,
     /// Tie-breakers, first one first; a missing one is worst.
-    pub tie_breakers: Vec<Option<Exact>>,
+    pub tie_breakers: &'a [Option<Exact>],
 }
 
-/// Places in `contenders` from the best on, and each one's rank: equal ones
-/// share a rank. With `skip` the next rank is passed over (1, 2, 2, 4).
+/// Each contender's rank: equal ones share a rank. With `skip` the next rank
+/// is passed over (1, 2, 2, 4).
 pub fn ranks(contenders: &[Contender], high: bool, skip: bool) -> Vec<u32> {
-    let mut order: Vec<usize> = (0..contenders.len()).collect();
-    order.sort_by(|a, b| better(&contenders[*a], &contenders[*b], high));
-    let mut ranks = vec![0; contenders.len()];
+    ranks_of(contenders.len(), |place| contenders[place], high, skip)
+}
+
+/// [`ranks`] of contenders that are looked up one by one.
+pub fn ranks_of<'a>(
+    n: usize,
+    contender: impl Fn(usize) -> Contender<'a>,
+    high: bool,
+    skip: bool,
+) -> Vec<u32> {
+    // The index is kept beside the place: most comparisons need nothing else.
+    let mut order: Vec<(i64, u32)> = (0..n)
+        .map(|place| (contender(place).units, place as u32))
+        .collect();
+    let compare = |a: &(i64, u32), b: &(i64, u32)| match a.0 == b.0 {
+        true => better(&contender(a.1 as usize), &contender(b.1 as usize), high),
+        false if high => b.0.cmp(&a.0),
+        false => a.0.cmp(&b.0),
+    };
+    order.sort_by(compare);
+    let mut ranks = vec![0; n];
     let mut rank = 0;
-    for (place, contender) in order.iter().enumerate() {
-        let tied = place > 0
-            && better(&contenders[order[place - 1]], &contenders[*contender], high)
-                == Ordering::Equal;
+    for (place, found) in order.iter().enumerate() {
+        let tied = place > 0 && compare(&order[place - 1], found) == Ordering::Equal;
         if !tied {
             rank = if skip { place as u32 + 1 } else { rank + 1 };
         }
-        ranks[*contender] = rank;
+        ranks[found.1 as usize] = rank;
     }
     ranks
 }
@@ -37,14 +53,15 @@ pub fn ranks(contenders: &[Contender], high: bool, skip: bool) -> Vec<u32> {
 /// `Less` where `a` comes before `b`.
 fn better(a: &Contender, b: &Contender, high: bool) -> Ordering {
     let directed = |order: Ordering| if high { order.reverse() } else { order };
+    let known = |list: &'_ [Option<Exact>], place: usize| list.get(place).cloned().flatten();
     directed(a.units.cmp(&b.units)).then_with(|| {
-        a.tie_breakers
-            .iter()
-            .zip(&b.tie_breakers)
-            .map(|(a, b)| match (a, b) {
-                (Some(a), Some(b)) => directed(a.cmp(b)),
-                (a, b) => b.is_some().cmp(&a.is_some()),
-            })
+        (0..a.tie_breakers.len().max(b.tie_breakers.len()))
+            .map(
+                |place| match (known(a.tie_breakers, place), known(b.tie_breakers, place)) {
+                    (Some(a), Some(b)) => directed(a.cmp(&b)),
+                    (a, b) => b.is_some().cmp(&a.is_some()),
+                },
+            )
             .find(|order| order.is_ne())
             .unwrap_or(Ordering::Equal)
     })
@@ -89,7 +106,7 @@ mod tests {
             .iter()
             .map(|units| Contender {
                 units: *units,
-                tie_breakers: Vec::new(),
+                tie_breakers: &[],
             })
             .collect();
         assert_eq!(ranks(&contenders, high, skip), expected, "{units:?}");
@@ -106,16 +123,21 @@ mod tests {
 
     #[test]
     fn tie_breakers_decide_in_their_order_and_a_missing_one_is_worst() {
-        let contender = |first: Option<i64>, second: i64| Contender {
-            units: 80,
-            tie_breakers: vec![first.map(Exact::whole), Some(Exact::whole(second))],
-        };
-        let contenders = [
-            contender(Some(3), 1),
-            contender(Some(4), 1),
-            contender(Some(3), 2),
-            contender(None, 9),
+        let breakers =
+            |first: Option<i64>, second: i64| [first.map(Exact::whole), Some(Exact::whole(second))];
+        let lists = [
+            breakers(Some(3), 1),
+            breakers(Some(4), 1),
+            breakers(Some(3), 2),
+            breakers(None, 9),
         ];
+        let contenders: Vec<Contender> = lists
+            .iter()
+            .map(|list| Contender {
+                units: 80,
+                tie_breakers: list,
+            })
+            .collect();
         assert_eq!(ranks(&contenders, true, true), [3, 1, 2, 4]);
     }
 }

@@ -6,7 +6,7 @@
 use crate::answers::{Answers, Questions};
 use crate::band::{BandTable, verdict};
 use crate::bodies::{Bodies, BodyId};
-use crate::rank::{Contender, group_name, peer_group, ranks, reach};
+use crate::rank::{Contender, group_name, peer_group, ranks_of, reach};
 use crate::tree::{Counted, Given, Inputs, NodeScore, Scorer, counted};
 use crate::value::State;
 use prima_instrument::Instrument;
@@ -370,7 +370,10 @@ impl<'a> Round<'a> {
         let marks = self.left_out(scores);
         let missing = BodyResult::empty(origin, ResultState::Missing(root.state));
         if root.state != State::Scored {
-            return missing.with(Details { marks, ..Details::default() });
+            return missing.with(Details {
+                marks,
+                ..Details::default()
+            });
         }
         let tie_breakers = instrument
             .ranking
@@ -386,7 +389,11 @@ impl<'a> Round<'a> {
             ResultState::Counted
         };
         let result = self.judged(Some(root.score.clone()), inputs, scores, origin, state);
-        result.with(Details { marks, tie_breakers, ..Details::default() })
+        result.with(Details {
+            marks,
+            tie_breakers,
+            ..Details::default()
+        })
     }
 
     /// Nodes that were left out where their absence is to be said.
@@ -444,7 +451,11 @@ impl<'a> Round<'a> {
             result.state = ResultState::Undecided;
         }
         let (gates, undecided) = (places(verdict.gates), places(verdict.undecided));
-        result.with(Details { gates, undecided, ..Details::default() })
+        result.with(Details {
+            gates,
+            undecided,
+            ..Details::default()
+        })
     }
 
     /// Rolls up, groups and ranks. `bodies` has one result a body, in order.
@@ -517,25 +528,15 @@ impl<'a> Round<'a> {
                 places[body.0 as usize] = Some(Place { group, rank: None });
             }
             if instrument.ranking.ranked {
-                let contenders: Vec<Contender> = with_index
-                    .iter()
-                    .map(|body| {
-                        let result = &results[body.0 as usize];
-                        let tie_breakers = match result.tie_breakers().is_empty() {
-                            true => vec![None; instrument.ranking.tie_breakers.len()],
-                            false => result.tie_breakers().to_vec(),
-                        };
-                        Contender {
-                            units: result.units.unwrap_or(0),
-                            tie_breakers,
-                        }
-                    })
-                    .collect();
-                let given = ranks(
-                    &contenders,
-                    instrument.ranking.high,
-                    instrument.ranking.skip,
-                );
+                let contender = |place: usize| {
+                    let result = &results[with_index[place].0 as usize];
+                    Contender {
+                        units: result.units.unwrap_or(0),
+                        tie_breakers: result.tie_breakers(),
+                    }
+                };
+                let (high, skip) = (instrument.ranking.high, instrument.ranking.skip);
+                let given = ranks_of(with_index.len(), contender, high, skip);
                 for (body, rank) in with_index.iter().zip(given) {
                     places[body.0 as usize] = Some(Place {
                         group,
@@ -620,7 +621,14 @@ impl<'a> Round<'a> {
 
 impl BodyResult {
     fn empty(origin: Origin, state: ResultState) -> BodyResult {
-        BodyResult { origin, state, exact: None, units: None, band: None, details: None }
+        BodyResult {
+            origin,
+            state,
+            exact: None,
+            units: None,
+            band: None,
+            details: None,
+        }
     }
 
     /// The result with further details; lists that are empty add nothing.
@@ -642,7 +650,9 @@ impl BodyResult {
 
     /// Bands that are possible where a gate was not decided.
     pub fn undecided(&self) -> &[u16] {
-        self.details.as_ref().map_or(&[], |details| &details.undecided)
+        self.details
+            .as_ref()
+            .map_or(&[], |details| &details.undecided)
     }
 
     /// Nodes left out under a rule that wants that said.
@@ -652,6 +662,8 @@ impl BodyResult {
 
     /// Scores of the ranking's tie-breakers.
     pub fn tie_breakers(&self) -> &[Option<Exact>] {
-        self.details.as_ref().map_or(&[], |details| &details.tie_breakers)
+        self.details
+            .as_ref()
+            .map_or(&[], |details| &details.tie_breakers)
     }
 }

@@ -386,7 +386,12 @@ fn standing(round: &Round, results: &Results, body: BodyId, units: i64) -> Stand
     Standing {
         band,
         by_index: round.bands().find(instrument, units),
-        undecided: result.undecided().iter().copied().map(usize::from).collect(),
+        undecided: result
+            .undecided()
+            .iter()
+            .copied()
+            .map(usize::from)
+            .collect(),
         edges: band.map(|band| {
             let (low, high) = round.bands().edges(band);
             (exact(low), high.map(exact))

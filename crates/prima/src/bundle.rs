@@ -159,7 +159,10 @@ fn recomputed(bundle: &Bundle, output: Output) -> Result<Outputs> {
             Ok(())
         })?;
         let mut rows = header(&RESULT_COLUMNS);
-        result_rows(&round, &results, &mut rows);
+        result_rows(&round, &results, |text| {
+            rows.push_str(text);
+            Ok(())
+        })?;
         outputs.insert("nodes.csv".to_owned(), nodes.into_bytes());
         outputs.insert("results.csv".to_owned(), rows.into_bytes());
     }

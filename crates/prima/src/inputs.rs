@@ -13,9 +13,10 @@ use prima_exchange::units::load_units;
 use prima_exchange::{Note, Problems, fast};
 use prima_instrument::Instrument;
 use prima_robust::RatedAnswers;
-use prima_score::answers::{Answers, Questions, Tallies};
+use prima_score::answers::{Answers, Questions};
 use prima_score::bodies::Bodies;
 use prima_score::round::Published;
+use prima_score::tallies::Tallies;
 use prima_score::value::Outcome;
 use std::path::Path;
 

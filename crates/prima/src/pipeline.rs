@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use std::ops::Range;
 
 /// Bodies scored at once by one thread.
-const PIECE: u32 = 2048;
+const PIECE: u32 = 8192;
 
 /// Scores a round in parallel and hands the rows of `nodes.csv` on, in order.
 /// The order of pieces is fixed, so any number of threads gives the same text.

@@ -83,9 +83,10 @@ fn write(round: &Round, plan: &Plan, output: Output) -> Result<Results> {
     })?;
     nodes.flush()?;
     progress.finish_and_clear();
-    let mut text = header(&RESULT_COLUMNS);
-    result_rows(round, &results, &mut text);
-    destination.write("results.csv", text.as_bytes())?;
+    let mut file = destination.create("results.csv")?;
+    file.write_all(header(&RESULT_COLUMNS).as_bytes())?;
+    result_rows(round, &results, |rows| Ok(file.write_all(rows.as_bytes())?))?;
+    file.flush()?;
     if plan.scorecards {
         write_scorecards(round, &results, &mut destination)?;
     }

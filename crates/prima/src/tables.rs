@@ -2,6 +2,7 @@
 //!
 //! Written straight into text: a national round has half a million rows.
 
+use anyhow::Result;
 use prima_exchange::write::{push_field, push_line};
 use prima_instrument::exact::Exact;
 use prima_score::bodies::{Bodies, BodyId};
@@ -34,6 +35,9 @@ pub const RESULT_COLUMNS: [&str; 22] = [
     "period",
     "retrieved",
 ];
+
+/// Bytes of text that are handed on at once.
+const FLUSH: usize = 1 << 16;
 
 /// Columns of `nodes.csv`.
 pub const NODE_COLUMNS: [&str; 4] = ["unit", "code", "score", "state"];
@@ -119,8 +123,13 @@ pub fn difference(round: &Round, result: &BodyResult, published: &PublishedIndex
     Some(index.minus(published.index.as_ref()?))
 }
 
-/// Appends the rows of `results.csv`, one for each body that has or should have a result.
-pub fn result_rows(round: &Round, results: &Results, out: &mut String) {
+/// Hands on the rows of `results.csv`, some thousand at a time.
+pub fn result_rows(
+    round: &Round,
+    results: &Results,
+    mut write: impl FnMut(&str) -> Result<()>,
+) -> Result<()> {
+    let mut out = String::new();
     let instrument = round.instrument();
     let codes = |places: &[u16], code: &dyn Fn(usize) -> String| {
         places
@@ -135,6 +144,10 @@ pub fn result_rows(round: &Round, results: &Results, out: &mut String) {
     let nothing = PublishedIndex::default();
     let mut provisional: Vec<((u8, u16, u16, bool), String)> = Vec::new();
     for body in round.bodies.iter() {
+        if out.len() > FLUSH {
+            write(&out)?;
+            out.clear();
+        }
         let result = &results.bodies[body.0 as usize];
         let place = results.places[body.0 as usize];
         let band = result.band.map(|band| &instrument.bands[usize::from(band)]);
@@ -150,7 +163,7 @@ pub fn result_rows(round: &Round, results: &Results, out: &mut String) {
             group.map_or(0, |group| group.rule as u16 + 1),
             rank.is_some(),
         );
-        let plain = result.gates.is_empty() && result.exact.is_some();
+        let plain = result.gates().is_empty() && result.exact.is_some();
         let known = provisional
             .iter()
             .find(|(known, _)| plain && *known == key)
@@ -179,9 +192,9 @@ pub fn result_rows(round: &Round, results: &Results, out: &mut String) {
                 result.state.word(),
                 &marks,
                 &group.map_or(String::new(), |group| group.ranked.to_string()),
-                &codes(&result.gates, &gate),
-                &codes(&result.undecided, &band_code),
-                &codes(&result.marks, &node),
+                &codes(result.gates(), &gate),
+                &codes(result.undecided(), &band_code),
+                &codes(result.marks(), &node),
                 &difference.map_or(String::new(), |difference| difference.to_string()),
                 &published.text,
                 &published.band,
@@ -190,7 +203,8 @@ pub fn result_rows(round: &Round, results: &Results, out: &mut String) {
                 &published.period,
                 &published.retrieved,
             ],
-            out,
+            &mut out,
         );
     }
+    write(&out)
 }

@@ -30,7 +30,11 @@ impl Reading {
         let questions = Questions::new(&sample.instrument);
         let path = sample.file("first-units.csv", UNITS);
         let bodies = load_units(&path, &no_progress).unwrap().bodies;
-        Reading { sample, questions, bodies }
+        Reading {
+            sample,
+            questions,
+            bodies,
+        }
     }
 
     /// Writes a file.
@@ -55,7 +59,13 @@ impl Reading {
 
     /// Reads survey answers.
     pub fn tallies(&self, path: &Path) -> Result<LoadedTallies, Problems> {
-        load_tallies(path, &self.sample.instrument, &self.questions, &self.bodies, &no_progress)
+        load_tallies(
+            path,
+            &self.sample.instrument,
+            &self.questions,
+            &self.bodies,
+            &no_progress,
+        )
     }
 
     /// Reads any of the files by what its name begins with.
@@ -66,9 +76,11 @@ impl Reading {
         } else if name.starts_with("tallies") || name.starts_with("survey") {
             self.tallies(path).map(|loaded| loaded.notes)
         } else if name.starts_with("published") {
-            load_published(path, &self.sample.instrument, &self.bodies, &no_progress).map(|loaded| loaded.notes)
+            load_published(path, &self.sample.instrument, &self.bodies, &no_progress)
+                .map(|loaded| loaded.notes)
         } else if name.starts_with("nodes") {
-            load_nodes(path, &self.sample.instrument, &self.bodies, &no_progress).map(|loaded| loaded.notes)
+            load_nodes(path, &self.sample.instrument, &self.bodies, &no_progress)
+                .map(|loaded| loaded.notes)
         } else if name.starts_with("figures") {
             load_figures(path, &no_progress).map(|loaded| loaded.notes)
         } else {

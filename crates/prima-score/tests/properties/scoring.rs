@@ -277,10 +277,17 @@ fn pieces_scored_apart_are_the_whole_scored_at_once() {
 fn ranks_do_not_depend_on_the_order_of_those_ranked() {
     for seed in 1..200 {
         let mut dice = Dice::new(seed);
-        let contenders: Vec<Contender> = (0..2 + dice.below(12))
-            .map(|_| Contender {
-                units: dice.below(5) as i64,
-                tie_breakers: vec![(!dice.one_in(4)).then(|| Exact::whole(dice.below(3) as i64))],
+        let made: Vec<(i64, [Option<Exact>; 1])> = (0..2 + dice.below(12))
+            .map(|_| {
+                let breaker = (!dice.one_in(4)).then(|| Exact::whole(dice.below(3) as i64));
+                (dice.below(5) as i64, [breaker])
+            })
+            .collect();
+        let contenders: Vec<Contender> = made
+            .iter()
+            .map(|(units, tie_breakers)| Contender {
+                units: *units,
+                tie_breakers,
             })
             .collect();
         let (high, skip) = (dice.one_in(2), dice.one_in(2));
@@ -289,10 +296,7 @@ fn ranks_do_not_depend_on_the_order_of_those_ranked() {
         for place in (1..order.len()).rev() {
             order.swap(place, dice.below(place + 1));
         }
-        let turned: Vec<Contender> = order
-            .iter()
-            .map(|place| contenders[*place].clone())
-            .collect();
+        let turned: Vec<Contender> = order.iter().map(|place| contenders[*place]).collect();
         let found = ranks(&turned, high, skip);
         for (at, place) in order.iter().enumerate() {
             assert_eq!(found[at], expected[*place], "seed {seed}");
