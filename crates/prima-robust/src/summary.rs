@@ -216,27 +216,27 @@ fn field(sample: &Sample, columns: &[usize], rounder: Rounder, worst: i32) -> Fi
 }
 
 /// Calls `see` with each column's numbers of all replicates, and collects what it returns.
-fn each_column<N: Copy + Send + Sync, T: Send>(
+fn each_column<N: Copy + Default + Send + Sync, T: Send>(
     rows: &[N],
     width: usize,
     n: usize,
     see: impl Fn(usize, &mut [N]) -> T + Sync,
 ) -> Vec<T> {
+    let n_rows = rows.len() / width;
     let starts: Vec<usize> = (0..n).step_by(LANES).collect();
     let parts: Vec<Vec<T>> = starts
         .into_par_iter()
         .map(|start| {
             let end = n.min(start + LANES);
             // Neighbouring columns share cache lines: they are turned together.
-            let mut turned = vec![Vec::with_capacity(rows.len() / width); end - start];
-            for row in rows.chunks_exact(width) {
-                for (column, value) in turned.iter_mut().zip(&row[start..end]) {
-                    column.push(*value);
+            let mut turned = vec![N::default(); (end - start) * n_rows];
+            for (replicate, row) in rows.chunks_exact(width).enumerate() {
+                for (place, value) in row[start..end].iter().enumerate() {
+                    turned[place * n_rows + replicate] = *value;
                 }
             }
-            turned
-                .iter_mut()
-                .enumerate()
+            let columns = turned.chunks_exact_mut(n_rows).enumerate();
+            columns
                 .map(|(place, column)| see(start + place, column))
                 .collect()
         })
