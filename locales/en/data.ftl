@@ -54,6 +54,9 @@ data-parquet-truncated-hint = Copy the file again; it did not arrive whole.
 data-parquet-broken = The Parquet file is damaged: { $cause }.
 data-parquet-broken-hint = Write the file again from its source, and copy it once more.
 
+data-parquet-too-large = A page of this Parquet file unpacks to too much (the limit is { $limit } MiB).
+data-parquet-too-large-hint = Such a file is mostly damaged. Write it again with snappy or zstd compression.
+
 data-parquet-type = Column { $column } is of type { $found }, which cannot be read as text or number.
 data-parquet-type-hint = Write this column as text, whole number, decimal or date.
 

@@ -54,6 +54,9 @@ data-parquet-truncated-hint = Salin ulang berkas; pengiriman sebelumnya tidak se
 data-parquet-broken = Berkas Parquet rusak: { $cause }.
 data-parquet-broken-hint = Tulis ulang berkas dari sumbernya, lalu salin sekali lagi.
 
+data-parquet-too-large = Satu halaman berkas Parquet ini mengembang terlalu besar (batasnya { $limit } MiB).
+data-parquet-too-large-hint = Berkas seperti ini biasanya rusak. Tulis ulang dengan pemampatan snappy atau zstd.
+
 data-parquet-type = Kolom { $column } berjenis { $found }, yang tidak dapat dibaca sebagai teks atau bilangan.
 data-parquet-type-hint = Tulis kolom ini sebagai teks, bilangan bulat, pecahan, atau tanggal.
 

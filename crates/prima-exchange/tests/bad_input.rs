@@ -1,6 +1,11 @@
 //! Every kind of bad input: a message with file, row and column, all of a file
 //! in one run.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that cannot go on must stop where it stands"
+)]
+
 mod reading;
 mod sample;
 

@@ -4,6 +4,11 @@
 //! Each kind starts from the saved files in `corpus/`. What once went wrong is
 //! kept there. The damage is drawn from a fixed seed.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that cannot go on must stop where it stands"
+)]
+
 mod reading;
 mod recount;
 mod sample;
