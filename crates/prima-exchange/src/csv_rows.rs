@@ -3,7 +3,7 @@
 //! Commas, semicolons or tabs; LF, CRLF or CR; with or without a byte order
 //! mark. Only the encoding is not guessed: it is UTF-8.
 
-use crate::table::Sink;
+use crate::sink::Sink;
 use csv::{ByteRecord, ReaderBuilder, StringRecord};
 use std::cell::Cell;
 use std::fs::File;

@@ -28,6 +28,9 @@ mod lookup;
 mod normalise;
 mod parquet_guard;
 mod parquet_rows;
+mod parquet_text;
+mod raters;
+mod sink;
 mod xlsx_rows;
 
 pub use problem::{Note, Problem, Problems};

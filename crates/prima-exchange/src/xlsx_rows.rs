@@ -3,7 +3,7 @@
 //! A file of a few kilobytes can unpack to gigabytes, and the sizes in its
 //! directory can lie: everything is counted while unpacking before it is read.
 
-use crate::table::Sink;
+use crate::sink::Sink;
 use calamine::{DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 use csv::StringRecord;
 use std::fs::File;
