@@ -140,3 +140,49 @@ fn an_open_edge_starts_one_step_further() {
     ];
     assert_eq!(ends, expected);
 }
+
+/// A scale to 2.345 and one band to `to`, rounded to two digits in this way.
+fn rounded_scale(mode: &str, to: &str) -> String {
+    let band =
+        "[[band]]\ncode = \"A\"\nlabel = { id = \"A\", en = \"A\" }\nrole = \"best\"\nfrom = 0\n";
+    let text = instrument(&[], 2)
+        .replace("max = 4", "max = 2.345")
+        .replace("half_up", mode);
+    format!("{text}{band}to = {to}\n")
+}
+
+#[test]
+fn an_index_that_rounds_above_the_scale_has_a_band() {
+    let accepted =
+        |mode: &str, to: &str| read(&rounded_scale(mode, to), &Catalogue::default()).is_ok();
+    // 2.345 rounds half up to 2.35, half even and cut to 2.34.
+    for (mode, top, other) in [
+        ("half_up", "2.35", "2.34"),
+        ("up", "2.35", "2.345"),
+        ("half_even", "2.345", "2.35"),
+        ("cut", "2.34", "2.35"),
+    ] {
+        assert!(accepted(mode, top), "{mode}: bands end at {top}");
+        assert!(
+            !accepted(mode, other),
+            "{mode}: bands do not end at {other}"
+        );
+    }
+}
+
+#[test]
+fn a_node_that_rounds_reaches_what_it_rounds_to() {
+    let text = |scale: &str, step: &str| {
+        instrument(&[], 2)
+            .replace("scale = { min = 0, max = 4 }", scale)
+            .replace(
+                "max = 4, direction = \"up\" }",
+                &format!("max = 2.5, direction = \"up\" }}\n{step}"),
+            )
+    };
+    let accepted = |text: String| read(&text, &Catalogue::default()).is_ok();
+    let step = "rounding = { mode = \"half_up\", digits = 0 }";
+    assert!(accepted(text("scale = { min = 0, max = 2.5 }", "")));
+    assert!(accepted(text("scale = { min = 0, max = 3 }", step)));
+    assert!(!accepted(text("scale = { min = 0, max = 2.5 }", step)));
+}

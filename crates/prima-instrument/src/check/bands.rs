@@ -155,11 +155,14 @@ struct Grid {
 impl Grid {
     fn new(instrument: &Instrument) -> Grid {
         let digits = instrument.rounding.digits.min(MOST_DIGITS);
+        let mode = instrument.rounding.mode;
+        // Rounding may lift the greatest index above the scale's end.
+        let rounded = |end: &Exact| units(&end.rounded(mode, digits), digits, true);
         let scale = &instrument.scale;
         Grid {
             digits,
-            lowest: units(&scale.min, digits, true),
-            highest: scale.max.as_ref().map(|max| units(max, digits, false)),
+            lowest: rounded(&scale.min),
+            highest: scale.max.as_ref().map(rounded),
         }
     }
 

@@ -1,6 +1,6 @@
 //! The stretch of values each node can take, from what is below it.
 
-use super::Checker;
+use super::{Checker, MOST_DIGITS};
 use crate::exact::Exact;
 use crate::model::*;
 use crate::reach::{Codes, Known, Meaning, Reach, reach};
@@ -13,6 +13,17 @@ impl Checker<'_> {
             Rule::Measure(measure) => measure_span(measure),
             Rule::Aggregate(Aggregate::Formula(_)) => self.formula_span(instrument, id),
             Rule::Aggregate(aggregate) => aggregate_span(instrument, node, aggregate),
+        };
+        let span = match &node.rounding {
+            Some(Rounding { mode, digits, .. }) => {
+                // More digits are a fault of their own.
+                let end = |end: Exact| end.rounded(*mode, (*digits).min(MOST_DIGITS));
+                Span {
+                    min: end(span.min),
+                    max: span.max.map(end),
+                }
+            }
+            None => span,
         };
         let at = self.places.nodes[id.0].code.clone();
         let code = || vec![("code", node.code.clone())];
