@@ -71,13 +71,17 @@ struct Names {
 }
 
 impl Names {
-    /// Empty, with just the room that `other` fills.
-    fn like(other: &Names) -> Names {
-        Names {
-            text: String::with_capacity(other.text.len()),
+    /// The same texts in another order, in just the room they fill.
+    fn in_order(&self, order: &[u32]) -> Names {
+        let mut names = Names {
+            text: String::with_capacity(self.text.len()),
             leading: 0,
-            ends: Vec::with_capacity(other.ends.len()),
-        }
+            ends: Vec::with_capacity(self.ends.len()),
+        };
+        order
+            .iter()
+            .for_each(|row| names.push(self.get(*row as usize)));
+        names
     }
 
     fn push(&mut self, name: &str) {
@@ -143,26 +147,38 @@ impl BodiesBuilder {
     }
 
     /// Sorts and links the rows, or says everything that is wrong with them.
-    pub fn finish(self) -> Result<Bodies, Vec<BodyFault>> {
+    pub fn finish(mut self) -> Result<Bodies, Vec<BodyFault>> {
         let n = self.kinds.len();
         let mut order: Vec<u32> = (0..n as u32).collect();
-        let id = |row: u32| self.ids.get(row as usize);
-        if !order.is_sorted_by(|a, b| id(*a) < id(*b)) {
+        let is_sorted =
+            order.is_sorted_by(|a, b| self.ids.get(*a as usize) < self.ids.get(*b as usize));
+        // Rows in order keep their place: nothing is copied.
+        let [ids, names, regions] = if is_sorted {
+            [&mut self.ids, &mut self.names, &mut self.regions].map(|names| {
+                names.text.shrink_to_fit();
+                names.ends.shrink_to_fit();
+                std::mem::take(names)
+            })
+        } else {
+            let id = |row: u32| self.ids.get(row as usize);
             order.sort_by(|a, b| id(*a).cmp(id(*b)).then(a.cmp(b)));
-        }
+            [&self.ids, &self.names, &self.regions].map(|names| names.in_order(&order))
+        };
+        let id = |index: usize| ids.get(index);
         let mut faults = Vec::new();
-        for pair in order.windows(2).filter(|pair| id(pair[0]) == id(pair[1])) {
-            let unit = id(pair[1]).to_owned();
-            faults.push(BodyFault::Twice {
-                unit,
-                row: pair[1] as usize,
-                first: pair[0] as usize,
-            });
+        for (index, pair) in order.windows(2).enumerate() {
+            if id(index) == id(index + 1) {
+                faults.push(BodyFault::Twice {
+                    unit: id(index).to_owned(),
+                    row: pair[1] as usize,
+                    first: pair[0] as usize,
+                });
+            }
         }
         let mut bodies = Bodies {
-            ids: Names::like(&self.ids),
-            names: Names::like(&self.names),
-            regions: Names::like(&self.regions),
+            ids,
+            names,
+            regions,
             parents: vec![NO_PARENT; n],
             kinds: order.iter().map(|row| self.kinds[*row as usize]).collect(),
             levels: order.iter().map(|row| self.levels[*row as usize]).collect(),
@@ -174,9 +190,6 @@ impl BodiesBuilder {
         let mut place = vec![0u32; n];
         for (index, row) in order.iter().enumerate() {
             place[*row as usize] = index as u32;
-            bodies.ids.push(id(*row));
-            bodies.names.push(self.names.get(*row as usize));
-            bodies.regions.push(self.regions.get(*row as usize));
         }
         bodies.population = self
             .population
@@ -204,7 +217,7 @@ impl BodiesBuilder {
                     bodies.has_children[found.0 as usize] = true;
                 }
                 None => faults.push(BodyFault::UnknownParent {
-                    unit: id(*row).to_owned(),
+                    unit: bodies.ids.get(index).to_owned(),
                     parent: parent.to_owned(),
                     row: *row as usize,
                 }),
