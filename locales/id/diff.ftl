@@ -21,7 +21,7 @@ diff-is-gone = dihapus
 
 diff-line-level = { $code }, tingkat { $name }
 diff-line-option = { $code }, pilihan { $name }
-diff-line-item = { $code }, daftar periksa { $name }
+diff-line-item = { $code }, butir daftar periksa { $name }
 diff-line-step = { $code }, jenjang { $name }
 diff-line-suggestion = { $code }, saran tingkat { $name }
 
@@ -68,7 +68,7 @@ diff-field-minimum-respondents = responden paling sedikit
 diff-field-evidence = bukti dukung
 diff-field-facilities = sarana dan prasarana
 diff-field-pillar = pilar
-diff-field-source = dasar
+diff-field-source = sumber
 diff-field-provisional = sementara karena
 diff-field-status = keadaan naskah
 diff-field-found = dibaca di

@@ -4,13 +4,13 @@ explain-name = Instrumen { $code }, edisi { $edition }.
 explain-index = Indeksnya { $scale }.
 explain-no-index = Instrumen ini menghitung dan menyatakan; tidak ada indeks, rentang, atau peringkat.
 explain-counts = Isinya { $groups } kelompok di bawah akar, { $leaves } butir yang dijawab, dan { $facts } fakta.
-explain-source = Dasar: { $source }.
+explain-source = Sumber: { $source }.
 explain-provisional = Sementara, belum terbukti: { $why }
 explain-mark = sementara
 
 explain-marks = Yang belum terbukti
 explain-marks-caption = Bagian yang bersifat sementara, dengan alasannya
-explain-marks-none = Tidak ada: semua bagian mempunyai dasar yang terbukti.
+explain-marks-none = Tidak ada: semua bagian mempunyai sumber yang terbukti.
 
 explain-laws-caption = Peraturan dan dokumen yang menjadi dasar
 explain-law-sourced = naskah dibaca
@@ -92,7 +92,7 @@ explain-effect-stage = unit masuk tahap “{ $stage }”
 
 explain-rollup = Hasil untuk induk
 explain-rollup-way = Cara rekap: { $way }.
-explain-rollup-least = Sekurang-kurangnya { $least } unit harus bernilai.
+explain-rollup-least = Sekurang-kurangnya { $least } unit harus mempunyai nilai.
 
 explain-peer-groups = Kelompok pembanding
 explain-peer-groups-about = Sebuah badan termasuk kelompok pertama yang cocok; yang tidak termasuk kelompok mana pun tidak diperingkat.
@@ -133,7 +133,7 @@ explain-column-present = Dihitung ada
 explain-column-question = Pertanyaan
 explain-column-raters = Beberapa penilai
 explain-column-rule = Cara mendapat nilai
-explain-column-source = Dasar
+explain-column-source = Sumber
 explain-column-status = Keadaan
 explain-column-stretch = Mulai dan sampai
 explain-column-through = Hanya lewat

@@ -20,7 +20,7 @@ label-state-not-answered = tidak diisi
 label-state-not-applicable = tidak berlaku
 label-state-rejected = ditolak
 label-state-not-assessed = tidak dinilai
-label-state-scored = bernilai
+label-state-scored = dinilai
 
 label-action-bottom = dihitung dengan nilai terendahnya
 label-action-zero = dihitung 0
