@@ -18,6 +18,7 @@ use crate::units::load_units;
 use crate::write::{ExchangeError, Staging};
 use prima_instrument::Instrument;
 use prima_score::answers::{Answers, Questions};
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -163,7 +164,7 @@ pub fn write_bundle(
     staging.write(package::NAME, &package_text)?;
     files.insert(package::NAME.to_owned(), package_text);
     let entries = files
-        .iter()
+        .par_iter()
         .map(|(name, content)| Entry::new(name, content))
         .collect();
     let manifest = Manifest {

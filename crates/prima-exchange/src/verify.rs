@@ -5,6 +5,7 @@ use crate::manifest::{self, Change, Entry, Manifest, OwnChange, own_change};
 use crate::package::{self, Package};
 use crate::problem::{Problem, Problems};
 use csv::StringRecord;
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -103,15 +104,18 @@ impl Verification {
         own_changed: bool,
     ) -> bool {
         let before = self.problems.count();
-        for entry in &manifest.entries {
-            match files.get(&entry.name) {
+        let changes: Vec<Option<Option<Change>>> = manifest
+            .entries
+            .par_iter()
+            .map(|entry| files.get(&entry.name).map(|content| entry.change(content)))
+            .collect();
+        for (entry, change) in manifest.entries.iter().zip(changes) {
+            match change {
                 None => self.say(&entry.name, None, None, "bundle-missing", vec![]),
-                Some(content) => match entry.change(content) {
-                    None => self.n_hashed += 1,
-                    // Where the hash itself was changed, the square still knows better.
-                    Some(Change::None) if own_changed => {}
-                    Some(change) => self.change(entry, change),
-                },
+                Some(None) => self.n_hashed += 1,
+                // Where the hash itself was changed, the square still knows better.
+                Some(Some(Change::None)) if own_changed => {}
+                Some(Some(change)) => self.change(entry, change),
             }
         }
         for name in files.keys().filter(|name| manifest.entry(name).is_none()) {
