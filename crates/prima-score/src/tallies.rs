@@ -172,7 +172,7 @@ mod tests {
         ] {
             for body in 0..n_bodies as u32 {
                 for cell in 0..n_cells {
-                    if (u64::from(body) + cell as u64) % (round + 1) == 0 {
+                    if (u64::from(body) + cell as u64).is_multiple_of(round + 1) {
                         tallies.add(BodyId(body), cell, step);
                         expected[body as usize * n_cells + cell] += step;
                     }

@@ -1,6 +1,7 @@
 //! What each node's score was made from.
 
-use super::{AnswerLine, ChildLine, Explainer, How, NodeLine, SurveyLine};
+use super::explain::Explainer;
+use super::{AnswerLine, ChildLine, How, NodeLine, SurveyLine};
 use crate::answers::Cell;
 use crate::reading::Children;
 use crate::tree::{Counted, Given, NodeScore, action, counted};

@@ -129,15 +129,10 @@ fn every_rounded_index_of_the_scale_has_exactly_one_band() {
     for (seed, _, text, instrument) in made(PLAIN, 200) {
         let table = BandTable::new(&instrument);
         let digits = instrument.rounding.digits;
-        let units = |value: &Exact, up: bool| {
-            let grid = value.rounded(prima_instrument::exact::RoundingMode::Cut, digits);
-            let on = grid
-                .rounded_units(prima_instrument::exact::RoundingMode::Cut, digits)
-                .expect("small");
-            on + i64::from(up && grid < *value) - i64::from(!up && grid > *value)
-        };
+        let mode = instrument.rounding.mode;
+        let units = |value: &Exact| value.rounded_units(mode, digits).expect("small scales");
         let max = instrument.scale.max.as_ref().expect("made-up scales end");
-        for units in units(&instrument.scale.min, true)..=units(max, false) {
+        for units in units(&instrument.scale.min)..=units(max) {
             let holding = (0..instrument.bands.len()).filter(|band| {
                 let (low, high) = table.edges(*band);
                 low <= units && high.is_none_or(|high| units <= high)

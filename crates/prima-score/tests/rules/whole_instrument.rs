@@ -5,6 +5,9 @@ use prima_instrument::{Catalogue, read};
 use prima_score::answers::Questions;
 use prima_score::round::{Published, ResultState, Round};
 
+/// Exact index, state, band, rank.
+type Outcome<'a> = (Option<String>, ResultState, Option<&'a str>, Option<u32>);
+
 const INSTRUMENT: &str = r#"
 [instrument]
 code = "taman-baca"
@@ -129,7 +132,7 @@ fn a_new_instrument_is_scored_from_its_text() {
     let published = Published::default();
     let round = Round::new(&instrument, &questions, &bodies, &answers, &published);
     let results = round.compute();
-    let found: Vec<(Option<String>, ResultState, Option<&str>, Option<u32>)> = results
+    let found: Vec<Outcome> = results
         .bodies
         .iter()
         .zip(&results.places)
