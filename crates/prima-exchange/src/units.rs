@@ -1,7 +1,7 @@
 //! Reads `units.csv`: the bodies of a round.
 
 use crate::lookup::{MOST_COMPARED, NO_NEAR};
-use crate::problem::{Note, Problem, Problems};
+use crate::problem::{Note, PLACES_KEPT, Problem, Problems};
 use crate::table::{Progress, Shape, no_progress, read};
 use prima_instrument::model::{BodyKind, BodyLevel};
 use prima_instrument::nearest;
@@ -88,15 +88,21 @@ pub fn load_units(path: &Path, progress: Progress) -> Result<LoadedUnits, Proble
     );
     match builder.finish() {
         Ok(bodies) => problems.or(LoadedUnits { bodies, notes }),
-        Err(faults) => {
+        Err(mut faults) => {
+            faults.sort_by_key(fault_row);
             let number = |row: usize| numbers.get(row).copied().unwrap_or(0);
             let unknown = faults
                 .iter()
                 .any(|fault| matches!(fault, BodyFault::UnknownParent { .. }));
             let ids = if unknown { ids(path) } else { Vec::new() };
             let known: Vec<&str> = ids.iter().take(MOST_COMPARED).map(String::as_str).collect();
+            let parent = SHAPE.name(PARENT);
             for fault in faults {
-                problems.push(fault_problem(&file, fault, &number, &known));
+                // What is only counted need not be compared with every id.
+                let is_kept =
+                    problems.count_of(&file, "unknown-parent", parent) < PLACES_KEPT as u64;
+                let known = if is_kept { known.as_slice() } else { &[] };
+                problems.push(fault_problem(&file, fault, &number, known));
             }
             Err(problems)
         }
@@ -116,6 +122,15 @@ fn ids(path: &Path) -> Vec<String> {
         &mut |row, _| ids.push(row.get(UNIT).to_owned()),
     );
     ids
+}
+
+/// Row of a fault, as the builder counts them.
+fn fault_row(fault: &BodyFault) -> usize {
+    match fault {
+        BodyFault::Twice { row, .. }
+        | BodyFault::UnknownParent { row, .. }
+        | BodyFault::Circle { row, .. } => *row,
+    }
 }
 
 fn fault_problem(
