@@ -39,7 +39,7 @@ pub(crate) fn whole(words: Words, content: &Content) -> String {
                         p class="brand-line" { (words.label("report-brand-line")) }
                         @if let Some((address, name)) = &content.up {
                             nav aria-label=(words.label("report-nav")) {
-                                a href=(address) { span aria-hidden="true" { "← " } (name) }
+                                a href=(address) { (name) }
                             }
                         }
                     }
@@ -55,6 +55,17 @@ pub(crate) fn whole(words: Words, content: &Content) -> String {
         }
     };
     page.into_string()
+}
+
+/// A title whose doubled words, such as "rata-rata", stay on one line.
+pub(crate) fn unbroken(title: &str) -> Markup {
+    html! {
+        @for (place, word) in title.split(' ').enumerate() {
+            @if place > 0 { " " }
+            @if word.contains('-') { span class="unbroken" { (word) } }
+            @else { (word) }
+        }
+    }
 }
 
 /// A strip of kawung, four leaves around a point, over the header.

@@ -5,6 +5,7 @@
 
 mod charts;
 mod checks;
+mod chip;
 mod figures;
 mod formula;
 mod headline;

@@ -1,13 +1,11 @@
 //! Bodies as dots on a stretch of the scale, with the bands behind them.
 
-use super::{
-    Axis, Caption, Shape, across, frame, lines_of, mark, pattern, patterns, px, role_class,
-};
+use super::{Axis, Caption, Shape, across, frame, lines_of, mark, px, role_class};
 use maud::{Markup, html};
 use prima_instrument::model::Role;
 
 /// Characters of a name that stand beside its value on a phone.
-const NAME_WIDTH: usize = 35;
+const NAME_WIDTH: usize = 29;
 const LINE: f64 = 18.0;
 const LANE: f64 = 16.0;
 const GAP: f64 = 16.0;
@@ -59,7 +57,7 @@ impl Dots {
         }
         let foot = y - GAP + 6.0;
         let drawing = html! {
-            (patterns(&self.caption.id))
+            @for band in &self.bands { (self.edge(band, foot)) }
             @for band in &self.bands { (self.head(band)) }
             @for row in &rows { (row) }
             (self.ticks(foot))
@@ -72,7 +70,17 @@ impl Dots {
         let (from, to) = (self.axis.at(band.low), self.axis.at(band.high));
         html! {
             @if to - from >= 3.5 {
-                text class="band-letter" x=(across((from + to) / 2.0)) y="16" text-anchor="middle" { (band.letter) }
+                text class="band-letter halo" paint-order="stroke" x=(across((from + to) / 2.0)) y="16" text-anchor="middle" { (band.letter) }
+            }
+        }
+    }
+
+    /// The line where a band begins, through all lanes.
+    fn edge(&self, band: &Stretch, foot: f64) -> Markup {
+        html! {
+            @if band.low > self.axis.low {
+                @let x = across(self.axis.at(band.low));
+                line class="edge" x1=(x) x2=(x) y1="6" y2=(px(foot - 6.0)) {}
             }
         }
     }
@@ -83,15 +91,15 @@ impl Dots {
         let class = dot.role.map_or("plain", role_class);
         html! {
             @for (place, line) in lines.iter().enumerate() {
-                text class=(if dot.emphasis { "name strong" } else { "name" }) x="0" y=(px(top + place as f64 * LINE + 12.0)) { (line) }
+                text class=(if dot.emphasis { "name halo strong" } else { "name halo" }) paint-order="stroke" x="0" y=(px(top + place as f64 * LINE + 12.0)) { (line) }
             }
-            text class=(if dot.emphasis { "value strong" } else { "value" }) x="100%" y=(px(lane - 6.0)) text-anchor="end" { (dot.value) }
+            text class=(if dot.emphasis { "value halo strong" } else { "value halo" }) paint-order="stroke" x="100%" y=(px(lane - 6.0)) text-anchor="end" { (dot.value) }
             @if self.bands.is_empty() {
                 line class="lane" x1=(across(self.axis.at(self.axis.low))) x2=(across(self.axis.at(self.axis.high))) y1=(px(middle)) y2=(px(middle)) {}
             }
             @for band in &self.bands {
                 @let (from, to) = (self.axis.at(band.low), self.axis.at(band.high));
-                rect class={ "stretch " (role_class(band.role)) } x=(across(from)) width=(across(to - from)) y=(px(lane + 3.0)) height=(px(LANE - 6.0)) fill=(pattern(&self.caption.id, band.role)) {}
+                rect class={ "tint " (role_class(band.role)) } x=(across(from)) width=(across(to - from)) y=(px(lane + 4.0)) height=(px(LANE - 8.0)) {}
             }
             @if let Some((low, high)) = dot.interval {
                 line class="interval" x1=(across(self.axis.at(low))) x2=(across(self.axis.at(high))) y1=(px(middle)) y2=(px(middle)) {}

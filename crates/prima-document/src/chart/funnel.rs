@@ -4,7 +4,7 @@ use super::{Caption, across, frame, lines_of, px};
 use maud::{Markup, html};
 
 /// Characters of a stage's name that fit a phone.
-const NAME_WIDTH: usize = 40;
+const NAME_WIDTH: usize = 36;
 const LINE: f64 = 18.0;
 const BAR: f64 = 26.0;
 const GAP: f64 = 18.0;
@@ -40,7 +40,7 @@ impl Funnel {
             };
             rows.push(html! {
                 @for (place, line) in lines.iter().enumerate() {
-                    text class="name" x="0" y=(px(y + place as f64 * LINE + 13.0)) { (line) }
+                    text class="name halo" paint-order="stroke" x="0" y=(px(y + place as f64 * LINE + 13.0)) { (line) }
                 }
                 rect class="passed-of" x="0" width="84%" y=(px(bar)) height=(px(BAR)) {}
                 rect class="passed" x="0" width=(across(width)) y=(px(bar)) height=(px(BAR)) {}

@@ -43,7 +43,7 @@ impl Lines {
             @for (value, text) in &self.ticks {
                 @let y = px(self.down(*value));
                 line class="grid" x1="0" x2="100%" y1=(y) y2=(y) {}
-                text class="tick-text halo" x="0" y=(px(self.down(*value) - 4.0)) { (text) }
+                text class="tick-text halo" paint-order="stroke" x="0" y=(px(self.down(*value) - 4.0)) { (text) }
             }
             @for (place, period) in self.periods.iter().enumerate() {
                 text class="period" x=(across(self.right(place))) y=(px(bottom + 26.0)) text-anchor="middle" { (period) }
@@ -110,7 +110,7 @@ impl Lines {
                 @if let Some(value) = value {
                     @let y = self.down(value.value);
                     (mark(Shape::of_series(index), &class, self.right(place), y))
-                    text class="value halo" x=(across(self.right(place))) y=(px(self.number(index, place, y))) text-anchor="middle" { (value.text) }
+                    text class="value halo" paint-order="stroke" x=(across(self.right(place))) y=(px(self.number(index, place, y))) text-anchor="middle" { (value.text) }
                 }
             }
         }

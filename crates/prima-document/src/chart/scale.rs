@@ -19,8 +19,8 @@ pub(crate) struct Scale {
     /// Where bands begin and end, as written.
     pub edges: Vec<(f64, String)>,
     pub axis: Axis,
-    /// Value and role of each body.
-    pub bodies: Vec<(f64, Option<Role>)>,
+    /// Value and role of each body, and whether it is what the page is about.
+    pub bodies: Vec<(f64, Option<Role>, bool)>,
 }
 
 impl Scale {
@@ -29,9 +29,10 @@ impl Scale {
         let drawing = html! {
             (patterns(&self.caption.id))
             @for band in &self.bands { (self.band(band)) }
-            @for (value, role) in &self.bodies {
+            @for (value, role, emphasis) in &self.bodies {
                 @let class = role.map_or("plain", role_class);
-                (mark(Shape::of(*role), class, self.axis.at(*value), STRIP_TOP - 12.0))
+                @let class = if *emphasis { format!("{class} strong") } else { class.to_owned() };
+                (mark(Shape::of(*role), &class, self.axis.at(*value), STRIP_TOP - 12.0))
             }
             @for (value, text) in self.named() {
                 @let x = across(self.axis.at(*value));
@@ -47,7 +48,7 @@ impl Scale {
         html! {
             rect class={ "stretch " (role_class(band.role)) } x=(across(from)) width=(across(to - from)) y=(px(STRIP_TOP)) height=(px(STRIP)) fill=(pattern(&self.caption.id, band.role)) {}
             @if to - from >= 6.0 {
-                text class="band-letter" x=(across((from + to) / 2.0)) y=(px(STRIP_TOP + STRIP / 2.0 + 5.0)) text-anchor="middle" { (band.letter) }
+                text class="band-letter halo" paint-order="stroke" x=(across((from + to) / 2.0)) y=(px(STRIP_TOP + STRIP / 2.0 + 5.0)) text-anchor="middle" { (band.letter) }
             }
         }
     }

@@ -65,7 +65,7 @@ impl Shares {
             @for (from, piece) in &placed {
                 rect class={ "stretch " (role_class(piece.role)) } x=(across(*from)) width=(across(piece.share)) y=(px(top + HEAD)) height=(px(BAR)) fill=(pattern(&self.caption.id, piece.role)) {}
                 @if piece.share >= NUMBER_ROOM {
-                    text class="in-bar" x=(across(from + piece.share / 2.0)) y=(px(top + HEAD + BAR / 2.0 + 5.0)) text-anchor="middle" { (piece.text) }
+                    text class="in-bar halo" paint-order="stroke" x=(across(from + piece.share / 2.0)) y=(px(top + HEAD + BAR / 2.0 + 5.0)) text-anchor="middle" { (piece.text) }
                 }
             }
         }

@@ -17,7 +17,7 @@ pub(crate) fn section(view: &View) -> Option<Section> {
     }
     Some(Section {
         id: "trend",
-        heading: view.words.label("report-trend"),
+        heading: view.words.label(heading(&trends)),
         body: html! {
             @for (place, trend) in trends.iter().enumerate() {
                 @let id = format!("trend-{}", place + 1);
@@ -29,6 +29,15 @@ pub(crate) fn section(view: &View) -> Option<Section> {
             }
         },
     })
+}
+
+fn heading(trends: &[Trend]) -> &'static str {
+    let is_stages = |trend: &&Trend| matches!(trend, Trend::Stages(_));
+    match trends.iter().filter(is_stages).count() {
+        0 => "report-trend-years",
+        n if n == trends.len() => "report-trend-stages",
+        _ => "report-trend-both",
+    }
 }
 
 fn title(view: &View, common: &str, periods: &[String]) -> String {

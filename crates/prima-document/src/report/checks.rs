@@ -26,7 +26,7 @@ pub(crate) fn checks(view: &View) -> Vec<Check> {
         checks.extend(rank_check(view, card));
     }
     let figures = view.example.figures;
-    for (figure, checked) in figures.rows.iter().zip(figures.checked) {
+    for (row, (figure, checked)) in figures.rows.iter().zip(figures.checked).enumerate() {
         let same = match checked.state {
             FigureState::Agrees => true,
             FigureState::Differs { .. } => false,
@@ -35,7 +35,7 @@ pub(crate) fn checks(view: &View) -> Vec<Check> {
         let (Some(printed), Some(recomputed)) = (&figure.value, &checked.recomputed) else {
             continue;
         };
-        let written = |value: &Exact| view.words.at(value, printed.digits);
+        let written = |value: &Exact| view.with_unit(row, &view.words.at(value, printed.digits));
         checks.push(Check {
             of: view.words.text(&figure.label).to_owned(),
             published: written(&printed.value),

@@ -108,7 +108,6 @@ fn table(view: &View) -> Markup {
                     th scope="col" { (words.label("report-figure")) }
                     th scope="col" class="number" { (words.label("report-published")) }
                     th scope="col" class="number" { (words.label("report-computed")) }
-                    th scope="col" { (words.label("report-verdict")) }
                     th scope="col" { (words.label("report-source")) }
                 }
             }
@@ -122,8 +121,7 @@ fn table(view: &View) -> Markup {
                                 None => span class="state" { (words.label("report-not-published")) },
                             }
                         }
-                        td class="number" { (computed(view, row)) }
-                        td { (state(view, row)) }
+                        td class="number" { (computed(view, row)) (state(view, row)) }
                         td { (view.sources.number(&figure.source)) }
                     }
                 }
@@ -160,9 +158,9 @@ fn state(view: &View, row: usize) -> Markup {
     let checked = &view.example.figures.checked[row];
     html! {
         @match &checked.state {
-            FigureState::Agrees => (super::ranking::verdict(words, Some(true))),
+            FigureState::Agrees => (super::chip::verdict(words, Some(true))),
             FigureState::Differs { by } => {
-                (super::ranking::verdict(words, Some(false)))
+                (super::chip::verdict(words, Some(false)))
                 span class="state" {
                     (words.say("report-by", &[("by", view.with_unit(row, &signed(view, by, checked.digits)))]))
                 }

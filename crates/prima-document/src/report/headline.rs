@@ -1,11 +1,12 @@
 //! What a round comes to, in one look.
 
 use super::checks::compared_index;
-use super::ranking::{chip, group_title, ranked_among, verdict};
-use super::trends::{Trend, trends};
+use super::chip::{chip, verdict};
+use super::ranking::{group_title, ranked_among};
+use super::trends::{Series, Trend, trends};
 use super::view::{View, band, rounded};
 use maud::{Markup, html};
-use prima_score::round::Origin;
+use prima_score::round::{Group, Origin};
 use prima_score::scorecard::Scorecard;
 
 /// The body a page is about: one with a published rank, else one made of
@@ -35,38 +36,34 @@ pub(crate) struct Lead {
     pub of: String,
 }
 
-/// The large numbers of a round without bodies: the latest of each series.
+/// The large numbers of a round without bodies: the latest of each series, and
+/// what is left after the last stage.
 pub(crate) fn leads(view: &View) -> Vec<Lead> {
-    let words = view.words;
     let mut leads = Vec::new();
     for trend in trends(view) {
         match trend {
-            Trend::Values(values) => leads.extend(values.series.iter().filter_map(|series| {
-                let row = series.rows.iter().rev().flatten().next()?;
-                let period = &view.example.figures.rows[*row].period;
-                Some(Lead {
-                    number: view.figure(*row),
-                    of: format!("{} {period}", series.name),
-                })
-            })),
-            Trend::Shares(shares) => leads.extend(shares.series.first().and_then(|series| {
-                let row = series.rows.last().copied().flatten()?;
-                let period = &view.example.figures.rows[row].period;
-                Some(Lead {
-                    number: view.figure(row),
-                    of: format!("{} {period}", series.name),
-                })
-            })),
+            Trend::Values(table) | Trend::Shares(table) => {
+                let latest = |series: &Series| series.rows.iter().rev().flatten().next().copied();
+                let rows = table.series.iter().filter_map(latest);
+                leads.extend(rows.map(|row| {
+                    Lead {
+                        number: view.figure(row),
+                        of: view
+                            .words
+                            .text(&view.example.figures.rows[row].label)
+                            .to_owned(),
+                    }
+                }));
+            }
             Trend::Stages(stages) => {
-                let (first, last) = (stages.rows[0], stages.rows[stages.rows.len() - 1]);
-                let arguments = [("whole", view.figure(first))];
+                let last = stages.rows[stages.rows.len() - 1];
+                let arguments = [
+                    ("whole", view.figure(stages.rows[0])),
+                    ("what", view.figure_name(last)),
+                ];
                 leads.push(Lead {
                     number: view.figure(last),
-                    of: format!(
-                        "{} {}",
-                        words.say("report-out-of", &arguments),
-                        view.figure_name(last)
-                    ),
+                    of: view.words.say("report-out-of", &arguments),
                 });
             }
         }
@@ -100,6 +97,10 @@ fn of_body(view: &View, card: &Scorecard) -> Markup {
                 (view.shown_index(card))
             }
             @if let Some(band) = band(card) { p { (chip(view.words, band)) } }
+            @let next = view.next_band(card);
+            @if !next.is_empty() {
+                p class="headline-line" { (view.words.label("report-next-band")) ": " (next) }
+            }
             @for line in standing(view, card) { p class="headline-line" { (line) } }
             p class="headline-state" { (view.state(card)) }
         }
@@ -111,20 +112,9 @@ pub(crate) fn standing(view: &View, card: &Scorecard) -> Vec<Markup> {
     let words = view.words;
     let mut lines = Vec::new();
     if let Some((rank, of)) = ranked_among(card) {
-        let group = view.example.round.and_then(|scored| {
-            let groups = scored.results.groups.iter();
-            let place = card.place.as_ref()?;
-            groups.into_iter().find(|group| group.name == place.group)
-        });
-        let arguments = [
-            ("rank", rank.to_string()),
-            ("of", of.to_string()),
-            (
-                "group",
-                group.map_or(String::new(), |group| group_title(view, group)),
-            ),
-        ];
-        lines.push(html! { (words.say("report-rank-of", &arguments)) });
+        let arguments = [("rank", rank.to_string()), ("of", of.to_string())];
+        lines.push(html! { span class="strong" { (words.say("report-rank-of", &arguments)) } });
+        lines.extend(group(view, card).map(|group| html! { (group_title(view, group)) }));
     } else if let Some(published) = card
         .published
         .filter(|published| !published.rank.is_empty())
@@ -138,4 +128,11 @@ pub(crate) fn standing(view: &View, card: &Scorecard) -> Vec<Markup> {
         lines.push(html! { (words.say("report-published-index", &arguments)) " " (verdict(words, Some(same))) });
     }
     lines
+}
+
+/// The peer group of a body.
+fn group<'a>(view: &View<'a>, card: &Scorecard) -> Option<&'a Group> {
+    let place = card.place.as_ref()?;
+    let mut groups = view.example.round?.results.groups.iter();
+    groups.find(|group| group.name == place.group)
 }

@@ -64,6 +64,16 @@ impl<'a> Notes<'a> {
         numbers
     }
 
+    /// Numbers that every one of these bodies bears in a column.
+    pub fn shared(&self, cards: &[&Scorecard<'a>], column: Column) -> Vec<usize> {
+        let mut each = cards.iter().map(|card| self.of(card, column));
+        let mut shared = each.next().unwrap_or_default();
+        for numbers in each {
+            shared.retain(|number| numbers.contains(number));
+        }
+        shared
+    }
+
     /// Number of a reason, from 1.
     pub fn number(&self, reason: &Text) -> Option<usize> {
         let place = self.reasons.iter().position(|other| *other == reason)?;

@@ -1,19 +1,23 @@
 //! The first page: every round in one look, and what differs.
 
 use super::checks::{Check, checks};
+use super::chip::{chip, verdict};
 use super::figures::hint;
 use super::headline::{self, leads};
-use super::ranking::{chip, ranked_among, verdict};
+use super::ranking::ranked_among;
 use super::section::region;
 use super::view::{View, band};
-use crate::page::{Content, whole};
+use crate::page::{Content, unbroken, whole};
 use crate::wording::Words;
 use maud::{Markup, html};
 
 /// The whole page.
 pub(crate) fn page(views: &[View], words: Words) -> String {
     let title = words.label("report-title");
-    let checked: Vec<(&View, Vec<Check>)> = views.iter().map(|view| (view, checks(view))).collect();
+    let mut checked: Vec<(&View, Vec<Check>)> =
+        views.iter().map(|view| (view, checks(view))).collect();
+    // Rounds with the most bodies first; rounds of figures keep their order after them.
+    checked.sort_by_key(|(view, _)| std::cmp::Reverse(view.cards.len()));
     whole(
         words,
         &Content {
@@ -26,8 +30,8 @@ pub(crate) fn page(views: &[View], words: Words) -> String {
                         h1 { (title) }
                         p class="lead" { (words.label("report-lead")) }
                     }
+                    (totals(&checked, words))
                 }
-                (totals(&checked, words))
                 section id="rounds" aria-labelledby="rounds-heading" {
                     h2 id="rounds-heading" { (words.label("report-rounds")) }
                     ul class="cards" {
@@ -70,7 +74,7 @@ fn card(view: &View, checks: &[Check]) -> Markup {
                 @if let Some(instrument) = view.instrument() { (words.text(&instrument.title)) }
                 @else { (words.label("report-figures-only")) }
             }
-            h3 { a href=(view.file()) { (words.text(view.example.title)) } }
+            h3 { a href=(view.file()) { (unbroken(words.text(view.example.title))) } }
             (result(view))
             p class="card-foot" {
                 @if checks.is_empty() { (words.label("report-nothing-compared")) }
@@ -108,7 +112,7 @@ fn result(view: &View) -> Markup {
                 p class="card-name" { (body.name) }
                 @if let Some(band) = band(body) { p { (chip(words, band)) } }
                 @if let Some((rank, of)) = ranked_among(body) {
-                    p class="card-rank" { (words.say("report-rank-short", &[("rank", rank.to_string()), ("of", of.to_string())])) }
+                    p class="card-rank" { (words.say("report-rank-of", &[("rank", rank.to_string()), ("of", of.to_string())])) }
                 }
             }
         }

@@ -1,8 +1,8 @@
 //! Node scores: what an index is made of.
 
 use super::checks::compared_index;
+use super::chip::verdict;
 use super::notes::marks;
-use super::ranking::verdict;
 use super::scale::zoomed;
 use super::section::{Section, region};
 use super::view::View;
@@ -55,7 +55,7 @@ fn chart(view: &View, place: usize, card: &Scorecard) -> Markup {
     let named = |line: &&NodeLine| format!("{} {}", line.node.code, words.text(&line.node.title));
     let told: Vec<String> = leaves
         .iter()
-        .map(|line| format!("{} {}", named(&line), written(view, line)))
+        .map(|line| format!("{} {}", named(line), written(view, line)))
         .collect();
     let (ticks, decimals) = axis.ticks(6);
     let dots = Dots {
@@ -67,7 +67,7 @@ fn chart(view: &View, place: usize, card: &Scorecard) -> Markup {
         dots: leaves
             .iter()
             .map(|line| Dot {
-                name: named(&line),
+                name: named(line),
                 value: written(view, line),
                 at: score(line),
                 role: None,

@@ -1,26 +1,23 @@
 //! Bodies in order of rank: a chart of where they stand, and the table.
 
-use super::checks::compared_index;
-use super::notes::{Column, marks};
+mod table;
+
 use super::scale::{self, zoomed};
-use super::section::{Section, region};
+use super::section::Section;
 use super::view::{View, band, rounded};
 use crate::chart::Caption;
 use crate::chart::dots::{Dot, Dots};
-use crate::wording::Words;
 use maud::{Markup, html};
-use prima_instrument::model::{Band, Within};
+use prima_instrument::model::Within;
 use prima_score::bodies::BodyId;
 use prima_score::round::{Group, Origin};
-use prima_score::scorecard::{NextBand, Scorecard};
+use prima_score::scorecard::Scorecard;
 
 /// Rank and number of those ranked; none where there is nobody to compare with.
 pub(crate) fn ranked_among(card: &Scorecard) -> Option<(u32, u32)> {
     let place = card.place.as_ref()?;
-    place
-        .rank
-        .filter(|_| place.of > 1)
-        .map(|rank| (rank, place.of))
+    let rank = place.rank.filter(|_| place.of > 1)?;
+    Some((rank, place.of))
 }
 
 /// One list of bodies.
@@ -29,6 +26,21 @@ struct List<'v, 'a> {
     title: String,
     ranked: bool,
     cards: Vec<&'v Scorecard<'a>>,
+}
+
+impl<'a> List<'_, 'a> {
+    /// How many have an index.
+    fn n_indexed(&self) -> usize {
+        let indexed = |card: &&&Scorecard| rounded(card).is_some();
+        self.cards.iter().filter(indexed).count()
+    }
+
+    /// The state of all bodies, where they have the same.
+    fn one_state(&self, view: &View<'a>) -> Option<String> {
+        let mut states = self.cards.iter().map(|card| view.state(card));
+        let first = states.next()?;
+        states.all(|state| state == first).then_some(first)
+    }
 }
 
 /// The section of ranks; none where no two bodies are in one group.
@@ -50,9 +62,14 @@ pub(crate) fn section(view: &View) -> Option<Section> {
         body: html! {
             @for list in &lists {
                 @if lists.len() > 1 { h3 { (list.title) } }
-                p { (about(view, list)) }
+                p {
+                    (about(view, list))
+                    @if let Some(state) = list.one_state(view) {
+                        " " (words.say("report-all-state", &[("state", state)]))
+                    }
+                }
                 (chart(view, list))
-                (table(view, list))
+                (table::table(view, list))
             }
             @if !view.notes.is_empty() {
                 p class="aside" { a href="#notes" { (words.label("report-see-notes")) } }
@@ -67,18 +84,15 @@ fn lists<'v, 'a>(view: &'v View<'a>) -> Vec<List<'v, 'a>> {
         return Vec::new();
     };
     let results = scored.results;
-    let member = |body: &BodyId| results.places[body.0 as usize].map(|place| place.group as usize);
+    let bodies = scored.round.bodies;
+    let group_of = |body: BodyId| results.places[body.0 as usize].map(|place| place.group as usize);
     let mut lists = Vec::new();
     for (place, group) in results.groups.iter().enumerate() {
         if group.bodies < 2 {
             continue;
         }
-        let bodies = scored
-            .round
-            .bodies
-            .iter()
-            .filter(|body| member(body) == Some(place));
-        let mut cards: Vec<&Scorecard> = bodies.map(|body| view.card(body)).collect();
+        let members = bodies.iter().filter(|body| group_of(*body) == Some(place));
+        let mut cards: Vec<&Scorecard> = members.map(|body| view.card(body)).collect();
         cards.sort_by_key(|card| {
             let rank = card.place.as_ref().and_then(|place| place.rank);
             (rank.is_none(), rank, card.name)
@@ -91,13 +105,11 @@ fn lists<'v, 'a>(view: &'v View<'a>) -> Vec<List<'v, 'a>> {
         });
     }
     let alone = |body: &BodyId| {
-        let group = member(body).map(|group| &results.groups[group]);
+        let group = group_of(*body).map(|group| &results.groups[group]);
         let rolled_up = results.bodies[body.0 as usize].origin == Origin::Children;
         group.is_none_or(|group| group.bodies < 2) && !rolled_up
     };
-    let rest: Vec<&Scorecard> = scored
-        .round
-        .bodies
+    let rest: Vec<&Scorecard> = bodies
         .iter()
         .filter(alone)
         .map(|body| view.card(body))
@@ -121,35 +133,30 @@ pub(crate) fn group_title(view: &View, group: &Group) -> String {
     };
     let rule = &scored.round.instrument().peer_groups[group.rule];
     let title = view.words.text(&rule.title);
+    let bodies = scored.round.bodies;
     let reach = match rule.within {
         Within::Nation => return title.to_owned(),
         Within::Province => view
             .words
             .label(&format!("report-province-{}", group.reach)),
-        Within::Parent => {
-            let parent = scored.round.bodies.find(&group.reach);
-            parent
-                .map_or(group.reach.as_str(), |parent| {
-                    scored.round.bodies.name(parent)
-                })
-                .to_owned()
-        }
+        Within::Parent => match bodies.find(&group.reach) {
+            Some(parent) => bodies.name(parent).to_owned(),
+            None => group.reach.clone(),
+        },
     };
-    format!("{title}: {reach}")
+    format!("{title} ({reach})")
 }
 
 fn about(view: &View, list: &List) -> String {
-    let n = list
-        .cards
-        .iter()
-        .filter(|card| rounded(card).is_some())
-        .count();
     let key = if list.ranked {
         "report-ranking-about"
     } else {
         "report-unranked-about"
     };
-    let arguments = [("n", view.words.count(n)), ("group", list.title.clone())];
+    let arguments = [
+        ("n", view.words.count(list.n_indexed())),
+        ("group", list.title.clone()),
+    ];
     view.words.say(key, &arguments)
 }
 
@@ -173,19 +180,18 @@ fn chart(view: &View, list: &List) -> Markup {
     if indexed.is_empty() {
         return html! {};
     }
-    let values: Vec<f64> = indexed.iter().map(|(_, value)| *value).collect();
+    let words = view.words;
+    let intervals = indexed
+        .iter()
+        .filter_map(|(card, _)| super::trust::interval(view, card));
+    let mut values: Vec<f64> = indexed.iter().map(|(_, value)| *value).collect();
+    values.extend(intervals.flat_map(|(low, high)| [low, high]));
     let axis = zoomed(&values, &scored.round.instrument().scale);
     let headline = super::headline::body(view).map(|card| card.unit);
-    let told: Vec<String> = indexed
+    let told = indexed
         .iter()
-        .map(|(card, _)| format!("{} {}", card.name, value(view, card)))
-        .collect();
-    let words = view.words;
-    let caption = Caption {
-        id: format!("{}-chart", list.id),
-        title: words.say("report-ranking-chart", &[("group", list.title.clone())]),
-        description: words.say("report-ranking-chart-text", &[("told", told.join("; "))]),
-    };
+        .map(|(card, _)| format!("{} {}", card.name, value(view, card)));
+    let told: Vec<String> = told.collect();
     let dots = indexed.iter().map(|(card, at)| Dot {
         name: card.name.to_owned(),
         value: value(view, card),
@@ -195,185 +201,22 @@ fn chart(view: &View, list: &List) -> Markup {
         interval: super::trust::interval(view, card),
     });
     let (ticks, decimals) = axis.ticks(6);
+    let named = |tick: f64| (tick, words.rough(tick, decimals));
     let chart = Dots {
-        caption,
+        caption: Caption {
+            id: format!("{}-chart", list.id),
+            title: words.say("report-ranking-chart", &[("group", list.title.clone())]),
+            description: words.say("report-ranking-chart-text", &[("told", told.join("; "))]),
+        },
         dots: dots.collect(),
         bands: scale::stretches(view, axis),
-        ticks: ticks
-            .into_iter()
-            .map(|tick| (tick, words.rough(tick, decimals)))
-            .collect(),
+        ticks: ticks.into_iter().map(named).collect(),
         axis,
     };
     html! {
         figure {
             (chart.draw())
-            figcaption { (words.say("report-axis", &[
-                ("low", words.rough(axis.low, decimals)),
-                ("high", words.rough(axis.high, decimals)),
-            ])) }
-        }
-    }
-}
-
-fn table(view: &View, list: &List) -> Markup {
-    let words = view.words;
-    let any_published = list.cards.iter().any(|card| {
-        card.published
-            .is_some_and(|published| !published.band.is_empty() || !published.rank.is_empty())
-            || compared_index(card).is_some()
-    });
-    let any_band = list.cards.iter().any(|card| band(card).is_some());
-    let n = list
-        .cards
-        .iter()
-        .filter(|card| rounded(card).is_some())
-        .count();
-    let key = if list.ranked {
-        "report-ranking-caption"
-    } else {
-        "report-unranked-caption"
-    };
-    let caption = words.say(key, &[("n", words.count(n)), ("group", list.title.clone())]);
-    region(
-        &list.id,
-        &caption,
-        &html! {
-            thead {
-                tr {
-                    @if list.ranked { th scope="col" class="number" { (words.label("report-rank")) } }
-                    th scope="col" { (words.label("report-body")) }
-                    th scope="col" class="number" { (words.label("report-index")) }
-                    @if any_band {
-                        th scope="col" { (words.label("report-band")) }
-                        th scope="col" class="number" { (words.label("report-next-band")) }
-                    }
-                    @if any_published { th scope="col" { (words.label("report-published")) } }
-                    th scope="col" { (words.label("report-source")) }
-                }
-            }
-            tbody {
-                @for card in &list.cards {
-                    tr {
-                        @if list.ranked { (rank_cell(view, card)) }
-                        th scope="row" {
-                            (card.name)
-                            span class="state" { (view.state(card)) }
-                        }
-                        td class="number strong" {
-                            (view.shown_index(card))
-                            (marks(words, &view.notes.of(card, Column::Index)))
-                        }
-                        @if any_band {
-                            td { (band_cell(view, card)) }
-                            td class="number" { (next_band(view, card)) }
-                        }
-                        @if any_published { td { (published(view, card)) } }
-                        td { (view.sources.number(card.published.map_or("", |published| &published.source))) }
-                    }
-                }
-            }
-        },
-    )
-}
-
-fn rank_cell(view: &View, card: &Scorecard) -> Markup {
-    let rank = card.place.as_ref().and_then(|place| place.rank);
-    html! {
-        td class="number" {
-            @if let Some(rank) = rank {
-                (rank)
-                (marks(view.words, &view.notes.of(card, Column::Rank)))
-            } @else {
-                span class="visually-hidden" { (view.words.label("report-no-rank")) }
-            }
-        }
-    }
-}
-
-fn band_cell(view: &View, card: &Scorecard) -> Markup {
-    let words = view.words;
-    html! {
-        @if let Some(band) = band(card) {
-            (chip(words, band))
-            (marks(words, &view.notes.of(card, Column::Band)))
-        } @else if let Some(standing) = &card.standing {
-            @let possible: Vec<&str> = standing.undecided.iter().map(|place| card.instrument.bands[*place].code.as_str()).collect();
-            @if possible.is_empty() { (words.label("report-no-band")) }
-            @else { (words.say("report-possible-bands", &[("bands", possible.join(", "))])) }
-        } @else {
-            (words.label("report-no-band"))
-        }
-    }
-}
-
-/// A band's letter in its colour, with its label and zone.
-pub(crate) fn chip(words: Words, band: &Band) -> Markup {
-    html! {
-        span class={ "chip " (crate::chart::role_class(band.role)) } {
-            span class="letter" { (band.code) }
-            span class="chip-text" {
-                (words.text(&band.label))
-                @if let Some(zone) = &band.zone {
-                    span class="zone" { (words.text(zone)) }
-                }
-            }
-        }
-    }
-}
-
-fn next_band(view: &View, card: &Scorecard) -> String {
-    let Some(standing) = &card.standing else {
-        return String::new();
-    };
-    match &standing.next {
-        Some(NextBand { band, distance, .. }) => {
-            let arguments = [
-                ("distance", view.index(card, distance)),
-                ("band", card.instrument.bands[*band].code.clone()),
-            ];
-            view.words.say("report-distance", &arguments)
-        }
-        None if standing.band == Some(0) => view.words.label("report-highest-band"),
-        None => String::new(),
-    }
-}
-
-/// What was published of a body, and whether it is the same as what is computed.
-fn published(view: &View, card: &Scorecard) -> Markup {
-    let words = view.words;
-    let Some(published) = card.published else {
-        return html! { (words.label("report-not-published")) };
-    };
-    let mut lines = Vec::new();
-    if let Some(compared) = compared_index(card) {
-        let written = words.at(&compared.published, compared.digits);
-        lines.push((written, Some(compared.published == compared.computed)));
-    }
-    if !published.band.is_empty() {
-        let same = band(card).map(|band| band.code == published.band);
-        lines.push((published.band.clone(), same));
-    }
-    if !published.rank.is_empty() {
-        let same = ranked_among(card).map(|(rank, _)| rank.to_string() == published.rank);
-        let written = words.say("report-published-rank", &[("rank", published.rank.clone())]);
-        lines.push((written, same));
-    }
-    html! {
-        @if lines.is_empty() { (words.label("report-not-published")) }
-        @for (text, same) in &lines {
-            span class="published" { (text) " " (verdict(words, *same)) }
-        }
-    }
-}
-
-/// Whether a published figure and the computed one are the same; empty where nobody can say.
-pub(crate) fn verdict(words: Words, same: Option<bool>) -> Markup {
-    html! {
-        @match same {
-            Some(true) => span class="verdict same" { "✓ " (words.label("report-same")) },
-            Some(false) => span class="verdict differs" { "≠ " (words.label("report-differs")) },
-            None => span class="verdict open" { (words.label("report-not-comparable")) },
+            figcaption { (words.say("report-axis", &[("low", named(axis.low).1), ("high", named(axis.high).1)])) }
         }
     }
 }

@@ -1,8 +1,8 @@
 //! How the index of a parent body follows from its parts.
 
 use super::checks::{compared_index, fits_cutting};
+use super::chip::{chip, verdict};
 use super::notes::{Column, marks};
-use super::ranking::{chip, verdict};
 use super::section::{Section, region};
 use super::view::{View, band, rounded};
 use maud::{Markup, html};
@@ -37,11 +37,12 @@ pub(crate) fn section(view: &View) -> Option<Section> {
 
 fn table(view: &View, card: &Scorecard) -> Markup {
     let words = view.words;
-    let parts: Vec<(&PartLine, &Exact)> = card
+    let mut parts: Vec<(&PartLine, &Exact)> = card
         .parts
         .iter()
         .filter_map(|part| Some((part, part.exact.as_ref()?)))
         .collect();
+    parts.sort_by(|(_, a), (_, b)| b.cmp(a));
     let left_out: Vec<&PartLine> = card
         .parts
         .iter()

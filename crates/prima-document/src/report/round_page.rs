@@ -3,7 +3,7 @@
 use super::section::Section;
 use super::view::{View, rounded};
 use super::{charts, figures, headline, parts, ranking, rollup, scale, trust};
-use crate::page::{Content, whole};
+use crate::page::{Content, unbroken, whole};
 use maud::{Markup, html};
 
 /// Name of the page that sums up.
@@ -24,7 +24,7 @@ pub(crate) fn page(view: &View) -> String {
                 div class="hero" {
                     div class="hero-text" {
                         p class="eyebrow" { (words.say("report-period-of", &[("period", view.example.period.to_owned())])) }
-                        h1 { (title) }
+                        h1 { (unbroken(&title)) }
                         (facts(view))
                     }
                     (headline::markup(view))
@@ -81,7 +81,7 @@ fn facts(view: &View) -> Markup {
                     dd { (words.counted("report-n-bodies", view.cards.len(), &[("indexed", words.count(n_indexed))])) }
                 }
             } @else {
-                div { dt { (words.label("report-assessed")) } dd { (words.counted("report-n-figures", view.example.figures.rows.len(), &[])) } }
+                div { dt { (words.label("report-holds")) } dd { (words.counted("report-n-figures", view.example.figures.rows.len(), &[])) } }
             }
             div { dt { (words.label("report-period")) } dd { (view.example.period) } }
             div {
@@ -131,7 +131,7 @@ fn sources(view: &View) -> Option<Section> {
                 ul class="laws" {
                     @for law in laws {
                         li {
-                            p class="source-name" { (law.title) }
+                            p class="source-name" { (words.prose(&law.title)) }
                             p class="source-about" {
                                 @if let Some(found) = &law.found { (words.prose(found)) " " }
                                 @if !law.sourced { span class="verdict open" { (words.label("report-law-unverified")) } }

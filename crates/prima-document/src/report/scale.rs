@@ -1,7 +1,7 @@
 //! The scale with its bands, and how many bodies stand in each.
 
+use super::chip::chip_with;
 use super::notes::marks;
-use super::ranking::chip;
 use super::section::{Section, region};
 use super::view::{View, band, rounded};
 use crate::chart::dots::Stretch;
@@ -77,7 +77,7 @@ pub(crate) fn zoomed(values: &[f64], scale: &Span) -> Axis {
     let most = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     let (bottom, top) = (scale.min.to_f64(), scale.max.as_ref().map(Exact::to_f64));
     let room = ((most - least) * 0.05).max((top.unwrap_or(most) - bottom) * 0.01);
-    let mut axis = Axis::around(least - room, most + room, 3.0);
+    let mut axis = Axis::around(least - room, most + room, 5.0);
     axis.low = axis.low.max(bottom);
     if let Some(top) = top {
         // An end close to that of the scale is the scale's.
@@ -92,16 +92,22 @@ fn chart(view: &View) -> Markup {
         return html! {};
     };
     let words = view.words;
-    let bodies: Vec<_> = view
+    let headline = super::headline::body(view).map(|card| card.unit);
+    let mut bodies: Vec<_> = view
         .cards
         .iter()
-        .filter_map(|card| Some((rounded(card)?.to_f64(), band(card).map(|band| band.role))))
+        .filter_map(|card| {
+            let role = band(card).map(|band| band.role);
+            Some((rounded(card)?.to_f64(), role, headline == Some(card.unit)))
+        })
         .collect();
-    let highest = bodies.iter().map(|(value, _)| *value).fold(0.0, f64::max);
+    // What is drawn last lies on top.
+    bodies.sort_by_key(|(_, _, emphasis)| *emphasis);
+    let highest = bodies.iter().map(|(value, ..)| *value).fold(0.0, f64::max);
     let axis = Axis {
         low: instrument.scale.min.to_f64(),
         high: instrument.scale.max.as_ref().map_or(highest, Exact::to_f64),
-        room: 3.0,
+        room: 5.0,
     };
     let counted = instrument.bands.iter().enumerate().map(|(place, band)| {
         let arguments = [("band", band.code.clone()), ("range", range(view, place))];
@@ -191,7 +197,7 @@ fn table(view: &View) -> Markup {
                 @for (place, band) in bands.iter().enumerate() {
                     @let note: Vec<usize> = band.provisional.iter().filter_map(|reason| view.notes.number(reason)).collect();
                     tr {
-                        th scope="row" { (chip(words, band)) (marks(words, &note)) }
+                        th scope="row" { (chip_with(words, band, &marks(words, &note))) }
                         td class="number" { (range(view, place)) }
                         td class="number" { (in_band(view, place)) }
                     }

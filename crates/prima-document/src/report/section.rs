@@ -30,7 +30,7 @@ pub(crate) fn region(id: &str, caption: &str, rows: &Markup) -> Markup {
     html! {
         div class="region" role="region" aria-labelledby=(caption_id) tabindex="0" {
             table {
-                caption id=(caption_id) { (caption) }
+                caption id=(caption_id) { span class="caption" { (caption) } }
                 (rows)
             }
         }

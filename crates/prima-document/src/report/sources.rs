@@ -108,7 +108,7 @@ impl<'a> Sources<'a> {
                     li {
                         p class="source-name" {
                             span class="source-number" { "S" (place + 1) }
-                            " " (words.prose(entry.source))
+                            (words.prose(entry.source))
                         }
                         p class="source-about" { (entry.about(words)) }
                     }

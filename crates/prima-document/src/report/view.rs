@@ -9,7 +9,7 @@ use prima_instrument::exact::Exact;
 use prima_instrument::model::Band;
 use prima_score::bodies::BodyId;
 use prima_score::round::{Origin, ResultState};
-use prima_score::scorecard::{Scorecard, scorecard};
+use prima_score::scorecard::{NextBand, Scorecard, scorecard};
 
 /// A round with everything its page refers to.
 #[derive(Debug)]
@@ -122,6 +122,24 @@ impl<'a> View<'a> {
     /// Page of the round.
     pub fn file(&self) -> String {
         format!("{}.html", self.example.code)
+    }
+
+    /// What an index lacks for the band above, such as `1,80 ke A`.
+    pub fn next_band(&self, card: &Scorecard) -> String {
+        let Some(standing) = &card.standing else {
+            return String::new();
+        };
+        match &standing.next {
+            Some(NextBand { band, distance, .. }) => {
+                let arguments = [
+                    ("distance", self.index(card, distance)),
+                    ("band", card.instrument.bands[*band].code.clone()),
+                ];
+                self.words.say("report-distance", &arguments)
+            }
+            None if standing.band == Some(0) => self.words.label("report-highest-band"),
+            None => String::new(),
+        }
     }
 
     /// Where a result comes from, or why there is none.

@@ -1,0 +1,129 @@
+// What a page must do with scripts off: fit its screen, load nothing, and let
+// the keyboard reach the skip link, every link and every region that scrolls.
+import { pathToFileURL } from "node:url";
+
+/** Opens a page as a reader sees it, without scripts. */
+export async function checkLayout(browser, file, width, colorScheme) {
+  const context = await browser.newContext({
+    viewport: { width, height: 800 },
+    colorScheme,
+    javaScriptEnabled: false,
+  });
+  const findings = [];
+  const page = await context.newPage();
+  const address = pathToFileURL(file).href;
+  page.on("request", (request) => {
+    if (request.url() !== address) findings.push(`asks for ${request.url()}`);
+  });
+  page.on("console", (message) => findings.push(`console: ${message.text()}`));
+  try {
+    await page.goto(address);
+    findings.push(...(await page.evaluate(wideAndSmall)));
+    findings.push(...(await keyboard(page)));
+  } finally {
+    await context.close();
+  }
+  return findings;
+}
+
+/** Runs in the page: what is wider than the screen, too small to read or to touch. */
+function wideAndSmall() {
+  const findings = [];
+  const root = document.documentElement;
+  if (root.scrollWidth > root.clientWidth) {
+    findings.push(`the page scrolls sideways: ${root.scrollWidth} px on ${root.clientWidth} px`);
+  }
+  if (document.querySelector("script")) findings.push("there is a script");
+  for (const text of document.querySelectorAll("svg text")) {
+    const chart = text.closest("svg.chart").getBoundingClientRect();
+    const box = text.getBoundingClientRect();
+    const words = text.textContent;
+    if (parseFloat(getComputedStyle(text).fontSize) < 12) findings.push(`small letters: ${words}`);
+    if (box.left < chart.left - 1 || box.right > chart.right + 1 || box.bottom > chart.bottom + 1 || box.top < chart.top - 1) {
+      findings.push(`cut off in its chart: ${words}`);
+    }
+  }
+  const numbers = (color) => color.match(/[\d.]+/g).slice(0, 3).map(Number);
+  const light = (color) => {
+    const [red, green, blue] = numbers(color).map((value) => {
+      const share = value / 255;
+      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const contrast = (first, second) => {
+    const [low, high] = [light(first), light(second)].sort((a, b) => a - b);
+    return (high + 0.05) / (low + 0.05);
+  };
+  const paper = getComputedStyle(document.body).backgroundColor;
+  for (const chart of document.querySelectorAll("svg.chart")) {
+    const shapes = [...chart.querySelectorAll("rect, path, line")].filter((shape) => !shape.closest("defs"));
+    const boxes = shapes.map((shape) => shape.getBoundingClientRect());
+    for (const text of chart.querySelectorAll("text")) {
+      const style = getComputedStyle(text);
+      const ratio = contrast(style.fill, paper);
+      if (ratio < 4.5) findings.push(`contrast ${ratio.toFixed(2)} in a chart: ${text.textContent}`);
+      const box = text.getBoundingClientRect();
+      const touches = (other) =>
+        other.right > box.left && other.left < box.right && other.bottom > box.top + 3 && other.top < box.bottom - 3;
+      const onPaper = style.stroke === paper && style.paintOrder.startsWith("stroke");
+      if (boxes.some(touches) && !onPaper) findings.push(`letters on a shape without paper behind them: ${text.textContent}`);
+    }
+    const texts = [...chart.querySelectorAll("text")].map((text) => [text.textContent, text.getBoundingClientRect()]);
+    for (const [place, [words, box]] of texts.entries()) {
+      for (const [others, other] of texts.slice(place + 1)) {
+        const across = Math.min(box.right, other.right) - Math.max(box.left, other.left);
+        const down = Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top);
+        // Boxes of letters are taller than the letters.
+        if (across > 1 && down > 6) findings.push(`letters on letters in a chart: “${words}” and “${others}”`);
+      }
+    }
+  }
+  for (const link of document.querySelectorAll("a")) {
+    const box = link.getBoundingClientRect();
+    if (box.height > 0 && (box.height < 24 || box.width < 24)) {
+      findings.push(`small target, ${Math.round(box.width)} × ${Math.round(box.height)} px: ${link.textContent}`);
+    }
+  }
+  for (const box of document.querySelectorAll(".region")) {
+    if (!box.hasAttribute("tabindex") || !box.getAttribute("aria-labelledby")) {
+      findings.push("a region that scrolls has no name or no place for the keyboard");
+    }
+  }
+  return findings;
+}
+
+/** Walks through the page with the Tab key. */
+async function keyboard(page) {
+  const findings = [];
+  const expected = await page.evaluate(() => document.querySelectorAll("a[href], .region").length);
+  const seen = new Set();
+  for (let step = 0; step < expected; step += 1) {
+    await page.keyboard.press("Tab");
+    const focus = await page.evaluate(() => {
+      const element = document.activeElement;
+      const all = [...document.querySelectorAll("a[href], .region")];
+      const style = getComputedStyle(element);
+      const box = element.getBoundingClientRect();
+      return {
+        place: all.indexOf(element),
+        skips: element.className === "skip" && element.getAttribute("href") === "#main",
+        onScreen: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
+        visible: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+        words: element.textContent.trim().slice(0, 40),
+      };
+    });
+    if (step === 0 && !(focus.skips && focus.onScreen)) findings.push("the first Tab does not show the skip link");
+    if (!focus.visible) findings.push(`no visible focus: ${focus.words}`);
+    if (!focus.onScreen) findings.push(`focus out of sight: ${focus.words}`);
+    seen.add(focus.place);
+  }
+  seen.delete(-1);
+  if (seen.size !== expected) findings.push(`Tab reaches ${seen.size} of ${expected} links and regions`);
+  await page.evaluate(() => document.activeElement.blur());
+  await page.evaluate(() => document.querySelector(".skip").focus());
+  await page.keyboard.press("Enter");
+  const landed = await page.evaluate(() => document.activeElement.id);
+  if (landed !== "main") findings.push(`the skip link leads to “${landed}”, not to the content`);
+  return findings;
+}

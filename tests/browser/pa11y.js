@@ -1,0 +1,19 @@
+// pa11y with both of its engines: HTML_CodeSniffer and axe.
+import pa11y from "pa11y";
+import { pathToFileURL } from "node:url";
+import { executablePath, flags } from "./browser.js";
+
+/** Errors and warnings of both engines; notices are advice that no machine can check. */
+export async function checkWithPa11y(file, width) {
+  const { issues } = await pa11y(pathToFileURL(file).href, {
+    standard: "WCAG2AA",
+    runners: ["htmlcs", "axe"],
+    includeWarnings: true,
+    // Letters in an SVG lie on a picture, so axe cannot tell what is behind them; layout.js measures them.
+    levelCapWhenNeedsReview: "notice",
+    viewport: { width, height: 800 },
+    timeout: 60000,
+    chromeLaunchConfig: { executablePath, args: flags },
+  });
+  return issues.map((issue) => `${issue.runner} ${issue.type} ${issue.code}: ${issue.message} ${issue.selector}: ${issue.context}`);
+}

@@ -1,0 +1,56 @@
+// Opens every page of a report in a browser and holds it to what a page must be:
+// npm test -- REPORT. Prints each finding, then `N passed, M failed`.
+import { existsSync, readdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { open } from "./browser.js";
+import { checkLayout } from "./layout.js";
+import { checkMarkup } from "./markup.js";
+import { checkWithAxe } from "./axe.js";
+import { checkWithPa11y } from "./pa11y.js";
+
+const folder = process.argv[2] && resolve(process.argv[2]);
+if (!folder || !existsSync(join(folder, "index.html"))) {
+  console.error("usage: npm test -- REPORT   (a folder with index.html)");
+  process.exit(2);
+}
+const names = readdirSync(folder).filter((name) => name.endsWith(".html")).sort();
+const files = names.map((name) => join(folder, name));
+
+let passed = 0;
+let failed = 0;
+/** Counts one check and prints what it found. */
+const report = (what, findings) => {
+  if (findings.length === 0) {
+    passed += 1;
+    return;
+  }
+  failed += 1;
+  console.log(`FAILED ${what}`);
+  for (const finding of findings) console.log(`  ${finding}`);
+};
+
+const sizes = [360, 1280];
+const schemes = ["light", "dark"];
+const browser = await open();
+try {
+  for (const [place, file] of files.entries()) {
+    for (const width of sizes) {
+      for (const scheme of schemes) {
+        const setting = `${names[place]} ${width} px ${scheme}`;
+        report(`${setting}: layout without scripts`, await checkLayout(browser, file, width, scheme));
+        report(`${setting}: axe`, await checkWithAxe(browser, file, width, scheme));
+      }
+    }
+  }
+} finally {
+  await browser.close();
+}
+for (const [place, file] of files.entries()) {
+  for (const width of sizes) {
+    report(`${names[place]} ${width} px: pa11y`, await checkWithPa11y(file, width));
+  }
+}
+for (const [name, findings] of checkMarkup(files)) report(`${name}: vnu`, findings);
+
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);
