@@ -223,8 +223,9 @@ impl BodiesBuilder {
                 }),
             }
         }
+        let depth = depths(&bodies.parents);
         for (index, row) in order.iter().enumerate() {
-            if bodies.is_own_ancestor(index) {
+            if depth[index] == CIRCLE {
                 let unit = bodies.ids.get(index).to_owned();
                 faults.push(BodyFault::Circle {
                     unit,
@@ -248,6 +249,36 @@ fn hashed(hasher: &hashbrown::DefaultHashBuilder, text: &str) -> u64 {
     let mut state = hasher.build_hasher();
     state.write(text.as_bytes());
     state.finish()
+}
+
+/// Depth of what leads into a circle and never to a top.
+const CIRCLE: u32 = u32::MAX;
+
+/// How many ancestors each body has; [`CIRCLE`] for one that is or has its own ancestor.
+fn depths(parents: &[u32]) -> Vec<u32> {
+    const UNKNOWN: u32 = u32::MAX - 1;
+    let mut depths = vec![UNKNOWN; parents.len()];
+    let mut path = Vec::new();
+    for start in 0..parents.len() {
+        let mut at = start;
+        // Bodies on the present path are held to be in a circle until a top is found.
+        while depths[at] == UNKNOWN {
+            depths[at] = CIRCLE;
+            path.push(at);
+            match parents[at] {
+                NO_PARENT => depths[at] = 0,
+                parent => at = parent as usize,
+            }
+        }
+        let mut below = depths[at];
+        for body in path.drain(..).rev() {
+            if body != at {
+                below = if below == CIRCLE { CIRCLE } else { below + 1 };
+                depths[body] = below;
+            }
+        }
+    }
+    depths
 }
 
 impl Bodies {
@@ -322,37 +353,13 @@ impl Bodies {
 
     /// Parents before their children are wrong for roll-ups: children first.
     pub fn children_first(&self) -> Vec<BodyId> {
-        let mut depth = vec![0u32; self.len()];
-        for (index, depth) in depth.iter_mut().enumerate() {
-            let mut at = index;
-            while self.parents[at] != NO_PARENT {
-                at = self.parents[at] as usize;
-                *depth += 1;
-            }
-        }
+        let depth = depths(&self.parents);
         let mut parents: Vec<BodyId> = self
             .iter()
             .filter(|body| self.has_children(*body))
             .collect();
         parents.sort_by_key(|body| (std::cmp::Reverse(depth[body.0 as usize]), *body));
         parents
-    }
-
-    fn is_own_ancestor(&self, index: usize) -> bool {
-        // A tortoise and a hare would do; a walk as long as the list is plainer.
-        let mut at = self.parents[index];
-        let mut steps = 0;
-        while at != NO_PARENT {
-            if at as usize == index {
-                return true;
-            }
-            at = self.parents[at as usize];
-            steps += 1;
-            if steps > self.parents.len() {
-                return false;
-            }
-        }
-        false
     }
 
     fn inherited_level(&self, index: usize) -> Option<BodyLevel> {
@@ -364,5 +371,27 @@ impl Bodies {
             at = self.parents[at as usize];
         }
         None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn depths_count_ancestors_and_find_circles() {
+        // 0 is a top, 1 under 0, 2 under 1; 3 and 4 circle, 5 hangs on them; 6 is its own parent.
+        let parents = [NO_PARENT, 0, 1, 4, 3, 4, 6];
+        assert_eq!(depths(&parents), [0, 1, 2, CIRCLE, CIRCLE, CIRCLE, CIRCLE]);
+        // From below: the chain is walked once, whatever comes first.
+        assert_eq!(depths(&[1, 2, 3, NO_PARENT]), [3, 2, 1, 0]);
+    }
+
+    #[test]
+    fn a_long_chain_takes_no_time() {
+        let chain: Vec<u32> = (0..200_000u32)
+            .map(|body| if body == 0 { NO_PARENT } else { body - 1 })
+            .collect();
+        assert_eq!(depths(&chain)[199_999], 199_999);
     }
 }

@@ -67,11 +67,13 @@ impl<'a> Entering<'a> {
         table: &Table,
     ) -> Entering<'a> {
         let counts = matches!(aggregate, Aggregate::Count);
+        // What comes to a score counts as present, unless it was published as 0.
+        let present = score.state != State::Scored || score.present;
         let value = |top: &Exact| match (&child.rule, counts) {
             (Rule::Aggregate(Aggregate::Count), _) | (_, false) => top.clone(),
             // The table of a leaf under a count holds 1 or 0 already.
             (Rule::Measure(_), true) => top.clone(),
-            (Rule::Aggregate(_), true) if score.present || table.idle.is_some() => Exact::ONE,
+            (Rule::Aggregate(_), true) if present => Exact::ONE,
             (Rule::Aggregate(_), true) => Exact::ZERO,
         };
         let mut scores: Vec<Option<Exact>> = table
