@@ -98,7 +98,7 @@ impl RatedCell {
         let (low, high) = self.span;
         let width = high - low;
         let mut one = |(place, points): &(usize, f64)| {
-            points + width * (severities.noise * chance.normal() - severities.severity[*place])
+            points + width * (severities.severity[*place] + severities.noise * chance.normal())
         };
         let drawn = match self.raters {
             Raters::Median => {

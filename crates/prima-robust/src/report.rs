@@ -151,9 +151,9 @@ pub struct RaterReport {
 pub enum RaterState {
     /// Estimated.
     Estimated {
-        /// Points given above (lenient) or below (strict) the mean of the
-        /// connected evaluators, as a share of the scale: -0.05 is 5 % of the
-        /// scale below.
+        /// How far below the mean of the connected evaluators this one rates,
+        /// as a share of the scale: 0.05 is strict by 5 % of the scale, -0.05
+        /// is lenient by as much.
         severity: f64,
         /// Interval of the estimate.
         interval: Interval,

@@ -1,6 +1,6 @@
 //! Severity of evaluators, and what is left of their differences without it.
 //!
-//! A rating is the truth of its cell (one question about one body), plus the
+//! A rating is the truth of its cell (one question about one body), less the
 //! evaluator's severity, plus noise, all as shares of the question's scale.
 //! Only cells that several evaluators rated tell the two apart; chains of
 //! such cells connect evaluators who never met.
@@ -199,7 +199,8 @@ impl Severities {
     }
 }
 
-/// Cells with several ratings on a scale of a known width.
+/// Cells with several ratings on a scale of a known width, with the sign turned:
+/// what is missing to the truth is severity.
 fn shared_cells(
     ratings: &[Rating],
     width: impl Fn(&Rating) -> Option<f64>,
@@ -211,7 +212,7 @@ fn shared_cells(
             let width = width(&cell[0]).filter(|width| *width > 0.0)?;
             Some(
                 cell.iter()
-                    .map(|rating| (rating.rater, rating.points / width))
+                    .map(|rating| (rating.rater, -rating.points / width))
                     .collect(),
             )
         })

@@ -138,7 +138,7 @@ fn ratings(
             sum += truth;
             for step in 0..2 {
                 let rater = (place + step) % n_raters;
-                let value = truth + severities[rater] + 4.0 * dice.normal();
+                let value = truth - severities[rater] + 4.0 * dice.normal();
                 small.rate(
                     unit,
                     &item.to_string(),

@@ -196,11 +196,11 @@ fn an_evaluator_with_four_common_ratings_is_not_modelled_and_with_five_is() {
     };
     assert_eq!(of("b"), CauseState::Modelled);
     assert_eq!(report.raters[2].common, 5);
-    // Differences: ani - budi 8 on the average, citra - ani 4: 0, -8, 4 less their mean -4/3, of 100.
+    // budi gives 8 less than ani on the average, citra 4 more: 0, 8, -4 less their mean 4/3, of 100.
     for (rater, expected) in report
         .raters
         .iter()
-        .zip([4.0 / 3.0, -20.0 / 3.0, 16.0 / 3.0])
+        .zip([-4.0 / 3.0, 20.0 / 3.0, -16.0 / 3.0])
     {
         let RaterState::Estimated { severity, interval } = rater.state else {
             panic!("{rater:?}")
