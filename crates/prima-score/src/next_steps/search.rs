@@ -233,6 +233,11 @@ impl<'a, 'b> Search<'a, 'b> {
             .iter()
             .map(|(leaf, value)| (&leaves[*leaf], leaves[*leaf].candidates[*value].clone()))
             .collect();
+        let whole: Vec<_> = answers
+            .iter()
+            .map(|(leaf, answer)| (*leaf, answer))
+            .collect();
+        let only_best = self.only_best || self.trial.rises_with(&whole);
         for (place, (leaf, value)) in set.answers.iter().enumerate() {
             let leaf = &leaves[*leaf];
             let (before, rest) = answers.split_at(place);
@@ -244,12 +249,12 @@ impl<'a, 'b> Search<'a, 'b> {
                 .iter()
                 .map(|(leaf, answer)| (*leaf, answer))
                 .collect();
-            let least =
-                self.least(&before, leaf, *value, &after)
-                    .or_else(|| match self.only_best {
-                        true => self.trial.least_number(&before, leaf, &after, self.target),
-                        false => None,
-                    });
+            let least = self
+                .least(&before, leaf, *value, &after)
+                .or_else(|| match only_best {
+                    true => self.trial.least_number(&before, leaf, &after, self.target),
+                    false => None,
+                });
             if let Some((candidate, with_it)) = least {
                 answers[place].1 = candidate;
                 reached = with_it;

@@ -91,16 +91,37 @@ impl<'a> Trial<'a> {
 
     /// Whether better answers can only help, whichever are changed.
     pub(super) fn only_rises(&self, leaves: &[Leaf]) -> bool {
+        self.rises_from(&self.base, leaves)
+    }
+
+    /// Whether better answers can only help once all of these are given.
+    pub(super) fn rises_with(&self, changes: &Changes) -> bool {
+        let instead: Vec<_> = changes
+            .iter()
+            .map(|(leaf, candidate)| (leaf.slot, candidate.outcome.clone()))
+            .collect();
+        let nodes: Vec<NodeId> = changes.iter().map(|(leaf, _)| leaf.node).collect();
+        let inputs = Inputs {
+            instead: &instead,
+            ..self.inputs
+        };
+        let mut scores = self.base.clone();
+        self.round.scorer.rescore(&inputs, &nodes, &mut scores);
+        let leaves: Vec<Leaf> = changes.iter().map(|(leaf, _)| (*leaf).clone()).collect();
+        self.rises_from(&scores, &leaves)
+    }
+
+    fn rises_from(&self, scores: &[NodeScore], leaves: &[Leaf]) -> bool {
         if self.round.instrument().bands.is_empty() {
             return false;
         }
         let moving = moving(&self.round.scorer, leaves);
         let mut ceilings = Ceilings::new(&self.round.scorer, leaves, vec![Demand::NONE]);
-        ceilings.fill(leaves.len(), &self.inputs, &self.base);
+        ceilings.fill(leaves.len(), &self.inputs, scores);
         let most: Bound = ceilings.bound(leaves.len());
-        let look = self.look(&moving);
+        let look = self.look(&moving, scores);
         stays_in_bands(self.round, &most)
-            && only_rises(&look, &ceilings, leaves, &self.inputs, &self.base)
+            && only_rises(&look, &ceilings, leaves, &self.inputs, scores)
     }
 
     /// Looks for the fewest changes that reach the target.
@@ -115,13 +136,13 @@ impl<'a> Trial<'a> {
         let worth = |leaf: &&Leaf| !only_best || leaf.can_rise();
         let leaves: Vec<Leaf> = leaves.iter().filter(worth).cloned().collect();
         let moving = moving(&self.round.scorer, &leaves);
-        let demands = demands(&self.look(&moving), self.round.bands(), target);
+        let demands = demands(&self.look(&moving, &self.base), self.round.bands(), target);
         let round = self.round;
         let ceilings = Ceilings::new(&round.scorer, &leaves, demands);
         Search::new(self, &leaves, ceilings, only_best, target, effort).run()
     }
 
-    fn look<'b>(&'b self, moving: &'b [bool]) -> Look<'b, All<'b, 'a>> {
+    fn look<'b>(&'b self, moving: &'b [bool], scores: &'b [NodeScore]) -> Look<'b, All<'b, 'a>> {
         Look {
             instrument: self.round.instrument(),
             moving,
@@ -130,7 +151,7 @@ impl<'a> Trial<'a> {
             reader: All {
                 scorer: &self.round.scorer,
                 inputs: &self.inputs,
-                scores: &self.base,
+                scores,
                 index: None,
             },
         }
@@ -188,7 +209,9 @@ impl<'a> Trial<'a> {
         only_best: bool,
         target: usize,
     ) -> (Candidate, Reached) {
-        let found = match only_best {
+        let alone = leaf.numbers(self.round.instrument()).is_some()
+            && (only_best || self.rises_with(&[(leaf, enough)]));
+        let found = match alone {
             true => self.least_number(&[], leaf, &[], target),
             false => None,
         };

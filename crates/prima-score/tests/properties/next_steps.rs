@@ -262,7 +262,7 @@ fn compare(seed: u64, seen: &mut Seen) {
         .score(&round.inputs(BodyId(0), &tallies), &mut scores);
     let leaves = leaves(&instrument, &questions, &scores);
     let combinations: usize = leaves.iter().map(|leaf| leaf.values.len() + 1).product();
-    if combinations > 12000 {
+    if combinations > 2000 {
         return;
     }
     let target = found.target.expect("an open outlook has a target");
@@ -348,13 +348,10 @@ fn compare(seed: u64, seen: &mut Seen) {
 #[test]
 fn small_trees_agree_with_brute_force() {
     let mut seen = Seen::default();
-    let mut seed = 507_423;
-    while seen.compared < 60000 {
+    let mut seed = 0;
+    while seen.compared < 400 {
         seed += 1;
-        assert!(
-            seed < 3_000_000,
-            "the dice make too few instruments: {seen:?}"
-        );
+        assert!(seed < 20_000, "the dice make too few instruments: {seen:?}");
         compare(seed, &mut seen);
     }
     let varied = seen.with_gates >= 200 && seen.several >= 50 && seen.impossible >= 50;

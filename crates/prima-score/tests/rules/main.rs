@@ -2,6 +2,7 @@
 
 mod comparisons;
 mod means;
+mod next_bands;
 mod published_figures;
 mod raters;
 mod scorecards;
