@@ -15,6 +15,9 @@ pub const SHAPE: Shape = Shape {
     optional: &["name", "parent", "kind", "level", "region", "population"],
 };
 
+/// Bytes that room is made for at most, whatever a file's size says.
+const MOST_RESERVED: usize = 1 << 28;
+
 const UNIT: usize = 0;
 const NAME: usize = 1;
 const PARENT: usize = 2;
@@ -37,6 +40,9 @@ pub fn load_units(path: &Path, progress: Progress) -> Result<LoadedUnits, Proble
     let mut problems = Problems::default();
     let mut notes = Vec::new();
     let mut builder = BodiesBuilder::default();
+    // A compressed table is larger than its file; then columns grow as they need.
+    let bytes = std::fs::metadata(path).map_or(0, |file| file.len());
+    builder.reserve(usize::try_from(bytes).unwrap_or(0).min(MOST_RESERVED));
     // Row numbers of the rows given to the builder, for its faults.
     let mut numbers = Vec::new();
     let file = path.display().to_string();

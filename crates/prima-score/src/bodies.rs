@@ -133,6 +133,17 @@ pub struct BodiesBuilder {
 }
 
 impl BodiesBuilder {
+    /// Makes room for a table of this many bytes, so that no column is copied
+    /// while it grows. Room that stays unused is given back by [`Self::finish`].
+    pub fn reserve(&mut self, bytes: usize) {
+        // A row is an id, a name, a parent and four separators at least.
+        let rows = bytes / 24;
+        for names in [&mut self.ids, &mut self.names, &mut self.parents] {
+            names.text.reserve(bytes);
+            names.ends.reserve(rows);
+        }
+    }
+
     /// Takes one row.
     pub fn push(&mut self, row: &BodyRow) {
         if let Some(population) = row.population {

@@ -6,7 +6,7 @@
 
 mod hints;
 
-pub use hints::{Change, Hint, hints};
+pub use hints::{Hint, OtherCount, hints};
 
 use crate::evaluate::{Reader, Value, evaluate};
 use prima_instrument::condition::{Expression, StateWord};

@@ -22,12 +22,12 @@ pub struct Hint {
     /// Shares that differ and would agree.
     pub figures: Vec<String>,
     /// Counts that would have to be others.
-    pub changes: Vec<Change>,
+    pub changes: Vec<OtherCount>,
 }
 
 /// A count that would have to be another.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
+pub struct OtherCount {
     /// The figure.
     pub id: String,
     /// As published.
@@ -198,7 +198,7 @@ impl Search {
                 value: would_be.clone(),
                 digits: 0,
             });
-            changes.push(Change {
+            changes.push(OtherCount {
                 id: figures[*row].id.clone(),
                 published,
                 would_be,

@@ -6,7 +6,7 @@
 
 use super::candidates::{Candidate, Leaf, Proposed};
 use super::ceilings::{Bound, Ceilings, Choice};
-use super::trial::{Changes, Trial};
+use super::trial::{NewAnswers, Trial};
 use super::{Effort, Proof, Reached};
 use crate::answers::Slot;
 use crate::tree::{Inputs, NodeScore};
@@ -272,10 +272,10 @@ impl<'a, 'b> Search<'a, 'b> {
     /// The first of a leaf's candidates before `value` that is enough beside the others.
     fn least(
         &mut self,
-        before: &Changes,
+        before: &NewAnswers,
         leaf: &Leaf,
         value: usize,
-        after: &Changes,
+        after: &NewAnswers,
     ) -> Option<(Candidate, Reached)> {
         leaf.candidates[..value].iter().find_map(|candidate| {
             let changes = [before, &[(leaf, candidate)], after].concat();

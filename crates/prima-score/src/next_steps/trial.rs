@@ -15,7 +15,7 @@ use prima_instrument::exact::Exact;
 use prima_instrument::model::NodeId;
 
 /// Leaves with the answer each is given.
-pub(super) type Changes<'a> = [(&'a Leaf, &'a Candidate)];
+pub(super) type NewAnswers<'a> = [(&'a Leaf, &'a Candidate)];
 
 /// A body, its scores, and room to try others.
 pub(super) struct Trial<'a> {
@@ -40,7 +40,7 @@ impl<'a> Trial<'a> {
     }
 
     /// What the body has with these changes; none where it has no index.
-    pub(super) fn reached(&mut self, changes: &Changes) -> Option<Reached> {
+    pub(super) fn reached(&mut self, changes: &NewAnswers) -> Option<Reached> {
         self.evaluations += 1;
         let instead: Vec<_> = changes
             .iter()
@@ -95,7 +95,7 @@ impl<'a> Trial<'a> {
     }
 
     /// Whether better answers can only help once all of these are given.
-    pub(super) fn rises_with(&self, changes: &Changes) -> bool {
+    pub(super) fn rises_with(&self, changes: &NewAnswers) -> bool {
         let instead: Vec<_> = changes
             .iter()
             .map(|(leaf, candidate)| (leaf.slot, candidate.outcome.clone()))
@@ -223,9 +223,9 @@ impl<'a> Trial<'a> {
     /// answers. Only where better answers can only help.
     pub(super) fn least_number(
         &mut self,
-        before: &Changes,
+        before: &NewAnswers,
         leaf: &Leaf,
-        after: &Changes,
+        after: &NewAnswers,
         target: usize,
     ) -> Option<(Candidate, Reached)> {
         let numbers = leaf.numbers(self.round.instrument())?;
