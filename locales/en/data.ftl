@@ -229,6 +229,9 @@ data-not-recomputed-hint = Check the instrument and the input files in the bundl
 data-output-missing = This output can be computed, but the bundle does not have it.
 data-output-missing-hint = Get the whole bundle from its publisher, or make it again with `prima bundle`.
 
+data-output-unfounded = This is a result, but nothing in the bundle leads to it.
+data-output-unfounded-hint = Get the whole bundle from its publisher; without the inputs this result cannot be trusted.
+
 data-output-differs = Computing again gives `{ $expected }`, but here stands `{ $found }`.
 data-output-differs-hint = This figure does not follow from the inputs and the instrument in the bundle; ask its publisher.
 

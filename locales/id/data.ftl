@@ -229,6 +229,9 @@ data-not-recomputed-hint = Periksa instrumen dan berkas masukan di dalam bundel.
 data-output-missing = Hasil ini dapat dihitung, tetapi tidak ada dalam bundel.
 data-output-missing-hint = Ambil bundel yang utuh dari penerbitnya, atau buat lagi dengan `prima bundle`.
 
+data-output-unfounded = Ini hasil, tetapi tidak ada isi bundel yang menghasilkannya.
+data-output-unfounded-hint = Ambil bundel yang utuh dari penerbitnya; tanpa masukannya, hasil ini tidak dapat dipercaya.
+
 data-output-differs = Hitung ulang menghasilkan `{ $expected }`, tetapi di sini tertulis `{ $found }`.
 data-output-differs-hint = Angka ini tidak mengikuti dari masukan dan instrumen dalam bundel; tanyakan kepada penerbitnya.
 

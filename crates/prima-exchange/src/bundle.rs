@@ -27,6 +27,8 @@ use std::path::{Path, PathBuf};
 pub const INSTRUMENT: &str = "instrument.toml";
 /// Folder of the catalogue in a bundle.
 pub const CATALOGUE: &str = "catalogue";
+/// Names an output can have; a file of such a name must follow from the inputs.
+pub const OUTPUTS: [&str; 3] = ["results.csv", "nodes.csv", "figures-recomputed.csv"];
 
 /// Outputs of a bundle: contents by name (`results.csv`, `nodes.csv` …).
 pub type Outputs = BTreeMap<String, Vec<u8>>;

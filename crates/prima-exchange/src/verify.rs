@@ -1,6 +1,6 @@
 //! Recomputes a bundle and names what was changed, with file and line.
 
-use crate::bundle::{Bundle, Outputs, Recompute};
+use crate::bundle::{Bundle, OUTPUTS, Outputs, Recompute};
 use crate::manifest::{self, Change, Entry, Manifest, OwnChange, own_change};
 use crate::package::{self, Package};
 use crate::problem::{Problem, Problems};
@@ -202,6 +202,12 @@ impl Verification {
                 None => self.say(name, None, None, "output-missing", vec![]),
                 Some(content) if content == expected => self.recomputed.push(name.clone()),
                 Some(content) => self.differences(name, expected, content),
+            }
+        }
+        for name in OUTPUTS {
+            // Without its inputs a result could say anything.
+            if files.contains_key(name) && !outputs.contains_key(name) {
+                self.say(name, None, None, "output-unfounded", vec![]);
             }
         }
     }

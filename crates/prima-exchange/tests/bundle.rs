@@ -297,6 +297,30 @@ fn a_changed_figure_behind_matching_hashes_is_found_by_computing_again() {
 }
 
 #[test]
+fn a_result_without_its_inputs_is_not_accepted() {
+    let sample = Sample::new();
+    let files = inputs(&sample, &plain);
+    // Hashes and description belong to the files; only the inputs were left out.
+    let only = Draft {
+        figures: Some(&files[5]),
+        ..Draft::default()
+    };
+    for name in ["results.csv", "nodes.csv", "figures-recomputed.csv"] {
+        let folder = sample.folder.path().join(format!("forged-{name}"));
+        let invented = |_: &Bundle| {
+            let rows = b"unit,index\nclinic,500\n".to_vec();
+            Ok(Outputs::from([(name.to_owned(), rows)]))
+        };
+        write_bundle(&folder, &only, &invented).unwrap();
+        let verification = verify(&folder, &|_| Ok(Outputs::new()));
+        assert_eq!(
+            first(&verification),
+            (name.to_owned(), None, "output-unfounded")
+        );
+    }
+}
+
+#[test]
 fn several_changed_lines_are_among_those_named() {
     let (_sample, folder) = fresh(&plain);
     let path = folder.join("answers.csv");
@@ -463,6 +487,7 @@ fn every_problem_of_a_bundle_is_said() {
         "not-recomputed",
         "output-missing",
         "output-differs",
+        "output-unfounded",
     ];
     let words = ["cause", "first", "last", "lines", "expected", "found"];
     for key in keys {
