@@ -23,7 +23,9 @@ pub struct Verdict {
     pub band: Option<usize>,
     /// Gates that took effect, as places in the instrument's gates.
     pub gates: Vec<usize>,
-    /// Bands that are possible where a gate could not be decided.
+    /// Gates that could not be decided, as places in the instrument's gates.
+    pub open: Vec<usize>,
+    /// Bands that are possible where gates could not be decided, highest first.
     pub undecided: Vec<usize>,
     /// Whether a gate refused a band.
     pub refused: bool,
@@ -131,32 +133,50 @@ pub fn verdict(
         scores,
         index,
     };
+    // Every band the gates so far leave possible; none stands for no band at all.
+    let mut possible = vec![band];
+    let mut stage_open = false;
     for (place, gate) in instrument.gates.iter().enumerate() {
-        let changed = match (&gate.effect, verdict.band) {
-            (Effect::Cap(cap), Some(band)) if band < *cap => Some(*cap),
-            (Effect::Replace { band, with }, Some(given)) if given == *band => Some(*with),
-            (Effect::Refuse | Effect::Stage(_), _) => None,
-            _ => continue,
-        };
+        let after: Vec<Option<usize>> = possible
+            .iter()
+            .map(|band| passed(&gate.effect, *band))
+            .collect();
+        let only_bands = matches!(gate.effect, Effect::Cap(_) | Effect::Replace { .. });
+        if only_bands && after == possible {
+            continue;
+        }
         match (truth(&gate.when, &reader), gate.unknown) {
             (Some(false), _) | (None, WhenUnknown::Skip) => continue,
             (Some(true), _) | (None, WhenUnknown::Apply) => {
                 verdict.gates.push(place);
-                match gate.effect {
-                    Effect::Refuse => {
-                        verdict.refused = true;
-                        verdict.band = None;
-                    }
-                    Effect::Stage(_) => {}
-                    _ => verdict.band = changed,
-                }
+                verdict.refused |= gate.effect == Effect::Refuse;
+                possible = after;
             }
             (None, WhenUnknown::Undecided) => {
-                verdict.undecided.extend(verdict.band);
-                verdict.undecided.extend(changed);
-                verdict.band = None;
+                verdict.open.push(place);
+                stage_open |= matches!(gate.effect, Effect::Stage(_));
+                possible.extend(after);
             }
         }
+        possible.sort_unstable();
+        possible.dedup();
     }
+    verdict.band = match possible.as_slice() {
+        [band] if !stage_open => *band,
+        _ => {
+            verdict.undecided = possible.into_iter().flatten().collect();
+            None
+        }
+    };
     verdict
+}
+
+/// What a gate makes of a band when it acts.
+fn passed(effect: &Effect, band: Option<usize>) -> Option<usize> {
+    match (effect, band) {
+        (Effect::Cap(cap), Some(given)) if given < *cap => Some(*cap),
+        (Effect::Replace { band, with }, Some(given)) if given == *band => Some(*with),
+        (Effect::Refuse, _) => None,
+        _ => band,
+    }
 }

@@ -1,6 +1,7 @@
 //! Rules worked out by hand on small instruments written here.
 
 mod comparisons;
+mod gates;
 mod means;
 mod next_bands;
 mod published_figures;
