@@ -320,11 +320,13 @@ impl Answers {
 
     /// Whether several raters answered anything of the body.
     pub fn has_several(&self, body: BodyId) -> bool {
-        let first = (body, Slot(0));
-        self.several
-            .range(first..)
-            .next()
-            .is_some_and(|((found, _), _)| *found == body)
+        self.several(body).next().is_some()
+    }
+
+    /// The questions of the body that several raters answered.
+    pub fn several(&self, body: BodyId) -> impl Iterator<Item = Slot> {
+        let cells = self.several.range((body, Slot(0))..=(body, Slot(u32::MAX)));
+        cells.map(|((_, slot), _)| *slot)
     }
 
     /// Survey answers.

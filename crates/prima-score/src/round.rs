@@ -3,15 +3,22 @@
 //! Bodies with answers are scored one by one ([`Round::score_bodies`], in any
 //! number of pieces and threads); [`Round::finish`] then rolls up and ranks.
 
+mod provisional;
+mod ranking;
+mod rollup;
+
+pub use provisional::RestsOn;
+
 use crate::answers::{Answers, Questions};
 use crate::band::{BandTable, verdict};
 use crate::bodies::{Bodies, BodyId};
-use crate::rank::{Contender, group_name, peer_group, ranks_of, reach};
 use crate::tree::{Counted, Given, Inputs, NodeScore, Scorer, counted};
 use crate::value::State;
 use prima_instrument::Instrument;
 use prima_instrument::exact::Exact;
 use prima_instrument::model::{NodeId, RollupKind};
+use provisional::Unproven;
+use rollup::{Children, Pool};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -132,6 +139,18 @@ struct Details {
     undecided: Vec<u16>,
     marks: Vec<u16>,
     tie_breakers: Vec<Option<Exact>>,
+    open: Vec<u16>,
+    parts: Option<Parts>,
+    unproven: Unproven,
+}
+
+/// How much of a roll-up is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Parts {
+    /// Children that counted.
+    pub counted: u32,
+    /// All children.
+    pub all: u32,
 }
 
 /// Rank of a body.
@@ -182,42 +201,9 @@ pub struct Round<'a> {
     pub published: &'a Published,
     bands: BandTable,
     /// Pooled survey answers of parents that are scored from them.
-    pooled: BTreeMap<BodyId, Vec<u64>>,
+    pooled: BTreeMap<BodyId, Pool>,
     children: Children,
-}
-
-/// Children of each body, in one list.
-#[derive(Clone, Debug)]
-struct Children {
-    starts: Vec<u32>,
-    list: Vec<BodyId>,
-}
-
-impl Children {
-    fn new(bodies: &Bodies) -> Children {
-        let mut starts = vec![0u32; bodies.len() + 1];
-        for parent in bodies.iter().filter_map(|body| bodies.parent(body)) {
-            starts[parent.0 as usize + 1] += 1;
-        }
-        for index in 0..bodies.len() {
-            starts[index + 1] += starts[index];
-        }
-        let mut next = starts.clone();
-        let mut list = vec![BodyId(0); *starts.last().unwrap_or(&0) as usize];
-        for body in bodies.iter() {
-            if let Some(parent) = bodies.parent(body) {
-                let at = &mut next[parent.0 as usize];
-                list[*at as usize] = body;
-                *at += 1;
-            }
-        }
-        Children { starts, list }
-    }
-
-    fn of(&self, body: BodyId) -> &[BodyId] {
-        let at = body.0 as usize;
-        &self.list[self.starts[at] as usize..self.starts[at + 1] as usize]
-    }
+    rules: provisional::Rules,
 }
 
 impl<'a> Round<'a> {
@@ -237,6 +223,7 @@ impl<'a> Round<'a> {
             bands: BandTable::new(instrument),
             pooled: BTreeMap::new(),
             children: Children::new(bodies),
+            rules: provisional::Rules::new(instrument),
         };
         if instrument.rollup.kind == RollupKind::Pooled {
             round.pool();
@@ -257,35 +244,6 @@ impl<'a> Round<'a> {
     /// Children of a body.
     pub fn children(&self, body: BodyId) -> &[BodyId] {
         self.children.of(body)
-    }
-
-    /// Sums the survey answers of descendants into parents without their own.
-    fn pool(&mut self) {
-        let minimum = self.instrument().rollup.minimum_units;
-        for parent in self.bodies.children_first() {
-            if self.answers.has_any(parent) || self.published.nodes.contains_key(&parent) {
-                continue;
-            }
-            let mut row = vec![0u64; self.scorer.questions.n_cells()];
-            let mut one = Vec::new();
-            let mut answered = 0;
-            for child in self.children.of(parent) {
-                let counts = match self.pooled.get(child) {
-                    Some(counts) => counts,
-                    None => {
-                        self.answers.tallies().row(*child, &mut one);
-                        &one
-                    }
-                };
-                answered += usize::from(counts.iter().any(|count| *count != 0));
-                row.iter_mut()
-                    .zip(counts)
-                    .for_each(|(sum, count)| *sum += count);
-            }
-            if answered >= minimum {
-                self.pooled.insert(parent, row);
-            }
-        }
     }
 
     /// Where the result of a body comes from.
@@ -316,7 +274,7 @@ impl<'a> Round<'a> {
     /// Survey answers a body is scored from, written over `row`.
     pub fn tallies(&self, body: BodyId, row: &mut Vec<u64>) {
         match self.pooled.get(&body) {
-            Some(pooled) => row.clone_from(pooled),
+            Some(pool) => row.clone_from(&pool.row),
             None => self.answers.tallies().row(body, row),
         }
     }
@@ -368,10 +326,15 @@ impl<'a> Round<'a> {
         let instrument = self.instrument();
         let root = &scores[0];
         let marks = self.left_out(scores);
+        let pool = self.pooled.get(&inputs.body);
+        let parts = pool
+            .filter(|_| origin == Origin::Pooled)
+            .map(|pool| pool.parts);
         let missing = BodyResult::empty(origin, ResultState::Missing(root.state));
         if root.state != State::Scored {
             return missing.with(Details {
                 marks,
+                parts,
                 ..Details::default()
             });
         }
@@ -392,6 +355,8 @@ impl<'a> Round<'a> {
         result.with(Details {
             marks,
             tie_breakers,
+            parts,
+            unproven: self.unproven(inputs, scores),
             ..Details::default()
         })
     }
@@ -450,10 +415,10 @@ impl<'a> Round<'a> {
         } else if !verdict.undecided.is_empty() {
             result.state = ResultState::Undecided;
         }
-        let (gates, undecided) = (places(verdict.gates), places(verdict.undecided));
         result.with(Details {
-            gates,
-            undecided,
+            gates: places(verdict.gates),
+            undecided: places(verdict.undecided),
+            open: places(verdict.open),
             ..Details::default()
         })
     }
@@ -473,149 +438,9 @@ impl<'a> Round<'a> {
         }
     }
 
-    fn rolled_up(&self, parent: BodyId, bodies: &[BodyResult]) -> BodyResult {
-        let mut sum = Exact::ZERO;
-        let mut n = 0;
-        for child in self.children.of(parent) {
-            if let Some(exact) = &bodies[child.0 as usize].exact {
-                sum = sum.plus(exact);
-                n += 1;
-            }
-        }
-        if n < self.instrument().rollup.minimum_units {
-            let printed = self
-                .published
-                .indices
-                .get(&parent)
-                .and_then(|published| published.index.clone());
-            return match printed {
-                // A publication without its parts still stands, as published.
-                Some(index) if n == 0 => self.index_only(
-                    parent,
-                    Some(index),
-                    Origin::Published,
-                    ResultState::Imported,
-                ),
-                _ => BodyResult::empty(Origin::Children, ResultState::TooFewUnits),
-            };
-        }
-        let mean = sum.divided_by(&Exact::whole(n as i64));
-        self.index_only(parent, mean, Origin::Children, ResultState::RolledUp)
-    }
-
-    fn ranked(&self, results: &[BodyResult]) -> (Vec<Option<Place>>, Vec<Group>) {
-        let instrument = self.instrument();
-        let mut members: BTreeMap<(usize, &str), Vec<BodyId>> = BTreeMap::new();
-        for body in self.bodies.iter() {
-            let Some(rule) = peer_group(instrument, self.bodies, body) else {
-                continue;
-            };
-            let Some(reach) = reach(&instrument.peer_groups[rule], self.bodies, body) else {
-                continue;
-            };
-            members.entry((rule, reach)).or_default().push(body);
-        }
-        let mut places = vec![None; results.len()];
-        let mut groups = Vec::new();
-        for ((rule, reach), members) in members {
-            let with_index: Vec<BodyId> = members
-                .iter()
-                .copied()
-                .filter(|body| results[body.0 as usize].units.is_some())
-                .collect();
-            let group = groups.len() as u32;
-            for body in &members {
-                places[body.0 as usize] = Some(Place { group, rank: None });
-            }
-            if instrument.ranking.ranked {
-                let contender = |place: usize| {
-                    let result = &results[with_index[place].0 as usize];
-                    Contender {
-                        units: result.units.unwrap_or(0),
-                        tie_breakers: result.tie_breakers(),
-                    }
-                };
-                let (high, skip) = (instrument.ranking.high, instrument.ranking.skip);
-                let given = ranks_of(with_index.len(), contender, high, skip);
-                for (body, rank) in with_index.iter().zip(given) {
-                    places[body.0 as usize] = Some(Place {
-                        group,
-                        rank: Some(rank),
-                    });
-                }
-            }
-            groups.push(Group {
-                name: group_name(&instrument.peer_groups[rule], reach),
-                rule,
-                reach: reach.to_owned(),
-                ranked: with_index.len() as u32,
-                bodies: members.len() as u32,
-            });
-        }
-        (places, groups)
-    }
-
     /// Scores, rolls up and ranks in one go.
     pub fn compute(&self) -> Results {
         self.finish(self.score_bodies(0..self.bodies.len() as u32, |_, _| {}))
-    }
-
-    /// Keys of the unproven parts a body's result rests on, in the order they act.
-    pub fn provisional(
-        &self,
-        result: &BodyResult,
-        place: Option<&Place>,
-        groups: &[Group],
-    ) -> Vec<String> {
-        let instrument = self.instrument();
-        let mut keys = Vec::new();
-        if result.exact.is_none() {
-            return keys;
-        }
-        if instrument.provisional.is_some() {
-            keys.push("instrument".to_owned());
-        }
-        if matches!(result.origin, Origin::Own | Origin::Pooled) {
-            let nodes = instrument
-                .nodes
-                .iter()
-                .filter(|node| node.provisional.is_some());
-            keys.extend(nodes.map(|node| node.code.clone()));
-        }
-        if result.units.is_some() && instrument.rounding.provisional.is_some() {
-            keys.push("rounding".to_owned());
-        }
-        if matches!(result.origin, Origin::Children | Origin::Pooled)
-            && instrument.rollup.provisional.is_some()
-        {
-            keys.push("rollup".to_owned());
-        }
-        if let Some(band) = result.band.map(|band| &instrument.bands[usize::from(band)])
-            && band.provisional.is_some()
-        {
-            keys.push(format!("band:{}", band.code));
-        }
-        for gate in result
-            .gates()
-            .iter()
-            .map(|gate| &instrument.gates[usize::from(*gate)])
-        {
-            if gate.provisional.is_some() {
-                keys.push(format!("gate:{}", gate.code));
-            }
-        }
-        if let Some(place) = place.filter(|place| place.rank.is_some()) {
-            if instrument.peer_groups[groups[place.group as usize].rule]
-                .provisional
-                .is_some()
-            {
-                keys.push("peer_group".to_owned());
-            }
-            if instrument.ranking.provisional.is_some() {
-                keys.push("ranking".to_owned());
-            }
-        }
-        keys
     }
 }
 
@@ -639,6 +464,9 @@ impl BodyResult {
             details.undecided.extend(more.undecided);
             details.marks.extend(more.marks);
             details.tie_breakers.extend(more.tie_breakers);
+            details.open.extend(more.open);
+            details.parts = details.parts.or(more.parts);
+            details.unproven.add(more.unproven);
         }
         self
     }
@@ -653,6 +481,16 @@ impl BodyResult {
         self.details
             .as_ref()
             .map_or(&[], |details| &details.undecided)
+    }
+
+    /// Gates that could not be decided, as places in the instrument's gates.
+    pub fn open_gates(&self) -> &[u16] {
+        self.details.as_ref().map_or(&[], |details| &details.open)
+    }
+
+    /// How many children a roll-up counts of how many; none where nothing was rolled up.
+    pub fn parts(&self) -> Option<Parts> {
+        self.details.as_ref().and_then(|details| details.parts)
     }
 
     /// Nodes left out under a rule that wants that said.

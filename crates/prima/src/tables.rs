@@ -6,12 +6,13 @@ use anyhow::Result;
 use prima_exchange::write::{push_field, push_line};
 use prima_instrument::exact::Exact;
 use prima_score::bodies::{Bodies, BodyId};
-use prima_score::round::{BodyResult, PublishedIndex, Results, Round};
+use prima_score::round::{BodyResult, PublishedIndex, RestsOn, Results, Round};
 use prima_score::tree::NodeScore;
 use prima_score::value::State;
+use std::collections::HashMap;
 
 /// Columns of `results.csv`. Those up to `provisional` are the stable ones.
-pub const RESULT_COLUMNS: [&str; 22] = [
+pub const RESULT_COLUMNS: [&str; 24] = [
     "unit",
     "name",
     "level",
@@ -34,6 +35,8 @@ pub const RESULT_COLUMNS: [&str; 22] = [
     "source",
     "period",
     "retrieved",
+    "units_counted",
+    "units",
 ];
 
 /// Bytes of text that are handed on at once.
@@ -142,7 +145,7 @@ pub fn result_rows(
     let band_code = |place: usize| instrument.bands[place].code.clone();
     let node = |place: usize| instrument.nodes[place].code.clone();
     let nothing = PublishedIndex::default();
-    let mut provisional: Vec<((u8, u16, u16, bool), String)> = Vec::new();
+    let mut provisional: HashMap<RestsOn, String> = HashMap::new();
     for body in round.bodies.iter() {
         if out.len() > FLUSH {
             write(&out)?;
@@ -157,25 +160,12 @@ pub fn result_rows(
         let difference =
             difference(round, result, published).filter(|difference| !difference.is_zero());
         // Few combinations occur, so each list of marks is put together once.
-        let key = (
-            result.origin as u8,
-            result.band.map_or(0, |band| band + 1),
-            group.map_or(0, |group| group.rule as u16 + 1),
-            rank.is_some(),
-        );
-        let plain = result.gates().is_empty() && result.exact.is_some();
-        let known = provisional
-            .iter()
-            .find(|(known, _)| plain && *known == key)
-            .map(|(_, text)| text.clone());
-        let marks = known.unwrap_or_else(|| {
-            let text = round
-                .provisional(result, place.as_ref(), &results.groups)
-                .join(" ");
-            if plain {
-                provisional.push((key, text.clone()));
-            }
-            text
+        let marks = provisional
+            .entry(round.rests_on(body, results))
+            .or_insert_with_key(|rests_on| round.provisional_keys(rests_on).join(" "));
+        let parts = result.parts();
+        let (counted, units) = parts.map_or_else(Default::default, |parts| {
+            (parts.counted.to_string(), parts.all.to_string())
         });
         push_line(
             [
@@ -190,7 +180,7 @@ pub fn result_rows(
                 group.map_or("", |group| &group.name),
                 &rank.map_or(String::new(), |rank| rank.to_string()),
                 result.state.word(),
-                &marks,
+                marks.as_str(),
                 &group.map_or(String::new(), |group| group.ranked.to_string()),
                 &codes(result.gates(), &gate),
                 &codes(result.undecided(), &band_code),
@@ -202,6 +192,8 @@ pub fn result_rows(
                 &published.source,
                 &published.period,
                 &published.retrieved,
+                &counted,
+                &units,
             ],
             &mut out,
         );

@@ -89,9 +89,7 @@ fn table(round: &Round, results: &Results, bodies: &[BodyId], output: Output) {
                 &[("rank", place.rank?.to_string()), ("of", of)],
             ))
         });
-        let provisional = !round
-            .provisional(result, place.as_ref(), &results.groups)
-            .is_empty();
+        let provisional = !round.provisional(*body, results).is_empty();
         let index = if result.units.is_some() {
             index_text(round, result)
         } else {
@@ -153,16 +151,10 @@ fn table(round: &Round, results: &Results, bodies: &[BodyId], output: Output) {
 
 /// What rests on unproven rules, and that nothing is said about closeness without data.
 fn explain(round: &Round, results: &Results, output: Output) {
-    let rests = round.bodies.iter().any(|body| {
-        let place = results.places[body.0 as usize];
-        !round
-            .provisional(
-                &results.bodies[body.0 as usize],
-                place.as_ref(),
-                &results.groups,
-            )
-            .is_empty()
-    });
+    let rests = round
+        .bodies
+        .iter()
+        .any(|body| !round.provisional(body, results).is_empty());
     if rests {
         output.say("cli-provisional", &[]);
     }

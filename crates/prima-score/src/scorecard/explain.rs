@@ -86,7 +86,7 @@ pub fn scorecard<'a>(round: &'a Round<'a>, results: &'a Results, body: BodyId) -
         suggestions: explainer.suggestions(),
         parts,
         sampling: explainer.sampling(),
-        provisional: round.provisional(result, place, &results.groups),
+        provisional: round.provisional(body, results),
         index,
     }
 }
