@@ -58,6 +58,24 @@ impl Exact {
         Exact::from_wide(i128::from(numerator), i128::from(denominator))
     }
 
+    /// `numerator / denominator` of wide whole numbers, such as sums of counts.
+    ///
+    /// # Panics
+    /// If the denominator is 0: callers decide what a division by zero means.
+    pub fn wide_ratio(numerator: i128, denominator: i128) -> Exact {
+        assert!(denominator != 0, "a ratio needs a denominator other than 0");
+        Exact::from_big(BigRational::new(
+            BigInt::from(numerator),
+            BigInt::from(denominator),
+        ))
+    }
+
+    /// Numerator and denominator in lowest terms, where both fit; the denominator is positive.
+    pub fn to_ratio(&self) -> Option<(i64, i64)> {
+        let value = self.to_big();
+        Some((value.numer().to_i64()?, value.denom().to_i64()?))
+    }
+
     /// The value of `units` at `digits` decimals: `decimal(1234, 2)` is 12.34.
     pub fn decimal(units: i64, digits: u32) -> Exact {
         Exact::from_wide(i128::from(units), 10i128.pow(digits.min(30)))
@@ -545,6 +563,19 @@ mod tests {
         let sum = (0..9).fold(Exact::ZERO, |sum, _| sum.plus(&ninth));
         assert_eq!(sum, Exact::ONE);
         assert_eq!(ninth.to_string(), "1/9");
+    }
+
+    #[test]
+    fn wide_sums_stay_exact() {
+        let most = i128::from(i64::MAX);
+        assert_eq!(Exact::wide_ratio(most * 4, most * 6), exact("2/3"));
+        assert_eq!(Exact::wide_ratio(most * 10, 10), Exact::whole(i64::MAX));
+        assert_eq!(
+            Exact::wide_ratio(i128::MIN, -1).to_string(),
+            "170141183460469231731687303715884105728"
+        );
+        assert_eq!(exact("4/6").to_ratio(), Some((2, 3)));
+        assert_eq!(exact("9223372036854775808").to_ratio(), None);
     }
 
     #[test]

@@ -12,6 +12,7 @@ use prima_instrument::model::{
     Aggregate, FactKind, Measure, MissingAction, MissingRule, Node, NodeId, Raters, Rounding, Rule,
 };
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// What a node came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,9 +60,10 @@ pub struct Scorer<'a> {
     pub questions: &'a Questions,
     /// Survey questions below each node.
     surveyed: Vec<Vec<usize>>,
-    /// Points of each survey cell as whole numbers over `survey_scale`.
-    cell_points: Vec<i64>,
-    survey_scale: i64,
+    /// Points of each survey cell.
+    cell_points: Vec<Exact>,
+    /// The same over one denominator; none where they do not fit.
+    whole_points: Option<(Vec<i64>, i64)>,
 }
 
 impl NodeScore {
@@ -100,31 +102,17 @@ impl<'a> Scorer<'a> {
                 at = instrument.node(node).parent;
             }
         }
-        let points = || {
-            questions
-                .survey()
-                .iter()
-                .flat_map(|question| &question.points)
-        };
-        // Points with more than nine decimals would not be anybody's scale.
-        let survey_scale = (0..=9u32)
-            .map(|digits| 10i64.pow(digits))
-            .find(|scale| points().all(|points| points.times(&Exact::whole(*scale)).is_whole()))
-            .unwrap_or(1_000_000_000);
-        let cell_points = points()
-            .map(|points| {
-                points
-                    .times(&Exact::whole(survey_scale))
-                    .rounded_units(prima_instrument::exact::RoundingMode::HalfUp, 0)
-                    .unwrap_or(0)
-            })
+        let cell_points: Vec<Exact> = questions
+            .survey()
+            .iter()
+            .flat_map(|question| question.points.iter().cloned())
             .collect();
         Scorer {
             instrument,
             questions,
             surveyed,
+            whole_points: over_one_denominator(&cell_points),
             cell_points,
-            survey_scale,
         }
     }
 
@@ -225,15 +213,11 @@ impl<'a> Scorer<'a> {
         if let Some(stated) = self.stated(id, inputs) {
             return NodeScore::missing(stated);
         }
-        let (mut respondents, mut n, mut sum) = (0i64, 0i64, 0i128);
+        let (mut respondents, mut n) = (0i128, 0i128);
         for index in &self.surveyed[id.0] {
-            let question = &self.questions.survey()[*index];
-            let mut answered = 0i64;
-            for cell in question.first..question.first + question.points.len() {
-                let count = inputs.tallies.get(cell).copied().unwrap_or(0) as i64;
-                answered += count;
-                sum += i128::from(count) * i128::from(self.cell_points[cell]);
-            }
+            let answered: i128 = cells(&self.questions.survey()[*index])
+                .map(|cell| count(inputs, cell))
+                .sum();
             n += answered;
             respondents = respondents.max(answered);
         }
@@ -241,18 +225,46 @@ impl<'a> Scorer<'a> {
             .instrument
             .node(id)
             .minimum_respondents
-            .is_some_and(|minimum| respondents < minimum)
+            .is_some_and(|minimum| respondents < i128::from(minimum))
         {
             return NodeScore::missing(State::NotAssessed);
         }
         if n == 0 {
             return NodeScore::UNSCORED;
         }
-        let sum = i64::try_from(sum).expect("fewer than 10^12 survey answers a body");
-        let mean = Exact::ratio(sum, n)
-            .divided_by(&Exact::whole(self.survey_scale))
-            .unwrap_or(Exact::ZERO);
+        let mean = self
+            .whole_mean(id, inputs, n)
+            .unwrap_or_else(|| self.long_mean(id, inputs, n));
         NodeScore::scored(mean, true)
+    }
+
+    /// Mean of `n` survey answers in whole numbers; none where they grow too large.
+    fn whole_mean(&self, id: NodeId, inputs: &Inputs, n: i128) -> Option<Exact> {
+        let (points, scale) = self.whole_points.as_ref()?;
+        let mut sum = 0i128;
+        for index in &self.surveyed[id.0] {
+            for cell in cells(&self.questions.survey()[*index]) {
+                let part = count(inputs, cell).checked_mul(i128::from(points[cell]))?;
+                sum = sum.checked_add(part)?;
+            }
+        }
+        let below = n.checked_mul(i128::from(*scale))?;
+        Some(match (i64::try_from(sum), i64::try_from(below)) {
+            (Ok(sum), Ok(below)) => Exact::ratio(sum, below),
+            _ => Exact::wide_ratio(sum, below),
+        })
+    }
+
+    /// Mean of `n` survey answers in fractions of any size.
+    fn long_mean(&self, id: NodeId, inputs: &Inputs, n: i128) -> Exact {
+        let mut sum = Exact::ZERO;
+        for index in &self.surveyed[id.0] {
+            for cell in cells(&self.questions.survey()[*index]) {
+                let count = Exact::wide_ratio(count(inputs, cell), 1);
+                sum = sum.plus(&self.cell_points[cell].times(&count));
+            }
+        }
+        sum.times(&Exact::wide_ratio(1, n))
     }
 
     /// State given to a survey question in place of answers.
@@ -409,6 +421,35 @@ impl<'a> Scorer<'a> {
             _ => answered,
         })
     }
+}
+
+/// Cells of a survey question in a row of tallies.
+fn cells(question: &SurveyQuestion) -> Range<usize> {
+    question.first..question.first + question.points.len()
+}
+
+/// How often an option was given.
+fn count(inputs: &Inputs, cell: usize) -> i128 {
+    inputs.tallies.get(cell).copied().map_or(0, i128::from)
+}
+
+/// Points as whole numbers over their least common denominator, where all of them fit.
+fn over_one_denominator(points: &[Exact]) -> Option<(Vec<i64>, i64)> {
+    let ratios: Option<Vec<(i64, i64)>> = points.iter().map(Exact::to_ratio).collect();
+    let ratios = ratios?;
+    let mut scale = 1i64;
+    for (_, below) in &ratios {
+        let (mut divisor, mut rest) = (scale, *below);
+        while rest != 0 {
+            (divisor, rest) = (rest, divisor % rest);
+        }
+        scale = scale.checked_mul(below / divisor)?;
+    }
+    let whole: Option<Vec<i64>> = ratios
+        .iter()
+        .map(|(above, below)| above.checked_mul(scale / below))
+        .collect();
+    Some((whole?, scale))
 }
 
 /// The value brought to the digits of a rounding step.

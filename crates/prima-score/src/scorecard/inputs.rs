@@ -123,9 +123,9 @@ impl<'a> Explainer<'a, '_> {
                 let count = self.inputs.tallies.get(cell).copied().unwrap_or(0);
                 line.options.push((option, points, count));
                 line.n += count;
-                sum = sum.plus(&points.times(&Exact::whole(count as i64)));
+                sum = sum.plus(&points.times(&Exact::wide_ratio(i128::from(count), 1)));
             }
-            line.mean = sum.divided_by(&Exact::whole(line.n as i64));
+            line.mean = sum.divided_by(&Exact::wide_ratio(i128::from(line.n), 1));
             questions.push(line);
         }
         How::Survey {
