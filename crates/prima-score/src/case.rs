@@ -5,10 +5,10 @@
 
 use crate::answers::{Answers, Questions};
 use crate::bodies::{Bodies, BodiesBuilder, BodyFault, BodyId, BodyRow};
-use crate::evaluate::truth;
 use crate::reading::Facts;
 use crate::round::{Published, PublishedIndex, Results, Round};
 use crate::sampling::required;
+use crate::suggestion::suggestion;
 use crate::tree::{Given, NodeScore};
 use crate::value::{State, within};
 use prima_instrument::Instrument;
@@ -529,21 +529,4 @@ impl Runner<'_> {
         let same = found.is_some() && Exact::parse(expected).as_ref() == found;
         self.same(at, what, expected, if same { expected } else { &printed });
     }
-}
-
-/// Level the facts suggest for an indicator: the first condition that holds,
-/// unless one before it cannot be decided.
-pub fn suggestion(
-    instrument: &Instrument,
-    node: prima_instrument::model::NodeId,
-    facts: &Facts,
-) -> Option<Exact> {
-    for suggestion in &instrument.node(node).suggest {
-        match truth(&suggestion.when, facts) {
-            Some(true) => return Some(suggestion.level.clone()),
-            Some(false) => {}
-            None => return None,
-        }
-    }
-    None
 }

@@ -22,11 +22,6 @@ use serde_json::{Map, Value, json};
 const DECIMALS: u32 = 6;
 
 impl Scorecard<'_> {
-    /// The scorecard as one line of JSON, without the line's end.
-    pub fn json_line(&self) -> String {
-        self.json().to_string()
-    }
-
     /// The scorecard as JSON.
     pub fn json(&self) -> Value {
         let instrument = self.instrument;

@@ -295,8 +295,8 @@ fn bands_gates_facts_and_suggestions_are_explained() {
 #[test]
 fn the_line_of_json_says_the_same() {
     with_card(|card| {
-        let line = card.json_line();
-        assert_eq!(line, card.json_line());
+        let line = card.json().to_string();
+        assert_eq!(line, card.json().to_string());
         assert!(!line.contains('\n'));
         let json: Value = serde_json::from_str(&line).expect("it is JSON");
         assert_eq!(json["index"]["rounded"], "63.01");
@@ -401,4 +401,42 @@ fn published_scores_and_rolled_up_bodies_name_their_parts() {
     );
     let place = a.place.as_ref().expect("a peer group");
     assert_eq!((place.rank, place.of), (Some(1), 4));
+}
+
+#[test]
+fn a_rater_who_gave_no_score_leaves_a_trace() {
+    let rules = instrument(&[
+        &head("mean", 2),
+        &missing("block"),
+        &root("aggregate = \"mean\""),
+        &leaf("a", "R", ""),
+    ]);
+    let questions = Questions::new(&rules);
+    let bodies = bodies(&["dinas"]);
+    let rows = [
+        ("dinas", "ani", "a", "70"),
+        ("dinas", "budi", "a", "not_assessed"),
+    ];
+    let answers = answers(&rules, &questions, &bodies, &rows);
+    let published = Published::default();
+    let round = Round::new(&rules, &questions, &bodies, &answers, &published);
+    let results = round.compute();
+    let dinas = bodies.find("dinas").expect("the body");
+    let card = scorecard(&round, &results, dinas);
+    let leaf = line(&card, "a");
+    assert_eq!(leaf.score, Some(Exact::whole(70)));
+    let How::Answers { answers, .. } = &leaf.how else {
+        panic!("{:?} is not from answers", leaf.how);
+    };
+    let found: Vec<(&str, &str, State)> = answers
+        .iter()
+        .map(|answer| (answer.rater, answer.text, answer.state))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            ("ani", "70", State::Scored),
+            ("budi", "not_assessed", State::NotAssessed)
+        ]
+    );
 }
