@@ -46,7 +46,7 @@ def parent_region(level: str, number: int) -> str:
     if level == "provinsi":
         return str(province)
     if level in ("kabupaten", "kota"):
-        return f"{province}{(1 if level == 'kabupaten' else 71) + number // 38 % 29:02d}"
+        return f"{province}.{(1 if level == 'kabupaten' else 71) + number // 38 % 29:02d}"
     return ""
 
 

@@ -29,7 +29,7 @@ def main() -> None:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(("unit", "name", "parent", "kind", "level", "region"))
         for i, unit in enumerate(units):
-            writer.writerow((unit, f"Kabupaten {i + 1}", "", "institution", "kabupaten", f"{11 + i % 38}{i // 38 + 1:02d}"))
+            writer.writerow((unit, f"Kabupaten {i + 1}", "", "institution", "kabupaten", f"{11 + i % 38}.{i // 38 + 1:02d}"))
 
     quality = rng.normal(70, 6, (args.units, 1))
     values = np.clip(np.rint(rng.normal(quality, 18, (args.units, len(CODES)))), 0, 100).astype(np.int32)

@@ -91,6 +91,9 @@ data-unknown-word = `{ $found }` is not known in this column{ $near ->
   }
 data-unknown-word-hint = Choose among: { $words }; it may also be empty.
 
+data-bad-region = `{ $found }` is not the code of a region.
+data-bad-region-hint = Write the Kemendagri code with points: 34 for a province, 34.04 for a kabupaten or kota; it may also be empty. In Excel, format the column as text.
+
 data-not-a-count = `{ $found }` is not a count.
 data-not-a-count-hint = Write 0, 1, 2 and so on, without thousands separators.
 
@@ -178,6 +181,12 @@ data-tally-twice-hint = Add the two up in one row, or remove the repeated one.
 
 data-node-twice = The score of `{ $code }` for `{ $unit }` is already in row { $first }.
 data-node-twice-hint = Remove one of them.
+
+data-bad-formula = `{ $formula }` is not a formula{ $rest ->
+    [none] : it breaks off.
+   *[other] : it cannot be read from `{ $rest }` on.
+  }
+data-bad-formula-hint = Write other figures as [code], with numbers, + - * / and parentheses, for example ([a] + [b]) / 2.
 
 data-figure-twice = Figure `{ $figure }` is already in row { $first }.
 data-figure-twice-hint = Give it another code, or remove one of them.

@@ -91,6 +91,9 @@ data-unknown-word = `{ $found }` tidak dikenal di kolom ini{ $near ->
   }
 data-unknown-word-hint = Pilihannya: { $words }; boleh juga kosong.
 
+data-bad-region = `{ $found }` bukan kode wilayah.
+data-bad-region-hint = Tulis kode Kemendagri dengan titik: 34 untuk provinsi, 34.04 untuk kabupaten atau kota; boleh juga kosong. Di Excel, atur kolom ini sebagai teks.
+
 data-not-a-count = `{ $found }` bukan bilangan cacah.
 data-not-a-count-hint = Tulis 0, 1, 2, dan seterusnya, tanpa tanda pemisah ribuan.
 
@@ -178,6 +181,12 @@ data-tally-twice-hint = Jumlahkan keduanya menjadi satu baris, atau hapus yang b
 
 data-node-twice = Nilai `{ $code }` untuk `{ $unit }` sudah ada di baris { $first }.
 data-node-twice-hint = Hapus salah satunya.
+
+data-bad-formula = `{ $formula }` bukan rumus{ $rest ->
+    [none] : rumusnya terputus.
+   *[other] : tidak dapat dibaca mulai dari `{ $rest }`.
+  }
+data-bad-formula-hint = Tulis angka lain sebagai [kode], dengan bilangan, + - * / dan tanda kurung, misalnya ([a] + [b]) / 2.
 
 data-figure-twice = Angka `{ $figure }` sudah ada di baris { $first }.
 data-figure-twice-hint = Beri kode lain, atau hapus salah satunya.

@@ -2,10 +2,12 @@
 
 use crate::problem::{Note, Problems};
 use crate::published::number;
-use crate::table::{Progress, Shape, read};
+use crate::table::{Progress, Row, Shape, read};
+use prima_instrument::condition::Expression;
 use prima_instrument::exact::Exact;
 use prima_instrument::model::Span;
 use prima_instrument::words::Text;
+use prima_score::figures::Printed;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -55,14 +57,12 @@ pub struct Figure {
     pub group: String,
     /// Reference period.
     pub period: String,
-    /// As published; none where it is only computed.
-    pub value: Option<Exact>,
-    /// As it was written, with its digits.
-    pub text: String,
+    /// As published, with its printed digits; none where it is only computed.
+    pub value: Option<Printed>,
     /// What it is measured in.
     pub unit: String,
-    /// How it follows from others, or empty.
-    pub recompute: String,
+    /// How it follows from others, where that is said.
+    pub recompute: Option<Expression>,
     /// Who published it.
     pub source: String,
     /// When it was read.
@@ -110,15 +110,15 @@ pub fn load_figures(path: &Path, progress: Progress) -> Result<LoadedFigures, Pr
             }
             first_rows.insert(code.to_owned(), row.number);
             let text = row.number_text(VALUE);
-            let recompute = row.get(RECOMPUTE);
+            let recompute = formula(row, problems);
             let value = match text.as_ref() {
                 // What was not published may still follow from other figures.
-                "" if !recompute.is_empty() => None,
+                "" if !row.get(RECOMPUTE).is_empty() => None,
                 "" => {
                     problems.push(row.problem(VALUE, "empty-value", vec![]));
                     None
                 }
-                text => number(row, VALUE, text, &anything, problems),
+                text => printed(row, text, &anything, problems),
             };
             let digits = row.get(DIGITS);
             let n_digits = digits
@@ -142,9 +142,8 @@ pub fn load_figures(path: &Path, progress: Progress) -> Result<LoadedFigures, Pr
                 group: row.get(GROUP).to_owned(),
                 period: row.get(PERIOD).to_owned(),
                 value,
-                text: text.into_owned(),
                 unit: row.get(UNIT).to_owned(),
-                recompute: recompute.to_owned(),
+                recompute,
                 source: row.get(SOURCE).to_owned(),
                 retrieved: row.get(RETRIEVED).to_owned(),
                 digits: n_digits,
@@ -153,4 +152,36 @@ pub fn load_figures(path: &Path, progress: Progress) -> Result<LoadedFigures, Pr
         },
     );
     problems.or(loaded)
+}
+
+/// The formula of a row, or a problem.
+fn formula(row: &Row, problems: &mut Problems) -> Option<Expression> {
+    let text = row.get(RECOMPUTE);
+    if text.is_empty() {
+        return None;
+    }
+    match Expression::parse(text) {
+        Ok(expression) => Some(expression),
+        Err(error) => {
+            let rest = text.get(error.at..).filter(|rest| !rest.is_empty());
+            let arguments = vec![
+                ("formula", text.to_owned()),
+                ("rest", rest.unwrap_or("none").to_owned()),
+            ];
+            problems.push(row.problem(RECOMPUTE, "bad-formula", arguments));
+            None
+        }
+    }
+}
+
+/// The figure as it was printed, or a problem.
+fn printed(row: &Row, text: &str, span: &Span, problems: &mut Problems) -> Option<Printed> {
+    number(row, VALUE, text, span, problems)?;
+    let printed = Printed::parse(text);
+    if printed.is_none() {
+        // A fraction is a number, but no number that anyone prints.
+        let arguments = vec![("value", row.get(VALUE).to_owned())];
+        problems.push(row.problem(VALUE, "not-a-number", arguments));
+    }
+    printed
 }

@@ -67,6 +67,11 @@ pub fn load_units(path: &Path, progress: Progress) -> Result<LoadedUnits, Proble
             };
             word(KIND, KINDS);
             word(LEVEL, LEVEL_NAMES);
+            let region = row.get(REGION);
+            if !is_region(region) {
+                let arguments = vec![("found", region.to_owned())];
+                problems.push(row.problem(REGION, "bad-region", arguments));
+            }
             if row.get(UNIT).is_empty() {
                 problems.push(row.problem(UNIT, "empty-value", vec![]));
                 return;
@@ -113,6 +118,17 @@ pub fn load_units(path: &Path, progress: Progress) -> Result<LoadedUnits, Proble
             Err(problems)
         }
     }
+}
+
+/// Whether a text is empty or a code of a region as Kemendagri writes them:
+/// province, kabupaten or kota, kecamatan, desa or kelurahan.
+fn is_region(text: &str) -> bool {
+    const LENGTHS: [usize; 4] = [2, 2, 2, 4];
+    let parts: Vec<&str> = text.split('.').collect();
+    let fits = |(part, length): (&&str, &usize)| {
+        part.len() == *length && part.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    text.is_empty() || parts.len() <= LENGTHS.len() && parts.iter().zip(&LENGTHS).all(fits)
 }
 
 /// All ids of a file; read again only to say what an unknown one may mean.

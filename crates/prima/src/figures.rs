@@ -1,19 +1,14 @@
 //! Published figures computed again: rows in, findings out.
 
-use crate::tables::quoted;
 use prima_exchange::figures as exchange;
-use prima_instrument::condition::Expression;
-use prima_score::figures::{Figure, FigureState, Printed, recompute};
-use std::fmt::Write;
+use prima_exchange::write::push_line;
+use prima_score::figures::{Figure, FigureState, recompute};
 
 /// Rows as they were read, ready to be computed again.
 pub fn rows(read: Vec<exchange::Figure>) -> Vec<Figure> {
     let row = |figure: exchange::Figure| Figure {
-        value: figure
-            .value
-            .as_ref()
-            .and_then(|_| Printed::parse(&figure.text)),
-        recompute: Expression::parse(&figure.recompute).ok(),
+        value: figure.value,
+        recompute: figure.recompute,
         id: figure.code,
         label: figure.label,
         group: figure.group,
@@ -60,8 +55,7 @@ pub fn table(figures: &[Figure]) -> String {
                 .map_or(String::new(), ToString::to_string),
             finding(&checked.state).to_owned(),
         ];
-        let fields: Vec<String> = fields.iter().map(|field| quoted(field)).collect();
-        let _ = writeln!(out, "{}", fields.join(","));
+        push_line(fields.iter().map(String::as_str), &mut out);
     }
     out
 }

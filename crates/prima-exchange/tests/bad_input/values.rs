@@ -266,6 +266,17 @@ fn faults_among_units_are_named() {
     );
     check(
         "units.csv",
+        "unit,region\na,34\nb,34.04\nc,34.04.07\nd,34.04.07.2001\ne,\nf,3404\ng,34.4\nh,DIY\ni,34.\nj,34.04.07.2001.1\n",
+        &[
+            (7, "region", "bad-region"),
+            (8, "region", "bad-region"),
+            (9, "region", "bad-region"),
+            (10, "region", "bad-region"),
+            (11, "region", "bad-region"),
+        ],
+    );
+    check(
+        "units.csv",
         "unit,parent\na,b\nb,a\n",
         &[(2, "parent", "own-ancestor"), (3, "parent", "own-ancestor")],
     );
@@ -273,5 +284,24 @@ fn faults_among_units_are_named() {
         "units.csv",
         "unit,name\n,x\nclinic,y\n",
         &[(2, "unit", "empty-value")],
+    );
+}
+
+#[test]
+fn a_figure_or_formula_that_cannot_be_read_is_named() {
+    let problems = check(
+        "figures.csv",
+        "figure,value,recompute\na,1,[b] +\nb,1/2,\nc,,[a] ) 2\nd,many,\n",
+        &[
+            (2, "recompute", "bad-formula"),
+            (4, "recompute", "bad-formula"),
+            (3, "value", "not-a-number"),
+            (5, "value", "not-a-number"),
+        ],
+    );
+    let report = problems.report(Lang::En);
+    assert!(
+        report.contains("breaks off") && report.contains("`) 2`"),
+        "{report}"
     );
 }
