@@ -193,4 +193,5 @@ cli-proof-exhausted = The search was cut short; a smaller set may exist.
 cli-bundled = Bundle written: { $folder }
 cli-verified = { $folder }: as stated. { $files } files match their hashes; recomputed byte for byte: { $outputs }. Written by { $engine }.
 cli-unsigned = The bundle is unsigned.
+cli-not-a-bundle = { $folder }: not a bundle; there is neither MANIFEST nor datapackage.json. Name the folder that prima bundle wrote.
 cli-not-verified = { $folder }: not as stated.

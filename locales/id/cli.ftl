@@ -193,4 +193,5 @@ cli-proof-exhausted = Pencarian dihentikan sebelum selesai; mungkin ada kumpulan
 cli-bundled = Bundel ditulis: { $folder }
 cli-verified = { $folder }: sesuai. { $files } berkas dicocokkan dengan sidik jarinya; dihitung ulang bita demi bita: { $outputs }. Ditulis oleh { $engine }.
 cli-unsigned = Bundel ini tidak ditandatangani.
+cli-not-a-bundle = { $folder }: bukan bundel; tidak ada MANIFEST maupun datapackage.json. Sebut folder yang ditulis prima bundle.
 cli-not-verified = { $folder }: tidak sesuai.

@@ -8,15 +8,14 @@ use crate::inputs::{Loaded, Wanted, load};
 use crate::library;
 use crate::output::{Output, TextTable};
 use crate::run::{self, Record};
-use crate::tables::quoted;
 use crate::view::local;
 use anyhow::Result;
+use prima_exchange::write::push_line;
 use prima_instrument::Instrument;
 use prima_score::answers::Questions;
 use prima_score::compare::{BandMove, Comparison, Computed, Side, editions, years};
 use prima_score::round::Round;
 use serde_json::{Value, json};
-use std::fmt::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -40,7 +39,7 @@ pub fn run(arguments: &cli::Compare, output: Output) -> Result<ExitCode> {
     };
     show(&comparison, output);
     if let Some(out) = &arguments.out {
-        let mut destination = Destination::new(out)?;
+        let mut destination = Destination::new(out, &[])?;
         destination.write("comparison.csv", table(&comparison).as_bytes())?;
         destination.write("nodes.csv", nodes(&comparison).as_bytes())?;
         destination.finish()?;
@@ -205,8 +204,7 @@ fn table(comparison: &Comparison) -> String {
                 .climbed
                 .map_or(String::new(), |climbed| climbed.to_string()),
         ];
-        let fields: Vec<String> = fields.iter().map(|field| quoted(field)).collect();
-        let _ = writeln!(out, "{}", fields.join(","));
+        push_line(fields.iter().map(String::as_str), &mut out);
     }
     out
 }
@@ -231,8 +229,7 @@ fn nodes(comparison: &Comparison) -> String {
                 text(old.and_then(|side| side.contribution.as_ref())),
                 text(new.and_then(|side| side.contribution.as_ref())),
             ];
-            let fields: Vec<String> = fields.iter().map(|field| quoted(field)).collect();
-            let _ = writeln!(out, "{}", fields.join(","));
+            push_line(fields.iter().map(String::as_str), &mut out);
         }
     }
     out

@@ -241,7 +241,7 @@ fn hint_text(opened: &Opened, hint: &Hint, output: Output) -> String {
 }
 
 fn write(reports: &[ExampleReport], folder: &Path, output: Output) -> Result<()> {
-    let mut destination = Destination::new(folder)?;
+    let mut destination = Destination::new(folder, &[])?;
     for page in pages(reports, output.lang) {
         destination.write(&page.file, page.html.as_bytes())?;
     }

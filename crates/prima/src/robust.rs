@@ -9,12 +9,12 @@ use crate::output::{Output, TextTable};
 use crate::progress::bar;
 use crate::view::local;
 use anyhow::Result;
+use prima_exchange::write::push_line;
 use prima_robust::report::{BodyReport, CauseState, RaterState, Report};
 use prima_robust::{Cause, Causes, Settings, measure};
 use prima_score::answers::Questions;
 use prima_score::round::Round;
 use serde_json::{Value, json};
-use std::fmt::Write;
 use std::process::ExitCode;
 
 /// Bodies shown on the terminal; the rest is in the file.
@@ -48,7 +48,7 @@ pub fn run(arguments: &cli::Robust, output: Output) -> Result<ExitCode> {
     let report = measure(&round, &results, &loaded.rated, &settings, &see);
     progress.finish_and_clear();
     if let Some(out) = &arguments.out {
-        let mut destination = Destination::new(out)?;
+        let mut destination = Destination::new(out, &[])?;
         destination.write("intervals.csv", intervals(&round, &report).as_bytes())?;
         destination.write("groups.csv", groups(&round, &results, &report).as_bytes())?;
         destination.write("raters.csv", raters(&report).as_bytes())?;
@@ -99,6 +99,13 @@ fn estimate(value: Option<f64>) -> String {
     value.map_or(String::new(), |value| format!("{value:.4}"))
 }
 
+/// A share in per cent as it was typed: 0.07, which times 100 is a little more
+/// than 7, gives "7".
+fn per_cent(share: f64) -> String {
+    let text = format!("{:.6}", share * 100.0);
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
 fn state_word(state: CauseState) -> &'static str {
     match state {
         CauseState::NotAsked => "not_asked",
@@ -110,19 +117,32 @@ fn state_word(state: CauseState) -> &'static str {
 }
 
 fn intervals(round: &Round, report: &Report) -> String {
-    let mut out = String::from(
-        "unit,index,low,high,rank,rank_best,rank_worst,deviation,alike,alike_best,alike_worst",
-    );
+    let mut columns: Vec<String> = [
+        "unit",
+        "index",
+        "low",
+        "high",
+        "rank",
+        "rank_best",
+        "rank_worst",
+        "deviation",
+        "alike",
+        "alike_best",
+        "alike_worst",
+    ]
+    .map(str::to_owned)
+    .to_vec();
     for cause in Cause::ALL {
-        let _ = write!(out, ",{0}_state,{0}_share", cause.word());
+        columns.push(format!("{}_state", cause.word()));
+        columns.push(format!("{}_share", cause.word()));
     }
-    out.push('\n');
+    let mut out = String::new();
+    push_line(columns.iter().map(String::as_str), &mut out);
+    let whole = |value: Option<u32>| value.map_or(String::new(), |value| value.to_string());
     for body in &report.bodies {
-        let whole = |value: Option<u32>| value.map_or(String::new(), |value| value.to_string());
-        let _ = write!(
-            out,
-            "{},{},{},{},{},{},{},{},{},{},{}",
-            crate::tables::quoted(round.bodies.id(body.body)),
+        let alike = body.alike.as_ref();
+        let mut fields = vec![
+            round.bodies.id(body.body).to_owned(),
             estimate(body.index),
             estimate(body.interval.map(|interval| interval.low)),
             estimate(body.interval.map(|interval| interval.high)),
@@ -130,21 +150,15 @@ fn intervals(round: &Round, report: &Report) -> String {
             whole(body.rank_interval.map(|interval| interval.best)),
             whole(body.rank_interval.map(|interval| interval.worst)),
             estimate(body.deviation),
-            body.alike
-                .as_ref()
-                .map_or(String::new(), |alike| alike.n.to_string()),
-            whole(body.alike.as_ref().map(|alike| alike.ranks.best)),
-            whole(body.alike.as_ref().map(|alike| alike.ranks.worst)),
-        );
+            alike.map_or(String::new(), |alike| alike.n.to_string()),
+            whole(alike.map(|alike| alike.ranks.best)),
+            whole(alike.map(|alike| alike.ranks.worst)),
+        ];
         for cause in &body.causes {
-            let _ = write!(
-                out,
-                ",{},{}",
-                state_word(cause.state),
-                estimate(cause.share)
-            );
+            fields.push(state_word(cause.state).to_owned());
+            fields.push(estimate(cause.share));
         }
-        out.push('\n');
+        push_line(fields.iter().map(String::as_str), &mut out);
     }
     out
 }
@@ -158,15 +172,14 @@ fn groups(round: &Round, results: &prima_score::round::Results, report: &Report)
                 .iter()
                 .map(|body| round.bodies.id(*body))
                 .collect();
-            let _ = writeln!(
-                out,
-                "{},{},{},{},{}",
-                crate::tables::quoted(&group.name),
-                run.ranks.best,
-                run.ranks.worst,
-                run.bodies.len(),
-                crate::tables::quoted(&units.join(" "))
-            );
+            let fields = [
+                group.name.clone(),
+                run.ranks.best.to_string(),
+                run.ranks.worst.to_string(),
+                run.bodies.len().to_string(),
+                units.join(" "),
+            ];
+            push_line(fields.iter().map(String::as_str), &mut out);
         }
     }
     out
@@ -175,22 +188,34 @@ fn groups(round: &Round, results: &prima_score::round::Results, report: &Report)
 fn raters(report: &Report) -> String {
     let mut out = String::from("rater,ratings,common,state,severity,low,high,have,need\n");
     for rater in &report.raters {
-        let state = match rater.state {
-            RaterState::Estimated { severity, interval } => {
-                format!(
-                    "estimated,{severity:.4},{:.4},{:.4},,",
-                    interval.low, interval.high
-                )
-            }
-            RaterState::TooLittleData { have, need } => format!("too_little_data,,,,{have},{need}"),
+        let (state, estimates, have, need) = match rater.state {
+            RaterState::Estimated { severity, interval } => (
+                "estimated",
+                [severity, interval.low, interval.high].map(|value| estimate(Some(value))),
+                String::new(),
+                String::new(),
+            ),
+            RaterState::TooLittleData { have, need } => (
+                "too_little_data",
+                [const { String::new() }; 3],
+                have.to_string(),
+                need.to_string(),
+            ),
         };
-        let _ = writeln!(
-            out,
-            "{},{},{},{state}",
-            crate::tables::quoted(&rater.rater),
-            rater.ratings,
-            rater.common
-        );
+        let [severity, low, high] = estimates;
+        let (ratings, common) = (rater.ratings.to_string(), rater.common.to_string());
+        let fields = [
+            rater.rater.as_str(),
+            &ratings,
+            &common,
+            state,
+            &severity,
+            &low,
+            &high,
+            &have,
+            &need,
+        ];
+        push_line(fields, &mut out);
     }
     out
 }
@@ -277,14 +302,11 @@ fn show(round: &Round, report: &Report, output: Output) {
             ("seed", report.settings.seed.to_string()),
             (
                 "level",
-                local(&format!("{}", report.settings.level * 100.0), output.lang),
+                local(&per_cent(report.settings.level), output.lang),
             ),
             (
                 "weights",
-                local(
-                    &format!("{}", report.settings.weight_range * 100.0),
-                    output.lang,
-                ),
+                local(&per_cent(report.settings.weight_range), output.lang),
             ),
         ],
     );
@@ -337,4 +359,22 @@ fn to_json(round: &Round, results: &prima_score::round::Results, report: &Report
         "groups": groups,
         "raters": raters,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::per_cent;
+
+    #[test]
+    fn per_cent_is_shown_as_it_was_typed() {
+        for (typed, shown) in [
+            (7.0, "7"),
+            (99.9, "99.9"),
+            (0.0, "0"),
+            (100.0, "100"),
+            (2.5, "2.5"),
+        ] {
+            assert_eq!(per_cent(typed / 100.0), shown);
+        }
+    }
 }

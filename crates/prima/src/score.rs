@@ -1,7 +1,7 @@
 //! `prima score`: answers to results, nodes and scorecards.
 
 use crate::cli::{self, Inputs, TableFormat};
-use crate::destination::Destination;
+use crate::destination::{self, Destination};
 use crate::inputs::{Loaded, Wanted, load};
 use crate::library;
 use crate::output::Output;
@@ -70,7 +70,7 @@ pub fn score(
 }
 
 fn write(round: &Round, plan: &Plan, output: Output) -> Result<Results> {
-    let mut destination = Destination::new(plan.out)?;
+    let mut destination = Destination::new(plan.out, destination::OF_A_RUN)?;
     let mut nodes = destination.create("nodes.csv")?;
     nodes.write_all(header(&NODE_COLUMNS).as_bytes())?;
     let progress = bar(output, "cli-progress-score");

@@ -48,13 +48,6 @@ pub const NODE_COLUMNS: [&str; 4] = ["unit", "code", "score", "state"];
 /// Decimals of a node's score that does not end; scorecards carry the fraction.
 pub const NODE_DIGITS: u32 = 12;
 
-/// A field as it stands in CSV.
-pub fn quoted(text: &str) -> String {
-    let mut out = String::new();
-    push_field(text, &mut out);
-    out
-}
-
 /// Heading line of a table.
 pub fn header(columns: &[&str]) -> String {
     let mut out = String::new();

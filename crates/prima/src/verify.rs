@@ -2,14 +2,24 @@
 
 use crate::bundle::recompute;
 use crate::cli;
+use crate::failure::Refusal;
 use crate::output::Output;
 use anyhow::Result;
 use prima_exchange::verify::verify;
+use prima_exchange::{manifest, package};
 use serde_json::json;
 use std::process::ExitCode;
 
-/// Runs the command: exit code 0 only if every byte is as stated.
+/// Runs the command: exit code 0 only if every byte is as stated, 1 where
+/// something was changed, 2 where there is no bundle.
 pub fn run(arguments: &cli::Verify, output: Output) -> Result<ExitCode> {
+    let is_bundle = [manifest::NAME, package::NAME]
+        .iter()
+        .any(|name| arguments.bundle.join(name).is_file());
+    if !is_bundle {
+        let folder = [("folder", arguments.bundle.display().to_string())];
+        return Err(Refusal::usage(output.words("cli-not-a-bundle", &folder)).into());
+    }
     let found = verify(&arguments.bundle, &|bundle| recompute(bundle, output));
     let good = found.is_good();
     if good {

@@ -111,3 +111,19 @@ fn a_run_makes_the_same_bundle_again() {
     let ran = prima(&["bundle", &path("nowhere"), "--out", &path("three")]);
     assert_eq!(ran.code, 2);
 }
+
+#[test]
+fn a_folder_that_is_no_bundle_is_wrong_usage_and_a_changed_one_a_finding() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let empty = folder.path().display().to_string();
+    for name in [empty.clone(), format!("{empty}/nowhere")] {
+        let ran = prima(&["verify", &name, "--lang", "en"]);
+        assert_eq!(ran.code, 2, "{name}");
+        assert!(ran.err.contains("not a bundle"), "{}", ran.err);
+    }
+    let out = folder.path().join("bundle");
+    bundled("sleman-2024", &out);
+    fs::remove_file(out.join("MANIFEST")).expect("in the bundle");
+    let ran = prima(&["verify", &out.display().to_string()]);
+    assert_eq!(ran.code, 1, "{}", ran.out);
+}
