@@ -55,6 +55,9 @@ fault-unknown-law-hint = Add a table [laws.{ $law }] with its official title, or
 fault-unknown-law-near = The law `{ $law }` is not in the table [laws].
 fault-unknown-law-near-hint = Did you mean `{ $near }`?
 
+fault-unused-law = No table cites the law `{ $law }`.
+fault-unused-law-hint = Cite it in source = { "{" } law = "{ $law }" { "}" } where its numbers stand, or remove its table.
+
 # Codes and the tree
 
 fault-duplicate-code = The code `{ $code }` is already used on line { $line }.

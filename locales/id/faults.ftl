@@ -55,6 +55,9 @@ fault-unknown-law-hint = Tambahkan tabel [laws.{ $law }] dengan judul resminya, 
 fault-unknown-law-near = Dasar hukum `{ $law }` tidak ada dalam tabel [laws].
 fault-unknown-law-near-hint = Barangkali yang dimaksud `{ $near }`.
 
+fault-unused-law = Dasar hukum `{ $law }` tidak dirujuk satu tabel pun.
+fault-unused-law-hint = Rujuk dalam source = { "{" } law = "{ $law }" { "}" } di tempat angkanya, atau hapus tabelnya.
+
 # Kode dan pohon
 
 fault-duplicate-code = Kode `{ $code }` sudah dipakai pada baris { $line }.

@@ -79,6 +79,8 @@ struct Builder<'a> {
     faults: &'a mut Vec<Fault>,
     places: Places,
     laws: Vec<Law>,
+    /// Laws that tables cite.
+    cited: BTreeSet<usize>,
     answer_sources: Vec<AnswerSource>,
     /// What a table without a source of its own has.
     inherited: Source,
@@ -95,22 +97,25 @@ pub fn build(
 ) -> Option<(Instrument, Places)> {
     let file = Table::new(file)?;
     let head = file.inner("instrument")?;
+    // A table that could not be read may be the one that cites a law.
+    let all_read = !faults.iter().any(Fault::breaks);
     let builder = Builder {
         text,
         catalogue,
         faults,
         places: Places::default(),
         laws: laws(file),
+        cited: BTreeSet::new(),
         answer_sources: Vec::new(),
         inherited: Source { law: 0, at: None },
         facilities: BTreeSet::new(),
         evidence: BTreeSet::new(),
     };
-    builder.build(file, head)
+    builder.build(file, head, all_read)
 }
 
 impl Builder<'_> {
-    fn build(mut self, file: Table, head: Table) -> Option<(Instrument, Places)> {
+    fn build(mut self, file: Table, head: Table, all_read: bool) -> Option<(Instrument, Places)> {
         if self.laws.is_empty() && file.has("laws") {
             self.fault(file.place("laws"), "no-law", vec![]);
         }
@@ -146,6 +151,9 @@ impl Builder<'_> {
         let ranking = self.ranking(file.inner("ranking"), &nodes);
         let sampling = file.inner("sampling");
         let sampling = sampling.and_then(|table| self.sampling(table));
+        if all_read {
+            self.unused_laws(file);
+        }
         let published_index = head.flag("published_index").unwrap_or(true);
         if published_index && !file.has("rounding") {
             self.fault(head.at.span(), "no-rounding", vec![]);
@@ -266,10 +274,14 @@ impl Builder<'_> {
         };
         if let Some(law) = self.laws.iter().position(|law| law.key == key) {
             let at = inner.line("at").map(str::to_owned);
+            self.cited.insert(law);
             return Source { law, at };
         }
         let keys: Vec<&str> = self.laws.iter().map(|law| law.key.as_str()).collect();
         let near = nearest(key, &keys).unwrap_or_default().to_owned();
+        // The law that was meant is not unused because its key is misspelt here.
+        let meant = self.laws.iter().position(|law| law.key == near);
+        self.cited.extend(meant);
         let arguments = vec![("law", key.to_owned()), ("near", near.clone())];
         let key = if near.is_empty() {
             "unknown-law"
@@ -278,6 +290,21 @@ impl Builder<'_> {
         };
         self.fault(inner.place("law"), key, arguments);
         self.inherited.clone()
+    }
+
+    /// Reports each law that no table cites.
+    fn unused_laws(&mut self, file: Table) {
+        let Some(table) = file.inner("laws") else {
+            return;
+        };
+        let cited = self.cited.iter().filter_map(|law| self.laws.get(*law));
+        let cited: BTreeSet<String> = cited.map(|law| law.key.clone()).collect();
+        for key in table.keys.keys() {
+            if !cited.contains(key.get_ref().as_ref()) {
+                let arguments = vec![("law", key.get_ref().to_string())];
+                self.fault(key.span(), "unused-law", arguments);
+            }
+        }
     }
 
     fn answer_sources(&mut self, file: Table) {

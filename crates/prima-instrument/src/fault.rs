@@ -41,7 +41,12 @@ impl Fault {
     pub(crate) fn breaks(&self) -> bool {
         !matches!(
             self.key,
-            "missing-translation" | "empty-text" | "unknown-law" | "unknown-law-near" | "no-law"
+            "missing-translation"
+                | "empty-text"
+                | "unknown-law"
+                | "unknown-law-near"
+                | "unused-law"
+                | "no-law"
         )
     }
 

@@ -33,7 +33,7 @@ mod tests {
 
     #[test]
     fn sample_sizes_equal_the_published_table() {
-        // Krejcie & Morgan (1970), table 1, as printed in Permen PANRB 14/2017 practice.
+        // Krejcie and Morgan (1970), table 1.
         for (population, size) in [
             (10, 10),
             (15, 14),

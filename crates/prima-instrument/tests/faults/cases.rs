@@ -212,11 +212,14 @@ pub const SHAPES: &[Case] = &[
 /// Laws, codes and the tree.
 pub const LINKS: &[Case] = &[
     case(
-        &["unknown-law"],
-        &[(
-            "source = { law = \"panduan\", at = \"Aspek I\" }",
-            "source = { law = ⟦\"keputusan\"⟧, at = \"Aspek I\" }",
-        )],
+        &["unused-law", "unknown-law"],
+        &[
+            ("[laws.panduan]", "[laws.⟦panduan⟧]"),
+            (
+                "source = { law = \"panduan\", at = \"Aspek I\" }",
+                "source = { law = ⟦\"keputusan\"⟧, at = \"Aspek I\" }",
+            ),
+        ],
     ),
     case(
         &["unknown-law-near"],
@@ -224,6 +227,16 @@ pub const LINKS: &[Case] = &[
             "source = { law = \"panduan\", at = \"Aspek I\" }",
             "source = { law = ⟦\"panduam\"⟧, at = \"Aspek I\" }",
         )],
+    ),
+    case(
+        &["unused-law"],
+        &[
+            ("[laws.panduan]", "[laws.⟦panduan⟧]"),
+            (
+                "source = { law = \"panduan\", at = \"Aspek I\" }",
+                "source = { law = \"aturan\", at = \"Aspek I\" }",
+            ),
+        ],
     ),
     case(
         &["duplicate-code"],
