@@ -30,25 +30,29 @@ const report = (what, findings) => {
 };
 
 const sizes = [360, 1280];
-const schemes = ["light", "dark"];
+const settings = sizes.flatMap((width) => ["light", "dark"].map((scheme) => ({ width, scheme })));
 const browser = await open();
 try {
   for (const [place, file] of files.entries()) {
-    for (const width of sizes) {
-      for (const scheme of schemes) {
-        const setting = `${names[place]} ${width} px ${scheme}`;
-        report(`${setting}: layout without scripts`, await checkLayout(browser, file, width, scheme));
-        report(`${setting}: axe`, await checkWithAxe(browser, file, width, scheme));
-      }
+    // The settings of one page are looked at side by side and told in their order.
+    const found = await Promise.all(
+      settings.map(async ({ width, scheme }) => ({
+        name: `${names[place]} ${width} px ${scheme}`,
+        layout: await checkLayout(browser, file, width, scheme),
+        axe: await checkWithAxe(browser, file, width, scheme),
+      })),
+    );
+    for (const { name, layout, axe } of found) {
+      report(`${name}: layout without scripts`, layout);
+      report(`${name}: axe`, axe);
     }
   }
 } finally {
   await browser.close();
 }
 for (const [place, file] of files.entries()) {
-  for (const width of sizes) {
-    report(`${names[place]} ${width} px: pa11y`, await checkWithPa11y(file, width));
-  }
+  const found = await Promise.all(sizes.map((width) => checkWithPa11y(file, width)));
+  for (const [at, width] of sizes.entries()) report(`${names[place]} ${width} px: pa11y`, found[at]);
 }
 for (const [name, findings] of checkMarkup(files)) report(`${name}: vnu`, findings);
 

@@ -57,7 +57,7 @@ pub(crate) fn whole(words: Words, content: &Content) -> String {
     page.into_string()
 }
 
-/// A title whose doubled words, such as "rata-rata", stay on one line.
+/// A title whose hyphens, as in "rata-rata" and "2022-2024", do not end a line.
 pub(crate) fn unbroken(title: &str) -> Markup {
     html! {
         @for (place, word) in title.split(' ').enumerate() {

@@ -211,7 +211,7 @@ fn oku_timur_is_second_of_the_seventeen_published() {
     check_has(
         html,
         &[
-            "Kabupaten Ogan Komering Ulu Timur Indeks 94,39 A Kualitas Tertinggi Zona Hijau",
+            "Kabupaten Ogan Komering Ulu Timur Indeks 94,39 (catatan 1 ) A Kualitas Tertinggi (catatan 2 ) Zona Hijau",
             "Peringkat 2 dari 17 yang dipublikasikan",
             "dalam satu provinsi (Sumatera Selatan)",
             "Kota Lubuk Linggau 86,20 B Kualitas Tinggi Zona Hijau 1,80 lagi ke A B cocok S1",
@@ -228,6 +228,7 @@ fn oku_timur_is_second_of_the_seventeen_published() {
             "94,39",
             "Peringkat 2 dari 17 yang dipublikasikan",
             "18 angka dibandingkan",
+            "3 catatan: aturan yang belum terbukti",
         ],
     );
 }
@@ -244,7 +245,7 @@ fn kota_kupang_shows_the_published_index_beside_the_computed_one_and_why_they_di
             "Dihitung 79,13 Terbit 79,12 Selisih 0,01 berbeda",
             "79,1257…, menjadi 79,12 bila dipotong pada 2 desimal",
             "rekap 7 unit",
-            "Indeks Kota Kupang 79,12 79,13",
+            "Indeks Kota Kupang Kepatuhan Penyelenggaraan Pelayanan Publik, Kota Kupang 2022 79,12 79,13",
         ],
     );
 }

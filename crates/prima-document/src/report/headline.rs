@@ -1,7 +1,8 @@
 //! What a round comes to, in one look.
 
 use super::checks::compared_index;
-use super::chip::{chip, verdict};
+use super::chip::{chip_with, verdict};
+use super::notes::{Column, marks};
 use super::ranking::{group_title, ranked_among};
 use super::trends::{Series, Trend, trends};
 use super::view::{View, band, rounded};
@@ -88,18 +89,19 @@ pub(crate) fn markup(view: &View) -> Markup {
     }
 }
 
-fn of_body(view: &View, card: &Scorecard) -> Markup {
+fn of_body<'a>(view: &View<'a>, card: &Scorecard<'a>) -> Markup {
+    let mark = |column| marks(view.words, &view.notes.of(card, column));
     html! {
         div class="headline" {
             p class="headline-name" { (card.name) }
             p class="headline-index" {
                 span class="visually-hidden" { (view.words.label("report-index")) " " }
                 (view.shown_index(card))
+                (mark(Column::Index))
             }
-            @if let Some(band) = band(card) { p { (chip(view.words, band)) } }
-            @let next = view.next_band(card);
-            @if !next.is_empty() {
-                p class="headline-line" { (view.words.label("report-next-band")) ": " (next) }
+            @if let Some(band) = band(card) { p { (chip_with(view.words, band, &mark(Column::Band))) } }
+            @if card.standing.as_ref().is_some_and(|standing| standing.next.is_some()) {
+                p class="headline-line" { (view.words.label("report-next-band")) ": " (view.next_band(card)) }
             }
             @for line in standing(view, card) { p class="headline-line" { (line) } }
             p class="headline-state" { (view.state(card)) }
@@ -108,12 +110,12 @@ fn of_body(view: &View, card: &Scorecard) -> Markup {
 }
 
 /// Rank, and what was published where it is not what is shown.
-pub(crate) fn standing(view: &View, card: &Scorecard) -> Vec<Markup> {
+pub(crate) fn standing<'a>(view: &View<'a>, card: &Scorecard<'a>) -> Vec<Markup> {
     let words = view.words;
     let mut lines = Vec::new();
     if let Some((rank, of)) = ranked_among(card) {
         let arguments = [("rank", rank.to_string()), ("of", of.to_string())];
-        lines.push(html! { span class="strong" { (words.say("report-rank-of", &arguments)) } });
+        lines.push(html! { span class="strong" { (words.say("report-rank-of", &arguments)) (marks(words, &view.notes.of(card, Column::Rank))) } });
         lines.extend(group(view, card).map(|group| html! { (group_title(view, group)) }));
     } else if let Some(published) = card
         .published

@@ -64,6 +64,18 @@ impl<'a> Notes<'a> {
         numbers
     }
 
+    /// How many notes a body's result rests on.
+    pub fn n_of(&self, card: &Scorecard<'a>) -> usize {
+        let columns = [Column::Rank, Column::Index, Column::Band];
+        let mut numbers: Vec<usize> = columns
+            .iter()
+            .flat_map(|column| self.of(card, *column))
+            .collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        numbers.len()
+    }
+
     /// Numbers that every one of these bodies bears in a column.
     pub fn shared(&self, cards: &[&Scorecard<'a>], column: Column) -> Vec<usize> {
         let mut each = cards.iter().map(|card| self.of(card, column));

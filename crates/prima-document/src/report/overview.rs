@@ -1,6 +1,6 @@
 //! The first page: every round in one look, and what differs.
 
-use super::checks::{Check, checks};
+use super::checks::{Check, checks, compared_index};
 use super::chip::{chip, verdict};
 use super::figures::hint;
 use super::headline::{self, leads};
@@ -71,7 +71,7 @@ fn card(view: &View, checks: &[Check]) -> Markup {
     html! {
         li class="card" {
             p class="eyebrow" {
-                @if let Some(instrument) = view.instrument() { (words.text(&instrument.title)) }
+                @if let Some(instrument) = view.instrument() { (unbroken(words.text(&instrument.title))) }
                 @else { (words.label("report-figures-only")) }
             }
             h3 { a href=(view.file()) { (unbroken(words.text(view.example.title))) } }
@@ -114,6 +114,13 @@ fn result(view: &View) -> Markup {
                 @if let Some((rank, of)) = ranked_among(body) {
                     p class="card-rank" { (words.say("report-rank-of", &[("rank", rank.to_string()), ("of", of.to_string())])) }
                 }
+                @let n_notes = view.notes.n_of(body);
+                @if n_notes > 0 {
+                    p class="card-rank" { (words.counted("report-card-notes", n_notes, &[])) }
+                }
+                @if let Some(compared) = compared_index(body).filter(|compared| compared.published != compared.computed) {
+                    p class="card-rank" { (words.say("report-published-index", &[("index", words.at(&compared.published, compared.digits))])) }
+                }
             }
         }
     }
@@ -146,16 +153,17 @@ fn differences(checked: &[(&View, Vec<Check>)], words: Words) -> Markup {
                             th scope="col" { (words.label("report-figure")) }
                             th scope="col" class="number" { (words.label("report-published")) }
                             th scope="col" class="number" { (words.label("report-computed")) }
-                            th scope="col" { (words.label("report-round")) }
                         }
                     }
                     tbody {
                         @for (view, check) in &rows {
                             tr {
-                                th scope="row" { (check.of) }
+                                th scope="row" {
+                                    (check.of)
+                                    span class="state" { a href=(view.file()) { (words.text(view.example.title)) } }
+                                }
                                 td class="number strong" { (check.published) }
                                 td class="number strong" { (check.computed) }
-                                td { a href=(view.file()) { (words.text(view.example.title)) } }
                             }
                         }
                     }

@@ -68,7 +68,7 @@ fn facts(view: &View) -> Markup {
     html! {
         dl class="facts" {
             @if let Some(instrument) = view.instrument() {
-                div { dt { (words.label("report-instrument")) } dd { (words.text(&instrument.title)) } }
+                div { dt { (words.label("report-instrument")) } dd { (unbroken(words.text(&instrument.title))) } }
                 div {
                     dt { (words.label("report-assessed-by")) }
                     dd {

@@ -62,9 +62,9 @@ pub(super) fn table<'a>(view: &View<'a>, list: &List<'_, 'a>) -> Markup {
                 tr {
                     @if list.ranked { th scope="col" class="rank" { (words.label("report-rank-column")) (marks(words, &shared.rank)) } }
                     th scope="col" { (words.label("report-body")) }
-                    th scope="col" class="number" { (words.label("report-index")) (marks(words, &shared.index)) }
+                    th scope="col" class="number" { span class="unbroken" { (words.label("report-index")) (marks(words, &shared.index)) } }
                     @if any_band {
-                        th scope="col" { (words.label("report-band")) (marks(words, &shared.band)) }
+                        th scope="col" { span class="unbroken" { (words.label("report-band")) (marks(words, &shared.band)) } }
                         th scope="col" class="number" { (words.label("report-next-band")) }
                     }
                     @if any_published { th scope="col" { (words.label("report-published")) } }
