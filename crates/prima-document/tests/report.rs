@@ -455,7 +455,8 @@ fn what_cannot_be_told_apart_is_said_where_it_was_measured() {
         &[
             "dihitung 1.000 kali",
             "Peringkat 1–2: Kabupaten Musi Rawas, Kabupaten Ogan Komering Ulu Timur",
-            "94,39 93,51–95,49 1–2 1",
+            "yang digeser, sejauh datanya mengizinkan: jawaban survei, penilai, bobot, isian kosong",
+            "94,39 93,51–95,49 1–2 1 jawaban survei 25%, penilai 25%, bobot 25%, isian kosong 25%",
         ],
     );
     assert!(
@@ -463,4 +464,15 @@ fn what_cannot_be_told_apart_is_said_where_it_was_measured() {
         "the chart shows no interval"
     );
     assert!(!words(&html).contains("Tentang ini tidak ada yang dapat dikatakan"));
+}
+
+#[test]
+fn a_body_alone_is_not_said_to_be_apart_from_others() {
+    let mut example = example("bantul-2023");
+    let mut trust = measured(1, [BodyId(0), BodyId(0)]);
+    trust.groups.clear();
+    example.trust = Some(trust);
+    let html = one(example, Lang::Id);
+    check_has(&html, &["Tidak ada dua badan yang dapat dibandingkan"]);
+    assert!(!words(&html).contains("dapat dibedakan satu sama lain"));
 }

@@ -5,7 +5,8 @@ use super::section::{Section, region};
 use super::view::View;
 use crate::wording::Words;
 use maud::{Markup, html};
-use prima_robust::report::{BodyReport, RankInterval, Report, Run};
+use prima_robust::report::{BodyReport, CauseState, RankInterval, Report, Run};
+use prima_robust::settings::Cause;
 use prima_score::scorecard::Scorecard;
 
 /// The section of trust; none where there are no bodies.
@@ -43,11 +44,16 @@ fn measured_body(view: &View, trust: &Report) -> Markup {
         ("level", level.clone()),
         ("replicates", words.count(trust.settings.replicates)),
         ("seed", trust.settings.seed.to_string()),
+        ("causes", causes(words, trust)),
     ];
+    let comparable = trust.groups.iter().any(|group| group.modelled > 1);
+    let silent: usize = trust.groups.iter().map(|group| group.silent).sum();
     let runs: Vec<&Run> = trust.groups.iter().flat_map(|group| &group.runs).collect();
     html! {
         p { (words.say("report-trust-how", &arguments)) }
-        @if runs.is_empty() {
+        @if !comparable {
+            p { (words.label("report-trust-nobody-to-compare")) }
+        } @else if runs.is_empty() {
             p { (words.label("report-trust-all-apart")) }
         } @else {
             p { (words.label("report-trust-runs")) }
@@ -55,8 +61,49 @@ fn measured_body(view: &View, trust: &Report) -> Markup {
                 @for run in runs { li { (names(view, run)) } }
             }
         }
+        @if silent > 0 {
+            p { (words.counted("report-trust-silent", silent, &[])) }
+        }
         (table(view, trust, &level))
     }
+}
+
+/// What was varied, for at least one body.
+fn causes(words: Words, trust: &Report) -> String {
+    let is_modelled = |cause: &Cause| {
+        let mut bodies = trust.bodies.iter();
+        bodies.any(|body| body.cause(*cause).state == CauseState::Modelled)
+    };
+    let modelled = Cause::ALL.into_iter().filter(is_modelled);
+    let names: Vec<String> = modelled
+        .map(|cause| words.label(cause_key(cause)))
+        .collect();
+    names.join(", ")
+}
+
+fn cause_key(cause: Cause) -> &'static str {
+    match cause {
+        Cause::Survey => "report-cause-survey",
+        Cause::Raters => "report-cause-raters",
+        Cause::Weights => "report-cause-weights",
+        Cause::Missing => "report-cause-missing",
+    }
+}
+
+/// How much of a body's uncertainty each cause accounts for.
+fn shares(words: Words, body: &BodyReport) -> String {
+    let known = body
+        .causes
+        .iter()
+        .filter_map(|cause| Some((cause.cause, cause.share?)));
+    let written = known.map(|(cause, share)| {
+        format!(
+            "{} {}%",
+            words.label(cause_key(cause)),
+            words.rough(share * 100.0, 0)
+        )
+    });
+    written.collect::<Vec<_>>().join(", ")
 }
 
 fn names(view: &View, run: &Run) -> String {
@@ -98,6 +145,7 @@ fn table(view: &View, trust: &Report, level: &str) -> Markup {
                     th scope="col" class="number" { (words.label("report-interval")) }
                     th scope="col" class="number" { (words.label("report-rank-interval")) }
                     th scope="col" class="number" { (words.label("report-alike")) }
+                    th scope="col" { (words.label("report-causes")) }
                 }
             }
             tbody {
@@ -126,6 +174,7 @@ fn table(view: &View, trust: &Report, level: &str) -> Markup {
                                 Some(alike) => (alike.n),
                                 None => (words.label("report-nothing-to-say")),
                             }
+                        td { (shares(words, body)) }
                         }
                     }
                 }
