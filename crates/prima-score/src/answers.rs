@@ -318,11 +318,6 @@ impl Answers {
             .any(|column| column.code(body) != 0)
     }
 
-    /// Whether several raters answered anything of the body.
-    pub fn has_several(&self, body: BodyId) -> bool {
-        self.several(body).next().is_some()
-    }
-
     /// The questions of the body that several raters answered.
     pub fn several(&self, body: BodyId) -> impl Iterator<Item = Slot> {
         let cells = self.several.range((body, Slot(0))..=(body, Slot(u32::MAX)));
