@@ -13,6 +13,8 @@ use anyhow::Result;
 use prima_document::report::{CheckedFigures, Citation, ExampleReport, ScoredRound, pages};
 use prima_exchange::figures::load_figures;
 use prima_instrument::Instrument;
+use prima_robust::report::Report;
+use prima_robust::{Settings, measure};
 use prima_score::answers::Questions;
 use prima_score::figures::{Checked, Figure, FigureState, Hint, hints, recompute};
 use prima_score::round::{Results, Round};
@@ -44,6 +46,11 @@ pub fn run(arguments: &cli::Demo, output: Output) -> Result<ExitCode> {
         .iter()
         .map(|round| round.as_ref().map(Round::compute))
         .collect();
+    let trusts: Vec<Option<Report>> = opened
+        .iter()
+        .zip(rounds.iter().zip(&results))
+        .map(|(opened, (round, results))| trust(opened, round.as_ref()?, results.as_ref()?))
+        .collect();
     let mut summary = Vec::new();
     for ((opened, round), results) in opened.iter().zip(&rounds).zip(&results) {
         show(opened, round.as_ref().zip(results.as_ref()), output);
@@ -53,7 +60,8 @@ pub fn run(arguments: &cli::Demo, output: Output) -> Result<ExitCode> {
         .iter()
         .zip(&rounds)
         .zip(&results)
-        .map(|((opened, round), results)| ExampleReport {
+        .zip(&trusts)
+        .map(|(((opened, round), results), trust)| ExampleReport {
             code: &opened.example.name,
             title: &opened.example.title,
             note: opened.example.note.as_ref(),
@@ -64,7 +72,7 @@ pub fn run(arguments: &cli::Demo, output: Output) -> Result<ExitCode> {
                 .map(|(round, results)| ScoredRound {
                     round,
                     results,
-                    trust: None,
+                    trust: trust.as_ref(),
                 }),
             figures: CheckedFigures {
                 rows: &opened.figures,
@@ -87,7 +95,7 @@ fn open(example: Example, output: Output) -> Result<Opened> {
     let questions = instrument.as_ref().map(Questions::new);
     let loaded = match (&instrument, &questions, &example.inputs) {
         (Some(instrument), Some(questions), Some(inputs)) => {
-            Some(load(inputs, instrument, questions, Wanted::Scores, output)?)
+            Some(load(inputs, instrument, questions, Wanted::Raters, output)?)
         }
         _ => None,
     };
@@ -135,6 +143,22 @@ fn round(opened: &Opened) -> Option<Round<'_>> {
         &loaded.answers,
         &loaded.published,
     ))
+}
+
+/// How far the results can be trusted; none where there are only published figures.
+fn trust(opened: &Opened, round: &Round, results: &Results) -> Option<Report> {
+    let inputs = opened.example.inputs.as_ref()?;
+    let loaded = opened.loaded.as_ref()?;
+    let has_answers = inputs.answers.is_some() || inputs.tallies.is_some();
+    has_answers.then(|| {
+        measure(
+            round,
+            results,
+            &loaded.rated,
+            &Settings::default(),
+            &|_, _| {},
+        )
+    })
 }
 
 fn show(opened: &Opened, scored: Option<(&Round, &Results)>, output: Output) {
@@ -272,7 +296,6 @@ fn to_json(opened: &Opened, scored: Option<(&Round, &Results)>) -> Value {
                 "rank": place.and_then(|place| place.rank),
                 "of": place.map(|place| results.groups[place.group as usize].ranked),
                 "state": result.state.word(),
-                "cannot_be_told_apart_from": Value::Null,
             })
         });
         list.collect::<Vec<_>>()
