@@ -71,7 +71,7 @@ fn list(output: Output) -> Result<ExitCode> {
         )
     }));
     let mut rows = Vec::new();
-    for name in library::shipped() {
+    for name in library::shipped()? {
         let (instrument, file) = library::open_checked(&name, output.lang)?;
         let title = instrument.title.get(output.lang).to_owned();
         let (n, cases, provisional) = (
@@ -115,7 +115,7 @@ fn n_provisional(instrument: &Instrument) -> usize {
 
 fn check(names: &[String], output: Output) -> Result<ExitCode> {
     let names = if names.is_empty() {
-        library::shipped()
+        library::shipped()?
     } else {
         names.to_vec()
     };

@@ -30,6 +30,8 @@ pub struct InstrumentFile {
 /// Texts of a catalogue.
 #[derive(Clone, Default)]
 pub struct CatalogueText {
+    /// Where its files are; for shipped copies their path in `instruments/`.
+    pub folder: PathBuf,
     /// `facilities.toml`
     pub facilities: String,
     /// `evidence.toml`
@@ -37,22 +39,36 @@ pub struct CatalogueText {
 }
 
 impl CatalogueText {
-    /// The catalogue, or its faults with the file they are in.
+    /// The catalogue, or the faults of both files, each with its own.
     pub fn read(&self, lang: Lang) -> Result<Catalogue> {
-        Catalogue::read(&self.facilities, &self.evidence).map_err(|faults| {
-            let text: String = faults
-                .iter()
-                .map(|fault| fault.render("catalogue", &self.facilities, lang))
-                .collect();
-            Refusal::faults(text).into()
+        let facilities = Catalogue::facilities_in(&self.facilities);
+        let evidence = Catalogue::evidence_in(&self.evidence);
+        let (facilities, evidence) = match (facilities, evidence) {
+            (Ok(facilities), Ok(evidence)) => (facilities, evidence),
+            (facilities, evidence) => {
+                let shown = |name: &str, text: &str, faults: Vec<Fault>| -> String {
+                    let file = self.folder.join(name).display().to_string();
+                    let rendered = faults.iter().map(|fault| fault.render(&file, text, lang));
+                    rendered.collect()
+                };
+                let facilities = facilities.err().unwrap_or_default();
+                let evidence = evidence.err().unwrap_or_default();
+                let text = shown("facilities.toml", &self.facilities, facilities)
+                    + &shown("evidence.toml", &self.evidence, evidence);
+                return Err(Refusal::faults(text).into());
+            }
+        };
+        Ok(Catalogue {
+            facilities,
+            evidence,
         })
     }
 }
 
 /// Names of the shipped instruments, `code/edition`, in order.
-pub fn shipped() -> Vec<String> {
+pub fn shipped() -> Result<Vec<String>> {
     let files = match Path::new("instruments").is_dir() {
-        true => files_on_disk(Path::new("instruments")),
+        true => files_on_disk(Path::new("instruments"))?,
         false => SHIPPED
             .dirs()
             .flat_map(|dir| dir.files().map(|file| file.path().to_path_buf()))
@@ -68,25 +84,23 @@ pub fn shipped() -> Vec<String> {
         .map(|path| path.with_extension("").display().to_string())
         .collect();
     names.sort();
-    names
+    Ok(names)
 }
 
-fn files_on_disk(root: &Path) -> Vec<PathBuf> {
-    let list = |folder: &Path| -> Vec<PathBuf> {
-        fs::read_dir(folder)
-            .into_iter()
-            .flatten()
-            .flatten()
-            .map(|entry| entry.path())
-            .collect()
+/// Files in the folders of a folder, named from it.
+fn files_on_disk(root: &Path) -> Result<Vec<PathBuf>> {
+    let list = |folder: &Path| -> Result<Vec<PathBuf>> {
+        let at = || folder.display().to_string();
+        let entries = fs::read_dir(folder).with_context(at)?;
+        let paths = entries.map(|entry| entry.map(|entry| entry.path()));
+        paths.collect::<std::io::Result<_>>().with_context(at)
     };
-    let inside = list(root)
-        .into_iter()
-        .filter(|path| path.is_dir())
-        .flat_map(|folder| list(&folder));
-    inside
-        .filter_map(|path| path.strip_prefix(root).ok().map(Path::to_path_buf))
-        .collect()
+    let mut files = Vec::new();
+    for folder in list(root)?.iter().filter(|path| path.is_dir()) {
+        files.extend(list(folder)?);
+    }
+    let named = files.iter().filter_map(|path| path.strip_prefix(root).ok());
+    Ok(named.map(Path::to_path_buf).collect())
 }
 
 /// Reads an instrument named by file or as `code/edition`.
@@ -109,14 +123,10 @@ pub fn open(name: &str, lang: Lang) -> Result<InstrumentFile> {
         Some((path, text)) => from_shipped(path, text, lang),
         None => Err(Failure::UnknownInstrument {
             name: name.to_owned(),
-            known: shipped_list(),
+            known: self::shipped()?.join(", "),
         }
         .into()),
     }
-}
-
-fn shipped_list() -> String {
-    shipped().join(", ")
 }
 
 /// Reads an instrument that must have no fault.
@@ -158,6 +168,7 @@ fn from_disk(path: &Path, lang: Lang) -> Result<InstrumentFile> {
             CatalogueText {
                 facilities: text("facilities.toml")?,
                 evidence: text("evidence.toml")?,
+                folder,
             }
         }
         None => shipped_catalogue(),
@@ -222,6 +233,7 @@ pub fn shipped_catalogue() -> CatalogueText {
             .to_owned()
     };
     CatalogueText {
+        folder: PathBuf::from("instruments/catalogue"),
         facilities: text("catalogue/facilities.toml"),
         evidence: text("catalogue/evidence.toml"),
     }
