@@ -70,6 +70,10 @@ cli-unknown-instrument = There is no instrument { $name }, neither as a file nor
 cli-not-text = { $file }: not UTF-8 text (byte { $at }). Save it again as UTF-8.
 cli-unknown-unit = Unit { $unit } is not among the units. Check its code in the --units file.
 cli-not-a-run = { $folder }: neither an example (example.toml) nor a folder of results (run.json). Run prima score or prima rank with --out first.
+cli-example-unknown-key = { $file }: unknown key "{ $key }". Use title, period, note, instrument, units, answers, tallies, nodes, results and figures only.
+cli-example-no-text = { $file }: "{ $key }" is no text. Put it in quotation marks.
+cli-example-no-words = { $file }: "{ $key }" must have both languages and nothing else. Write { "{" } id = "…", en = "…" { "}" }.
+cli-example-missing = { $file }: "{ $key }" is missing. Add it.
 cli-unknown-source = This instrument has no source of answers { $source }. It has: { $known }.
 cli-bad-code = "{ $code }" cannot be a code. Use letters, digits, dots, hyphens or underscores.
 cli-written = Written: { $file }
@@ -190,6 +194,7 @@ cli-proof-not-looked = Not looked for.
 cli-proof-impossible = No change of answers is enough.
 cli-proof-exhausted = The search was cut short; a smaller set may exist.
 
+cli-run-changed = { $file }: changed since the run. Run prima score or prima rank again, or put the file back as it was.
 cli-bundled = Bundle written: { $folder }
 cli-verified = { $folder }: as stated. { $files } files match their hashes; recomputed byte for byte: { $outputs }. Written by { $engine }.
 cli-unsigned = The bundle is unsigned.

@@ -70,6 +70,10 @@ cli-unknown-instrument = Instrumen { $name } tidak ditemukan, baik sebagai berka
 cli-not-text = { $file }: bukan teks UTF-8 (bita ke-{ $at }). Simpan ulang sebagai UTF-8.
 cli-unknown-unit = Unit { $unit } tidak ada dalam daftar unit. Periksa kodenya di berkas --units.
 cli-not-a-run = { $folder }: bukan folder contoh (example.toml) dan bukan folder hasil (run.json). Jalankan dulu prima score atau prima rank dengan --out.
+cli-example-unknown-key = { $file }: kunci "{ $key }" tidak dikenal. Pakai hanya title, period, note, instrument, units, answers, tallies, nodes, results, dan figures.
+cli-example-no-text = { $file }: "{ $key }" bukan teks. Tulis di antara tanda petik.
+cli-example-no-words = { $file }: "{ $key }" harus dalam kedua bahasa, tanpa isi lain. Tulis { "{" } id = "…", en = "…" { "}" }.
+cli-example-missing = { $file }: "{ $key }" tidak ada. Tambahkan.
 cli-unknown-source = Sumber jawaban { $source } tidak ada dalam instrumen ini. Yang ada: { $known }.
 cli-bad-code = "{ $code }" tidak dapat menjadi kode. Pakailah huruf, angka, titik, tanda hubung, atau garis bawah.
 cli-written = Ditulis: { $file }
@@ -190,6 +194,7 @@ cli-proof-not-looked = Tidak dicari.
 cli-proof-impossible = Tidak ada perubahan jawaban yang cukup untuk naik.
 cli-proof-exhausted = Pencarian dihentikan sebelum selesai; mungkin ada kumpulan yang lebih sedikit.
 
+cli-run-changed = { $file }: berubah sejak dihitung. Jalankan lagi prima score atau prima rank, atau kembalikan berkas itu seperti semula.
 cli-bundled = Bundel ditulis: { $folder }
 cli-verified = { $folder }: sesuai. { $files } berkas dicocokkan dengan sidik jarinya; dihitung ulang bita demi bita: { $outputs }. Ditulis oleh { $engine }.
 cli-unsigned = Bundel ini tidak ditandatangani.

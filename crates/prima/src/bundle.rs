@@ -4,16 +4,15 @@ use crate::cli::{self, Inputs};
 use crate::examples::{self, Example};
 use crate::failure::Failure;
 use crate::inputs::{Wanted, load};
-use crate::library;
+use crate::library::{self, CatalogueText};
 use crate::output::Output;
 use crate::pipeline::compute;
 use crate::run::Record;
 use crate::tables::{NODE_COLUMNS, RESULT_COLUMNS, header, result_rows};
 use anyhow::{Context, Result};
-use prima_exchange::bundle::{Bundle, Draft, Outputs, Rules, write_bundle};
+use prima_exchange::bundle::{Bundle, CATALOGUE, Draft, Outputs, Rules, write_bundle};
 use prima_exchange::figures::load_figures;
 use prima_exchange::package::Package;
-use prima_instrument::Catalogue;
 use prima_instrument::words::{Lang, Text};
 use prima_score::answers::Questions;
 use prima_score::round::Round;
@@ -41,7 +40,7 @@ struct Source {
 
 /// Runs the command.
 pub fn run(arguments: &cli::Bundle, output: Output) -> Result<ExitCode> {
-    let source = source(&arguments.from)?;
+    let source = source(&arguments.from, output)?;
     let opened = match &source.instrument {
         Some(name) => Some(library::open_checked(name, output.lang)?),
         None => None,
@@ -96,7 +95,7 @@ pub fn run(arguments: &cli::Bundle, output: Output) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn source(folder: &Path) -> Result<Source> {
+fn source(folder: &Path, output: Output) -> Result<Source> {
     if folder.join(examples::FILE).is_file() {
         let example = Example::read(folder)?;
         return Ok(Source {
@@ -111,6 +110,7 @@ fn source(folder: &Path) -> Result<Source> {
         });
     }
     let record = Record::read(folder)?;
+    record.demand_unchanged(folder, output)?;
     Ok(Source {
         name: record.name.replace('/', "-"),
         title: None,
@@ -187,8 +187,12 @@ fn read_instrument(
         Some(path) => fs::read_to_string(&path).with_context(|| path.display().to_string()),
         None => Ok(String::new()),
     };
-    let catalogue = Catalogue::read(&part("facilities.toml")?, &part("evidence.toml")?);
-    prima_instrument::read(&text, &catalogue.unwrap_or_default()).map_err(|faults| {
+    let catalogue = CatalogueText {
+        folder: bundle.folder.join(CATALOGUE),
+        facilities: part("facilities.toml")?,
+        evidence: part("evidence.toml")?,
+    };
+    prima_instrument::read(&text, &catalogue.read(lang)?).map_err(|faults| {
         let shown = path.display().to_string();
         let rendered: String = faults
             .iter()

@@ -17,7 +17,7 @@ pub fn run(arguments: &cli::Rank, output: Output) -> Result<ExitCode> {
         results: Some(arguments.results.clone()),
         ..Inputs::default()
     };
-    let record = Record::new(&instrument, &file, &inputs, false);
+    let record = Record::new(&instrument, &file, &inputs, false)?;
     let plan = Plan {
         out: &arguments.out,
         all_nodes: false,

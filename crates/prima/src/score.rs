@@ -37,7 +37,7 @@ pub struct Plan<'a> {
 /// Runs the command.
 pub fn run(arguments: &cli::Score, output: Output) -> Result<ExitCode> {
     let (instrument, file) = library::open_checked(&arguments.instrument, output.lang)?;
-    let record = Record::new(&instrument, &file, &arguments.inputs, arguments.all_nodes);
+    let record = Record::new(&instrument, &file, &arguments.inputs, arguments.all_nodes)?;
     let plan = Plan {
         out: &arguments.out,
         all_nodes: arguments.all_nodes,
@@ -95,7 +95,9 @@ fn write(round: &Round, plan: &Plan, output: Output) -> Result<Results> {
             crate::run::convert(&mut destination, name, plan.format)?;
         }
     }
-    destination.write("run.json", plan.record.text().as_bytes())?;
+    let mut record = plan.record.clone();
+    record.seal(&destination.path_of("results.csv"))?;
+    destination.write("run.json", record.text(plan.out).as_bytes())?;
     destination.finish()?;
     Ok(results)
 }

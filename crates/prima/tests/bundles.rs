@@ -127,3 +127,38 @@ fn a_folder_that_is_no_bundle_is_wrong_usage_and_a_changed_one_a_finding() {
     let ran = prima(&["verify", &out.display().to_string()]);
     assert_eq!(ran.code, 1, "{}", ran.out);
 }
+
+#[test]
+fn a_run_whose_input_changed_is_not_bundled() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let (before, after) = (folder.path().join("before"), folder.path().join("after"));
+    fs::create_dir(&before).expect("made");
+    let at = |root: &Path, name: &str| root.join(name).display().to_string();
+    for name in ["units.csv", "published.csv"] {
+        let example = root().join("examples/sleman-2024").join(name);
+        fs::copy(example, before.join(name)).expect("copied");
+    }
+    succeed(&[
+        "rank",
+        "pekppp/2023",
+        "--units",
+        &at(&before, "units.csv"),
+        "--results",
+        &at(&before, "published.csv"),
+        "--out",
+        &at(&before, "run"),
+    ]);
+    // Run and inputs may move together.
+    fs::rename(&before, &after).expect("renamed");
+    succeed(&["bundle", &at(&after, "run"), "--out", &at(&after, "one")]);
+    for name in ["units.csv", "published.csv", "run/results.csv"] {
+        let path = after.join(name);
+        let text = fs::read_to_string(&path).expect("there");
+        fs::write(&path, with_a_digit_changed(&text).0).expect("written");
+        let ran = prima(&["bundle", &at(&after, "run"), "--out", &at(&after, "two")]);
+        assert_eq!(ran.code, 2, "{name}");
+        assert!(ran.err.contains(name), "{name}: {}", ran.err);
+        assert!(!after.join("two").exists());
+        fs::write(&path, text).expect("written");
+    }
+}
