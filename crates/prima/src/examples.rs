@@ -40,51 +40,115 @@ impl Example {
             folder: folder.to_path_buf(),
         })?;
         let table = DeTable::parse(&text).with_context(|| path.display().to_string())?;
-        let table = table.get_ref();
-        let line = |key: &str| {
-            table
-                .get(key)
-                .and_then(|value| value.get_ref().as_str())
-                .map(str::to_owned)
+        let description = Description {
+            file: &path,
+            table: table.get_ref(),
         };
-        let file = |key: &str| line(key).map(|name| folder.join(name));
-        let words = |key: &str| {
-            let inner = table
-                .get(key)
-                .and_then(|value| value.get_ref().as_table())?;
-            let line = |lang: &str| {
-                inner
-                    .get(lang)
-                    .and_then(|value| value.get_ref().as_str())
-                    .map(str::to_owned)
-            };
-            Some(Text {
-                id: line("id")?,
-                en: line("en")?,
-            })
-        };
-        let name = folder
-            .file_name()
-            .map(|name| name.to_string_lossy().into_owned())
-            .unwrap_or_default();
-        Ok(Example {
-            name: name.clone(),
-            title: words("title").unwrap_or(Text {
-                id: name.clone(),
-                en: name,
-            }),
-            note: words("note"),
-            period: line("period").unwrap_or_default(),
-            instrument: line("instrument"),
-            inputs: file("units").map(|units| Inputs {
+        description.read(folder).map_err(Into::into)
+    }
+}
+
+/// Keys of a description.
+const KEYS: [&str; 9] = [
+    "title",
+    "period",
+    "note",
+    "instrument",
+    "units",
+    "answers",
+    "tallies",
+    "nodes",
+    "results",
+];
+/// Key of the single figures, which need no instrument.
+const FIGURES: &str = "figures";
+
+/// A description being read.
+struct Description<'a> {
+    file: &'a Path,
+    table: &'a DeTable<'a>,
+}
+
+impl Description<'_> {
+    fn read(&self, folder: &Path) -> Result<Example, Failure> {
+        for key in self.table.keys() {
+            let key = key.get_ref().as_ref();
+            if key != FIGURES && !KEYS.contains(&key) {
+                return Err(self.bad("cli-example-unknown-key", key));
+            }
+        }
+        let file = |key: &str| Ok(self.line(key)?.map(|name| folder.join(name)));
+        let instrument = self.line("instrument")?;
+        let inputs = match (file("units")?, &instrument) {
+            (Some(units), Some(_)) => Some(Inputs {
                 units,
-                answers: file("answers"),
-                tallies: file("tallies"),
-                nodes: file("nodes"),
-                results: file("results"),
+                answers: file("answers")?,
+                tallies: file("tallies")?,
+                nodes: file("nodes")?,
+                results: file("results")?,
             }),
-            figures: file("figures"),
+            (None, None) => {
+                for key in ["answers", "tallies", "nodes", "results"] {
+                    if self.line(key)?.is_some() {
+                        return Err(self.bad("cli-example-missing", "units"));
+                    }
+                }
+                None
+            }
+            (Some(_), None) => return Err(self.bad("cli-example-missing", "instrument")),
+            (None, Some(_)) => return Err(self.bad("cli-example-missing", "units")),
+        };
+        Ok(Example {
+            name: folder
+                .file_name()
+                .map(|name| name.to_string_lossy().into_owned())
+                .unwrap_or_default(),
+            title: self
+                .words("title")?
+                .ok_or_else(|| self.bad("cli-example-missing", "title"))?,
+            note: self.words("note")?,
+            period: self
+                .line("period")?
+                .ok_or_else(|| self.bad("cli-example-missing", "period"))?,
+            instrument,
+            inputs,
+            figures: file(FIGURES)?,
         })
+    }
+
+    fn bad(&self, message: &'static str, key: &str) -> Failure {
+        Failure::BadExample {
+            file: self.file.to_path_buf(),
+            message,
+            key: key.to_owned(),
+        }
+    }
+
+    fn line(&self, key: &str) -> Result<Option<String>, Failure> {
+        let Some(value) = self.table.get(key) else {
+            return Ok(None);
+        };
+        let text = value.get_ref().as_str().map(str::to_owned);
+        text.map(Some)
+            .ok_or_else(|| self.bad("cli-example-no-text", key))
+    }
+
+    fn words(&self, key: &str) -> Result<Option<Text>, Failure> {
+        let Some(value) = self.table.get(key) else {
+            return Ok(None);
+        };
+        let inner = value.get_ref().as_table();
+        let line = |lang: &str| {
+            inner
+                .filter(|inner| inner.len() == 2)
+                .and_then(|inner| inner.get(lang)?.get_ref().as_str().map(str::to_owned))
+                .filter(|text| !text.is_empty())
+                .ok_or_else(|| self.bad("cli-example-no-words", key))
+        };
+        Ok(Some(Text {
+            id: line("id")?,
+            en: line("en")?,
+        }))
     }
 }
 

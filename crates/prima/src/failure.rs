@@ -61,6 +61,15 @@ pub enum Failure {
         /// As it was named.
         unit: String,
     },
+    /// A description of an example that cannot be used.
+    BadExample {
+        /// The file.
+        file: PathBuf,
+        /// Key of the message.
+        message: &'static str,
+        /// The key in the file.
+        key: String,
+    },
     /// A folder without what is needed.
     NotARun {
         /// The folder.
@@ -86,6 +95,11 @@ impl Failure {
             Failure::UnknownUnit { unit } => {
                 say(lang, "cli-unknown-unit", &[("unit", unit.clone())])
             }
+            Failure::BadExample { file, message, key } => say(
+                lang,
+                message,
+                &[("file", file.display().to_string()), ("key", key.clone())],
+            ),
             Failure::NotARun { folder } => say(
                 lang,
                 "cli-not-a-run",

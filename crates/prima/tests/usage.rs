@@ -149,3 +149,66 @@ fn completions_know_the_commands() {
         assert!(succeed(&["completions", shell]).contains("next-steps"));
     }
 }
+
+#[test]
+fn faults_of_a_catalogue_are_named_in_their_own_file() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let at = |name: &str| folder.path().join(name);
+    for name in ["catalogue", "taman"] {
+        std::fs::create_dir(at(name)).expect("made");
+    }
+    let instrument = at("taman/2024.toml").display().to_string();
+    succeed(&["instrument", "new", "taman", "2024", "--out", &instrument]);
+    std::fs::write(at("catalogue/facilities.toml"), "# none\n").expect("written");
+    std::fs::write(at("catalogue/evidence.toml"), "\n\n[[evidence\n").expect("written");
+    let ran = prima(&["instrument", "check", &instrument]);
+    let said = format!("{}{}", ran.out, ran.err);
+    assert_eq!(ran.code, 1, "{said}");
+    assert!(
+        said.contains("evidence.toml:3") && !said.contains("facilities.toml"),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_description_of_an_example_with_a_fault_is_refused() {
+    let title = "title = { id = \"Contoh\", en = \"Sample\" }\n";
+    for (text, named) in [
+        ("period = \"2024\"\n".to_owned(), "\"title\" is missing"),
+        (title.to_owned(), "\"period\" is missing"),
+        (format!("{title}period = 2024\n"), "\"period\" is no text"),
+        (
+            "title = { id = \"Contoh\" }\nperiod = \"2024\"\n".to_owned(),
+            "\"title\" must have both",
+        ),
+        (
+            format!("{title}period = \"2024\"\ncolour = \"red\"\n"),
+            "unknown key \"colour\"",
+        ),
+        (
+            format!("{title}period = \"2024\"\ninstrument = \"skm/2017\"\n"),
+            "\"units\" is missing",
+        ),
+        (
+            format!("{title}period = \"2024\"\nunits = \"units.csv\"\n"),
+            "\"instrument\" is missing",
+        ),
+    ] {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let at = |name: &str| folder.path().join(name).display().to_string();
+        std::fs::write(at("example.toml"), &text).expect("written");
+        let from = folder.path().display().to_string();
+        let ran = prima(&["bundle", &from, "--out", &at("bundle"), "--lang", "en"]);
+        assert_eq!(ran.code, 2, "{text}\n{}", ran.err);
+        let plain: String = ran
+            .err
+            .chars()
+            .filter(|one| !matches!(one, '\u{2068}' | '\u{2069}'))
+            .collect();
+        assert!(
+            plain.contains(named) && plain.contains("example.toml"),
+            "{text}\n{}",
+            ran.err
+        );
+    }
+}
