@@ -208,6 +208,7 @@ report-range-open = { $low } and above
 
 report-trust = What cannot be told apart
 report-trust-none = Nothing can be said about this: only indices were published, without the answers, respondents or evaluators behind them.
+report-trust-none-but-nodes = Nothing can be said about this: only indices and the scores they are made of were published, without the answers, respondents or evaluators behind them.
 report-trust-none-means = So this page does not say which bodies are alike and which really differ; ranks follow the indices as published.
 report-trust-how = This round was scored { $replicates } times; varied as far as the data allow: { $causes } (seed { $seed }). An interval holds { $level }% of the results. No published figure changes by it.
 report-trust-nobody-to-compare = These data let no two bodies be compared; the interval of each body is shown below.

@@ -208,6 +208,7 @@ report-range-open = { $low } ke atas
 
 report-trust = Yang tidak dapat dibedakan
 report-trust-none = Tentang ini tidak ada yang dapat dikatakan: yang diterbitkan hanya indeks, tanpa jawaban, responden, atau penilai di baliknya.
+report-trust-none-but-nodes = Tentang ini tidak ada yang dapat dikatakan: yang diterbitkan hanya indeks dan nilai penyusunnya, tanpa jawaban, responden, atau penilai di baliknya.
 report-trust-none-means = Karena itu halaman ini tidak menyatakan badan mana yang setara dan mana yang benar-benar berbeda; peringkat mengikuti indeks sebagaimana diterbitkan.
 report-trust-how = Putaran ini dihitung { $replicates } kali; yang digeser, sejauh datanya mengizinkan: { $causes } (awal acak { $seed }). Selang memuat { $level }% hasilnya. Angka terbit tidak berubah karenanya.
 report-trust-nobody-to-compare = Tidak ada dua badan yang dapat dibandingkan dengan data ini; selang tiap badan ditunjukkan di bawah.

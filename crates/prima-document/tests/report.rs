@@ -277,6 +277,7 @@ fn bantul_follows_from_its_nine_elements() {
             "Sebelum dibulatkan 87,2777… Dihitung 87,28 Terbit 87,28 cocok",
             "IKM Dinas Pertanahan dan Tata Ruang, 2019–2023",
             "dihitung dari nilai yang diterbitkan",
+            "yang diterbitkan hanya indeks dan nilai penyusunnya",
         ],
     );
 }

@@ -22,11 +22,24 @@ pub(crate) fn section(view: &View) -> Option<Section> {
         body: match measured {
             Some(trust) => measured_body(view, trust),
             None => html! {
-                p { (words.label("report-trust-none")) }
-                p { (words.label("report-trust-none-means")) }
+                p { (words.label(nothing_known(view))) }
+                @if view.cards.len() > 1 { p { (words.label("report-trust-none-means")) } }
             },
         },
     })
+}
+
+/// Why nothing can be said: what was published, and what was not.
+fn nothing_known(view: &View) -> &'static str {
+    if view
+        .cards
+        .iter()
+        .any(|card| view.rests_on_published_nodes(card))
+    {
+        "report-trust-none-but-nodes"
+    } else {
+        "report-trust-none"
+    }
 }
 
 /// Interval of a body's index; none where nothing can be said.
