@@ -91,8 +91,6 @@ data-unknown-word = `{ $found }` is not known in this column{ $near ->
   }
 data-unknown-word-hint = Choose among: { $words }; it may also be empty.
 
-data-bad-region = `{ $found }` is not the code of a region.
-data-bad-region-hint = Write the Kemendagri code with points: 34 for a province, 34.04 for a kabupaten or kota; it may also be empty. In Excel, format the column as text.
 
 data-not-a-count = `{ $found }` is not a count.
 data-not-a-count-hint = Write 0, 1, 2 and so on, without thousands separators.
@@ -254,3 +252,4 @@ data-note-decimal-comma = { $file }: decimal commas were read as points.
 data-note-content-differs = { $file }: the content is { $format }, other than its name says; read as { $format }.
 data-note-first-sheet = { $file }: only sheet `{ $sheet }` was read; the others were left out: { $others }.
 data-note-column-skipped = { $file }: column `{ $column }` ({ $found }) was left out.
+data-note-odd-region = { $file }: { $n } regions are no Kemendagri codes (the first is "{ $found }" in row { $row }); their units are not ranked within a province. Write 34 for a province, 34.04 for a kabupaten or kota.

@@ -91,8 +91,6 @@ data-unknown-word = `{ $found }` tidak dikenal di kolom ini{ $near ->
   }
 data-unknown-word-hint = Pilihannya: { $words }; boleh juga kosong.
 
-data-bad-region = `{ $found }` bukan kode wilayah.
-data-bad-region-hint = Tulis kode Kemendagri dengan titik: 34 untuk provinsi, 34.04 untuk kabupaten atau kota; boleh juga kosong. Di Excel, atur kolom ini sebagai teks.
 
 data-not-a-count = `{ $found }` bukan bilangan cacah.
 data-not-a-count-hint = Tulis 0, 1, 2, dan seterusnya, tanpa tanda pemisah ribuan.
@@ -254,3 +252,4 @@ data-note-decimal-comma = { $file }: koma desimal dibaca sebagai titik.
 data-note-content-differs = { $file }: isinya { $format }, berbeda dari akhiran namanya; dibaca sebagai { $format }.
 data-note-first-sheet = { $file }: hanya lembar `{ $sheet }` yang dibaca; lembar lain diabaikan: { $others }.
 data-note-column-skipped = { $file }: kolom `{ $column }` ({ $found }) diabaikan.
+data-note-odd-region = { $file }: { $n } wilayah tidak memakai kode Kemendagri (yang pertama "{ $found }" di baris { $row }); unitnya tidak diperingkat dalam provinsi. Tulis 34 untuk provinsi, 34.04 untuk kabupaten atau kota.

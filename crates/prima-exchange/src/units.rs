@@ -7,6 +7,7 @@ use prima_instrument::model::{BodyKind, BodyLevel};
 use prima_instrument::nearest;
 use prima_instrument::shape::{KINDS, LEVEL_NAMES};
 use prima_score::bodies::{Bodies, BodiesBuilder, BodyFault, BodyRow};
+use prima_score::rank::province;
 use std::path::Path;
 
 /// Columns of `units.csv`.
@@ -45,6 +46,8 @@ pub fn load_units(path: &Path, progress: Progress) -> Result<LoadedUnits, Proble
     builder.reserve(usize::try_from(bytes).unwrap_or(0).min(MOST_RESERVED));
     // Row numbers of the rows given to the builder, for its faults.
     let mut numbers = Vec::new();
+    // Regions that name no province: accepted, but their bodies are ranked in none.
+    let (mut odd_regions, mut first_odd) = (0u64, None);
     let file = path.display().to_string();
     read(
         path,
@@ -68,9 +71,9 @@ pub fn load_units(path: &Path, progress: Progress) -> Result<LoadedUnits, Proble
             word(KIND, KINDS);
             word(LEVEL, LEVEL_NAMES);
             let region = row.get(REGION);
-            if !is_region(region) {
-                let arguments = vec![("found", region.to_owned())];
-                problems.push(row.problem(REGION, "bad-region", arguments));
+            if !region.is_empty() && province(region).is_none() {
+                odd_regions += 1;
+                first_odd.get_or_insert_with(|| (row.number, region.to_owned()));
             }
             if row.get(UNIT).is_empty() {
                 problems.push(row.problem(UNIT, "empty-value", vec![]));
@@ -97,6 +100,17 @@ pub fn load_units(path: &Path, progress: Progress) -> Result<LoadedUnits, Proble
             });
         },
     );
+    if let Some((row, found)) = first_odd {
+        notes.push(Note {
+            file: file.clone(),
+            key: "odd-region",
+            arguments: vec![
+                ("n", odd_regions.to_string()),
+                ("row", row.to_string()),
+                ("found", found),
+            ],
+        });
+    }
     match builder.finish() {
         Ok(bodies) => problems.or(LoadedUnits { bodies, notes }),
         Err(mut faults) => {
@@ -118,17 +132,6 @@ pub fn load_units(path: &Path, progress: Progress) -> Result<LoadedUnits, Proble
             Err(problems)
         }
     }
-}
-
-/// Whether a text is empty or a code of a region as Kemendagri writes them:
-/// province, kabupaten or kota, kecamatan, desa or kelurahan.
-fn is_region(text: &str) -> bool {
-    const LENGTHS: [usize; 4] = [2, 2, 2, 4];
-    let parts: Vec<&str> = text.split('.').collect();
-    let fits = |(part, length): (&&str, &usize)| {
-        part.len() == *length && part.bytes().all(|byte| byte.is_ascii_digit())
-    };
-    text.is_empty() || parts.len() <= LENGTHS.len() && parts.iter().zip(&LENGTHS).all(fits)
 }
 
 /// All ids of a file; read again only to say what an unknown one may mean.

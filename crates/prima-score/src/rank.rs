@@ -78,12 +78,21 @@ pub fn peer_group(instrument: &Instrument, bodies: &Bodies, body: BodyId) -> Opt
     instrument.peer_groups.iter().position(fits)
 }
 
+/// Province of a Kemendagri region code (`16`, `16.08`, `1608`): its first two
+/// digits. `None` for anything else.
+pub fn province(region: &str) -> Option<&str> {
+    let plain = |byte: u8| byte.is_ascii_digit() || byte == b'.';
+    let province = region.get(..2)?;
+    let is_code = province.bytes().all(|byte| byte.is_ascii_digit()) && region.bytes().all(plain);
+    is_code.then_some(province)
+}
+
 /// How far the group of a body reaches: empty for the nation, else the
 /// province's code or the parent's id. `None` where that is not known.
 pub fn reach<'a>(group: &PeerGroup, bodies: &'a Bodies, body: BodyId) -> Option<&'a str> {
     match group.within {
         Within::Nation => Some(""),
-        Within::Province => bodies.region(body).get(..2),
+        Within::Province => province(bodies.region(body)),
         Within::Parent => bodies.parent(body).map(|parent| bodies.id(parent)),
     }
 }
@@ -119,6 +128,21 @@ mod tests {
         check(&[90, 80, 80, 70], false, true, &[4, 2, 2, 1]);
         check(&[5, 5, 5], true, true, &[1, 1, 1]);
         check(&[], true, true, &[]);
+    }
+
+    #[test]
+    fn only_a_code_of_kemendagri_names_a_province() {
+        for (region, expected) in [
+            ("16", Some("16")),
+            ("16.08", Some("16")),
+            ("1608", Some("16")),
+            ("ID-16", None),
+            ("DIY", None),
+            ("1", None),
+            ("", None),
+        ] {
+            assert_eq!(province(region), expected, "{region:?}");
+        }
     }
 
     #[test]
