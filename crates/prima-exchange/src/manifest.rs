@@ -6,6 +6,9 @@
 
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
 
 /// Name of the file.
 pub const NAME: &str = "MANIFEST";
@@ -65,6 +68,19 @@ pub enum OwnChange {
 /// SHA-256 in hex.
 pub fn hash(content: &[u8]) -> String {
     hex(&Sha256::digest(content))
+}
+
+/// SHA-256 in hex of a file, read piece by piece.
+pub fn hash_file(path: &Path) -> io::Result<String> {
+    let mut file = File::open(path)?;
+    let mut hasher = Sha256::new();
+    let mut piece = vec![0; 1 << 16];
+    loop {
+        match file.read(&mut piece)? {
+            0 => return Ok(hex(&hasher.finalize())),
+            n => hasher.update(&piece[..n]),
+        }
+    }
 }
 
 fn hex(bytes: &[u8]) -> String {

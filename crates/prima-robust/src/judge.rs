@@ -10,6 +10,9 @@ use prima_score::band::BandTable;
 /// No band was given.
 pub(crate) const NO_BAND: u16 = u16::MAX;
 
+/// The bit that stands for "no band"; an instrument has fewer bands than that.
+const NONE: u64 = 1 << 63;
+
 /// What turns an index into a band.
 #[derive(Clone, Debug)]
 pub(crate) struct Judge {
@@ -40,7 +43,7 @@ impl Judge {
         };
         Judge {
             index: Rounder::new(&instrument.rounding),
-            bands: (0..bands).filter(open).map(band).collect(),
+            bands: (0..bands.min(63)).filter(open).map(band).collect(),
             gates: instrument
                 .gates
                 .iter()
@@ -59,53 +62,65 @@ impl Judge {
     /// conditions of this block and `values` its nodes.
     #[inline]
     pub fn bands(&self, units: &Lanes, gates: &[Vector], values: &[Lanes]) -> [u16; LANES] {
-        let mut given = [NO_BAND; LANES];
+        // One bit a band that the gates so far leave possible.
+        let mut possible = [NONE; LANES];
         // From the last to the first: where two hold an index the first one counts.
         for (low, high, place) in self.bands.iter().rev() {
             for lane in 0..LANES {
                 if *low <= units[lane] && units[lane] <= *high {
-                    given[lane] = *place;
+                    possible[lane] = 1 << place;
                 }
             }
         }
+        let mut stage_open = [false; LANES];
         for ((effect, unknown), condition) in self.gates.iter().zip(gates) {
-            let changed = match effect {
-                Effect::Cap(cap) => given.map(|band| {
-                    if usize::from(band) < *cap {
-                        *cap as u16
-                    } else {
-                        band
-                    }
-                }),
-                Effect::Replace { band, with } => given.map(|found| {
-                    if usize::from(found) == *band {
-                        *with as u16
-                    } else {
-                        found
-                    }
-                }),
-                Effect::Refuse => [NO_BAND; LANES],
-                Effect::Stage(_) => continue,
-            };
-            if changed == given {
+            let after = possible.map(|bands| passed(effect, bands));
+            let is_stage = matches!(effect, Effect::Stage(_));
+            if after == possible && !(is_stage && *unknown == WhenUnknown::Undecided) {
                 continue;
             }
             let holds = condition.work_out(values, &units.map(|units| units / self.scale));
             for lane in 0..LANES {
-                if changed[lane] == given[lane] {
-                    continue;
-                }
                 if holds[lane].is_nan() {
                     match unknown {
                         WhenUnknown::Skip => {}
-                        WhenUnknown::Apply => given[lane] = changed[lane],
-                        WhenUnknown::Undecided => given[lane] = NO_BAND,
+                        WhenUnknown::Apply => possible[lane] = after[lane],
+                        WhenUnknown::Undecided => {
+                            possible[lane] |= after[lane];
+                            stage_open[lane] |= is_stage;
+                        }
                     }
                 } else if holds[lane] != 0.0 {
-                    given[lane] = changed[lane];
+                    possible[lane] = after[lane];
                 }
             }
         }
+        let mut given = [NO_BAND; LANES];
+        for lane in 0..LANES {
+            let bands = possible[lane];
+            if bands.count_ones() == 1 && bands != NONE && !stage_open[lane] {
+                given[lane] = bands.trailing_zeros() as u16;
+            }
+        }
         given
+    }
+}
+
+/// What a gate makes of the possible bands when it acts.
+fn passed(effect: &Effect, bands: u64) -> u64 {
+    match effect {
+        Effect::Cap(cap) => {
+            let above = bands & ((1 << cap) - 1);
+            if above == 0 {
+                bands
+            } else {
+                (bands ^ above) | 1 << cap
+            }
+        }
+        Effect::Replace { band, with } if bands >> band & 1 == 1 => {
+            (bands ^ (1 << band)) | 1 << with
+        }
+        Effect::Refuse => NONE,
+        Effect::Replace { .. } | Effect::Stage(_) => bands,
     }
 }

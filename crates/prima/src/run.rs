@@ -6,7 +6,7 @@ use crate::failure::{Failure, Refusal};
 use crate::library::{self, InstrumentFile};
 use crate::output::Output;
 use anyhow::{Context, Result};
-use prima_exchange::manifest::hash;
+use prima_exchange::manifest::{hash, hash_file};
 use prima_exchange::output::{Kind, OutputTable};
 use prima_instrument::Instrument;
 use serde_json::{Value, json};
@@ -187,8 +187,7 @@ fn paths(inputs: &Inputs) -> Vec<(&'static str, &Path)> {
 }
 
 fn hash_of(path: &Path) -> Result<String> {
-    let content = fs::read(path).with_context(|| path.display().to_string())?;
-    Ok(hash(&content))
+    hash_file(path).with_context(|| path.display().to_string())
 }
 
 /// The way from a folder to a file, so that both can be moved together; the
