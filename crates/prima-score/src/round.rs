@@ -128,6 +128,8 @@ pub struct BodyResult {
     pub units: Option<i64>,
     /// Band, as a place in the instrument's bands.
     pub band: Option<u16>,
+    /// Whether an unproven rule on missing answers had a part in it.
+    unproven_missing: bool,
     /// What few results have.
     details: Option<Box<Details>>,
 }
@@ -351,12 +353,12 @@ impl<'a> Round<'a> {
         } else {
             ResultState::Counted
         };
-        let result = self.judged(Some(root.score.clone()), inputs, scores, origin, state);
+        let mut result = self.judged(Some(root.score.clone()), inputs, scores, origin, state);
+        result.unproven_missing = self.unproven_missing(inputs, scores);
         result.with(Details {
             marks,
             tie_breakers,
             parts,
-            unproven: self.unproven(inputs, scores),
             ..Details::default()
         })
     }
@@ -452,6 +454,7 @@ impl BodyResult {
             exact: None,
             units: None,
             band: None,
+            unproven_missing: false,
             details: None,
         }
     }

@@ -109,13 +109,9 @@ impl Unproven {
 }
 
 impl Round<'_> {
-    /// What the scored nodes of a body rest on that other bodies' need not.
-    pub(super) fn unproven(&self, inputs: &Inputs, scores: &[NodeScore]) -> Unproven {
-        Unproven {
-            missing: self.instrument().missing_provisional.is_some()
-                && self.missing_acted(inputs, scores),
-            ..Unproven::default()
-        }
+    /// Whether a missing answer of the body was dealt with by an unproven rule.
+    pub(super) fn unproven_missing(&self, inputs: &Inputs, scores: &[NodeScore]) -> bool {
+        self.instrument().missing_provisional.is_some() && self.missing_acted(inputs, scores)
     }
 
     /// Whether a node without a score had to enter its parent under a rule.
@@ -144,6 +140,7 @@ impl Round<'_> {
         let mut figure = Unproven {
             tree: matches!(result.origin, Origin::Own | Origin::Pooled),
             rollup: matches!(result.origin, Origin::Children | Origin::Pooled),
+            missing: result.unproven_missing,
             ..Unproven::default()
         };
         if let Some(details) = &result.details {
