@@ -200,3 +200,4 @@ cli-verified = { $folder }: as stated. { $files } files match their hashes; reco
 cli-unsigned = The bundle is unsigned.
 cli-not-a-bundle = { $folder }: not a bundle; there is neither MANIFEST nor datapackage.json. Name the folder that prima bundle wrote.
 cli-not-verified = { $folder }: not as stated.
+cli-compare-only-there = Only { $edition } asks: { $codes }. The answers are passed over in the other edition.

@@ -200,3 +200,4 @@ cli-verified = { $folder }: sesuai. { $files } berkas dicocokkan dengan sidik ja
 cli-unsigned = Bundel ini tidak ditandatangani.
 cli-not-a-bundle = { $folder }: bukan bundel; tidak ada MANIFEST maupun datapackage.json. Sebut folder yang ditulis prima bundle.
 cli-not-verified = { $folder }: tidak sesuai.
+cli-compare-only-there = Hanya { $edition } yang menanyakan: { $codes }. Jawabannya dilewati pada edisi lain.

@@ -181,7 +181,7 @@ impl Lookup<'_> {
                 .entry(code.to_owned())
                 .or_insert(self.questions.find(code)),
         };
-        if slot.is_none() {
+        if slot.is_none() && !self.questions.is_elsewhere(code) {
             let key = if code.is_empty() {
                 "empty-value"
             } else if self.instrument.find_node(code).is_some() {

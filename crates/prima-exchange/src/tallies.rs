@@ -191,7 +191,7 @@ impl Counter<'_> {
                 .entry(code.to_owned())
                 .or_insert(self.questions.find_survey(code)),
         };
-        if found.is_none() {
+        if found.is_none() && !self.questions.is_elsewhere(code) {
             let known = self.instrument.find_node(code).is_some()
                 || self.instrument.find_fact(code).is_some();
             let key = match (code.is_empty(), known) {

@@ -10,7 +10,7 @@ use crate::value::{Outcome, ValueFault, fact_outcome, leaf_outcome};
 use prima_instrument::Instrument;
 use prima_instrument::exact::Exact;
 use prima_instrument::model::{FactId, Measure, NodeId, Raters};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Something a row of `answers.csv` can answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +37,7 @@ pub struct Questions {
     survey_by_code: HashMap<String, usize>,
     survey_of_node: Vec<Option<usize>>,
     n_cells: usize,
+    elsewhere: BTreeSet<String>,
 }
 
 /// One survey question: where its options' counts stand.
@@ -64,6 +65,7 @@ impl Questions {
             survey_by_code: HashMap::new(),
             survey_of_node: vec![None; instrument.nodes.len()],
             n_cells: 0,
+            elsewhere: BTreeSet::new(),
         };
         for (index, node) in instrument.nodes.iter().enumerate() {
             match node.measure() {
@@ -98,6 +100,24 @@ impl Questions {
             questions.all.push(Question::Fact(FactId(index)));
         }
         questions
+    }
+
+    /// Codes of all questions and survey questions.
+    pub fn codes<'a>(&'a self, instrument: &'a Instrument) -> impl Iterator<Item = &'a str> {
+        self.all.iter().map(|question| match question {
+            Question::Leaf(node) => instrument.node(*node).code.as_str(),
+            Question::Fact(fact) => instrument.facts[fact.0].code.as_str(),
+        })
+    }
+
+    /// Lets answers to these codes be passed over: another edition asks them.
+    pub fn pass_over<'a>(&mut self, codes: impl Iterator<Item = &'a str>) {
+        self.elsewhere.extend(codes.map(str::to_owned));
+    }
+
+    /// Whether only another edition asks this.
+    pub fn is_elsewhere(&self, code: &str) -> bool {
+        self.elsewhere.contains(code)
     }
 
     /// The question with this code.

@@ -77,10 +77,26 @@ fn computed(
     compare: &dyn Fn(Computed, Computed) -> Comparison,
     output: Output,
 ) -> Result<Comparison> {
-    let questions: Vec<Questions> = sides
+    let mut questions: Vec<Questions> = sides
         .iter()
         .map(|(instrument, _)| Questions::new(instrument))
         .collect();
+    // What only one edition asks is passed over where the other is scored, and said.
+    for (here, there) in [(0, 1), (1, 0)] {
+        let (instrument, other) = (&sides[here].0, &sides[there].0);
+        let codes: Vec<String> = questions[there]
+            .codes(other)
+            .filter(|code| {
+                instrument.find_node(code).is_none() && instrument.find_fact(code).is_none()
+            })
+            .map(str::to_owned)
+            .collect();
+        if !codes.is_empty() {
+            let arguments = [("edition", other.name()), ("codes", codes.join(", "))];
+            output.say("cli-compare-only-there", &arguments);
+        }
+        questions[here].pass_over(codes.iter().map(String::as_str));
+    }
     let mut loaded: Vec<Loaded> = Vec::new();
     for ((instrument, inputs), questions) in sides.iter().zip(&questions) {
         loaded.push(load(inputs, instrument, questions, Wanted::Scores, output)?);
