@@ -52,24 +52,27 @@ pub(crate) fn actions(rule: &MissingRule) -> [(&'static str, MissingAction); 4] 
 
 pub(crate) fn rule(rule: &Rule) -> &'static str {
     match rule {
-        Rule::Aggregate(inner) => aggregate(inner),
+        Rule::Aggregate(inner) => inner.label(),
         Rule::Measure(inner) => measure(inner),
     }
 }
 
-fn aggregate(aggregate: &Aggregate) -> &'static str {
-    match aggregate {
-        Aggregate::WeightedMean { .. } => "label-aggregate-weighted-mean",
-        Aggregate::Mean => "label-aggregate-mean",
-        Aggregate::Sum => "label-aggregate-sum",
-        Aggregate::ScaledSum { .. } => "label-aggregate-scaled-sum",
-        Aggregate::Min => "label-aggregate-min",
-        Aggregate::Max => "label-aggregate-max",
-        Aggregate::GeometricMean { .. } => "label-aggregate-geometric-mean",
-        Aggregate::HarmonicMean => "label-aggregate-harmonic-mean",
-        Aggregate::PooledMean => "label-aggregate-pooled-mean",
-        Aggregate::Count => "label-aggregate-count",
-        Aggregate::Formula(_) => "label-aggregate-formula",
+impl Aggregate {
+    /// Key of its name in `locales/`.
+    pub fn label(&self) -> &'static str {
+        match self {
+            Aggregate::WeightedMean { .. } => "label-aggregate-weighted-mean",
+            Aggregate::Mean => "label-aggregate-mean",
+            Aggregate::Sum => "label-aggregate-sum",
+            Aggregate::ScaledSum { .. } => "label-aggregate-scaled-sum",
+            Aggregate::Min => "label-aggregate-min",
+            Aggregate::Max => "label-aggregate-max",
+            Aggregate::GeometricMean { .. } => "label-aggregate-geometric-mean",
+            Aggregate::HarmonicMean => "label-aggregate-harmonic-mean",
+            Aggregate::PooledMean => "label-aggregate-pooled-mean",
+            Aggregate::Count => "label-aggregate-count",
+            Aggregate::Formula(_) => "label-aggregate-formula",
+        }
     }
 }
 

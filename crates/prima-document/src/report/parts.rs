@@ -9,7 +9,6 @@ use super::view::View;
 use crate::chart::Caption;
 use crate::chart::dots::{Dot, Dots};
 use maud::{Markup, html};
-use prima_instrument::model::Aggregate;
 use prima_score::scorecard::{How, NodeLine, Scorecard};
 use prima_score::value::State;
 
@@ -167,7 +166,7 @@ fn how(view: &View, card: &Scorecard, line: &NodeLine) -> String {
             words.counted(
                 "report-how-children",
                 n.count(),
-                &[("rule", words.label(rule(aggregate)))],
+                &[("rule", words.label(aggregate.label()))],
             )
         }
         How::Formula { formula, .. } => super::formula::with(
@@ -183,22 +182,6 @@ fn how(view: &View, card: &Scorecard, line: &NodeLine) -> String {
         How::Survey { respondents, .. } => {
             words.counted("report-how-survey", *respondents as usize, &[])
         }
-    }
-}
-
-fn rule(aggregate: &Aggregate) -> &'static str {
-    match aggregate {
-        Aggregate::WeightedMean { .. } => "label-aggregate-weighted-mean",
-        Aggregate::Mean => "label-aggregate-mean",
-        Aggregate::Sum => "label-aggregate-sum",
-        Aggregate::ScaledSum { .. } => "label-aggregate-scaled-sum",
-        Aggregate::Min => "label-aggregate-min",
-        Aggregate::Max => "label-aggregate-max",
-        Aggregate::GeometricMean { .. } => "label-aggregate-geometric-mean",
-        Aggregate::HarmonicMean => "label-aggregate-harmonic-mean",
-        Aggregate::PooledMean => "label-aggregate-pooled-mean",
-        Aggregate::Count => "label-aggregate-count",
-        Aggregate::Formula(_) => "label-aggregate-formula",
     }
 }
 
