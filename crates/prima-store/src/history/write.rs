@@ -1,0 +1,150 @@
+//! Puts a data set and what is derived from it in place of an earlier import.
+
+use super::{
+    Dataset, DatasetFile, Event, FigureRow, HintRow, Honour, Outcome, Statement, Summary,
+    SummaryBand,
+};
+use crate::act::Act;
+use crate::error::{StoreError, doing};
+use crate::table::{delete, insert, row, rows, select};
+use sqlx::{AssertSqlSafe, Executor, Row};
+
+/// Everything that is derived from a data set's files.
+#[derive(Clone, Debug, Default)]
+pub struct Derived {
+    /// Files of its bundle.
+    pub files: Vec<DatasetFile>,
+    /// Results.
+    pub results: Vec<Outcome>,
+    /// Figures.
+    pub figures: Vec<FigureRow>,
+    /// Hints.
+    pub hints: Vec<HintRow>,
+    /// Statements.
+    pub statements: Vec<Statement>,
+    /// Events and categories.
+    pub events: Vec<Event>,
+    /// Honours.
+    pub honours: Vec<Honour>,
+}
+
+/// Tables with rows of one data set.
+const DERIVED: [&str; 7] = [
+    "dataset_file",
+    "result",
+    "figure",
+    "hint",
+    "statement",
+    "event",
+    "honour",
+];
+
+const READING: &str = "reading what was imported before";
+
+impl Act {
+    /// The data set as it was before this change.
+    pub async fn dataset(&mut self, id: &str) -> Result<Option<Dataset>, StoreError> {
+        let found = sqlx::query(select::<Dataset>("WHERE dataset = $1")).bind(id.to_owned());
+        row(self.tx().fetch_optional(found).await, READING)
+    }
+
+    /// Name and hash of the files it had before this change.
+    pub async fn dataset_hashes(&mut self, id: &str) -> Result<Vec<(String, String)>, StoreError> {
+        let sql = "SELECT name, sha256 FROM dataset_file WHERE dataset = $1";
+        let found = self
+            .tx()
+            .fetch_all(sqlx::query(sql).bind(id.to_owned()))
+            .await;
+        let pairs = found.and_then(|rows| {
+            let pair = |row: &sqlx::any::AnyRow| Ok((row.try_get(0)?, row.try_get(1)?));
+            rows.iter()
+                .map(pair)
+                .collect::<Result<Vec<(String, String)>, _>>()
+        });
+        let mut pairs = pairs.map_err(doing(READING))?;
+        pairs.sort();
+        Ok(pairs)
+    }
+
+    /// Puts a data set in place of what it was before, and numbers the import.
+    pub async fn replace_dataset(
+        &mut self,
+        mut dataset: Dataset,
+        derived: &Derived,
+    ) -> Result<(), StoreError> {
+        for table in DERIVED {
+            delete(self.tx(), table, "dataset", &dataset.dataset).await?;
+        }
+        delete(self.tx(), "dataset", "dataset", &dataset.dataset).await?;
+        let newest = self
+            .tx()
+            .fetch_one(sqlx::query("SELECT MAX(import) FROM dataset"))
+            .await;
+        let newest: Option<i64> = newest
+            .and_then(|row| row.try_get(0))
+            .map_err(doing(READING))?;
+        dataset.import = newest.unwrap_or(0) + 1;
+        insert(self.tx(), &[dataset]).await?;
+        insert(self.tx(), &derived.files).await?;
+        insert(self.tx(), &derived.results).await?;
+        insert(self.tx(), &derived.figures).await?;
+        insert(self.tx(), &derived.hints).await?;
+        insert(self.tx(), &derived.statements).await?;
+        insert(self.tx(), &derived.events).await?;
+        insert(self.tx(), &derived.honours).await
+    }
+
+    /// The results of a programme and period, as this change sees them, by data set and body.
+    pub async fn results_of_cycle(
+        &mut self,
+        programme: &str,
+        period: &str,
+    ) -> Result<Vec<Outcome>, StoreError> {
+        let sql = select::<Outcome>("WHERE programme = $1 AND period = $2");
+        let found = sqlx::query(sql)
+            .bind(programme.to_owned())
+            .bind(period.to_owned());
+        let mut results: Vec<Outcome> = rows(self.tx().fetch_all(found).await, READING)?;
+        results.sort_by(|a, b| (&a.dataset, &a.body).cmp(&(&b.dataset, &b.body)));
+        Ok(results)
+    }
+
+    /// Puts results of a programme and period in place of all it had.
+    pub async fn replace_results_of_cycle(
+        &mut self,
+        programme: &str,
+        period: &str,
+        results: &[Outcome],
+    ) -> Result<(), StoreError> {
+        self.clear_cycle("result", programme, period).await?;
+        insert(self.tx(), results).await
+    }
+
+    /// Puts the means and bands of a programme and period in place of what they were.
+    pub async fn replace_summaries(
+        &mut self,
+        programme: &str,
+        period: &str,
+        summaries: &[Summary],
+        bands: &[SummaryBand],
+    ) -> Result<(), StoreError> {
+        self.clear_cycle("summary", programme, period).await?;
+        self.clear_cycle("summary_band", programme, period).await?;
+        insert(self.tx(), summaries).await?;
+        insert(self.tx(), bands).await
+    }
+
+    async fn clear_cycle(
+        &mut self,
+        table: &'static str,
+        programme: &str,
+        period: &str,
+    ) -> Result<(), StoreError> {
+        let sql = format!("DELETE FROM {table} WHERE programme = $1 AND period = $2");
+        let query = sqlx::query(AssertSqlSafe(sql))
+            .bind(programme.to_owned())
+            .bind(period.to_owned());
+        let done = self.tx().execute(query).await;
+        done.map(|_| ()).map_err(doing("removing earlier results"))
+    }
+}

@@ -1,0 +1,17 @@
+//! All that is remembered, and the only SQL.
+//!
+//! One SQL text for SQLite and PostgreSQL: text and whole numbers only. The
+//! store knows no rules: what is written was decided elsewhere.
+
+mod act;
+mod backup;
+mod database;
+mod error;
+pub mod history;
+pub mod register;
+mod table;
+
+pub use act::{Act, AuditLine};
+pub use backup::{backup, restore};
+pub use database::{Database, Engine, shown_url};
+pub use error::StoreError;

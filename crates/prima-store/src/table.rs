@@ -1,0 +1,212 @@
+//! Tables as Rust types: one struct a table, read and written by column name.
+
+use crate::error::{StoreError, doing};
+use serde_json::Value;
+use sqlx::any::{AnyArguments, AnyRow};
+use sqlx::query::Query;
+use sqlx::{Any, AssertSqlSafe, Executor, Transaction};
+
+/// Values of one statement at most; both engines take more.
+const MOST_VALUES: usize = 16_000;
+
+/// A row of one table.
+pub trait Table: Sized {
+    /// Name of the table.
+    const NAME: &'static str;
+    /// Its columns, in the order of [`Table::bind`].
+    const COLUMNS: &'static [&'static str];
+
+    /// Reads a row that has all columns.
+    fn read(row: &AnyRow) -> Result<Self, sqlx::Error>;
+
+    /// Gives its values to a statement, in the order of the columns.
+    fn bind<'q>(&self, query: Query<'q, Any, AnyArguments>) -> Query<'q, Any, AnyArguments>;
+
+    /// Its values as a backup holds them, in the order of the columns.
+    fn to_json(&self) -> Vec<Value>;
+
+    /// A row from the values of a backup; `None` where they do not fit.
+    fn from_json(values: &[Value]) -> Option<Self>;
+}
+
+/// What a column can hold.
+pub trait Cell: Sized {
+    /// As a backup holds it.
+    fn to_json(&self) -> Value;
+
+    /// From a backup; `None` where it is something else.
+    fn from_json(value: &Value) -> Option<Self>;
+}
+
+impl Cell for String {
+    fn to_json(&self) -> Value {
+        Value::String(self.clone())
+    }
+
+    fn from_json(value: &Value) -> Option<String> {
+        value.as_str().map(str::to_owned)
+    }
+}
+
+impl Cell for i64 {
+    fn to_json(&self) -> Value {
+        Value::from(*self)
+    }
+
+    fn from_json(value: &Value) -> Option<i64> {
+        value.as_i64()
+    }
+}
+
+impl Cell for Option<i64> {
+    fn to_json(&self) -> Value {
+        self.map_or(Value::Null, Value::from)
+    }
+
+    fn from_json(value: &Value) -> Option<Option<i64>> {
+        if value.is_null() {
+            return Some(None);
+        }
+        value.as_i64().map(Some)
+    }
+}
+
+/// Defines a row of a table: a struct whose fields are the columns.
+macro_rules! table {
+    ($(#[$doc:meta])* $name:ident = $table:literal { $($(#[$field_doc:meta])* $field:ident: $type:ty,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, Default, PartialEq, Eq)]
+        pub struct $name { $($(#[$field_doc])* pub $field: $type,)* }
+
+        impl $crate::table::Table for $name {
+            const NAME: &'static str = $table;
+            const COLUMNS: &'static [&'static str] = &[$(stringify!($field)),*];
+
+            fn read(row: &sqlx::any::AnyRow) -> Result<Self, sqlx::Error> {
+                use sqlx::Row as _;
+                Ok($name { $($field: row.try_get(stringify!($field))?,)* })
+            }
+
+            fn bind<'q>(
+                &self,
+                query: sqlx::query::Query<'q, sqlx::Any, sqlx::any::AnyArguments>,
+            ) -> sqlx::query::Query<'q, sqlx::Any, sqlx::any::AnyArguments> {
+                query$(.bind(self.$field.clone()))*
+            }
+
+            fn to_json(&self) -> Vec<serde_json::Value> {
+                vec![$($crate::table::Cell::to_json(&self.$field)),*]
+            }
+
+            fn from_json(values: &[serde_json::Value]) -> Option<$name> {
+                let mut values = values.iter();
+                let row = $name { $($field: $crate::table::Cell::from_json(values.next()?)?,)* };
+                values.next().is_none().then_some(row)
+            }
+        }
+    };
+}
+pub(crate) use table;
+
+/// `SELECT` of all columns, with what follows.
+pub(crate) fn select<T: Table>(rest: &str) -> AssertSqlSafe<String> {
+    AssertSqlSafe(format!(
+        "SELECT {} FROM {} {rest}",
+        columns::<T>(T::NAME),
+        T::NAME
+    ))
+}
+
+/// All columns, each named with its table.
+pub(crate) fn columns<T: Table>(table: &str) -> String {
+    let names = T::COLUMNS.iter().map(|column| format!("{table}.{column}"));
+    names.collect::<Vec<_>>().join(", ")
+}
+
+/// Rows of a query as what they are.
+pub(crate) fn rows<T: Table>(
+    rows: Result<Vec<AnyRow>, sqlx::Error>,
+    what: &'static str,
+) -> Result<Vec<T>, StoreError> {
+    let read = rows.and_then(|rows| rows.iter().map(T::read).collect());
+    read.map_err(doing(what))
+}
+
+/// One row, where there is one.
+pub(crate) fn row<T: Table>(
+    row: Result<Option<AnyRow>, sqlx::Error>,
+    what: &'static str,
+) -> Result<Option<T>, StoreError> {
+    let read = row.and_then(|row| row.as_ref().map(T::read).transpose());
+    read.map_err(doing(what))
+}
+
+/// Inserts rows, many in one statement.
+pub(crate) async fn insert<T: Table>(
+    tx: &mut Transaction<'static, Any>,
+    rows: &[T],
+) -> Result<(), StoreError> {
+    let width = T::COLUMNS.len();
+    for some in rows.chunks(MOST_VALUES / width) {
+        let sql = insertion(T::NAME, T::COLUMNS, some.len());
+        let query = some
+            .iter()
+            .fold(sqlx::query(AssertSqlSafe(sql)), |query, row| {
+                row.bind(query)
+            });
+        tx.execute(query).await.map_err(doing("writing rows"))?;
+    }
+    Ok(())
+}
+
+/// An `INSERT` of `n` rows.
+pub(crate) fn insertion(table: &str, columns: &[&str], n: usize) -> String {
+    let mut sql = format!("INSERT INTO {table} ({}) VALUES ", columns.join(", "));
+    let mut place = 0;
+    for row in 0..n {
+        sql.push_str(if row == 0 { "(" } else { ", (" });
+        for column in 0..columns.len() {
+            place += 1;
+            sql.push_str(if column == 0 { "$" } else { ", $" });
+            sql.push_str(&place.to_string());
+        }
+        sql.push(')');
+    }
+    sql
+}
+
+/// Removes the rows whose `column` is `value`.
+pub(crate) async fn delete(
+    tx: &mut Transaction<'static, Any>,
+    table: &'static str,
+    column: &'static str,
+    value: &str,
+) -> Result<u64, StoreError> {
+    let sql = AssertSqlSafe(format!("DELETE FROM {table} WHERE {column} = $1"));
+    let query = sqlx::query(sql).bind(value.to_owned());
+    let done = tx.execute(query).await.map_err(doing("removing rows"))?;
+    Ok(done.rows_affected())
+}
+
+/// Removes all rows.
+pub(crate) async fn clear(
+    tx: &mut Transaction<'static, Any>,
+    table: &'static str,
+) -> Result<(), StoreError> {
+    let sql = AssertSqlSafe(format!("DELETE FROM {table}"));
+    let done = tx.execute(sqlx::query(sql)).await;
+    done.map(|_| ()).map_err(doing("removing rows"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_insertion_numbers_its_places() {
+        assert_eq!(
+            insertion("region", &["region", "name"], 2),
+            "INSERT INTO region (region, name) VALUES ($1, $2), ($3, $4)"
+        );
+    }
+}
