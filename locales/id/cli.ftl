@@ -70,7 +70,8 @@ cli-unknown-instrument = Instrumen { $name } tidak ditemukan, baik sebagai berka
 cli-not-text = { $file }: bukan teks UTF-8 (bita ke-{ $at }). Simpan ulang sebagai UTF-8.
 cli-unknown-unit = Unit { $unit } tidak ada dalam daftar unit. Periksa kodenya di berkas --units.
 cli-not-a-run = { $folder }: bukan folder contoh (example.toml) dan bukan folder hasil (run.json). Jalankan dulu prima score atau prima rank dengan --out.
-cli-example-unknown-key = { $file }: kunci "{ $key }" tidak dikenal. Pakai hanya title, period, note, instrument, units, answers, tallies, nodes, results, dan figures.
+cli-example-unknown-key = { $file }: kunci "{ $key }" tidak dikenal. Pakai hanya title, period, note, programme, instrument, units, answers, tallies, nodes, results, figures, statements, events, honours, sample, dan generated.
+cli-example-no-flag = { $file }: "{ $key }" harus bernilai true atau false.
 cli-example-no-text = { $file }: "{ $key }" bukan teks. Tulis di antara tanda petik.
 cli-example-no-words = { $file }: "{ $key }" harus dalam kedua bahasa, tanpa isi lain. Tulis { "{" } id = "…", en = "…" { "}" }.
 cli-example-missing = { $file }: "{ $key }" tidak ada. Tambahkan.

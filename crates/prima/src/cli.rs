@@ -2,6 +2,7 @@
 
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use prima_instrument::words::{Lang, say};
+use prima_workflow::inputs::Inputs;
 use std::path::PathBuf;
 
 /// Everything the program can be asked.
@@ -141,7 +142,7 @@ pub struct New {
 
 /// What a round is read from.
 #[derive(Args, Clone, Default)]
-pub struct Inputs {
+pub struct InputFiles {
     #[arg(long, value_name = "FILE")]
     pub units: PathBuf,
     #[arg(long, value_name = "FILE")]
@@ -152,6 +153,19 @@ pub struct Inputs {
     pub nodes: Option<PathBuf>,
     #[arg(long, value_name = "FILE")]
     pub results: Option<PathBuf>,
+}
+
+impl InputFiles {
+    /// The files, for those who read them.
+    pub fn files(&self) -> Inputs {
+        Inputs {
+            units: self.units.clone(),
+            answers: self.answers.clone(),
+            tallies: self.tallies.clone(),
+            nodes: self.nodes.clone(),
+            results: self.results.clone(),
+        }
+    }
 }
 
 /// Formats of tables.
@@ -168,7 +182,7 @@ pub enum TableFormat {
 pub struct Score {
     pub instrument: String,
     #[command(flatten)]
-    pub inputs: Inputs,
+    pub inputs: InputFiles,
     #[arg(long, value_name = "DIR")]
     pub out: PathBuf,
     #[arg(long)]
@@ -209,7 +223,7 @@ pub enum CauseArgument {
 pub struct Robust {
     pub instrument: String,
     #[command(flatten)]
-    pub inputs: Inputs,
+    pub inputs: InputFiles,
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
     #[arg(long, default_value_t = 1)]
@@ -230,7 +244,7 @@ pub struct Robust {
 pub struct NextSteps {
     pub instrument: String,
     #[command(flatten)]
-    pub inputs: Inputs,
+    pub inputs: InputFiles,
     #[arg(long)]
     pub unit: String,
 }

@@ -1,12 +1,10 @@
 //! `prima compare`: an old rule against a new one on the same answers, or one
 //! year's results against another's.
 
-use crate::cli::{self, Inputs};
+use crate::cli;
 use crate::destination::Destination;
-use crate::failure::Refusal;
-use crate::inputs::{Loaded, Wanted, load};
-use crate::library;
 use crate::output::{Output, TextTable};
+use crate::progress::read;
 use crate::run::{self, Record};
 use crate::view::local;
 use anyhow::Result;
@@ -15,6 +13,10 @@ use prima_instrument::Instrument;
 use prima_score::answers::Questions;
 use prima_score::compare::{BandMove, Comparison, Computed, Side, editions, years};
 use prima_score::round::Round;
+use prima_workflow::failure::Refusal;
+use prima_workflow::inputs::Inputs;
+use prima_workflow::inputs::{Loaded, Wanted};
+use prima_workflow::library;
 use serde_json::{Value, json};
 use std::path::Path;
 use std::process::ExitCode;
@@ -99,7 +101,7 @@ fn computed(
     }
     let mut loaded: Vec<Loaded> = Vec::new();
     for ((instrument, inputs), questions) in sides.iter().zip(&questions) {
-        loaded.push(load(inputs, instrument, questions, Wanted::Scores, output)?);
+        loaded.push(read(inputs, instrument, questions, Wanted::Scores, output)?);
     }
     let rounds: Vec<Round> = sides
         .iter()

@@ -2,12 +2,8 @@
 
 use crate::cli;
 use crate::destination::Destination;
-use crate::examples::{Example, Shelf};
-use crate::failure::Failure;
-use crate::figures::{finding, rows};
-use crate::inputs::{Loaded, Wanted, load};
-use crate::library;
 use crate::output::{Output, TextTable};
+use crate::progress::read;
 use crate::view::{self, local};
 use anyhow::Result;
 use prima_document::report::{CheckedFigures, Citation, ExampleReport, ScoredRound, pages};
@@ -18,13 +14,18 @@ use prima_robust::{Settings, measure};
 use prima_score::answers::Questions;
 use prima_score::figures::{Checked, Figure, FigureState, Hint, hints, recompute};
 use prima_score::round::{Results, Round};
+use prima_workflow::dataset::{DatasetFolder, Shelf};
+use prima_workflow::failure::Failure;
+use prima_workflow::figures::{finding, rows};
+use prima_workflow::inputs::{Loaded, Wanted};
+use prima_workflow::library;
 use serde_json::{Value, json};
 use std::path::Path;
 use std::process::ExitCode;
 
 /// An example with its instrument and its data.
 struct Opened {
-    example: Example,
+    example: DatasetFolder,
     instrument: Option<Instrument>,
     questions: Option<Questions>,
     loaded: Option<Loaded>,
@@ -38,7 +39,7 @@ struct Opened {
 pub fn run(arguments: &cli::Demo, output: Output) -> Result<ExitCode> {
     let shelf = Shelf::open(arguments.examples.as_deref())?;
     let mut opened = Vec::new();
-    for example in shelf.examples()? {
+    for example in shelf.datasets()? {
         opened.push(open(example, output)?);
     }
     let rounds: Vec<Option<Round>> = opened.iter().map(round).collect();
@@ -87,7 +88,7 @@ pub fn run(arguments: &cli::Demo, output: Output) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn open(example: Example, output: Output) -> Result<Opened> {
+fn open(example: DatasetFolder, output: Output) -> Result<Opened> {
     let instrument = match &example.instrument {
         Some(name) => Some(library::open_checked(name, output.lang)?.0),
         None => None,
@@ -95,7 +96,7 @@ fn open(example: Example, output: Output) -> Result<Opened> {
     let questions = instrument.as_ref().map(Questions::new);
     let loaded = match (&instrument, &questions, &example.inputs) {
         (Some(instrument), Some(questions), Some(inputs)) => {
-            Some(load(inputs, instrument, questions, Wanted::Raters, output)?)
+            Some(read(inputs, instrument, questions, Wanted::Raters, output)?)
         }
         _ => None,
     };
@@ -290,7 +291,7 @@ fn to_json(opened: &Opened, scored: Option<(&Round, &Results)>) -> Value {
             json!({
                 "unit": round.bodies.id(body),
                 "name": round.bodies.name(body),
-                "index": crate::tables::index_text(round, result),
+                "index": prima_workflow::tables::index_text(round, result),
                 "band": band.map(|band| band.code.clone()),
                 "zone": band.and_then(|band| band.zone.as_ref()).map(|zone| zone.id.clone()),
                 "rank": place.and_then(|place| place.rank),

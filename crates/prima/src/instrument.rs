@@ -1,13 +1,13 @@
 //! `prima instrument …`: check, explain, diff, form, new, schema, list.
 
 use crate::cli::{self, DocumentFormat};
-use crate::failure::Refusal;
-use crate::library;
 use crate::output::{Output, TextTable, write_out};
 use anyhow::{Context, Result};
 use prima_instrument::document::Document;
 use prima_instrument::model::SourceKind;
 use prima_instrument::{Instrument, diff, explain, fault, form, schema, template};
+use prima_workflow::failure::Refusal;
+use prima_workflow::library;
 use serde_json::{Value, json};
 use std::path::Path;
 use std::process::ExitCode;

@@ -1,10 +1,8 @@
 //! `prima next-steps`: which answers would lift a unit to the next band.
 
 use crate::cli;
-use crate::failure::Failure;
-use crate::inputs::{Wanted, load};
-use crate::library;
 use crate::output::{Output, TextTable};
+use crate::progress::read;
 use crate::view::local;
 use anyhow::Result;
 use prima_instrument::Instrument;
@@ -16,6 +14,9 @@ use prima_score::next_steps::{
     next_steps,
 };
 use prima_score::round::Round;
+use prima_workflow::failure::Failure;
+use prima_workflow::inputs::Wanted;
+use prima_workflow::library;
 use serde_json::{Value, json};
 use std::process::ExitCode;
 
@@ -23,8 +24,8 @@ use std::process::ExitCode;
 pub fn run(arguments: &cli::NextSteps, output: Output) -> Result<ExitCode> {
     let (instrument, _) = library::open_checked(&arguments.instrument, output.lang)?;
     let questions = Questions::new(&instrument);
-    let loaded = load(
-        &arguments.inputs,
+    let loaded = read(
+        &arguments.inputs.files(),
         &instrument,
         &questions,
         Wanted::Scores,

@@ -2,6 +2,10 @@
 
 use crate::output::Output;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use prima_instrument::Instrument;
+use prima_score::answers::Questions;
+use prima_workflow::failure::WorkflowError;
+use prima_workflow::inputs::{Inputs, Loaded, Wanted, load};
 use std::io::IsTerminal;
 
 /// A bar with a message; silent where nobody looks.
@@ -15,4 +19,21 @@ pub fn bar(output: Output, key: &str) -> ProgressBar {
     bar.set_style(style);
     bar.set_message(output.words(key, &[]));
     bar
+}
+
+/// Reads the files of a round behind a bar.
+pub fn read(
+    inputs: &Inputs,
+    instrument: &Instrument,
+    questions: &Questions,
+    wanted: Wanted,
+    output: Output,
+) -> Result<Loaded, WorkflowError> {
+    let progress = bar(output, "cli-progress-read");
+    progress.set_length(100);
+    let loaded = load(inputs, instrument, questions, wanted, &|part| {
+        progress.set_position((part * 100.0) as u64);
+    });
+    progress.finish_and_clear();
+    loaded
 }

@@ -1,11 +1,12 @@
 //! `prima rank`: bands, roll-ups and ranks from published indices.
 
-use crate::cli::{self, Inputs};
-use crate::library;
+use crate::cli;
 use crate::output::Output;
 use crate::run::Record;
 use crate::score::{Plan, score};
 use anyhow::Result;
+use prima_workflow::inputs::Inputs;
+use prima_workflow::library;
 use std::process::ExitCode;
 
 /// Runs the command: a round whose indices are published instead of scored.

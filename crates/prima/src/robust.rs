@@ -2,11 +2,9 @@
 
 use crate::cli::{self, CauseArgument};
 use crate::destination::Destination;
-use crate::failure::Refusal;
-use crate::inputs::{Wanted, load};
-use crate::library;
 use crate::output::{Output, TextTable};
 use crate::progress::bar;
+use crate::progress::read;
 use crate::view::local;
 use anyhow::Result;
 use prima_exchange::write::push_line;
@@ -14,6 +12,9 @@ use prima_robust::report::{BodyReport, CauseState, RaterState, Report};
 use prima_robust::{Cause, Causes, Settings, measure};
 use prima_score::answers::Questions;
 use prima_score::round::Round;
+use prima_workflow::failure::Refusal;
+use prima_workflow::inputs::Wanted;
+use prima_workflow::library;
 use serde_json::{Value, json};
 use std::process::ExitCode;
 
@@ -31,7 +32,13 @@ pub fn run(arguments: &cli::Robust, output: Output) -> Result<ExitCode> {
     } else {
         Wanted::Scores
     };
-    let loaded = load(&arguments.inputs, &instrument, &questions, wanted, output)?;
+    let loaded = read(
+        &arguments.inputs.files(),
+        &instrument,
+        &questions,
+        wanted,
+        output,
+    )?;
     let round = Round::new(
         &instrument,
         &questions,

@@ -1,14 +1,15 @@
 //! How a run can be repeated: `run.json` beside its results.
 
-use crate::cli::{Inputs, TableFormat};
+use crate::cli::TableFormat;
 use crate::destination::Destination;
-use crate::failure::{Failure, Refusal};
-use crate::library::{self, InstrumentFile};
 use crate::output::Output;
 use anyhow::{Context, Result};
 use prima_exchange::manifest::{hash, hash_file};
 use prima_exchange::output::{Kind, OutputTable};
 use prima_instrument::Instrument;
+use prima_workflow::failure::{Failure, Refusal};
+use prima_workflow::inputs::Inputs;
+use prima_workflow::library::{self, InstrumentFile};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::fs;

@@ -1,20 +1,23 @@
 //! `prima score`: answers to results, nodes and scorecards.
 
-use crate::cli::{self, Inputs, TableFormat};
+use crate::cli::{self, TableFormat};
 use crate::destination::{self, Destination};
-use crate::inputs::{Loaded, Wanted, load};
-use crate::library;
 use crate::output::Output;
-use crate::pipeline::compute;
 use crate::progress::bar;
+use crate::progress::read;
 use crate::run::Record;
-use crate::tables::{NODE_COLUMNS, RESULT_COLUMNS, header, result_rows};
 use crate::view;
 use anyhow::Result;
 use prima_instrument::Instrument;
 use prima_score::answers::Questions;
 use prima_score::round::{Results, Round};
 use prima_score::scorecard::scorecard;
+use prima_workflow::failure::WorkflowError;
+use prima_workflow::inputs::Inputs;
+use prima_workflow::inputs::{Loaded, Wanted};
+use prima_workflow::library;
+use prima_workflow::pipeline::compute;
+use prima_workflow::tables::{NODE_COLUMNS, RESULT_COLUMNS, header, result_rows};
 use serde_json::json;
 use std::io::Write;
 use std::path::Path;
@@ -37,7 +40,12 @@ pub struct Plan<'a> {
 /// Runs the command.
 pub fn run(arguments: &cli::Score, output: Output) -> Result<ExitCode> {
     let (instrument, file) = library::open_checked(&arguments.instrument, output.lang)?;
-    let record = Record::new(&instrument, &file, &arguments.inputs, arguments.all_nodes)?;
+    let record = Record::new(
+        &instrument,
+        &file,
+        &arguments.inputs.files(),
+        arguments.all_nodes,
+    )?;
     let plan = Plan {
         out: &arguments.out,
         all_nodes: arguments.all_nodes,
@@ -45,7 +53,7 @@ pub fn run(arguments: &cli::Score, output: Output) -> Result<ExitCode> {
         format: arguments.format,
         record,
     };
-    score(&instrument, &arguments.inputs, &plan, output)
+    score(&instrument, &arguments.inputs.files(), &plan, output)
 }
 
 /// Loads, scores, writes and shows a round.
@@ -56,7 +64,7 @@ pub fn score(
     output: Output,
 ) -> Result<ExitCode> {
     let questions = Questions::new(instrument);
-    let loaded = load(inputs, instrument, &questions, Wanted::Scores, output)?;
+    let loaded = read(inputs, instrument, &questions, Wanted::Scores, output)?;
     let round = Round::new(
         instrument,
         &questions,
@@ -79,13 +87,17 @@ fn write(round: &Round, plan: &Plan, output: Output) -> Result<Results> {
         progress.set_position(done);
     };
     let results = compute(round, plan.all_nodes, &see, |rows| {
-        Ok(nodes.write_all(rows.as_bytes())?)
+        let written = nodes.write_all(rows.as_bytes());
+        written.map_err(WorkflowError::at(Path::new("nodes.csv")))
     })?;
     nodes.flush()?;
     progress.finish_and_clear();
     let mut file = destination.create("results.csv")?;
     file.write_all(header(&RESULT_COLUMNS).as_bytes())?;
-    result_rows(round, &results, |rows| Ok(file.write_all(rows.as_bytes())?))?;
+    result_rows(round, &results, |rows| {
+        let written = file.write_all(rows.as_bytes());
+        written.map_err(WorkflowError::at(Path::new("results.csv")))
+    })?;
     file.flush()?;
     if plan.scorecards {
         write_scorecards(round, &results, &mut destination)?;

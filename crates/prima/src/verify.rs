@@ -1,12 +1,12 @@
 //! `prima verify`: recomputes a bundle byte for byte.
 
-use crate::bundle::recompute;
 use crate::cli;
-use crate::failure::Refusal;
 use crate::output::Output;
 use anyhow::Result;
 use prima_exchange::verify::verify;
 use prima_exchange::{manifest, package};
+use prima_workflow::failure::Refusal;
+use prima_workflow::recount::recompute;
 use serde_json::json;
 use std::process::ExitCode;
 
@@ -20,7 +20,7 @@ pub fn run(arguments: &cli::Verify, output: Output) -> Result<ExitCode> {
         let folder = [("folder", arguments.bundle.display().to_string())];
         return Err(Refusal::usage(output.words("cli-not-a-bundle", &folder)).into());
     }
-    let found = verify(&arguments.bundle, &|bundle| recompute(bundle, output));
+    let found = verify(&arguments.bundle, &|bundle| recompute(bundle, output.lang));
     let good = found.is_good();
     if good {
         output.say(

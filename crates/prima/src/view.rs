@@ -1,12 +1,12 @@
 //! Results on the terminal: a table per peer group, and what must be said with it.
 
 use crate::output::{Output, TextTable};
-use crate::tables::{difference, index_text};
 use prima_exchange::Note;
 use prima_instrument::exact::Exact;
 use prima_instrument::words::Lang;
 use prima_score::bodies::BodyId;
 use prima_score::round::{Results, Round};
+use prima_workflow::tables::{difference, index_text};
 use serde_json::{Value, json};
 
 /// Rows of a group that the terminal shows; the rest is in the files.

@@ -3,8 +3,7 @@
 //! A name is a file, or `code/edition` of the shipped ones: those in
 //! `instruments/` of the current folder, else the copies in the program.
 
-use crate::failure::{Failure, Refusal};
-use anyhow::{Context, Result};
+use crate::failure::{Failure, Refusal, WorkflowError};
 use include_dir::{Dir, include_dir};
 use prima_instrument::words::Lang;
 use prima_instrument::{Catalogue, Fault, Instrument};
@@ -40,7 +39,7 @@ pub struct CatalogueText {
 
 impl CatalogueText {
     /// The catalogue, or the faults of both files, each with its own.
-    pub fn read(&self, lang: Lang) -> Result<Catalogue> {
+    pub fn read(&self, lang: Lang) -> Result<Catalogue, WorkflowError> {
         let facilities = Catalogue::facilities_in(&self.facilities);
         let evidence = Catalogue::evidence_in(&self.evidence);
         let (facilities, evidence) = match (facilities, evidence) {
@@ -66,7 +65,7 @@ impl CatalogueText {
 }
 
 /// Names of the shipped instruments, `code/edition`, in order.
-pub fn shipped() -> Result<Vec<String>> {
+pub fn shipped() -> Result<Vec<String>, WorkflowError> {
     let files = match Path::new("instruments").is_dir() {
         true => files_on_disk(Path::new("instruments"))?,
         false => SHIPPED
@@ -88,12 +87,12 @@ pub fn shipped() -> Result<Vec<String>> {
 }
 
 /// Files in the folders of a folder, named from it.
-fn files_on_disk(root: &Path) -> Result<Vec<PathBuf>> {
-    let list = |folder: &Path| -> Result<Vec<PathBuf>> {
-        let at = || folder.display().to_string();
-        let entries = fs::read_dir(folder).with_context(at)?;
+fn files_on_disk(root: &Path) -> Result<Vec<PathBuf>, WorkflowError> {
+    let list = |folder: &Path| -> Result<Vec<PathBuf>, WorkflowError> {
+        let at = WorkflowError::at(folder);
+        let entries = fs::read_dir(folder).map_err(&at)?;
         let paths = entries.map(|entry| entry.map(|entry| entry.path()));
-        paths.collect::<std::io::Result<_>>().with_context(at)
+        paths.collect::<std::io::Result<_>>().map_err(&at)
     };
     let mut files = Vec::new();
     for folder in list(root)?.iter().filter(|path| path.is_dir()) {
@@ -104,7 +103,7 @@ fn files_on_disk(root: &Path) -> Result<Vec<PathBuf>> {
 }
 
 /// Reads an instrument named by file or as `code/edition`.
-pub fn open(name: &str, lang: Lang) -> Result<InstrumentFile> {
+pub fn open(name: &str, lang: Lang) -> Result<InstrumentFile, WorkflowError> {
     let on_disk = [
         PathBuf::from(name),
         Path::new("instruments").join(format!("{name}.toml")),
@@ -130,7 +129,7 @@ pub fn open(name: &str, lang: Lang) -> Result<InstrumentFile> {
 }
 
 /// Reads an instrument that must have no fault.
-pub fn open_checked(name: &str, lang: Lang) -> Result<(Instrument, InstrumentFile)> {
+pub fn open_checked(name: &str, lang: Lang) -> Result<(Instrument, InstrumentFile), WorkflowError> {
     let mut file = open(name, lang)?;
     let shown = file.path.display().to_string();
     match std::mem::replace(&mut file.read, Err(Vec::new())) {
@@ -145,8 +144,8 @@ pub fn open_checked(name: &str, lang: Lang) -> Result<(Instrument, InstrumentFil
     }
 }
 
-fn from_disk(path: &Path, lang: Lang) -> Result<InstrumentFile> {
-    let bytes = fs::read(path).with_context(|| path.display().to_string())?;
+fn from_disk(path: &Path, lang: Lang) -> Result<InstrumentFile, WorkflowError> {
+    let bytes = fs::read(path).map_err(WorkflowError::at(&path))?;
     let text = String::from_utf8(bytes).map_err(|error| Failure::NotText {
         file: path.to_path_buf(),
         at: error.utf8_error().valid_up_to(),
@@ -160,7 +159,7 @@ fn from_disk(path: &Path, lang: Lang) -> Result<InstrumentFile> {
             let text = |name: &str| {
                 let path = folder.join(name);
                 if path.is_file() {
-                    fs::read_to_string(&path).with_context(|| path.display().to_string())
+                    fs::read_to_string(&path).map_err(WorkflowError::at(&path))
                 } else {
                     Ok(String::new())
                 }
@@ -184,27 +183,28 @@ fn from_disk(path: &Path, lang: Lang) -> Result<InstrumentFile> {
     })
 }
 
-fn cases_on_disk(folder: &Path) -> Result<Vec<(PathBuf, String)>> {
+fn cases_on_disk(folder: &Path) -> Result<Vec<(PathBuf, String)>, WorkflowError> {
     if !folder.is_dir() {
         return Ok(Vec::new());
     }
-    let entries = fs::read_dir(folder).with_context(|| folder.display().to_string())?;
+    let entries = fs::read_dir(folder).map_err(WorkflowError::at(folder))?;
     let mut paths: Vec<PathBuf> = entries
         .map(|entry| entry.map(|entry| entry.path()))
-        .collect::<Result<_, _>>()?;
+        .collect::<Result<_, _>>()
+        .map_err(WorkflowError::at(folder))?;
     paths.retain(|path| {
         path.extension()
             .is_some_and(|extension| extension == "toml")
     });
     paths.sort();
     let read = |path: PathBuf| {
-        let text = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
+        let text = fs::read_to_string(&path).map_err(WorkflowError::at(&path))?;
         Ok((path, text))
     };
     paths.into_iter().map(read).collect()
 }
 
-fn from_shipped(path: &Path, text: &str, lang: Lang) -> Result<InstrumentFile> {
+fn from_shipped(path: &Path, text: &str, lang: Lang) -> Result<InstrumentFile, WorkflowError> {
     let catalogue = shipped_catalogue();
     let read = prima_instrument::read(text, &catalogue.read(lang)?);
     let folder = SHIPPED.get_dir(path.with_extension("").join("cases"));

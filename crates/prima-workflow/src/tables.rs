@@ -2,7 +2,7 @@
 //!
 //! Written straight into text: a national round has half a million rows.
 
-use anyhow::Result;
+use crate::failure::WorkflowError;
 use prima_exchange::write::{push_field, push_line};
 use prima_instrument::exact::Exact;
 use prima_score::bodies::{Bodies, BodyId};
@@ -123,8 +123,8 @@ pub fn difference(round: &Round, result: &BodyResult, published: &PublishedIndex
 pub fn result_rows(
     round: &Round,
     results: &Results,
-    mut write: impl FnMut(&str) -> Result<()>,
-) -> Result<()> {
+    mut write: impl FnMut(&str) -> Result<(), WorkflowError>,
+) -> Result<(), WorkflowError> {
     let mut out = String::new();
     let instrument = round.instrument();
     let codes = |places: &[u16], code: &dyn Fn(usize) -> String| {

@@ -1,8 +1,7 @@
-//! The shipped examples: real published figures with their sources.
+//! Data sets: folders of published figures with their sources, and the shipped ones.
 
-use crate::cli::Inputs;
-use crate::failure::Failure;
-use anyhow::{Context, Result};
+use crate::failure::{Failure, WorkflowError};
+use crate::inputs::Inputs;
 use include_dir::{Dir, include_dir};
 use prima_instrument::words::Text;
 use std::fs;
@@ -11,11 +10,11 @@ use toml::de::DeTable;
 
 static SHIPPED: Dir = include_dir!("$CARGO_MANIFEST_DIR/../../examples");
 
-/// Name of an example's description.
+/// Name of a data set's description.
 pub const FILE: &str = "example.toml";
 
-/// One folder of `examples/`.
-pub struct Example {
+/// One folder of a data set, such as those in `examples/`.
+pub struct DatasetFolder {
     /// The folder's name.
     pub name: String,
     /// Title.
@@ -30,16 +29,52 @@ pub struct Example {
     pub inputs: Option<Inputs>,
     /// Single figures.
     pub figures: Option<PathBuf>,
+    /// Programme it belongs to, such as `ombudsman`.
+    pub programme: String,
+    /// Whether its figures are real.
+    pub sample: Sample,
+    /// Statements with a source.
+    pub statements: Option<PathBuf>,
+    /// Award events and their categories.
+    pub events: Option<PathBuf>,
+    /// Honours and predikat.
+    pub honours: Option<PathBuf>,
 }
 
-impl Example {
+/// Whether figures are real, and if not, what they are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sample {
+    /// Published by somebody.
+    #[default]
+    Real,
+    /// Made up to show something.
+    Sample,
+    /// Made up by a program, to measure.
+    Generated,
+}
+
+impl Sample {
+    /// The word in the store; empty for real figures.
+    pub fn word(self) -> &'static str {
+        match self {
+            Sample::Real => "",
+            Sample::Sample => "sample",
+            Sample::Generated => "generated",
+        }
+    }
+}
+
+impl DatasetFolder {
     /// Reads the description of a folder.
-    pub fn read(folder: &Path) -> Result<Example> {
+    pub fn read(folder: &Path) -> Result<DatasetFolder, WorkflowError> {
         let path = folder.join(FILE);
         let text = fs::read_to_string(&path).map_err(|_| Failure::NotARun {
             folder: folder.to_path_buf(),
         })?;
-        let table = DeTable::parse(&text).with_context(|| path.display().to_string())?;
+        let table = DeTable::parse(&text).map_err(|source| WorkflowError::Description {
+            path: path.clone(),
+            source,
+        })?;
         let description = Description {
             file: &path,
             table: table.get_ref(),
@@ -49,7 +84,7 @@ impl Example {
 }
 
 /// Keys of a description.
-const KEYS: [&str; 9] = [
+const KEYS: [&str; 15] = [
     "title",
     "period",
     "note",
@@ -59,6 +94,12 @@ const KEYS: [&str; 9] = [
     "tallies",
     "nodes",
     "results",
+    "programme",
+    "statements",
+    "events",
+    "honours",
+    "sample",
+    "generated",
 ];
 /// Key of the single figures, which need no instrument.
 const FIGURES: &str = "figures";
@@ -70,7 +111,7 @@ struct Description<'a> {
 }
 
 impl Description<'_> {
-    fn read(&self, folder: &Path) -> Result<Example, Failure> {
+    fn read(&self, folder: &Path) -> Result<DatasetFolder, Failure> {
         for key in self.table.keys() {
             let key = key.get_ref().as_ref();
             if key != FIGURES && !KEYS.contains(&key) {
@@ -98,7 +139,7 @@ impl Description<'_> {
             (Some(_), None) => return Err(self.bad("cli-example-missing", "instrument")),
             (None, Some(_)) => return Err(self.bad("cli-example-missing", "units")),
         };
-        Ok(Example {
+        Ok(DatasetFolder {
             name: folder
                 .file_name()
                 .map(|name| name.to_string_lossy().into_owned())
@@ -113,6 +154,17 @@ impl Description<'_> {
             instrument,
             inputs,
             figures: file(FIGURES)?,
+            programme: self
+                .line("programme")?
+                .ok_or_else(|| self.bad("cli-example-missing", "programme"))?,
+            sample: match (self.flag("sample")?, self.flag("generated")?) {
+                (_, true) => Sample::Generated,
+                (true, false) => Sample::Sample,
+                (false, false) => Sample::Real,
+            },
+            statements: file("statements")?,
+            events: file("events")?,
+            honours: file("honours")?,
         })
     }
 
@@ -131,6 +183,14 @@ impl Description<'_> {
         let text = value.get_ref().as_str().map(str::to_owned);
         text.map(Some)
             .ok_or_else(|| self.bad("cli-example-no-text", key))
+    }
+
+    fn flag(&self, key: &str) -> Result<bool, Failure> {
+        let Some(value) = self.table.get(key) else {
+            return Ok(false);
+        };
+        let flag = value.get_ref().as_bool();
+        flag.ok_or_else(|| self.bad("cli-example-no-flag", key))
     }
 
     fn words(&self, key: &str) -> Result<Option<Text>, Failure> {
@@ -160,7 +220,7 @@ pub struct Shelf {
 
 impl Shelf {
     /// A folder of examples: the one given, `examples/` here, or the shipped copies.
-    pub fn open(given: Option<&Path>) -> Result<Shelf> {
+    pub fn open(given: Option<&Path>) -> Result<Shelf, WorkflowError> {
         let here = Path::new("examples");
         if let Some(folder) = given.or_else(|| here.is_dir().then_some(here)) {
             return Ok(Shelf {
@@ -169,10 +229,10 @@ impl Shelf {
             });
         }
         let folder = std::env::temp_dir().join(format!("prima-examples-{}", std::process::id()));
-        fs::create_dir_all(&folder).with_context(|| folder.display().to_string())?;
+        fs::create_dir_all(&folder).map_err(WorkflowError::at(&folder))?;
         SHIPPED
             .extract(&folder)
-            .with_context(|| folder.display().to_string())?;
+            .map_err(WorkflowError::at(&folder))?;
         Ok(Shelf {
             folder,
             borrowed: false,
@@ -180,15 +240,18 @@ impl Shelf {
     }
 
     /// The examples, by name.
-    pub fn examples(&self) -> Result<Vec<Example>> {
-        let entries =
-            fs::read_dir(&self.folder).with_context(|| self.folder.display().to_string())?;
+    pub fn datasets(&self) -> Result<Vec<DatasetFolder>, WorkflowError> {
+        let entries = fs::read_dir(&self.folder).map_err(WorkflowError::at(&self.folder))?;
         let mut folders: Vec<PathBuf> = entries
             .map(|entry| entry.map(|entry| entry.path()))
-            .collect::<Result<_, _>>()?;
+            .collect::<Result<_, _>>()
+            .map_err(WorkflowError::at(&self.folder))?;
         folders.retain(|folder| folder.join(FILE).is_file());
         folders.sort();
-        folders.iter().map(|folder| Example::read(folder)).collect()
+        folders
+            .iter()
+            .map(|folder| DatasetFolder::read(folder))
+            .collect()
     }
 }
 

@@ -1,10 +1,6 @@
 //! Reads the files of a round.
 
-use crate::cli::Inputs;
-use crate::failure::Failure;
-use crate::output::Output;
-use crate::progress::bar;
-use anyhow::Result;
+use crate::failure::{Failure, WorkflowError};
 use prima_exchange::answers::{LoadedAnswers, WantRaters, load_answers};
 use prima_exchange::nodes::load_nodes;
 use prima_exchange::published::load_published;
@@ -18,7 +14,22 @@ use prima_score::bodies::Bodies;
 use prima_score::round::Published;
 use prima_score::tallies::Tallies;
 use prima_score::value::Outcome;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+/// Files a round is read from.
+#[derive(Clone, Debug, Default)]
+pub struct Inputs {
+    /// The bodies.
+    pub units: PathBuf,
+    /// Their answers.
+    pub answers: Option<PathBuf>,
+    /// Their survey answers.
+    pub tallies: Option<PathBuf>,
+    /// Published node scores.
+    pub nodes: Option<PathBuf>,
+    /// Published indices.
+    pub results: Option<PathBuf>,
+}
 
 /// What the answers are wanted for.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -46,17 +57,15 @@ pub struct Loaded {
 }
 
 /// Reads all files; every problem of every file is found before any is said.
+/// `progress` is told how much is read, from 0 to 1.
 pub fn load(
     inputs: &Inputs,
     instrument: &Instrument,
     questions: &Questions,
     wanted: Wanted,
-    output: Output,
-) -> Result<Loaded> {
-    let progress = bar(output, "cli-progress-read");
-    progress.set_length(100);
+    progress: &dyn Fn(f64),
+) -> Result<Loaded, WorkflowError> {
     let silent = |_: f64| {};
-    let shown = |part: f64| progress.set_position((part * 100.0) as u64);
     let units = load_units(&inputs.units, &silent).map_err(Failure::Problems)?;
     let (bodies, mut notes) = (units.bodies, units.notes);
     let mut problems = Problems::default();
@@ -75,7 +84,7 @@ pub fn load(
                 .map(|path| read_survey(path, instrument, questions, &bodies))
         },
     );
-    shown(0.9);
+    progress(0.9);
     let mut rated = RatedAnswers::new();
     match read_answers {
         Ok(loaded) => {
@@ -120,7 +129,7 @@ pub fn load(
             Err(found) => problems.extend(found),
         }
     }
-    progress.finish_and_clear();
+    progress(1.0);
     match problems.or(()) {
         Ok(()) => Ok(Loaded {
             bodies,

@@ -1,7 +1,7 @@
 //! From input files to a scored round: read, score in pieces, hand on rows.
 
+use crate::failure::WorkflowError;
 use crate::tables::{node_codes, node_rows};
-use anyhow::Result;
 use prima_score::bodies::BodyId;
 use prima_score::round::{BodyResult, Results, Round};
 use rayon::prelude::*;
@@ -16,8 +16,8 @@ pub fn compute(
     round: &Round,
     all_nodes: bool,
     progress: &dyn Fn(u64, u64),
-    mut write: impl FnMut(&str) -> Result<()>,
-) -> Result<Results> {
+    mut write: impl FnMut(&str) -> Result<(), WorkflowError>,
+) -> Result<Results, WorkflowError> {
     let codes = node_codes(round, all_nodes);
     let n = round.bodies.len() as u32;
     let pieces: Vec<Range<u32>> = (0..n.div_ceil(PIECE))

@@ -1,0 +1,177 @@
+//! What ends an act early: input that cannot be used, a check that found
+//! something, or a failure of the machine.
+
+use prima_exchange::Problems;
+use prima_exchange::write::ExchangeError;
+use prima_instrument::words::{Lang, say};
+use prima_store::StoreError;
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Everything an act can end with.
+#[derive(Debug, thiserror::Error)]
+pub enum WorkflowError {
+    /// Input that cannot be used.
+    #[error(transparent)]
+    Failure(#[from] Failure),
+    /// A check that found something.
+    #[error(transparent)]
+    Refusal(#[from] Refusal),
+    /// A file or folder that cannot be read or written.
+    #[error("{}", path.display())]
+    File {
+        /// Which.
+        path: PathBuf,
+        /// Cause.
+        #[source]
+        source: io::Error,
+    },
+    /// A description that is no TOML.
+    #[error("{}", path.display())]
+    Description {
+        /// The file.
+        path: PathBuf,
+        /// Cause.
+        #[source]
+        source: toml::de::Error,
+    },
+    /// A file of a bundle.
+    #[error(transparent)]
+    Exchange(#[from] ExchangeError),
+    /// The database.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl WorkflowError {
+    /// Names the file a failure of the machine is about.
+    pub fn at(path: &Path) -> impl Fn(io::Error) -> WorkflowError {
+        move |source| WorkflowError::File {
+            path: path.to_path_buf(),
+            source,
+        }
+    }
+
+    /// What happened and what to do, in a language; `None` for a failure of
+    /// the machine, whose chain of causes tells it.
+    pub fn text(&self, lang: Lang) -> Option<String> {
+        match self {
+            WorkflowError::Failure(failure) => Some(failure.text(lang)),
+            WorkflowError::Refusal(refusal) => Some(refusal.text.clone()),
+            WorkflowError::Exchange(ExchangeError::Problems(problems)) => {
+                Some(problems.report(lang))
+            }
+            _ => None,
+        }
+    }
+}
+
+/// A check that found something; its text is already in the reader's language.
+#[derive(Debug)]
+pub struct Refusal {
+    /// What was found.
+    pub text: String,
+    /// The exit code that goes with it.
+    pub code: u8,
+}
+
+impl Refusal {
+    /// Faults of an instrument.
+    pub fn faults(text: String) -> Refusal {
+        Refusal { text, code: 1 }
+    }
+
+    /// Something about the arguments.
+    pub fn usage(text: String) -> Refusal {
+        Refusal { text, code: 2 }
+    }
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.text)
+    }
+}
+
+impl std::error::Error for Refusal {}
+
+/// Input that cannot be used.
+#[derive(Debug)]
+pub enum Failure {
+    /// No file and no shipped instrument has this name.
+    UnknownInstrument {
+        /// As it was named.
+        name: String,
+        /// Those there are.
+        known: String,
+    },
+    /// A file that is not UTF-8.
+    NotText {
+        /// The file.
+        file: PathBuf,
+        /// First byte that is not.
+        at: usize,
+    },
+    /// Files with problems, all of them.
+    Problems(Problems),
+    /// A body nobody knows.
+    UnknownUnit {
+        /// As it was named.
+        unit: String,
+    },
+    /// A description of an example that cannot be used.
+    BadExample {
+        /// The file.
+        file: PathBuf,
+        /// Key of the message.
+        message: &'static str,
+        /// The key in the file.
+        key: String,
+    },
+    /// A folder without what is needed.
+    NotARun {
+        /// The folder.
+        folder: PathBuf,
+    },
+}
+
+impl Failure {
+    /// What happened and what to do, in a language.
+    pub fn text(&self, lang: Lang) -> String {
+        match self {
+            Failure::UnknownInstrument { name, known } => say(
+                lang,
+                "cli-unknown-instrument",
+                &[("name", name.clone()), ("known", known.clone())],
+            ),
+            Failure::NotText { file, at } => say(
+                lang,
+                "cli-not-text",
+                &[("file", file.display().to_string()), ("at", at.to_string())],
+            ),
+            Failure::Problems(problems) => problems.report(lang),
+            Failure::UnknownUnit { unit } => {
+                say(lang, "cli-unknown-unit", &[("unit", unit.clone())])
+            }
+            Failure::BadExample { file, message, key } => say(
+                lang,
+                message,
+                &[("file", file.display().to_string()), ("key", key.clone())],
+            ),
+            Failure::NotARun { folder } => say(
+                lang,
+                "cli-not-a-run",
+                &[("folder", folder.display().to_string())],
+            ),
+        }
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.text(Lang::En))
+    }
+}
+
+impl std::error::Error for Failure {}

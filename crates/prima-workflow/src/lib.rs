@@ -1,0 +1,15 @@
+//! Acts: load, decide, save, audit, in one transaction; and what the acts of
+//! the command line and of the portal share: instruments, data sets, rounds.
+//!
+//! Nothing here makes a page, and nothing decides: rules are in instruments
+//! and in `prima-domain`, figures come from `prima-score`.
+
+pub mod bundling;
+pub mod dataset;
+pub mod failure;
+pub mod figures;
+pub mod inputs;
+pub mod library;
+pub mod pipeline;
+pub mod recount;
+pub mod tables;
