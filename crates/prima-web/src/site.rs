@@ -1,0 +1,175 @@
+//! What every page is made from: the database, and what is held in memory of
+//! one version of its data.
+
+use prima_domain::register::search::{Entry, Index};
+use prima_instrument::Instrument;
+use prima_instrument::words::Text;
+use prima_store::history::Dataset;
+use prima_store::register::Region;
+use prima_store::{Database, StoreError};
+use std::collections::BTreeMap;
+use std::sync::{Arc, RwLock};
+
+/// The portal behind its pages.
+#[derive(Debug)]
+pub struct Site {
+    /// The database; pages read it and never write.
+    pub database: Database,
+    /// Scheme and host of the installation; empty: addresses stay relative.
+    pub origin: String,
+    /// Instruments by `code/edition`.
+    pub instruments: BTreeMap<String, Shelved>,
+    known: RwLock<Arc<Known>>,
+}
+
+/// An instrument with its text.
+#[derive(Debug)]
+pub struct Shelved {
+    /// As it was read.
+    pub instrument: Instrument,
+    /// As it was written.
+    pub text: String,
+}
+
+/// What is held in memory of one version of the data.
+#[derive(Debug)]
+pub struct Known {
+    /// Number of acts it holds.
+    pub version: u64,
+    /// Regions by code.
+    pub regions: BTreeMap<String, Region>,
+    /// Data sets, newest import first.
+    pub datasets: Vec<Dataset>,
+    /// Programme and period of all rounds, newest period first.
+    pub cycles: Vec<(String, String)>,
+    /// Finds bodies (`badan:ID`) and regions (`wilayah:CODE`).
+    pub search: Index,
+}
+
+/// Points for a body's kind in a search: an institution stands before its units.
+fn weight(kind: &str) -> u32 {
+    match kind {
+        "institution" => 300,
+        "regional_office" => 200,
+        "work_unit" => 100,
+        _ => 0,
+    }
+}
+
+impl Known {
+    /// Reads everything of the present version.
+    pub async fn read(database: &Database) -> Result<Known, StoreError> {
+        let version = database.version().await?;
+        let regions = database.regions().await?;
+        let aliases = database.aliases().await?;
+        let bodies = database.bodies().await?;
+        let names = database.body_names("").await?;
+        let mut entries = BTreeMap::new();
+        for body in bodies {
+            let mut called = vec![body.name.clone()];
+            let others = body.aliases.split(';').chain([body.short.as_str()]);
+            called.extend(others.map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned));
+            let entry = Entry {
+                id: format!("badan:{}", body.body),
+                names: called,
+                weight: weight(&body.kind),
+            };
+            entries.insert(body.body, entry);
+        }
+        for name in names {
+            if let Some(entry) = entries.get_mut(&name.body) {
+                entry.names.push(name.name);
+            }
+        }
+        let mut expansions = Vec::new();
+        for alias in aliases.iter().filter(|alias| alias.kind == "word") {
+            expansions.push((alias.code.clone(), alias.alias.clone()));
+        }
+        let mut found: Vec<Entry> = entries.into_values().collect();
+        let mut by_code = BTreeMap::new();
+        for region in regions {
+            let mut called = vec![region.name.clone(), region.short.clone()];
+            let own = aliases.iter().filter(|alias| alias.kind == "region" && alias.code == region.region);
+            for alias in own {
+                // A body is looked for by the short form of its region as well.
+                expansions.push((alias.alias.clone(), region.name.clone()));
+                called.push(alias.alias.clone());
+            }
+            found.push(Entry {
+                id: format!("wilayah:{}", region.region),
+                names: called,
+                weight: 250,
+            });
+            by_code.insert(region.region.clone(), region);
+        }
+        Ok(Known {
+            version,
+            regions: by_code,
+            datasets: database.datasets().await?,
+            cycles: database.cycles().await?,
+            search: Index::new(found, &expansions),
+        })
+    }
+
+    /// The newest data set of a programme.
+    pub fn datasets_of<'a>(&'a self, programme: &'a str) -> impl Iterator<Item = &'a Dataset> {
+        self.datasets.iter().filter(move |dataset| dataset.programme == programme)
+    }
+
+    /// Short name of a region; its code where it is unknown.
+    pub fn region_name<'a>(&'a self, code: &'a str) -> &'a str {
+        self.regions.get(code).map_or(code, |region| &region.short)
+    }
+}
+
+impl Site {
+    /// A portal over a database.
+    pub async fn new(
+        database: Database,
+        origin: String,
+        instruments: BTreeMap<String, Shelved>,
+    ) -> Result<Site, StoreError> {
+        let known = Known::read(&database).await?;
+        Ok(Site {
+            database,
+            origin,
+            instruments,
+            known: RwLock::new(Arc::new(known)),
+        })
+    }
+
+    /// What is held in memory.
+    pub fn known(&self) -> Arc<Known> {
+        match self.known.read() {
+            Ok(known) => Arc::clone(&known),
+            // A writer replaces the whole in one step, so it is never half there.
+            Err(poisoned) => Arc::clone(&poisoned.into_inner()),
+        }
+    }
+
+    /// Reads anew where the data has changed; says whether it had.
+    pub async fn refresh(&self) -> Result<bool, StoreError> {
+        if self.database.version().await? == self.known().version {
+            return Ok(false);
+        }
+        let known = Arc::new(Known::read(&self.database).await?);
+        match self.known.write() {
+            Ok(mut held) => *held = known,
+            Err(poisoned) => *poisoned.into_inner() = known,
+        }
+        Ok(true)
+    }
+
+    /// The instrument of this name, `code/edition`.
+    pub fn instrument(&self, name: &str) -> Option<&Instrument> {
+        self.instruments.get(name).map(|shelved| &shelved.instrument)
+    }
+}
+
+/// Both languages of a row as one text.
+pub fn text(id: &str, en: &str) -> Text {
+    Text {
+        id: id.to_owned(),
+        en: en.to_owned(),
+    }
+}
