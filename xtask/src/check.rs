@@ -7,7 +7,7 @@ mod bans;
 mod rooms;
 mod words;
 
-use crate::{generate, process};
+use crate::{assets, generate, process};
 
 type Step = (&'static str, fn() -> Result<(), String>);
 
@@ -17,6 +17,7 @@ const STEPS: &[Step] = &[
     ("words a room may not use", words::check),
     ("bans", bans::check),
     ("dependency policy", check_dependencies),
+    ("assets", || assets::run(&[])),
     ("lints", check_lints),
     ("documentation", check_documentation),
     ("generated files", generate::check_unchanged),

@@ -3,6 +3,7 @@
 //! A chore runs other programs and compares files. It never computes a figure:
 //! `mutate` asks the reader and the scorer whether they notice a change.
 
+mod assets;
 mod bench;
 mod check;
 mod demo;
@@ -17,6 +18,7 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 Usage: cargo xtask COMMAND [ARGUMENTS]
 
+  assets   build the style sheet and the typeface of the portal
   demo     build prima and score the examples into target/demo-report
   check    format, lints, documentation, rooms, policy, generated files
   test     every test of the workspace
@@ -36,6 +38,7 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     }
     let outcome = match command.as_str() {
+        "assets" => assets::run(rest),
         "demo" => demo::run(rest),
         "check" => check::run(rest),
         "test" => test::run(rest),

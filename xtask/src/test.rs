@@ -3,6 +3,7 @@
 
 use std::path::Path;
 
+use crate::assets;
 use crate::demo;
 use crate::install::{self, Need};
 use crate::process;
@@ -12,6 +13,7 @@ const BROWSER_TESTS: &str = "tests/browser";
 /// Runs the Rust tests, then the browser tests of the report. Further
 /// arguments choose Rust tests, and then the browser is left alone.
 pub fn run(arguments: &[String]) -> Result<(), String> {
+    assets::run(&[])?;
     run_rust_tests(arguments)?;
     if arguments.is_empty() {
         run_browser_tests()?;

@@ -6,25 +6,28 @@
 //! and a desk without its letters growing or shrinking. Colour never stands
 //! alone: bands have letters and patterns, bodies have shapes.
 
-pub(crate) mod dots;
-pub(crate) mod funnel;
-pub(crate) mod lines;
-pub(crate) mod scale;
-pub(crate) mod shares;
+pub mod dots;
+pub mod funnel;
+pub mod lines;
+pub mod scale;
+pub mod shares;
 
 use maud::{Markup, html};
 use prima_instrument::model::Role;
 
 /// What every chart has: an id unique in its page, a title, a description.
 #[derive(Clone, Debug)]
-pub(crate) struct Caption {
+pub struct Caption {
+    /// First part of every id in the chart.
     pub id: String,
+    /// Name of the chart.
     pub title: String,
+    /// What the chart shows, told in words.
     pub description: String,
 }
 
 /// Sets the drawing of a chart into its frame.
-pub(crate) fn frame(caption: &Caption, height: f64, drawing: &Markup) -> Markup {
+pub fn frame(caption: &Caption, height: f64, drawing: &Markup) -> Markup {
     let (title, description) = (
         format!("{}-title", caption.id),
         format!("{}-text", caption.id),
@@ -40,8 +43,10 @@ pub(crate) fn frame(caption: &Caption, height: f64, drawing: &Markup) -> Markup 
 
 /// A stretch of values laid across a chart, with room at both ends.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Axis {
+pub struct Axis {
+    /// Value at the left end.
     pub low: f64,
+    /// Value at the right end.
     pub high: f64,
     /// Room at each end, in per cent of the width.
     pub room: f64,
@@ -100,18 +105,18 @@ fn nice(least: f64) -> f64 {
 }
 
 /// A place across, as an attribute.
-pub(crate) fn across(percent: f64) -> String {
+pub fn across(percent: f64) -> String {
     format!("{percent:.2}%")
 }
 
 /// A length in pixels, as an attribute.
-pub(crate) fn px(length: f64) -> String {
+pub fn px(length: f64) -> String {
     let text = format!("{length:.1}");
     text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
 }
 
 /// The class that colours a role.
-pub(crate) fn role_class(role: Role) -> &'static str {
+pub fn role_class(role: Role) -> &'static str {
     match role {
         Role::Best => "best",
         Role::Good => "good",
@@ -123,11 +128,16 @@ pub(crate) fn role_class(role: Role) -> &'static str {
 
 /// Shape of a mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Shape {
+pub enum Shape {
+    /// A disc.
     Circle,
+    /// A square.
     Square,
+    /// A square on its corner.
     Diamond,
+    /// A triangle that points up.
     Triangle,
+    /// An upright bar.
     Bar,
 }
 
@@ -150,7 +160,8 @@ impl Shape {
         Shape::ALL[index % Shape::ALL.len()]
     }
 
-    fn path(self) -> &'static str {
+    /// The outline, around the point 0,0.
+    pub fn path(self) -> &'static str {
         match self {
             Shape::Circle => "M-6.5 0a6.5 6.5 0 1 0 13 0a6.5 6.5 0 1 0 -13 0z",
             Shape::Square => "M-5.7 -5.7h11.4v11.4h-11.4z",
@@ -162,7 +173,7 @@ impl Shape {
 }
 
 /// A mark at a place.
-pub(crate) fn mark(shape: Shape, class: &str, x: f64, y: f64) -> Markup {
+pub fn mark(shape: Shape, class: &str, x: f64, y: f64) -> Markup {
     html! {
         svg x=(across(x)) y=(px(y)) overflow="visible" {
             path class={ "mark " (class) } d=(shape.path()) {}
@@ -171,7 +182,7 @@ pub(crate) fn mark(shape: Shape, class: &str, x: f64, y: f64) -> Markup {
 }
 
 /// A small picture of a mark for a legend beside a chart.
-pub(crate) fn legend_mark(shape: Shape, class: &str) -> Markup {
+pub fn legend_mark(shape: Shape, class: &str) -> Markup {
     html! {
         svg class="legend-mark" width="20" height="20" viewBox="-10 -10 20 20" aria-hidden="true" {
             path class={ "mark " (class) } d=(shape.path()) {}
@@ -180,7 +191,7 @@ pub(crate) fn legend_mark(shape: Shape, class: &str) -> Markup {
 }
 
 /// The five patterns of the roles, under ids that begin with `id`.
-pub(crate) fn patterns(id: &str) -> Markup {
+pub fn patterns(id: &str) -> Markup {
     let lines = |role: Role| match role {
         Role::Best => "",
         Role::Good => "M0 8L8 0M-2 2L2 -2M6 10L10 6",
@@ -203,12 +214,12 @@ pub(crate) fn patterns(id: &str) -> Markup {
 }
 
 /// What fills an area in the pattern of a role.
-pub(crate) fn pattern(id: &str, role: Role) -> String {
+pub fn pattern(id: &str, role: Role) -> String {
     format!("url(#{id}-{})", role_class(role))
 }
 
 /// Breaks a text into lines of at most `width` characters, where it has spaces.
-pub(crate) fn lines_of(text: &str, width: usize) -> Vec<String> {
+pub fn lines_of(text: &str, width: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split_whitespace() {
         let n_word = word.chars().count();

@@ -4,8 +4,8 @@
 //! database. A page shows figures that were computed elsewhere and decides
 //! none itself; floats serve the geometry of charts only.
 
+pub mod chart;
 pub mod report;
+pub mod wording;
 
-mod chart;
 mod page;
-mod wording;

@@ -5,15 +5,18 @@ use prima_instrument::words::{Lang, Text, figure, figure_at, say};
 
 /// Writes for readers of one language.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Words {
+pub struct Words {
+    /// The language of the readers.
     pub lang: Lang,
 }
 
 impl Words {
+    /// The message `key` with its arguments.
     pub fn say(self, key: &str, arguments: &[(&'static str, String)]) -> String {
         say(self.lang, key, arguments)
     }
 
+    /// The message `key`, which takes no arguments.
     pub fn label(self, key: &str) -> String {
         say(self.lang, key, &[])
     }
@@ -30,6 +33,7 @@ impl Words {
         self.say(&key, &all)
     }
 
+    /// A text of an instrument.
     pub fn text(self, text: &Text) -> &str {
         text.get(self.lang)
     }
@@ -53,6 +57,7 @@ impl Words {
         format!("{}…", self.at(&cut, digits))
     }
 
+    /// A whole number.
     pub fn count(self, n: usize) -> String {
         self.grouped(n.to_string())
     }

@@ -40,7 +40,10 @@ impl Asked {
 
     /// The parts of the path between slashes.
     pub fn segments(&self) -> Vec<&str> {
-        self.path.split('/').filter(|part| !part.is_empty()).collect()
+        self.path
+            .split('/')
+            .filter(|part| !part.is_empty())
+            .collect()
     }
 
     /// The first value of a name; empty where it has none.
@@ -51,7 +54,10 @@ impl Asked {
 
     /// All values of a name that are not empty.
     pub fn values(&self, name: &str) -> Vec<&str> {
-        let values = self.pairs.iter().filter(|(key, value)| key == name && !value.is_empty());
+        let values = self
+            .pairs
+            .iter()
+            .filter(|(key, value)| key == name && !value.is_empty());
         values.map(|(_, value)| value.as_str()).collect()
     }
 
@@ -87,17 +93,34 @@ mod tests {
 
     #[test]
     fn a_query_is_decoded_and_changed_one_name_at_a_time() {
-        let asked = Asked::new(Lang::Id, "/badan", "q=ogan+komering&tingkat=kota&tingkat=kabupaten&halaman=3");
+        let asked = Asked::new(
+            Lang::Id,
+            "/badan",
+            "q=ogan+komering&tingkat=kota&tingkat=kabupaten&halaman=3",
+        );
         assert_eq!(asked.value("q"), "ogan komering");
         assert_eq!(asked.values("tingkat"), ["kota", "kabupaten"]);
         assert_eq!(asked.page(), Some(3));
-        assert_eq!(asked.with("halaman", "4"), "q=ogan+komering&tingkat=kota&tingkat=kabupaten&halaman=4");
-        assert_eq!(asked.with("halaman", ""), "q=ogan+komering&tingkat=kota&tingkat=kabupaten");
+        assert_eq!(
+            asked.with("halaman", "4"),
+            "q=ogan+komering&tingkat=kota&tingkat=kabupaten&halaman=4"
+        );
+        assert_eq!(
+            asked.with("halaman", ""),
+            "q=ogan+komering&tingkat=kota&tingkat=kabupaten"
+        );
     }
 
     #[test]
     fn what_is_no_page_is_said_to_be_none() {
-        for (text, page) in [("", Some(1)), ("1", Some(1)), ("0", None), ("-1", None), ("x", None), ("99999999999999999999", None)] {
+        for (text, page) in [
+            ("", Some(1)),
+            ("1", Some(1)),
+            ("0", None),
+            ("-1", None),
+            ("x", None),
+            ("99999999999999999999", None),
+        ] {
             let asked = Asked::new(Lang::Id, "/badan", &format!("halaman={text}"));
             assert_eq!(asked.page(), page, "page {text:?}");
         }

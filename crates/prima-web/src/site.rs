@@ -68,7 +68,12 @@ impl Known {
         for body in bodies {
             let mut called = vec![body.name.clone()];
             let others = body.aliases.split(';').chain([body.short.as_str()]);
-            called.extend(others.map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned));
+            called.extend(
+                others
+                    .map(str::trim)
+                    .filter(|name| !name.is_empty())
+                    .map(str::to_owned),
+            );
             let entry = Entry {
                 id: format!("badan:{}", body.body),
                 names: called,
@@ -89,7 +94,9 @@ impl Known {
         let mut by_code = BTreeMap::new();
         for region in regions {
             let mut called = vec![region.name.clone(), region.short.clone()];
-            let own = aliases.iter().filter(|alias| alias.kind == "region" && alias.code == region.region);
+            let own = aliases
+                .iter()
+                .filter(|alias| alias.kind == "region" && alias.code == region.region);
             for alias in own {
                 // A body is looked for by the short form of its region as well.
                 expansions.push((alias.alias.clone(), region.name.clone()));
@@ -113,7 +120,9 @@ impl Known {
 
     /// The newest data set of a programme.
     pub fn datasets_of<'a>(&'a self, programme: &'a str) -> impl Iterator<Item = &'a Dataset> {
-        self.datasets.iter().filter(move |dataset| dataset.programme == programme)
+        self.datasets
+            .iter()
+            .filter(move |dataset| dataset.programme == programme)
     }
 
     /// Short name of a region; its code where it is unknown.
@@ -162,7 +171,9 @@ impl Site {
 
     /// The instrument of this name, `code/edition`.
     pub fn instrument(&self, name: &str) -> Option<&Instrument> {
-        self.instruments.get(name).map(|shelved| &shelved.instrument)
+        self.instruments
+            .get(name)
+            .map(|shelved| &shelved.instrument)
     }
 }
 

@@ -13,11 +13,14 @@ const HEAD: f64 = 30.0;
 
 /// One body, or one part of a score.
 #[derive(Clone, Debug)]
-pub(crate) struct Dot {
+pub struct Dot {
+    /// What it is called.
     pub name: String,
     /// The value as it is written.
     pub value: String,
+    /// Where it stands on the axis.
     pub at: f64,
+    /// The role of its band; without one it is drawn plain.
     pub role: Option<Role>,
     /// Whether it is what the page is about.
     pub emphasis: bool,
@@ -27,25 +30,34 @@ pub(crate) struct Dot {
 
 /// A band on the axis.
 #[derive(Clone, Debug)]
-pub(crate) struct Stretch {
+pub struct Stretch {
+    /// Its letter.
     pub letter: String,
+    /// Where it begins.
     pub low: f64,
+    /// Where it ends.
     pub high: f64,
+    /// How it is coloured.
     pub role: Role,
 }
 
 /// Dots below one another, each in its lane.
 #[derive(Clone, Debug)]
-pub(crate) struct Dots {
+pub struct Dots {
+    /// Its names.
     pub caption: Caption,
+    /// Top to bottom.
     pub dots: Vec<Dot>,
+    /// The bands behind the lanes; none leaves plain lanes.
     pub bands: Vec<Stretch>,
+    /// The stretch of the scale that is shown.
     pub axis: Axis,
     /// Values named along the axis.
     pub ticks: Vec<(f64, String)>,
 }
 
 impl Dots {
+    /// The chart as SVG.
     pub fn draw(&self) -> Markup {
         let mut y = if self.bands.is_empty() { 4.0 } else { HEAD };
         let mut rows = Vec::new();

@@ -11,8 +11,10 @@ const GAP: f64 = 18.0;
 
 /// One stage.
 #[derive(Clone, Debug)]
-pub(crate) struct Stage {
+pub struct Stage {
+    /// What it is called.
     pub name: String,
+    /// How many reached it.
     pub count: f64,
     /// The count as written.
     pub text: String,
@@ -20,12 +22,15 @@ pub(crate) struct Stage {
 
 /// Stages from the widest down.
 #[derive(Clone, Debug)]
-pub(crate) struct Funnel {
+pub struct Funnel {
+    /// Its names.
     pub caption: Caption,
+    /// In the order they are passed.
     pub stages: Vec<Stage>,
 }
 
 impl Funnel {
+    /// The chart as SVG.
     pub fn draw(&self) -> Markup {
         let whole = self.stages.first().map_or(1.0, |first| first.count);
         let mut y = 0.0;

@@ -13,7 +13,8 @@ const NUMBER: f64 = 16.0;
 
 /// A value of a series.
 #[derive(Clone, Debug)]
-pub(crate) struct Value {
+pub struct Value {
+    /// Where it stands.
     pub value: f64,
     /// The value as written.
     pub text: String,
@@ -21,22 +22,31 @@ pub(crate) struct Value {
 
 /// One line.
 #[derive(Clone, Debug)]
-pub(crate) struct Series {
+pub struct Series {
     /// One entry a period.
     pub values: Vec<Option<Value>>,
 }
 
 /// Lines over the same periods.
 #[derive(Clone, Debug)]
-pub(crate) struct Lines {
+pub struct Lines {
+    /// Its names.
     pub caption: Caption,
+    /// Left to right.
     pub periods: Vec<String>,
+    /// One line each.
     pub series: Vec<Series>,
+    /// What the series are held against, such as the nation: a line without
+    /// marks, with a number at each end.
+    pub reference: Option<Series>,
+    /// The stretch of values that is shown, bottom to top.
     pub axis: Axis,
+    /// Values named along the axis.
     pub ticks: Vec<(f64, String)>,
 }
 
 impl Lines {
+    /// The chart as SVG.
     pub fn draw(&self) -> Markup {
         let bottom = TOP + HEIGHT;
         let drawing = html! {
@@ -48,7 +58,8 @@ impl Lines {
             @for (place, period) in self.periods.iter().enumerate() {
                 text class="period" x=(across(self.right(place))) y=(px(bottom + 26.0)) text-anchor="middle" { (period) }
             }
-            @for (index, series) in self.series.iter().enumerate() { (self.line(index, series)) }
+            @if let Some(reference) = &self.reference { (self.reference(reference)) }
+            @for (index, series) in self.series.iter().enumerate() { (self.line("series series-", index, series)) }
             @for (index, series) in self.series.iter().enumerate() { (self.marks(index, series)) }
         };
         frame(&self.caption, bottom + 34.0, &drawing)
@@ -63,18 +74,26 @@ impl Lines {
         TOP + HEIGHT * (1.0 - self.axis.at(value) / 100.0)
     }
 
-    fn line(&self, index: usize, series: &Series) -> Markup {
-        let known: Vec<(usize, &Value)> = series
-            .values
-            .iter()
-            .enumerate()
-            .filter_map(|(place, value)| value.as_ref().map(|value| (place, value)))
-            .collect();
+    fn reference(&self, series: &Series) -> Markup {
+        let known = known(series);
+        let ends = [known.first(), known.last()];
+        html! {
+            (self.line("reference reference-", 0, series))
+            @for (place, value) in ends.into_iter().flatten().take(known.len()) {
+                @let y = self.down(value.value);
+                text class="value reference halo" paint-order="stroke" x=(across(self.right(*place))) y=(px(self.number(usize::MAX, *place, y))) text-anchor="middle" { (value.text) }
+            }
+        }
+    }
+
+    /// The line of a series; its class ends with its place.
+    fn line(&self, class: &str, index: usize, series: &Series) -> Markup {
+        let known = known(series);
         html! {
             @for pair in known.windows(2) {
                 @let ((from, first), (to, second)) = (pair[0], pair[1]);
                 @let gap = self.is_gap(from, to);
-                line class={ "series series-" (index % 5) @if gap { " gap" } }
+                line class={ (class) (index % 5) @if gap { " gap" } }
                     x1=(across(self.right(from))) y1=(px(self.down(first.value)))
                     x2=(across(self.right(to))) y2=(px(self.down(second.value))) {}
             }
@@ -83,13 +102,10 @@ impl Lines {
 
     /// Whether any line is dashed.
     pub fn has_gap(&self) -> bool {
-        self.series.iter().any(|series| {
-            let values = series.values.iter().enumerate();
-            let known: Vec<usize> = values
-                .filter(|(_, value)| value.is_some())
-                .map(|(place, _)| place)
-                .collect();
-            known.windows(2).any(|pair| self.is_gap(pair[0], pair[1]))
+        self.series.iter().chain(&self.reference).any(|series| {
+            known(series)
+                .windows(2)
+                .any(|pair| self.is_gap(pair[0].0, pair[1].0))
         })
     }
 
@@ -118,12 +134,13 @@ impl Lines {
 
     /// Where a number goes: above its mark, or below where that is freer.
     fn number(&self, index: usize, place: usize, y: f64) -> f64 {
-        let others = self
-            .series
-            .iter()
-            .enumerate()
-            .filter(|(other, _)| *other != index)
-            .filter_map(|(_, series)| series.values.get(place)?.as_ref())
+        let reference = self.reference.iter().filter(|_| index != usize::MAX);
+        let others = self.series.iter().enumerate();
+        let others = others.filter(|(other, _)| *other != index);
+        let others = others
+            .map(|(_, series)| series)
+            .chain(reference)
+            .filter_map(|series| series.values.get(place)?.as_ref())
             .map(|value| self.down(value.value));
         let (mut above, mut below) = (f64::INFINITY, f64::INFINITY);
         for other in others {
@@ -139,4 +156,12 @@ impl Lines {
             y - NUMBER + 4.0
         }
     }
+}
+
+/// The values that are there, with their places.
+fn known(series: &Series) -> Vec<(usize, &Value)> {
+    let values = series.values.iter().enumerate();
+    values
+        .filter_map(|(place, value)| value.as_ref().map(|value| (place, value)))
+        .collect()
 }

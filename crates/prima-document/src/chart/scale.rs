@@ -12,18 +12,21 @@ const EDGE_ROOM: f64 = 12.5;
 
 /// Bands side by side, bodies above them.
 #[derive(Clone, Debug)]
-pub(crate) struct Scale {
+pub struct Scale {
+    /// Its names.
     pub caption: Caption,
     /// Lowest first.
     pub bands: Vec<Stretch>,
     /// Where bands begin and end, as written.
     pub edges: Vec<(f64, String)>,
+    /// The whole scale.
     pub axis: Axis,
     /// Value and role of each body, and whether it is what the page is about.
     pub bodies: Vec<(f64, Option<Role>, bool)>,
 }
 
 impl Scale {
+    /// The chart as SVG.
     pub fn draw(&self) -> Markup {
         let bottom = STRIP_TOP + STRIP;
         let drawing = html! {

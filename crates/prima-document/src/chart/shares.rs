@@ -12,31 +12,37 @@ const NUMBER_ROOM: f64 = 18.0;
 
 /// One part of a bar.
 #[derive(Clone, Debug)]
-pub(crate) struct Piece {
+pub struct Piece {
     /// Share in per cent.
     pub share: f64,
     /// The share as written.
     pub text: String,
+    /// How it is coloured.
     pub role: Role,
 }
 
 /// One bar.
 #[derive(Clone, Debug)]
-pub(crate) struct Bar {
+pub struct Bar {
+    /// What it is called, such as its period.
     pub name: String,
     /// Said at the right, such as how many there are in all.
     pub aside: String,
+    /// Left to right.
     pub pieces: Vec<Piece>,
 }
 
 /// Bars below one another.
 #[derive(Clone, Debug)]
-pub(crate) struct Shares {
+pub struct Shares {
+    /// Its names.
     pub caption: Caption,
+    /// Top to bottom.
     pub bars: Vec<Bar>,
 }
 
 impl Shares {
+    /// The chart as SVG.
     pub fn draw(&self) -> Markup {
         let step = HEAD + BAR + GAP;
         let drawing = html! {

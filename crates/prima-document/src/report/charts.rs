@@ -103,6 +103,7 @@ fn values(view: &View, id: &str, table: &Table) -> Markup {
         },
         periods: table.periods.clone(),
         series,
+        reference: None,
         ticks: ticks
             .into_iter()
             .map(|tick| (tick, words.rough(tick, decimals)))

@@ -1,0 +1,136 @@
+//! Values over the years, one line a series, against a line of reference.
+
+use super::{About, Drawn, Value};
+use maud::{Markup, html};
+use prima_document::chart::{Axis, Shape, legend_mark, lines};
+use prima_document::wording::Words;
+
+/// Lines over the same years.
+#[derive(Clone, Debug)]
+pub struct Trend<'a> {
+    /// Names and source.
+    pub about: About<'a>,
+    /// Every year that is shown, in order, also those without data.
+    pub periods: &'a [&'a str],
+    /// One line each; five can be told apart.
+    pub series: Vec<Series<'a>>,
+    /// What the lines are held against, such as the nation.
+    pub reference: Option<Series<'a>>,
+}
+
+/// One line.
+#[derive(Clone, Debug)]
+pub struct Series<'a> {
+    /// Whose values they are.
+    pub name: &'a str,
+    /// One a year; `None` where nothing was published.
+    pub values: Vec<Option<Value>>,
+}
+
+/// The chart; without any value, nothing.
+pub fn trend(words: Words, trend: &Trend) -> Markup {
+    let all = || trend.series.iter().chain(&trend.reference);
+    let known = all().flat_map(|series| series.values.iter().flatten());
+    let known: Vec<f64> = known.map(|value| value.value).collect();
+    if known.is_empty() {
+        return html! {};
+    }
+    let least = known.iter().copied().fold(f64::INFINITY, f64::min);
+    let most = known.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    // Equal values still need an axis.
+    let room = if most > least { 0.0 } else { 1.0 };
+    let axis = Axis::around(least - room, most + room, 6.0);
+    let (ticks, decimals) = axis.ticks(6);
+    let told = all().map(|series| told(words, trend.periods, series));
+    let chart = lines::Lines {
+        caption: trend.about.caption(told.collect::<Vec<_>>().join("; ")),
+        periods: trend.periods.iter().map(|&year| year.to_owned()).collect(),
+        series: trend.series.iter().map(line).collect(),
+        reference: trend.reference.as_ref().map(line),
+        ticks: ticks
+            .into_iter()
+            .map(|tick| (tick, words.rough(tick, decimals)))
+            .collect(),
+        axis,
+    };
+    let mut note = Vec::new();
+    if axis.low > 0.0 {
+        let ends = [
+            ("low", words.rough(axis.low, decimals)),
+            ("high", words.rough(axis.high, decimals)),
+        ];
+        note.push(words.say("web-chart-axis", &ends));
+    }
+    if chart.has_gap() {
+        note.push(words.label("web-chart-gap"));
+    }
+    Drawn {
+        about: &trend.about,
+        legend: legend(trend),
+        drawing: chart.draw(),
+        note: note.join(" "),
+        rows: rows(words, trend),
+    }
+    .figure(words)
+}
+
+fn line(series: &Series) -> lines::Series {
+    lines::Series {
+        values: series.values.clone(),
+    }
+}
+
+/// A series as one text.
+fn told(words: Words, periods: &[&str], series: &Series) -> String {
+    let values = periods.iter().zip(&series.values);
+    let values: Vec<String> = values
+        .filter_map(|(year, value)| Some(format!("{year} {}", value.as_ref()?.text)))
+        .collect();
+    let arguments = [
+        ("name", series.name.to_owned()),
+        ("values", values.join(", ")),
+    ];
+    words.say("web-chart-series", &arguments)
+}
+
+fn legend(trend: &Trend) -> Markup {
+    html! {
+        ul class="legend" {
+            @for (place, series) in trend.series.iter().enumerate() {
+                li { (legend_mark(Shape::of_series(place), &format!("series-{}", place % 5))) (series.name) }
+            }
+            @if let Some(reference) = &trend.reference {
+                li {
+                    svg class="legend-mark" width="28" height="20" viewBox="0 -10 28 20" aria-hidden="true" {
+                        line class="reference" x1="0" x2="28" y1="0" y2="0" {}
+                    }
+                    (reference.name)
+                }
+            }
+        }
+    }
+}
+
+fn rows(words: Words, trend: &Trend) -> Markup {
+    let missing = words.label("web-chart-missing");
+    let all = || trend.series.iter().chain(&trend.reference);
+    html! {
+        thead {
+            tr {
+                th scope="col" { (words.label("web-chart-period")) }
+                @for series in all() { th scope="col" class="number" { (series.name) } }
+            }
+        }
+        tbody {
+            @for (place, year) in trend.periods.iter().enumerate() {
+                tr {
+                    th scope="row" { (year) }
+                    @for series in all() {
+                        @let value = series.values.get(place).and_then(Option::as_ref);
+                        td class="number" { (value.map_or(&missing, |value| &value.text)) }
+                    }
+                }
+            }
+        }
+    }
+}

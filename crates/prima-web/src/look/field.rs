@@ -1,0 +1,88 @@
+//! A field of a form: label, hint, error, control.
+
+use maud::{Markup, html};
+use prima_document::wording::Words;
+
+/// One field.
+#[derive(Clone, Copy, Debug)]
+pub struct Field<'a> {
+    /// Its id in the page and its name in the form.
+    pub name: &'a str,
+    /// Its label.
+    pub label: &'a str,
+    /// What to write, where the label does not say it.
+    pub hint: Option<&'a str>,
+    /// What is wrong with what was written.
+    pub error: Option<&'a str>,
+    /// What one fills in.
+    pub control: Control<'a>,
+}
+
+/// What one fills in.
+#[derive(Clone, Copy, Debug)]
+pub enum Control<'a> {
+    /// A line of text.
+    Text {
+        /// What was written.
+        value: &'a str,
+    },
+    /// A line to search by.
+    Search {
+        /// What was written.
+        value: &'a str,
+    },
+    /// One of a list.
+    Select {
+        /// What there is to choose.
+        choices: &'a [Choice<'a>],
+    },
+}
+
+/// One line of a list.
+#[derive(Clone, Copy, Debug)]
+pub struct Choice<'a> {
+    /// What the form sends.
+    pub value: &'a str,
+    /// What is read.
+    pub label: &'a str,
+    /// Whether it is the chosen one.
+    pub chosen: bool,
+}
+
+/// The field with its label.
+pub fn field(words: Words, field: &Field) -> Markup {
+    let (hint, error) = (
+        field.hint.map(|_| format!("{}-hint", field.name)),
+        field.error.map(|_| format!("{}-error", field.name)),
+    );
+    let described: Vec<&str> = [&hint, &error]
+        .into_iter()
+        .flatten()
+        .map(String::as_str)
+        .collect();
+    let described = (!described.is_empty()).then(|| described.join(" "));
+    let invalid = field.error.map(|_| "true");
+    html! {
+        div class={ "field" @if field.error.is_some() { " wrong" } } {
+            label for=(field.name) { (field.label) }
+            @if let (Some(id), Some(hint)) = (&hint, field.hint) { p class="hint" id=(id) { (hint) } }
+            @if let (Some(id), Some(error)) = (&error, field.error) {
+                p class="field-error" id=(id) {
+                    span class="visually-hidden" { (words.label("web-error-prefix")) " " }
+                    (error)
+                }
+            }
+            @match field.control {
+                Control::Text { value } => input id=(field.name) name=(field.name) type="text" value=(value) aria-describedby=[described] aria-invalid=[invalid];,
+                Control::Search { value } => input id=(field.name) name=(field.name) type="search" value=(value) aria-describedby=[described] aria-invalid=[invalid];,
+                Control::Select { choices } => {
+                    select id=(field.name) name=(field.name) aria-describedby=[described] aria-invalid=[invalid] {
+                        @for choice in choices {
+                            option value=(choice.value) selected[choice.chosen] { (choice.label) }
+                        }
+                    }
+                },
+            }
+        }
+    }
+}
