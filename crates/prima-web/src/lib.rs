@@ -10,4 +10,5 @@ pub mod chart;
 pub mod frame;
 pub mod look;
 pub mod reply;
+pub mod routes;
 pub mod site;

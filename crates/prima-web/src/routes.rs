@@ -1,0 +1,178 @@
+//! All addresses of the portal, one line each.
+//!
+//! To add a page, write `pub async fn page(site: &Site, asked: &Asked) ->
+//! Answer` in its own file and put it into its line here:
+//!
+//! ```text
+//! "/badan" ["q", "tingkat", "halaman"] => crate::register::bodies::page,
+//! ```
+//!
+//! The path stands without the language; `{id}` is one part of it, `{*file}`
+//! all that is left. The function reads the parts from [`Asked::segments`],
+//! already decoded. **The names of its query stand in the list**: a name that is
+//! not there never reaches the page, so that nobody fills the memory with
+//! `?x=1`, `?x=2`. An answer must follow from path, query and the version of
+//! the data alone, since it is kept and handed to the next reader; what depends
+//! on the person asking is no page.
+//!
+//! The server does the rest: status, headers, compression, `ETag`, error pages
+//! ([`crate::error`]), and `HEAD`. A line of [`BARE`] has no language in front;
+//! its [`Asked::lang`] is Indonesian and its [`Asked::path`] is whole. Errors
+//! under `/api/` are JSON (`application/problem+json`).
+
+use crate::asked::Asked;
+use crate::reply::{Answer, Missing, WebError};
+use crate::site::Site;
+use std::pin::Pin;
+
+/// An answer on its way.
+pub type Coming<'a> = Pin<Box<dyn Future<Output = Answer> + Send + 'a>>;
+
+/// One address.
+#[derive(Debug)]
+pub struct Route {
+    /// Its path, such as `/badan/{id}`.
+    pub path: &'static str,
+    /// Names of its query, in the order a canonical address has them.
+    pub query: &'static [&'static str],
+    /// Makes the answer.
+    pub page: for<'a> fn(&'a Site, &'a Asked) -> Coming<'a>,
+}
+
+/// A table of routes; each line turns an async function into what a [`Route`] holds.
+macro_rules! routes {
+    ($($path:literal $query:tt => $page:path,)*) => {
+        &[$(Route {
+            path: $path,
+            query: &$query,
+            page: |site, asked| Box::pin($page(site, asked)),
+        }),*]
+    };
+}
+
+/// Pages, after `/id` or `/en`.
+pub static PAGES: &[Route] = routes! {
+    // assessment
+    "/" [] => unwritten,
+    "/program" [] => unwritten,
+    "/program/{code}" [] => unwritten,
+    "/program/{code}/{period}" [] => unwritten,
+    "/program/{code}/{period}/peringkat" ["tingkat", "jenis", "provinsi", "rentang", "q", "urut", "halaman"] => unwritten,
+    "/program/{code}/{period}/peringkat.csv" ["tingkat", "jenis", "provinsi", "rentang", "q", "urut"] => unwritten,
+    "/instrumen/{code}/{edition}" [] => unwritten,
+    // register
+    "/badan" ["q", "tingkat", "jenis", "provinsi", "urut", "halaman"] => unwritten,
+    "/badan/{id}" [] => unwritten,
+    "/badan/{id}/berita" [] => unwritten,
+    "/wilayah" ["q"] => unwritten,
+    "/wilayah/{code}" [] => unwritten,
+    "/bandingkan" ["badan", "q"] => unwritten,
+    "/cari" ["q", "halaman"] => unwritten,
+    // recognition
+    "/penghargaan" [] => unwritten,
+    "/penghargaan/{event}" [] => unwritten,
+    // opendata
+    "/data" [] => unwritten,
+    "/data/{dataset}" [] => unwritten,
+    "/data/{dataset}/bundel.zip" [] => unwritten,
+    "/data/{dataset}/{*file}" [] => unwritten,
+    "/periksa" [] => unwritten,
+    "/api" [] => unwritten,
+    // about
+    "/tentang" [] => unwritten,
+    "/metode" [] => unwritten,
+    "/aksesibilitas" [] => unwritten,
+    "/privasi" [] => unwritten,
+};
+
+/// Addresses without a language.
+pub static BARE: &[Route] = routes! {
+    "/api/openapi.json" [] => unwritten,
+    "/api/v1/{*rest}" [] => unwritten,
+    "/sitemap.xml" [] => unwritten,
+    "/umpan.xml" [] => unwritten,
+};
+
+/// A page that nobody has written yet.
+async fn unwritten(_site: &Site, _asked: &Asked) -> Answer {
+    Err(WebError::NotFound(Missing::Page))
+}
+
+/// The line that fits a path; where two do, the one with more parts written out.
+pub fn find<'a>(table: &'a [Route], path: &str) -> Option<&'a Route> {
+    let parts: Vec<&str> = path.split('/').skip(1).collect();
+    let fitting = table
+        .iter()
+        .filter_map(|route| Some((fit(route.path, &parts)?, route)));
+    fitting.max_by(|a, b| a.0.cmp(&b.0)).map(|(_, route)| route)
+}
+
+/// How well a pattern fits: 2 a part that is written out, 1 a part that is open,
+/// 0 where the rest begins; `None` where it does not fit.
+fn fit(pattern: &str, parts: &[&str]) -> Option<Vec<u8>> {
+    let mut points = Vec::new();
+    let mut parts = parts.iter();
+    for wanted in pattern.split('/').skip(1) {
+        let part = parts.next()?;
+        match wanted {
+            _ if wanted == *part => points.push(2),
+            _ if part.is_empty() => return None,
+            _ if wanted.starts_with("{*") => {
+                points.push(0);
+                return Some(points);
+            }
+            _ if wanted.starts_with('{') => points.push(1),
+            _ => return None,
+        }
+    }
+    parts.next().is_none().then_some(points)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(table: &[Route], path: &str, expected: Option<&str>) {
+        let found = find(table, path).map(|route| route.path);
+        assert_eq!(found, expected, "found for {path}");
+    }
+
+    #[test]
+    fn a_path_finds_its_line_and_what_is_written_out_comes_first() {
+        check(PAGES, "/", Some("/"));
+        check(PAGES, "/badan", Some("/badan"));
+        check(PAGES, "/badan/", None);
+        check(PAGES, "/badan/oku-timur", Some("/badan/{id}"));
+        check(PAGES, "/badan/oku-timur/berita", Some("/badan/{id}/berita"));
+        check(PAGES, "/badan/oku-timur/berita/x", None);
+        check(
+            PAGES,
+            "/program/ombudsman/2023/peringkat.csv",
+            Some("/program/{code}/{period}/peringkat.csv"),
+        );
+        check(
+            PAGES,
+            "/data/x/bundel.zip",
+            Some("/data/{dataset}/bundel.zip"),
+        );
+        check(PAGES, "/data/x/y.csv", Some("/data/{dataset}/{*file}"));
+        check(
+            PAGES,
+            "/data/x/cases/y.toml",
+            Some("/data/{dataset}/{*file}"),
+        );
+        check(PAGES, "//badan", None);
+        check(BARE, "/api/v1/bodies", Some("/api/v1/{*rest}"));
+        check(BARE, "/api/openapi.json", Some("/api/openapi.json"));
+    }
+
+    #[test]
+    fn every_line_can_be_reached() {
+        for table in [PAGES, BARE] {
+            for route in table {
+                let path = route.path.replace(['{', '}', '*'], "");
+                check(table, &path, Some(route.path));
+            }
+        }
+    }
+}
