@@ -145,6 +145,27 @@ data-unknown-unit = Unit `{ $unit }` is not in the list of units{ $near ->
   }
 data-unknown-unit-hint = Add the unit to units.csv, or correct its code; capital and small letters differ.
 
+data-record-twice = `{ $key }` is already in row { $first }.
+data-record-twice-hint = One row for each record; remove one of them.
+
+data-not-a-date = `{ $found }` is no date.
+data-not-a-date-hint = Write a year, a month or a day that is in the calendar: 2024, 2024-10 or 2024-10-08.
+
+data-unregistered-code = `{ $found }` is not known{ $near ->
+    [none] .
+   *[other] ; did you mean `{ $near }`?
+}
+data-unregistered-code-hint = Add it to the register first, or correct its code.
+
+data-bad-region-code = `{ $found }` is no code of a region.
+data-bad-region-code-hint = Write the Kemendagri code: two digits for a province (16), or PP.KK for a kabupaten or kota (16.08).
+
+data-unregistered-unit = Unit `{ $unit }` is not in the register, and its row does not say its kind.
+data-unregistered-unit-hint = Fill in the column kind: institution, regional_office, work_unit or service_unit; or import the unit first.
+
+data-body-circle = `{ $unit }` is its own parent.
+data-body-circle-hint = Check the column parent of that unit and of all above it.
+
 data-unit-twice = Unit `{ $unit }` is already in row { $first }.
 data-unit-twice-hint = One row for each unit; remove one of them.
 

@@ -145,6 +145,27 @@ data-unknown-unit = Unit `{ $unit }` tidak ada dalam daftar unit{ $near ->
   }
 data-unknown-unit-hint = Tambahkan unit itu ke units.csv, atau perbaiki kodenya; huruf besar dan kecil dibedakan.
 
+data-record-twice = `{ $key }` sudah ada di baris { $first }.
+data-record-twice-hint = Satu baris untuk setiap catatan; hapus salah satunya.
+
+data-not-a-date = `{ $found }` bukan tanggal.
+data-not-a-date-hint = Tulis tahun, bulan, atau hari yang ada dalam kalender: 2024, 2024-10, atau 2024-10-08.
+
+data-unregistered-code = `{ $found }` tidak dikenal{ $near ->
+    [none] .
+   *[other] ; mungkin maksudnya `{ $near }`.
+}
+data-unregistered-code-hint = Tambahkan lebih dahulu ke register, atau perbaiki kodenya.
+
+data-bad-region-code = `{ $found }` bukan kode wilayah.
+data-bad-region-code-hint = Tulis kode Kemendagri: dua angka untuk provinsi (16), atau PP.KK untuk kabupaten dan kota (16.08).
+
+data-unregistered-unit = Unit `{ $unit }` belum ada dalam register, dan barisnya tidak menyebut jenisnya.
+data-unregistered-unit-hint = Isi kolom kind: institution, regional_office, work_unit, atau service_unit; atau impor unit itu lebih dahulu.
+
+data-body-circle = `{ $unit }` menjadi induk bagi dirinya sendiri.
+data-body-circle-hint = Periksa kolom parent dari unit itu dan dari semua induknya.
+
 data-unit-twice = Unit `{ $unit }` sudah ada di baris { $first }.
 data-unit-twice-hint = Setiap unit hanya satu baris; hapus salah satunya.
 

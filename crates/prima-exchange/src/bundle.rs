@@ -12,6 +12,7 @@ use crate::normalise::{self, normal, normal_tallies};
 use crate::package::{self, Package};
 use crate::problem::{Problem, Problems};
 use crate::published::load_published;
+use crate::records::{RecordKind, load_records};
 use crate::table::no_progress;
 use crate::tallies::load_tallies;
 use crate::units::load_units;
@@ -69,6 +70,8 @@ pub struct Draft<'a> {
     pub nodes: Option<&'a Path>,
     /// Single published figures.
     pub figures: Option<&'a Path>,
+    /// Statements, events and honours, each with its kind.
+    pub records: Vec<(&'static RecordKind, &'a Path)>,
 }
 
 /// A bundle on the disk, or one being written.
@@ -246,6 +249,14 @@ fn inputs(draft: &Draft) -> Result<BTreeMap<String, Vec<u8>>, Problems> {
         keep(
             "figures.csv",
             loaded.and_then(|_| normal(path, &normalise::FIGURES)),
+            &mut problems,
+        );
+    }
+    for (kind, path) in &draft.records {
+        let loaded = load_records(path, &[*kind], &no_progress);
+        keep(
+            &format!("{}.csv", kind.name),
+            loaded.map(|loaded| loaded.text()),
             &mut problems,
         );
     }

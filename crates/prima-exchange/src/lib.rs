@@ -16,9 +16,12 @@ pub mod output;
 pub mod package;
 pub mod problem;
 pub mod published;
+pub mod records;
+pub mod row_changes;
 pub mod table;
 pub mod tallies;
 pub mod units;
+pub mod unpack;
 pub mod verify;
 pub mod write;
 

@@ -132,6 +132,8 @@ fn schema(stem: &str, content: &[u8], files: &BTreeMap<String, Vec<u8>>) -> Valu
         "tallies" => &["unit", "question", "option"],
         "nodes" | "published-nodes" => &["unit", "code"],
         "figures" => &["figure"],
+        "statements" => &["statement"],
+        "honours" => &["honour"],
         _ => &[],
     };
     let fields: Vec<Value> = names.iter().map(|name| field(name, key, stem)).collect();
@@ -143,7 +145,7 @@ fn schema(stem: &str, content: &[u8], files: &BTreeMap<String, Vec<u8>>) -> Valu
     if stem == "units" {
         schema["foreignKeys"] = json!([to("parent", "")]);
     } else if names.iter().any(|name| name == "unit")
-        && stem != "figures"
+        && !["figures", "statements", "events", "honours"].contains(&stem)
         && files.contains_key("units.csv")
     {
         schema["foreignKeys"] = json!([to("unit", "units")]);
@@ -155,7 +157,7 @@ fn field(name: &str, key: &[&str], stem: &str) -> Value {
     let kind = match name {
         "index" | "score" | "difference" | "published_index" => "number",
         "rank" if stem == "results" => "integer",
-        "of" | "count" | "population" | "digits" => "integer",
+        "of" | "count" | "population" | "digits" | "announced" => "integer",
         _ => "string",
     };
     let mut field = json!({ "name": name, "type": kind });
@@ -164,10 +166,10 @@ fn field(name: &str, key: &[&str], stem: &str) -> Value {
     if key.contains(&name) && name != "rater" {
         constraints.insert("required".to_owned(), json!(true));
     }
-    if name == "kind" {
+    if name == "kind" && stem == "units" {
         constraints.insert("enum".to_owned(), json!(BodyKind::ALL.map(BodyKind::name)));
     }
-    if name == "level" {
+    if name == "level" && stem != "events" {
         constraints.insert(
             "enum".to_owned(),
             json!(BodyLevel::ALL.map(BodyLevel::name)),

@@ -146,7 +146,8 @@ impl Shape {
         }
     }
 
-    pub(crate) fn all(&self) -> impl Iterator<Item = &'static str> {
+    /// Names of all columns, needed ones first.
+    pub fn all(&self) -> impl Iterator<Item = &'static str> {
         self.needed.iter().chain(self.optional).copied()
     }
 

@@ -192,7 +192,7 @@ table! {
         recomputed: String,
         /// `stated`, `agrees`, `differs`, `computed`, `unknown`.
         finding: String,
-        /// Computed less published.
+        /// Published less computed; empty: no difference.
         difference: String,
         /// Who published it.
         source: String,

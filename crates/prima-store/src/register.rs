@@ -3,7 +3,7 @@
 use crate::act::Act;
 use crate::database::Database;
 use crate::error::{StoreError, doing};
-use crate::table::{clear, insert, row, rows, select, table};
+use crate::table::{Table, clear, insert, row, rows, select, table};
 use sqlx::{Executor, Row};
 
 table! {
@@ -274,10 +274,38 @@ impl Act {
         insert(self.tx(), parents).await
     }
 
-    /// All bodies as this change sees them, in the alphabet of their names.
+    /// All regions as this change sees them, in no order.
+    pub async fn regions(&mut self) -> Result<Vec<Region>, StoreError> {
+        self.all().await
+    }
+
+    /// All former provinces as this change sees them, in no order.
+    pub async fn region_parents(&mut self) -> Result<Vec<RegionParent>, StoreError> {
+        self.all().await
+    }
+
+    /// All aliases as this change sees them, in no order.
+    pub async fn aliases(&mut self) -> Result<Vec<Alias>, StoreError> {
+        self.all().await
+    }
+
+    /// All bodies as this change sees them, in no order.
     pub async fn bodies(&mut self) -> Result<Vec<Body>, StoreError> {
-        let sql = select::<Body>("ORDER BY name_order");
-        let found = self.tx().fetch_all(sqlx::query(sql)).await;
+        self.all().await
+    }
+
+    /// All former names as this change sees them, in no order.
+    pub async fn body_names(&mut self) -> Result<Vec<BodyName>, StoreError> {
+        self.all().await
+    }
+
+    /// All former parents as this change sees them, in no order.
+    pub async fn body_parents(&mut self) -> Result<Vec<BodyParent>, StoreError> {
+        self.all().await
+    }
+
+    async fn all<T: Table>(&mut self) -> Result<Vec<T>, StoreError> {
+        let found = self.tx().fetch_all(sqlx::query(select::<T>(""))).await;
         rows(found, READING)
     }
 }

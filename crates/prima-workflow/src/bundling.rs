@@ -7,6 +7,7 @@ use crate::library;
 use crate::recount::recompute;
 use prima_exchange::bundle::{Draft, Rules, write_bundle};
 use prima_exchange::package::Package;
+use prima_exchange::records::RecordKind;
 use prima_instrument::words::{Lang, Text};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -31,6 +32,8 @@ pub struct BundleSource {
     pub inputs: Option<Inputs>,
     /// Single figures.
     pub figures: Option<PathBuf>,
+    /// Statements, events and honours.
+    pub records: Vec<(&'static RecordKind, PathBuf)>,
     /// Whether leaves are in `nodes.csv`.
     pub all_nodes: bool,
 }
@@ -45,6 +48,11 @@ impl From<&DatasetFolder> for BundleSource {
             instrument: folder.instrument.clone(),
             inputs: folder.inputs.clone(),
             figures: folder.figures.clone(),
+            records: folder
+                .records()
+                .into_iter()
+                .map(|(kind, path)| (kind, path.to_path_buf()))
+                .collect(),
             all_nodes: false,
         }
     }
@@ -96,6 +104,11 @@ pub fn bundle(source: &BundleSource, out: &Path, lang: Lang) -> Result<(), Workf
         published: inputs.and_then(|inputs| inputs.results.as_deref()),
         nodes: inputs.and_then(|inputs| inputs.nodes.as_deref()),
         figures: source.figures.as_deref(),
+        records: source
+            .records
+            .iter()
+            .map(|(kind, path)| (*kind, path.as_path()))
+            .collect(),
     };
     write_bundle(out, &draft, &|bundle| recompute(bundle, lang))?;
     Ok(())

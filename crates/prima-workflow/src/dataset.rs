@@ -3,6 +3,7 @@
 use crate::failure::{Failure, WorkflowError};
 use crate::inputs::Inputs;
 use include_dir::{Dir, include_dir};
+use prima_exchange::records::{EVENTS, HONOURS, RecordKind, STATEMENTS};
 use prima_instrument::words::Text;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,6 +15,7 @@ static SHIPPED: Dir = include_dir!("$CARGO_MANIFEST_DIR/../../examples");
 pub const FILE: &str = "example.toml";
 
 /// One folder of a data set, such as those in `examples/`.
+#[derive(Clone, Debug)]
 pub struct DatasetFolder {
     /// The folder's name.
     pub name: String,
@@ -80,6 +82,19 @@ impl DatasetFolder {
             table: table.get_ref(),
         };
         description.read(folder).map_err(Into::into)
+    }
+
+    /// Files of records with the kind of each, those there are.
+    pub fn records(&self) -> Vec<(&'static RecordKind, &Path)> {
+        let files = [
+            (&STATEMENTS, &self.statements),
+            (&EVENTS, &self.events),
+            (&HONOURS, &self.honours),
+        ];
+        files
+            .into_iter()
+            .filter_map(|(kind, path)| Some((kind, path.as_deref()?)))
+            .collect()
     }
 }
 

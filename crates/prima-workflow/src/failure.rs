@@ -129,6 +129,11 @@ pub enum Failure {
         /// The key in the file.
         key: String,
     },
+    /// A folder without data sets and tables.
+    NothingToImport {
+        /// The folder.
+        folder: PathBuf,
+    },
     /// A folder without what is needed.
     NotARun {
         /// The folder.
@@ -158,6 +163,11 @@ impl Failure {
                 lang,
                 message,
                 &[("file", file.display().to_string()), ("key", key.clone())],
+            ),
+            Failure::NothingToImport { folder } => say(
+                lang,
+                "cli-nothing-to-import",
+                &[("folder", folder.display().to_string())],
             ),
             Failure::NotARun { folder } => say(
                 lang,

@@ -36,6 +36,7 @@ fn source(folder: &Path, output: Output) -> Result<BundleSource> {
         instrument: Some(record.instrument),
         inputs: Some(record.inputs),
         figures: None,
+        records: Vec::new(),
         all_nodes: record.all_nodes,
     })
 }

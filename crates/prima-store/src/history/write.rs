@@ -8,6 +8,7 @@ use crate::act::Act;
 use crate::error::{StoreError, doing};
 use crate::table::{delete, insert, row, rows, select};
 use sqlx::{AssertSqlSafe, Executor, Row};
+use std::collections::BTreeMap;
 
 /// Everything that is derived from a data set's files.
 #[derive(Clone, Debug, Default)]
@@ -48,9 +49,9 @@ impl Act {
         row(self.tx().fetch_optional(found).await, READING)
     }
 
-    /// Name and hash of the files it had before this change.
-    pub async fn dataset_hashes(&mut self, id: &str) -> Result<Vec<(String, String)>, StoreError> {
-        let sql = "SELECT name, sha256 FROM dataset_file WHERE dataset = $1";
+    /// Name and text of the files it had before this change, by name.
+    pub async fn dataset_texts(&mut self, id: &str) -> Result<Vec<(String, String)>, StoreError> {
+        let sql = "SELECT name, content FROM dataset_file WHERE dataset = $1";
         let found = self
             .tx()
             .fetch_all(sqlx::query(sql).bind(id.to_owned()))
@@ -107,6 +108,35 @@ impl Act {
         let mut results: Vec<Outcome> = rows(self.tx().fetch_all(found).await, READING)?;
         results.sort_by(|a, b| (&a.dataset, &a.body).cmp(&(&b.dataset, &b.body)));
         Ok(results)
+    }
+
+    /// What the data sets of a programme and period are: `sample`, `generated`, or empty.
+    pub async fn samples_of_cycle(
+        &mut self,
+        programme: &str,
+        period: &str,
+    ) -> Result<BTreeMap<String, String>, StoreError> {
+        let sql = "SELECT dataset, sample FROM dataset WHERE programme = $1 AND period = $2";
+        let query = sqlx::query(sql)
+            .bind(programme.to_owned())
+            .bind(period.to_owned());
+        let found = self.tx().fetch_all(query).await;
+        let pairs = found.and_then(|rows| {
+            let pair = |row: &sqlx::any::AnyRow| Ok((row.try_get(0)?, row.try_get(1)?));
+            rows.iter().map(pair).collect()
+        });
+        pairs.map_err(doing(READING))
+    }
+
+    /// Each body's place in the alphabet.
+    pub async fn name_orders(&mut self) -> Result<BTreeMap<String, i64>, StoreError> {
+        let sql = "SELECT body, name_order FROM body";
+        let found = self.tx().fetch_all(sqlx::query(sql)).await;
+        let pairs = found.and_then(|rows| {
+            let pair = |row: &sqlx::any::AnyRow| Ok((row.try_get(0)?, row.try_get(1)?));
+            rows.iter().map(pair).collect()
+        });
+        pairs.map_err(doing(READING))
     }
 
     /// Puts results of a programme and period in place of all it had.

@@ -1,0 +1,151 @@
+//! What differs between two texts of one table, row by row.
+
+use csv::{ReaderBuilder, StringRecord};
+use std::collections::BTreeMap;
+
+/// One row that differs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowChange {
+    /// The values that name the row, parted by ` · `.
+    pub key: String,
+    /// What became of it.
+    pub what: WhatChanged,
+}
+
+/// What became of a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WhatChanged {
+    /// It is new.
+    Added,
+    /// It is gone.
+    Removed,
+    /// Some of its values are others.
+    Changed(Vec<CellChange>),
+}
+
+/// One value that is another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CellChange {
+    /// The column.
+    pub column: String,
+    /// The value before; empty also where there was no such column.
+    pub before: String,
+    /// The value now.
+    pub after: String,
+}
+
+struct Rows {
+    header: StringRecord,
+    rows: BTreeMap<Vec<String>, StringRecord>,
+}
+
+/// The rows of `after` that are not as in `before`, then those that are gone,
+/// each by key. Both are CSV as this program writes it; an empty text is an
+/// empty table. Rows are named by the columns in `key`.
+pub fn row_changes(before: &str, after: &str, key: &[&str]) -> Vec<RowChange> {
+    let (before, after) = (rows(before, key), rows(after, key));
+    let mut columns: Vec<&str> = after.header.iter().collect();
+    columns.extend(
+        before
+            .header
+            .iter()
+            .filter(|name| !columns.contains(name))
+            .collect::<Vec<_>>(),
+    );
+    let mut changes = Vec::new();
+    for (name, row) in &after.rows {
+        let what = match before.rows.get(name) {
+            None => WhatChanged::Added,
+            Some(old) => {
+                let cells = columns.iter().filter_map(|column| {
+                    let (was, is) = (cell(&before, old, column), cell(&after, row, column));
+                    (was != is).then(|| CellChange {
+                        column: (*column).to_owned(),
+                        before: was.to_owned(),
+                        after: is.to_owned(),
+                    })
+                });
+                let cells: Vec<CellChange> = cells.collect();
+                if cells.is_empty() {
+                    continue;
+                }
+                WhatChanged::Changed(cells)
+            }
+        };
+        changes.push(RowChange {
+            key: name.join(" · "),
+            what,
+        });
+    }
+    let gone = before
+        .rows
+        .keys()
+        .filter(|name| !after.rows.contains_key(*name));
+    changes.extend(gone.map(|name| RowChange {
+        key: name.join(" · "),
+        what: WhatChanged::Removed,
+    }));
+    changes
+}
+
+fn cell<'a>(table: &Rows, row: &'a StringRecord, column: &str) -> &'a str {
+    let place = table.header.iter().position(|name| name == column);
+    place.and_then(|place| row.get(place)).unwrap_or_default()
+}
+
+fn rows(text: &str, key: &[&str]) -> Rows {
+    let mut reader = ReaderBuilder::new()
+        .flexible(true)
+        .from_reader(text.as_bytes());
+    let header = reader.headers().cloned().unwrap_or_default();
+    let places: Vec<Option<usize>> = key
+        .iter()
+        .map(|column| header.iter().position(|name| name == *column))
+        .collect();
+    let mut rows = BTreeMap::new();
+    for record in reader.records().flatten() {
+        let name = places.iter().map(|place| {
+            let value = place.and_then(|place| record.get(place));
+            value.unwrap_or_default().to_owned()
+        });
+        rows.insert(name.collect(), record);
+    }
+    Rows { header, rows }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_are_added_changed_and_removed() {
+        let before = "unit,index,source\na,1.0,x\nb,2.0,x\nc,3.0,x\n";
+        let after = "unit,index,source,band\nb,2.5,x,A\nc,3.0,x,\nd,4.0,x,B\n";
+        let changes = row_changes(before, after, &["unit"]);
+        let cell = |column: &str, before: &str, after: &str| CellChange {
+            column: column.to_owned(),
+            before: before.to_owned(),
+            after: after.to_owned(),
+        };
+        let expected = [
+            (
+                "b",
+                WhatChanged::Changed(vec![cell("index", "2.0", "2.5"), cell("band", "", "A")]),
+            ),
+            ("d", WhatChanged::Added),
+            ("a", WhatChanged::Removed),
+        ];
+        let expected = expected.map(|(key, what)| RowChange {
+            key: key.to_owned(),
+            what,
+        });
+        assert_eq!(changes, expected);
+    }
+
+    #[test]
+    fn everything_is_new_where_there_was_nothing() {
+        let changes = row_changes("", "unit,index\na,1\n", &["unit"]);
+        assert_eq!(changes.len(), 1, "{changes:?}");
+        assert_eq!(changes[0].what, WhatChanged::Added);
+    }
+}
