@@ -11,6 +11,7 @@ mod register;
 mod sources;
 
 pub use plan::{Plan, TablePlan};
+pub(crate) use register::Register;
 pub use sources::Sources;
 
 use crate::bundling::ENGINE;
@@ -19,7 +20,6 @@ use derive::DerivedDataset;
 use prima_exchange::Problems;
 use prima_instrument::words::Lang;
 use prima_store::Database;
-use register::Register;
 use serde_json::json;
 use std::collections::BTreeSet;
 

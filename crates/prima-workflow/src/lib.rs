@@ -6,6 +6,7 @@
 
 pub mod bundling;
 pub mod dataset;
+pub mod export;
 pub mod failure;
 pub mod figures;
 pub mod import;

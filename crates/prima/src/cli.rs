@@ -5,6 +5,9 @@ use prima_instrument::words::{Lang, say};
 use prima_workflow::inputs::Inputs;
 use std::path::PathBuf;
 
+/// The database where none is named.
+pub const DATABASE: &str = "sqlite:prima.db";
+
 /// Everything the program can be asked.
 #[derive(Parser)]
 #[command(name = "prima", version, disable_help_subcommand = true)]
@@ -56,6 +59,8 @@ pub enum Color {
 #[derive(Subcommand)]
 pub enum Command {
     Demo(Demo),
+    Import(Import),
+    Export(Export),
     #[command(subcommand)]
     Instrument(Instrument),
     Score(Score),
@@ -75,6 +80,34 @@ pub struct Demo {
     pub report: PathBuf,
     #[arg(long, value_name = "DIR")]
     pub examples: Option<PathBuf>,
+}
+
+/// `prima import`
+#[derive(Args)]
+pub struct Import {
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    #[arg(long, value_name = "URL", default_value = DATABASE)]
+    pub database: String,
+    #[arg(long)]
+    pub dry_run: bool,
+    #[arg(long)]
+    pub correction: bool,
+    #[arg(long)]
+    pub all: bool,
+    #[arg(long, value_name = "NAME", default_value = "prima import")]
+    pub actor: String,
+}
+
+/// `prima export`
+#[derive(Args)]
+pub struct Export {
+    #[arg(value_name = "TABLE")]
+    pub table: String,
+    #[arg(long, value_name = "URL", default_value = DATABASE)]
+    pub database: String,
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
 }
 
 /// `prima instrument …`

@@ -2,10 +2,13 @@
 
 mod bundle;
 mod cli;
+mod clock;
 mod compare;
 mod demo;
 mod destination;
+mod export;
 mod failure;
+mod import;
 mod instrument;
 mod next_steps;
 mod output;
@@ -57,6 +60,8 @@ fn run(parsed: cli::Cli) -> Result<ExitCode> {
         .build_global();
     match &parsed.command {
         Command::Demo(arguments) => demo::run(arguments, output),
+        Command::Import(arguments) => import::run(arguments, output),
+        Command::Export(arguments) => export::run(arguments, output),
         Command::Instrument(command) => instrument::run(command, output),
         Command::Score(arguments) => score::run(arguments, output),
         Command::Rank(arguments) => rank::run(arguments, output),
@@ -77,6 +82,14 @@ fn run(parsed: cli::Cli) -> Result<ExitCode> {
             Ok(ExitCode::SUCCESS)
         }
     }
+}
+
+/// Runs what waits for a database or a browser.
+fn runtime() -> Result<tokio::runtime::Runtime> {
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()?;
+    Ok(runtime)
 }
 
 /// Says what could not be understood, and where help is.

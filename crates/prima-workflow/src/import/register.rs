@@ -19,7 +19,7 @@ const MOST_COMPARED: usize = 20_000;
 
 /// Everything that is registered, by key.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Register {
+pub(crate) struct Register {
     regions: BTreeMap<String, Region>,
     region_parents: BTreeMap<(String, String), RegionParent>,
     aliases: BTreeMap<(String, String, String), Alias>,
@@ -299,7 +299,7 @@ impl Register {
     }
 
     /// The records of a kind as CSV, with the columns of its files.
-    fn text(&self, kind: &RecordKind) -> String {
+    pub fn text(&self, kind: &RecordKind) -> String {
         let mut text = String::new();
         push_line(kind.shape.all(), &mut text);
         let mut push = |row: &[&str]| push_line(row.iter().copied(), &mut text);
