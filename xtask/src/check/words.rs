@@ -19,6 +19,7 @@ const BANS: &[Ban] = &[
             "prima-instrument",
             "prima-score",
             "prima-robust",
+            "prima-domain",
             "prima-document",
         ],
         words: &[
