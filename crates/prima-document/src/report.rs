@@ -7,7 +7,7 @@ mod charts;
 mod checks;
 mod chip;
 mod figures;
-mod formula;
+pub mod formula;
 mod headline;
 mod notes;
 mod overview;

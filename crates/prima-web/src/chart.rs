@@ -12,19 +12,27 @@
 //! | the whole scale, where a body stands, how far to the next band | [`band_scale`] ([`BandScale`]) |
 //! | a body among its peers, with its interval | [`rank_strip`] ([`RankStrip`], [`Peer`]) |
 //! | the 38 provinces, every tile a link | [`tile_map`] ([`TileMap`], [`Tile`]) |
+//! | the same by their boundaries, where there is a layer | [`region_map`] ([`RegionMap`], [`Boundaries`]) |
 //! | bands or zones as shares of a year | [`shares`] ([`Shares`], [`Bar`], [`Piece`]) |
 //! | stages that fewer and fewer pass | [`stages`] ([`Stages`], [`Stage`]) |
+//! | how much of a whole is reached | [`progress`] ([`Progress`], [`Reached`]) |
 
 mod band_scale;
+mod boundaries;
+mod progress;
 mod provinces;
 mod rank_strip;
+mod region_map;
 mod shares;
 mod stages;
 mod tile_map;
 mod trend;
 
 pub use band_scale::{BandScale, band_scale};
+pub use boundaries::{Boundaries, BoundaryFault};
+pub use progress::{Progress, Reached, progress};
 pub use rank_strip::{Peer, RankStrip, rank_strip};
+pub use region_map::{RegionMap, region_map};
 pub use shares::{Bar, Piece, Shares, shares};
 pub use stages::{Stage, Stages, stages};
 pub use tile_map::{Tile, TileMap, tile_map};

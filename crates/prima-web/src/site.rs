@@ -1,6 +1,7 @@
 //! What every page is made from: the database, and what is held in memory of
 //! one version of its data.
 
+use crate::chart::Boundaries;
 use prima_domain::register::search::{Entry, Index};
 use prima_instrument::Instrument;
 use prima_instrument::words::Text;
@@ -19,6 +20,9 @@ pub struct Site {
     pub origin: String,
     /// Instruments by `code/edition`.
     pub instruments: BTreeMap<String, Shelved>,
+    /// Boundaries of regions, where the installation has a layer of them; set
+    /// before the first request.
+    pub boundaries: Option<Boundaries>,
     known: RwLock<Arc<Known>>,
 }
 
@@ -29,6 +33,8 @@ pub struct Shelved {
     pub instrument: Instrument,
     /// As it was written.
     pub text: String,
+    /// How many worked cases stand beside it.
+    pub n_cases: usize,
 }
 
 /// What is held in memory of one version of the data.
@@ -143,6 +149,7 @@ impl Site {
             database,
             origin,
             instruments,
+            boundaries: None,
             known: RwLock::new(Arc::new(known)),
         })
     }

@@ -5,7 +5,7 @@ use prima_instrument::condition::{Expression, Operator};
 
 /// Writes a formula; `value` gives the number of a code, and where it has none
 /// the code stands.
-pub(crate) fn with(
+pub fn with(
     formula: &Expression,
     value: &impl Fn(&str) -> Option<String>,
     words: Words,

@@ -33,7 +33,7 @@ pub struct TileMap<'a> {
 pub struct Tile {
     /// Its code, such as `16`.
     pub code: String,
-    /// Its value or letter as written, at most five characters.
+    /// Its value or letter as written, at most four characters.
     pub value: String,
     /// Its class.
     pub role: Option<Role>,
@@ -65,12 +65,20 @@ pub fn tile_map(words: Words, map: &TileMap) -> Markup {
     .figure(words)
 }
 
-fn known<'a>(map: &'a TileMap, code: &str) -> Option<&'a Tile> {
+pub(super) fn known<'a>(map: &'a TileMap, code: &str) -> Option<&'a Tile> {
     map.tiles.iter().find(|tile| tile.code == code)
 }
 
 fn name(words: Words, code: &str) -> String {
     words.label(&format!("report-province-{code}"))
+}
+
+/// A province with its value, as a link is read.
+pub(super) fn label(words: Words, map: &TileMap, code: &str) -> String {
+    let none = words.label("web-map-none");
+    let value = known(map, code).map_or(none.as_str(), |tile| &tile.value);
+    let arguments = [("province", name(words, code)), ("value", value.to_owned())];
+    words.say("web-map-tile", &arguments)
 }
 
 fn tile(words: Words, map: &TileMap, place: &Place) -> Markup {
@@ -81,33 +89,30 @@ fn tile(words: Words, map: &TileMap, place: &Place) -> Markup {
     );
     let middle = across(x + (width - GAP.0) / 2.0);
     let known = known(map, place.code);
-    let none = words.label("web-map-none");
-    let value = known.map_or(none.as_str(), |tile| &tile.value);
     let role = known.and_then(|tile| tile.role);
     let class = match (known, role) {
         (_, Some(role)) => role_class(role),
         (Some(_), None) => "plain",
         (None, _) => "none",
     };
-    let label = words.say(
-        "web-map-tile",
-        &[
-            ("province", name(words, place.code)),
-            ("value", value.to_owned()),
-        ],
-    );
+    let missing = words.label("web-chart-missing");
+    let shown = known.map_or(&missing, |tile| &tile.value);
+    let label = label(words, map, place.code);
+    // Begins with what is seen, so that a person can say it to follow the link.
+    let spoken = format!("{} {shown} {label}", place.short);
     html! {
-        a class={ "tile " (class) @if map.here == Some(place.code) { " here" } } href=((map.address)(place.code)) aria-label=(label) {
+        a class={ "tile " (class) } href=((map.address)(place.code)) aria-label=(spoken) {
             title { (label) }
             rect class="tile-ground" x=(across(x)) y=(px(y + 1.5)) width=(across(width - GAP.0)) height=(px(TILE)) rx="3" {}
             @if let Some(role) = role {
                 // The class a second time, as a pattern along the foot of the tile.
                 rect class="tile-foot" x=(across(x)) y=(px(y + 1.5 + TILE - FOOT)) width=(across(width - GAP.0)) height=(px(FOOT)) fill=(pattern(&format!("{}-chart", map.about.id), role)) {}
             }
-            text class="tile-name" x=(middle) y=(px(y + 17.0)) text-anchor="middle" { (place.short) }
-            text class="tile-value" x=(middle) y=(px(y + 34.0)) text-anchor="middle" {
-                @match known { Some(tile) => (tile.value), None => (words.label("web-chart-missing")) }
+            @if map.here == Some(place.code) {
+                rect class="tile-edge" x=(across(x)) y=(px(y + 1.5)) width=(across(width - GAP.0)) height=(px(TILE)) rx="3" {}
             }
+            text class="tile-name" x=(middle) y=(px(y + 17.0)) text-anchor="middle" { (place.short) }
+            text class="tile-value" x=(middle) y=(px(y + 34.0)) text-anchor="middle" { (shown) }
         }
     }
 }
@@ -124,7 +129,7 @@ fn counts<'a>(map: &'a TileMap) -> Vec<(&'a (Role, String), usize)> {
     classes.filter(|(_, n)| *n > 0).collect()
 }
 
-fn told(words: Words, map: &TileMap) -> String {
+pub(super) fn told(words: Words, map: &TileMap) -> String {
     let classes = counts(map).into_iter().map(|((_, label), n)| {
         words.say(
             "web-map-class",
@@ -138,7 +143,7 @@ fn told(words: Words, map: &TileMap) -> String {
     )
 }
 
-fn legend(words: Words, map: &TileMap) -> Markup {
+pub(super) fn legend(words: Words, map: &TileMap) -> Markup {
     html! {
         ul class="legend" {
             @for ((role, label), n) in counts(map) {
@@ -157,7 +162,7 @@ fn legend(words: Words, map: &TileMap) -> Markup {
     }
 }
 
-fn rows(words: Words, map: &TileMap) -> Markup {
+pub(super) fn rows(words: Words, map: &TileMap) -> Markup {
     html! {
         thead {
             tr {
@@ -172,7 +177,7 @@ fn rows(words: Words, map: &TileMap) -> Markup {
                     th scope="row" { (name(words, place.code)) }
                     td { (place.short) }
                     td class="number" {
-                        @match known(map, place.code) { Some(tile) => (tile.value), None => (words.label("web-map-none")) }
+                        @match known(map, place.code) { Some(tile) => (tile.value), None => (words.label("web-chart-missing")) }
                     }
                 }
             }

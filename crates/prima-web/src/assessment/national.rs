@@ -1,0 +1,231 @@
+//! The nation at a glance: the way to a body, trends, zones, the provinces,
+//! targets, and what is new. Every figure comes from the store.
+
+mod aims;
+mod news;
+mod provinces;
+
+pub use provinces::Standing;
+
+use super::{naming, trends, zones};
+use crate::asked::Asked;
+use crate::chart::Boundaries;
+use crate::frame::{Area, Page, SEARCH, localized};
+use crate::look::{Opening, Words, opening, section};
+use crate::reply::{Answer, Reply};
+use crate::site::Site;
+use maud::{Markup, html};
+use prima_instrument::Instrument;
+use prima_store::history::{Dataset, FigureRow, HintRow, Statement};
+
+/// Programmes whose averages are told as a trend, with the last part of the
+/// keys that name them.
+const TRENDS: [&str; 2] = ["rb", "pekppp"];
+
+/// What the page is made of.
+#[derive(Clone, Debug)]
+pub struct View<'a> {
+    /// Language.
+    pub words: Words,
+    /// Scheme and host.
+    pub origin: &'a str,
+    /// Data sets, newest import first.
+    pub datasets: &'a [Dataset],
+    /// All figures.
+    pub figures: Vec<FigureRow>,
+    /// Hints of all data sets with zones.
+    pub hints: Vec<HintRow>,
+    /// All statements.
+    pub statements: Vec<Statement>,
+    /// Instruments whose bands lie in zones, newest edition first, each with its programme.
+    pub zoned: Vec<(&'a str, &'a Instrument)>,
+    /// How the provinces stand in the round that tells most of them.
+    pub standing: Option<Standing<'a>>,
+    /// Boundaries of regions, where the installation has them.
+    pub boundaries: Option<&'a Boundaries>,
+}
+
+impl<'a> View<'a> {
+    /// The data sets of a programme.
+    fn datasets_of(&self, programme: &str) -> impl Iterator<Item = &'a Dataset> {
+        self.datasets
+            .iter()
+            .filter(move |dataset| dataset.programme == programme)
+    }
+
+    /// The figures of a data set.
+    fn figures_of(&self, dataset: &str) -> Vec<&FigureRow> {
+        self.figures
+            .iter()
+            .filter(|row| row.dataset == dataset)
+            .collect()
+    }
+}
+
+/// Answers the request for the first page.
+pub async fn page(site: &Site, asked: &Asked) -> Answer {
+    let known = site.known();
+    let zoned = zoned(site);
+    let mut hints = Vec::new();
+    for dataset in known.datasets.iter().filter(|dataset| {
+        zoned
+            .iter()
+            .any(|(programme, _)| *programme == dataset.programme)
+    }) {
+        hints.extend(site.database.hints_of(&dataset.dataset).await?);
+    }
+    let standing = provinces::read(site, &known).await?;
+    let view = View {
+        words: asked.words(),
+        origin: &site.origin,
+        datasets: &known.datasets,
+        figures: site.database.figures().await?,
+        hints,
+        statements: site.database.statements().await?,
+        zoned,
+        standing,
+        boundaries: site.boundaries.as_ref(),
+    };
+    Ok(Reply::Page(markup(&view)))
+}
+
+/// Instruments with zones, newest edition first.
+fn zoned(site: &Site) -> Vec<(&str, &Instrument)> {
+    let shelved = site
+        .instruments
+        .values()
+        .rev()
+        .map(|shelved| &shelved.instrument);
+    let zoned =
+        shelved.filter(|instrument| instrument.bands.iter().any(|band| band.zone.is_some()));
+    zoned
+        .map(|instrument| (naming::programme_of(&instrument.code), instrument))
+        .collect()
+}
+
+/// The page.
+pub fn markup(view: &View) -> Markup {
+    let words = view.words;
+    let main = html! {
+        (opening(&Opening {
+            kind: None,
+            title: &words.label("web-national-title"),
+            lead: &words.label("web-national-lead"),
+            facts: Some(search(words)),
+            answer: None,
+        }))
+        @for programme in TRENDS { (trend(view, programme)) }
+        (zone_section(view))
+        @if let Some(standing) = &view.standing { (provinces::section(view, standing)) }
+        (aims::section(view))
+        (news::section(view))
+    };
+    Page {
+        words,
+        title: &words.label("web-national-title"),
+        description: &words.label("web-national-lead"),
+        origin: view.origin,
+        path: "/",
+        query: "",
+        area: Some(Area::Home),
+        asked: "",
+        breadcrumbs: &[],
+        sample: false,
+        hidden: false,
+        main,
+    }
+    .markup()
+}
+
+/// The way to a body: one field, and the lists for those who rather look.
+fn search(words: Words) -> Markup {
+    html! {
+        form class="find" role="search" action=(localized(words.lang, SEARCH)) method="get" aria-label=(words.label("web-national-search")) {
+            label for="cari" { (words.label("web-national-search")) }
+            p class="hint" id="cari-hint" { (words.label("web-national-search-hint")) }
+            div class="find-line" {
+                input id="cari" name="q" type="search" aria-describedby="cari-hint";
+                button type="submit" { (words.label("web-search")) }
+            }
+        }
+        p {
+            (words.label("web-national-or")) " "
+            a href=(localized(words.lang, Area::Regions.path())) { (words.label("web-national-all-regions")) } ", "
+            a href=(localized(words.lang, Area::Bodies.path())) { (words.label("web-national-all-bodies")) }
+        }
+    }
+}
+
+/// Averages of a programme: the newest as numbers, all of them as lines.
+fn trend(view: &View, programme: &str) -> Markup {
+    let words = view.words;
+    let rows: Vec<&FigureRow> = view
+        .datasets_of(programme)
+        .flat_map(|dataset| view.figures_of(&dataset.dataset))
+        .collect();
+    let lines = trends::lines(&rows);
+    if lines.is_empty() {
+        return html! {};
+    }
+    let title = words.label(&format!("web-national-trend-{programme}"));
+    let body = html! {
+        p { (words.label(&format!("web-national-trend-{programme}-about"))) " " a href=(naming::programme_address(words, programme)) { (words.label("web-national-programme-more")) } }
+        (trends::newest(words, &lines, view.datasets))
+        (trends::chart(words, &format!("tren-{programme}"), &words.label(&format!("web-national-trend-{programme}-chart")), &lines, view.datasets))
+        (trend_notes(view, programme))
+    };
+    section(&format!("tren-{programme}-bagian"), &title, &body)
+}
+
+/// What must be known to compare the years: the notes of the data sets, and
+/// where sources do not agree.
+fn trend_notes(view: &View, programme: &str) -> Markup {
+    let words = view.words;
+    let only_figures = view
+        .datasets_of(programme)
+        .filter(|dataset| dataset.instrument.is_empty());
+    let datasets: Vec<&Dataset> = only_figures.collect();
+    let statements = view.statements.iter().filter(|row| {
+        datasets
+            .iter()
+            .any(|dataset| dataset.dataset == row.dataset)
+    });
+    let statements: Vec<&Statement> = statements.filter(|row| row.body.is_empty()).collect();
+    html! {
+        @for dataset in &datasets { p class="muted" { (naming::of(words, &dataset.note_id, &dataset.note_en)) } }
+        (super::told::mismatches(words, view.datasets, &statements))
+    }
+}
+
+/// Shares of the zones, for every data set that has them.
+fn zone_section(view: &View) -> Markup {
+    let words = view.words;
+    let mut charts = Vec::new();
+    let mut programmes: Vec<&str> = Vec::new();
+    for (programme, instrument) in &view.zoned {
+        if programmes.contains(programme) {
+            continue;
+        }
+        for dataset in view.datasets_of(programme) {
+            let rows = view.figures_of(&dataset.dataset);
+            let hints: Vec<&HintRow> = view
+                .hints
+                .iter()
+                .filter(|hint| hint.dataset == dataset.dataset)
+                .collect();
+            let chart = zones::chart(words, instrument, dataset, &rows, &hints);
+            if !chart.0.is_empty() {
+                charts.push((*programme, chart));
+                programmes.push(programme);
+            }
+        }
+    }
+    html! {
+        @for (programme, chart) in &charts {
+            (section(&format!("zona-{programme}"), &words.label("web-national-zones"), &html! {
+                p { (naming::programme_about(words, programme)) " " a href=(naming::programme_address(words, programme)) { (words.label("web-national-programme-more")) } }
+                (chart)
+            }))
+        }
+    }
+}

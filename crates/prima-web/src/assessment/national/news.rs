@@ -1,0 +1,58 @@
+//! What was imported last.
+
+use super::View;
+use crate::assessment::naming;
+use crate::frame::{Area, localized};
+use crate::look::section as framed;
+use crate::look::{Link, links};
+use maud::{Markup, html};
+
+/// Data sets that are told of.
+const NEWEST: usize = 5;
+
+/// The newest data sets, with the day of their import.
+pub(super) fn section(view: &View) -> Markup {
+    let words = view.words;
+    let newest = view.datasets.iter().take(NEWEST).map(|dataset| {
+        let day = words.date(
+            dataset
+                .imported_at
+                .get(..10)
+                .unwrap_or(&dataset.imported_at),
+        );
+        let arguments = [
+            ("programme", naming::programme(words, &dataset.programme)),
+            ("day", day),
+        ];
+        let key = if dataset.sample.is_empty() {
+            "web-national-news-of"
+        } else {
+            "web-national-news-of-sample"
+        };
+        (
+            naming::of(words, &dataset.title_id, &dataset.title_en),
+            naming::dataset_address(words, &dataset.dataset),
+            words.say(key, &arguments),
+        )
+    });
+    let newest: Vec<(&str, String, String)> = newest.collect();
+    if newest.is_empty() {
+        return html! {};
+    }
+    let list: Vec<Link> = newest
+        .iter()
+        .map(|(name, address, about)| Link {
+            name,
+            address,
+            about,
+        })
+        .collect();
+    framed(
+        "baru",
+        &words.label("web-national-news"),
+        &html! {
+            (links(&list))
+            p { a class="onward" href=(localized(words.lang, Area::Data.path())) { (words.label("web-national-news-all")) } }
+        },
+    )
+}
