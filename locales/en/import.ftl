@@ -22,3 +22,5 @@ cli-import-nothing = Nothing changes: the database already holds all of it as it
 cli-import-would = A dry run, nothing was kept: { $added } new rows, { $changed } changed, { $removed } gone.
 cli-import-done = Imported: { $added } new rows, { $changed } changed, { $removed } gone.
 cli-export-unknown = There is no table { $table }. Choose regions, region-parents, aliases, bodies, body-names or body-parents.
+cli-demo-filled = { $files } files and data sets, { $rows } new rows, in { $database }.
+cli-demo-sample = Published figures are real data with their sources; what is marked “sample data” is not.

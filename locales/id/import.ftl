@@ -21,3 +21,5 @@ cli-import-nothing = Tidak ada yang berubah: semuanya sudah seperti ini di basis
 cli-import-would = Percobaan saja, tidak ada yang disimpan: { $added } baris baru, { $changed } baris berubah, { $removed } baris hilang.
 cli-import-done = Diimpor: { $added } baris baru, { $changed } baris berubah, { $removed } baris hilang.
 cli-export-unknown = Tidak ada tabel { $table }. Pilih regions, region-parents, aliases, bodies, body-names, atau body-parents.
+cli-demo-filled = { $files } berkas dan kumpulan data, { $rows } baris baru, di { $database }.
+cli-demo-sample = Angka yang diterbitkan adalah data nyata dengan sumbernya; yang bertanda “data contoh” bukan.

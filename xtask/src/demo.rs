@@ -1,29 +1,34 @@
-//! `cargo xtask demo`: builds prima and scores the shipped examples.
+//! `cargo xtask demo`: builds prima and opens the portal with the real history.
 
 use crate::{assets, process};
+use std::process::Command;
 
-/// Where the report goes unless `--report DIR` says otherwise.
+/// Where the demo keeps its database unless `--dir DIR` says otherwise.
+const FOLDER: &str = "target/demo";
+/// Where the tests have the report written.
 pub const REPORT: &str = "target/demo-report";
 
-/// Builds prima in release and lets it score the examples; prima prints the
-/// tables and says where the report is. Further arguments are handed on.
+/// Builds prima in release and lets it fill a database with the shipped
+/// register and history and serve it. Further arguments are handed on; with
+/// `--report DIR` it writes a report and ends.
 pub fn run(arguments: &[String]) -> Result<(), String> {
     assets::run(&[])?;
-    let mut prima = process::cargo(&[
-        "run",
-        "--release",
-        "--quiet",
-        "--package",
-        "prima",
-        "--",
-        "demo",
-    ]);
-    if !arguments
-        .iter()
-        .any(|argument| argument.starts_with("--report"))
-    {
-        prima.args(["--report", REPORT]);
+    let mut prima = demo(&["run", "--release", "--quiet"]);
+    let chosen = |name: &str| arguments.iter().any(|argument| argument.starts_with(name));
+    if !chosen("--report") && !chosen("--dir") {
+        prima.args(["--dir", FOLDER]);
     }
     eprintln!("Building prima; the first time takes some minutes.");
     process::run(prima.args(arguments))
+}
+
+/// Writes the report with the build the tests are made with.
+pub fn report() -> Result<(), String> {
+    process::run(demo(&["run", "--quiet"]).args(["--report", REPORT]))
+}
+
+fn demo(call: &[&str]) -> Command {
+    let mut prima = process::cargo(call);
+    prima.args(["--package", "prima", "--", "demo"]);
+    prima
 }

@@ -10,6 +10,7 @@ mod demo;
 mod generate;
 mod install;
 mod mutate;
+mod postgres;
 mod process;
 mod test;
 
@@ -19,7 +20,7 @@ const USAGE: &str = "\
 Usage: cargo xtask COMMAND [ARGUMENTS]
 
   assets   build the style sheet and the typeface of the portal
-  demo     build prima and score the examples into target/demo-report
+  demo     build prima and open the portal with the real history
   check    format, lints, documentation, rooms, policy, generated files
   test     every test of the workspace
   bench    the measurements, each beside its peer

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use toml::de::DeTable;
 
 static SHIPPED: Dir = include_dir!("$CARGO_MANIFEST_DIR/../../examples");
+static SHIPPED_REGISTER: Dir = include_dir!("$CARGO_MANIFEST_DIR/../../register");
 
 /// Name of a data set's description.
 pub const FILE: &str = "example.toml";
@@ -227,25 +228,35 @@ impl Description<'_> {
     }
 }
 
-/// Where examples are read from, and whether to remove it afterwards.
+/// A folder of shipped files, and whether to remove it afterwards.
+#[derive(Debug)]
 pub struct Shelf {
     folder: PathBuf,
     borrowed: bool,
 }
 
 impl Shelf {
-    /// A folder of examples: the one given, `examples/` here, or the shipped copies.
-    pub fn open(given: Option<&Path>) -> Result<Shelf, WorkflowError> {
-        let here = Path::new("examples");
+    /// The folder of data sets: the one given, `examples/` here, or the shipped copies.
+    pub fn examples(given: Option<&Path>) -> Result<Shelf, WorkflowError> {
+        Shelf::open(given, "examples", &SHIPPED)
+    }
+
+    /// The folder of the register: `register/` here, or the shipped copies.
+    pub fn register() -> Result<Shelf, WorkflowError> {
+        Shelf::open(None, "register", &SHIPPED_REGISTER)
+    }
+
+    fn open(given: Option<&Path>, name: &str, shipped: &Dir) -> Result<Shelf, WorkflowError> {
+        let here = Path::new(name);
         if let Some(folder) = given.or_else(|| here.is_dir().then_some(here)) {
             return Ok(Shelf {
                 folder: folder.to_path_buf(),
                 borrowed: true,
             });
         }
-        let folder = std::env::temp_dir().join(format!("prima-examples-{}", std::process::id()));
+        let folder = std::env::temp_dir().join(format!("prima-{name}-{}", std::process::id()));
         fs::create_dir_all(&folder).map_err(WorkflowError::at(&folder))?;
-        SHIPPED
+        shipped
             .extract(&folder)
             .map_err(WorkflowError::at(&folder))?;
         Ok(Shelf {
@@ -254,7 +265,12 @@ impl Shelf {
         })
     }
 
-    /// The examples, by name.
+    /// The folder.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The data sets in it, by name.
     pub fn datasets(&self) -> Result<Vec<DatasetFolder>, WorkflowError> {
         let entries = fs::read_dir(&self.folder).map_err(WorkflowError::at(&self.folder))?;
         let mut folders: Vec<PathBuf> = entries

@@ -8,6 +8,9 @@ use std::path::PathBuf;
 /// The database where none is named.
 pub const DATABASE: &str = "sqlite:prima.db";
 
+/// The address the portal is opened at where none is named.
+pub const LISTEN: &str = "127.0.0.1:8080";
+
 /// Everything the program can be asked.
 #[derive(Parser)]
 #[command(name = "prima", version, disable_help_subcommand = true)]
@@ -76,8 +79,12 @@ pub enum Command {
 /// `prima demo`
 #[derive(Args)]
 pub struct Demo {
-    #[arg(long, value_name = "DIR", default_value = "prima-report")]
-    pub report: PathBuf,
+    #[arg(long, value_name = "ADDR", default_value = LISTEN)]
+    pub listen: String,
+    #[arg(long, value_name = "DIR", default_value = "prima-demo")]
+    pub dir: PathBuf,
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["listen", "dir"])]
+    pub report: Option<PathBuf>,
     #[arg(long, value_name = "DIR")]
     pub examples: Option<PathBuf>,
 }

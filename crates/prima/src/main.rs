@@ -17,6 +17,7 @@ mod rank;
 mod robust;
 mod run;
 mod score;
+mod serve;
 mod verify;
 mod view;
 

@@ -1,0 +1,51 @@
+//! Fills a database with the shipped register and history, and serves it.
+
+use crate::cli;
+use crate::clock;
+use crate::output::Output;
+use crate::progress::bar;
+use crate::serve;
+use anyhow::{Context, Result};
+use prima_store::Database;
+use prima_workflow::dataset::Shelf;
+use prima_workflow::import::{ImportOptions, Sources, import};
+use std::fs;
+use std::process::ExitCode;
+
+/// Runs until it is stopped.
+pub fn run(shelf: &Shelf, arguments: &cli::Demo, output: Output) -> Result<ExitCode> {
+    let folder = &arguments.dir;
+    fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
+    let url = format!("sqlite:{}", folder.join("prima.db").display());
+    let register = Shelf::register()?;
+    let paths = [register.folder(), shelf.folder()].map(std::path::Path::to_path_buf);
+    let sources = Sources::find(&paths)?;
+    let progress = bar(output, "cli-progress-import");
+    crate::runtime()?.block_on(async {
+        let database = Database::open(&url).await?;
+        let options = ImportOptions {
+            actor: "prima demo",
+            at: &clock::now(),
+            lang: output.lang,
+            dry_run: false,
+            correction: false,
+        };
+        let done = import(&database, &sources, &options, &|done, all, _| {
+            progress.set_length(all as u64);
+            progress.set_position(done as u64);
+        })
+        .await;
+        progress.finish_and_clear();
+        let plan = done?;
+        let counts = [
+            ("files", sources.len().to_string()),
+            ("rows", plan.added().to_string()),
+            ("database", url.clone()),
+        ];
+        eprintln!("{}", output.words("cli-demo-filled", &counts));
+        eprintln!("{}", output.words("cli-demo-sample", &[]));
+        database.close().await;
+        anyhow::Ok(())
+    })?;
+    serve::open(&url, &arguments.listen, output)
+}
