@@ -10,6 +10,8 @@ fn every_command_has_help_in_both_languages() {
     for command in [
         vec![],
         vec!["demo"],
+        vec!["import"],
+        vec!["export"],
         vec!["instrument"],
         vec!["instrument", "check"],
         vec!["instrument", "explain"],
