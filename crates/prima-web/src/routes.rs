@@ -23,6 +23,7 @@
 use crate::asked::Asked;
 use crate::reply::{Answer, Missing, WebError};
 use crate::site::Site;
+use crate::uploaded::Uploaded;
 use std::pin::Pin;
 
 /// An answer on its way.
@@ -38,6 +39,37 @@ pub struct Route {
     /// Makes the answer.
     pub page: for<'a> fn(&'a Site, &'a Asked) -> Coming<'a>,
 }
+
+/// An address that takes a file from a form, which is sent there by `POST` as
+/// `multipart/form-data`; the same address is in [`PAGES`] for the form itself.
+#[derive(Debug)]
+pub struct Upload {
+    /// Its path, without open parts.
+    pub path: &'static str,
+    /// Name of the form's field for the file.
+    pub field: &'static str,
+    /// Makes the answer; without a file where none was chosen. Its answer is
+    /// never kept.
+    pub page: for<'a> fn(&'a Site, &'a Asked, Option<Uploaded>) -> Coming<'a>,
+}
+
+/// The addresses a server has.
+#[derive(Clone, Copy, Debug)]
+pub struct Tables {
+    /// Pages with a language.
+    pub pages: &'static [Route],
+    /// Addresses without a language.
+    pub bare: &'static [Route],
+    /// Addresses that take a file.
+    pub uploads: &'static [Upload],
+}
+
+/// All addresses of the portal.
+pub const TABLES: Tables = Tables {
+    pages: PAGES,
+    bare: BARE,
+    uploads: UPLOADS,
+};
 
 /// A table of routes; each line turns an async function into what a [`Route`] holds.
 macro_rules! routes {
@@ -92,6 +124,18 @@ pub static BARE: &[Route] = routes! {
     "/sitemap.xml" [] => unwritten,
     "/umpan.xml" [] => unwritten,
 };
+
+/// Addresses that take a file; the function has the file as third argument.
+pub static UPLOADS: &[Upload] = &[Upload {
+    path: "/periksa",
+    field: "bundel",
+    page: |site, asked, file| Box::pin(not_taken(site, asked, file)),
+}];
+
+/// An upload for which nobody has written the page yet.
+async fn not_taken(_site: &Site, _asked: &Asked, _file: Option<Uploaded>) -> Answer {
+    Err(WebError::NotFound(Missing::Page))
+}
 
 /// A page that nobody has written yet.
 async fn unwritten(_site: &Site, _asked: &Asked) -> Answer {

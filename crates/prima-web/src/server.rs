@@ -1,0 +1,205 @@
+//! The server: connections in, answers out.
+//!
+//! A page that is kept in memory is answered before anything else is looked at
+//! ([`cache`]); all other requests go through [`dispatch`]. Only this folder
+//! knows of sockets, headers and time; pages know none of them.
+
+mod accept_language;
+mod address;
+mod answer;
+mod assets;
+mod cache;
+mod connection;
+mod dispatch;
+mod headers;
+mod lines;
+mod metrics;
+mod operations;
+mod refresh;
+mod request_id;
+mod upload;
+
+pub use connection::listen;
+
+use crate::routes::{TABLES, Tables};
+use crate::site::Site;
+use axum::Router;
+use axum::body::Body;
+use cache::Cache;
+use headers::Fixed;
+use hyper::body::Incoming;
+use hyper::service::Service;
+use hyper::{Request, Response};
+use hyper_util::service::TowerToHyperService;
+use metrics::Metrics;
+use request_id::RequestIds;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::time::{Duration, Instant};
+use tokio::net::TcpListener;
+use tokio::sync::Semaphore;
+
+/// Pages that are made at the same time; others wait.
+const MOST_AT_ONCE: usize = 32;
+/// Uploads that arrive at the same time.
+const MOST_UPLOADS: usize = 16;
+
+/// How the server behaves; [`Settings::default`] is fit for an installation.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Memory for pages that are kept, in bytes.
+    pub cache_bytes: u64,
+    /// Open connections at most; past them the slowest is closed.
+    pub connections: usize,
+    /// Time for the head of a request to arrive, also between two requests.
+    pub head: Duration,
+    /// Time for an answer to be made.
+    pub answer: Duration,
+    /// Time in which an answer or upload must move on.
+    pub stall: Duration,
+    /// Time for a whole upload.
+    pub upload: Duration,
+    /// Size of an upload, in bytes.
+    pub upload_bytes: u64,
+    /// Time for open requests to end once the server stops.
+    pub stop: Duration,
+    /// How often the data are looked at for changes.
+    pub refresh: Duration,
+}
+
+impl Default for Settings {
+    fn default() -> Settings {
+        Settings {
+            cache_bytes: 64 << 20,
+            connections: 10_000,
+            head: Duration::from_secs(15),
+            answer: Duration::from_secs(20),
+            stall: Duration::from_secs(30),
+            upload: Duration::from_secs(300),
+            upload_bytes: 50 << 20,
+            stop: Duration::from_secs(10),
+            refresh: Duration::from_secs(1),
+        }
+    }
+}
+
+/// A portal that answers.
+#[derive(Debug)]
+pub struct Server {
+    site: Arc<Site>,
+    settings: Settings,
+    tables: Tables,
+    cache: Cache,
+    fixed: Fixed,
+    metrics: Metrics,
+    ids: RequestIds,
+    /// Version of the data that pages in memory must have.
+    version: AtomicU64,
+    /// Whether it takes no further connections.
+    stopping: AtomicBool,
+    renders: Semaphore,
+    uploads: Semaphore,
+    checks: Semaphore,
+}
+
+impl Server {
+    /// A server over a site; it answers nobody until [`serve`].
+    pub fn new(site: Arc<Site>, settings: Settings) -> Server {
+        Server::with(site, settings, TABLES)
+    }
+
+    /// A server with other addresses, for tests of the server itself.
+    pub fn with(site: Arc<Site>, settings: Settings, tables: Tables) -> Server {
+        let version = site.known().version;
+        Server {
+            cache: Cache::new(settings.cache_bytes),
+            fixed: Fixed::new(&site.origin),
+            metrics: Metrics::default(),
+            ids: RequestIds::new(),
+            version: AtomicU64::new(version),
+            stopping: AtomicBool::new(false),
+            renders: Semaphore::new(MOST_AT_ONCE),
+            uploads: Semaphore::new(MOST_UPLOADS),
+            checks: Semaphore::new(1),
+            site,
+            settings,
+            tables,
+        }
+    }
+
+    fn version(&self) -> u64 {
+        self.version.load(Ordering::Acquire)
+    }
+}
+
+/// Answers on a socket until `stop` is done; then ends what is under way and
+/// closes the database. Returns how many connections had to be cut off.
+pub async fn serve(listener: TcpListener, server: Server, stop: impl Future<Output = ()>) -> usize {
+    let server = Arc::new(server);
+    let refreshing = tokio::spawn(refresh::keep(Arc::clone(&server)));
+    let handler = Handler {
+        router: TowerToHyperService::new(dispatch::router(&server)),
+        server: Arc::clone(&server),
+    };
+    let n_cut = connection::run(listener, handler, stop).await;
+    refreshing.abort();
+    server.site.database.close().await;
+    n_cut
+}
+
+/// Answers the requests of all connections.
+#[derive(Clone)]
+struct Handler {
+    server: Arc<Server>,
+    router: TowerToHyperService<Router>,
+}
+
+impl Handler {
+    async fn answer(&self, request: Request<Incoming>) -> Response<Body> {
+        let begun = now();
+        let server = &*self.server;
+        let id = server.ids.of(request.headers());
+        let (method, uri) = (request.method().clone(), request.uri().clone());
+        let kept = server.cache.answer(&request, server.version());
+        let is_kept = kept.is_some();
+        let mut response = match kept {
+            Some(response) => response,
+            None => {
+                let request = id.put_into(request);
+                match self.router.call(request).await {
+                    Ok(response) => response,
+                    Err(never) => match never {},
+                }
+            }
+        };
+        response
+            .headers_mut()
+            .insert(request_id::NAME, id.value().clone());
+        let took = begun.elapsed();
+        server.metrics.count(response.status(), is_kept, took);
+        tracing::info!(
+            request_id = id.text(),
+            method = method.as_str(),
+            path = logged(uri.path()),
+            status = response.status().as_u16(),
+            duration_ms = (took.as_micros() as f64) / 1000.0,
+            "Answered a request"
+        );
+        response
+    }
+}
+
+/// As much of a path as the log holds; the query, which may say what somebody
+/// searched for, is never in it.
+fn logged(path: &str) -> &str {
+    const MOST: usize = 200;
+    path.get(..MOST).unwrap_or(path)
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the server measures how long an answer takes; no page sees it"
+)]
+fn now() -> Instant {
+    Instant::now()
+}

@@ -1,0 +1,90 @@
+//! Pages that were made, kept in memory by their address until the data change.
+//!
+//! What is kept is ready to be sent: packed, with all its headers. The memory
+//! it may take is bounded; the page asked for least makes room.
+
+use super::answer::Kept;
+use axum::body::Body;
+use hyper::{Method, Request, Response};
+use quick_cache::DefaultHashBuilder;
+use quick_cache::Weighter;
+use quick_cache::sync::{Cache as Held, DefaultLifecycle, PlaceholderGuard};
+use std::sync::Arc;
+
+/// Longest address under which something is kept.
+const LONGEST_KEY: usize = 512;
+/// What a page takes besides its text: headers, and its place in the table.
+const BESIDES: usize = 1_500;
+/// A page as it is expected, which sets the size of the table.
+const EXPECTED: u64 = 8_000;
+
+/// Pages by address.
+#[derive(Debug)]
+pub struct Cache {
+    held: Held<String, Arc<Kept>, ByBytes>,
+}
+
+#[derive(Clone, Debug)]
+struct ByBytes;
+
+impl Weighter<String, Arc<Kept>> for ByBytes {
+    fn weight(&self, key: &String, kept: &Arc<Kept>) -> u64 {
+        (key.len() + kept.n_bytes() + BESIDES) as u64
+    }
+}
+
+/// The right to make a page that others wait for.
+pub type Turn<'a> = PlaceholderGuard<
+    'a,
+    String,
+    Arc<Kept>,
+    ByBytes,
+    DefaultHashBuilder,
+    DefaultLifecycle<String, Arc<Kept>>,
+>;
+
+impl Cache {
+    /// An empty cache that holds at most so many bytes.
+    pub fn new(bytes: u64) -> Cache {
+        Cache {
+            held: Held::with_weighter((bytes / EXPECTED) as usize, bytes, ByBytes),
+        }
+    }
+
+    /// The answer to a request for a page that is kept in this version.
+    pub fn answer<B>(&self, request: &Request<B>, version: u64) -> Option<Response<Body>> {
+        if request.method() != Method::GET && request.method() != Method::HEAD {
+            return None;
+        }
+        let address = request.uri().path_and_query()?.as_str();
+        let kept = self.held.get(address)?;
+        (kept.version == version).then(|| kept.response(request.headers()))
+    }
+
+    /// The page at an address in this version, or the right to make it; whoever
+    /// asks meanwhile waits for it.
+    pub async fn page_or_turn(&self, key: &str, version: u64) -> Result<Arc<Kept>, Turn<'_>> {
+        loop {
+            let kept = self.held.get_value_or_guard_async(key).await?;
+            if kept.version == version {
+                return Ok(kept);
+            }
+            self.held.remove_if(key, |found| found.version != version);
+        }
+    }
+
+    /// Whether something is kept under an address of this length.
+    pub fn may_keep(&self, key: &str) -> bool {
+        key.len() <= LONGEST_KEY
+    }
+
+    /// Forgets everything.
+    pub fn clear(&self) {
+        self.held.clear();
+    }
+
+    /// How many pages there are, and the memory they take.
+    pub fn size(&self) -> (usize, u64) {
+        (self.held.len(), self.held.weight())
+    }
+}
