@@ -81,6 +81,7 @@ fn draft<'a>(sample: &'a Sample, files: &'a [PathBuf]) -> Draft<'a> {
         tallies: Some(&files[2]),
         published: Some(&files[3]),
         nodes: Some(&files[4]),
+        records: Vec::new(),
         figures: Some(&files[5]),
     }
 }
