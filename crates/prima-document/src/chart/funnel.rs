@@ -27,6 +27,8 @@ pub struct Funnel {
     pub caption: Caption,
     /// In the order they are passed.
     pub stages: Vec<Stage>,
+    /// Room for the written counts at the right, in per cent of the width.
+    pub room: f64,
 }
 
 impl Funnel {
@@ -39,7 +41,7 @@ impl Funnel {
             let lines = lines_of(&stage.name, NAME_WIDTH);
             let bar = y + lines.len() as f64 * LINE + 4.0;
             let width = if whole > 0.0 {
-                stage.count / whole * 84.0
+                stage.count / whole * (100.0 - self.room)
             } else {
                 0.0
             };
@@ -47,7 +49,7 @@ impl Funnel {
                 @for (place, line) in lines.iter().enumerate() {
                     text class="name halo" paint-order="stroke" x="0" y=(px(y + place as f64 * LINE + 13.0)) { (line) }
                 }
-                rect class="passed-of" x="0" width="84%" y=(px(bar)) height=(px(BAR)) {}
+                rect class="passed-of" x="0" width={ (100.0 - self.room) "%" } y=(px(bar)) height=(px(BAR)) {}
                 rect class="passed" x="0" width=(across(width)) y=(px(bar)) height=(px(BAR)) {}
                 text class="value strong" x="100%" y=(px(bar + BAR / 2.0 + 5.0)) text-anchor="end" { (stage.text) }
             });

@@ -250,6 +250,7 @@ fn funnel(view: &View, id: &str, stages: &Stages) -> Markup {
                 text: view.figure(*row),
             })
             .collect(),
+        room: 16.0,
     };
     let first = stages.rows[0];
     html! {

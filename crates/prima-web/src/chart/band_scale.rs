@@ -10,10 +10,11 @@ use prima_instrument::exact::Exact;
 use prima_instrument::model::{Band, Instrument};
 use prima_score::band::BandTable;
 
-const STRIP_TOP: f64 = 58.0;
+/// Room for the body's value and mark above the strip.
+const HEAD: f64 = 58.0;
 const STRIP: f64 = 36.0;
-/// Least room between two edges that are both named, in per cent of the width.
-const EDGE_ROOM: f64 = 13.0;
+/// Width of a digit below the strip on a phone, in per cent of the width.
+const DIGIT: f64 = 2.4;
 
 /// A scale.
 #[derive(Clone, Copy, Debug)]
@@ -49,12 +50,16 @@ pub fn band_scale(words: Words, scale: &BandScale) -> Markup {
         high: highest.end,
         room: 4.0,
     };
+    let top = match scale.value {
+        Some(_) => HEAD,
+        None => 4.0,
+    };
     let drawing = html! {
         (patterns(&format!("{}-chart", scale.about.id)))
-        @for stretch in &stretches { (area(scale, axis, stretch)) }
+        @for stretch in &stretches { (area(scale, axis, top, stretch)) }
         @for (at, text) in edges(words, scale, axis, &stretches) {
-            line class="tick" x1=(across(at)) x2=(across(at)) y1=(px(STRIP_TOP + STRIP)) y2=(px(STRIP_TOP + STRIP + 6.0)) {}
-            text class="tick-text" x=(across(at)) y=(px(STRIP_TOP + STRIP + 22.0)) text-anchor="middle" { (text) }
+            line class="tick" x1=(across(at)) x2=(across(at)) y1=(px(top + STRIP)) y2=(px(top + STRIP + 6.0)) {}
+            text class="tick-text" x=(across(at)) y=(px(top + STRIP + 22.0)) text-anchor="middle" { (text) }
         }
         @if let Some(value) = scale.value { (body(words, scale, axis, &stretches, value)) }
     };
@@ -62,10 +67,13 @@ pub fn band_scale(words: Words, scale: &BandScale) -> Markup {
     Drawn {
         about: &scale.about,
         legend: html! {},
-        drawing: frame(&caption, STRIP_TOP + STRIP + 30.0, &drawing),
-        note: scale
-            .value
-            .map_or(String::new(), |value| next(words, scale, &stretches, value)),
+        drawing: html! {
+            (frame(&caption, top + STRIP + 30.0, &drawing))
+            @if let Some(value) = scale.value {
+                p class="chart-next" { (next(words, scale, &stretches, value)) }
+            }
+        },
+        note: String::new(),
         rows: rows(words, scale, &stretches),
     }
     .figure(words)
@@ -106,14 +114,27 @@ fn place(stretches: &[Stretch], value: &Exact) -> Option<usize> {
     stretches.iter().rposition(|stretch| stretch.low <= *value)
 }
 
-fn area(scale: &BandScale, axis: Axis, stretch: &Stretch) -> Markup {
+fn area(scale: &BandScale, axis: Axis, top: f64, stretch: &Stretch) -> Markup {
     let (from, to) = (axis.at(stretch.low.to_f64()), axis.at(stretch.end));
     let role = stretch.band.role;
+    let pattern = pattern(&format!("{}-chart", scale.about.id), role);
+    let pin = scale.value.map(|value| axis.at(value.to_f64()));
     html! {
-        rect class={ "stretch " (role_class(role)) } x=(across(from)) width=(across(to - from)) y=(px(STRIP_TOP)) height=(px(STRIP)) fill=(pattern(&format!("{}-chart", scale.about.id), role)) {}
+        rect class={ "stretch " (role_class(role)) } x=(across(from)) width=(across(to - from)) y=(px(top)) height=(px(STRIP)) fill=(pattern) {}
         @if to - from >= 7.0 {
-            text class="band-letter halo" paint-order="stroke" x=(across((from + to) / 2.0)) y=(px(STRIP_TOP + STRIP / 2.0 + 5.0)) text-anchor="middle" { (stretch.band.code) }
+            text class="band-letter halo" paint-order="stroke" x=(across(letter(from, to, pin))) y=(px(top + STRIP / 2.0 + 5.0)) text-anchor="middle" { (stretch.band.code) }
         }
+    }
+}
+
+/// Where the letter of a band goes: the middle, or the middle of the larger
+/// part where a pin would strike it out.
+fn letter(from: f64, to: f64, pin: Option<f64>) -> f64 {
+    let middle = (from + to) / 2.0;
+    match pin {
+        Some(pin) if (pin - middle).abs() < 3.5 && pin > middle => (from + pin) / 2.0,
+        Some(pin) if (pin - middle).abs() < 3.5 => (pin + to) / 2.0,
+        _ => middle,
     }
 }
 
@@ -135,7 +156,7 @@ fn body(
         _ => "middle",
     };
     html! {
-        line class="pin" x1=(across(at)) x2=(across(at)) y1="36" y2=(px(STRIP_TOP + STRIP)) {}
+        line class="pin" x1=(across(at)) x2=(across(at)) y1="36" y2=(px(HEAD + STRIP)) {}
         (mark(Shape::of(role), &class, at, 38.0))
         text class="pin-value strong" x=(across(at)) y="20" text-anchor=(anchor) { (written(words, scale, value)) }
     }
@@ -152,16 +173,19 @@ fn edges(words: Words, scale: &BandScale, axis: Axis, stretches: &[Stretch]) -> 
         true => words.figure(value),
         false => written(words, scale, value),
     };
-    let mut named: Vec<(f64, String)> = Vec::new();
-    let low = axis.at(axis.low);
+    let apart = |one: &(f64, String), other: &(f64, String)| {
+        let digits = one.1.chars().count() + other.1.chars().count();
+        (one.0 - other.0).abs() >= (digits as f64 / 2.0 + 1.0) * DIGIT
+    };
+    let low = (axis.at(axis.low), short(&scale.instrument.scale.min));
+    let mut named = vec![low];
     if let Some(top) = &scale.instrument.scale.max {
         named.push((axis.at(axis.high), short(top)));
     }
     for stretch in stretches.iter().rev() {
-        let at = axis.at(stretch.low.to_f64());
-        let clear = |(last, _): &(f64, String)| last - at >= EDGE_ROOM;
-        if at <= low || (named.last().is_none_or(clear) && at - low >= EDGE_ROOM) {
-            named.push((at, short(&stretch.low)));
+        let edge = (axis.at(stretch.low.to_f64()), short(&stretch.low));
+        if named.iter().all(|other| apart(&edge, other)) {
+            named.push(edge);
         }
     }
     named

@@ -1,19 +1,22 @@
-//! A body among its peers: every published value as a dot on one strip.
+//! A body among its peers: every published value as a mark on one strip.
 
 use super::{About, Drawn, Value};
 use maud::{Markup, html};
 use prima_document::chart::{Axis, across, frame, px};
 use prima_document::wording::Words;
 
-/// Dots that share this much of the width, in per cent, stand on one another.
-const COLUMN: f64 = 2.2;
-/// Most dots above one another; what is more is drawn closer.
-const MOST_HIGH: f64 = 70.0;
-const DOT: f64 = 3.5;
-const TOP: f64 = 46.0;
+/// More peers than this are drawn as bricks in columns, not as dots.
+const MOST_DOTS: usize = 60;
+/// Width of a dot on a phone, and of a column of bricks, in per cent.
+const DOT_WIDTH: f64 = 3.2;
+const COLUMN: f64 = 2.0;
+const RADIUS: f64 = 5.0;
+/// Height of the tallest column of bricks.
+const TALLEST: f64 = 96.0;
+/// The middle of the body's own mark.
+const HEAD: f64 = 32.0;
 /// Rows of the table on each side of the body, where there are too many for all.
 const AROUND: usize = 5;
-const MOST_ROWS: usize = 60;
 
 /// A group of peers.
 #[derive(Clone, Debug)]
@@ -52,23 +55,27 @@ pub fn rank_strip(words: Words, strip: &RankStrip) -> Markup {
         return html! {};
     }
     let room = if most > least { 0.0 } else { 1.0 };
-    let axis = Axis::around(least - room, most + room, 3.0);
+    let axis = Axis::around(least - room, most + room, 4.0);
     let (ticks, decimals) = axis.ticks(5);
-    let dots = stack(strip, axis);
-    let highest = dots.iter().map(|(_, level)| *level).max().unwrap_or(0);
-    let step = (MOST_HIGH / (highest as f64 + 1.0)).min(2.0 * DOT + 1.5);
-    let base = TOP + 12.0 + highest as f64 * step;
+    let peers = stack(strip, axis);
+    let highest = peers.iter().map(|(_, level)| *level).max().unwrap_or(0) as f64;
+    let step = match strip.peers.len() > MOST_DOTS {
+        true => (TALLEST / (highest + 1.0)).min(6.0),
+        false => 2.0 * RADIUS + 1.0,
+    };
+    let base = HEAD + 22.0 + (highest + 1.0) * step;
     let drawing = html! {
-        line class="lane" x1=(across(axis.at(axis.low))) x2=(across(axis.at(axis.high))) y1=(px(base + 10.0)) y2=(px(base + 10.0)) {}
+        @if let Some((low, high)) = &strip.interval {
+            (area(axis.at(low.value), axis.at(high.value), base))
+        }
+        line class="lane" x1=(across(axis.at(axis.low))) x2=(across(axis.at(axis.high))) y1=(px(base)) y2=(px(base)) {}
         @for tick in &ticks {
             @let x = across(axis.at(*tick));
-            line class="tick" x1=(x) x2=(x) y1=(px(base + 10.0)) y2=(px(base + 16.0)) {}
-            text class="tick-text" x=(x) y=(px(base + 32.0)) text-anchor="middle" { (words.rough(*tick, decimals)) }
+            line class="tick" x1=(x) x2=(x) y1=(px(base)) y2=(px(base + 6.0)) {}
+            text class="tick-text" x=(x) y=(px(base + 22.0)) text-anchor="middle" { (words.rough(*tick, decimals)) }
         }
-        @for (place, (at, level)) in dots.iter().enumerate() {
-            @if strip.body != Some(place) {
-                circle class="peer" cx=(across(*at)) cy=(px(base - *level as f64 * step)) r=(px(DOT)) {}
-            }
+        @for (place, (at, level)) in peers.iter().enumerate() {
+            @if strip.body != Some(place) { (peer(strip, *at, base - *level as f64 * step, step)) }
         }
         @if let Some(place) = strip.body { (own(strip, axis, place, base)) }
     };
@@ -80,46 +87,68 @@ pub fn rank_strip(words: Words, strip: &RankStrip) -> Markup {
     Drawn {
         about: &strip.about,
         legend: legend(words, strip),
-        drawing: frame(&caption, base + 40.0, &drawing),
+        drawing: frame(&caption, base + 30.0, &drawing),
         note: words.say("web-strip-axis", &edges),
         rows: rows(words, strip),
     }
     .figure(words)
 }
 
-/// Place across and level of each dot: dots of one column stand on one another.
+/// Place across and level of each peer: those that would cover one another
+/// stand on one another.
 fn stack(strip: &RankStrip, axis: Axis) -> Vec<(f64, usize)> {
-    let mut levels = vec![0; (100.0 / COLUMN) as usize + 2];
-    let column = |at: f64| (at / COLUMN).round() as usize;
-    strip
-        .peers
-        .iter()
-        .map(|peer| {
-            let at = axis.at(peer.value.value);
-            let level = &mut levels[column(at)];
-            *level += 1;
-            (column(at) as f64 * COLUMN, *level - 1)
-        })
-        .collect()
+    let many = strip.peers.len() > MOST_DOTS;
+    let mut placed: Vec<(f64, usize)> = Vec::new();
+    let mut levels = vec![0; (100.0 / COLUMN) as usize + 1];
+    for peer in &strip.peers {
+        let at = axis.at(peer.value.value);
+        if many {
+            let column = (at / COLUMN) as usize;
+            placed.push(((column as f64 + 0.5) * COLUMN, levels[column]));
+            levels[column] += 1;
+            continue;
+        }
+        let below = placed
+            .iter()
+            .filter(|(other, _)| (other - at).abs() < DOT_WIDTH);
+        let taken: Vec<usize> = below.map(|(_, level)| *level).collect();
+        let free = (0..).find(|level| !taken.contains(level));
+        placed.push((at, free.unwrap_or(0)));
+    }
+    placed
 }
 
-/// The body's own mark, with its value and its interval.
+/// One peer that stands on `foot`.
+fn peer(strip: &RankStrip, at: f64, foot: f64, step: f64) -> Markup {
+    html! {
+        @if strip.peers.len() > MOST_DOTS {
+            rect class="peer" x=(across(at - COLUMN * 0.42)) width=(across(COLUMN * 0.84)) y=(px(foot - step)) height=(px((step - 0.6).max(step * 0.75))) {}
+        } @else {
+            circle class="peer" cx=(across(at)) cy=(px(foot - RADIUS - 2.0)) r=(px(RADIUS)) {}
+        }
+    }
+}
+
+/// Where the body's value may also lie.
+fn area(from: f64, to: f64, base: f64) -> Markup {
+    html! {
+        rect class="interval-area" x=(across(from)) width=(across(to - from)) y=(px(HEAD)) height=(px(base - HEAD)) {}
+        line class="interval" x1=(across(from)) x2=(across(to)) y1=(px(HEAD)) y2=(px(HEAD)) {}
+    }
+}
+
+/// The body's own mark, with its value.
 fn own(strip: &RankStrip, axis: Axis, place: usize, base: f64) -> Markup {
     let peer = &strip.peers[place];
     let at = axis.at(peer.value.value);
     let anchor = match at {
-        at if at < 20.0 => "start",
-        at if at > 80.0 => "end",
+        at if at < 12.0 => "start",
+        at if at > 88.0 => "end",
         _ => "middle",
     };
     html! {
-        @if let Some((low, high)) = &strip.interval {
-            @let (from, to) = (axis.at(low.value), axis.at(high.value));
-            rect class="interval-area" x=(across(from)) width=(across(to - from)) y="32" height=(px(base + 10.0 - 32.0)) {}
-            line class="interval" x1=(across(from)) x2=(across(to)) y1="32" y2="32" {}
-        }
-        line class="pin" x1=(across(at)) x2=(across(at)) y1="32" y2=(px(base + 10.0)) {}
-        svg x=(across(at)) y="32" overflow="visible" { circle class="own" r="7" {} }
+        line class="pin" x1=(across(at)) x2=(across(at)) y1=(px(HEAD)) y2=(px(base)) {}
+        svg x=(across(at)) y=(px(HEAD)) overflow="visible" { circle class="own" r="7" {} }
         text class="pin-value strong halo" paint-order="stroke" x=(across(at)) y="17" text-anchor=(anchor) { (peer.value.text) }
     }
 }
@@ -160,7 +189,10 @@ fn legend(words: Words, strip: &RankStrip) -> Markup {
                 }
             }
             li {
-                svg class="legend-mark" width="20" height="20" viewBox="-10 -10 20 20" aria-hidden="true" { circle class="peer" r="3.5" {} }
+                svg class="legend-mark" width="20" height="20" viewBox="-10 -10 20 20" aria-hidden="true" {
+                    @if strip.peers.len() > MOST_DOTS { rect class="peer" x="-8" y="-2.5" width="16" height="5" {} }
+                    @else { circle class="peer" r=(px(RADIUS)) {} }
+                }
                 (words.counted("web-strip-legend-peers", others, &[]))
             }
             @if strip.interval.is_some() {
@@ -180,7 +212,7 @@ fn legend(words: Words, strip: &RankStrip) -> Markup {
 fn rows(words: Words, strip: &RankStrip) -> Markup {
     let n = strip.peers.len();
     let centre = strip.body.unwrap_or(0);
-    let shown = match n > MOST_ROWS {
+    let shown = match n > MOST_DOTS {
         true => centre.saturating_sub(AROUND)..(centre + AROUND + 1).min(n),
         false => 0..n,
     };

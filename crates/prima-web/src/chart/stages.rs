@@ -52,6 +52,8 @@ pub fn stages(words: Words, stages: &Stages) -> Markup {
                 text: text(stage),
             })
             .collect(),
+        // A count and its share in brackets, on a phone.
+        room: 30.0,
     };
     Drawn {
         about: &stages.about,

@@ -102,7 +102,6 @@ fn tile(words: Words, map: &TileMap, place: &Place) -> Markup {
     let spoken = format!("{} {shown} {label}", place.short);
     html! {
         a class={ "tile " (class) } href=((map.address)(place.code)) aria-label=(spoken) {
-            title { (label) }
             rect class="tile-ground" x=(across(x)) y=(px(y + 1.5)) width=(across(width - GAP.0)) height=(px(TILE)) rx="3" {}
             @if let Some(role) = role {
                 // The class a second time, as a pattern along the foot of the tile.
@@ -112,6 +111,7 @@ fn tile(words: Words, map: &TileMap, place: &Place) -> Markup {
                 rect class="tile-edge" x=(across(x)) y=(px(y + 1.5)) width=(across(width - GAP.0)) height=(px(TILE)) rx="3" {}
             }
             text class="tile-name" x=(middle) y=(px(y + 17.0)) text-anchor="middle" { (place.short) }
+            " "
             text class="tile-value" x=(middle) y=(px(y + 34.0)) text-anchor="middle" { (shown) }
         }
     }

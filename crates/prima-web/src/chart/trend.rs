@@ -5,12 +5,16 @@ use maud::{Markup, html};
 use prima_document::chart::{Axis, Shape, legend_mark, lines};
 use prima_document::wording::Words;
 
+/// Most years that have room for one another on a phone.
+const MOST_YEARS: usize = 8;
+
 /// Lines over the same years.
 #[derive(Clone, Debug)]
 pub struct Trend<'a> {
     /// Names and source.
     pub about: About<'a>,
-    /// Every year that is shown, in order, also those without data.
+    /// Years, or other periods, in order. Where a few years are missing between
+    /// them, the chart leaves their room free.
     pub periods: &'a [&'a str],
     /// One line each; five can be told apart.
     pub series: Vec<Series<'a>>,
@@ -41,12 +45,17 @@ pub fn trend(words: Words, trend: &Trend) -> Markup {
     let room = if most > least { 0.0 } else { 1.0 };
     let axis = Axis::around(least - room, most + room, 6.0);
     let (ticks, decimals) = axis.ticks(6);
+    let years = years(trend.periods);
     let told = all().map(|series| told(words, trend.periods, series));
     let chart = lines::Lines {
         caption: trend.about.caption(told.collect::<Vec<_>>().join("; ")),
-        periods: trend.periods.iter().map(|&year| year.to_owned()).collect(),
-        series: trend.series.iter().map(line).collect(),
-        reference: trend.reference.as_ref().map(line),
+        series: trend
+            .series
+            .iter()
+            .map(|one| line(trend, &years, one))
+            .collect(),
+        reference: trend.reference.as_ref().map(|one| line(trend, &years, one)),
+        periods: years,
         ticks: ticks
             .into_iter()
             .map(|tick| (tick, words.rough(tick, decimals)))
@@ -74,9 +83,29 @@ pub fn trend(words: Words, trend: &Trend) -> Markup {
     .figure(words)
 }
 
-fn line(series: &Series) -> lines::Series {
+/// The periods with the years between them, where those are few enough.
+fn years(periods: &[&str]) -> Vec<String> {
+    let given = || periods.iter().map(|&period| period.to_owned()).collect();
+    let numbers: Option<Vec<usize>> = periods.iter().map(|year| year.parse().ok()).collect();
+    let ends = numbers
+        .as_ref()
+        .and_then(|years| Some((*years.first()?, *years.last()?)));
+    match ends {
+        Some((first, last)) if first <= last && last - first < MOST_YEARS => {
+            (first..=last).map(|year| year.to_string()).collect()
+        }
+        _ => given(),
+    }
+}
+
+/// The series with one entry a year drawn.
+fn line(trend: &Trend, years: &[String], series: &Series) -> lines::Series {
+    let value = |year: &String| {
+        let place = trend.periods.iter().position(|period| period == year)?;
+        series.values.get(place)?.clone()
+    };
     lines::Series {
-        values: series.values.clone(),
+        values: years.iter().map(value).collect(),
     }
 }
 
@@ -132,5 +161,21 @@ fn rows(words: Words, trend: &Trend) -> Markup {
                 }
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::years;
+
+    #[test]
+    fn missing_years_keep_their_room_where_there_is_room() {
+        let check = |periods: &[&str], expected: &str| {
+            assert_eq!(years(periods).join(" "), expected, "{periods:?}");
+        };
+        check(&["2021", "2023"], "2021 2022 2023");
+        check(&["2014", "2022", "2023"], "2014 2022 2023");
+        check(&["2023/1", "2023/2"], "2023/1 2023/2");
+        check(&[], "");
     }
 }

@@ -18,12 +18,12 @@ pub(super) fn markup(page: &Page) -> Markup {
                     (motif::flower())
                     span { "Prima" span class="brand-line" { span class="visually-hidden" { ": " } (words.label("web-brand-line")) } }
                 }
+                details class="menu" {
+                    summary { (words.label("web-menu")) }
+                    nav aria-label=(words.label("web-nav")) { (entries(page)) }
+                }
                 (search(page))
                 (languages(page))
-            }
-            details class="menu" {
-                summary { (words.label("web-menu")) }
-                nav aria-label=(words.label("web-nav")) { (entries(page)) }
             }
             nav class="main-nav" aria-label=(words.label("web-nav")) {
                 div class="width" { (entries(page)) }

@@ -12,8 +12,8 @@ pub struct FieldError<'a> {
     pub message: &'a str,
 }
 
-/// The summary; nothing where there are no errors. It stands above the `h1`, and
-/// the page's title begins with [`Words::label`] of `web-error-title`.
+/// The summary; nothing where there are no errors. It stands right below the
+/// `h1`, and the page's title is the message `web-error-title`.
 pub fn error_summary(words: Words, errors: &[FieldError]) -> Markup {
     html! {
         @if !errors.is_empty() {

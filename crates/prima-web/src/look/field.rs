@@ -31,7 +31,8 @@ pub enum Control<'a> {
         /// What was written.
         value: &'a str,
     },
-    /// One of a list.
+    /// One of a list. A choice without a value, such as "all levels", stands
+    /// before the group of the others.
     Select {
         /// What there is to choose.
         choices: &'a [Choice<'a>],
@@ -77,12 +78,17 @@ pub fn field(words: Words, field: &Field) -> Markup {
                 Control::Search { value } => input id=(field.name) name=(field.name) type="search" value=(value) aria-describedby=[described] aria-invalid=[invalid];,
                 Control::Select { choices } => {
                     select id=(field.name) name=(field.name) aria-describedby=[described] aria-invalid=[invalid] {
-                        @for choice in choices {
-                            option value=(choice.value) selected[choice.chosen] { (choice.label) }
+                        @for choice in choices.iter().filter(|choice| choice.value.is_empty()) { (option(choice)) }
+                        optgroup label=(field.label) {
+                            @for choice in choices.iter().filter(|choice| !choice.value.is_empty()) { (option(choice)) }
                         }
                     }
                 },
             }
         }
     }
+}
+
+fn option(choice: &Choice) -> Markup {
+    html! { option value=(choice.value) selected[choice.chosen] { (choice.label) } }
 }

@@ -33,7 +33,7 @@ pub fn honours(words: Words, honours: &[Honour]) -> Markup {
                             @if honour.address.is_empty() { (honour.title) }
                             @else { a href=(honour.address) { (honour.title) } }
                         }
-                        p class="honour-event" { (honour.event) " · " (honour.day) }
+                        p class="honour-event" { (honour.event) " · " span class="unbroken" { (honour.day) } }
                         @if let Some(credited) = &honour.credited { p class="honour-credited" { (credited) } }
                         @if let Some(source) = &honour.provenance { (provenance(words, source)) }
                     }

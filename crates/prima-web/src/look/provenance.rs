@@ -59,8 +59,8 @@ pub fn provenance(words: Words, about: &Provenance) -> Markup {
                 @if about.address.is_empty() { (about.source) }
                 @else { a href=(about.address) { (about.source) } }
             }
-            @if !about.period.is_empty() { " " span { (words.say("web-period", &argument("period", about.period))) } }
-            @if !about.retrieved.is_empty() { " " span { (words.say("web-retrieved", &argument("day", about.retrieved))) } }
+            @if !about.period.is_empty() { " " span class="unbroken" { (words.say("web-period", &argument("period", about.period))) } }
+            @if !about.retrieved.is_empty() { " " span class="unbroken" { (words.say("web-retrieved", &argument("day", about.retrieved))) } }
         }
     }
 }

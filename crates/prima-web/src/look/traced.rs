@@ -27,7 +27,7 @@ pub fn traced(words: Words, text: &Markup, numbers: &[usize]) -> Markup {
 /// A small mark that leads to source row `number`.
 pub fn note_mark(words: Words, number: usize) -> Markup {
     html! {
-        a class="note-mark" href={ "#sumber-" (number) } aria-label=(words.say("web-source-row", &[("n", words.count(number))])) { (number) }
+        sup { a class="note-mark" href={ "#sumber-" (number) } aria-label=(words.say("web-source-row", &[("n", words.count(number))])) { (number) } }
     }
 }
 

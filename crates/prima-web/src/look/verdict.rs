@@ -57,6 +57,7 @@ pub fn verdict(words: Words, verdict: &Verdict) -> Markup {
                     @if !verdict.zone.is_empty() { " " span class="zone" { (verdict.zone) } }
                 }
             }
+            div class="verdict-rest" {
             @if !verdict.value.is_empty() {
                 p class="verdict-value" {
                     span class="figure-number" { (verdict.value) }
@@ -65,12 +66,13 @@ pub fn verdict(words: Words, verdict: &Verdict) -> Markup {
             }
             @if !verdict.rank.is_empty() {
                 p class="verdict-rank" {
-                    strong { (verdict.rank) }
+                    span class="strong" { (verdict.rank) }
                     @if !verdict.among.is_empty() { " " (verdict.among) }
                 }
             }
             @if let Some(marks) = &verdict.marks { div class="verdict-marks" { (marks) } }
             @if let Some(source) = &verdict.provenance { (provenance(words, source)) }
+            }
         }
     }
 }
