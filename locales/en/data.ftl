@@ -153,7 +153,7 @@ data-not-a-date-hint = Write a year, a month or a day that is in the calendar: 2
 
 data-unregistered-code = `{ $found }` is not known{ $near ->
     [none] .
-   *[other] ; did you mean `{ $near }`?
+   *[other] ; is `{ $near }` meant?
 }
 data-unregistered-code-hint = Add it to the register first, or correct its code.
 
@@ -274,3 +274,62 @@ data-note-content-differs = { $file }: the content is { $format }, other than it
 data-note-first-sheet = { $file }: only sheet `{ $sheet }` was read; the others were left out: { $others }.
 data-note-column-skipped = { $file }: column `{ $column }` ({ $found }) was left out.
 data-note-odd-region = { $file }: { $n } regions are no Kemendagri codes (the first is "{ $found }" in row { $row }); their units are not ranked within a province. Write 34 for a province, 34.04 for a kabupaten or kota.
+
+# Register and data sets
+
+data-dates-reversed = `{ $found }` lies before its beginning, `{ $from }`.
+data-dates-reversed-hint = Exchange the two dates, or correct the one that is wrong.
+
+data-not-a-slug = `{ $found }` cannot be part of a page's address.
+data-not-a-slug-hint = Use lower-case letters, digits and single hyphens only, such as dinas-kesehatan-bantul.
+
+data-region-kind = { $code } is no code of a { $found }.
+data-region-kind-hint = Two digits for a province; within one, 01 to 70 for a kabupaten and 71 and above for a kota. Correct the code or the kind.
+
+data-region-parent = { $expected ->
+    [none] Region { $code } is a province and does not lie in `{ $found }`.
+   *[other] By its code region { $code } lies in province { $expected }, not in `{ $found }`.
+}
+data-region-parent-hint = Write the code of its province in the column parent; leave it empty for a province. Former provinces go into region-parents.csv.
+
+data-short-twice = The short name `{ $found }` is already that of region { $code }.
+data-short-twice-hint = A short name stands for one region, such as Kab. Bandung beside Kota Bandung.
+
+data-two-files = `{ $key }` is written differently in { $file }, row { $row }.
+data-two-files-hint = Remove one of the rows, or import the two files one after the other.
+
+data-no-level = `{ $unit }` has no level, nor has any body above it.
+data-no-level-hint = Fill in the column level: kementerian, lembaga, provinsi, kabupaten, kota or bumn; empty means the parent's.
+
+data-no-citation = This figure has no source.
+data-no-citation-hint = Fill in source, period and retrieved: a published figure is always shown with its source, its reference period and the day it was read. For sample data write sample = true in example.toml.
+
+data-dataset-name = The folder of this data set is called `{ $found }`, which cannot be part of a page's address.
+data-dataset-name-hint = Rename the folder with lower-case letters, digits and single hyphens only, such as ombudsman-2024.
+
+data-dataset-programme = The programme `{ $found }` cannot be part of a page's address.
+data-dataset-programme-hint = Write programme with lower-case letters, digits and single hyphens only, such as "ombudsman".
+
+data-dataset-period = The period `{ $found }` is no year, month or day.
+data-dataset-period-hint = Write period as "2024", "2024-10" or "2024-10-08".
+
+data-dataset-twice = There are { $n } folders of data sets with this name.
+data-dataset-twice-hint = Import one of them, or rename the other: the name of the folder is the name of the data set.
+
+data-other-instrument = This data set is assessed with { $instrument }, but { $dataset }, of the same programme and period, with { $other }.
+data-other-instrument-hint = One programme and period is assessed with one instrument, or ranks and means would say nothing. Correct instrument, programme or period, or import all its data sets at once.
+
+data-event-twice = The event `{ $event }` is already in data set { $dataset }.
+data-event-twice-hint = An event and its categories are recorded once. Remove this row, or first import { $dataset } without it.
+
+data-event-missing = This is a category of event `{ $event }`, which has no row of its own.
+data-event-missing-hint = Add a row for the event with an empty category, or correct its code.
+
+data-unregistered-event = The event `{ $found }` is not known{ $near ->
+    [none] .
+   *[other] ; is `{ $near }` meant?
+}
+data-unregistered-event-hint = Record the event and its category in events.csv, or correct its code.
+
+data-event-gone = The event `{ $event }` is no longer in this file, but honours of data set { $dataset } name it.
+data-event-gone-hint = Put the row back, or correct and import { $dataset } together with it.

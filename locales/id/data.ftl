@@ -274,3 +274,62 @@ data-note-content-differs = { $file }: isinya { $format }, berbeda dari akhiran 
 data-note-first-sheet = { $file }: hanya lembar `{ $sheet }` yang dibaca; lembar lain diabaikan: { $others }.
 data-note-column-skipped = { $file }: kolom `{ $column }` ({ $found }) diabaikan.
 data-note-odd-region = { $file }: { $n } wilayah tidak memakai kode Kemendagri (yang pertama "{ $found }" di baris { $row }); unitnya tidak diperingkat dalam provinsi. Tulis 34 untuk provinsi, 34.04 untuk kabupaten atau kota.
+
+# Register dan kumpulan data
+
+data-dates-reversed = `{ $found }` lebih dahulu daripada awalnya, `{ $from }`.
+data-dates-reversed-hint = Tukar kedua tanggal itu, atau perbaiki yang keliru.
+
+data-not-a-slug = `{ $found }` tidak dapat menjadi bagian alamat halaman.
+data-not-a-slug-hint = Gunakan huruf kecil, angka, dan tanda hubung tunggal saja, misalnya dinas-kesehatan-bantul.
+
+data-region-kind = Kode { $code } bukan kode { $found }.
+data-region-kind-hint = Dua angka untuk provinsi; di dalam provinsi, 01 sampai 70 untuk kabupaten dan mulai 71 untuk kota. Perbaiki kode atau jenisnya.
+
+data-region-parent = { $expected ->
+    [none] Wilayah { $code } adalah provinsi dan tidak berinduk pada `{ $found }`.
+   *[other] Menurut kodenya wilayah { $code } terletak di provinsi { $expected }, bukan `{ $found }`.
+}
+data-region-parent-hint = Tulis kode provinsinya di kolom parent; untuk provinsi kosongkan. Provinsi yang lama ditulis di region-parents.csv.
+
+data-short-twice = Nama pendek `{ $found }` sudah dipakai wilayah { $code }.
+data-short-twice-hint = Setiap nama pendek hanya untuk satu wilayah, misalnya Kab. Bandung di samping Kota Bandung.
+
+data-two-files = `{ $key }` ditulis lain dalam { $file }, baris { $row }.
+data-two-files-hint = Hapus salah satu barisnya, atau impor kedua berkas itu satu per satu.
+
+data-no-level = `{ $unit }` tidak memiliki tingkat, begitu pula semua induknya.
+data-no-level-hint = Isi kolom level: kementerian, lembaga, provinsi, kabupaten, kota, atau bumn; kosong berarti tingkat induknya.
+
+data-no-citation = Angka ini tidak memiliki sumber.
+data-no-citation-hint = Isi source, period, dan retrieved: setiap angka yang diterbitkan ditunjukkan dengan sumber, periode acuan, dan tanggal dibacanya. Untuk data contoh tulis sample = true dalam example.toml.
+
+data-dataset-name = Folder kumpulan data ini bernama `{ $found }`, yang tidak dapat menjadi bagian alamat halaman.
+data-dataset-name-hint = Ganti nama foldernya dengan huruf kecil, angka, dan tanda hubung tunggal saja, misalnya ombudsman-2024.
+
+data-dataset-programme = Program `{ $found }` tidak dapat menjadi bagian alamat halaman.
+data-dataset-programme-hint = Tulis programme dengan huruf kecil, angka, dan tanda hubung tunggal saja, misalnya "ombudsman".
+
+data-dataset-period = Periode `{ $found }` bukan tahun, bulan, atau hari.
+data-dataset-period-hint = Tulis period seperti "2024", "2024-10", atau "2024-10-08".
+
+data-dataset-twice = Ada { $n } folder kumpulan data bernama ini.
+data-dataset-twice-hint = Impor satu saja, atau ganti nama salah satunya: nama folder adalah nama kumpulan datanya.
+
+data-other-instrument = Kumpulan data ini dinilai dengan { $instrument }, sedangkan { $dataset }, dengan program dan periode yang sama, dengan { $other }.
+data-other-instrument-hint = Satu program dan periode dinilai dengan satu instrumen, agar peringkat dan rata-ratanya bermakna. Perbaiki instrument, programme, atau period, atau impor semua kumpulan datanya sekaligus.
+
+data-event-twice = Acara `{ $event }` sudah ada dalam kumpulan data { $dataset }.
+data-event-twice-hint = Setiap acara dan kategorinya hanya dicatat satu kali. Hapus baris ini, atau impor { $dataset } lebih dahulu tanpa baris itu.
+
+data-event-missing = Kategori ini milik acara `{ $event }`, yang tidak memiliki baris sendiri.
+data-event-missing-hint = Tambahkan baris acaranya dengan kolom category kosong, atau perbaiki kodenya.
+
+data-unregistered-event = Acara `{ $found }` tidak dikenal{ $near ->
+    [none] .
+   *[other] ; mungkin maksudnya `{ $near }`.
+}
+data-unregistered-event-hint = Catat acara dan kategorinya dalam events.csv, atau perbaiki kodenya.
+
+data-event-gone = Acara `{ $event }` tidak ada lagi dalam berkas ini, padahal penghargaan dalam kumpulan data { $dataset } menyebutnya.
+data-event-gone-hint = Kembalikan barisnya, atau perbaiki dan impor { $dataset } bersamaan.

@@ -344,7 +344,9 @@ fn load_formulas(path: &Path) -> Result<Vec<String>, WorkflowError> {
         filled: &[],
         words: &[],
         dates: &[],
+        spans: &[],
         counts: &[],
+        slugs: &[],
     };
     let records = load_records(path, &[&FORMULAS], &no_progress).map_err(Failure::Problems)?;
     let formula = |record: &Record| FORMULAS.get(record, "recompute").to_owned();
