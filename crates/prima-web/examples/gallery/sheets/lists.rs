@@ -1,7 +1,7 @@
 //! Lists: filter, table, pages, search results, and nothing at all.
 
-use crate::Sheet;
-use crate::said::{BODIES, Said};
+use super::Sheet;
+use super::said::{BODIES, Said};
 use maud::{Markup, html};
 use prima_instrument::model::Role;
 use prima_web::frame::Area;

@@ -1,7 +1,7 @@
 //! Notices, chips and other small signs.
 
-use crate::Sheet;
-use crate::said::Said;
+use super::Sheet;
+use super::said::Said;
 use maud::html;
 use prima_instrument::model::Role;
 use prima_web::frame::Area;

@@ -1,7 +1,7 @@
 //! The page of a body: verdict, figures, honours, sources.
 
-use crate::Sheet;
-use crate::said::{Said, exact};
+use super::Sheet;
+use super::said::{Said, exact};
 use maud::html;
 use prima_instrument::Instrument;
 use prima_instrument::model::Role;

@@ -1,7 +1,7 @@
 //! Every chart.
 
-use crate::Sheet;
-use crate::said::{BODIES, Said, exact};
+use super::Sheet;
+use super::said::{BODIES, Said, exact};
 use maud::{Markup, html};
 use prima_instrument::Instrument;
 use prima_instrument::model::Role;
