@@ -62,8 +62,12 @@ pub enum Color {
 #[derive(Subcommand)]
 pub enum Command {
     Demo(Demo),
+    Serve(Serve),
     Import(Import),
     Export(Export),
+    Backup(Backup),
+    Restore(Restore),
+    Doctor(Doctor),
     #[command(subcommand)]
     Instrument(Instrument),
     Score(Score),
@@ -87,6 +91,44 @@ pub struct Demo {
     pub report: Option<PathBuf>,
     #[arg(long, value_name = "DIR")]
     pub examples: Option<PathBuf>,
+}
+
+/// `prima serve`
+#[derive(Args, Default)]
+pub struct Serve {
+    #[arg(long, value_name = "ADDR")]
+    pub listen: Option<String>,
+    #[arg(long, value_name = "URL")]
+    pub database: Option<String>,
+    #[arg(long, value_name = "URL")]
+    pub origin: Option<String>,
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+}
+
+/// `prima backup`
+#[derive(Args)]
+pub struct Backup {
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    #[arg(long, value_name = "URL", default_value = DATABASE)]
+    pub database: String,
+}
+
+/// `prima restore`
+#[derive(Args)]
+pub struct Restore {
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    #[arg(long, value_name = "URL", default_value = DATABASE)]
+    pub database: String,
+}
+
+/// `prima doctor`
+#[derive(Args)]
+pub struct Doctor {
+    #[arg(long, value_name = "URL", default_value = DATABASE)]
+    pub database: String,
 }
 
 /// `prima import`

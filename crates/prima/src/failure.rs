@@ -3,6 +3,7 @@
 //! 0: done. 1: a check found something: faults, differences, a changed
 //! bundle. 2: wrong usage, or input that cannot be used.
 
+use crate::store_failure;
 use prima_exchange::write::ExchangeError;
 use prima_instrument::words::{Lang, say};
 use prima_workflow::failure::{Failure, Refusal, WorkflowError};
@@ -27,6 +28,9 @@ pub fn ending(error: &anyhow::Error, lang: Lang) -> (ExitCode, String) {
             _ => 2,
         };
         return (ExitCode::from(code), text);
+    }
+    if let Some(text) = store_failure::text(error, lang) {
+        return (ExitCode::from(2), text);
     }
     let chain: Vec<String> = error.chain().map(|cause| cause.to_string()).collect();
     (

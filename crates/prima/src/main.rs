@@ -1,11 +1,13 @@
 //! The program: one file per subcommand, and nothing decided here.
 
+mod backup;
 mod bundle;
 mod cli;
 mod clock;
 mod compare;
 mod demo;
 mod destination;
+mod doctor;
 mod export;
 mod failure;
 mod import;
@@ -18,6 +20,7 @@ mod robust;
 mod run;
 mod score;
 mod serve;
+mod store_failure;
 mod verify;
 mod view;
 
@@ -61,8 +64,12 @@ fn run(parsed: cli::Cli) -> Result<ExitCode> {
         .build_global();
     match &parsed.command {
         Command::Demo(arguments) => demo::run(arguments, output),
+        Command::Serve(arguments) => serve::run(arguments, output),
         Command::Import(arguments) => import::run(arguments, output),
         Command::Export(arguments) => export::run(arguments, output),
+        Command::Backup(arguments) => backup::backup(arguments, output),
+        Command::Restore(arguments) => backup::restore(arguments, output),
+        Command::Doctor(arguments) => doctor::run(arguments, output),
         Command::Instrument(command) => instrument::run(command, output),
         Command::Score(arguments) => score::run(arguments, output),
         Command::Rank(arguments) => rank::run(arguments, output),

@@ -1,11 +1,110 @@
 //! `prima serve`: opens the portal. The demo calls [`open`] with its own database.
 
-use crate::output::Output;
+mod config;
+mod descriptors;
+mod logging;
+
+use crate::cli;
+use crate::output::{Output, write_out};
 use anyhow::Result;
+use config::{Config, LogFormat};
+use prima_store::Database;
+use prima_web::server::{Server, Settings, listen, serve};
+use prima_web::site::{Shelved, Site};
+use prima_workflow::failure::Refusal;
+use prima_workflow::library;
+use std::collections::BTreeMap;
 use std::process::ExitCode;
+use std::sync::Arc;
+use tokio::signal::unix::{SignalKind, signal};
+
+/// Runs the command until it is told to stop.
+pub fn run(arguments: &cli::Serve, output: Output) -> Result<ExitCode> {
+    let config = config::read(arguments, &config::environment, output.lang)?;
+    portal(&config, output)
+}
 
 /// Serves the database at `url` on `listen` until it is told to stop; prints
 /// `listening on http://…` when it is ready.
-pub fn open(url: &str, listen: &str, _output: Output) -> Result<ExitCode> {
-    anyhow::bail!("{url} cannot be served on {listen} yet")
+pub fn open(url: &str, listen: &str, output: Output) -> Result<ExitCode> {
+    let arguments = cli::Serve {
+        listen: Some(listen.to_owned()),
+        database: Some(url.to_owned()),
+        ..cli::Serve::default()
+    };
+    let mut config = config::read(&arguments, &|_| None, output.lang)?;
+    // Somebody looks at the terminal.
+    config.log_format = LogFormat::Text;
+    config.log_level = "warn".to_owned();
+    portal(&config, output)
+}
+
+fn portal(config: &Config, output: Output) -> Result<ExitCode> {
+    logging::start(config);
+    let connections = descriptors::connections(config.connections);
+    let instruments = instruments(output)?;
+    crate::runtime()?.block_on(async {
+        // Taken first, so that a second program finds out before it touches the data.
+        let listener = listen(config.listen).map_err(|error| {
+            let arguments = [
+                ("address", config.listen.to_string()),
+                ("cause", error.to_string()),
+            ];
+            Refusal::usage(output.words("serve-cannot-listen", &arguments))
+        })?;
+        let address = listener.local_addr()?;
+        let database = Database::open(&config.database).await?;
+        let site = Site::new(database, config.origin.clone(), instruments).await?;
+        tell(&site, config, output);
+        let settings = Settings {
+            cache_bytes: config.cache_mb << 20,
+            connections,
+            ..Settings::default()
+        };
+        let server = Server::new(Arc::new(site), settings);
+        let mut interrupt = signal(SignalKind::interrupt())?;
+        let mut terminate = signal(SignalKind::terminate())?;
+        write_out(&format!("listening on http://{address}\n"));
+        let stop = async {
+            let name = tokio::select! {
+                _ = interrupt.recv() => "SIGINT",
+                _ = terminate.recv() => "SIGTERM",
+            };
+            tracing::info!(signal = name, "Stopping: open requests end first");
+        };
+        let n_cut = serve(listener, server, stop).await;
+        tracing::info!(connections.cut = n_cut, "Stopped");
+        Ok(ExitCode::SUCCESS)
+    })
+}
+
+/// Says what is served, and what a reader will miss.
+fn tell(site: &Site, config: &Config, output: Output) {
+    let known = site.known();
+    tracing::info!(
+        database = site.database.url(),
+        data.version = known.version,
+        data.sets = known.datasets.len(),
+        origin = config.origin,
+        version = env!("CARGO_PKG_VERSION"),
+        "Opening the portal"
+    );
+    if known.datasets.is_empty() {
+        eprintln!("{}", output.words("serve-empty", &[]));
+    }
+}
+
+/// All instruments with their texts, by name.
+fn instruments(output: Output) -> Result<BTreeMap<String, Shelved>> {
+    let mut found = BTreeMap::new();
+    for name in library::shipped()? {
+        let (instrument, file) = library::open_checked(&name, output.lang)?;
+        let shelved = Shelved {
+            instrument,
+            n_cases: file.cases.len(),
+            text: file.text,
+        };
+        found.insert(name, shelved);
+    }
+    Ok(found)
 }

@@ -28,13 +28,8 @@ pub enum Address {
     Moved(String),
     /// The same without a language.
     Choose(String),
-    /// Nothing. The language is that of the address, if it names one.
-    Nothing {
-        /// Language of the address.
-        lang: Option<Lang>,
-        /// Path behind the language.
-        path: String,
-    },
+    /// Nothing.
+    Nothing,
 }
 
 /// The language an address names, and the path behind it.
@@ -53,10 +48,7 @@ pub fn read(tables: &Tables, path: &str, query: &str) -> Address {
         return Address::Choose("/id/".to_owned());
     }
     let Some(decoded) = decoded(path) else {
-        return Address::Nothing {
-            lang: language(path).0,
-            path: "/".to_owned(),
-        };
+        return Address::Nothing;
     };
     let (lang, rest) = language(&decoded);
     let rest = if rest.is_empty() { "/" } else { rest };
@@ -87,8 +79,7 @@ pub fn read(tables: &Tables, path: &str, query: &str) -> Address {
     if lang.is_none() && find(tables.pages, rest).is_some() {
         return Address::Choose(whole(&format!("/id{path}")));
     }
-    let path = rest.to_owned();
-    Address::Nothing { lang, path }
+    Address::Nothing
 }
 
 /// A path with its escapes undone; `None` where it is no text or holds signs
@@ -133,7 +124,7 @@ mod tests {
             Address::Page { key, asked, .. } => format!("{key} {:?}", asked.lang),
             Address::Moved(to) => format!("moved {to}"),
             Address::Choose(to) => format!("choose {to}"),
-            Address::Nothing { lang, path } => format!("nothing {lang:?} {path}"),
+            Address::Nothing => "nothing".to_owned(),
         };
         assert_eq!(found, expected, "read from {address}");
     }
@@ -149,13 +140,13 @@ mod tests {
         check("/badan/oku-timur?x=1", "choose /id/badan/oku-timur?x=1");
         check("/id/badan/oku%2Dtimur", "/id/badan/oku-timur Id");
         check("/sitemap.xml", "/sitemap.xml Id");
-        check("/id/sitemap.xml", "nothing Some(Id) /sitemap.xml");
-        check("/fr/badan", "nothing None /fr/badan");
-        check("//evil.example/", "nothing None //evil.example/");
-        check("/id//badan", "nothing Some(Id) //badan");
-        check("/id/%00", "nothing Some(Id) /");
-        check("/id/%ff", "nothing Some(Id) /");
-        check("/id/badan%0a", "nothing Some(Id) /");
+        check("/id/sitemap.xml", "nothing");
+        check("/fr/badan", "nothing");
+        check("//evil.example/", "nothing");
+        check("/id//badan", "nothing");
+        check("/id/%00", "nothing");
+        check("/id/%ff", "nothing");
+        check("/id/badan%0a", "nothing");
     }
 
     #[test]

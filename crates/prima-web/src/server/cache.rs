@@ -24,8 +24,9 @@ pub struct Cache {
     held: Held<String, Arc<Kept>, ByBytes>,
 }
 
+/// Weighs a page by the memory it takes.
 #[derive(Clone, Debug)]
-struct ByBytes;
+pub struct ByBytes;
 
 impl Weighter<String, Arc<Kept>> for ByBytes {
     fn weight(&self, key: &String, kept: &Arc<Kept>) -> u64 {

@@ -9,7 +9,7 @@ use super::address::{self, Address};
 use super::answer::{Kept, Place, location};
 use super::cache::Turn;
 use super::request_id::RequestId;
-use super::{Server, assets, operations, upload};
+use super::{Server, api, assets, operations, upload};
 use crate::asked::Asked;
 use crate::error::{ErrorView, Problem, document, markup, suggestions};
 use crate::reply::{Missing, Reply, WebError};
@@ -95,6 +95,9 @@ async fn found(
     if uri.path_and_query().map_or(0, |whole| whole.as_str().len()) > address::LONGEST {
         return Err(Problem::AddressTooLong);
     }
+    if reader.is_program {
+        return api::answer(server, reader, request).await;
+    }
     if uri.path().starts_with("/aset/") {
         demand(is_reading)?;
         let asset = crate::assets::find(uri.path());
@@ -121,7 +124,7 @@ async fn found(
             demand(is_reading)?;
             Ok(redirect(server, StatusCode::FOUND, &to))
         }
-        Address::Nothing { .. } => Err(Problem::Missing(Missing::Page)),
+        Address::Nothing => Err(Problem::Missing(Missing::Page)),
     }
 }
 

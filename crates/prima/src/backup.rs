@@ -1,0 +1,84 @@
+//! `prima backup` and `prima restore`: all data into one file, and back.
+
+use crate::cli;
+use crate::output::Output;
+use anyhow::Result;
+use prima_store::Database;
+use prima_workflow::failure::Refusal;
+use serde_json::json;
+use std::path::Path;
+use std::process::ExitCode;
+
+/// Writes a backup while others go on working.
+pub fn backup(arguments: &cli::Backup, output: Output) -> Result<ExitCode> {
+    let file = [("file", arguments.file.display().to_string())];
+    demand_file(&arguments.database, output)?;
+    if arguments.file.exists() {
+        return Err(Refusal::usage(output.words("backup-exists", &file)).into());
+    }
+    progress(output, "backup-writing", &file);
+    let n_rows = crate::runtime()?.block_on(async {
+        let database = Database::open(&arguments.database).await?;
+        let written = prima_store::backup(&database, &arguments.file).await;
+        database.close().await;
+        anyhow::Ok(written?)
+    })?;
+    let bytes = arguments
+        .file
+        .metadata()
+        .map_or(0, |metadata| metadata.len());
+    let counts = [
+        file[0].clone(),
+        ("rows", n_rows.to_string()),
+        ("kilobytes", bytes.div_ceil(1024).to_string()),
+    ];
+    output.say("backup-written", &counts);
+    output.json(&json!({ "file": file[0].1, "rows": n_rows, "bytes": bytes }));
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Reads a backup into an empty database.
+pub fn restore(arguments: &cli::Restore, output: Output) -> Result<ExitCode> {
+    let file = [("file", arguments.file.display().to_string())];
+    if !arguments.file.is_file() {
+        return Err(Refusal::usage(output.words("backup-missing", &file)).into());
+    }
+    progress(output, "backup-reading", &file);
+    let n_rows = crate::runtime()?.block_on(async {
+        let database = Database::open(&arguments.database).await?;
+        let read = prima_store::restore(&database, &arguments.file).await;
+        database.close().await;
+        anyhow::Ok(read?)
+    })?;
+    let database = prima_store::shown_url(&arguments.database);
+    let counts = [
+        file[0].clone(),
+        ("rows", n_rows.to_string()),
+        ("database", database.clone()),
+    ];
+    output.say("backup-restored", &counts);
+    output.json(&json!({ "file": file[0].1, "rows": n_rows, "database": database }));
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Says what is under way where somebody waits for it.
+fn progress(output: Output, key: &str, arguments: &[(&'static str, String)]) {
+    if !output.json {
+        eprintln!("{}", output.words(key, arguments));
+    }
+}
+
+/// Refuses a database in a file that is not there: opening it would make an
+/// empty one, which is nothing to look at or keep.
+pub fn demand_file(url: &str, output: Output) -> Result<()> {
+    let Some(place) = url.strip_prefix("sqlite:") else {
+        return Ok(());
+    };
+    let path = place.strip_prefix("//").unwrap_or(place);
+    let path = path.split('?').next().unwrap_or_default();
+    if path.is_empty() || Path::new(path).is_file() {
+        return Ok(());
+    }
+    let file = [("file", path.to_owned())];
+    Err(Refusal::usage(output.words("backup-no-database", &file)).into())
+}

@@ -1,0 +1,99 @@
+//! Which value holds, and what is said about one that cannot.
+
+use super::*;
+
+fn read_with(arguments: &cli::Serve, variables: &[(&str, &str)]) -> Result<Config, String> {
+    let environment = |name: &str| {
+        let found = variables.iter().find(|(variable, _)| *variable == name);
+        found.map(|(_, value)| (*value).to_owned())
+    };
+    read(arguments, &environment, Lang::En).map_err(|refusal| refusal.text)
+}
+
+fn file(text: &str) -> (tempfile::TempDir, String) {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path = folder.path().join("prima.toml");
+    std::fs::write(&path, text).expect("written");
+    let path = path.display().to_string();
+    (folder, path)
+}
+
+#[test]
+fn arguments_come_before_the_environment_before_the_file_before_defaults() {
+    let (_folder, path) = file(
+        "listen = \"127.0.0.1:1\"\ndatabase = \"sqlite:file.db\"\norigin = \"https://file.example/\"\ncache_mb = 3\n",
+    );
+    let arguments = cli::Serve {
+        listen: Some("127.0.0.1:3".to_owned()),
+        ..cli::Serve::default()
+    };
+    let variables = [
+        ("PRIMA_CONFIG", path.as_str()),
+        ("PRIMA_LISTEN", "127.0.0.1:2"),
+        ("PRIMA_DATABASE", "sqlite:environment.db"),
+        ("PRIMA_LOG_LEVEL", ""),
+    ];
+    let config = read_with(&arguments, &variables).expect("a setup");
+    assert_eq!(config.listen.port(), 3);
+    assert_eq!(config.database, "sqlite:environment.db");
+    assert_eq!(config.origin, "https://file.example");
+    assert_eq!(config.cache_mb, 3);
+    assert_eq!(config.log_level, "info", "an empty variable says nothing");
+    assert_eq!(config.connections, 10_000);
+}
+
+#[test]
+fn every_problem_is_said_with_its_place() {
+    let (_folder, path) = file("cache_mb = 0\nlisten_on = \"x\"\n\norigin = [\"x\"]\n");
+    let arguments = cli::Serve {
+        listen: Some("nowhere".to_owned()),
+        config: Some(path.clone().into()),
+        ..cli::Serve::default()
+    };
+    let variables = [
+        ("PRIMA_DATABASE", "mysql://prima:secret@db/prima"),
+        ("PRIMA_LOG_FORMAT", "xml"),
+    ];
+    let said = read_with(&arguments, &variables).expect_err("problems");
+    for part in [
+        "--listen",
+        "PRIMA_DATABASE",
+        "PRIMA_LOG_FORMAT",
+        &format!("{path}:1 cache_mb"),
+        &format!("{path}:2 listen_on"),
+        &format!("{path}:4 origin"),
+    ] {
+        assert!(said.contains(part), "{part} is not said in\n{said}");
+    }
+    assert_eq!(said.lines().count(), 6, "{said}");
+    assert!(!said.contains("secret"), "{said}");
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_said() {
+    let (_folder, path) = file("listen = \n");
+    for (path, part) in [
+        (path.as_str(), "TOML"),
+        ("no/such/prima.toml", "no/such/prima.toml"),
+    ] {
+        let said = read_with(&cli::Serve::default(), &[("PRIMA_CONFIG", path)]);
+        let said = said.expect_err("a problem");
+        assert!(said.contains(part) && said.contains(path), "{said}");
+    }
+}
+
+#[test]
+fn an_origin_is_scheme_and_host() {
+    for (text, expected) in [
+        ("", Some("")),
+        ("https://prima.example", Some("https://prima.example")),
+        ("http://127.0.0.1:8080/", Some("http://127.0.0.1:8080")),
+        ("prima.example", None),
+        ("https://", None),
+        ("https://prima.example/path", None),
+        ("ftp://prima.example", None),
+        ("https://prima.example\" onload", None),
+    ] {
+        assert_eq!(origin(text).as_deref(), expected, "{text:?}");
+    }
+}

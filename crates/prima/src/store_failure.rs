@@ -1,0 +1,70 @@
+//! What a failure of the database means to the person at the terminal.
+
+use anyhow::Error;
+use prima_instrument::words::{Lang, say};
+use prima_store::StoreError;
+use prima_workflow::failure::WorkflowError;
+use std::error::Error as _;
+
+/// What happened and what to do, where the database failed.
+pub fn text(error: &Error, lang: Lang) -> Option<String> {
+    let store = match error.downcast_ref::<WorkflowError>() {
+        Some(WorkflowError::Store(store)) => store,
+        _ => error.downcast_ref::<StoreError>()?,
+    };
+    Some(words(store, lang))
+}
+
+fn words(error: &StoreError, lang: Lang) -> String {
+    let url = |url: &String| ("database", url.clone());
+    match error {
+        StoreError::Address { url: at } => say(lang, "serve-store-address", &[url(at)]),
+        StoreError::Open { url: at, .. } => say(
+            lang,
+            "serve-store-open",
+            &[url(at), ("cause", causes(error))],
+        ),
+        StoreError::Newer {
+            url: at,
+            found,
+            known,
+        } => {
+            let steps = [
+                url(at),
+                ("found", found.to_string()),
+                ("known", known.to_string()),
+            ];
+            say(lang, "serve-store-newer", &steps)
+        }
+        StoreError::Migration { url: at, .. } => say(
+            lang,
+            "serve-store-migration",
+            &[url(at), ("cause", causes(error))],
+        ),
+        StoreError::Busy { url: at } => say(lang, "serve-store-busy", &[url(at)]),
+        StoreError::Backup { path, .. } => {
+            let file = ("file", path.display().to_string());
+            say(lang, "backup-unusable", &[file, ("cause", causes(error))])
+        }
+        StoreError::NotABackup { path, why } => {
+            let file = ("file", path.display().to_string());
+            say(lang, "backup-damaged", &[file, ("why", why.clone())])
+        }
+        StoreError::NotEmpty { url: at } => say(lang, "backup-not-empty", &[url(at)]),
+        _ => {
+            let whole = format!("{error}: {}", causes(error));
+            say(lang, "serve-store-failed", &[("cause", whole)])
+        }
+    }
+}
+
+/// The causes of an error, one after the other.
+fn causes(error: &StoreError) -> String {
+    let mut text = Vec::new();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        text.push(error.to_string());
+        cause = error.source();
+    }
+    text.join(": ")
+}

@@ -1,0 +1,54 @@
+## Running the portal from the command line.
+
+cli-command-serve = Run the portal over a database
+cli-command-doctor = Check that a database is whole: steps of its tables, audit chain, files of data sets
+cli-command-backup = Back all of a database up into one file, without stopping the portal
+cli-command-restore = Restore a backup into an empty database
+cli-argument-config = Configuration file (TOML); arguments and PRIMA_… variables are stronger
+cli-argument-origin = Address of the portal for its readers, such as https://prima.example
+cli-argument-file = The backup
+
+serve-cannot-listen = { $address } cannot be opened: { $cause }. Perhaps another program uses it; choose another address with --listen.
+serve-empty = This database holds no data sets yet. Fill it with prima import.
+serve-file-unreadable = { $file } cannot be read: { $cause }. Check the name of the file and who may read it.
+serve-file-no-toml = { $file } is no TOML: { $cause }
+serve-unknown-key = { $place }: there is no such setting. There are: { $known }.
+serve-bad-kind = { $place }: write a text in quotation marks, or a whole number.
+serve-bad-listen = { $place }: “{ $value }” is no address to listen on. Write address and port, such as 127.0.0.1:8080.
+serve-bad-database = { $place }: “{ $value }” is no address of a database. Write sqlite:FILE or postgres://USER@HOST/NAME.
+serve-bad-origin = { $place }: “{ $value }” is no address of a portal. Write scheme and host alone, such as https://prima.example.
+serve-bad-log-level = { $place }: “{ $value }” is no level of a log. Use error, warn, info, debug, or for instance warn,prima_web=debug.
+serve-bad-log-format = { $place }: “{ $value }” is no form of a log. Use json or text.
+serve-bad-cache = { $place }: “{ $value }” is no amount of memory for pages. Write 1 to 4096 (megabytes).
+serve-bad-connections = { $place }: “{ $value }” is no number of connections. Write 16 to 100000.
+
+serve-store-address = “{ $database }” is no address of a database. Write sqlite:FILE or postgres://USER@HOST/NAME.
+serve-store-open = The database { $database } cannot be opened: { $cause }. Check that its folder is there and can be written, or that its server runs.
+serve-store-newer = The database { $database } was written by a newer Prima (step { $found }; this program knows { $known }). Use the newer program, or restore a backup made by this one.
+serve-store-migration = The tables of the database { $database } could not be brought up to date: { $cause }. Nothing has changed; restore a backup, or report this message.
+serve-store-busy = Another change of the database { $database } has not ended yet. Try again when it has.
+serve-store-failed = The database failed: { $cause }. Run prima doctor to check it.
+
+doctor-migrations = Steps of the tables ({ $n })
+doctor-chain = Audit chain ({ $n } lines)
+doctor-files = Files of data sets ({ $n })
+doctor-good = good
+doctor-wrong = SOMETHING IS WRONG
+doctor-healthy = This database is whole.
+doctor-ill = This database is not whole. Keep a copy of it, then restore the last good backup into a new database.
+doctor-steps-missing = Only { $taken } of { $known } steps of the tables were taken. Prima serve takes the others when it starts; make a backup first.
+doctor-chain-gap = Line { $number } is not there: a line of the audit chain was removed or put in.
+doctor-chain-changed = Line { $number } does not fit its seal: its content was changed.
+doctor-chain-short = { $acts } acts are counted, but there are { $n } audit lines: the last lines were removed or added.
+doctor-file-changed = { $file }: its content does not fit its SHA-256.
+
+backup-writing = Backing up into { $file } …
+backup-written = { $file }: { $rows } rows, { $kilobytes } KB.
+backup-reading = Restoring from { $file } …
+backup-restored = { $rows } rows of { $file } were restored into { $database }.
+backup-exists = { $file } is there already and is not overwritten. Choose another name.
+backup-missing = There is no backup { $file }.
+backup-no-database = There is no database { $file }. Check --database; prima import and prima serve make a new one.
+backup-unusable = The backup { $file } cannot be read or written: { $cause }. Check the space on the disk and who may write there.
+backup-damaged = { $file } is no backup of Prima, or it is damaged: { $why }. Nothing was restored.
+backup-not-empty = The database { $database } holds data already. Restore into an empty one, such as --database sqlite:new.db.
