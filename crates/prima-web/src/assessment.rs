@@ -5,12 +5,19 @@
 //! by programme, series and unit.
 
 pub mod cite;
+pub mod cycle;
+pub mod instrument;
 pub mod naming;
 pub mod national;
+pub mod programme;
+pub mod programmes;
+pub mod ranking;
 
 mod coverage;
-mod figures;
-mod relation;
-mod told;
+pub(crate) mod figures;
+mod placed;
+pub(crate) mod relation;
+pub(crate) mod told;
 mod trends;
+mod unproven;
 mod zones;

@@ -1,0 +1,310 @@
+//! The sections of a round's page.
+
+use super::View;
+use crate::assessment::{figures, naming, placed, told};
+use crate::chart::{About, Bar, Piece, Shares, shares};
+use crate::look::{Column, Notice, NoticeKind, Row, Table, notice, summary, table};
+use maud::{Markup, html};
+use prima_instrument::exact::{Exact, RoundingMode};
+use prima_store::history::{Dataset, FigureRow, HintRow, Statement, Summary};
+
+/// A section of the page.
+pub(super) struct Part {
+    pub id: &'static str,
+    pub heading: String,
+    pub body: Markup,
+}
+
+/// The sections that have something to say.
+pub(super) fn sections(view: &View) -> Vec<Part> {
+    let bodies = [
+        ("rata-rata", "web-cycle-means", means(view)),
+        ("rentang", "web-cycle-bands", bands(view)),
+        ("teratas", "web-cycle-leaders", leaders(view)),
+        ("berbeda", "web-cycle-differences", differences(view)),
+        ("angka", "web-cycle-figures", published(view)),
+        ("pernyataan", "web-cycle-statements", statements(view)),
+        ("asal", "web-cycle-sources", sources(view)),
+    ];
+    let filled = bodies.into_iter().filter(|(_, _, body)| !body.0.is_empty());
+    filled
+        .map(|(id, key, body)| Part {
+            id,
+            heading: view.words.label(key),
+            body,
+        })
+        .collect()
+}
+
+/// Rules, law and the way to the ranking.
+pub(super) fn facts(view: &View) -> Markup {
+    let words = view.words;
+    let names = ["web-cycle-instrument", "web-cycle-law"].map(|key| words.label(key));
+    let mut rows: Vec<(&str, Markup)> = Vec::new();
+    if let Some(instrument) = view.instrument {
+        let name = instrument.name();
+        rows.push((&names[0], html! { a href=(naming::instrument_address(words, &name)) { (words.text(&instrument.title)) } }));
+        if let Some(law) = instrument.laws.get(instrument.source.law) {
+            rows.push((&names[1], html! { (law.title) }));
+        }
+    }
+    html! {
+        (summary(&rows))
+        @if view.n_results > 0 {
+            p { a class="onward" href=(naming::ranking_address(words, view.round.0, view.round.1)) { (words.label("web-cycle-ranking")) } }
+        }
+    }
+}
+
+/// Mean of each level, always of how many.
+fn means(view: &View) -> Markup {
+    let words = view.words;
+    if view.summaries.is_empty() {
+        return html! {};
+    }
+    let names = [
+        "web-cycle-column-level",
+        "web-cycle-column-bodies",
+        "web-cycle-column-mean",
+    ]
+    .map(|key| words.label(key));
+    let columns = [
+        Column {
+            name: &names[0],
+            names_row: true,
+            ..Column::default()
+        },
+        Column {
+            name: &names[1],
+            number: true,
+            ..Column::default()
+        },
+        Column {
+            name: &names[2],
+            number: true,
+            ..Column::default()
+        },
+    ];
+    let row = |summary: &Summary| Row {
+        cells: vec![
+            html! { a href=(level_address(view, &summary.level)) { (naming::level(words, &summary.level)) } },
+            html! { (words.count(summary.bodies.max(0) as usize)) },
+            html! { (naming::written(words, &summary.mean)) },
+        ],
+        ..Row::default()
+    };
+    html! {
+        p { (words.label("web-cycle-means-about")) }
+        (table(words, &Table { id: "rata-rata-tabel", caption: &words.label("web-cycle-means-caption"), columns: &columns, rows: view.summaries.iter().map(row).collect() }))
+    }
+}
+
+fn level_address(view: &View, level: &str) -> String {
+    format!(
+        "{}?tingkat={level}",
+        naming::ranking_address(view.words, view.round.0, view.round.1)
+    )
+}
+
+/// How many of each level are in each band.
+fn bands(view: &View) -> Markup {
+    let words = view.words;
+    let Some(instrument) = view
+        .instrument
+        .filter(|instrument| !instrument.bands.is_empty() && !view.bands.is_empty())
+    else {
+        return html! {};
+    };
+    let labels: Vec<String> = instrument
+        .bands
+        .iter()
+        .map(|band| format!("{} {}", band.code, words.text(&band.label)))
+        .collect();
+    let names: Vec<String> = view
+        .summaries
+        .iter()
+        .map(|summary| naming::level(words, &summary.level))
+        .collect();
+    let wholes: Vec<String> = view
+        .summaries
+        .iter()
+        .map(|summary| words.count(summary.bodies.max(0) as usize))
+        .collect();
+    let bars =
+        view.summaries
+            .iter()
+            .zip(names.iter().zip(&wholes))
+            .map(|(summary, (name, whole))| Bar {
+                name,
+                whole,
+                pieces: instrument
+                    .bands
+                    .iter()
+                    .map(|band| piece(view, summary, &band.code))
+                    .collect(),
+            });
+    shares(
+        words,
+        &Shares {
+            about: About {
+                id: "rentang-bagan",
+                title: &words.label("web-cycle-bands-title"),
+                says: &words.label("web-cycle-bands-says"),
+                provenance: None,
+            },
+            classes: instrument
+                .bands
+                .iter()
+                .zip(&labels)
+                .map(|(band, label)| (band.role, label.as_str()))
+                .collect(),
+            bars: bars.collect(),
+        },
+    )
+}
+
+fn piece(view: &View, summary: &Summary, band: &str) -> Piece {
+    let words = view.words;
+    let found = view
+        .bands
+        .iter()
+        .find(|row| row.level == summary.level && row.band == band);
+    let n = found.map_or(0, |row| row.bodies);
+    let share = Exact::whole(n * 100).divided_by(&Exact::whole(summary.bodies));
+    let share = share.map(|share| share.rounded(RoundingMode::HalfUp, 2));
+    let percent = share
+        .as_ref()
+        .map_or_else(String::new, |share| words.at(share, 2));
+    Piece {
+        share: share.map_or(0.0, |share| share.to_f64()),
+        text: words.say(
+            "web-cycle-piece",
+            &[("n", n.to_string()), ("share", percent)],
+        ),
+    }
+}
+
+/// Who is first of each peer group; there is no list of last ones.
+fn leaders(view: &View) -> Markup {
+    let words = view.words;
+    if view.leaders.is_empty() {
+        return html! {};
+    }
+    let names = [
+        "web-cycle-column-group",
+        "web-cycle-column-body",
+        "web-cycle-column-index",
+        "web-cycle-column-band",
+        "web-cycle-column-rank",
+    ]
+    .map(|key| words.label(key));
+    let columns = [
+        Column {
+            name: &names[0],
+            ..Column::default()
+        },
+        Column {
+            name: &names[1],
+            names_row: true,
+            ..Column::default()
+        },
+        Column {
+            name: &names[2],
+            number: true,
+            ..Column::default()
+        },
+        Column {
+            name: &names[3],
+            ..Column::default()
+        },
+        Column {
+            name: &names[4],
+            ..Column::default()
+        },
+    ];
+    let rows = view.leaders.iter().map(|row| Row {
+        cells: vec![
+            html! { (placed::group(words, view.instrument, &view.reaches, &row.result)) },
+            html! { a href=(naming::body_address(words, &row.result.body)) { (row.name) } },
+            html! { (naming::written(words, &row.result.index_text)) },
+            placed::band(words, view.instrument, &row.result),
+            html! { (placed::rank(words, &row.result).unwrap_or_default()) },
+        ],
+        ..Row::default()
+    });
+    html! {
+        p { (words.label("web-cycle-leaders-about")) }
+        (table(words, &Table { id: "teratas-tabel", caption: &words.label("web-cycle-leaders-caption"), columns: &columns, rows: rows.collect() }))
+    }
+}
+
+/// Results that are not what was published, each with what it should be.
+fn differences(view: &View) -> Markup {
+    let words = view.words;
+    let found = view
+        .disagreements
+        .iter()
+        .map(|row| (row, placed::differences(words, &row.result)));
+    let found: Vec<_> = found.filter(|(_, said)| !said.is_empty()).collect();
+    if found.is_empty() {
+        return html! {};
+    }
+    notice(
+        words,
+        &Notice {
+            kind: NoticeKind::Mismatch,
+            title: None,
+            body: html! {
+                ul {
+                    @for (row, said) in &found {
+                        li { a href=(naming::body_address(words, &row.result.body)) { (row.name) } ": " (said.join(" ")) }
+                    }
+                }
+            },
+        },
+    )
+}
+
+/// Published figures of the period, by data set.
+fn published(view: &View) -> Markup {
+    let words = view.words;
+    let of = |dataset: &Dataset| -> Vec<&FigureRow> {
+        view.figures
+            .iter()
+            .filter(|row| row.dataset == dataset.dataset)
+            .collect()
+    };
+    html! {
+        @for dataset in view.all_datasets {
+            @let rows = of(dataset);
+            @if !rows.is_empty() {
+                @let hints: Vec<&HintRow> = view.hints.iter().filter(|hint| hint.dataset == dataset.dataset && hint.period == view.round.1).collect();
+                (figures::disagreements(words, &rows, &hints))
+                (figures::tables(words, dataset, &rows))
+            }
+        }
+    }
+}
+
+fn statements(view: &View) -> Markup {
+    let rows: Vec<&Statement> = view.statements.iter().collect();
+    told::all(view.words, view.all_datasets, &rows)
+}
+
+/// The data sets with what must be known of them.
+fn sources(view: &View) -> Markup {
+    let words = view.words;
+    html! {
+        @if !view.datasets.is_empty() {
+            ul class="statements" {
+                @for dataset in &view.datasets {
+                    li {
+                        p class="statement" { a href=(naming::dataset_address(words, &dataset.dataset)) { (naming::of(words, &dataset.title_id, &dataset.title_en)) } }
+                        p { (naming::of(words, &dataset.note_id, &dataset.note_en)) }
+                        p class="muted" { (words.say("web-cycle-imported", &[("day", words.date(dataset.imported_at.get(..10).unwrap_or_default()))])) }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! How a result stands: its rank and among whom, its band, and where what was
+//! published is not what was computed.
+
+use super::naming;
+use crate::look::{Chip, Words, chip};
+use maud::{Markup, html};
+use prima_instrument::Instrument;
+use prima_instrument::model::Within;
+use prima_store::history::Outcome;
+use std::collections::BTreeMap;
+
+/// Names of what peer groups reach over: provinces and parents, by code or id.
+pub type Reaches = BTreeMap<String, String>;
+
+/// What a peer group reaches over; empty: the nation.
+pub fn reach(peer_group: &str) -> &str {
+    peer_group.split_once('/').map_or("", |(_, reach)| reach)
+}
+
+/// The ids of bodies that some results' peer groups reach over.
+pub fn parents<'a>(results: impl Iterator<Item = &'a Outcome>) -> Vec<String> {
+    let reaches = results.map(|row| reach(&row.peer_group));
+    let mut parents: Vec<String> = reaches
+        .filter(|reach| reach.starts_with(|sign: char| sign.is_ascii_alphabetic()))
+        .map(str::to_owned)
+        .collect();
+    parents.sort();
+    parents.dedup();
+    parents
+}
+
+/// The rank in words, "2 dari 17"; among one alone none can be told.
+pub fn rank(words: Words, row: &Outcome) -> Option<String> {
+    match (row.rank, row.rank_of) {
+        (Some(rank), Some(of)) if of > 1 => {
+            let arguments = [("rank", rank.to_string()), ("of", of.to_string())];
+            Some(words.say("web-ranking-rank", &arguments))
+        }
+        _ => None,
+    }
+}
+
+/// Name of a result's peer group with the place it is confined to; empty where
+/// it has none.
+pub fn group(
+    words: Words,
+    instrument: Option<&Instrument>,
+    reaches: &Reaches,
+    row: &Outcome,
+) -> String {
+    let code = row.peer_group.split('/').next().unwrap_or_default();
+    let groups = instrument.map_or(&[][..], |instrument| &instrument.peer_groups);
+    let Some(group) = groups.iter().find(|group| group.code == code) else {
+        return String::new();
+    };
+    let title = naming::heading(words, &group.title);
+    let reach = reach(&row.peer_group);
+    match group.within {
+        Within::Nation => title,
+        _ if reach.is_empty() => title,
+        _ => {
+            let name = reaches.get(reach).map_or(reach, String::as_str);
+            words.say(
+                "web-ranking-group",
+                &[("group", title), ("reach", name.to_owned())],
+            )
+        }
+    }
+}
+
+/// The band as a chip; nothing where there is none.
+pub fn band(words: Words, instrument: Option<&Instrument>, row: &Outcome) -> Markup {
+    let band = instrument.and_then(|instrument| instrument.find_band(&row.band));
+    html! {
+        @match band {
+            Some(band) => (chip(&Chip::of(words, band))),
+            None => (row.band),
+        }
+    }
+}
+
+/// What does not agree in a result, as sentences: index, band, rank.
+pub fn differences(words: Words, row: &Outcome) -> Vec<String> {
+    let mut found = Vec::new();
+    if !row.difference.is_empty() && !row.published_index.is_empty() {
+        let arguments = [
+            ("published", naming::written(words, &row.published_index)),
+            ("computed", naming::written(words, &row.index_text)),
+            (
+                "difference",
+                naming::written(words, row.difference.trim_start_matches('-')),
+            ),
+        ];
+        found.push(words.say("web-ranking-index-differs", &arguments));
+    }
+    if !row.published_band.is_empty() && !row.band.is_empty() && row.published_band != row.band {
+        let arguments = [
+            ("published", row.published_band.clone()),
+            ("computed", row.band.clone()),
+        ];
+        found.push(words.say("web-ranking-band-differs", &arguments));
+    }
+    found.extend(rank_difference(words, row));
+    found
+}
+
+/// A published rank that is not the computed one. Where the data hold fewer
+/// bodies than the published rank counts, there is nothing to compare.
+fn rank_difference(words: Words, row: &Outcome) -> Option<String> {
+    let published: i64 = row.published_rank.parse().ok()?;
+    let (rank, of) = (row.rank?, row.rank_of?);
+    if published == rank {
+        return None;
+    }
+    let key = if published <= of && of > 1 {
+        "web-ranking-rank-differs"
+    } else {
+        "web-ranking-rank-elsewhere"
+    };
+    let arguments = [
+        ("published", published.to_string()),
+        ("computed", rank.to_string()),
+        ("of", of.to_string()),
+    ];
+    Some(words.say(key, &arguments))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use prima_instrument::words::Lang;
+
+    const ID: Words = Words { lang: Lang::Id };
+
+    fn row(rank: i64, of: i64, published: &str) -> Outcome {
+        Outcome {
+            rank: Some(rank),
+            rank_of: Some(of),
+            published_rank: published.to_owned(),
+            ..Outcome::default()
+        }
+    }
+
+    #[test]
+    fn a_rank_is_told_among_others_only() {
+        assert_eq!(rank(ID, &row(2, 17, "")).as_deref(), Some("2 dari 17"));
+        assert_eq!(rank(ID, &row(1, 1, "")), None);
+    }
+
+    #[test]
+    fn a_published_rank_is_compared_where_its_peers_are_known() {
+        assert!(differences(ID, &row(2, 17, "2")).is_empty());
+        assert!(differences(ID, &row(3, 17, "2"))[0].contains("dihitung 3 dari 17"));
+        assert!(differences(ID, &row(1, 1, "3"))[0].contains("tidak ada dalam data"));
+    }
+
+    #[test]
+    fn parents_are_bodies_and_provinces_are_not() {
+        let outcome = |group: &str| Outcome {
+            peer_group: group.to_owned(),
+            ..Outcome::default()
+        };
+        let rows = [
+            outcome("unit/kota-kupang"),
+            outcome("kabupaten_kota/16"),
+            outcome("provinsi"),
+            outcome("unit/kota-kupang"),
+        ];
+        assert_eq!(parents(rows.iter()), ["kota-kupang"]);
+    }
+}

@@ -1,0 +1,214 @@
+//! The sections of a programme's page.
+
+use super::{Round, View, honours, method};
+use crate::assessment::{cite::Cite, coverage, figures, naming, relation, told, trends, zones};
+use crate::chart::{About, Stage, Stages, stages};
+use crate::look::{Column, Row, Table, table};
+use maud::{Markup, html};
+use prima_instrument::exact::{Exact, RoundingMode};
+use prima_store::history::{Dataset, FigureRow, HintRow, Statement};
+
+/// A section of the page.
+pub(super) struct Part {
+    pub id: &'static str,
+    pub heading: String,
+    pub body: Markup,
+}
+
+/// The sections that have something to say.
+pub(super) fn sections(view: &View) -> Vec<Part> {
+    let bodies = [
+        ("metode", "web-programme-method", method::section(view)),
+        ("edisi", "web-programme-editions", method::editions(view)),
+        ("putaran", "web-programme-rounds", rounds(view)),
+        ("bagan", "web-programme-charts", charts(view)),
+        ("angka", "web-programme-figures", published(view)),
+        ("pernyataan", "web-programme-statements", statements(view)),
+        (
+            "penghargaan",
+            "web-programme-honours",
+            honours::section(view),
+        ),
+    ];
+    let filled = bodies.into_iter().filter(|(_, _, body)| !body.0.is_empty());
+    filled
+        .map(|(id, key, body)| Part {
+            id,
+            heading: view.words.label(key),
+            body,
+        })
+        .collect()
+}
+
+fn rounds(view: &View) -> Markup {
+    let words = view.words;
+    if view.rounds.is_empty() {
+        return html! {};
+    }
+    let names = [
+        "web-programme-column-period",
+        "web-programme-column-bodies",
+        "web-programme-column-more",
+    ]
+    .map(|key| words.label(key));
+    let columns = [
+        Column {
+            name: &names[0],
+            names_row: true,
+            ..Column::default()
+        },
+        Column {
+            name: &names[1],
+            number: true,
+            ..Column::default()
+        },
+        Column {
+            name: &names[2],
+            ..Column::default()
+        },
+    ];
+    let row = |round: &Round| Row {
+        cells: vec![
+            html! {
+                a href=(naming::cycle_address(words, view.code, &round.period)) { (naming::period(words, &round.period)) }
+                @if round.sample { " " span class="muted" { (words.label("web-programme-round-sample")) } }
+            },
+            html! {
+                @if round.has_results { (words.count(round.n_bodies.max(0) as usize)) }
+                @else { span class="muted" { (words.label("web-programme-figures-only")) } }
+            },
+            html! {
+                @if round.has_results { a href=(naming::ranking_address(words, view.code, &round.period)) { (words.say("web-programme-ranking-of", &[("period", naming::period(words, &round.period))])) } }
+            },
+        ],
+        ..Row::default()
+    };
+    table(
+        words,
+        &Table {
+            id: "putaran-tabel",
+            caption: &words.label("web-programme-rounds-caption"),
+            columns: &columns,
+            rows: view.rounds.iter().map(row).collect(),
+        },
+    )
+}
+
+/// Trends, zones, shares of a whole and stages, as far as figures give them.
+fn charts(view: &View) -> Markup {
+    let rows: Vec<&FigureRow> = view.figures.iter().collect();
+    let words = view.words;
+    let lines = trends::lines(&rows);
+    let title = words.say(
+        "web-programme-trend",
+        &[("programme", naming::programme(words, view.code))],
+    );
+    html! {
+        @if !lines.is_empty() { (trends::chart(words, "tren", &title, &lines, view.all_datasets)) }
+        @for dataset in &view.datasets { (charts_of(view, dataset)) }
+    }
+}
+
+fn charts_of(view: &View, dataset: &Dataset) -> Markup {
+    let words = view.words;
+    let rows = view.figures_of(&dataset.dataset);
+    let hints: Vec<&HintRow> = view
+        .hints
+        .iter()
+        .filter(|hint| hint.dataset == dataset.dataset)
+        .collect();
+    let ways = relation::stages(&rows);
+    let zoned = view
+        .newest()
+        .map(|instrument| zones::chart(words, instrument, dataset, &rows, &hints))
+        .filter(|chart| !chart.0.is_empty());
+    let title = naming::of(words, &dataset.title_id, &dataset.title_en);
+    html! {
+        @for (place, way) in ways.iter().enumerate() { (funnel(view, dataset, place, way)) }
+        @match &zoned {
+            Some(chart) => (chart),
+            // Shares that are stages or zones are told already.
+            None if ways.is_empty() => (coverage::chart(words, &format!("bagian-{}", dataset.dataset), title, dataset, &rows)),
+            None => {},
+        }
+    }
+}
+
+fn funnel(view: &View, dataset: &Dataset, place: usize, way: &[&FigureRow]) -> Markup {
+    let words = view.words;
+    let count = |row: &FigureRow| row.shown().parse::<usize>().ok();
+    let counts: Option<Vec<usize>> = way.iter().map(|row| count(row)).collect();
+    let Some(counts) = counts else {
+        return html! {};
+    };
+    let names: Vec<String> = way
+        .iter()
+        .map(|row| figures::short_label(words, row))
+        .collect();
+    let share = |part: usize, whole: usize| {
+        let percent = Exact::whole(part as i64 * 100).divided_by(&Exact::whole(whole as i64));
+        percent.map_or_else(String::new, |percent| {
+            format!(
+                "{}%",
+                words.at(&percent.rounded(RoundingMode::HalfUp, 2), 2)
+            )
+        })
+    };
+    let stages_of = names.iter().enumerate().map(|(at, name)| Stage {
+        name,
+        count: counts[at],
+        of_previous: at
+            .checked_sub(1)
+            .map_or_else(String::new, |before| share(counts[at], counts[before])),
+        of_first: if at == 0 {
+            String::new()
+        } else {
+            share(counts[at], counts[0])
+        },
+    });
+    let series = way
+        .last()
+        .map_or_else(String::new, |row| naming::series(words, &row.series));
+    let period = way
+        .first()
+        .map_or_else(String::new, |row| naming::period(words, &row.period));
+    let title = words.say(
+        "web-programme-stages",
+        &[("series", series), ("period", period)],
+    );
+    let cite = Cite::figures(words, Some(dataset), way);
+    stages(
+        words,
+        &Stages {
+            about: About {
+                id: &format!("tahap-{}-{place}", dataset.dataset),
+                title: &title,
+                says: &words.label("web-programme-stages-say"),
+                provenance: Some(cite.provenance()),
+            },
+            stages: stages_of.collect(),
+        },
+    )
+}
+
+/// Every figure, with what recomputing found.
+fn published(view: &View) -> Markup {
+    let words = view.words;
+    html! {
+        @for dataset in &view.datasets {
+            @let rows = view.figures_of(&dataset.dataset);
+            @if !rows.is_empty() {
+                @let hints: Vec<&HintRow> = view.hints.iter().filter(|hint| hint.dataset == dataset.dataset).collect();
+                h3 { a href=(naming::dataset_address(words, &dataset.dataset)) { (naming::of(words, &dataset.title_id, &dataset.title_en)) } }
+                p { (naming::of(words, &dataset.note_id, &dataset.note_en)) }
+                (figures::disagreements(words, &rows, &hints))
+                (figures::tables(words, dataset, &rows))
+            }
+        }
+    }
+}
+
+fn statements(view: &View) -> Markup {
+    let rows: Vec<&Statement> = view.statements.iter().collect();
+    told::all(view.words, view.all_datasets, &rows)
+}

@@ -1,0 +1,307 @@
+//! The ranking of one round: narrowed, searched, a page at a time, as a page
+//! or as CSV. There is no list that begins with the worst.
+
+mod csv;
+mod filters;
+mod read;
+mod rows;
+
+pub use filters::{Choices, Filters};
+pub use read::{csv_page, page};
+pub(super) use read::{datasets, missing, reaches};
+
+use super::naming;
+use super::placed::Reaches;
+use super::unproven::Unproven;
+use crate::asked::Asked;
+use crate::frame::{Area, Crumb, Page, localized};
+use crate::look::{
+    Empty, Link, Notice, NoticeKind, Opening, Pagination, Words, empty, error_summary, notice,
+    opening, pagination, print_header,
+};
+use maud::{Markup, html};
+use prima_instrument::Instrument;
+use prima_store::history::{Dataset, RankedResult};
+
+/// Rows of one page.
+pub const PAGE: i64 = 50;
+
+/// What the page is made of.
+#[derive(Clone, Debug)]
+pub struct View<'a> {
+    /// What was asked.
+    pub asked: &'a Asked,
+    /// Scheme and host.
+    pub origin: &'a str,
+    /// Programme and period of the round.
+    pub round: (&'a str, &'a str),
+    /// Its instrument.
+    pub instrument: Option<&'a Instrument>,
+    /// Its data sets.
+    pub datasets: Vec<&'a Dataset>,
+    /// What there is to choose.
+    pub choices: Choices,
+    /// What is chosen.
+    pub filters: Filters,
+    /// Results of this page.
+    pub rows: Vec<RankedResult>,
+    /// How many there are in all.
+    pub total: i64,
+    /// Which page this is, from 1; none: no page was asked for that there can be.
+    pub number: Option<i64>,
+    /// What peer groups reach over.
+    pub reaches: Reaches,
+    /// Names of regions by code.
+    pub regions: Reaches,
+}
+
+impl View<'_> {
+    pub(super) fn words(&self) -> Words {
+        self.asked.words()
+    }
+
+    fn n_pages(&self) -> i64 {
+        (self.total + PAGE - 1).div_euclid(PAGE).max(1)
+    }
+
+    fn has_page(&self) -> bool {
+        self.number.is_some_and(|number| number <= self.n_pages())
+    }
+
+    fn address(&self) -> String {
+        naming::ranking_address(self.words(), self.round.0, self.round.1)
+    }
+
+    /// This address with one name of its query changed, on its first page.
+    fn with(&self, name: &str, value: &str) -> String {
+        let first = Asked::new(
+            self.asked.lang,
+            &self.asked.path,
+            &self.asked.with("halaman", ""),
+        );
+        match first.with(name, value) {
+            query if query.is_empty() => self.address(),
+            query => format!("{}?{query}", self.address()),
+        }
+    }
+
+    /// The same list as CSV.
+    fn csv(&self) -> String {
+        let address = format!("{}.csv", self.address());
+        match self.asked.with("halaman", "") {
+            query if query.is_empty() => address,
+            query => format!("{address}?{query}"),
+        }
+    }
+
+    fn title(&self) -> String {
+        let words = self.words();
+        words.say(
+            "web-ranking-title",
+            &[
+                ("programme", naming::programme(words, self.round.0)),
+                ("period", naming::period(words, self.round.1)),
+            ],
+        )
+    }
+}
+
+/// The page.
+pub fn markup(view: &View) -> Markup {
+    let words = view.words();
+    let title = view.title();
+    let errors = view.filters.errors(words, &view.choices);
+    let programme = naming::programme(words, view.round.0);
+    let period = naming::period(words, view.round.1);
+    let crumbs = [
+        (words.label("web-nav-home"), localized(words.lang, "/")),
+        (
+            words.label("web-nav-programmes"),
+            localized(words.lang, "/program"),
+        ),
+        (programme, naming::programme_address(words, view.round.0)),
+        (
+            period.clone(),
+            naming::cycle_address(words, view.round.0, view.round.1),
+        ),
+        (words.label("web-ranking-crumb"), view.address()),
+    ];
+    let crumbs: Vec<Crumb> = crumbs
+        .iter()
+        .map(|(name, address)| Crumb { name, address })
+        .collect();
+    let shown_title = match errors.is_empty() {
+        true => title.clone(),
+        false => words.say("web-error-title", &[("title", title.clone())]),
+    };
+    let path = format!("/program/{}/{}/peringkat", view.round.0, view.round.1);
+    let main = html! {
+        (error_summary(words, &filters::summary(&errors)))
+        (print_header(words, &format!("{}{}", view.origin, view.with("", "")), &newest_day(view)))
+        (opening(&Opening {
+            kind: Some(&words.label("web-ranking-kind")),
+            title: &title,
+            lead: &words.label("web-ranking-lead"),
+            facts: None,
+            answer: None,
+        }))
+        (view.filters.form(words, &view.choices, &view.address()))
+        (list(view))
+    };
+    Page {
+        words,
+        title: &shown_title,
+        description: &words.label("web-ranking-lead"),
+        origin: view.origin,
+        path: &path,
+        query: &view.asked.query,
+        area: Some(Area::Programmes),
+        asked: "",
+        breadcrumbs: &crumbs,
+        sample: view
+            .datasets
+            .iter()
+            .any(|dataset| !dataset.sample.is_empty()),
+        hidden: !errors.is_empty() || !view.has_page(),
+        main,
+    }
+    .markup()
+}
+
+fn newest_day(view: &View) -> String {
+    let days = view
+        .datasets
+        .iter()
+        .map(|dataset| dataset.imported_at.get(..10).unwrap_or_default());
+    view.words().date(days.max().unwrap_or_default())
+}
+
+/// The list, or why there is none.
+fn list(view: &View) -> Markup {
+    let words = view.words();
+    if view.total == 0 {
+        return nothing(view);
+    }
+    if !view.has_page() {
+        let number = view.asked.value("halaman");
+        let arguments = [
+            ("page", number.chars().take(12).collect()),
+            ("n", words.count(view.n_pages() as usize)),
+        ];
+        return empty(&Empty {
+            title: &words.say("web-ranking-no-page", &arguments),
+            about: &words.label("web-ranking-no-page-about"),
+            action: Some(Link {
+                name: &words.label("web-ranking-first-page"),
+                address: &view.with("", ""),
+                about: "",
+            }),
+        });
+    }
+    let mut unproven = Unproven::default();
+    let table = rows::table(view, &mut unproven);
+    let current = view.number.unwrap_or(1);
+    let address = |page: usize| match page {
+        1 => view.with("", ""),
+        page => format!(
+            "{}?{}",
+            view.address(),
+            view.asked.with("halaman", &page.to_string())
+        ),
+    };
+    html! {
+        p class="n-found" role="status" { (words.counted("web-ranking-found", view.total as usize, &[])) }
+        (order(view))
+        (certainty(view))
+        (table)
+        (pagination(words, &Pagination {
+            current: current as usize,
+            n_pages: view.n_pages() as usize,
+            address: &address,
+        }))
+        p { a class="onward" href=(view.csv()) { (words.label("web-ranking-csv")) } }
+        (unproven.markup(words))
+        (about_ranks(view))
+    }
+}
+
+fn nothing(view: &View) -> Markup {
+    let words = view.words();
+    let all = view.address();
+    empty(&Empty {
+        title: &words.label("web-ranking-nothing"),
+        about: &words.label("web-ranking-nothing-about"),
+        action: Some(Link {
+            name: &words.label("web-ranking-all"),
+            address: &all,
+            about: "",
+        }),
+    })
+}
+
+/// The two orders, one of them a link.
+fn order(view: &View) -> Markup {
+    let words = view.words();
+    let orders = [
+        ("", false, "web-ranking-order-rank"),
+        ("nama", true, "web-ranking-order-name"),
+    ];
+    html! {
+        p class="order" id="urut" {
+            (words.label("web-ranking-order")) ": "
+            @for (place, (value, by_name, key)) in orders.iter().enumerate() {
+                @if place > 0 { " · " }
+                @if *by_name == view.filters.by_name { strong aria-current="true" { (words.label(key)) } }
+                @else { a href=(view.with("urut", value)) { (words.label(key)) } }
+            }
+        }
+    }
+}
+
+/// Whether neighbours can be told apart: by their intervals where there are
+/// data for one, else that nothing can be said.
+fn certainty(view: &View) -> Markup {
+    let words = view.words();
+    let n_known = view
+        .rows
+        .iter()
+        .filter(|row| row.result.rank_low.is_some())
+        .count();
+    let key = match n_known {
+        0 => "web-ranking-apart-unknown",
+        n if n < view.rows.len() => "web-ranking-apart-some",
+        _ => "web-ranking-apart",
+    };
+    notice(
+        words,
+        &Notice {
+            kind: if n_known == 0 {
+                NoticeKind::Unknown
+            } else {
+                NoticeKind::Information
+            },
+            title: Some(&words.label("web-ranking-apart-title")),
+            body: html! { p { (words.label(key)) } },
+        },
+    )
+}
+
+/// How ranks are given, from the instrument, and which data sets they rest on.
+fn about_ranks(view: &View) -> Markup {
+    let words = view.words();
+    let name = view.instrument.map(Instrument::name);
+    html! {
+        h2 { (words.label("web-ranking-about")) }
+        p {
+            (words.label("web-ranking-about-ranks"))
+            @if let Some(name) = &name {
+                " " a href=(naming::instrument_address(words, name)) { (words.label("web-ranking-instrument")) }
+            }
+        }
+        ul {
+            @for dataset in &view.datasets {
+                li { a href=(naming::dataset_address(words, &dataset.dataset)) { (naming::of(words, &dataset.title_id, &dataset.title_en)) } }
+            }
+        }
+    }
+}

@@ -1,0 +1,213 @@
+//! Reads a ranking from the store.
+
+use super::{Choices, Filters, PAGE, View, csv, markup};
+use crate::asked::Asked;
+use crate::assessment::placed::{self, Reaches};
+use crate::reply::{Answer, Missing, Reply, WebError};
+use crate::site::{Known, Site};
+use prima_instrument::Instrument;
+use prima_store::StoreError;
+use prima_store::history::{Dataset, RankedResult, RankingQuery};
+use std::sync::Arc;
+
+/// Most bodies that a search narrows a ranking to.
+const MOST_FOUND: usize = 1_000;
+/// Rows that are read at once for a file.
+const AT_ONCE: i64 = 1_000;
+
+/// A round that there is, with what is known of it.
+struct Round<'a> {
+    programme: &'a str,
+    period: &'a str,
+    known: Arc<Known>,
+    instrument: Option<&'a Instrument>,
+    choices: Choices,
+    filters: Filters,
+}
+
+impl<'a> Round<'a> {
+    fn find(site: &'a Site, asked: &'a Asked) -> Result<Round<'a>, WebError> {
+        let known = site.known();
+        let segments = asked.segments();
+        let [_, programme, period, ..] = segments[..] else {
+            return Err(WebError::NotFound(Missing::Page));
+        };
+        if !known
+            .cycles
+            .iter()
+            .any(|(code, of)| code == programme && of == period)
+        {
+            return Err(WebError::NotFound(missing(&known, programme, period)));
+        }
+        let datasets = datasets(&known, programme, period);
+        let instrument = datasets
+            .iter()
+            .find_map(|dataset| site.instrument(&dataset.instrument));
+        let words = asked.words();
+        let choices = Choices {
+            provinces: known
+                .regions
+                .values()
+                .filter(|region| region.kind == "provinsi")
+                .map(|region| (region.region.clone(), region.short.clone()))
+                .collect(),
+            bands: instrument
+                .map_or(&[][..], |instrument| &instrument.bands)
+                .iter()
+                .map(|band| {
+                    (
+                        band.code.clone(),
+                        format!("{} {}", band.code, words.text(&band.label)),
+                    )
+                })
+                .collect(),
+        };
+        let filters = Filters::read(asked, &choices);
+        Ok(Round {
+            programme,
+            period,
+            known,
+            instrument,
+            choices,
+            filters,
+        })
+    }
+
+    fn wanted(&self, skip: i64, limit: i64) -> RankingQuery {
+        let filters = &self.filters;
+        let one = |text: &String| {
+            if text.is_empty() {
+                Vec::new()
+            } else {
+                vec![text.clone()]
+            }
+        };
+        RankingQuery {
+            programme: self.programme.to_owned(),
+            period: self.period.to_owned(),
+            levels: filters.levels(),
+            kinds: one(&filters.kind),
+            province: filters.province.clone(),
+            bands: one(&filters.band),
+            only: (!filters.search.is_empty()).then(|| self.found()),
+            by_name: filters.by_name,
+            skip,
+            limit,
+        }
+    }
+
+    /// Bodies that the words find.
+    fn found(&self) -> Vec<String> {
+        let hits = self.known.search.find(&self.filters.search, MOST_FOUND);
+        let bodies = hits.iter().filter_map(|hit| hit.id.strip_prefix("badan:"));
+        bodies.map(str::to_owned).collect()
+    }
+}
+
+/// What of a round is not there: the programme, or only its period.
+pub(in crate::assessment) fn missing(known: &Known, programme: &str, period: &str) -> Missing {
+    let of = |code: &str| code == programme;
+    let has_programme = known.cycles.iter().any(|(code, _)| of(code))
+        || known.datasets.iter().any(|dataset| of(&dataset.programme));
+    match has_programme {
+        true => Missing::Period {
+            programme: programme.to_owned(),
+            period: period.to_owned(),
+        },
+        false => Missing::Programme(programme.to_owned()),
+    }
+}
+
+/// The data sets of a round.
+pub(in crate::assessment) fn datasets<'k>(
+    known: &'k Known,
+    programme: &str,
+    period: &str,
+) -> Vec<&'k Dataset> {
+    let of_round = known
+        .datasets
+        .iter()
+        .filter(|dataset| dataset.programme == programme && dataset.period == period);
+    of_round.collect()
+}
+
+/// What peer groups of some results reach over, by name.
+pub(in crate::assessment) async fn reaches(
+    site: &Site,
+    known: &Known,
+    rows: &[RankedResult],
+) -> Result<Reaches, StoreError> {
+    let mut reaches = provinces(known);
+    let parents = placed::parents(rows.iter().map(|row| &row.result));
+    for body in site.database.bodies_named(&parents).await? {
+        reaches.insert(body.body, body.name);
+    }
+    Ok(reaches)
+}
+
+fn provinces(known: &Known) -> Reaches {
+    let provinces = known
+        .regions
+        .values()
+        .filter(|region| region.kind == "provinsi");
+    provinces
+        .map(|region| (region.region.clone(), region.short.clone()))
+        .collect()
+}
+
+/// Answers the request for a ranking.
+pub async fn page(site: &Site, asked: &Asked) -> Answer {
+    let round = Round::find(site, asked)?;
+    let number = asked.page();
+    let skip = number.map_or(0, |number| (number - 1) * PAGE);
+    let ranking = site.database.ranking(&round.wanted(skip, PAGE)).await?;
+    let reaches = reaches(site, &round.known, &ranking.rows).await?;
+    let view = View {
+        asked,
+        origin: &site.origin,
+        round: (round.programme, round.period),
+        instrument: round.instrument,
+        datasets: datasets(&round.known, round.programme, round.period),
+        choices: round.choices.clone(),
+        filters: round.filters.clone(),
+        rows: ranking.rows,
+        total: ranking.total,
+        number,
+        reaches,
+        regions: provinces(&round.known),
+    };
+    Ok(Reply::Page(markup(&view)))
+}
+
+/// Answers the request for a ranking as CSV: the whole list, narrowed alike.
+/// What cannot be understood of the address is refused, since nobody reads a
+/// remark in a file.
+pub async fn csv_page(site: &Site, asked: &Asked) -> Answer {
+    let round = Round::find(site, asked)?;
+    if let Some((name, value)) = round.filters.unknown.first() {
+        return Err(WebError::BadQuery {
+            name,
+            value: value.clone(),
+        });
+    }
+    let mut rows = Vec::new();
+    loop {
+        let part = site
+            .database
+            .ranking(&round.wanted(rows.len() as i64, AT_ONCE))
+            .await?;
+        let done = part.rows.is_empty();
+        rows.extend(part.rows);
+        if done || rows.len() as i64 >= part.total {
+            break;
+        }
+    }
+    Ok(Reply::File {
+        content_type: "text/csv; charset=utf-8; header=present",
+        bytes: csv::write(&rows).into_bytes(),
+        name: Some(format!(
+            "peringkat-{}-{}.csv",
+            round.programme, round.period
+        )),
+    })
+}
