@@ -160,8 +160,8 @@ data-unregistered-code-hint = Add it to the register first, or correct its code.
 data-bad-region-code = `{ $found }` is no code of a region.
 data-bad-region-code-hint = Write the Kemendagri code: two digits for a province (16), or PP.KK for a kabupaten or kota (16.08).
 
-data-unregistered-unit = Unit `{ $unit }` is not in the register, and its row does not say its kind.
-data-unregistered-unit-hint = Fill in the column kind: institution, regional_office, work_unit or service_unit; or import the unit first.
+data-unregistered-unit = Unit `{ $unit }` is not in the register, and its row gives no name.
+data-unregistered-unit-hint = Fill in the column name, or import the unit first.
 
 data-body-circle = `{ $unit }` is its own parent.
 data-body-circle-hint = Check the column parent of that unit and of all above it.
@@ -333,3 +333,17 @@ data-unregistered-event-hint = Record the event and its category in events.csv, 
 
 data-event-gone = The event `{ $event }` is no longer in this file, but honours of data set { $dataset } name it.
 data-event-gone-hint = Put the row back, or correct and import { $dataset } together with it.
+
+# What is stored, and what its files give when computed again
+
+data-stored-file = The content is no longer what was imported: its SHA-256 differs.
+data-stored-file-hint = Import the data set again from its source, or restore a backup of the database.
+
+data-stored-other = { $row }: stored is `{ $found }`, its files give `{ $expected }`.
+data-stored-other-hint = Import the data set again from its source, or restore a backup of the database.
+
+data-stored-extra = { $row }: stored, but not in its files.
+data-stored-extra-hint = Import the data set again from its source, or restore a backup of the database.
+
+data-stored-missing = { $row }: in its files, but not stored.
+data-stored-missing-hint = Import the data set again from its source, or restore a backup of the database.

@@ -16,7 +16,7 @@ cli-import-table = { $table }: { $n ->
     [one] 1 row changes
    *[other] { $n } rows change
 }
-cli-import-description =   Its description or its instrument changed, none of its rows.
+cli-import-description =   Its instrument or the version of the program changed, none of its rows.
 cli-import-more =   … and { $n } more rows; --all shows them.
 cli-import-nothing = Nothing changes: the database already holds all of it as it is.
 cli-import-would = A dry run, nothing was kept: { $added } new rows, { $changed } changed, { $removed } gone.
@@ -24,3 +24,5 @@ cli-import-done = Imported: { $added } new rows, { $changed } changed, { $remove
 cli-export-unknown = There is no table { $table }. Choose regions, region-parents, aliases, bodies, body-names or body-parents.
 cli-demo-filled = { $files } files and data sets, { $rows } new rows, in { $database }.
 cli-demo-sample = Published figures are real data with their sources; what is marked “sample data” is not.
+cli-bad-description = { $file }: this description cannot be read. Correct it where shown:
+  { $cause }

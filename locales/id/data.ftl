@@ -160,8 +160,8 @@ data-unregistered-code-hint = Tambahkan lebih dahulu ke register, atau perbaiki 
 data-bad-region-code = `{ $found }` bukan kode wilayah.
 data-bad-region-code-hint = Tulis kode Kemendagri: dua angka untuk provinsi (16), atau PP.KK untuk kabupaten dan kota (16.08).
 
-data-unregistered-unit = Unit `{ $unit }` belum ada dalam register, dan barisnya tidak menyebut jenisnya.
-data-unregistered-unit-hint = Isi kolom kind: institution, regional_office, work_unit, atau service_unit; atau impor unit itu lebih dahulu.
+data-unregistered-unit = Unit `{ $unit }` belum ada dalam register, dan barisnya tidak menyebut namanya.
+data-unregistered-unit-hint = Isi kolom name, atau impor unit itu lebih dahulu.
 
 data-body-circle = `{ $unit }` menjadi induk bagi dirinya sendiri.
 data-body-circle-hint = Periksa kolom parent dari unit itu dan dari semua induknya.
@@ -333,3 +333,17 @@ data-unregistered-event-hint = Catat acara dan kategorinya dalam events.csv, ata
 
 data-event-gone = Acara `{ $event }` tidak ada lagi dalam berkas ini, padahal penghargaan dalam kumpulan data { $dataset } menyebutnya.
 data-event-gone-hint = Kembalikan barisnya, atau perbaiki dan impor { $dataset } bersamaan.
+
+# Yang tersimpan dan yang dihitung ulang dari berkasnya
+
+data-stored-file = Isinya bukan lagi yang diimpor: sidik SHA-256-nya berbeda.
+data-stored-file-hint = Impor lagi kumpulan data ini dari sumbernya, atau pulihkan cadangan basis data.
+
+data-stored-other = { $row }: tersimpan `{ $found }`, menurut berkasnya `{ $expected }`.
+data-stored-other-hint = Impor lagi kumpulan data ini dari sumbernya, atau pulihkan cadangan basis data.
+
+data-stored-extra = { $row }: tersimpan, tetapi tidak ada dalam berkasnya.
+data-stored-extra-hint = Impor lagi kumpulan data ini dari sumbernya, atau pulihkan cadangan basis data.
+
+data-stored-missing = { $row }: ada dalam berkasnya, tetapi tidak tersimpan.
+data-stored-missing-hint = Impor lagi kumpulan data ini dari sumbernya, atau pulihkan cadangan basis data.

@@ -15,7 +15,7 @@ cli-progress-import = Membaca berkas
 cli-import-table = { $table }: { $n ->
    *[other] { $n } baris berubah
 }
-cli-import-description =   Uraian atau instrumennya berubah, barisnya tidak.
+cli-import-description =   Instrumennya atau versi programnya berubah, barisnya tidak.
 cli-import-more =   … dan { $n } baris lain; --all menunjukkan semuanya.
 cli-import-nothing = Tidak ada yang berubah: semuanya sudah seperti ini di basis data.
 cli-import-would = Percobaan saja, tidak ada yang disimpan: { $added } baris baru, { $changed } baris berubah, { $removed } baris hilang.
@@ -23,3 +23,5 @@ cli-import-done = Diimpor: { $added } baris baru, { $changed } baris berubah, { 
 cli-export-unknown = Tidak ada tabel { $table }. Pilih regions, region-parents, aliases, bodies, body-names, atau body-parents.
 cli-demo-filled = { $files } berkas dan kumpulan data, { $rows } baris baru, di { $database }.
 cli-demo-sample = Angka yang diterbitkan adalah data nyata dengan sumbernya; yang bertanda “data contoh” bukan.
+cli-bad-description = { $file }: uraian ini tidak dapat dibaca. Perbaiki di tempat yang ditunjukkan:
+  { $cause }

@@ -156,6 +156,20 @@ impl Problems {
         }
     }
 
+    /// The same problems, in files of a folder.
+    pub fn within(self, folder: &str) -> Problems {
+        let mut groups = self.groups;
+        for problem in groups.iter_mut().flat_map(|group| &mut group.first) {
+            problem.file = format!("{folder}/{}", problem.file);
+        }
+        let place = |(place, group): (usize, &ProblemGroup)| {
+            let first = &group.first[0];
+            ((first.file.clone(), first.key, first.column.clone()), place)
+        };
+        let places = groups.iter().enumerate().map(place).collect();
+        Problems { groups, places }
+    }
+
     /// Whether nothing is wrong.
     pub fn is_empty(&self) -> bool {
         self.groups.is_empty()

@@ -18,6 +18,8 @@ pub const FILE: &str = "example.toml";
 /// One folder of a data set, such as those in `examples/`.
 #[derive(Clone, Debug)]
 pub struct DatasetFolder {
+    /// Where it is.
+    pub folder: PathBuf,
     /// The folder's name.
     pub name: String,
     /// Title.
@@ -156,6 +158,7 @@ impl Description<'_> {
             (None, Some(_)) => return Err(self.bad("cli-example-missing", "units")),
         };
         Ok(DatasetFolder {
+            folder: folder.to_path_buf(),
             name: folder
                 .file_name()
                 .map(|name| name.to_string_lossy().into_owned())

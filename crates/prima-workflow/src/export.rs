@@ -12,8 +12,6 @@ pub fn kind(name: &str) -> Option<&'static RecordKind> {
 
 /// All records of a kind as CSV.
 pub async fn export(database: &Database, kind: &RecordKind) -> Result<String, WorkflowError> {
-    // Read inside a change that is let go, so that all tables are of one moment.
-    let mut act = database.act().await?;
-    let register = Register::read(&mut act).await?;
+    let register = Register::of_kind(database, kind).await?;
     Ok(register.text(kind))
 }

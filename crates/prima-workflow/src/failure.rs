@@ -62,6 +62,14 @@ impl WorkflowError {
             WorkflowError::Exchange(ExchangeError::Problems(problems)) => {
                 Some(problems.report(lang))
             }
+            WorkflowError::Description { path, source } => Some(say(
+                lang,
+                "cli-bad-description",
+                &[
+                    ("file", path.display().to_string()),
+                    ("cause", source.to_string()),
+                ],
+            )),
             _ => None,
         }
     }
@@ -115,6 +123,8 @@ pub enum Failure {
     },
     /// Files with problems, all of them.
     Problems(Problems),
+    /// Several things at once.
+    Several(Vec<WorkflowError>),
     /// A body nobody knows.
     UnknownUnit {
         /// As it was named.
@@ -156,6 +166,13 @@ impl Failure {
                 &[("file", file.display().to_string()), ("at", at.to_string())],
             ),
             Failure::Problems(problems) => problems.report(lang),
+            Failure::Several(all) => {
+                let text = |error: &WorkflowError| {
+                    let text = error.text(lang).unwrap_or_else(|| error.to_string());
+                    format!("{}\n", text.trim_end())
+                };
+                all.iter().map(text).collect()
+            }
             Failure::UnknownUnit { unit } => {
                 say(lang, "cli-unknown-unit", &[("unit", unit.clone())])
             }

@@ -1,27 +1,41 @@
 //! The act of importing: register files and data sets, all of them or nothing.
 //!
-//! Everything is read and checked before anything is written; a dry run goes
-//! as far and then lets go. One import is one act with one audit line, however
-//! many files it takes.
+//! Everything that is wrong with any of them is said at once, and then nothing
+//! is kept. A dry run goes as far and lets go. One import is one act with one
+//! audit line, however many files it takes.
 
+mod check;
 mod cycle;
 mod derive;
+mod events;
+mod faults;
+mod link;
+mod near;
 mod plan;
 mod register;
 mod sources;
+mod stored;
 
+pub use check::check;
 pub use plan::{Plan, TablePlan};
 pub(crate) use register::Register;
 pub use sources::Sources;
 
 use crate::bundling::ENGINE;
-use crate::failure::{Failure, WorkflowError};
-use derive::DerivedDataset;
-use prima_exchange::Problems;
+use crate::dataset::{self, DatasetFolder};
+use crate::failure::WorkflowError;
+use derive::{DerivedDataset, derive};
+use events::Events;
+use faults::Faults;
+use link::{Link, demand_bodies};
+use prima_exchange::records::Records;
+use prima_exchange::{Problem, Problems};
 use prima_instrument::words::Lang;
-use prima_store::Database;
-use serde_json::json;
-use std::collections::BTreeSet;
+use prima_store::history::Dataset;
+use prima_store::{Act, Database};
+use serde_json::{Value, json};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
 
 /// How an import is made.
 #[derive(Clone, Copy, Debug)]
@@ -49,73 +63,183 @@ pub async fn import(
     options: &ImportOptions<'_>,
     progress: Progress<'_>,
 ) -> Result<Plan, WorkflowError> {
-    let mut problems = Problems::default();
-    let files = sources.read_register(progress, &mut problems);
+    let mut faults = sources.faults()?;
+    let files = sources.read_register(progress, &mut faults);
     let mut act = database.act().await?;
     let before = Register::read(&mut act).await?;
-    let mut after = before.clone();
-    for file in &files {
-        after.take(file, options, &mut problems);
-    }
-    let mut derived: Vec<DerivedDataset> = Vec::new();
+    let mut register = before.clone();
+    register.take(&files, options, &mut faults.problems);
+    let mut import = Import {
+        events: Events::read(&mut act).await?,
+        datasets: act.datasets().await?,
+        act,
+        register,
+        options,
+        faults,
+        plan: Plan::default(),
+        taken: Taken::default(),
+    };
     for (place, folder) in sources.datasets.iter().enumerate() {
         progress(sources.files.len() + place, sources.len(), &folder.name);
-        match derive::derive(folder, &mut after, options) {
-            Ok(dataset) => derived.push(dataset),
-            Err(WorkflowError::Failure(Failure::Problems(found))) => problems.extend(found),
-            Err(error) => return Err(error),
+        import.take(folder).await?;
+    }
+    import.check(&files);
+    std::mem::take(&mut import.faults).or(())?;
+    import.plan.notes = files.into_iter().flat_map(|file| file.notes).collect();
+    import.finish(&before, &sources.names().join(" ")).await
+}
+
+/// An import under way. Dropped, it leaves nothing.
+struct Import<'a> {
+    act: Act,
+    register: Register,
+    events: Events,
+    /// All data sets there will be.
+    datasets: Vec<Dataset>,
+    options: &'a ImportOptions<'a>,
+    faults: Faults,
+    plan: Plan,
+    taken: Taken,
+}
+
+/// What was taken so far.
+#[derive(Default)]
+struct Taken {
+    /// Files of units with the bodies they added to the register.
+    added: Vec<(PathBuf, Vec<String>)>,
+    /// Statements, events and honours.
+    records: Vec<Records>,
+    /// Descriptions of the data sets, by name.
+    descriptions: BTreeMap<String, PathBuf>,
+    /// Programmes and periods whose results have to be ranked anew.
+    cycles: BTreeSet<(String, String)>,
+    /// The changed data sets, for the audit line.
+    changed: Vec<Value>,
+}
+
+impl Import<'_> {
+    /// Takes a data set. It is written at once, so that only one is held at a
+    /// time, but where anything is wrong nothing is kept.
+    async fn take(&mut self, folder: &DatasetFolder) -> Result<(), WorkflowError> {
+        let mut faults = Faults::default();
+        let dataset = match derive(folder, self.options.at, self.options.lang) {
+            Ok(dataset) => Some(dataset),
+            Err(fault) => faults.take(fault).map(|()| None)?,
+        };
+        let mut link = Link {
+            folder,
+            found: &faults.problems,
+            register: &mut self.register,
+            problems: &mut self.faults.problems,
+        };
+        let tied = link.tie();
+        self.events
+            .take(&folder.name, &tied.records, &mut self.faults.problems);
+        self.taken.added.extend(tied.added);
+        self.taken.records.extend(tied.records);
+        self.faults.extend(faults);
+        let Some(dataset) = dataset else {
+            return Ok(());
+        };
+        let description = folder.folder.join(dataset::FILE);
+        self.taken
+            .descriptions
+            .insert(folder.name.clone(), description);
+        let is_changed = self.plan.compare_dataset(&mut self.act, &dataset).await?;
+        self.datasets.retain(|known| known.dataset != folder.name);
+        self.datasets.push(dataset.dataset.clone());
+        match is_changed && self.faults.is_empty() && !self.options.dry_run {
+            true => self.write(dataset).await,
+            false => Ok(()),
         }
     }
-    after.check(&files, &mut problems);
-    if let Err(found) = problems.or(()) {
-        return Err(Failure::Problems(found).into());
+
+    async fn write(&mut self, dataset: DerivedDataset) -> Result<(), WorkflowError> {
+        let row = dataset.dataset.clone();
+        let old = self.act.dataset(&row.dataset).await?;
+        for row in old.iter().chain([&row]) {
+            let cycle = (row.programme.clone(), row.period.clone());
+            self.taken.cycles.insert(cycle);
+        }
+        self.taken.changed.push(json!({
+            "dataset": row.dataset,
+            "manifest": dataset.manifest_hash(),
+        }));
+        self.act.replace_dataset(row, &dataset.derived).await?;
+        Ok(())
     }
-    let mut plan = Plan::default();
-    before.compare(&after, &mut plan);
-    let mut changed = Vec::new();
-    for dataset in derived {
-        if plan.compare_dataset(&mut act, &dataset).await? {
-            changed.push(dataset);
+
+    /// Checks what can be said only once everything is there.
+    fn check(&mut self, files: &[Records]) {
+        let problems = &mut self.faults.problems;
+        self.register.check(files, &self.taken.added, problems);
+        for file in &self.taken.records {
+            demand_bodies(file, &self.register, problems);
+            self.events.check(file, problems);
+        }
+        self.events.check_former(problems);
+        check_instruments(&self.datasets, &self.taken.descriptions, problems);
+    }
+
+    async fn finish(mut self, before: &Register, object: &str) -> Result<Plan, WorkflowError> {
+        let datasets = std::mem::take(&mut self.plan.tables);
+        before.compare(&self.register, &mut self.plan);
+        self.plan.tables.extend(datasets);
+        if self.options.dry_run || self.plan.is_empty() {
+            return Ok(self.plan);
+        }
+        // Equal results stand in the order of names.
+        for body in before.renamed(&self.register) {
+            let cycles = self.act.cycles_of(body).await?;
+            self.taken.cycles.extend(cycles);
+        }
+        before.save(self.register, &mut self.act).await?;
+        let lang = self.options.lang;
+        for (programme, period) in &self.taken.cycles {
+            stored::rank_cycle(&mut self.act, programme, period, lang).await?;
+        }
+        let detail = json!({
+            "engine": ENGINE,
+            "added": self.plan.added(),
+            "changed": self.plan.changed(),
+            "removed": self.plan.removed(),
+            "datasets": self.taken.changed,
+        });
+        let ImportOptions { at, actor, .. } = *self.options;
+        let detail = detail.to_string();
+        self.act
+            .finish(at, actor, "import", object, &detail)
+            .await?;
+        Ok(self.plan)
+    }
+}
+
+/// Says which data sets of one programme and period are assessed with another
+/// instrument than the first.
+fn check_instruments(
+    datasets: &[Dataset],
+    descriptions: &BTreeMap<String, PathBuf>,
+    problems: &mut Problems,
+) {
+    let mut rules: BTreeMap<(&str, &str), Vec<&Dataset>> = BTreeMap::new();
+    for dataset in datasets.iter().filter(|one| !one.instrument.is_empty()) {
+        let cycle = (dataset.programme.as_str(), dataset.period.as_str());
+        rules.entry(cycle).or_default().push(dataset);
+    }
+    for datasets in rules.into_values() {
+        for dataset in &datasets {
+            let mut others = datasets.iter();
+            let other = others.find(|other| other.instrument != dataset.instrument);
+            let (Some(other), Some(path)) = (other, descriptions.get(&dataset.dataset)) else {
+                continue;
+            };
+            let arguments = vec![
+                ("instrument", dataset.instrument.clone()),
+                ("dataset", other.dataset.clone()),
+                ("other", other.instrument.clone()),
+            ];
+            let path: &Path = path;
+            problems.push(Problem::of_file(path, "other-instrument", arguments));
         }
     }
-    if options.dry_run || plan.is_empty() {
-        return Ok(plan);
-    }
-    before.save(after, &mut act).await?;
-    let mut cycles = BTreeSet::new();
-    for dataset in &changed {
-        let row = &dataset.dataset;
-        if let Some(old) = act.dataset(&row.dataset).await? {
-            cycles.insert((old.programme, old.period, old.instrument));
-        }
-        cycles.insert((
-            row.programme.clone(),
-            row.period.clone(),
-            row.instrument.clone(),
-        ));
-        act.replace_dataset(row.clone(), &dataset.derived).await?;
-    }
-    for (programme, period, instrument) in &cycles {
-        cycle::rank(&mut act, programme, period, instrument, options.lang).await?;
-    }
-    let detail = json!({
-        "engine": ENGINE,
-        "added": plan.added(),
-        "changed": plan.changed(),
-        "removed": plan.removed(),
-        "datasets": changed.iter().map(|dataset| json!({
-            "dataset": dataset.dataset.dataset,
-            "manifest": dataset.manifest_hash,
-        })).collect::<Vec<_>>(),
-    });
-    let object = sources.names().join(" ");
-    act.finish(
-        options.at,
-        options.actor,
-        "import",
-        &object,
-        &detail.to_string(),
-    )
-    .await?;
-    Ok(plan)
 }

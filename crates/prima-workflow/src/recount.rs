@@ -71,7 +71,8 @@ fn recomputed(bundle: &Bundle, lang: Lang) -> Result<Outputs, WorkflowError> {
     Ok(outputs)
 }
 
-fn read_instrument(
+/// Reads the rules of a bundle.
+pub(crate) fn read_instrument(
     bundle: &Bundle,
     path: &Path,
     lang: Lang,

@@ -5,7 +5,7 @@ use crate::table::Shape;
 use prima_instrument::shape::{KINDS, LEVEL_NAMES};
 
 /// A kind without any rule, for those that name only the rules they have.
-const PLAIN: RecordKind = RecordKind {
+pub const PLAIN: RecordKind = RecordKind {
     name: "",
     shape: Shape {
         needed: &[],

@@ -1,160 +1,166 @@
 //! What holds for a programme and period as a whole, over all its data sets:
 //! ranks among all published of a peer group, order, means, bands.
+//!
+//! Made-up data is ranked among made-up data, and counts in a mean only where
+//! nothing real is known.
 
-use crate::failure::WorkflowError;
-use crate::library;
 use prima_instrument::Instrument;
 use prima_instrument::exact::Exact;
-use prima_instrument::words::Lang;
 use prima_score::rank::{Contender, ranks};
-use prima_store::Act;
 use prima_store::history::{Outcome, Summary, SummaryBand};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Millionths in one.
 const MILLION: i64 = 1_000_000;
 
-/// Ranks and summarises the results of a programme and period anew.
-pub(super) async fn rank(
-    act: &mut Act,
-    programme: &str,
-    period: &str,
-    instrument: &str,
-    lang: Lang,
-) -> Result<(), WorkflowError> {
-    if instrument.is_empty() {
-        return Ok(());
-    }
-    let (instrument, _) = library::open_checked(instrument, lang)?;
-    let mut results = act.results_of_cycle(programme, period).await?;
-    let samples = act.samples_of_cycle(programme, period).await?;
-    let names = act.name_orders().await?;
-    rank_groups(&instrument, &mut results);
-    place(&instrument, &mut results, &names);
-    let (summaries, bands) = summarise(&instrument, programme, period, &results, &samples);
-    act.replace_results_of_cycle(programme, period, &results)
-        .await?;
-    act.replace_summaries(programme, period, &summaries, &bands)
-        .await?;
-    Ok(())
+/// A programme and period with all that is known beside its results.
+pub(super) struct Cycle<'a> {
+    /// Programme.
+    pub programme: &'a str,
+    /// Period.
+    pub period: &'a str,
+    /// The rules of all its data sets.
+    pub instrument: &'a Instrument,
+    /// What its data sets are, by name: `sample`, `generated`, or empty.
+    pub samples: &'a BTreeMap<String, String>,
+    /// Each body's place in the alphabet.
+    pub names: &'a BTreeMap<String, i64>,
 }
 
-/// Ranks each peer group over all data sets. A body that stands in two counts
-/// once, with the first; where one data set holds a whole group, its own
-/// ranks stay, since they know tie-breakers.
-fn rank_groups(instrument: &Instrument, results: &mut [Outcome]) {
-    let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (place, result) in results.iter().enumerate() {
-        if !result.peer_group.is_empty() {
-            groups
-                .entry(result.peer_group.clone())
-                .or_default()
-                .push(place);
-        }
+impl Cycle<'_> {
+    fn sample(&self, result: &Outcome) -> &str {
+        let sample = self.samples.get(&result.dataset);
+        sample.map_or("", String::as_str)
     }
-    for members in groups.into_values() {
-        let datasets: BTreeSet<&str> = members
-            .iter()
-            .map(|place| results[*place].dataset.as_str())
-            .collect();
-        if datasets.len() < 2 {
-            continue;
+
+    /// Ranks and orders the results, which are in order of data set and body.
+    pub fn rank(&self, results: &mut [Outcome]) {
+        let mut groups: BTreeMap<(&str, String), Vec<usize>> = BTreeMap::new();
+        for (place, result) in results.iter().enumerate() {
+            if !result.peer_group.is_empty() {
+                let group = (self.sample(result), result.peer_group.clone());
+                groups.entry(group).or_default().push(place);
+            }
+        }
+        for members in groups.into_values() {
+            self.rank_group(&members, results);
+        }
+        self.place(results);
+    }
+
+    /// Ranks a peer group over all data sets. A body that stands in two counts
+    /// once, with the first, and both are shown with its rank.
+    fn rank_group(&self, members: &[usize], results: &mut [Outcome]) {
+        let rule = &self.instrument.ranking;
+        let datasets = members.iter().map(|place| &results[*place].dataset);
+        let is_of_one = datasets.collect::<BTreeSet<_>>().len() == 1;
+        // The scores that break ties are known within one data set alone, whose
+        // own ranks stay as they are.
+        if is_of_one && !rule.tie_breakers.is_empty() {
+            return;
         }
         let mut seen = BTreeSet::new();
-        let ranked: Vec<(usize, i64)> = members
+        let ranked: Vec<(&str, i64)> = members
             .iter()
-            .filter_map(|place| Some((*place, results[*place].index_order?)))
-            .filter(|(place, _)| seen.insert(results[*place].body.clone()))
+            .map(|place| &results[*place])
+            .filter_map(|result| Some((result.body.as_str(), result.index_order?)))
+            .filter(|(body, _)| seen.insert(*body))
             .collect();
-        let contenders: Vec<Contender> = ranked
-            .iter()
-            .map(|(_, units)| Contender {
-                units: *units,
-                tie_breakers: &[],
-            })
-            .collect();
-        let given = ranks(
-            &contenders,
-            instrument.ranking.high,
-            instrument.ranking.skip,
-        );
+        let contender = |units: i64| Contender {
+            units,
+            tie_breakers: &[],
+        };
+        let contenders: Vec<Contender> =
+            ranked.iter().map(|(_, units)| contender(*units)).collect();
+        let given = ranks(&contenders, rule.high, rule.skip);
         let by_body: BTreeMap<String, i64> = ranked
             .iter()
             .zip(given)
-            .map(|((place, _), rank)| (results[*place].body.clone(), i64::from(rank)))
+            .map(|((body, _), rank)| ((*body).to_owned(), i64::from(rank)))
             .collect();
         for place in members {
-            let result = &mut results[place];
+            let result = &mut results[*place];
             let rank = by_body.get(&result.body).copied();
-            result.rank =
-                rank.filter(|_| instrument.ranking.ranked && result.index_order.is_some());
+            result.rank = rank.filter(|_| rule.ranked && result.index_order.is_some());
             result.rank_of = Some(by_body.len() as i64);
         }
     }
-}
 
-/// Orders all results: best first, equal ones by name, those without an index last.
-fn place(instrument: &Instrument, results: &mut [Outcome], names: &BTreeMap<String, i64>) {
-    let mut order: Vec<usize> = (0..results.len()).collect();
-    let high = instrument.ranking.high;
-    order.sort_by_key(|place| {
-        let result = &results[*place];
-        let units = result
-            .index_order
-            .map(|units| if high { -units } else { units });
-        let name = names.get(&result.body).copied().unwrap_or(i64::MAX);
-        (units.is_none(), units, name, result.dataset.clone())
-    });
-    for (place, at) in order.into_iter().enumerate() {
-        results[at].place = place as i64;
+    /// Orders all results: best first, equal ones by name, those without an index last.
+    fn place(&self, results: &mut [Outcome]) {
+        let mut order: Vec<usize> = (0..results.len()).collect();
+        let high = self.instrument.ranking.high;
+        order.sort_by_key(|place| {
+            let result = &results[*place];
+            let units = result.index_order;
+            let units = units.map(|units| if high { -units } else { units });
+            let name = self.names.get(&result.body).copied().unwrap_or(i64::MAX);
+            (units.is_none(), units, name, result.dataset.clone())
+        });
+        for (place, at) in order.into_iter().enumerate() {
+            results[at].place = place as i64;
+        }
+    }
+
+    /// How many institutions of each level have an index, their mean, and how
+    /// many are in each band; each institution once.
+    pub fn summarise(&self, results: &[Outcome]) -> (Vec<Summary>, Vec<SummaryBand>) {
+        let mut levels: BTreeMap<&str, BTreeMap<&str, Level>> = BTreeMap::new();
+        let mut seen = BTreeSet::new();
+        for result in results {
+            let sample = self.sample(result);
+            let Some(units) = result.index_order else {
+                continue;
+            };
+            if result.kind != "institution" || !seen.insert((sample, &result.body)) {
+                continue;
+            }
+            let level = levels.entry(&result.level).or_default();
+            let level = level.entry(sample).or_default();
+            level.bodies += 1;
+            level.sum = level.sum.saturating_add(units);
+            *level.bands.entry(&result.band).or_default() += 1;
+        }
+        let (mut summaries, mut bands) = (Vec::new(), Vec::new());
+        for (name, by_sample) in &levels {
+            // Real data is named by an empty word, which comes first.
+            let Some((sample, level)) = by_sample.first_key_value() else {
+                continue;
+            };
+            summaries.push(Summary {
+                programme: self.programme.to_owned(),
+                period: self.period.to_owned(),
+                level: (*name).to_owned(),
+                sample: (*sample).to_owned(),
+                bodies: level.bodies,
+                mean: self.mean(level),
+            });
+            bands.extend(level.bands.iter().map(|(band, bodies)| SummaryBand {
+                programme: self.programme.to_owned(),
+                period: self.period.to_owned(),
+                level: (*name).to_owned(),
+                band: (*band).to_owned(),
+                bodies: *bodies,
+            }));
+        }
+        (summaries, bands)
+    }
+
+    fn mean(&self, level: &Level) -> String {
+        let rounding = &self.instrument.rounding;
+        let bodies = Exact::whole(level.bodies * MILLION);
+        let mean = Exact::whole(level.sum).divided_by(&bodies);
+        mean.map_or(String::new(), |mean| {
+            mean.rounded(rounding.mode, rounding.digits)
+                .at_digits(rounding.digits)
+        })
     }
 }
 
-fn summarise(
-    instrument: &Instrument,
-    programme: &str,
-    period: &str,
-    results: &[Outcome],
-    samples: &BTreeMap<String, String>,
-) -> (Vec<Summary>, Vec<SummaryBand>) {
-    let mut sums: BTreeMap<&str, (i64, i64, &str)> = BTreeMap::new();
-    let mut bands: BTreeMap<(&str, &str), i64> = BTreeMap::new();
-    let mut seen = BTreeSet::new();
-    for result in results {
-        // The means of a level are those of whole institutions, each once.
-        if result.kind != "institution" || !seen.insert(&result.body) {
-            continue;
-        }
-        let Some(units) = result.index_order else {
-            continue;
-        };
-        let sample = samples.get(&result.dataset).map_or("", String::as_str);
-        let sum = sums.entry(&result.level).or_insert((0, 0, sample));
-        sum.0 += 1;
-        sum.1 += units;
-        *bands.entry((&result.level, &result.band)).or_default() += 1;
-    }
-    let rounding = &instrument.rounding;
-    let summaries = sums.iter().map(|(level, (bodies, sum, sample))| {
-        let mean = Exact::whole(*sum).divided_by(&Exact::whole(*bodies * MILLION));
-        Summary {
-            programme: programme.to_owned(),
-            period: period.to_owned(),
-            level: (*level).to_owned(),
-            sample: (*sample).to_owned(),
-            bodies: *bodies,
-            mean: mean.map_or(String::new(), |mean| {
-                mean.rounded(rounding.mode, rounding.digits)
-                    .at_digits(rounding.digits)
-            }),
-        }
-    });
-    let bands = bands.iter().map(|((level, band), bodies)| SummaryBand {
-        programme: programme.to_owned(),
-        period: period.to_owned(),
-        level: (*level).to_owned(),
-        band: (*band).to_owned(),
-        bodies: *bodies,
-    });
-    (summaries.collect(), bands.collect())
+/// The institutions of one level.
+#[derive(Default)]
+struct Level<'a> {
+    bodies: i64,
+    sum: i64,
+    bands: BTreeMap<&'a str, i64>,
 }

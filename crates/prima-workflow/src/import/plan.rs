@@ -2,8 +2,11 @@
 
 use super::derive::DerivedDataset;
 use crate::failure::WorkflowError;
+use prima_exchange::Note;
 use prima_exchange::row_changes::{RowChange, WhatChanged, row_changes};
+use prima_exchange::write::push_line;
 use prima_store::Act;
+use prima_store::history::{Dataset, DatasetFile};
 
 /// What an import changes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -12,13 +15,16 @@ pub struct Plan {
     pub tables: Vec<TablePlan>,
     /// Data sets that are already there as they are.
     pub unchanged: Vec<String>,
+    /// What was accepted in files of the register but must be said.
+    pub notes: Vec<Note>,
 }
 
 /// The changes of one table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TablePlan {
     /// The table: of the register (`bodies`), or of a data set
-    /// (`sumatera-selatan-2023/published.csv`).
+    /// (`sumatera-selatan-2023/published.csv`), or what is said of the data
+    /// set as a whole (`sumatera-selatan-2023`).
     pub table: String,
     /// Its rows that differ.
     pub changes: Vec<RowChange>,
@@ -81,18 +87,22 @@ impl Plan {
         dataset: &DerivedDataset,
     ) -> Result<bool, WorkflowError> {
         let id = &dataset.dataset.dataset;
+        let row = act.dataset(id).await?;
         let before = act.dataset_texts(id).await?;
         let text = |name: &str| before.iter().find(|(known, _)| known == name);
         let files = &dataset.derived.files;
-        let same = before.len() == files.len()
-            && files
-                .iter()
-                .all(|file| text(&file.name).is_some_and(|(_, old)| *old == file.content));
-        if same {
+        let is_same_file =
+            |file: &DatasetFile| text(&file.name).is_some_and(|(_, old)| *old == file.content);
+        let (old, new) = (row.as_ref().map(description), description(&dataset.dataset));
+        let is_same = old.as_ref() == Some(&new)
+            && before.len() == files.len()
+            && files.iter().all(is_same_file);
+        if is_same {
             self.unchanged.push(id.clone());
             return Ok(false);
         }
         let found = self.tables.len();
+        self.take(id, &old.unwrap_or_default(), &new, &["dataset"]);
         for (name, key) in KEYS {
             let after = files.iter().find(|file| file.name == name);
             let old = text(name).map_or("", |(_, text)| text.as_str());
@@ -100,7 +110,7 @@ impl Plan {
             self.take(&format!("{id}/{name}"), old, new, key);
         }
         if self.tables.len() == found {
-            // Its rules or its description changed, none of its rows.
+            // Its rules or the program's version changed, none of its rows.
             self.tables.push(TablePlan {
                 table: id.clone(),
                 changes: Vec::new(),
@@ -108,4 +118,23 @@ impl Plan {
         }
         Ok(true)
     }
+}
+
+/// What is said of a data set as a whole, as a table of one row.
+fn description(dataset: &Dataset) -> String {
+    let values = [
+        ("dataset", &dataset.dataset),
+        ("programme", &dataset.programme),
+        ("instrument", &dataset.instrument),
+        ("period", &dataset.period),
+        ("title_id", &dataset.title_id),
+        ("title_en", &dataset.title_en),
+        ("note_id", &dataset.note_id),
+        ("note_en", &dataset.note_en),
+        ("sample", &dataset.sample),
+    ];
+    let mut text = String::new();
+    push_line(values.map(|(name, _)| name), &mut text);
+    push_line(values.map(|(_, value)| value.as_str()), &mut text);
+    text
 }
