@@ -15,6 +15,7 @@
 //! | the same by their boundaries, where there is a layer | [`region_map`] ([`RegionMap`], [`Boundaries`]) |
 //! | bands or zones as shares of a year | [`shares`] ([`Shares`], [`Bar`], [`Piece`]) |
 //! | stages that fewer and fewer pass | [`stages`] ([`Stages`], [`Stage`]) |
+//! | a few bodies in one round | [`side_by_side`] ([`SideBySide`], [`Placed`]) |
 //! | how much of a whole is reached | [`progress`] ([`Progress`], [`Reached`]) |
 
 mod band_scale;
@@ -24,6 +25,7 @@ mod provinces;
 mod rank_strip;
 mod region_map;
 mod shares;
+mod side_by_side;
 mod stages;
 mod tile_map;
 mod trend;
@@ -34,6 +36,7 @@ pub use progress::{Progress, Reached, progress};
 pub use rank_strip::{Peer, RankStrip, rank_strip};
 pub use region_map::{RegionMap, region_map};
 pub use shares::{Bar, Piece, Shares, shares};
+pub use side_by_side::{Placed, SideBySide, side_by_side};
 pub use stages::{Stage, Stages, stages};
 pub use tile_map::{Tile, TileMap, tile_map};
 pub use trend::{Series, Trend, trend};

@@ -1,14 +1,22 @@
 //! The portal: pages as functions from what is known to HTML.
 //!
 //! [`frame`] puts a page together, [`look`] is what stands on it, [`chart`]
-//! draws. Nothing here opens a file or a database; every word comes from
+//! draws. [`routes`] is the table of all addresses, [`server`] answers at them.
+//! Nothing but [`server`] knows of files, sockets or time; every word comes from
 //! `locales/`, every figure from the caller, already written out.
 
 pub mod asked;
+pub mod assessment;
 pub mod assets;
 pub mod chart;
+pub mod error;
 pub mod frame;
 pub mod look;
+pub mod opendata;
+pub mod recognition;
+pub mod register;
 pub mod reply;
 pub mod routes;
+pub mod server;
 pub mod site;
+pub mod uploaded;

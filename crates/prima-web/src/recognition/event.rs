@@ -1,0 +1,274 @@
+//! One award event: its categories with those announced against those known,
+//! its recipients with the units credited, and what does not agree.
+
+mod recipients;
+
+use crate::asked::Asked;
+use crate::assessment::naming;
+use crate::frame::{Area, Crumb, Page, localized};
+use crate::look::{self, Column, Notice, NoticeKind, Opening, Row, Table, contents, note_mark, notice, print_header, section, summary, table};
+use crate::register::notes::{self, Notes, Origin};
+use crate::register::told;
+use crate::reply::{Answer, Missing, Reply, WebError};
+use crate::site::Site;
+use maud::{Markup, html};
+use prima_document::wording::Words;
+use prima_store::history::{Event, Honour, Statement};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What the page shows.
+#[derive(Clone, Debug, Default)]
+pub struct EventView {
+    /// The event.
+    pub event: Event,
+    /// Its categories, in their order.
+    pub categories: Vec<Event>,
+    /// Honours given there, in the order of the data set, which is none of merit.
+    pub honours: Vec<Honour>,
+    /// Statements of its data set.
+    pub statements: Vec<Statement>,
+    /// Names of the bodies that are mentioned, by id.
+    pub called: BTreeMap<String, String>,
+}
+
+impl EventView {
+    /// Name of a body; its id where that is all there is.
+    pub fn name<'s>(&'s self, id: &'s str) -> &'s str {
+        self.called.get(id).map_or(id, String::as_str)
+    }
+
+    /// Recipients of a category that are known.
+    pub fn known(&self, category: &str) -> usize {
+        self.honours.iter().filter(|honour| honour.category == category).count()
+    }
+}
+
+/// The page at `/penghargaan/{event}`.
+pub async fn page(site: &Site, asked: &Asked) -> Answer {
+    let code = asked.segments().get(1).copied().unwrap_or_default().to_owned();
+    let (own, categories): (Vec<Event>, Vec<Event>) = site
+        .database
+        .events()
+        .await?
+        .into_iter()
+        .filter(|event| event.event == code)
+        .partition(|event| event.category.is_empty());
+    let Some(event) = own.into_iter().next() else {
+        return Err(WebError::NotFound(Missing::Event(code)));
+    };
+    let mut honours = site.database.honours().await?;
+    honours.retain(|honour| honour.event == code);
+    honours.sort_by_key(|honour| honour.ordinal);
+    let mut statements = site.database.statements().await?;
+    statements.retain(|statement| statement.dataset == event.dataset);
+    let mut view = EventView { event, categories, honours, statements, called: BTreeMap::new() };
+    let ids: BTreeSet<&str> = view
+        .honours
+        .iter()
+        .flat_map(|honour| [honour.body.as_str(), honour.unit.as_str()])
+        .chain(view.statements.iter().map(|statement| statement.body.as_str()))
+        .chain([view.event.host.as_str()])
+        .filter(|id| !id.is_empty())
+        .collect();
+    let ids: Vec<String> = ids.into_iter().map(str::to_owned).collect();
+    let bodies = site.database.bodies_named(&ids).await?;
+    view.called = bodies.into_iter().map(|body| (body.body, body.name)).collect();
+    Ok(Reply::Page(document(&site.origin, asked, &view)))
+}
+
+/// The event as a page.
+pub fn document(origin: &str, asked: &Asked, view: &EventView) -> Markup {
+    let words = asked.words();
+    let mut notes = Notes::default();
+    let name = naming::of(words, &view.event.name_id, &view.event.name_en);
+    let path = format!("/penghargaan/{}", view.event.event);
+    let lead = lead(words, view);
+    let facts = facts(words, view, &mut notes);
+    let parts = parts(words, view, &mut notes);
+    let headings: Vec<(&str, &str)> = parts.iter().map(|(id, heading, _)| (*id, heading.as_str())).collect();
+    let main = html! {
+        (print_header(words, &format!("{origin}{}", localized(words.lang, &path)), &words.date(notes.newest())))
+        (look::opening(&Opening {
+            kind: Some(&words.label("web-event-kind")),
+            title: name,
+            lead: &lead,
+            facts: Some(facts),
+            answer: None,
+        }))
+        (contents(words, &headings))
+        @for (id, heading, body) in &parts { (section(id, heading, body)) }
+    };
+    let (all, own) = (localized(words.lang, "/penghargaan"), naming::event_address(words, &view.event.event));
+    Page {
+        words,
+        title: name,
+        description: &lead,
+        origin,
+        path: &path,
+        query: "",
+        area: Some(Area::Honours),
+        asked: "",
+        breadcrumbs: &[
+            Crumb { name: &words.label("web-nav-home"), address: &localized(words.lang, "/") },
+            Crumb { name: &words.label("web-event-all-title"), address: &all },
+            Crumb { name, address: &own },
+        ],
+        sample: false,
+        hidden: false,
+        main,
+    }
+    .markup()
+}
+
+/// A section: its id, its heading, what it says.
+type Part = (&'static str, String, Markup);
+
+fn parts(words: Words, view: &EventView, notes: &mut Notes) -> Vec<Part> {
+    let mut parts: Vec<Part> = Vec::new();
+    if !view.categories.is_empty() {
+        parts.push(("kategori", words.label("web-event-categories"), categories(words, view, notes)));
+    }
+    let mismatches = said(words, view, notes, true);
+    if !mismatches.is_empty() {
+        let body = notice(
+            words,
+            &Notice {
+                kind: NoticeKind::Mismatch,
+                title: Some(&words.label("web-event-mismatches")),
+                body: html! { @for line in &mismatches { (line) } },
+            },
+        );
+        parts.push(("tidak-cocok", words.label("web-event-mismatches-heading"), body));
+    }
+    parts.push(("penerima", words.label("web-event-recipients"), recipients::markup(words, view, notes)));
+    let said = said(words, view, notes, false);
+    if !said.is_empty() {
+        parts.push(("keterangan", words.label("web-event-statements"), html! { @for line in &said { (line) } }));
+    }
+    let body = html! { p { (words.label("web-body-sources-about")) } (notes.markup(words)) };
+    parts.push(("sumber", words.label("web-body-sources"), body));
+    parts
+}
+
+fn totals(view: &EventView) -> (i64, usize) {
+    let announced = view.categories.iter().filter_map(|category| category.announced).sum();
+    (announced, view.honours.len())
+}
+
+fn lead(words: Words, view: &EventView) -> String {
+    let (announced, known) = totals(view);
+    let parts: Vec<String> =
+        view.categories.iter().filter_map(|category| category.announced).map(|n| words.count(n as usize)).collect();
+    match parts.len() {
+        0 => words.counted("web-event-known-only", known, &[]),
+        1 => words.say("web-event-counts", &[("announced", words.count(announced as usize)), ("known", words.count(known))]),
+        _ => words.say(
+            "web-event-lead",
+            &[
+                ("sum", parts.join(" + ")),
+                ("announced", words.count(announced as usize)),
+                ("known", words.count(known)),
+            ],
+        ),
+    }
+}
+
+fn facts(words: Words, view: &EventView, notes: &mut Notes) -> Markup {
+    let event = &view.event;
+    let number = notes.number(of_event(event), "web-event-what");
+    let mut rows: Vec<(String, Markup)> = Vec::new();
+    if !event.date.is_empty() {
+        rows.push((words.label("web-event-date"), html! { (naming::period(words, &event.date)) (note_mark(words, number)) }));
+    }
+    if !event.place.is_empty() {
+        rows.push((words.label("web-event-place"), html! { (event.place) }));
+    }
+    if !event.host.is_empty() {
+        rows.push((words.label("web-event-host-name"), told::link(words, &event.host, view.name(&event.host))));
+    }
+    rows.push((words.label("web-event-period"), html! { (naming::period(words, &event.period)) }));
+    rows.push((words.label("web-event-dataset"), html! { a href=(naming::dataset_address(words, &event.dataset)) { (event.dataset) } }));
+    let rows: Vec<(&str, Markup)> = rows.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
+    summary(&rows)
+}
+
+/// Where an event or a category is known from.
+fn of_event(event: &Event) -> Origin<'_> {
+    Origin {
+        source: &event.source,
+        dataset: &event.dataset,
+        period: &event.period,
+        retrieved: &event.retrieved,
+    }
+}
+
+/// Announced, known and unknown recipients of each category, and their sums.
+fn categories(words: Words, view: &EventView, notes: &mut Notes) -> Markup {
+    let names = ["category", "level", "announced", "known", "unknown"].map(|name| words.label(&format!("web-event-column-{name}")));
+    let columns: Vec<Column> = names
+        .iter()
+        .enumerate()
+        .map(|(place, name)| Column { name, names_row: place == 0, number: place > 1, sort: None })
+        .collect();
+    let mut rows = Vec::new();
+    for category in &view.categories {
+        let mark = notes.mark(words, of_event(category), "web-event-what-category");
+        let known = view.known(&category.category);
+        let levels: Vec<String> = category.level.split(';').filter(|level| !level.is_empty()).map(|level| told::level(words, level)).collect();
+        rows.push(Row {
+            id: None,
+            emphasis: false,
+            cells: vec![
+                html! { a href={ "#kategori-" (category.category) } { (naming::of(words, &category.name_id, &category.name_en)) } (mark) },
+                html! { (told::list(words, &levels)) },
+                html! { @match category.announced { Some(n) => (words.count(n as usize)), None => (words.label("web-chart-missing")) } },
+                html! { (words.count(known)) },
+                html! { (unknown(words, category.announced, known)) },
+            ],
+        });
+    }
+    let (announced, known) = totals(view);
+    rows.push(Row {
+        id: None,
+        emphasis: true,
+        cells: vec![
+            html! { (words.label("web-event-sum")) },
+            html! {},
+            html! { (words.count(announced as usize)) },
+            html! { (words.count(known)) },
+            html! { (unknown(words, Some(announced), known)) },
+        ],
+    });
+    html! {
+        p { (words.label("web-event-categories-about")) }
+        (table(words, &Table { id: "kategori-tabel", caption: &words.label("web-event-categories-caption"), columns: &columns, rows }))
+    }
+}
+
+/// How many of those announced nobody has named.
+fn unknown(words: Words, announced: Option<i64>, known: usize) -> String {
+    match announced {
+        Some(n) => words.count(usize::try_from(n).unwrap_or(0).saturating_sub(known)),
+        None => words.label("web-chart-missing"),
+    }
+}
+
+/// What is said of the event and of its recipients: what does not agree, or the rest.
+fn said(words: Words, view: &EventView, notes: &mut Notes, mismatches: bool) -> Vec<Markup> {
+    let mut lines = Vec::new();
+    for row in view.statements.iter().filter(|row| (row.kind == "mismatch") == mismatches) {
+        let number = notes.number(notes::of_statement(row), "web-body-what-statement");
+        lines.push(html! {
+            p class="traced" {
+                @if !row.body.is_empty() { (told::link(words, &row.body, view.name(&row.body))) ": " }
+                (naming::of(words, &row.text_id, &row.text_en))
+                " " span class="muted" { "(" (words.say("web-period", &[("period", naming::period(words, &row.period))])) ")" }
+                (note_mark(words, number))
+                @if !row.provisional.is_empty() {
+                    br; span class="muted" { (words.say("web-body-statement-unproven", &[("why", row.provisional.clone())])) }
+                }
+            }
+        });
+    }
+    lines
+}

@@ -1,0 +1,92 @@
+//! The recipients of each category that are known. The lists have no order of
+//! merit, so they are never numbered; those nobody has named are counted.
+
+use super::EventView;
+use crate::assessment::naming;
+use crate::look::{Notice, NoticeKind, note_mark, notice};
+use crate::register::notes::{self, Notes};
+use crate::register::told;
+use maud::{Markup, html};
+use prima_document::wording::Words;
+use prima_store::history::{Event, Honour};
+
+/// The recipients by category.
+pub fn markup(words: Words, view: &EventView, notes: &mut Notes) -> Markup {
+    let mut parts: Vec<Markup> = view.categories.iter().map(|category| of_category(words, view, category, notes)).collect();
+    let is_other = |honour: &&Honour| !view.categories.iter().any(|category| category.category == honour.category);
+    let others: Vec<&Honour> = view.honours.iter().filter(is_other).collect();
+    if !others.is_empty() {
+        parts.push(list(words, view, &others, notes));
+    }
+    html! {
+        p { (words.label("web-event-unordered")) }
+        @for part in &parts { (part) }
+    }
+}
+
+fn of_category(words: Words, view: &EventView, category: &Event, notes: &mut Notes) -> Markup {
+    let honours: Vec<&Honour> = view.honours.iter().filter(|honour| honour.category == category.category).collect();
+    let announced = category.announced.and_then(|n| usize::try_from(n).ok());
+    let unknown = announced.map_or(0, |announced| announced.saturating_sub(honours.len()));
+    html! {
+        h3 id={ "kategori-" (category.category) } { (naming::of(words, &category.name_id, &category.name_en)) }
+        @if let Some(announced) = announced {
+            p { (words.say("web-event-of-announced", &[("known", words.count(honours.len())), ("announced", words.count(announced))])) }
+        }
+        @if !honours.is_empty() { (list(words, view, &honours, notes)) }
+        @if unknown > 0 {
+            (notice(words, &Notice {
+                kind: NoticeKind::Unknown,
+                title: None,
+                body: html! { p { (words.counted("web-event-unknown", unknown, &[])) } },
+            }))
+        }
+    }
+}
+
+/// Recipients in the alphabet of their names, each with what it got.
+fn list(words: Words, view: &EventView, honours: &[&Honour], notes: &mut Notes) -> Markup {
+    let mut bodies: Vec<&str> = honours.iter().map(|honour| honour.body.as_str()).collect();
+    bodies.sort_by_key(|body| view.name(body));
+    bodies.dedup();
+    let mut lines = Vec::new();
+    for body in bodies {
+        let own: Vec<&Honour> = honours.iter().copied().filter(|honour| honour.body == body).collect();
+        lines.push(html! {
+            li {
+                (told::link(words, body, view.name(body)))
+                ul { @for line in titles(words, view, &own, notes) { li { (line) } } }
+            }
+        });
+    }
+    html! { ul class="recipients" { @for line in &lines { (line) } } }
+}
+
+/// What one recipient got: the same title once, with how often.
+fn titles(words: Words, view: &EventView, honours: &[&Honour], notes: &mut Notes) -> Vec<Markup> {
+    let mut told_already: Vec<(&str, &str)> = Vec::new();
+    let mut lines = Vec::new();
+    for honour in honours {
+        let key = (honour.title_id.as_str(), honour.unit.as_str());
+        if told_already.contains(&key) {
+            continue;
+        }
+        told_already.push(key);
+        let alike: Vec<&&Honour> = honours.iter().filter(|other| (other.title_id.as_str(), other.unit.as_str()) == key).collect();
+        let mut numbers: Vec<usize> = alike.iter().map(|honour| notes.number(notes::of_honour(honour), "web-body-what-honour")).collect();
+        numbers.dedup();
+        let title = naming::of(words, &honour.title_id, &honour.title_en).to_owned();
+        lines.push(html! {
+            @match alike.len() {
+                1 => (title),
+                n => (words.say("web-event-times", &[("n", told::number(words, n)), ("title", title)])),
+            }
+            @if !honour.unit.is_empty() {
+                " – " (words.label("web-body-honour-unit")) " " (told::link(words, &honour.unit, view.name(&honour.unit)))
+            }
+            @if honour.status == "revoked" { " – " strong { (words.label("web-event-revoked")) } }
+            @for number in &numbers { (note_mark(words, *number)) }
+        });
+    }
+    lines
+}

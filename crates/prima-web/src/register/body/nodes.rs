@@ -1,0 +1,251 @@
+//! What an index is made of, down to the indicator: weight, score, reason, law.
+//! Where nothing but the index was published, the tree of the rules says what
+//! was assessed, and that its scores are not known.
+
+use super::section::Section;
+use super::view::BodyView;
+use crate::assessment::naming;
+use crate::look::{Column, Row, Table, table};
+use crate::register::notes::{self, Notes};
+use crate::register::result::ResultView;
+use maud::{Markup, html};
+use prima_document::report::formula;
+use prima_document::wording::Words;
+use prima_instrument::Instrument;
+use prima_instrument::model::{Aggregate, Node, NodeId, Rule, Source};
+use prima_instrument::words::share;
+use prima_score::value::State;
+use prima_workflow::scorecards::{Explained, ExplainedNode, Reason};
+
+/// Decimals of a score that has no end.
+const DIGITS: u32 = 4;
+/// A tree with more nodes is shown when it is asked for.
+const MOST_OPEN: usize = 14;
+
+/// The trees of the newest results.
+pub fn section(words: Words, view: &BodyView, notes: &mut Notes) -> Option<Section> {
+    let newest: Vec<&ResultView> = view.newest().into_iter().filter(|result| result.instrument.is_some()).collect();
+    if newest.is_empty() {
+        return None;
+    }
+    let several = newest.len() > 1;
+    let mut parts = Vec::new();
+    for result in newest {
+        let Some(instrument) = result.instrument else { continue };
+        let tree = tree(words, view, result, instrument);
+        let mark = notes.mark(words, notes::of_result(&result.outcome), "web-body-what-result");
+        parts.push(html! {
+            @if several { h3 { (result.programme(words)) " " (naming::period(words, &result.outcome.period)) } }
+            p { (about(words, result)) (mark) }
+            @if instrument.nodes.len() > MOST_OPEN {
+                details class="data" {
+                    summary { (words.counted("web-body-tree-open", instrument.nodes.len() - 1, &[])) span class="visually-hidden" { ": " (result.programme(words)) } }
+                    (tree)
+                }
+            } @else { (tree) }
+            p { a href=(naming::instrument_address(words, &instrument.name())) { (words.label("web-body-instrument-link")) } }
+        });
+    }
+    Some(Section {
+        id: "rincian",
+        heading: words.label("web-body-nodes"),
+        body: html! { @for part in &parts { (part) } },
+    })
+}
+
+/// What is known of the parts.
+fn about(words: Words, result: &ResultView) -> String {
+    let behind = nodes_of(result);
+    let key = match (&behind, result.outcome.origin.as_str()) {
+        (Some(_), _) => "web-body-nodes-known",
+        (None, "children") => "web-body-nodes-rolled-up",
+        (None, _) => "web-body-nodes-unknown",
+    };
+    words.label(key)
+}
+
+/// What is behind the scores, where anything is.
+fn nodes_of<'r>(result: &'r ResultView) -> Option<&'r Explained> {
+    result.explained.as_ref().filter(|explained| !explained.nodes.is_empty())
+}
+
+fn tree(words: Words, view: &BodyView, result: &ResultView, instrument: &Instrument) -> Markup {
+    let explained = nodes_of(result);
+    let with_part = explained.is_some_and(|explained| explained.nodes.iter().any(|node| node.contribution.is_some()));
+    let names = [
+        words.label("web-body-node"),
+        words.label("web-body-weight"),
+        words.label("web-body-score"),
+        words.label("web-body-contribution"),
+        words.label("web-body-reason"),
+        words.label("web-body-law"),
+    ];
+    let column = |place: usize| Column {
+        name: &names[place],
+        number: (1..=3).contains(&place),
+        names_row: place == 0,
+        sort: None,
+    };
+    let shown: Vec<usize> = (0..names.len()).filter(|place| with_part || *place != 3).collect();
+    let columns: Vec<Column> = shown.iter().map(|place| column(*place)).collect();
+    let order = instrument.in_order();
+    let rows = order.iter().map(|(id, depth)| {
+        let line = Line { words, result, instrument, explained, id: *id };
+        let cells = line.cells(*depth);
+        Row {
+            cells: shown.iter().map(|place| cells[*place].clone()).collect(),
+            emphasis: *depth == 0,
+            id: None,
+        }
+    });
+    let caption = words.say(
+        "web-body-nodes-caption",
+        &[
+            ("programme", result.programme(words)),
+            ("period", naming::period(words, &result.outcome.period)),
+            ("name", view.body.called().to_owned()),
+        ],
+    );
+    table(
+        words,
+        &Table {
+            id: &format!("unsur-{}", result.outcome.programme),
+            caption: &caption,
+            columns: &columns,
+            rows: rows.collect(),
+        },
+    )
+}
+
+/// One node on its line.
+struct Line<'l, 'a> {
+    words: Words,
+    result: &'l ResultView<'a>,
+    instrument: &'l Instrument,
+    explained: Option<&'l Explained>,
+    id: NodeId,
+}
+
+impl Line<'_, '_> {
+    fn cells(&self, depth: usize) -> [Markup; 6] {
+        let node = self.instrument.node(self.id);
+        [
+            html! {
+                span class={ "depth-" (depth.min(4)) } { (self.words.text(&node.title)) }
+                @if node.provisional.is_some() { " " span class="muted" { "(" (self.words.label("web-body-provisional-word")) ")" } }
+            },
+            html! { (self.weight()) },
+            html! { (self.score(node)) },
+            html! { (self.contribution()) },
+            html! { (self.reason(node)) },
+            law(self.words, self.instrument, &node.source),
+        ]
+    }
+
+    fn told(&self) -> Option<&ExplainedNode> {
+        self.explained?.nodes.get(self.id.0)
+    }
+
+    /// Its share of the whole.
+    fn weight(&self) -> String {
+        match self.instrument.effective_weight(self.id) {
+            Some(weight) if self.id.0 > 0 => share(self.words.lang, &weight),
+            _ => String::new(),
+        }
+    }
+
+    fn score(&self, node: &Node) -> Markup {
+        let words = self.words;
+        let told = self.told();
+        if let Some(score) = told.and_then(|told| told.score.as_ref()) {
+            return html! { strong { (words.cut(score, DIGITS)) } };
+        }
+        if node.parent.is_none() && !self.result.outcome.index_text.is_empty() {
+            return html! { strong { (self.result.value(words)) } };
+        }
+        html! { span class="muted" { (self.absent(told)) } }
+    }
+
+    /// Why there is no score.
+    fn absent(&self, told: Option<&ExplainedNode>) -> String {
+        match told {
+            Some(told) if !self.is_below_published() && told.state != State::Scored => {
+                self.words.label(&format!("label-state-{}", told.state.word().replace('_', "-")))
+            }
+            _ => self.words.label("web-body-not-published"),
+        }
+    }
+
+    /// Whether a node above it was published, so that nobody looked at it.
+    fn is_below_published(&self) -> bool {
+        let mut above = self.instrument.node(self.id).parent;
+        while let Some(id) = above {
+            let told = self.explained.and_then(|explained| explained.nodes.get(id.0));
+            if told.is_some_and(|told| told.reason == Reason::Published) {
+                return true;
+            }
+            above = self.instrument.node(id).parent;
+        }
+        false
+    }
+
+    fn contribution(&self) -> String {
+        let part = self.told().and_then(|told| told.contribution.as_ref());
+        part.map_or_else(String::new, |part| self.words.cut(part, DIGITS))
+    }
+
+    fn reason(&self, node: &Node) -> String {
+        let words = self.words;
+        let Some(told) = self.told().filter(|_| !self.is_below_published()) else {
+            return self.rule(node);
+        };
+        match &told.reason {
+            Reason::Published => words.label("web-body-reason-published"),
+            Reason::Inapplicable => words.label("web-body-reason-inapplicable"),
+            Reason::Children(n) => words.counted("web-body-reason-children", *n, &[("rule", self.rule(node))]),
+            Reason::Formula => self.formula(node),
+            Reason::Answers(answers) => {
+                let texts: Vec<&str> = answers.iter().map(|(_, text, _)| text.as_str()).collect();
+                words.say("web-body-reason-answers", &[("answers", texts.join("; "))])
+            }
+            Reason::Survey(n) => words.counted("web-body-reason-survey", *n as usize, &[]),
+        }
+    }
+
+    /// How it would get its score; of an aggregate, its rule.
+    fn rule(&self, node: &Node) -> String {
+        match &node.rule {
+            Rule::Aggregate(aggregate) => {
+                if node.parent.is_none() && self.explained.is_none() && self.result.outcome.origin == "children" {
+                    return self.words.label("web-body-reason-units");
+                }
+                self.words.label(aggregate.label())
+            }
+            Rule::Measure(_) => self.words.label("web-body-reason-answered"),
+        }
+    }
+
+    fn formula(&self, node: &Node) -> String {
+        let Rule::Aggregate(Aggregate::Formula(expression)) = &node.rule else {
+            return self.rule(node);
+        };
+        let value = |code: &str| {
+            let id = self.instrument.find_node(code)?;
+            let score = self.explained?.nodes.get(id.0)?.score.as_ref()?;
+            Some(self.words.cut(score, DIGITS))
+        };
+        formula::with(expression, &value, self.words)
+    }
+}
+
+/// The law a node comes from, with its place in it.
+fn law(words: Words, instrument: &Instrument, source: &Source) -> Markup {
+    let Some(law) = instrument.laws.get(source.law) else {
+        return html! {};
+    };
+    html! {
+        (law.title)
+        @if let Some(at) = &source.at { ", " (at) }
+        @if !law.sourced { " " span class="muted" { "(" (words.label("web-body-law-second-hand")) ")" } }
+    }
+}

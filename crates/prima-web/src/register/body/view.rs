@@ -1,0 +1,106 @@
+//! Everything a report card is made from.
+
+use crate::register::result::ResultView;
+use prima_store::history::{Dataset, Event, FigureRow, Honour, Statement};
+use prima_store::register::{Body, BodyName, BodyParent, Region};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What is known of one body.
+#[derive(Clone, Debug)]
+pub struct BodyView<'a> {
+    /// The body.
+    pub body: Body,
+    /// The bodies above it, nearest first.
+    pub above: Vec<Body>,
+    /// Its region and that region's province; none for a national body.
+    pub regions: Vec<Region>,
+    /// Its former names, oldest first.
+    pub names: Vec<BodyName>,
+    /// Bodies that bore its name before they got their own.
+    pub successors: Vec<Body>,
+    /// Its former parents, oldest first.
+    pub parents: Vec<BodyParent>,
+    /// Its results, newest period first.
+    pub results: Vec<ResultView<'a>>,
+    /// The bodies directly under it.
+    pub units: Vec<Body>,
+    /// Their results, newest period first.
+    pub unit_results: Vec<ResultView<'a>>,
+    /// Honours it received or was credited with, newest first.
+    pub honours: Vec<HonourView>,
+    /// Statements about it.
+    pub statements: Vec<Statement>,
+    /// Figures that are about it alone.
+    pub figures: Vec<FigureRow>,
+    /// Averages of its level of government, one a programme and period.
+    pub averages: Vec<FigureRow>,
+    /// Names of the bodies that are mentioned, by id.
+    pub called: BTreeMap<String, String>,
+    /// Data sets that anything comes from, by id.
+    pub datasets: BTreeMap<String, Dataset>,
+}
+
+/// An honour with its event.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HonourView {
+    /// As stored.
+    pub honour: Honour,
+    /// The event itself; none where it was given outside one.
+    pub event: Option<Event>,
+}
+
+impl<'a> BodyView<'a> {
+    /// The newest result of each programme that says something, newest first; a
+    /// real one stands before a sample of the same period.
+    pub fn newest(&self) -> Vec<&ResultView<'a>> {
+        let mut seen = BTreeSet::new();
+        let mut ordered: Vec<&ResultView> = self.results.iter().filter(|result| result.says_something()).collect();
+        ordered.sort_by(|a, b| (&b.outcome.period, a.is_sample()).cmp(&(&a.outcome.period, b.is_sample())));
+        ordered.retain(|result| seen.insert(result.outcome.programme.clone()));
+        ordered
+    }
+
+    /// The result of the same programme one period earlier.
+    pub fn before(&self, result: &ResultView) -> Option<&ResultView<'a>> {
+        let earlier = self.results.iter().filter(|other| {
+            other.outcome.programme == result.outcome.programme
+                && other.outcome.period < result.outcome.period
+                && other.is_sample() == result.is_sample()
+                && !other.outcome.index_text.is_empty()
+        });
+        earlier.max_by(|a, b| a.outcome.period.cmp(&b.outcome.period))
+    }
+
+    /// Results of its units in the same data set, best first.
+    pub fn parts_of(&self, result: &ResultView) -> Vec<&ResultView<'a>> {
+        let same = |part: &&ResultView| part.outcome.dataset == result.outcome.dataset;
+        let mut parts: Vec<&ResultView> = self.unit_results.iter().filter(same).collect();
+        parts.sort_by_key(|part| part.outcome.place);
+        parts
+    }
+
+    /// Name of a body that is mentioned; its id where that is all there is.
+    pub fn name<'s>(&'s self, id: &'s str) -> &'s str {
+        self.called.get(id).map_or(id, String::as_str)
+    }
+
+    /// Whether anything on its card is no real data.
+    pub fn has_sample(&self) -> bool {
+        !self.body.sample.is_empty()
+            || self.results.iter().chain(&self.unit_results).any(ResultView::is_sample)
+    }
+
+    /// Whether nothing but the register knows it.
+    pub fn is_unknown(&self) -> bool {
+        !self.results.iter().any(ResultView::says_something)
+            && self.honours.is_empty()
+            && self.statements.is_empty()
+    }
+}
+
+impl HonourView {
+    /// Whether it was taken back.
+    pub fn is_revoked(&self) -> bool {
+        self.honour.status == "revoked"
+    }
+}

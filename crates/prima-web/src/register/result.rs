@@ -1,0 +1,328 @@
+//! One result as pages show it: verdict, value, rank, and how Prima came by them.
+
+use super::told;
+use crate::assessment::naming;
+use crate::look::{Chip, Origin, Provenance, Verdict, chip};
+use maud::{Markup, html};
+use prima_document::wording::Words;
+use prima_instrument::Instrument;
+use prima_instrument::exact::Exact;
+use prima_instrument::model::{Band, BodyKind, PeerGroup, Within};
+use prima_store::history::{Dataset, Outcome};
+use prima_workflow::scorecards::Explained;
+
+/// A result with what is needed to tell it.
+#[derive(Clone, Debug)]
+pub struct ResultView<'a> {
+    /// As stored.
+    pub outcome: Outcome,
+    /// Its rules; none where they are not shipped.
+    pub instrument: Option<&'a Instrument>,
+    /// Its data set.
+    pub dataset: Dataset,
+    /// Name of the province or body its peer group reaches over; empty: the nation.
+    pub reach: String,
+    /// The published of its peer group, best first; empty where they were not read.
+    pub peers: Vec<PeerView>,
+    /// What is behind it, where its data set holds that.
+    pub explained: Option<Explained>,
+}
+
+/// A body of a peer group.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PeerView {
+    /// Its id.
+    pub body: String,
+    /// Its name.
+    pub name: String,
+    /// Its rank.
+    pub rank: Option<i64>,
+    /// Its index.
+    pub index: String,
+}
+
+/// A rank that can be told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rank<'a> {
+    /// Among so many whose index is published.
+    Of(i64, i64),
+    /// As published; those it is among are not in the data.
+    Published(&'a str),
+    /// None.
+    None,
+}
+
+/// Fewer published than this are said to be few.
+const FEW: i64 = 5;
+
+impl<'a> ResultView<'a> {
+    /// Its band.
+    pub fn band(&self) -> Option<&'a Band> {
+        self.instrument?.find_band(&self.outcome.band)
+    }
+
+    /// Its exact index.
+    pub fn index(&self) -> Option<Exact> {
+        Exact::parse(&self.outcome.index_text).filter(|_| !self.outcome.index_text.is_empty())
+    }
+
+    /// Whether it says anything: an index or a band.
+    pub fn says_something(&self) -> bool {
+        !self.outcome.index_text.is_empty() || !self.outcome.band.is_empty()
+    }
+
+    /// Whether its data are no real results.
+    pub fn is_sample(&self) -> bool {
+        !self.dataset.sample.is_empty()
+    }
+
+    /// Its index as written; empty where it has none.
+    pub fn value(&self, words: Words) -> String {
+        naming::written(words, &self.outcome.index_text)
+    }
+
+    /// The end of its scale in words; empty where that is open.
+    pub fn out_of(&self, words: Words) -> String {
+        let max = self.instrument.and_then(|instrument| instrument.scale.max.as_ref());
+        max.map_or_else(String::new, |max| words.say("web-body-out-of", &[("max", words.figure(max))]))
+    }
+
+    /// Name of its programme.
+    pub fn programme(&self, words: Words) -> String {
+        naming::programme(words, &self.outcome.programme)
+    }
+
+    /// The verdict in words: label of the band, or why there is none.
+    pub fn label(&self, words: Words) -> String {
+        match self.band() {
+            Some(band) => naming::capital(words.text(&band.label)),
+            None => {
+                let key = format!("web-body-state-{}", self.outcome.state.replace('_', "-"));
+                let state = told::known(words, &key);
+                match self.outcome.index_text.is_empty() {
+                    true => state.unwrap_or_else(|| words.label("web-body-no-index")),
+                    false => words.label("web-body-no-band"),
+                }
+            }
+        }
+    }
+
+    /// Its band's zone; empty where it has none.
+    pub fn zone(&self, words: Words) -> String {
+        let zone = self.band().and_then(|band| band.zone.as_ref());
+        zone.map_or_else(String::new, |zone| naming::capital(words.text(zone)))
+    }
+
+    /// Its band as a chip, or that there is none.
+    pub fn chip(&self, words: Words) -> Markup {
+        match self.band() {
+            Some(band) => chip(&Chip::of(words, band)),
+            None => html! { span class="muted" { (self.label(words)) } },
+        }
+    }
+
+    /// The rank that can be told: among one alone, none can.
+    pub fn rank(&self) -> Rank<'_> {
+        match (self.outcome.rank, self.outcome.rank_of) {
+            (Some(rank), Some(of)) if of > 1 => Rank::Of(rank, of),
+            _ if !self.outcome.published_rank.is_empty() => Rank::Published(&self.outcome.published_rank),
+            _ => Rank::None,
+        }
+    }
+
+    /// The rank in words, "Peringkat 2 dari 17"; empty where none can be told.
+    pub fn rank_words(&self, words: Words) -> String {
+        match self.rank() {
+            Rank::Of(rank, of) => words.say(
+                "web-body-rank-of",
+                &[("rank", rank.to_string()), ("of", of.to_string())],
+            ),
+            Rank::Published(rank) => words.say("web-body-rank-published", &[("rank", rank.to_owned())]),
+            Rank::None => String::new(),
+        }
+    }
+
+    /// Among whom it is ranked: "kabupaten dan kota yang diumumkan di Sumatera Selatan".
+    pub fn among(&self, words: Words) -> String {
+        let Rank::Of(..) = self.rank() else {
+            return match self.rank() {
+                Rank::Published(_) => words.label("web-body-rank-published-only"),
+                _ => String::new(),
+            };
+        };
+        self.peer_words(words)
+    }
+
+    /// Whether so few are published that a rank says little.
+    pub fn has_few_peers(&self) -> bool {
+        matches!(self.rank(), Rank::Of(_, of) if of < FEW)
+    }
+
+    fn peer_words(&self, words: Words) -> String {
+        let code = self.outcome.peer_group.split('/').next().unwrap_or_default();
+        let groups = self.instrument.map_or(&[][..], |instrument| &instrument.peer_groups);
+        let Some(group) = groups.iter().find(|group| group.code == code) else {
+            return words.label("web-body-among");
+        };
+        let peers = ("peers", peers(words, group));
+        let reach = ("reach", self.reach.clone());
+        match group.within {
+            _ if self.reach.is_empty() => words.say("web-body-among-nation", &[peers]),
+            Within::Nation => words.say("web-body-among-nation", &[peers]),
+            Within::Province => words.say("web-body-among-province", &[peers, reach]),
+            Within::Parent => words.say("web-body-among-parent", &[peers, reach]),
+        }
+    }
+
+    /// How Prima came by the index.
+    pub fn origin(&self) -> Origin {
+        let outcome = &self.outcome;
+        let differs = !outcome.difference.is_empty()
+            && Exact::parse(&outcome.difference).is_none_or(|difference| !difference.is_zero());
+        match outcome.origin.as_str() {
+            _ if self.is_sample() => Origin::Sample,
+            "published" => Origin::Imported,
+            _ if outcome.published_index.is_empty() => Origin::Computed,
+            _ if differs => Origin::Differs,
+            _ => Origin::Recomputed,
+        }
+    }
+
+    /// What does not agree: index, band, rank as published against what Prima found.
+    pub fn mismatches(&self, words: Words) -> Vec<String> {
+        let outcome = &self.outcome;
+        let mut found = Vec::new();
+        if self.origin() == Origin::Differs {
+            let arguments = [
+                ("published", naming::written(words, &outcome.published_index)),
+                ("computed", self.value(words)),
+                ("difference", naming::written(words, outcome.difference.trim_start_matches(['-', '+']))),
+            ];
+            found.push(words.say("web-body-index-differs", &arguments));
+        }
+        if !outcome.published_band.is_empty() && !outcome.band.is_empty() && outcome.published_band != outcome.band {
+            let arguments = [("published", outcome.published_band.clone()), ("computed", outcome.band.clone())];
+            found.push(words.say("web-body-band-differs", &arguments));
+        }
+        if let Rank::Of(rank, of) = self.rank()
+            && !outcome.published_rank.is_empty()
+            && outcome.published_rank != rank.to_string()
+        {
+            let arguments = [
+                ("published", outcome.published_rank.clone()),
+                ("computed", rank.to_string()),
+                ("of", of.to_string()),
+            ];
+            found.push(words.say("web-body-rank-differs", &arguments));
+        }
+        found
+    }
+
+    /// The line that says where it comes from; `row` is its number among the page's sources.
+    pub fn provenance<'w>(&self, texts: &'w ProvenanceTexts) -> Provenance<'w> {
+        Provenance {
+            source: &texts.source,
+            address: &texts.address,
+            period: &texts.period,
+            retrieved: &texts.retrieved,
+            origin: self.origin(),
+        }
+    }
+
+    /// What [`ResultView::provenance`] borrows.
+    pub fn provenance_texts(&self, words: Words, row: Option<usize>) -> ProvenanceTexts {
+        let outcome = &self.outcome;
+        let reference = match outcome.reference.as_str() {
+            "" => &outcome.period,
+            reference => reference,
+        };
+        ProvenanceTexts {
+            source: match outcome.source.as_str() {
+                "" => words.label("web-body-source-prima"),
+                source => words.prose(source),
+            },
+            address: row.map_or_else(
+                || naming::dataset_address(words, &outcome.dataset),
+                |row| format!("#sumber-{row}"),
+            ),
+            period: naming::period(words, reference),
+            retrieved: match outcome.retrieved.as_str() {
+                "" => String::new(),
+                day => words.date(day),
+            },
+        }
+    }
+
+    /// What [`ResultView::verdict`] borrows.
+    pub fn verdict_texts(&self, words: Words) -> VerdictTexts {
+        let zone = self.zone(words);
+        VerdictTexts {
+            programme: self.programme(words),
+            address: naming::cycle_address(words, &self.outcome.programme, &self.outcome.period),
+            period: naming::period(words, &self.outcome.period),
+            label: self.label(words),
+            zone,
+            value: self.value(words),
+            out_of: self.out_of(words),
+            rank: self.rank_words(words),
+            among: self.among(words),
+        }
+    }
+
+    /// The result as a card.
+    pub fn verdict<'w>(
+        &'w self,
+        texts: &'w VerdictTexts,
+        marks: Option<Markup>,
+        provenance: Option<Provenance<'w>>,
+    ) -> Verdict<'w> {
+        Verdict {
+            programme: &texts.programme,
+            address: &texts.address,
+            period: &texts.period,
+            role: self.band().map(|band| band.role),
+            letter: self.band().map_or("", |band| &band.code),
+            label: &texts.label,
+            zone: &texts.zone,
+            value: &texts.value,
+            out_of: &texts.out_of,
+            rank: &texts.rank,
+            among: &texts.among,
+            marks,
+            provenance,
+        }
+    }
+}
+
+/// Texts of a line of provenance.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProvenanceTexts {
+    source: String,
+    address: String,
+    period: String,
+    retrieved: String,
+}
+
+/// Texts of a verdict's card.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VerdictTexts {
+    programme: String,
+    address: String,
+    period: String,
+    label: String,
+    zone: String,
+    value: String,
+    out_of: String,
+    rank: String,
+    among: String,
+}
+
+/// The members of a peer group: "kabupaten dan kota", "unit".
+fn peers(words: Words, group: &PeerGroup) -> String {
+    if group.kinds.iter().any(|kind| *kind != BodyKind::Institution) {
+        return words.label("web-body-peers-units");
+    }
+    let levels: Vec<&str> = group.levels.iter().map(|level| level.name()).collect();
+    let key = format!("web-body-peers-{}", levels.join("-"));
+    told::known(words, &key).unwrap_or_else(|| words.label("web-body-peers"))
+}
