@@ -10,7 +10,7 @@ const LINKS: [(&str, &str); 6] = [
     ("/metode", "web-footer-methods"),
     ("/aksesibilitas", "web-footer-accessibility"),
     ("/privasi", "web-footer-privacy"),
-    ("/api", "web-footer-api"),
+    ("/data/api", "web-footer-api"),
     ("/periksa", "web-footer-verify"),
 ];
 

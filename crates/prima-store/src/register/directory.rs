@@ -1,0 +1,101 @@
+//! The directory of bodies: filtered, in the alphabet, a page at a time.
+
+use super::Body;
+use crate::database::Database;
+use crate::error::{StoreError, doing};
+use crate::history::places;
+use crate::table::{rows, select, sought};
+use sqlx::any::AnyArguments;
+use sqlx::query::Query;
+use sqlx::{Any, AssertSqlSafe, Row};
+
+/// Which bodies are wanted; an empty list or text means any.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct BodyQuery {
+    /// Levels of government.
+    pub levels: Vec<String>,
+    /// Kinds of bodies.
+    pub kinds: Vec<String>,
+    /// Province code; bodies of the regions in it belong to it.
+    pub province: String,
+    /// Region code; only bodies of the region itself.
+    pub region: String,
+    /// How many to pass over.
+    pub skip: i64,
+    /// How many to give.
+    pub limit: i64,
+}
+
+const READING: &str = "reading the directory of bodies";
+
+impl Database {
+    /// One page of the directory, and how many bodies it has in all.
+    pub async fn directory(&self, wanted: &BodyQuery) -> Result<(Vec<Body>, i64), StoreError> {
+        let filter = Filter::new(wanted);
+        let count = AssertSqlSafe(format!("SELECT COUNT(*) FROM body {}", filter.sql));
+        let count = filter
+            .bind(sqlx::query(count))
+            .fetch_one(self.readers())
+            .await;
+        let total = count
+            .and_then(|row| row.try_get(0))
+            .map_err(doing(READING))?;
+        let next = filter.values.len() + 1;
+        let page = format!(
+            "{} ORDER BY name_order LIMIT ${next} OFFSET ${}",
+            filter.sql,
+            next + 1
+        );
+        let page = filter.bind(sqlx::query(select::<Body>(&page)));
+        let page = page.bind(wanted.limit.max(0)).bind(wanted.skip.max(0));
+        Ok((rows(page.fetch_all(self.readers()).await, READING)?, total))
+    }
+}
+
+/// The `WHERE` of the directory, with its values.
+struct Filter {
+    sql: String,
+    values: Vec<String>,
+}
+
+impl Filter {
+    fn new(wanted: &BodyQuery) -> Filter {
+        let mut filter = Filter {
+            sql: String::from("WHERE 1 = 1"),
+            values: Vec::new(),
+        };
+        filter.any_of("level", &wanted.levels);
+        filter.any_of("kind", &wanted.kinds);
+        if !wanted.region.is_empty() {
+            filter.any_of("region", std::slice::from_ref(&wanted.region));
+        }
+        if !wanted.province.is_empty() {
+            let place = filter.values.len() + 1;
+            let sql = format!(" AND (region = ${place} OR region LIKE ${})", place + 1);
+            filter.sql.push_str(&sql);
+            // A code of digits holds no sign that LIKE reads.
+            let digits: String = wanted
+                .province
+                .chars()
+                .filter(char::is_ascii_digit)
+                .collect();
+            filter.values.push(wanted.province.clone());
+            filter.values.push(format!("{digits}.%"));
+        }
+        filter
+    }
+
+    fn any_of(&mut self, column: &str, values: &[String]) {
+        if !values.is_empty() {
+            let places = places(self.values.len() + 1, values.len());
+            self.sql.push_str(&format!(" AND {column} IN ({places})"));
+            self.values.extend(values.iter().cloned());
+        }
+    }
+
+    fn bind<'q>(&self, query: Query<'q, Any, AnyArguments>) -> Query<'q, Any, AnyArguments> {
+        self.values
+            .iter()
+            .fold(query, |query, value| query.bind(sought(value)))
+    }
+}

@@ -1,0 +1,221 @@
+//! One request and its answer: method, language, kind of content.
+//!
+//! The server packs the answer, gives it an `ETag`, and leaves the body out for `HEAD`.
+
+use super::answer::answer;
+use super::endpoint::{Endpoint, ROOT, find};
+use super::given::Given;
+use super::openapi;
+use super::parameter::Parameter;
+use super::problem::{Problem, describe};
+use crate::site::Site;
+use prima_document::wording::Words;
+use prima_instrument::words::Lang;
+use serde_json::Value;
+
+/// A request below `/api`.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Call<'a> {
+    /// Its method.
+    pub method: &'a str,
+    /// Its path, such as `/api/v1/bodies`, as it was written.
+    pub path: &'a str,
+    /// Its query, as it was written.
+    pub query: &'a str,
+    /// `Accept-Language`; empty: not given.
+    pub language: &'a str,
+    /// `Accept`; empty: not given.
+    pub accept: &'a str,
+}
+
+/// Its answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Served {
+    /// Status.
+    pub status: u16,
+    /// Headers.
+    pub headers: Vec<(&'static str, String)>,
+    /// Body; empty where there is none.
+    pub body: Vec<u8>,
+    /// What failed, for the log; empty: nothing did.
+    pub failure: String,
+}
+
+/// Address of the OpenAPI text.
+pub const OPENAPI: &str = "/api/openapi.json";
+/// What can be done at every address.
+const METHODS: &str = "GET, HEAD, OPTIONS";
+/// Headers of a request that make a difference, besides the address.
+const VARY: &str = "accept, accept-encoding, accept-language";
+
+/// What is at an address.
+enum Target<'a> {
+    OpenApi,
+    Line(&'static Endpoint, Vec<&'a str>),
+}
+
+impl<'a> Target<'a> {
+    fn at(path: &'a str) -> Option<Target<'a>> {
+        if path == OPENAPI {
+            return Some(Target::OpenApi);
+        }
+        let (endpoint, parts) = find(path.strip_prefix(ROOT)?)?;
+        Some(Target::Line(endpoint, parts))
+    }
+
+    fn parameters(&self) -> &'static [&'static Parameter] {
+        match self {
+            Target::OpenApi => &[],
+            Target::Line(endpoint, _) => endpoint.query,
+        }
+    }
+
+    async fn answer(&self, site: &Site, words: Words, query: &str) -> Result<Value, Problem> {
+        match self {
+            Target::OpenApi => {
+                Given::nothing(query)?;
+                Ok(openapi::document(words, &site.origin))
+            }
+            Target::Line(endpoint, parts) => {
+                let given = Given::read(endpoint, parts, query)?;
+                answer(site, endpoint, &given).await
+            }
+        }
+    }
+}
+
+/// Answers a request below `/api`. An answer depends on the request and on the
+/// version of the data, and on nothing else.
+pub async fn respond(site: &Site, call: &Call<'_>) -> Served {
+    let words = Words { lang: language(call.language) };
+    let Some(target) = Target::at(call.path) else {
+        return refused(call, words, &Problem::NoAddress, &[]);
+    };
+    let result = match call.method {
+        "OPTIONS" => return options(),
+        "GET" | "HEAD" if accepts_json(call.accept) => target.answer(site, words, call.query).await,
+        "GET" | "HEAD" => Err(Problem::NotAcceptable),
+        _ => Err(Problem::Method),
+    };
+    match result {
+        Ok(value) => found(words, &value),
+        Err(problem) => refused(call, words, &problem, target.parameters()),
+    }
+}
+
+fn found(words: Words, value: &Value) -> Served {
+    Served {
+        status: 200,
+        headers: headers(words, "application/json"),
+        body: value.to_string().into_bytes(),
+        failure: String::new(),
+    }
+}
+
+fn refused(call: &Call, words: Words, problem: &Problem, known: &[&Parameter]) -> Served {
+    let value = problem.json(words, call.path, known);
+    let mut headers = headers(words, "application/problem+json");
+    headers.push(("cache-control", "no-store".to_owned()));
+    match problem {
+        Problem::Method => headers.push(("allow", METHODS.to_owned())),
+        Problem::Store(error) if error.is_unreachable() => headers.push(("retry-after", "5".to_owned())),
+        _ => {}
+    }
+    Served {
+        status: problem.status(),
+        headers,
+        body: value.to_string().into_bytes(),
+        failure: describe(problem),
+    }
+}
+
+/// What a browser asks before it lets another site's page read the API.
+fn options() -> Served {
+    let headers = [
+        ("allow", METHODS),
+        ("access-control-allow-origin", "*"),
+        ("access-control-allow-methods", METHODS),
+        ("access-control-allow-headers", "accept, accept-language, if-none-match"),
+        ("access-control-max-age", "86400"),
+    ];
+    let headers = headers.map(|(name, value)| (name, value.to_owned()));
+    Served { status: 204, headers: headers.to_vec(), body: Vec::new(), failure: String::new() }
+}
+
+fn headers(words: Words, content_type: &str) -> Vec<(&'static str, String)> {
+    vec![
+        ("content-type", content_type.to_owned()),
+        ("content-language", words.lang.tag().to_owned()),
+        ("vary", VARY.to_owned()),
+        ("access-control-allow-origin", "*".to_owned()),
+        ("access-control-expose-headers", "etag".to_owned()),
+    ]
+}
+
+/// The wishes of `Accept` or `Accept-Language` with how much each is wanted, in thousandths.
+fn wishes(header: &str) -> impl Iterator<Item = (String, u32)> {
+    header.split(',').map(|wish| {
+        let mut parts = wish.split(';').map(str::trim);
+        let name = parts.next().unwrap_or_default().to_ascii_lowercase();
+        let quality = parts.find_map(|part| part.strip_prefix("q=").or_else(|| part.strip_prefix("Q=")));
+        let quality = quality.and_then(|text| text.parse::<f32>().ok()).unwrap_or(1.0);
+        (name, (quality.clamp(0.0, 1.0) * 1000.0) as u32)
+    })
+}
+
+/// Indonesian, unless English is wanted more.
+fn language(header: &str) -> Lang {
+    let wanted = |tag: &str| {
+        let fitting = wishes(header).filter(|(name, _)| name.split('-').next() == Some(tag));
+        fitting.map(|(_, quality)| quality).max().unwrap_or(0)
+    };
+    if wanted("en") > wanted("id") { Lang::En } else { Lang::Id }
+}
+
+fn accepts_json(header: &str) -> bool {
+    if header.trim().is_empty() {
+        return true;
+    }
+    // The most exact wish counts.
+    let names = ["application/json", "application/*", "*/*"];
+    let quality = names.iter().find_map(|wanted| {
+        let mut fitting = wishes(header).filter(|(name, _)| name == wanted);
+        fitting.next().map(|(_, quality)| quality)
+    });
+    quality.is_some_and(|quality| quality > 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reader_gets_the_language_that_is_wanted_more() {
+        for (header, lang) in [
+            ("", Lang::Id),
+            ("en", Lang::En),
+            ("en-GB,en;q=0.9,id;q=0.8", Lang::En),
+            ("id-ID,id;q=0.9,en;q=0.8", Lang::Id),
+            ("de", Lang::Id),
+            ("en;q=0", Lang::Id),
+            ("\u{fffd};q=x,,;", Lang::Id),
+        ] {
+            assert_eq!(language(header), lang, "{header:?}");
+        }
+    }
+
+    #[test]
+    fn json_is_given_to_those_who_take_it() {
+        for (header, takes) in [
+            ("", true),
+            ("*/*", true),
+            ("application/json", true),
+            ("text/html, application/*;q=0.1", true),
+            ("text/html", false),
+            ("application/json;q=0, */*", false),
+            ("application/xml", false),
+        ] {
+            assert_eq!(accepts_json(header), takes, "{header:?}");
+        }
+    }
+}

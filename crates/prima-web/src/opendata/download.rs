@@ -1,0 +1,45 @@
+//! `/data/{dataset}/…`: the files of a data set, one by one and all in one ZIP.
+
+use crate::asked::Asked;
+use crate::reply::{Answer, Missing, Reply, WebError};
+use crate::site::Site;
+use prima_exchange::archive::zip_of;
+
+/// Answers `/data/{dataset}/bundel.zip`. The same data set gives the same bytes.
+pub async fn bundle(site: &Site, asked: &Asked) -> Answer {
+    let segments = asked.segments();
+    let id = segments.get(1).copied().unwrap_or_default();
+    let files = site.database.dataset_files(id).await?;
+    if files.is_empty() {
+        return Err(WebError::NotFound(Missing::Dataset(id.to_owned())));
+    }
+    let files = files.iter().map(|file| (file.name.as_str(), file.content.as_bytes()));
+    let bytes = zip_of(files).map_err(|error| WebError::Internal(error.to_string()))?;
+    Ok(Reply::File { content_type: "application/zip", bytes, name: Some(format!("{id}.zip")) })
+}
+
+/// Answers `/data/{dataset}/{file}`.
+pub async fn file(site: &Site, asked: &Asked) -> Answer {
+    let segments = asked.segments();
+    let (id, name) = match segments.as_slice() {
+        [_, id, rest @ ..] => (*id, rest.join("/")),
+        _ => return Err(WebError::NotFound(Missing::Page)),
+    };
+    match site.database.dataset_file(id, &name).await? {
+        Some(file) => Ok(Reply::File {
+            content_type: content_type(&name),
+            bytes: file.content.into_bytes(),
+            name: Some(format!("{id}-{}", name.replace('/', "-"))),
+        }),
+        None => Err(WebError::NotFound(Missing::Dataset(id.to_owned()))),
+    }
+}
+
+fn content_type(name: &str) -> &'static str {
+    match name.rsplit_once('.').map(|(_, ending)| ending) {
+        Some("csv") => "text/csv; charset=utf-8",
+        Some("json") => "application/json",
+        Some("toml") => "application/toml; charset=utf-8",
+        _ => "text/plain; charset=utf-8",
+    }
+}
