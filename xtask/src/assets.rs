@@ -43,7 +43,7 @@ pub fn run(_arguments: &[String]) -> Result<(), String> {
 /// When each file in the folder and below was last written; of folders too, as
 /// theirs tells that a file is gone.
 fn ages(folder: &Path) -> std::io::Result<Vec<SystemTime>> {
-    let mut ages = Vec::new();
+    let mut found = Vec::new();
     for entry in std::fs::read_dir(folder)? {
         let path: PathBuf = entry?.path();
         let made = ["dist", "node_modules"];
@@ -51,10 +51,10 @@ fn ages(folder: &Path) -> std::io::Result<Vec<SystemTime>> {
         if made.iter().any(|made| name.starts_with(made)) {
             continue;
         }
-        ages.push(path.metadata()?.modified()?);
+        found.push(path.metadata()?.modified()?);
         if path.is_dir() {
-            ages.extend(ages(&path)?);
+            found.extend(ages(&path)?);
         }
     }
-    Ok(ages)
+    Ok(found)
 }
