@@ -22,7 +22,12 @@ pub fn install(needs: &[Need]) -> Result<(), String> {
     if missing.is_empty() {
         return Ok(());
     }
-    let list = missing.join(" ");
+    packages(&missing)
+}
+
+/// Installs these Debian packages.
+pub fn packages(names: &[&str]) -> Result<(), String> {
+    let list = names.join(" ");
     if !process::is_installed("apt-get", "--version") {
         return Err(format!("please install: {list}"));
     }
@@ -30,7 +35,7 @@ pub fn install(needs: &[Need]) -> Result<(), String> {
     process::run(
         apt_get()?
             .args(["install", "--yes", "--no-install-recommends"])
-            .args(&missing),
+            .args(names),
     )
 }
 

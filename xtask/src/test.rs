@@ -6,9 +6,12 @@ use std::path::Path;
 use crate::assets;
 use crate::demo;
 use crate::install::{self, Need};
+use crate::postgres::Server;
 use crate::process;
 
 const BROWSER_TESTS: &str = "tests/browser";
+/// Tells the tests where they may make databases on PostgreSQL.
+const POSTGRES: &str = "PRIMA_TEST_POSTGRES";
 
 /// Runs the Rust tests, then the browser tests of the report. Further
 /// arguments choose Rust tests, and then the browser is left alone.
@@ -22,14 +25,33 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
 }
 
 /// nextest where it is installed, as it is faster; it leaves out the examples
-/// in the documentation, which then run by themselves.
+/// in the documentation, which then run by themselves when all is asked for.
 fn run_rust_tests(arguments: &[String]) -> Result<(), String> {
-    if process::is_installed("cargo", "nextest --version") {
-        process::run(process::cargo(&["nextest", "run", "--workspace"]).args(arguments))?;
-        process::run(process::cargo(&["test", "--workspace", "--doc"]).args(arguments))
-    } else {
-        process::run(process::cargo(&["test", "--workspace"]).args(arguments))
+    let server = Server::start()?;
+    let run = |call: &[&str]| {
+        let mut cargo = process::cargo(call);
+        if !chooses_package(arguments) {
+            cargo.arg("--workspace");
+        }
+        process::run(cargo.args(arguments).env(POSTGRES, server.url()))
+    };
+    if !process::is_installed("cargo", "nextest --version") {
+        return run(&["test"]);
     }
+    run(&["nextest", "run"])?;
+    match arguments {
+        [] => run(&["test", "--doc"]),
+        _ => Ok(()),
+    }
+}
+
+/// Whether the arguments name packages, up to those handed on to the tests.
+fn chooses_package(arguments: &[String]) -> bool {
+    let own = arguments.iter().take_while(|argument| *argument != "--");
+    own.into_iter().any(|argument| {
+        let name = argument.split('=').next().unwrap_or_default();
+        ["-p", "--package", "--manifest-path", "--workspace"].contains(&name)
+    })
 }
 
 /// Opens the demo's report in a browser, where there are tests for it: `npm ci`,
@@ -60,7 +82,7 @@ fn run_browser_tests() -> Result<(), String> {
             version_flag: "-version",
         },
     ])?;
-    demo::run(&[])?;
+    demo::report()?;
     let report = Path::new(demo::REPORT)
         .canonicalize()
         .map_err(|error| format!("the demo left no report in {}: {error}", demo::REPORT))?;

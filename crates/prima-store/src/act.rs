@@ -130,7 +130,7 @@ impl Database {
     /// The audit chain from a line on, oldest first, at most `limit` lines.
     pub async fn audit_from(&self, from: i64, limit: i64) -> Result<Vec<AuditLine>, StoreError> {
         let sql = select::<AuditLine>("WHERE sequence >= $1 ORDER BY sequence LIMIT $2");
-        let found = sqlx::query(sql).bind(from).bind(limit);
+        let found = sqlx::query(sql).bind(from).bind(limit.max(0));
         rows(
             found.fetch_all(self.readers()).await,
             "reading the audit chain",

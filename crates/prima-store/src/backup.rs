@@ -6,29 +6,27 @@
 //! changed is refused whole.
 
 use crate::act::AuditLine;
-use crate::database::Database;
+use crate::database::{Database, newest};
 use crate::error::{StoreError, doing};
 use crate::history::{
     Dataset, DatasetFile, Event, FigureRow, HintRow, Honour, Outcome, Statement, Summary,
     SummaryBand,
 };
 use crate::register::{Alias, Body, BodyName, BodyParent, Region, RegionParent};
-use crate::table::{Table, insert, select, table};
+use crate::table::{Table, select, table};
 use futures_util::TryStreamExt;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
-use sqlx::{Any, AssertSqlSafe, Executor, Row, Transaction};
+use sqlx::{Any, Executor, Transaction};
 use std::fs::File;
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::Write;
 use std::path::Path;
+use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
-use zip::{ZipArchive, ZipWriter};
 
 /// Format of the file; another one is refused.
 const FORMAT: u64 = 1;
 const MANIFEST: &str = "manifest.json";
-/// Rows that are inserted at once.
-const PIECE: usize = 500;
 
 table! {
     /// A setting of the store itself.
@@ -63,6 +61,10 @@ macro_rules! for_tables {
         $each::<Honour>($($argument),*).await?;
     };
 }
+
+mod restoring;
+
+pub use restoring::restore;
 
 struct Writing<'a> {
     path: &'a Path,
@@ -100,7 +102,7 @@ async fn write_all(database: &Database, writing: &mut Writing<'_>) -> Result<(),
     for_tables!(write(&mut tx, writing));
     let manifest = json!({
         "format": FORMAT,
-        "migration": database.newest().await?,
+        "migration": newest(&mut *tx).await?,
         "tables": writing.tables,
     });
     let text = format!("{manifest:#}\n");
@@ -154,129 +156,4 @@ fn failed(path: &Path, source: std::io::Error) -> StoreError {
         path: path.to_path_buf(),
         source,
     }
-}
-
-struct Reading<'a> {
-    path: &'a Path,
-    zip: ZipArchive<File>,
-    manifest: Value,
-    rows: u64,
-}
-
-impl Reading<'_> {
-    fn refuse(&self, why: impl Into<String>) -> StoreError {
-        not_a_backup(self.path, why)
-    }
-}
-
-fn not_a_backup(path: &Path, why: impl Into<String>) -> StoreError {
-    StoreError::NotABackup {
-        path: path.to_path_buf(),
-        why: why.into(),
-    }
-}
-
-/// Reads a backup into an empty database, all of it or nothing; returns the
-/// number of rows.
-pub async fn restore(database: &Database, path: &Path) -> Result<u64, StoreError> {
-    let file = File::open(path).map_err(|source| failed(path, source))?;
-    let mut zip = ZipArchive::new(file).map_err(|error| not_a_backup(path, error.to_string()))?;
-    let mut text = String::new();
-    let read = zip
-        .by_name(MANIFEST)
-        .map_err(|error| not_a_backup(path, format!("{MANIFEST}: {error}")))?
-        // A manifest is a few thousand bytes; a longer one is none.
-        .take(1 << 20)
-        .read_to_string(&mut text);
-    read.map_err(|error| not_a_backup(path, error.to_string()))?;
-    let manifest: Value = serde_json::from_str(&text)
-        .map_err(|error| not_a_backup(path, format!("{MANIFEST}: {error}")))?;
-    let mut reading = Reading {
-        path,
-        zip,
-        manifest,
-        rows: 0,
-    };
-    if reading.manifest["format"] != FORMAT {
-        return Err(reading.refuse(format!("format {}", reading.manifest["format"])));
-    }
-    let known = database.newest().await?;
-    let found = reading.manifest["migration"].as_i64().unwrap_or(0);
-    if found > known {
-        return Err(StoreError::Newer {
-            url: path.display().to_string(),
-            found,
-            known,
-        });
-    }
-    let mut tx = database.begin().await?;
-    for_tables!(demand_empty(&mut tx, database));
-    for_tables!(take(&mut tx, &mut reading));
-    tx.commit().await.map_err(doing("restoring a backup"))?;
-    Ok(reading.rows)
-}
-
-async fn demand_empty<T: Table>(
-    tx: &mut Transaction<'static, Any>,
-    database: &Database,
-) -> Result<(), StoreError> {
-    let sql = AssertSqlSafe(format!("SELECT COUNT(*) FROM {}", T::NAME));
-    let row = tx.fetch_one(sqlx::query(sql)).await;
-    let n_rows: i64 = row
-        .and_then(|row| row.try_get(0))
-        .map_err(doing("looking whether the database is empty"))?;
-    if n_rows > 0 {
-        return Err(StoreError::NotEmpty {
-            url: database.url().to_owned(),
-        });
-    }
-    Ok(())
-}
-
-async fn take<T: Table>(
-    tx: &mut Transaction<'static, Any>,
-    reading: &mut Reading<'_>,
-) -> Result<(), StoreError> {
-    let path = reading.path;
-    let tables = reading.manifest["tables"].as_array();
-    let entry = tables
-        .and_then(|tables| tables.iter().find(|table| table["table"] == T::NAME))
-        .cloned();
-    let Some(entry) = entry else {
-        return Err(reading.refuse(format!("the table {} is missing", T::NAME)));
-    };
-    if entry["columns"] != json!(T::COLUMNS) {
-        return Err(reading.refuse(format!("the table {} has other columns", T::NAME)));
-    }
-    let name = format!("{}.ndjson", T::NAME);
-    let file = reading.zip.by_name(&name);
-    let file = file.map_err(|error| not_a_backup(path, format!("{name}: {error}")))?;
-    let mut hasher = Sha256::new();
-    let mut lines = BufReader::new(file);
-    let mut line = String::new();
-    let (mut piece, mut n_rows) = (Vec::new(), 0u64);
-    loop {
-        line.clear();
-        let read = lines.read_line(&mut line);
-        if read.map_err(|error| not_a_backup(path, format!("{name}: {error}")))? == 0 {
-            break;
-        }
-        n_rows += 1;
-        hasher.update(line.as_bytes());
-        let values = serde_json::from_str::<Vec<Value>>(&line).ok();
-        let Some(row) = values.and_then(|values| T::from_json(&values)) else {
-            return Err(not_a_backup(path, format!("{name}, line {n_rows}")));
-        };
-        piece.push(row);
-        if piece.len() == PIECE {
-            insert(tx, &piece).await?;
-            piece.clear();
-        }
-    }
-    insert(tx, &piece).await?;
-    if entry["rows"] != n_rows || entry["sha256"] != hex(&hasher.finalize()) {
-        return Err(not_a_backup(path, format!("{name} was changed or cut off")));
-    }
-    reading.rows += n_rows;
-    Ok(())
 }

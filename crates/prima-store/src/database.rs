@@ -1,14 +1,18 @@
 //! Opens a database and brings it up to date.
 //!
 //! One driver for both engines: SQL with `$1` places, text and whole numbers
-//! only. SQLite has one connection that writes and several that read.
+//! only. One connection writes and several read.
 
-use crate::error::{StoreError, doing};
-use sqlx::any::{AnyConnectOptions, AnyPoolOptions, install_default_drivers};
+use crate::address::{Address, Engine};
+use crate::error::{StoreError, doing, is_busy};
+use sqlx::any::{AnyPoolOptions, install_default_drivers};
 use sqlx::migrate::{MigrateError, Migration, MigrationType, Migrator};
-use sqlx::{Any, AnyPool, Executor, Row, SqlSafeStr, Transaction};
+use sqlx::{
+    Any, AnyConnection, AnyPool, AssertSqlSafe, ConnectOptions, Connection, Executor, Row,
+    SqlSafeStr, Transaction,
+};
 use std::borrow::Cow;
-use std::str::FromStr;
+use std::io;
 use std::time::Duration;
 
 /// The steps from nothing to the present tables; only ever added to.
@@ -21,14 +25,13 @@ const MIGRATIONS: [(i64, &str, &str); 2] = [
     (2, "history", include_str!("../migration/0002_history.sql")),
 ];
 
-/// Which engine a database runs on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Engine {
-    /// Embedded, one file.
-    Sqlite,
-    /// A server.
-    Postgres,
-}
+/// The last of them.
+pub(crate) const KNOWN: i64 = MIGRATIONS[MIGRATIONS.len() - 1].0;
+
+/// How long a question waits for a connection.
+const WAIT: Duration = Duration::from_secs(5);
+/// How long a change waits for the one before it; an import can take a while.
+const TURN: Duration = Duration::from_secs(60);
 
 /// An open database.
 #[derive(Clone, Debug)]
@@ -37,18 +40,6 @@ pub struct Database {
     writer: AnyPool,
     engine: Engine,
     url: String,
-}
-
-/// The address without a password, fit for messages.
-pub fn shown_url(url: &str) -> String {
-    let Some((scheme, rest)) = url.split_once("://") else {
-        return url.to_owned();
-    };
-    let Some((user, host)) = rest.rsplit_once('@') else {
-        return url.to_owned();
-    };
-    let name = user.split_once(':').map_or(user, |(name, _)| name);
-    format!("{scheme}://{name}@{host}")
 }
 
 impl Database {
@@ -60,60 +51,45 @@ impl Database {
         Ok(database)
     }
 
-    async fn connect(url: &str) -> Result<Database, StoreError> {
+    pub(crate) async fn connect(url: &str) -> Result<Database, StoreError> {
         install_default_drivers();
-        let shown = shown_url(url);
-        let address = || StoreError::Address { url: shown.clone() };
-        let (engine, full) = if url.starts_with("sqlite:") {
-            let separator = if url.contains('?') { '&' } else { '?' };
-            (Engine::Sqlite, format!("{url}{separator}mode=rwc"))
-        } else if url.starts_with("postgres://") || url.starts_with("postgresql://") {
-            (Engine::Postgres, url.to_owned())
-        } else {
-            return Err(address());
-        };
-        let options = AnyConnectOptions::from_str(&full).map_err(|_| address())?;
+        let address = Address::parse(url)?;
+        let engine = address.engine;
         let open = |source| StoreError::Open {
-            url: shown.clone(),
-            source,
+            url: address.shown.clone(),
+            source: in_words(source),
         };
-        let writers = if engine == Engine::Sqlite { 1 } else { 4 };
-        let pool = |connections: u32| {
+        if engine == Engine::Sqlite {
+            // A pool tries again and again and forgets why it failed.
+            let first = address.options.connect().await;
+            let mut first = first.map_err(open)?;
+            prepare(&mut first, WAIT).await.map_err(open)?;
+            first.close().await.map_err(open)?;
+        }
+        let pool = |connections: u32, patience: Duration| {
             let pool = AnyPoolOptions::new()
                 .max_connections(connections)
-                .acquire_timeout(Duration::from_secs(5));
-            match engine {
+                .acquire_timeout(patience);
+            let pool = match engine {
                 Engine::Postgres => pool,
-                Engine::Sqlite => pool.after_connect(|connection, _| {
-                    Box::pin(async move {
-                        // Each holds for one connection only, so each connection gets them.
-                        connection
-                            .execute(
-                                "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; \
-                                 PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; \
-                                 PRAGMA cache_size = -4000;",
-                            )
-                            .await?;
-                        Ok(())
-                    })
-                }),
-            }
+                Engine::Sqlite => {
+                    pool.after_connect(move |connection, _| Box::pin(prepare(connection, patience)))
+                }
+            };
+            pool.connect_lazy_with(address.options.clone())
         };
-        let writer = pool(writers)
-            .connect_with(options.clone())
-            .await
-            .map_err(open)?;
-        let readers = pool(8).connect_with(options).await.map_err(open)?;
-        Ok(Database {
-            readers,
-            writer,
+        let database = Database {
+            readers: pool(8, WAIT),
+            writer: pool(1, TURN),
             engine,
-            url: shown,
-        })
+            url: address.shown.clone(),
+        };
+        let answered = database.readers.acquire().await;
+        answered.map(|_| database).map_err(open)
     }
 
     async fn migrate(&self) -> Result<(), StoreError> {
-        let known = MIGRATIONS[MIGRATIONS.len() - 1].0;
+        let known = KNOWN;
         let steps = MIGRATIONS.iter().map(|(version, name, sql)| {
             Migration::new(
                 *version,
@@ -124,27 +100,34 @@ impl Database {
             )
         });
         let migrator = Migrator::with_migrations(steps.collect());
-        match migrator.run(&self.writer).await {
+        let failed = |source| StoreError::Migration {
+            url: self.url.clone(),
+            source,
+        };
+        let is_old = !newest(&self.readers)
+            .await
+            .is_ok_and(|newest| newest >= known);
+        let done = if is_old && self.engine == Engine::Sqlite {
+            // The migrator locks PostgreSQL, but not a file, where two programs
+            // would both take the same step.
+            let mut tx = self.begin().await?;
+            let done = migrator.run_direct(None, &mut *tx, false).await;
+            match done {
+                Ok(()) => tx.commit().await.map_err(MigrateError::from),
+                Err(_) => done,
+            }
+        } else {
+            migrator.run(&self.writer).await
+        };
+        match done {
             Ok(()) => Ok(()),
             Err(MigrateError::VersionMissing(found)) if found > known => Err(StoreError::Newer {
                 url: self.url.clone(),
-                found: self.newest().await.unwrap_or(found),
+                found: newest(&self.readers).await.unwrap_or(found),
                 known,
             }),
-            Err(source) => Err(StoreError::Migration {
-                url: self.url.clone(),
-                source,
-            }),
+            Err(source) => Err(failed(source)),
         }
-    }
-
-    /// The newest migration that was run.
-    pub(crate) async fn newest(&self) -> Result<i64, StoreError> {
-        let row = sqlx::query("SELECT MAX(version) FROM _sqlx_migrations")
-            .fetch_one(&self.readers)
-            .await
-            .map_err(doing("reading its own version"))?;
-        row.try_get(0).map_err(doing("reading its own version"))
     }
 
     /// Which engine it runs on.
@@ -162,14 +145,37 @@ impl Database {
         &self.readers
     }
 
-    /// Begins a transaction that will write. On SQLite it takes the write lock
-    /// at once, since one that first reads could be refused in the middle.
+    /// Begins a transaction that will write. Changes take turns on both engines,
+    /// also those of several programs: each sees what the one before it did.
     pub(crate) async fn begin(&self) -> Result<Transaction<'static, Any>, StoreError> {
-        let begun = match self.engine {
+        self.begin_in_turn().await.map_err(|source| {
+            let is_busy = match &source {
+                sqlx::Error::Database(error) => error.code().is_some_and(|code| is_busy(&code)),
+                sqlx::Error::PoolTimedOut => self.writer.size() > 0,
+                _ => false,
+            };
+            match is_busy {
+                true => StoreError::Busy {
+                    url: self.url.clone(),
+                },
+                false => doing("beginning a change")(source),
+            }
+        })
+    }
+
+    async fn begin_in_turn(&self) -> Result<Transaction<'static, Any>, sqlx::Error> {
+        match self.engine {
+            // One that first reads and then writes could be refused in the middle.
             Engine::Sqlite => self.writer.begin_with("BEGIN IMMEDIATE").await,
-            Engine::Postgres => self.writer.begin().await,
-        };
-        begun.map_err(doing("beginning a change"))
+            Engine::Postgres => {
+                let begin = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE";
+                let mut tx = self.writer.begin_with(begin).await?;
+                let wait = format!("SET LOCAL lock_timeout = '{}s'", TURN.as_secs());
+                tx.execute(AssertSqlSafe(wait)).await?;
+                tx.execute("LOCK TABLE audit IN EXCLUSIVE MODE").await?;
+                Ok(tx)
+            }
+        }
     }
 
     /// Begins a transaction that sees one state of the database throughout.
@@ -184,15 +190,6 @@ impl Database {
         begun.map_err(doing("beginning to read"))
     }
 
-    /// Whether the database answers.
-    pub async fn ping(&self) -> Result<(), StoreError> {
-        sqlx::query("SELECT 1")
-            .fetch_one(&self.readers)
-            .await
-            .map(|_| ())
-            .map_err(doing("answering"))
-    }
-
     /// Closes all connections, so that nothing is left to write.
     pub async fn close(&self) {
         self.readers.close().await;
@@ -200,25 +197,39 @@ impl Database {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// Settings of SQLite that hold for one connection, so that each gets them.
+async fn prepare(connection: &mut AnyConnection, patience: Duration) -> Result<(), sqlx::Error> {
+    let settings = format!(
+        "PRAGMA busy_timeout = {}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
+         PRAGMA foreign_keys = ON; PRAGMA cache_size = -4000;",
+        patience.as_millis()
+    );
+    connection
+        .execute(AssertSqlSafe(settings))
+        .await
+        .map(|_| ())
+}
 
-    #[test]
-    fn a_password_is_never_shown() {
-        for (url, shown) in [
-            (
-                "postgres://prima:secret@db/prima",
-                "postgres://prima@db/prima",
+/// The newest migration that was run.
+pub(crate) async fn newest<'c>(
+    database: impl Executor<'c, Database = Any>,
+) -> Result<i64, StoreError> {
+    const READING: &str = "reading its own version";
+    let sql = "SELECT MAX(version) FROM _sqlx_migrations";
+    let row = database.fetch_one(sql).await.map_err(doing(READING))?;
+    row.try_get(0).map_err(doing(READING))
+}
+
+/// What a pool leaves unsaid.
+fn in_words(source: sqlx::Error) -> sqlx::Error {
+    match source {
+        sqlx::Error::PoolTimedOut => sqlx::Error::Io(io::Error::new(
+            io::ErrorKind::TimedOut,
+            format!(
+                "it did not answer for {} seconds; is it running, and is this where it is?",
+                WAIT.as_secs()
             ),
-            (
-                "postgres://prima:p@ss@db/prima",
-                "postgres://prima@db/prima",
-            ),
-            ("postgres://db/prima", "postgres://db/prima"),
-            ("sqlite:prima.db", "sqlite:prima.db"),
-        ] {
-            assert_eq!(shown_url(url), shown, "shown for {url}");
-        }
+        )),
+        other => other,
     }
 }

@@ -1,5 +1,6 @@
 //! What can go wrong between the program and its database.
 
+use sqlx::migrate::MigrateError;
 use std::path::PathBuf;
 
 /// A failure of the store; the cause, where there is one, is its source.
@@ -39,7 +40,7 @@ pub enum StoreError {
         url: String,
         /// Cause.
         #[source]
-        source: sqlx::migrate::MigrateError,
+        source: MigrateError,
     },
     /// A question or a change failed.
     #[error("the database failed while {doing}")]
@@ -49,6 +50,22 @@ pub enum StoreError {
         /// Cause.
         #[source]
         source: sqlx::Error,
+    },
+    /// Another change has been under way for too long.
+    #[error("another change of the database {url} has not ended yet; try again when it has")]
+    Busy {
+        /// Address, without a password.
+        url: String,
+    },
+    /// A text holds the byte 0, which PostgreSQL cannot keep.
+    #[error(
+        "{column} of a row of {table} holds a zero byte, which a database cannot keep; remove it"
+    )]
+    ZeroByte {
+        /// The table.
+        table: &'static str,
+        /// The column.
+        column: &'static str,
     },
     /// A file of a backup cannot be read or written.
     #[error("could not use the backup {path}")]
@@ -78,20 +95,75 @@ pub enum StoreError {
 impl StoreError {
     /// Whether the database itself cannot be reached just now.
     pub fn is_unreachable(&self) -> bool {
-        let (StoreError::Query { source, .. } | StoreError::Open { source, .. }) = self else {
-            return false;
+        let source = match self {
+            StoreError::Query { source, .. } | StoreError::Open { source, .. } => source,
+            StoreError::Migration {
+                source: MigrateError::Execute(source),
+                ..
+            } => source,
+            _ => return false,
         };
-        matches!(
-            source,
+        match source {
             sqlx::Error::Io(_)
-                | sqlx::Error::PoolTimedOut
-                | sqlx::Error::PoolClosed
-                | sqlx::Error::WorkerCrashed
-        )
+            | sqlx::Error::PoolTimedOut
+            | sqlx::Error::PoolClosed
+            | sqlx::Error::WorkerCrashed => true,
+            sqlx::Error::Database(error) => error.code().is_some_and(|code| is_gone(&code)),
+            _ => false,
+        }
     }
+}
+
+/// Whether an engine says with this code that it, or its file, is not there.
+fn is_gone(code: &str) -> bool {
+    match sqlite_code(code) {
+        // The file cannot be read or written, or cannot be opened.
+        Some(code) => code == 10 || code == 14,
+        // The connection is broken; the server is full, stops, crashed or starts.
+        None => code.starts_with("08") || ["53300", "57P01", "57P02", "57P03"].contains(&code),
+    }
+}
+
+/// Whether an engine says with this code that another change did not end in time.
+pub(crate) fn is_busy(code: &str) -> bool {
+    match sqlite_code(code) {
+        Some(code) => code == 5,
+        None => code == "55P03",
+    }
+}
+
+/// The kind of an error of SQLite, whose codes are numbers below five digits;
+/// PostgreSQL's have five signs.
+fn sqlite_code(code: &str) -> Option<u32> {
+    let number: u32 = code.parse().ok()?;
+    (code.len() < 5).then_some(number & 0xff)
 }
 
 /// Names what was being done when the database failed.
 pub(crate) fn doing(doing: &'static str) -> impl FnOnce(sqlx::Error) -> StoreError {
     move |source| StoreError::Query { doing, source }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_busy, is_gone};
+
+    #[test]
+    fn a_code_tells_whether_the_database_is_gone_or_busy() {
+        for (code, gone, busy) in [
+            ("14", true, false),     // SQLITE_CANTOPEN
+            ("1038", true, false),   // SQLITE_CANTOPEN_SYMLINK
+            ("778", true, false),    // SQLITE_IOERR_WRITE
+            ("13", false, false),    // SQLITE_FULL
+            ("5", false, true),      // SQLITE_BUSY
+            ("517", false, true),    // SQLITE_BUSY_SNAPSHOT
+            ("57P01", true, false),  // admin_shutdown
+            ("08006", true, false),  // connection_failure
+            ("53300", true, false),  // too_many_connections
+            ("55P03", false, true),  // lock_not_available
+            ("23505", false, false), // unique_violation
+        ] {
+            assert_eq!((is_gone(code), is_busy(code)), (gone, busy), "{code}");
+        }
+    }
 }

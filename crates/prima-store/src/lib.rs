@@ -4,14 +4,18 @@
 //! store knows no rules: what is written was decided elsewhere.
 
 mod act;
+mod address;
 mod backup;
 mod database;
 mod error;
+mod health;
 pub mod history;
 pub mod register;
 mod table;
 
 pub use act::{Act, AuditLine};
+pub use address::{Engine, shown_url};
 pub use backup::{backup, restore};
-pub use database::{Database, Engine, shown_url};
+pub use database::Database;
 pub use error::StoreError;
+pub use table::Table;

@@ -1,9 +1,14 @@
 //! The register: regions, bodies, and what they are called.
 
+mod directory;
+
+pub use directory::BodyQuery;
+
 use crate::act::Act;
 use crate::database::Database;
 use crate::error::{StoreError, doing};
-use crate::table::{Table, clear, insert, row, rows, select, table};
+use crate::table::{MOST_NAMES, Table, clear, insert, row, rows, select, sought, table};
+use prima_domain::register::search::fold;
 use sqlx::{Executor, Row};
 
 table! {
@@ -163,7 +168,7 @@ impl Database {
     /// Some of all bodies in the alphabet of their names: from place `from` on, at most `limit`.
     pub async fn bodies_from(&self, from: i64, limit: i64) -> Result<Vec<Body>, StoreError> {
         let sql = select::<Body>("ORDER BY name_order LIMIT $1 OFFSET $2");
-        let found = sqlx::query(sql).bind(limit).bind(from);
+        let found = sqlx::query(sql).bind(limit.max(0)).bind(from.max(0));
         rows(found.fetch_all(self.readers()).await, READING)
     }
 
@@ -178,55 +183,59 @@ impl Database {
 
     /// The body with this id.
     pub async fn body(&self, id: &str) -> Result<Option<Body>, StoreError> {
-        let found = sqlx::query(select::<Body>("WHERE body = $1")).bind(id.to_owned());
+        let found = sqlx::query(select::<Body>("WHERE body = $1")).bind(sought(id));
         row(found.fetch_optional(self.readers()).await, READING)
     }
 
     /// The bodies with these ids, in no order; unknown ids are passed over.
     pub async fn bodies_named(&self, ids: &[String]) -> Result<Vec<Body>, StoreError> {
-        if ids.is_empty() {
-            return Ok(Vec::new());
+        let mut bodies = Vec::new();
+        for some in ids.chunks(MOST_NAMES) {
+            let places = crate::history::places(1, some.len());
+            let query = sqlx::query(select::<Body>(&format!("WHERE body IN ({places})")));
+            let query = some.iter().fold(query, |query, id| query.bind(sought(id)));
+            bodies.extend(rows(query.fetch_all(self.readers()).await, READING)?);
         }
-        let places = crate::history::places(1, ids.len());
-        let sql = select::<Body>(&format!("WHERE body IN ({places})"));
-        let query = ids
-            .iter()
-            .fold(sqlx::query(sql), |query, id| query.bind(id.clone()));
-        rows(query.fetch_all(self.readers()).await, READING)
+        Ok(bodies)
     }
 
     /// The bodies directly under one.
     pub async fn bodies_under(&self, parent: &str) -> Result<Vec<Body>, StoreError> {
         let sql = select::<Body>("WHERE parent = $1 ORDER BY name_order");
-        let found = sqlx::query(sql).bind(parent.to_owned());
+        let found = sqlx::query(sql).bind(sought(parent));
         rows(found.fetch_all(self.readers()).await, READING)
     }
 
     /// The bodies of a region itself, not of the regions in it.
     pub async fn bodies_of_region(&self, region: &str) -> Result<Vec<Body>, StoreError> {
         let sql = select::<Body>("WHERE region = $1 ORDER BY name_order");
-        let found = sqlx::query(sql).bind(region.to_owned());
+        let found = sqlx::query(sql).bind(sought(region));
         rows(found.fetch_all(self.readers()).await, READING)
     }
 
     /// Former names of a body, oldest first; of all bodies where `id` is empty.
     pub async fn body_names(&self, id: &str) -> Result<Vec<BodyName>, StoreError> {
-        let sql = select::<BodyName>("WHERE body = $1 OR $1 = ''");
-        let found = sqlx::query(sql).bind(id.to_owned());
-        let mut names: Vec<BodyName> = rows(found.fetch_all(self.readers()).await, READING)?;
+        let mut names: Vec<BodyName> = self.of_body(id).await?;
         names.sort_by(|a, b| (&a.body, &a.valid_to, &a.name).cmp(&(&b.body, &b.valid_to, &b.name)));
         Ok(names)
     }
 
     /// Former parents of a body, oldest first; of all bodies where `id` is empty.
     pub async fn body_parents(&self, id: &str) -> Result<Vec<BodyParent>, StoreError> {
-        let sql = select::<BodyParent>("WHERE body = $1 OR $1 = ''");
-        let found = sqlx::query(sql).bind(id.to_owned());
-        let mut parents: Vec<BodyParent> = rows(found.fetch_all(self.readers()).await, READING)?;
+        let mut parents: Vec<BodyParent> = self.of_body(id).await?;
         parents.sort_by(|a, b| {
             (&a.body, &a.valid_to, &a.parent).cmp(&(&b.body, &b.valid_to, &b.parent))
         });
         Ok(parents)
+    }
+
+    /// Rows about a body; about all where `id` is empty.
+    async fn of_body<T: Table>(&self, id: &str) -> Result<Vec<T>, StoreError> {
+        let query = match id {
+            "" => sqlx::query(select::<T>("")),
+            _ => sqlx::query(select::<T>("WHERE body = $1")).bind(sought(id)),
+        };
+        rows(query.fetch_all(self.readers()).await, READING)
     }
 }
 
@@ -252,9 +261,10 @@ impl Act {
         insert(self.tx(), aliases).await
     }
 
-    /// Puts these bodies in place of all others, and numbers them by name.
+    /// Puts these bodies in place of all others, and numbers them by name, in
+    /// which capitals, diacritics and punctuation count only between equals.
     pub async fn replace_bodies(&mut self, mut bodies: Vec<Body>) -> Result<(), StoreError> {
-        bodies.sort_by(|a, b| (&a.name, &a.body).cmp(&(&b.name, &b.body)));
+        bodies.sort_by_cached_key(|body| (fold(&body.name), body.name.clone(), body.body.clone()));
         for (place, body) in bodies.iter_mut().enumerate() {
             body.name_order = place as i64;
         }

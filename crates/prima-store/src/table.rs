@@ -6,8 +6,10 @@ use sqlx::any::{AnyArguments, AnyRow};
 use sqlx::query::Query;
 use sqlx::{Any, AssertSqlSafe, Executor, Transaction};
 
-/// Values of one statement at most; both engines take more.
-const MOST_VALUES: usize = 16_000;
+/// Places of an `INSERT` at most, and names in one question. Both engines take
+/// more, but SQLite looks through all names of places for each place.
+const MOST_PLACES: usize = 250;
+pub(crate) const MOST_NAMES: usize = 1_000;
 
 /// A row of one table.
 pub trait Table: Sized {
@@ -21,6 +23,9 @@ pub trait Table: Sized {
 
     /// Gives its values to a statement, in the order of the columns.
     fn bind<'q>(&self, query: Query<'q, Any, AnyArguments>) -> Query<'q, Any, AnyArguments>;
+
+    /// The first column that holds a zero byte.
+    fn zero_byte(&self) -> Option<&'static str>;
 
     /// Its values as a backup holds them, in the order of the columns.
     fn to_json(&self) -> Vec<Value>;
@@ -36,6 +41,11 @@ pub trait Cell: Sized {
 
     /// From a backup; `None` where it is something else.
     fn from_json(value: &Value) -> Option<Self>;
+
+    /// Whether it holds a zero byte; a number does not.
+    fn has_zero_byte(&self) -> bool {
+        false
+    }
 }
 
 impl Cell for String {
@@ -45,6 +55,10 @@ impl Cell for String {
 
     fn from_json(value: &Value) -> Option<String> {
         value.as_str().map(str::to_owned)
+    }
+
+    fn has_zero_byte(&self) -> bool {
+        self.contains('\0')
     }
 }
 
@@ -94,6 +108,13 @@ macro_rules! table {
                 query$(.bind(self.$field.clone()))*
             }
 
+            fn zero_byte(&self) -> Option<&'static str> {
+                $(if $crate::table::Cell::has_zero_byte(&self.$field) {
+                    return Some(stringify!($field));
+                })*
+                None
+            }
+
             fn to_json(&self) -> Vec<serde_json::Value> {
                 vec![$($crate::table::Cell::to_json(&self.$field)),*]
             }
@@ -123,6 +144,12 @@ pub(crate) fn columns<T: Table>(table: &str) -> String {
     names.collect::<Vec<_>>().join(", ")
 }
 
+/// A text to look for. PostgreSQL refuses even a question with a zero byte, and
+/// no stored text has one, so that sign becomes one nobody may write.
+pub(crate) fn sought(text: &str) -> String {
+    text.replace('\0', "\u{10ffff}")
+}
+
 /// Rows of a query as what they are.
 pub(crate) fn rows<T: Table>(
     rows: Result<Vec<AnyRow>, sqlx::Error>,
@@ -146,14 +173,16 @@ pub(crate) async fn insert<T: Table>(
     tx: &mut Transaction<'static, Any>,
     rows: &[T],
 ) -> Result<(), StoreError> {
-    let width = T::COLUMNS.len();
-    for some in rows.chunks(MOST_VALUES / width) {
+    if let Some(column) = rows.iter().find_map(T::zero_byte) {
+        let table = T::NAME;
+        return Err(StoreError::ZeroByte { table, column });
+    }
+    let most = MOST_PLACES / T::COLUMNS.len();
+    for some in rows.chunks(most) {
         let sql = insertion(T::NAME, T::COLUMNS, some.len());
-        let query = some
-            .iter()
-            .fold(sqlx::query(AssertSqlSafe(sql)), |query, row| {
-                row.bind(query)
-            });
+        // Only the statement that comes again and again is worth keeping.
+        let query = sqlx::query(AssertSqlSafe(sql)).persistent(some.len() == most);
+        let query = some.iter().fold(query, |query, row| row.bind(query));
         tx.execute(query).await.map_err(doing("writing rows"))?;
     }
     Ok(())
@@ -183,7 +212,7 @@ pub(crate) async fn delete(
     value: &str,
 ) -> Result<u64, StoreError> {
     let sql = AssertSqlSafe(format!("DELETE FROM {table} WHERE {column} = $1"));
-    let query = sqlx::query(sql).bind(value.to_owned());
+    let query = sqlx::query(sql).bind(sought(value));
     let done = tx.execute(query).await.map_err(doing("removing rows"))?;
     Ok(done.rows_affected())
 }

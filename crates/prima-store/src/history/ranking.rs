@@ -3,10 +3,11 @@
 use super::{Outcome, places};
 use crate::database::Database;
 use crate::error::{StoreError, doing};
-use crate::table::{Table, columns};
+use crate::table::{MOST_NAMES, Table, columns, sought};
 use sqlx::any::{AnyArguments, AnyRow};
 use sqlx::query::Query;
 use sqlx::{Any, AssertSqlSafe, Row};
+use std::collections::BTreeSet;
 
 /// What is wanted of a ranking; an empty list or text means any.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,6 +26,8 @@ pub struct RankingQuery {
     pub bands: Vec<String>,
     /// Only these bodies, such as those a search found.
     pub only: Option<Vec<String>>,
+    /// In the alphabet of names instead of best first.
+    pub by_name: bool,
     /// How many to pass over.
     pub skip: i64,
     /// How many to give.
@@ -58,39 +61,93 @@ const READING: &str = "reading a ranking";
 impl Database {
     /// One page of a ranking.
     pub async fn ranking(&self, wanted: &RankingQuery) -> Result<Ranking, StoreError> {
-        if wanted.only.as_ref().is_some_and(Vec::is_empty) {
-            return Ok(Ranking::default());
+        let (limit, skip) = (wanted.limit.max(0), wanted.skip.max(0));
+        let mut filter = Filter::new(wanted);
+        match &wanted.only {
+            Some(only) if only.is_empty() => return Ok(Ranking::default()),
+            Some(only) if only.len() > MOST_NAMES => {
+                return self.ranking_of_many(&filter, only, limit, skip).await;
+            }
+            Some(only) => filter.any_of("body", only),
+            None => {}
         }
-        let filter = Filter::new(wanted);
         let count = AssertSqlSafe(format!("SELECT COUNT(*) FROM result {}", filter.sql));
         let count = filter.bind(sqlx::query(count));
-        let row = count
-            .fetch_one(self.readers())
-            .await
-            .map_err(doing(READING))?;
-        let total = row.try_get(0).map_err(doing(READING))?;
+        let row = count.fetch_one(self.readers()).await;
+        Ok(Ranking {
+            rows: self.ranked(&filter, limit, skip).await?,
+            total: row.and_then(|row| row.try_get(0)).map_err(doing(READING))?,
+        })
+    }
+
+    /// The same where more bodies are named than a statement takes: they are
+    /// picked out here, and only those of the page are read whole.
+    async fn ranking_of_many(
+        &self,
+        filter: &Filter,
+        only: &[String],
+        limit: i64,
+        skip: i64,
+    ) -> Result<Ranking, StoreError> {
+        let sql = format!(
+            "SELECT body, place FROM result {} ORDER BY place",
+            filter.sql
+        );
+        let found = filter.bind(sqlx::query(AssertSqlSafe(sql)));
+        let found = found.fetch_all(self.readers()).await;
+        let found = found.and_then(|rows| {
+            let pair = |row: &AnyRow| Ok((row.try_get(0)?, row.try_get(1)?));
+            rows.iter()
+                .map(pair)
+                .collect::<Result<Vec<(String, i64)>, _>>()
+        });
+        let mut found = found.map_err(doing(READING))?;
+        let only: BTreeSet<&str> = only.iter().map(String::as_str).collect();
+        found.retain(|(body, _)| only.contains(body.as_str()));
+        let number = |n: i64| usize::try_from(n).unwrap_or(usize::MAX);
+        let page: Vec<&(String, i64)> = found
+            .iter()
+            .skip(number(skip))
+            .take(number(limit))
+            .collect();
+        let mut rows = Vec::new();
+        for some in page.chunks(MOST_NAMES) {
+            let names: Vec<String> = some.iter().map(|(body, _)| body.clone()).collect();
+            let mut filter = filter.clone();
+            filter.any_of("body", &names);
+            let places: BTreeSet<i64> = some.iter().map(|(_, place)| *place).collect();
+            let mut ranked = self.ranked(&filter, i64::MAX, 0).await?;
+            // A body can have results in two data sets.
+            ranked.retain(|row| places.contains(&row.result.place));
+            rows.extend(ranked);
+        }
+        let total = found.len() as i64;
+        Ok(Ranking { rows, total })
+    }
+
+    async fn ranked(
+        &self,
+        filter: &Filter,
+        limit: i64,
+        skip: i64,
+    ) -> Result<Vec<RankedResult>, StoreError> {
         let next = filter.values.len() + 1;
         let page = AssertSqlSafe(format!(
             "SELECT body.name, body.short, body.region, {} FROM result \
-             JOIN body ON body.body = result.body {} ORDER BY result.place LIMIT ${next} OFFSET ${}",
+             JOIN body ON body.body = result.body {} ORDER BY {} LIMIT ${next} OFFSET ${}",
             columns::<Outcome>(Outcome::NAME),
             filter.sql,
+            filter.order,
             next + 1
         ));
-        let page = filter
-            .bind(sqlx::query(page))
-            .bind(wanted.limit)
-            .bind(wanted.skip);
+        let page = filter.bind(sqlx::query(page)).bind(limit).bind(skip);
         let rows = page.fetch_all(self.readers()).await;
         let rows = rows.and_then(|rows| rows.iter().map(ranked).collect());
-        Ok(Ranking {
-            rows: rows.map_err(doing(READING))?,
-            total,
-        })
+        rows.map_err(doing(READING))
     }
 }
 
-fn ranked(row: &AnyRow) -> Result<RankedResult, sqlx::Error> {
+pub(super) fn ranked(row: &AnyRow) -> Result<RankedResult, sqlx::Error> {
     Ok(RankedResult {
         name: row.try_get("name")?,
         short: row.try_get("short")?,
@@ -99,10 +156,12 @@ fn ranked(row: &AnyRow) -> Result<RankedResult, sqlx::Error> {
     })
 }
 
-/// The `WHERE` of a ranking, with its values.
+/// The `WHERE` of a ranking, with its values; the bodies it is only about apart.
+#[derive(Clone)]
 struct Filter {
     sql: String,
     values: Vec<String>,
+    order: &'static str,
 }
 
 impl Filter {
@@ -110,6 +169,10 @@ impl Filter {
         let mut filter = Filter {
             sql: String::from("WHERE result.programme = $1 AND result.period = $2"),
             values: vec![wanted.programme.clone(), wanted.period.clone()],
+            order: match wanted.by_name {
+                true => "body.name_order, result.place",
+                false => "result.place",
+            },
         };
         filter.any_of("level", &wanted.levels);
         filter.any_of("kind", &wanted.kinds);
@@ -117,9 +180,6 @@ impl Filter {
             filter.any_of("province", std::slice::from_ref(&wanted.province));
         }
         filter.any_of("band", &wanted.bands);
-        if let Some(only) = &wanted.only {
-            filter.any_of("body", only);
-        }
         filter
     }
 
@@ -136,6 +196,6 @@ impl Filter {
     fn bind<'q>(&self, query: Query<'q, Any, AnyArguments>) -> Query<'q, Any, AnyArguments> {
         self.values
             .iter()
-            .fold(query, |query, value| query.bind(value.clone()))
+            .fold(query, |query, value| query.bind(sought(value)))
     }
 }

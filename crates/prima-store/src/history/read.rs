@@ -6,7 +6,7 @@ use super::{
 };
 use crate::database::Database;
 use crate::error::{StoreError, doing};
-use crate::table::{Table, columns, row, rows, select};
+use crate::table::{Table, columns, row, rows, select, sought};
 use sqlx::{AssertSqlSafe, Row};
 
 const READING: &str = "reading published history";
@@ -20,13 +20,13 @@ impl Database {
 
     /// The data set with this id.
     pub async fn dataset(&self, id: &str) -> Result<Option<Dataset>, StoreError> {
-        let found = sqlx::query(select::<Dataset>("WHERE dataset = $1")).bind(id.to_owned());
+        let found = sqlx::query(select::<Dataset>("WHERE dataset = $1")).bind(sought(id));
         row(found.fetch_optional(self.readers()).await, READING)
     }
 
     /// The files of a data set's bundle, by name.
     pub async fn dataset_files(&self, id: &str) -> Result<Vec<DatasetFile>, StoreError> {
-        let found = sqlx::query(select::<DatasetFile>("WHERE dataset = $1")).bind(id.to_owned());
+        let found = sqlx::query(select::<DatasetFile>("WHERE dataset = $1")).bind(sought(id));
         let mut files: Vec<DatasetFile> = rows(found.fetch_all(self.readers()).await, READING)?;
         files.sort_by(|a, b| a.name.cmp(&b.name));
         Ok(files)
@@ -39,13 +39,13 @@ impl Database {
         name: &str,
     ) -> Result<Option<DatasetFile>, StoreError> {
         let sql = select::<DatasetFile>("WHERE dataset = $1 AND name = $2");
-        let found = sqlx::query(sql).bind(id.to_owned()).bind(name.to_owned());
+        let found = sqlx::query(sql).bind(sought(id)).bind(sought(name));
         row(found.fetch_optional(self.readers()).await, READING)
     }
 
     /// All results of a body, newest period first, then by programme.
     pub async fn results_of(&self, body: &str) -> Result<Vec<Outcome>, StoreError> {
-        let found = sqlx::query(select::<Outcome>("WHERE body = $1")).bind(body.to_owned());
+        let found = sqlx::query(select::<Outcome>("WHERE body = $1")).bind(sought(body));
         let mut results: Vec<Outcome> = rows(found.fetch_all(self.readers()).await, READING)?;
         results.sort_by(|a, b| {
             (&b.period, &a.programme, &a.dataset).cmp(&(&a.period, &b.programme, &b.dataset))
@@ -59,7 +59,7 @@ impl Database {
             "SELECT {} FROM result JOIN body ON body.body = result.body WHERE body.parent = $1",
             columns::<Outcome>(Outcome::NAME)
         ));
-        let found = sqlx::query(sql).bind(parent.to_owned());
+        let found = sqlx::query(sql).bind(sought(parent));
         let mut results: Vec<Outcome> = rows(found.fetch_all(self.readers()).await, READING)?;
         results.sort_by(|a, b| {
             (&b.period, &a.programme, a.place).cmp(&(&a.period, &b.programme, b.place))
@@ -70,7 +70,7 @@ impl Database {
     /// Results of all bodies in a province, newest period first, best first.
     pub async fn results_in_province(&self, province: &str) -> Result<Vec<Outcome>, StoreError> {
         let sql = select::<Outcome>("WHERE province = $1 AND kind = 'institution'");
-        let found = sqlx::query(sql).bind(province.to_owned());
+        let found = sqlx::query(sql).bind(sought(province));
         let mut results: Vec<Outcome> = rows(found.fetch_all(self.readers()).await, READING)?;
         results.sort_by(|a, b| {
             (&b.period, &a.programme, a.place).cmp(&(&a.period, &b.programme, b.place))
@@ -90,15 +90,15 @@ impl Database {
              ORDER BY place LIMIT 1000",
         );
         let found = sqlx::query(sql)
-            .bind(programme.to_owned())
-            .bind(period.to_owned())
-            .bind(peer_group.to_owned());
+            .bind(sought(programme))
+            .bind(sought(period))
+            .bind(sought(peer_group));
         rows(found.fetch_all(self.readers()).await, READING)
     }
 
     /// Programme and period of all rounds that have results, newest period first.
     pub async fn cycles(&self) -> Result<Vec<(String, String)>, StoreError> {
-        let sql = "SELECT DISTINCT programme, period FROM summary";
+        let sql = "SELECT DISTINCT programme, period FROM dataset WHERE instrument <> ''";
         let found = sqlx::query(sql).fetch_all(self.readers()).await;
         let pairs = found.and_then(|rows| {
             let pair = |row: &sqlx::any::AnyRow| Ok((row.try_get(0)?, row.try_get(1)?));
@@ -139,7 +139,7 @@ impl Database {
     /// The figures of a data set, in its order.
     pub async fn figures_of(&self, dataset: &str) -> Result<Vec<FigureRow>, StoreError> {
         let sql = select::<FigureRow>("WHERE dataset = $1 ORDER BY ordinal");
-        let found = sqlx::query(sql).bind(dataset.to_owned());
+        let found = sqlx::query(sql).bind(sought(dataset));
         rows(found.fetch_all(self.readers()).await, READING)
     }
 
@@ -154,7 +154,7 @@ impl Database {
     /// Counts near the published ones from which a data set's shares would follow.
     pub async fn hints_of(&self, dataset: &str) -> Result<Vec<HintRow>, StoreError> {
         let sql = select::<HintRow>("WHERE dataset = $1 ORDER BY ordinal");
-        let found = sqlx::query(sql).bind(dataset.to_owned());
+        let found = sqlx::query(sql).bind(sought(dataset));
         rows(found.fetch_all(self.readers()).await, READING)
     }
 
@@ -168,7 +168,7 @@ impl Database {
 
     /// Statements about a body, by data set and place.
     pub async fn statements_about(&self, body: &str) -> Result<Vec<Statement>, StoreError> {
-        let found = sqlx::query(select::<Statement>("WHERE body = $1")).bind(body.to_owned());
+        let found = sqlx::query(select::<Statement>("WHERE body = $1")).bind(sought(body));
         let mut statements: Vec<Statement> = rows(found.fetch_all(self.readers()).await, READING)?;
         statements.sort_by(|a, b| (&a.dataset, a.ordinal).cmp(&(&b.dataset, b.ordinal)));
         Ok(statements)
@@ -193,7 +193,7 @@ impl Database {
     /// Honours a body received, or was credited with, newest first.
     pub async fn honours_of(&self, body: &str) -> Result<Vec<Honour>, StoreError> {
         let sql = select::<Honour>("WHERE body = $1 OR unit = $1");
-        let found = sqlx::query(sql).bind(body.to_owned());
+        let found = sqlx::query(sql).bind(sought(body));
         Ok(newest_first(rows(
             found.fetch_all(self.readers()).await,
             READING,

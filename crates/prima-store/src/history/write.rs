@@ -6,7 +6,7 @@ use super::{
 };
 use crate::act::Act;
 use crate::error::{StoreError, doing};
-use crate::table::{delete, insert, row, rows, select};
+use crate::table::{delete, insert, row, rows, select, sought};
 use sqlx::{AssertSqlSafe, Executor, Row};
 use std::collections::BTreeMap;
 
@@ -45,17 +45,14 @@ const READING: &str = "reading what was imported before";
 impl Act {
     /// The data set as it was before this change.
     pub async fn dataset(&mut self, id: &str) -> Result<Option<Dataset>, StoreError> {
-        let found = sqlx::query(select::<Dataset>("WHERE dataset = $1")).bind(id.to_owned());
+        let found = sqlx::query(select::<Dataset>("WHERE dataset = $1")).bind(sought(id));
         row(self.tx().fetch_optional(found).await, READING)
     }
 
     /// Name and text of the files it had before this change, by name.
     pub async fn dataset_texts(&mut self, id: &str) -> Result<Vec<(String, String)>, StoreError> {
         let sql = "SELECT name, content FROM dataset_file WHERE dataset = $1";
-        let found = self
-            .tx()
-            .fetch_all(sqlx::query(sql).bind(id.to_owned()))
-            .await;
+        let found = self.tx().fetch_all(sqlx::query(sql).bind(sought(id))).await;
         let pairs = found.and_then(|rows| {
             let pair = |row: &sqlx::any::AnyRow| Ok((row.try_get(0)?, row.try_get(1)?));
             rows.iter()
@@ -103,8 +100,8 @@ impl Act {
     ) -> Result<Vec<Outcome>, StoreError> {
         let sql = select::<Outcome>("WHERE programme = $1 AND period = $2");
         let found = sqlx::query(sql)
-            .bind(programme.to_owned())
-            .bind(period.to_owned());
+            .bind(sought(programme))
+            .bind(sought(period));
         let mut results: Vec<Outcome> = rows(self.tx().fetch_all(found).await, READING)?;
         results.sort_by(|a, b| (&a.dataset, &a.body).cmp(&(&b.dataset, &b.body)));
         Ok(results)
@@ -118,8 +115,8 @@ impl Act {
     ) -> Result<BTreeMap<String, String>, StoreError> {
         let sql = "SELECT dataset, sample FROM dataset WHERE programme = $1 AND period = $2";
         let query = sqlx::query(sql)
-            .bind(programme.to_owned())
-            .bind(period.to_owned());
+            .bind(sought(programme))
+            .bind(sought(period));
         let found = self.tx().fetch_all(query).await;
         let pairs = found.and_then(|rows| {
             let pair = |row: &sqlx::any::AnyRow| Ok((row.try_get(0)?, row.try_get(1)?));
@@ -172,8 +169,8 @@ impl Act {
     ) -> Result<(), StoreError> {
         let sql = format!("DELETE FROM {table} WHERE programme = $1 AND period = $2");
         let query = sqlx::query(AssertSqlSafe(sql))
-            .bind(programme.to_owned())
-            .bind(period.to_owned());
+            .bind(sought(programme))
+            .bind(sought(period));
         let done = self.tx().execute(query).await;
         done.map(|_| ()).map_err(doing("removing earlier results"))
     }

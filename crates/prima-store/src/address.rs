@@ -1,0 +1,146 @@
+//! Where a database is: reads an address, and shows it without its secrets.
+
+use crate::error::StoreError;
+use sqlx::any::AnyConnectOptions;
+use std::str::FromStr;
+
+/// Which engine a database runs on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    /// Embedded, one file.
+    Sqlite,
+    /// A server.
+    Postgres,
+}
+
+/// An address that was understood.
+pub(crate) struct Address {
+    pub engine: Engine,
+    pub options: AnyConnectOptions,
+    /// Without a password.
+    pub shown: String,
+}
+
+impl Address {
+    /// Reads `sqlite:FILE` or `postgres://…`.
+    pub fn parse(url: &str) -> Result<Address, StoreError> {
+        let shown = shown_url(url);
+        let read = || {
+            if let Some(place) = url.strip_prefix("sqlite:") {
+                let separator = if place.contains('?') { '&' } else { '?' };
+                let options = format!("{url}{separator}mode=rwc");
+                return is_file(place).then_some((Engine::Sqlite, options));
+            }
+            let is_server = url.starts_with("postgres://") || url.starts_with("postgresql://");
+            is_server.then(|| (Engine::Postgres, url.to_owned()))
+        };
+        let options = read().and_then(|(engine, url)| {
+            let options = AnyConnectOptions::from_str(&url).ok()?;
+            Some((engine, options))
+        });
+        match options {
+            Some((engine, options)) => Ok(Address {
+                engine,
+                options,
+                shown,
+            }),
+            None => Err(StoreError::Address { url: shown }),
+        }
+    }
+}
+
+/// Whether this names a file. Each connection to a database without one would
+/// see another database.
+fn is_file(place: &str) -> bool {
+    let (file, options) = place.split_once('?').unwrap_or((place, ""));
+    let file = file.strip_prefix("//").unwrap_or(file);
+    !file.is_empty() && file != ":memory:" && !options.contains("mode=memory")
+}
+
+/// The address without a password, fit for messages.
+pub fn shown_url(url: &str) -> String {
+    if url.starts_with("sqlite:") {
+        return url.to_owned();
+    }
+    let Some((scheme, rest)) = url.split_once("://") else {
+        return match url.split_once([':', '@']) {
+            Some((scheme, _)) => format!("{scheme}:…"),
+            None => url.to_owned(),
+        };
+    };
+    let (authority, path) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
+    let (user, host) = authority.rsplit_once('@').unwrap_or(("", authority));
+    let port = host.rsplit_once(':').map_or("", |(_, port)| port);
+    // Then it is not written as an address, and any part may be of a password.
+    if path.contains('@') || port.contains(|c: char| !c.is_ascii_digit() && c != ']') {
+        return format!("{scheme}://…");
+    }
+    // What follows `?` may be a password, too.
+    let path = path.split(['?', '#']).next().unwrap_or_default();
+    match user.split(':').next() {
+        Some("") | None => format!("{scheme}://{host}{path}"),
+        Some(user) => format!("{scheme}://{user}@{host}{path}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_password_is_never_shown() {
+        for (url, shown) in [
+            (
+                "postgres://prima:secret@db/prima",
+                "postgres://prima@db/prima",
+            ),
+            (
+                "postgres://prima:s@cret@db:5432/prima?sslmode=require",
+                "postgres://prima@db:5432/prima",
+            ),
+            ("postgres://:secret@db/prima", "postgres://db/prima"),
+            ("postgres://db/prima", "postgres://db/prima"),
+            ("postgres://[::1]:5432/prima", "postgres://[::1]:5432/prima"),
+            ("postgres://[::1]/prima", "postgres://[::1]/prima"),
+            ("postgres://db/prima?password=secret", "postgres://db/prima"),
+            ("postgres://db/prima?password=se@cret", "postgres://…"),
+            ("postgres://prima:se/cret@db/prima", "postgres://…"),
+            ("postgres://prima:se?cret@db/prima", "postgres://…"),
+            ("postgres://prima:secret", "postgres://…"),
+            ("postgres:prima:secret@db/prima", "postgres:…"),
+            ("prima:secret@db/prima", "prima:…"),
+            ("mysql://prima:secret@db/prima", "mysql://prima@db/prima"),
+            ("prima.db", "prima.db"),
+            ("", ""),
+            ("sqlite:prima.db", "sqlite:prima.db"),
+            ("sqlite:/home/a@b/prima.db", "sqlite:/home/a@b/prima.db"),
+        ] {
+            assert_eq!(shown_url(url), shown, "shown for {url}");
+        }
+    }
+
+    #[test]
+    fn an_address_names_a_file_or_a_server() {
+        for url in [
+            "",
+            "prima.db",
+            "sqlite:",
+            "sqlite://",
+            "sqlite::memory:",
+            "sqlite://:memory:",
+            "sqlite:prima.db?mode=memory",
+            "mysql://prima@db/prima",
+            "postgres:prima@db",
+            "postgres://db:99999/prima",
+        ] {
+            assert!(Address::parse(url).is_err(), "{url} is understood");
+        }
+        for url in [
+            "sqlite:prima.db",
+            "sqlite:///var/lib/prima.db",
+            "postgresql:///prima?host=/run/postgresql",
+        ] {
+            assert!(Address::parse(url).is_ok(), "{url} is not understood");
+        }
+    }
+}

@@ -1,0 +1,201 @@
+//! Reads a backup back: it is held against its own sums before a row is written.
+
+use super::{
+    Alias, AuditLine, Body, BodyName, BodyParent, Dataset, DatasetFile, Event, FORMAT, FigureRow,
+    HintRow, Honour, MANIFEST, Outcome, Region, RegionParent, Setting, Statement, Summary,
+    SummaryBand, failed, hex,
+};
+use crate::database::{Database, newest};
+use crate::error::{StoreError, doing};
+use crate::table::{Table, insert};
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+use sqlx::{Any, AssertSqlSafe, Executor, Row, Transaction};
+use std::fs::File;
+use std::io::{BufRead, BufReader, Read};
+use std::path::Path;
+use zip::ZipArchive;
+use zip::read::ZipFile;
+
+/// Rows that are inserted at once.
+const PIECE: usize = 500;
+/// A manifest is a few thousand bytes; a longer one is none.
+const LONGEST_MANIFEST: u64 = 1 << 20;
+
+/// Reads a backup into an empty database, all of it or nothing; returns the
+/// number of rows.
+pub async fn restore(database: &Database, path: &Path) -> Result<u64, StoreError> {
+    let mut reading = Reading::open(path)?;
+    let known = newest(database.readers()).await?;
+    let found = reading.manifest["migration"].as_i64().unwrap_or(0);
+    if found > known {
+        return Err(StoreError::Newer {
+            url: path.display().to_string(),
+            found,
+            known,
+        });
+    }
+    for_tables!(check(&mut reading));
+    let mut tx = database.begin().await?;
+    for_tables!(demand_empty(&mut tx, database));
+    for_tables!(take(&mut tx, &mut reading));
+    tx.commit().await.map_err(doing("restoring a backup"))?;
+    Ok(reading.rows)
+}
+
+struct Reading<'a> {
+    path: &'a Path,
+    zip: ZipArchive<File>,
+    manifest: Value,
+    rows: u64,
+}
+
+impl Reading<'_> {
+    fn open(path: &Path) -> Result<Reading<'_>, StoreError> {
+        let file = File::open(path).map_err(|source| failed(path, source))?;
+        let zip = ZipArchive::new(file).map_err(|error| refused(path, error.to_string()))?;
+        let mut reading = Reading {
+            path,
+            zip,
+            manifest: Value::Null,
+            rows: 0,
+        };
+        let mut text = String::new();
+        let file = reading.file(MANIFEST)?;
+        let read = file.take(LONGEST_MANIFEST).read_to_string(&mut text);
+        read.map_err(|error| reading.refuse(format!("{MANIFEST}: {error}")))?;
+        let manifest = serde_json::from_str(&text);
+        reading.manifest =
+            manifest.map_err(|error| reading.refuse(format!("{MANIFEST}: {error}")))?;
+        if reading.manifest["format"] != FORMAT {
+            return Err(reading.refuse(format!("format {}", reading.manifest["format"])));
+        }
+        Ok(reading)
+    }
+
+    fn refuse(&self, why: impl Into<String>) -> StoreError {
+        refused(self.path, why)
+    }
+
+    fn file(&mut self, name: &str) -> Result<ZipFile<'_, File>, StoreError> {
+        let path = self.path;
+        let file = self.zip.by_name(name);
+        file.map_err(|error| refused(path, format!("{name}: {error}")))
+    }
+
+    /// What the manifest says of a table.
+    fn entry<T: Table>(&self) -> Result<&Value, StoreError> {
+        let tables = self.manifest["tables"].as_array();
+        let entry = tables.and_then(|tables| tables.iter().find(|table| table["table"] == T::NAME));
+        let entry =
+            entry.ok_or_else(|| self.refuse(format!("the table {} is missing", T::NAME)))?;
+        match entry["columns"] == json!(T::COLUMNS) {
+            true => Ok(entry),
+            false => Err(self.refuse(format!("the table {} has other columns", T::NAME))),
+        }
+    }
+
+    fn lines<T: Table>(&mut self) -> Result<Lines<'_>, StoreError> {
+        let path = self.path;
+        let name = format!("{}.ndjson", T::NAME);
+        Ok(Lines {
+            path,
+            file: BufReader::new(self.file(&name)?),
+            name,
+            line: String::new(),
+            hasher: Sha256::new(),
+            n_rows: 0,
+        })
+    }
+}
+
+/// The lines of one table.
+struct Lines<'a> {
+    path: &'a Path,
+    name: String,
+    file: BufReader<ZipFile<'a, File>>,
+    line: String,
+    hasher: Sha256,
+    n_rows: u64,
+}
+
+impl Lines<'_> {
+    /// The next row; none at the end.
+    fn next<T: Table>(&mut self) -> Result<Option<T>, StoreError> {
+        self.line.clear();
+        let read = self.file.read_line(&mut self.line);
+        if read.map_err(|error| self.refuse(&error.to_string()))? == 0 {
+            return Ok(None);
+        }
+        self.n_rows += 1;
+        self.hasher.update(self.line.as_bytes());
+        let values = serde_json::from_str::<Vec<Value>>(&self.line).ok();
+        let row = values.and_then(|values| T::from_json(&values));
+        let row = row.filter(|row| row.zero_byte().is_none());
+        match row {
+            Some(row) => Ok(Some(row)),
+            None => Err(self.refuse(&format!("line {}", self.n_rows))),
+        }
+    }
+
+    fn refuse(&self, why: &str) -> StoreError {
+        refused(self.path, format!("{}, {why}", self.name))
+    }
+}
+
+fn refused(path: &Path, why: impl Into<String>) -> StoreError {
+    StoreError::NotABackup {
+        path: path.to_path_buf(),
+        why: why.into(),
+    }
+}
+
+/// Holds one table of the file against what the manifest says of it.
+async fn check<T: Table>(reading: &mut Reading<'_>) -> Result<(), StoreError> {
+    let entry = reading.entry::<T>()?.clone();
+    let mut lines = reading.lines::<T>()?;
+    while lines.next::<T>()?.is_some() {}
+    let is_whole =
+        entry["rows"] == lines.n_rows && entry["sha256"] == hex(&lines.hasher.clone().finalize());
+    match is_whole {
+        true => Ok(()),
+        false => Err(lines.refuse("it was changed or cut off")),
+    }
+}
+
+async fn demand_empty<T: Table>(
+    tx: &mut Transaction<'static, Any>,
+    database: &Database,
+) -> Result<(), StoreError> {
+    let sql = AssertSqlSafe(format!("SELECT COUNT(*) FROM {}", T::NAME));
+    let row = tx.fetch_one(sqlx::query(sql)).await;
+    let n_rows: i64 = row
+        .and_then(|row| row.try_get(0))
+        .map_err(doing("looking whether the database is empty"))?;
+    if n_rows > 0 {
+        return Err(StoreError::NotEmpty {
+            url: database.url().to_owned(),
+        });
+    }
+    Ok(())
+}
+
+async fn take<T: Table>(
+    tx: &mut Transaction<'static, Any>,
+    reading: &mut Reading<'_>,
+) -> Result<(), StoreError> {
+    let mut lines = reading.lines::<T>()?;
+    let mut piece = Vec::new();
+    while let Some(row) = lines.next::<T>()? {
+        piece.push(row);
+        if piece.len() == PIECE {
+            insert(tx, &piece).await?;
+            piece.clear();
+        }
+    }
+    insert(tx, &piece).await?;
+    let n_rows = lines.n_rows;
+    drop(lines);
+    reading.rows += n_rows;
+    Ok(())
+}

@@ -1,0 +1,143 @@
+//! The audit chain: one line an act, numbered without a gap, sealed.
+
+use crate::own_database::OwnDatabase;
+use crate::sample::{body, finish};
+use prima_domain::audit::{Broken, Line, check_chain};
+use prima_store::{AuditLine, Database, Engine};
+
+on_both_engines![
+    an_act_writes_one_line_and_the_version_grows,
+    a_dropped_act_takes_no_number,
+    acts_of_several_programs_at_once_make_one_chain,
+    a_changed_line_is_found,
+    a_removed_line_is_found,
+    the_chain_is_given_a_page_at_a_time,
+];
+
+/// Holds the whole chain against its seals.
+async fn check(database: &Database) -> Result<usize, Broken> {
+    let lines = database.audit_from(0, i64::MAX).await.unwrap();
+    let read = |line: &AuditLine| u64::try_from(line.sequence).unwrap();
+    let chain = lines.iter().map(|line| {
+        let said = Line {
+            sequence: read(line),
+            at: &line.at,
+            actor: &line.actor,
+            act: &line.act,
+            object: &line.object,
+            detail: &line.detail,
+        };
+        (said, line.hash.as_str())
+    });
+    check_chain(chain).map(|()| lines.len())
+}
+
+async fn three_acts(own: &OwnDatabase) -> Database {
+    let database = own.open().await;
+    for object in ["satu", "dua", "tiga"] {
+        finish(database.act().await.unwrap(), object).await;
+    }
+    database
+}
+
+async fn an_act_writes_one_line_and_the_version_grows(own: OwnDatabase) {
+    let database = own.open().await;
+    let detail = "{\"emoji\": \"👍\", \"kutip\": \"'\"}";
+    for expected in 1..=3 {
+        let act = database.act().await.unwrap();
+        let at = "2026-11-23T04:05:06.123456Z";
+        let finished = act.finish(at, "petugas", "import", "a b", detail).await;
+        finished.unwrap();
+        assert_eq!(database.version().await.unwrap(), expected);
+    }
+    let lines = database.audit_from(3, 10).await.unwrap();
+    assert_eq!(lines.len(), 1);
+    let AuditLine {
+        at, actor, detail, ..
+    } = &lines[0];
+    assert_eq!(at, "2026-11-23T04:05:06.123456Z");
+    assert_eq!(actor, "petugas");
+    assert!(detail.contains("👍"), "{detail}");
+    assert_eq!(check(&database).await, Ok(3));
+}
+
+async fn a_dropped_act_takes_no_number(own: OwnDatabase) {
+    let database = own.open().await;
+    finish(database.act().await.unwrap(), "satu").await;
+    let mut dropped = database.act().await.unwrap();
+    dropped.replace_bodies(vec![body("a", "A")]).await.unwrap();
+    drop(dropped);
+    finish(database.act().await.unwrap(), "dua").await;
+    assert_eq!(check(&database).await, Ok(2));
+}
+
+async fn acts_of_several_programs_at_once_make_one_chain(own: OwnDatabase) {
+    if own.engine == Engine::Postgres {
+        // Some servers are set so; it must not make an act fail.
+        own.run(
+            "DO $$ BEGIN EXECUTE 'ALTER DATABASE ' || current_database() || \
+             ' SET default_transaction_isolation = ''serializable'''; END $$",
+        )
+        .await;
+    }
+    let mut acts = Vec::new();
+    for program in 0..4 {
+        let database = own.open().await;
+        for turn in 0..2 {
+            let database = database.clone();
+            acts.push(tokio::spawn(async move {
+                let mut act = database.act().await.unwrap();
+                // Each reads what is there and adds to it: none may be lost.
+                let mut bodies = act.bodies().await.unwrap();
+                bodies.push(body(&format!("{program}-{turn}"), "Badan"));
+                act.replace_bodies(bodies).await.unwrap();
+                finish(act, &format!("{program}-{turn}")).await;
+            }));
+        }
+    }
+    for act in acts {
+        act.await.unwrap();
+    }
+    let database = own.open().await;
+    assert_eq!(check(&database).await, Ok(8));
+    assert_eq!(database.version().await.unwrap(), 8);
+    assert_eq!(database.n_bodies().await.unwrap(), 8);
+}
+
+async fn a_changed_line_is_found(own: OwnDatabase) {
+    let database = three_acts(&own).await;
+    assert_eq!(check(&database).await, Ok(3));
+    own.run("UPDATE audit SET actor = 'orang lain' WHERE sequence = 2")
+        .await;
+    let broken = check(&database).await.unwrap_err();
+    assert!(
+        matches!(broken, Broken::Seal { sequence: 2, .. }),
+        "{broken}"
+    );
+}
+
+async fn a_removed_line_is_found(own: OwnDatabase) {
+    let database = three_acts(&own).await;
+    own.run("DELETE FROM audit WHERE sequence = 2").await;
+    let broken = check(&database).await.unwrap_err();
+    let expected = Broken::Gap {
+        sequence: 3,
+        expected: 2,
+    };
+    assert_eq!(broken, expected);
+}
+
+async fn the_chain_is_given_a_page_at_a_time(own: OwnDatabase) {
+    let database = three_acts(&own).await;
+    for (from, limit, expected) in [
+        (0, 2, vec![1, 2]),
+        (3, 2, vec![3]),
+        (4, 2, vec![]),
+        (i64::MIN, i64::MAX, vec![1, 2, 3]),
+        (1, -1, vec![]),
+    ] {
+        let lines = database.audit_from(from, limit).await.unwrap();
+        let numbers: Vec<i64> = lines.iter().map(|line| line.sequence).collect();
+        assert_eq!(numbers, expected, "from {from}, at most {limit}");
+    }
+}

@@ -1,0 +1,112 @@
+//! Backups: one state, one file, restored on either engine.
+
+use crate::own_database::OwnDatabase;
+use crate::sample::{everything, fill, finish, regions};
+use prima_store::register::Alias;
+use prima_store::{Engine, StoreError, backup, restore};
+
+on_both_engines![
+    a_backup_restores_on_either_engine_to_the_same_rows,
+    an_empty_database_has_a_backup_too,
+    a_backup_holds_one_state_while_acts_go_on,
+    a_file_that_is_there_is_not_overwritten,
+    a_restored_database_goes_on_where_it_was,
+];
+
+async fn a_backup_restores_on_either_engine_to_the_same_rows(own: OwnDatabase) {
+    let database = own.open().await;
+    fill(&database).await;
+    let rows = everything(&database).await;
+    let path = own.file("cadangan.zip");
+    let n_written = backup(&database, &path).await.unwrap();
+    // The settings are not among what can be read.
+    assert_eq!(n_written as usize, rows.len() + 1);
+    for engine in [Engine::Sqlite, Engine::Postgres] {
+        let other = OwnDatabase::on(engine).await;
+        let restored = other.open().await;
+        assert_eq!(restore(&restored, &path).await.unwrap(), n_written);
+        assert_eq!(everything(&restored).await, rows, "on {engine:?}");
+        assert_eq!(restored.version().await.unwrap(), 1);
+        let again = other.file("lagi.zip");
+        backup(&restored, &again).await.unwrap();
+        let third = OwnDatabase::on(own.engine).await;
+        let restored = third.open().await;
+        restore(&restored, &again).await.unwrap();
+        assert_eq!(everything(&restored).await, rows, "by way of {engine:?}");
+    }
+}
+
+async fn an_empty_database_has_a_backup_too(own: OwnDatabase) {
+    let database = own.open().await;
+    let path = own.file("kosong.zip");
+    assert_eq!(backup(&database, &path).await.unwrap(), 0);
+    let other = OwnDatabase::on(own.engine).await;
+    let restored = other.open().await;
+    assert_eq!(restore(&restored, &path).await.unwrap(), 0);
+    assert_eq!(everything(&restored).await, Vec::<String>::new());
+}
+
+async fn a_backup_holds_one_state_while_acts_go_on(own: OwnDatabase) {
+    let database = own.open().await;
+    let writer = own.open().await;
+    let writing = tokio::spawn(async move {
+        for n in 1..=40 {
+            let mut act = writer.act().await.unwrap();
+            let mark = format!("tanda {n}");
+            act.replace_regions(&regions(&mark, n)).await.unwrap();
+            let alias = Alias {
+                alias: mark.clone(),
+                ..Alias::default()
+            };
+            act.replace_aliases(&[alias]).await.unwrap();
+            finish(act, &mark).await;
+        }
+    });
+    for turn in 0..5 {
+        let path = own.file(&format!("cadangan-{turn}.zip"));
+        backup(&database, &path).await.unwrap();
+        let other = OwnDatabase::on(Engine::Sqlite).await;
+        let restored = other.open().await;
+        restore(&restored, &path).await.unwrap();
+        let n = restored.version().await.unwrap();
+        let mark = format!("tanda {n}");
+        let found = restored.regions().await.unwrap();
+        assert_eq!(found, regions(&mark, n as usize));
+        let lines = restored.audit_from(0, 100).await.unwrap();
+        assert_eq!(lines.len(), n as usize);
+        let aliases = restored.aliases().await.unwrap();
+        assert!(
+            aliases.iter().all(|alias| alias.alias == mark),
+            "{aliases:?}"
+        );
+    }
+    writing.await.unwrap();
+}
+
+async fn a_file_that_is_there_is_not_overwritten(own: OwnDatabase) {
+    let database = own.open().await;
+    let path = own.file("cadangan.zip");
+    std::fs::write(&path, "penting").unwrap();
+    for path in [path.clone(), own.file(""), own.file("tiada/cadangan.zip")] {
+        let error = backup(&database, &path).await.unwrap_err();
+        assert!(matches!(error, StoreError::Backup { .. }), "{error:?}");
+        let text = error.to_string();
+        assert!(text.contains(&path.display().to_string()), "{text}");
+    }
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), "penting");
+}
+
+async fn a_restored_database_goes_on_where_it_was(own: OwnDatabase) {
+    let database = own.open().await;
+    fill(&database).await;
+    let path = own.file("cadangan.zip");
+    backup(&database, &path).await.unwrap();
+    let other = OwnDatabase::on(own.engine).await;
+    let restored = other.open().await;
+    restore(&restored, &path).await.unwrap();
+    for database in [&database, &restored] {
+        finish(database.act().await.unwrap(), "lanjut").await;
+    }
+    let rows = everything(&restored).await;
+    assert_eq!(rows, everything(&database).await);
+}

@@ -1,0 +1,190 @@
+//! Rankings: what a filter leaves, in which order, a page at a time.
+
+use crate::own_database::OwnDatabase;
+use crate::sample::{body, dataset, finish, outcome};
+use prima_store::Database;
+use prima_store::history::{Derived, Outcome, RankingQuery};
+use prima_store::register::Body;
+
+on_both_engines![
+    every_filter_leaves_what_it_names,
+    a_page_is_a_part_of_the_whole,
+    many_names_are_as_good_as_few,
+    peers_are_those_of_the_group_with_an_index,
+];
+
+const LEVELS: [&str; 3] = ["kota", "kabupaten", "Kota"];
+const KINDS: [&str; 2] = ["institution", "service_unit"];
+const PROVINCES: [&str; 3] = ["16", "1", ""];
+const BANDS: [&str; 2] = ["A", "A-"];
+
+/// 60 results, every combination of marks among them, and as many of other
+/// cycles, which no ranking of this one may show. They are written worst first.
+fn results() -> Vec<Outcome> {
+    let result = |place: usize| Outcome {
+        level: LEVELS[place % 3].to_owned(),
+        kind: KINDS[place % 2].to_owned(),
+        province: PROVINCES[place / 3 % 3].to_owned(),
+        band: BANDS[place / 2 % 2].to_owned(),
+        peer_group: LEVELS[place % 3].to_owned(),
+        index_order: (!place.is_multiple_of(5)).then_some(1_000 - place as i64),
+        ..outcome("a", &format!("badan-{place:02}"), place as i64)
+    };
+    let mut results: Vec<Outcome> = (0..60).rev().map(result).collect();
+    for (programme, period) in [("ombudsman", "2022"), ("Ombudsman", "2023"), ("rb", "2023")] {
+        results.extend((0..20).map(|place| Outcome {
+            dataset: format!("{programme}-{period}"),
+            programme: programme.to_owned(),
+            period: period.to_owned(),
+            ..result(place)
+        }));
+    }
+    results
+}
+
+async fn ranked(own: &OwnDatabase) -> Database {
+    let bodies = (0..60).map(|place| Body {
+        short: format!("B{place}"),
+        region: "16.08".to_owned(),
+        ..body(&format!("badan-{place:02}"), &format!("Badan {place}"))
+    });
+    let rows = Derived {
+        results: results(),
+        ..Derived::default()
+    };
+    let database = own.open().await;
+    let mut act = database.act().await.unwrap();
+    act.replace_bodies(bodies.collect()).await.unwrap();
+    act.replace_dataset(dataset("a"), &rows).await.unwrap();
+    finish(act, "ranking").await;
+    database
+}
+
+fn all() -> RankingQuery {
+    RankingQuery {
+        programme: "ombudsman".to_owned(),
+        period: "2023".to_owned(),
+        limit: 1_000,
+        ..RankingQuery::default()
+    }
+}
+
+/// What a ranking must hold, best first.
+fn expected(wanted: &RankingQuery) -> Vec<String> {
+    let any = |list: &[String], value: &String| list.is_empty() || list.contains(value);
+    let mut found = results();
+    found.retain(|result| {
+        result.programme == wanted.programme
+            && result.period == wanted.period
+            && any(&wanted.levels, &result.level)
+            && any(&wanted.kinds, &result.kind)
+            && any(&wanted.bands, &result.band)
+            && (wanted.province.is_empty() || wanted.province == result.province)
+            && wanted
+                .only
+                .as_ref()
+                .is_none_or(|only| only.contains(&result.body))
+    });
+    found.sort_by_key(|result| result.place);
+    found.into_iter().map(|result| result.body).collect()
+}
+
+async fn check(database: &Database, wanted: &RankingQuery) -> usize {
+    let ranking = database.ranking(wanted).await.unwrap();
+    let expected = expected(wanted);
+    let found = ranking.rows.iter().map(|row| row.result.body.clone());
+    assert_eq!(found.collect::<Vec<_>>(), expected, "{wanted:?}");
+    assert_eq!(ranking.total, expected.len() as i64, "{wanted:?}");
+    expected.len()
+}
+
+async fn every_filter_leaves_what_it_names(own: OwnDatabase) {
+    let texts = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect();
+    let database = ranked(&own).await;
+    let mut n_found = 0;
+    for levels in [&[][..], &["kota"], &["kota", "kabupaten"], &["%"]] {
+        for kinds in [&[][..], &["service_unit"]] {
+            for province in ["", "1", "'"] {
+                for bands in [&[][..], &["A-"], &["A", "A-"]] {
+                    for only in [None, Some(&["badan-01", "badan-02", "badan-09", "tiada"])] {
+                        let wanted = RankingQuery {
+                            levels: texts(levels),
+                            kinds: texts(kinds),
+                            province: province.to_owned(),
+                            bands: texts(bands),
+                            only: only.map(|only| texts(only)),
+                            ..all()
+                        };
+                        n_found += check(&database, &wanted).await;
+                    }
+                }
+            }
+        }
+    }
+    assert!(n_found > 500, "the filters must leave something: {n_found}");
+    let nobody = RankingQuery {
+        only: Some(Vec::new()),
+        ..all()
+    };
+    assert_eq!(check(&database, &nobody).await, 0);
+    let row = &database.ranking(&all()).await.unwrap().rows[7];
+    assert_eq!((row.name.as_str(), row.short.as_str()), ("Badan 7", "B7"));
+    assert_eq!((row.region.as_str(), row.result.place), ("16.08", 7));
+}
+
+async fn a_page_is_a_part_of_the_whole(own: OwnDatabase) {
+    let database = ranked(&own).await;
+    let only: Vec<String> = (0..20_000)
+        .map(|place| format!("badan-{place:02}"))
+        .collect();
+    for only in [None, Some(only)] {
+        for (skip, limit, expected) in [
+            (0, 2, vec![0, 1]),
+            (58, 5, vec![58, 59]),
+            (60, 5, vec![]),
+            (i64::MAX, i64::MAX, vec![]),
+            (-5, 1, vec![0]),
+            (i64::MIN, i64::MAX, (0..60).collect()),
+            (0, 0, vec![]),
+            (3, -1, vec![]),
+        ] {
+            let wanted = RankingQuery {
+                skip,
+                limit,
+                only: only.clone(),
+                ..all()
+            };
+            let ranking = database.ranking(&wanted).await.unwrap();
+            let places: Vec<i64> = ranking.rows.iter().map(|row| row.result.place).collect();
+            assert_eq!(places, expected, "skip {skip}, limit {limit}");
+            assert_eq!(ranking.total, 60, "skip {skip}, limit {limit}");
+        }
+    }
+}
+
+async fn many_names_are_as_good_as_few(own: OwnDatabase) {
+    let database = ranked(&own).await;
+    // Around the most that one statement names, and above what an engine takes.
+    for n in [990, 1_000, 1_001, 40_000, 70_000] {
+        let mut only: Vec<String> = (0..n - 2).map(|place| format!("tiada-{place}")).collect();
+        only.extend(["badan-03".to_owned(), "badan-08".to_owned()]);
+        let wanted = RankingQuery {
+            only: Some(only),
+            bands: vec!["A".to_owned(), "A-".to_owned()],
+            ..all()
+        };
+        assert_eq!(check(&database, &wanted).await, 2, "{n} names");
+    }
+}
+
+async fn peers_are_those_of_the_group_with_an_index(own: OwnDatabase) {
+    let database = ranked(&own).await;
+    let peers = database.peers("ombudsman", "2023", "kota").await.unwrap();
+    let places: Vec<i64> = peers.iter().map(|peer| peer.place).collect();
+    let expected: Vec<i64> = (0..60)
+        .filter(|place| place % 3 == 0 && place % 5 != 0)
+        .collect();
+    assert_eq!(places, expected);
+    let nobody = database.peers("ombudsman", "2023", "desa").await.unwrap();
+    assert!(nobody.is_empty());
+}

@@ -1,0 +1,177 @@
+//! Restoring: all of a good backup into an empty database, or nothing.
+
+use crate::own_database::OwnDatabase;
+use crate::sample::{everything, fill, finish, regions};
+use prima_store::{Database, StoreError, backup, restore};
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+use zip::write::SimpleFileOptions;
+use zip::{ZipArchive, ZipWriter};
+
+on_both_engines![
+    a_database_that_holds_anything_is_left_as_it_is,
+    what_is_no_backup_is_refused,
+    a_backup_that_was_cut_off_is_refused_whole,
+    a_flipped_bit_is_refused_or_changes_nothing,
+    a_backup_that_says_something_else_is_refused_whole,
+];
+
+/// A backup of a filled database, and an empty database to restore it into.
+async fn prepared(own: &OwnDatabase) -> (Vec<u8>, Vec<String>, OwnDatabase, Database) {
+    let database = own.open().await;
+    fill(&database).await;
+    let path = own.file("cadangan.zip");
+    backup(&database, &path).await.unwrap();
+    let other = OwnDatabase::on(own.engine).await;
+    let empty = other.open().await;
+    let bytes = std::fs::read(path).unwrap();
+    (bytes, everything(&database).await, other, empty)
+}
+
+fn write(own: &OwnDatabase, name: &str, bytes: &[u8]) -> PathBuf {
+    let path = own.file(name);
+    std::fs::write(&path, bytes).unwrap();
+    path
+}
+
+/// Demands that a file is refused and the database is as empty as before.
+async fn check_refused(database: &Database, path: &Path, what: &str) -> StoreError {
+    let error = match restore(database, path).await {
+        Ok(n_rows) => panic!("{what} was restored: {n_rows} rows"),
+        Err(error) => error,
+    };
+    let text = error.to_string();
+    assert!(text.contains(&path.display().to_string()), "{what}: {text}");
+    assert!(!error.is_unreachable(), "{what}: {error:?}");
+    assert_eq!(everything(database).await, Vec::<String>::new(), "{what}");
+    assert_eq!(database.version().await.unwrap(), 0, "{what}");
+    error
+}
+
+async fn a_database_that_holds_anything_is_left_as_it_is(own: OwnDatabase) {
+    let (bytes, _, other, database) = prepared(&own).await;
+    let mut act = database.act().await.unwrap();
+    act.replace_regions(&regions("ada", 1)).await.unwrap();
+    finish(act, "ada").await;
+    let before = everything(&database).await;
+    let path = write(&other, "cadangan.zip", &bytes);
+    let error = restore(&database, &path).await.unwrap_err();
+    assert!(matches!(error, StoreError::NotEmpty { .. }), "{error:?}");
+    assert!(error.to_string().contains("an empty one"), "{error}");
+    assert_eq!(everything(&database).await, before);
+}
+
+async fn what_is_no_backup_is_refused(own: OwnDatabase) {
+    let database = own.open().await;
+    for (what, bytes) in [
+        ("an empty file", &b""[..]),
+        ("a table", b"badan,name\n1,2\n"),
+        ("the beginning of a ZIP file", b"PK\x03\x04"),
+        ("an empty ZIP file", &empty_zip()),
+    ] {
+        let path = write(&own, "bukan.zip", bytes);
+        let error = check_refused(&database, &path, what).await;
+        let is_named = matches!(error, StoreError::NotABackup { .. });
+        assert!(is_named, "{what}: {error:?}");
+    }
+    let error = check_refused(&database, &own.file("tiada.zip"), "no file").await;
+    assert!(matches!(error, StoreError::Backup { .. }), "{error:?}");
+    check_refused(&database, &own.file(""), "a folder").await;
+}
+
+fn empty_zip() -> Vec<u8> {
+    let zip = ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    zip.finish().unwrap().into_inner()
+}
+
+async fn a_backup_that_was_cut_off_is_refused_whole(own: OwnDatabase) {
+    let (bytes, rows, other, database) = prepared(&own).await;
+    let parts = (0..20).map(|part| bytes.len() * part / 20);
+    for length in parts.chain([bytes.len() - 1]) {
+        let path = write(&other, "terpotong.zip", &bytes[..length]);
+        check_refused(&database, &path, &format!("{length} bytes")).await;
+    }
+    let path = write(&other, "utuh.zip", &bytes);
+    restore(&database, &path).await.unwrap();
+    assert_eq!(everything(&database).await, rows);
+}
+
+async fn a_flipped_bit_is_refused_or_changes_nothing(own: OwnDatabase) {
+    let (bytes, rows, other, mut database) = prepared(&own).await;
+    let (mut others, mut n_refused) = (vec![other], 0);
+    for step in 0..150 {
+        let (place, bit) = (bytes.len() * step / 150, step % 8);
+        let mut flipped = bytes.clone();
+        flipped[place] ^= 1 << bit;
+        let path = write(&own, "terbalik.zip", &flipped);
+        if restore(&database, &path).await.is_ok() {
+            // Some bits say nothing, such as those of a date.
+            assert_eq!(everything(&database).await, rows, "byte {place}, bit {bit}");
+            others.push(OwnDatabase::on(own.engine).await);
+            database = others[others.len() - 1].open().await;
+        } else {
+            let left = everything(&database).await;
+            assert!(left.is_empty(), "byte {place}, bit {bit}: {left:?}");
+            n_refused += 1;
+        }
+    }
+    assert!(n_refused > 100, "only {n_refused} of 150 were refused");
+}
+
+/// The same ZIP file with the text of one file changed, and all sums made anew.
+fn rewritten(bytes: &[u8], name: &str, change: &dyn Fn(&str) -> String) -> Vec<u8> {
+    let mut zip = ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut new = ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for place in 0..zip.len() {
+        let mut file = zip.by_index(place).unwrap();
+        let (mut text, file_name) = (String::new(), file.name().unwrap().into_owned());
+        file.read_to_string(&mut text).unwrap();
+        if file_name == name {
+            let changed = change(&text);
+            assert_ne!(changed, text, "{name} was to be changed");
+            text = changed;
+        }
+        let options = SimpleFileOptions::default();
+        new.start_file(file_name, options).unwrap();
+        new.write_all(text.as_bytes()).unwrap();
+    }
+    new.finish().unwrap().into_inner()
+}
+
+async fn a_backup_that_says_something_else_is_refused_whole(own: OwnDatabase) {
+    let (bytes, _, other, database) = prepared(&own).await;
+    for (name, from, to) in [
+        ("manifest.json", "\"format\": 1", "\"format\": 2"),
+        ("manifest.json", "\"format\": 1", "\"format\": \"1\""),
+        ("manifest.json", "\"migration\": ", "\"migration\": 9"),
+        ("manifest.json", "\"audit\"", "\"audits\""),
+        ("manifest.json", "\"short\"", "\"shorter\""),
+        ("manifest.json", "\"rows\": 3", "\"rows\": 4"),
+        ("manifest.json", "\"sha256\": \"", "\"sha256\": \"0"),
+        ("manifest.json", "\"tables\"", "\"table\""),
+        ("manifest.json", "{", "["),
+        ("honour.ndjson", "oku-timur", "oku-selatan"),
+        ("honour.ndjson", "]", ""),
+        ("honour.ndjson", "0,", "0.5,"),
+        ("honour.ndjson", "0,", "null,"),
+        ("honour.ndjson", "0,", "\"0\","),
+        ("honour.ndjson", "0,", "99999999999999999999,"),
+        ("honour.ndjson", "\"oku-timur\"", "\"oku-timur\",\"\""),
+        ("honour.ndjson", "oku-timur", "oku\\u0000timur"),
+        ("honour.ndjson", "[", "\n["),
+    ] {
+        let what = format!("{name}: {from} became {to}");
+        let changed = rewritten(&bytes, name, &|text| text.replacen(from, to, 1));
+        let path = write(&other, "berubah.zip", &changed);
+        check_refused(&database, &path, &what).await;
+    }
+    let longer = rewritten(&bytes, "region.ndjson", &|text| text.repeat(2));
+    let path = write(&other, "berubah.zip", &longer);
+    check_refused(&database, &path, "each region twice").await;
+    let newer = rewritten(&bytes, "manifest.json", &|text| {
+        text.replacen("\"migration\": ", "\"migration\": 9", 1)
+    });
+    let path = write(&other, "baru.zip", &newer);
+    let error = restore(&database, &path).await.unwrap_err();
+    assert!(matches!(error, StoreError::Newer { .. }), "{error:?}");
+}

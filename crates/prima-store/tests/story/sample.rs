@@ -1,0 +1,205 @@
+//! Rows to tell stories with, and everything a database holds.
+
+use prima_store::history::{
+    Dataset, DatasetFile, Derived, Event, FigureRow, HintRow, Honour, Outcome, Statement, Summary,
+    SummaryBand,
+};
+use prima_store::register::{Alias, Body, BodyName, BodyParent, Region, RegionParent};
+use prima_store::{Act, Database};
+
+/// Texts that a careless program breaks.
+pub const TRAPS: [&str; 15] = [
+    "",
+    " ",
+    "'; DROP TABLE region; --",
+    "\"kutip\" `ganda` \\balik\\ $1 ? %s {}",
+    "baris\nbaru\r\ndan\ttab",
+    "👩‍👩‍👧‍👦 🇮🇩 𝒫𝓇𝒾𝓂𝒶",
+    "خدمة عامة \u{202e}terbalik\u{202c}",
+    "שירות ציבורי",
+    "e\u{301} é \u{1e9b}\u{323} Z͑ͫ̓ͪ̂ͫ̽͏",
+    "ꦏꦧꦸꦥꦠꦺꦤ꧀",
+    "\u{feff}bom\u{200b}\u{200d}",
+    "\u{1}\u{1f}\u{7f}\u{85}\u{2028}",
+    "\u{fffd}\u{ffff}\u{10ffff}",
+    "NULL",
+    "9223372036854775808",
+];
+
+/// All traps and a name of 10,000 characters.
+pub fn traps() -> Vec<String> {
+    let long = "Dinas Ä👍".chars().cycle().take(10_000).collect();
+    let traps = TRAPS.iter().map(|trap| (*trap).to_owned());
+    traps.chain([long]).collect()
+}
+
+/// Regions that all bear one mark, so that a mixture is seen.
+pub fn regions(mark: &str, n: usize) -> Vec<Region> {
+    let region = |place| Region {
+        region: format!("{place:02}"),
+        name: mark.to_owned(),
+        ..Region::default()
+    };
+    (0..n).map(region).collect()
+}
+
+pub fn body(id: &str, name: &str) -> Body {
+    Body {
+        body: id.to_owned(),
+        name: name.to_owned(),
+        kind: "institution".to_owned(),
+        ..Body::default()
+    }
+}
+
+pub fn outcome(dataset: &str, body: &str, place: i64) -> Outcome {
+    Outcome {
+        dataset: dataset.to_owned(),
+        body: body.to_owned(),
+        programme: "ombudsman".to_owned(),
+        period: "2023".to_owned(),
+        kind: "institution".to_owned(),
+        place,
+        ..Outcome::default()
+    }
+}
+
+pub fn dataset(id: &str) -> Dataset {
+    Dataset {
+        dataset: id.to_owned(),
+        programme: "ombudsman".to_owned(),
+        period: "2023".to_owned(),
+        ..Dataset::default()
+    }
+}
+
+/// One row of every kind for a data set; the mark tells two imports apart.
+pub fn derived(id: &str, mark: &str) -> Derived {
+    let (dataset, mark) = (id.to_owned(), mark.to_owned());
+    Derived {
+        files: vec![DatasetFile {
+            dataset: dataset.clone(),
+            name: "units.csv".to_owned(),
+            content: mark.clone(),
+            ..DatasetFile::default()
+        }],
+        results: vec![Outcome {
+            band: mark.clone(),
+            ..outcome(id, "oku-timur", 1)
+        }],
+        figures: vec![FigureRow {
+            dataset: dataset.clone(),
+            value: mark.clone(),
+            ..FigureRow::default()
+        }],
+        hints: vec![HintRow {
+            dataset: dataset.clone(),
+            published: mark.clone(),
+            ..HintRow::default()
+        }],
+        statements: vec![Statement {
+            dataset: dataset.clone(),
+            text_id: mark.clone(),
+            ..Statement::default()
+        }],
+        events: vec![Event {
+            event: id.to_owned(),
+            dataset: dataset.clone(),
+            name_id: mark.clone(),
+            ..Event::default()
+        }],
+        honours: vec![Honour {
+            dataset,
+            body: "oku-timur".to_owned(),
+            title_id: mark,
+            ..Honour::default()
+        }],
+    }
+}
+
+/// Finishes an act with a line that says what it was.
+pub async fn finish(act: Act, object: &str) {
+    let at = "2026-11-23T04:05:06Z";
+    act.finish(at, "tester", "try", object, "{}").await.unwrap();
+}
+
+/// Fills every table; texts are traps.
+pub async fn fill(database: &Database) {
+    let mut act = database.act().await.unwrap();
+    let names = traps();
+    let bodies = names.iter().enumerate().map(|(place, name)| Body {
+        parent: "badan-0".to_owned(),
+        aliases: name.clone(),
+        ..body(&format!("badan-{place}"), name)
+    });
+    act.replace_bodies(bodies.collect()).await.unwrap();
+    act.replace_regions(&regions("Sumatera", 3)).await.unwrap();
+    let parent = RegionParent {
+        region: "16.08".to_owned(),
+        provisional: names[5].clone(),
+        ..RegionParent::default()
+    };
+    act.replace_region_parents(&[parent]).await.unwrap();
+    let alias = |name: &String| Alias {
+        alias: name.clone(),
+        ..Alias::default()
+    };
+    let aliases: Vec<Alias> = names.iter().map(alias).collect();
+    act.replace_aliases(&aliases).await.unwrap();
+    let name = BodyName {
+        name: names[6].clone(),
+        ..BodyName::default()
+    };
+    act.replace_body_names(&[name]).await.unwrap();
+    let parent = BodyParent {
+        source: names[7].clone(),
+        ..BodyParent::default()
+    };
+    act.replace_body_parents(&[parent]).await.unwrap();
+    for (place, name) in names.iter().enumerate() {
+        let id = format!("set-{place}");
+        let rows = derived(&id, name);
+        act.replace_dataset(dataset(&id), &rows).await.unwrap();
+    }
+    let means = [Summary {
+        bodies: i64::MAX,
+        ..Summary::default()
+    }];
+    let bands = [SummaryBand {
+        bodies: i64::MIN,
+        ..SummaryBand::default()
+    }];
+    let written = act.replace_summaries("", "", &means, &bands);
+    written.await.unwrap();
+    finish(act, "everything").await;
+}
+
+/// Every row of a database, as text, in an order that no engine decides.
+pub async fn everything(database: &Database) -> Vec<String> {
+    fn add<T: std::fmt::Debug>(all: &mut Vec<String>, rows: Vec<T>) {
+        all.extend(rows.iter().map(|row| format!("{row:?}")));
+    }
+    let mut all = Vec::new();
+    add(&mut all, database.audit_from(0, i64::MAX).await.unwrap());
+    add(&mut all, database.regions().await.unwrap());
+    add(&mut all, database.region_parents().await.unwrap());
+    add(&mut all, database.aliases().await.unwrap());
+    add(&mut all, database.bodies().await.unwrap());
+    add(&mut all, database.body_names("").await.unwrap());
+    add(&mut all, database.body_parents("").await.unwrap());
+    for dataset in database.datasets().await.unwrap() {
+        let files = database.dataset_files(&dataset.dataset).await.unwrap();
+        add(&mut all, files);
+        let hints = database.hints_of(&dataset.dataset).await.unwrap();
+        add(&mut all, hints);
+        add(&mut all, vec![dataset]);
+    }
+    add(&mut all, database.results_of("oku-timur").await.unwrap());
+    add(&mut all, database.summaries().await.unwrap());
+    add(&mut all, database.summary_bands().await.unwrap());
+    add(&mut all, database.figures().await.unwrap());
+    add(&mut all, database.statements().await.unwrap());
+    add(&mut all, database.events().await.unwrap());
+    add(&mut all, database.honours().await.unwrap());
+    all
+}
