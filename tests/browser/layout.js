@@ -1,9 +1,7 @@
 // What a page must do with scripts off: fit its screen, load nothing, and let
 // the keyboard reach the skip link, every link and every region that scrolls.
-import { pathToFileURL } from "node:url";
-
-/** Opens a page as a reader sees it, without scripts. */
-export async function checkLayout(browser, file, width, colorScheme) {
+/** Opens a page as a reader sees it, without scripts. It may load what `isOwn` allows. */
+export async function checkLayout(browser, address, width, colorScheme, isOwn = () => false) {
   const context = await browser.newContext({
     viewport: { width, height: 800 },
     colorScheme,
@@ -11,9 +9,8 @@ export async function checkLayout(browser, file, width, colorScheme) {
   });
   const findings = [];
   const page = await context.newPage();
-  const address = pathToFileURL(file).href;
   page.on("request", (request) => {
-    if (request.url() !== address) findings.push(`asks for ${request.url()}`);
+    if (request.url() !== address && !isOwn(request.url())) findings.push(`asks for ${request.url()}`);
   });
   page.on("console", (message) => findings.push(`console: ${message.text()}`));
   try {
@@ -93,16 +90,25 @@ function wideAndSmall() {
   return findings;
 }
 
+/** What the Tab key must reach. */
+const reachable = "a[href], button, input:not([type=hidden]), select, textarea, summary, .region";
+/** A longer page is walked through this far. */
+const mostSteps = 160;
+
 /** Walks through the page with the Tab key. */
 async function keyboard(page) {
   const findings = [];
-  const expected = await page.evaluate(() => document.querySelectorAll("a[href], .region").length);
+  const all = await page.evaluate(
+    (selector) => [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility()).length,
+    reachable,
+  );
+  const expected = Math.min(all, mostSteps);
   const seen = new Set();
   for (let step = 0; step < expected; step += 1) {
     await page.keyboard.press("Tab");
-    const focus = await page.evaluate(() => {
+    const focus = await page.evaluate((selector) => {
       const element = document.activeElement;
-      const all = [...document.querySelectorAll("a[href], .region")];
+      const all = [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility());
       const style = getComputedStyle(element);
       const box = element.getBoundingClientRect();
       return {
@@ -112,14 +118,14 @@ async function keyboard(page) {
         visible: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
         words: element.textContent.trim().slice(0, 40),
       };
-    });
+    }, reachable);
     if (step === 0 && !(focus.skips && focus.onScreen)) findings.push("the first Tab does not show the skip link");
     if (!focus.visible) findings.push(`no visible focus: ${focus.words}`);
     if (!focus.onScreen) findings.push(`focus out of sight: ${focus.words}`);
     seen.add(focus.place);
   }
   seen.delete(-1);
-  if (seen.size !== expected) findings.push(`Tab reaches ${seen.size} of ${expected} links and regions`);
+  if (seen.size !== expected) findings.push(`Tab reaches ${seen.size} of ${expected} links, fields and regions`);
   await page.evaluate(() => document.activeElement.blur());
   await page.evaluate(() => document.querySelector(".skip").focus());
   await page.keyboard.press("Enter");

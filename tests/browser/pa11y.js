@@ -1,11 +1,10 @@
 // pa11y with both of its engines: HTML_CodeSniffer and axe.
 import pa11y from "pa11y";
-import { pathToFileURL } from "node:url";
 import { executablePath, flags } from "./browser.js";
 
 /** Errors and warnings of both engines; notices are advice that no machine can check. */
-export async function checkWithPa11y(file, width) {
-  const { issues } = await pa11y(pathToFileURL(file).href, {
+export async function checkWithPa11y(address, width) {
+  const { issues } = await pa11y(address, {
     standard: "WCAG2AA",
     runners: ["htmlcs", "axe"],
     includeWarnings: true,

@@ -2,6 +2,7 @@
 // npm test -- REPORT. Prints each finding, then `N passed, M failed`.
 import { existsSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import { open } from "./browser.js";
 import { checkLayout } from "./layout.js";
 import { checkMarkup } from "./markup.js";
@@ -15,6 +16,7 @@ if (!folder || !existsSync(join(folder, "index.html"))) {
 }
 const names = readdirSync(folder).filter((name) => name.endsWith(".html")).sort();
 const files = names.map((name) => join(folder, name));
+const address = (file) => pathToFileURL(file).href;
 
 let passed = 0;
 let failed = 0;
@@ -38,8 +40,8 @@ try {
     const found = await Promise.all(
       settings.map(async ({ width, scheme }) => ({
         name: `${names[place]} ${width} px ${scheme}`,
-        layout: await checkLayout(browser, file, width, scheme),
-        axe: await checkWithAxe(browser, file, width, scheme),
+        layout: await checkLayout(browser, address(file), width, scheme),
+        axe: await checkWithAxe(browser, address(file), width, scheme),
       })),
     );
     for (const { name, layout, axe } of found) {
@@ -51,7 +53,7 @@ try {
   await browser.close();
 }
 for (const [place, file] of files.entries()) {
-  const found = await Promise.all(sizes.map((width) => checkWithPa11y(file, width)));
+  const found = await Promise.all(sizes.map((width) => checkWithPa11y(address(file), width)));
   for (const [at, width] of sizes.entries()) report(`${names[place]} ${width} px: pa11y`, found[at]);
 }
 for (const [name, findings] of checkMarkup(files)) report(`${name}: vnu`, findings);

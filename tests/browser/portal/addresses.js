@@ -1,0 +1,57 @@
+// The pages of the portal to look at: one of each template, and the states a
+// reader can bring about.
+
+/** One page of each template; `{id}` and `{en}` stand before each. */
+export const templates = [
+  "",
+  "/program",
+  "/program/ombudsman",
+  "/program/p2ham",
+  "/program/inovasi",
+  "/program/mpp",
+  "/program/ombudsman/2023",
+  "/program/ombudsman/2023/peringkat",
+  "/program/ombudsman/2023/peringkat?provinsi=16",
+  "/instrumen/pekppp/2023",
+  "/badan",
+  "/badan/oku-timur",
+  "/badan/kota-kupang",
+  "/badan/kejati-sumatera-selatan",
+  "/badan/kementerian-sosial",
+  "/badan/unit-contoh",
+  "/badan/oku-timur/berita",
+  "/wilayah",
+  "/wilayah/16",
+  "/wilayah/16.08",
+  "/bandingkan?badan=oku-timur&badan=palembang",
+  "/cari?q=ogan+komring",
+  "/penghargaan",
+  "/penghargaan/gebyar-pelayanan-prima-2024",
+  "/data",
+  "/data/sumatera-selatan-2023",
+  "/data/api",
+  "/periksa",
+  "/tentang",
+  "/metode",
+  "/aksesibilitas",
+  "/privasi",
+];
+
+/** States a reader can bring about, with the status each has. */
+export const states = [
+  ["/tidak-ada", 404],
+  ["/badan/oku-timor", 404],
+  ["/wilayah/99", 404],
+  ["/program/ombudsmen", 404],
+  ["/program/ombudsman/1999", 404],
+  ["/badan?halaman=0", 400],
+  ["/badan?halaman=9999", 200],
+  ["/program/ombudsman/2023/peringkat?rentang=Z", 200],
+  ["/cari", 200],
+  ["/cari?q=qqqqqqqq", 200],
+  ["/bandingkan", 200],
+  ["/bandingkan?badan=oku-timur", 200],
+  ["/bandingkan?badan=oku-timur&badan=palembang&badan=musi-rawas&badan=oki&badan=lahat", 200],
+  ["/bandingkan?badan=tidak-ada", 200],
+  ["/badan/aceh-singkil", 200],
+];

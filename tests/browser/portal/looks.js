@@ -1,0 +1,157 @@
+// Every template and state in both languages, sizes and colour schemes: layout
+// without scripts, the keyboard, axe, reflow, larger letters, weight.
+import { checkLayout } from "../layout.js";
+import { runAxe } from "../axe.js";
+import { expect, report } from "./count.js";
+
+const sizes = [360, 1280];
+const most = { page: 60 * 1024 };
+
+/** Runs `work` over a list, a few at a time. */
+export async function each(list, atOnce, work) {
+  const waiting = [...list];
+  const worker = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await work(next);
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+}
+
+/** Layout and keyboard: Indonesian at both sizes in the light, English small in the dark. */
+export async function checkLayouts(browser, origin, paths) {
+  const settings = [
+    ["id", 360, "light"],
+    ["id", 1280, "light"],
+    ["en", 360, "dark"],
+  ];
+  const isOwn = (url) => url.startsWith(`${origin}/`);
+  const jobs = paths.flatMap((path) => settings.map((setting) => [path, ...setting]));
+  await each(jobs, 3, async ([path, lang, width, scheme]) => {
+    await expect(`/${lang}${path} ${width} px ${scheme}: layout without scripts`, () =>
+      checkLayout(browser, `${origin}/${lang}${path}`, width, scheme, isOwn),
+    );
+  });
+}
+
+/** axe in both languages, sizes and schemes. */
+export async function checkAxe(browser, origin, paths) {
+  const jobs = paths.flatMap((path) => ["id", "en"].flatMap((lang) => sizes.map((width) => [path, lang, width])));
+  await each(jobs, 3, async ([path, lang, width]) => {
+    // A page forbids scripts from elsewhere; the tester's own is let in.
+    const context = await browser.newContext({ viewport: { width, height: 800 }, bypassCSP: true });
+    try {
+      const page = await context.newPage();
+      for (const colorScheme of ["light", "dark"]) {
+        await page.emulateMedia({ colorScheme });
+        await page.goto(`${origin}/${lang}${path}`);
+        report(`/${lang}${path} ${width} px ${colorScheme}: axe`, await runAxe(page));
+      }
+    } finally {
+      await context.close();
+    }
+  });
+}
+
+/** What each page must be, whatever it shows. */
+export async function checkForm(browser, origin, paths) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, javaScriptEnabled: false });
+  const page = await context.newPage();
+  const complaints = [];
+  // That an error page has the status of one is said by the browser, too.
+  const isStatus = (text) => text.includes("the server responded with a status of 4");
+  page.on("console", (message) => isStatus(message.text()) || complaints.push(message.text()));
+  for (const lang of ["id", "en"]) {
+    const titles = new Map();
+    for (const path of paths) {
+      const answer = await page.goto(`${origin}/${lang}${path}`);
+      const findings = await page.evaluate((lang) => {
+        const findings = [];
+        const n = (selector) => document.querySelectorAll(selector).length;
+        if (n("h1") !== 1) findings.push(`${n("h1")} h1`);
+        if (document.documentElement.lang !== lang) findings.push(`lang is ${document.documentElement.lang}`);
+        for (const one of ["header", "main", "footer", 'a.skip[href="#main"]']) {
+          if (n(one) < 1) findings.push(`no ${one}`);
+        }
+        if (n("script") > 0) findings.push("a script");
+        if (n("[style]") > 0) findings.push("a style attribute");
+        for (const field of document.querySelectorAll("input:not([type=hidden]), select, textarea")) {
+          if (field.labels.length === 0 && !field.getAttribute("aria-label")) findings.push(`a field without a label: ${field.name}`);
+        }
+        const text = document.body.innerText;
+        for (const key of text.match(/\bweb-[a-z]+-[a-z-]+/g) ?? []) findings.push(`a key instead of words: ${key}`);
+        return findings;
+      }, lang);
+      const title = await page.title();
+      const isPage = answer.status() === 200 && !path.includes("?");
+      if (isPage && titles.has(title)) findings.push(`the title of ${titles.get(title)}: ${title}`);
+      if (isPage) titles.set(title, `/${lang}${path}`);
+      report(`/${lang}${path}: form`, [...findings, ...complaints.splice(0)]);
+    }
+  }
+  await context.close();
+}
+
+/** At 320 CSS px (1280 px at 400 %) and with letters twice as large nothing is lost. */
+export async function checkZoom(browser, origin, paths) {
+  await each(paths, 3, async (path) => {
+    for (const [name, width, size] of [["400 %", 320, 100], ["letters 200 %", 1280, 200]]) {
+      const context = await browser.newContext({ viewport: { width, height: 800 }, bypassCSP: true });
+      const page = await context.newPage();
+      await page.goto(`${origin}/id${path}`);
+      if (size !== 100) await page.addStyleTag({ content: `html { font-size: ${size}% !important }` });
+      const findings = await page.evaluate(() => {
+        const root = document.documentElement;
+        const findings = [];
+        if (root.scrollWidth > root.clientWidth) {
+          findings.push(`the page scrolls sideways: ${root.scrollWidth} px on ${root.clientWidth} px`);
+        }
+        for (const element of document.querySelectorAll("main p, main li, main h1, main h2, main dd, main dt, main label")) {
+          const box = element.getBoundingClientRect();
+          const scrolls = element.closest(".region");
+          if (!scrolls && box.width > 0 && box.right > root.clientWidth + 1) {
+            findings.push(`cut off: ${element.textContent.trim().slice(0, 60)}`);
+          }
+        }
+        return findings;
+      });
+      report(`${path} at ${name}`, findings);
+      await context.close();
+    }
+  });
+}
+
+/** What a first visit loads over the line. */
+export async function checkWeight(browser, origin, paths) {
+  for (const path of paths) {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const session = await context.newCDPSession(page);
+    await session.send("Network.enable");
+    let bytes = 0;
+    session.on("Network.loadingFinished", (event) => (bytes += event.encodedDataLength));
+    await page.goto(`${origin}/id${path}`, { waitUntil: "networkidle" });
+    report(`${path}: weight`, bytes < most.page ? [] : [`${bytes} bytes on the first load; at most ${most.page}`]);
+    await context.close();
+  }
+}
+
+/** On paper: no navigation, and where the page comes from. */
+export async function checkPrint(browser, origin) {
+  const context = await browser.newContext({ viewport: { width: 794, height: 1123 } });
+  const page = await context.newPage();
+  await page.goto(`${origin}/id/badan/oku-timur`);
+  await page.emulateMedia({ media: "print" });
+  const findings = await page.evaluate(() => {
+    const findings = [];
+    const shown = (element) => element && element.checkVisibility();
+    for (const nav of document.querySelectorAll("nav, form")) {
+      if (shown(nav)) findings.push(`on paper: ${nav.textContent.trim().slice(0, 40)}`);
+    }
+    const text = document.body.innerText;
+    for (const words of ["/id/badan/oku-timur", "94,39", "Sumeks 2024"]) {
+      if (!text.includes(words)) findings.push(`not on paper: ${words}`);
+    }
+    return findings;
+  });
+  report("a report card on paper", findings);
+  await context.close();
+}
