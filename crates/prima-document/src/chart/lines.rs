@@ -8,6 +8,8 @@ use maud::{Markup, html};
 
 const TOP: f64 = 26.0;
 const HEIGHT: f64 = 230.0;
+/// Most periods whose names have room beside one another on a phone.
+const MOST_NAMED: usize = 8;
 /// Room a number needs above or below its mark.
 const NUMBER: f64 = 16.0;
 
@@ -55,7 +57,7 @@ impl Lines {
                 line class="grid" x1="0" x2="100%" y1=(y) y2=(y) {}
                 text class="tick-text halo" paint-order="stroke" x="0" y=(px(self.down(*value) - 4.0)) { (text) }
             }
-            @for (place, period) in self.periods.iter().enumerate() {
+            @for (place, period) in self.periods.iter().enumerate().filter(|(place, _)| self.is_named(*place)) {
                 text class="period" x=(across(self.right(place))) y=(px(bottom + 26.0)) text-anchor="middle" { (period) }
             }
             @if let Some(reference) = &self.reference { (self.reference(reference)) }
@@ -63,6 +65,13 @@ impl Lines {
             @for (index, series) in self.series.iter().enumerate() { (self.marks(index, series)) }
         };
         frame(&self.caption, bottom + 34.0, &drawing)
+    }
+
+    /// Whether a period has its name and its numbers written: the last one, and
+    /// as many before it as have room on a phone.
+    fn is_named(&self, period: usize) -> bool {
+        let step = self.periods.len().div_ceil(MOST_NAMED).max(1);
+        (self.periods.len() - 1 - period).is_multiple_of(step)
     }
 
     fn right(&self, period: usize) -> f64 {
@@ -126,7 +135,9 @@ impl Lines {
                 @if let Some(value) = value {
                     @let y = self.down(value.value);
                     (mark(Shape::of_series(index), &class, self.right(place), y))
-                    text class="value halo" paint-order="stroke" x=(across(self.right(place))) y=(px(self.number(index, place, y))) text-anchor="middle" { (value.text) }
+                    @if self.is_named(place) {
+                        text class="value halo" paint-order="stroke" x=(across(self.right(place))) y=(px(self.number(index, place, y))) text-anchor="middle" { (value.text) }
+                    }
                 }
             }
         }

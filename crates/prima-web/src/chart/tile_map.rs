@@ -11,7 +11,7 @@ const TILE: f64 = 50.0;
 /// Height of the strip with the pattern.
 const FOOT: f64 = 9.0;
 /// Room between tiles: per cent across, pixels down.
-const GAP: (f64, f64) = (0.5, 4.0);
+const GAP: (f64, f64) = (0.3, 4.0);
 
 /// A map.
 #[derive(Clone)]
@@ -33,7 +33,7 @@ pub struct TileMap<'a> {
 pub struct Tile {
     /// Its code, such as `16`.
     pub code: String,
-    /// Its value or letter as written, at most four characters.
+    /// Its value or letter as written, at most five characters.
     pub value: String,
     /// Its class.
     pub role: Option<Role>,

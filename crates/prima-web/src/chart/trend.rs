@@ -45,7 +45,9 @@ pub fn trend(words: Words, trend: &Trend) -> Markup {
     let room = if most > least { 0.0 } else { 1.0 };
     let axis = Axis::around(least - room, most + room, 6.0);
     let (ticks, decimals) = axis.ticks(6);
-    let years = years(trend.periods);
+    let has_value =
+        |place: usize| all().any(|series| matches!(series.values.get(place), Some(Some(_))));
+    let years = years(trend.periods, has_value);
     let told = all().map(|series| told(words, trend.periods, series));
     let chart = lines::Lines {
         caption: trend.about.caption(told.collect::<Vec<_>>().join("; ")),
@@ -83,9 +85,14 @@ pub fn trend(words: Words, trend: &Trend) -> Markup {
     .figure(words)
 }
 
-/// The periods with the years between them, where those are few enough.
-fn years(periods: &[&str]) -> Vec<String> {
-    let given = || periods.iter().map(|&period| period.to_owned()).collect();
+/// The periods with the years between them, where those are few enough; else
+/// those that have a value.
+fn years(periods: &[&str], has_value: impl Fn(usize) -> bool) -> Vec<String> {
+    let given = || {
+        let periods = periods.iter().enumerate();
+        let known = periods.filter(|(place, _)| has_value(*place));
+        known.map(|(_, &period)| period.to_owned()).collect()
+    };
     let numbers: Option<Vec<usize>> = periods.iter().map(|year| year.parse().ok()).collect();
     let ends = numbers
         .as_ref()
@@ -171,10 +178,14 @@ mod tests {
     #[test]
     fn missing_years_keep_their_room_where_there_is_room() {
         let check = |periods: &[&str], expected: &str| {
-            assert_eq!(years(periods).join(" "), expected, "{periods:?}");
+            let has_value = |place| ["2021", "2023"].contains(&periods[place]) || periods.len() < 5;
+            assert_eq!(years(periods, has_value).join(" "), expected, "{periods:?}");
         };
         check(&["2021", "2023"], "2021 2022 2023");
         check(&["2014", "2022", "2023"], "2014 2022 2023");
+        let many: Vec<String> = (2014..=2023).map(|year| year.to_string()).collect();
+        let many: Vec<&str> = many.iter().map(String::as_str).collect();
+        check(&many, "2021 2023");
         check(&["2023/1", "2023/2"], "2023/1 2023/2");
         check(&[], "");
     }
