@@ -6,10 +6,12 @@
 mod assets;
 mod bench;
 mod check;
+mod deb;
 mod demo;
 mod generate;
 mod install;
 mod mutate;
+mod portal;
 mod postgres;
 mod process;
 mod test;
@@ -26,6 +28,7 @@ Usage: cargo xtask COMMAND [ARGUMENTS]
   bench    the measurements, each beside its peer
   mutate   change every rule of the instruments and see that a case notices
   gen      write the generated files again
+  deb      build a Debian package in target/deb
 ";
 
 fn main() -> ExitCode {
@@ -46,6 +49,7 @@ fn main() -> ExitCode {
         "bench" => bench::run(rest),
         "mutate" => mutate::run(rest),
         "gen" => generate::run(rest),
+        "deb" => deb::run(rest),
         "help" | "--help" | "-h" => {
             print!("{USAGE}");
             return ExitCode::SUCCESS;

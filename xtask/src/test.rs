@@ -6,6 +6,7 @@ use std::path::Path;
 use crate::assets;
 use crate::demo;
 use crate::install::{self, Need};
+use crate::portal::Portal;
 use crate::postgres::Server;
 use crate::process;
 
@@ -13,7 +14,7 @@ const BROWSER_TESTS: &str = "tests/browser";
 /// Tells the tests where they may make databases on PostgreSQL.
 const POSTGRES: &str = "PRIMA_TEST_POSTGRES";
 
-/// Runs the Rust tests, then the browser tests of the report. Further
+/// Runs the Rust tests, then the browser tests of report and portal. Further
 /// arguments choose Rust tests, and then the browser is left alone.
 pub fn run(arguments: &[String]) -> Result<(), String> {
     assets::run(&[])?;
@@ -54,8 +55,7 @@ fn chooses_package(arguments: &[String]) -> bool {
     })
 }
 
-/// Opens the demo's report in a browser, where there are tests for it: `npm ci`,
-/// then `npm test -- REPORT` in their folder, with the report's absolute path.
+/// Opens the demo's report and its portal in a browser.
 fn run_browser_tests() -> Result<(), String> {
     if !Path::new(BROWSER_TESTS).join("package.json").exists() {
         return Ok(());
@@ -87,7 +87,9 @@ fn run_browser_tests() -> Result<(), String> {
         .canonicalize()
         .map_err(|error| format!("the demo left no report in {}: {error}", demo::REPORT))?;
     process::run(npm().arg("ci"))?;
-    process::run(npm().args(["test", "--"]).arg(report))
+    process::run(npm().args(["test", "--"]).arg(report))?;
+    let portal = Portal::open()?;
+    process::run(npm().args(["run", "portal", "--", portal.address()]))
 }
 
 fn npm() -> std::process::Command {

@@ -145,7 +145,7 @@ target.close()
     await page.waitForLoadState("load");
     findings.push(...(await demand(page, words)));
   };
-  await verify(good, ["tidak bertanda tangan"]);
+  await verify(good, ["Bundel ini utuh", "Tidak bertanda tangan"]);
   const verdict = await page.evaluate(() => document.querySelector("main h1").textContent + document.querySelector("main").innerText);
   if (/results\.csv, baris/.test(verdict)) findings.push("a good bundle is refused");
   await verify(bad, ["results.csv"]);

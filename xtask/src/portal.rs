@@ -1,0 +1,67 @@
+//! The portal, opened for tests: the demo on a free port, ended afterwards.
+
+use crate::process;
+use std::io::{BufRead, BufReader, Read};
+use std::path::Path;
+use std::process::{Child, Stdio};
+
+/// Where the tests keep the portal's database.
+const FOLDER: &str = "target/test-demo";
+/// What the program prints when it is ready, before the address.
+const READY: &str = "listening on ";
+
+/// A portal that runs until it is dropped.
+pub struct Portal {
+    child: Child,
+    address: String,
+}
+
+impl Portal {
+    /// Opens the demo with the build the tests are made with, on a new database.
+    pub fn open() -> Result<Portal, String> {
+        let folder = Path::new(FOLDER);
+        if folder.exists() {
+            std::fs::remove_dir_all(folder)
+                .map_err(|error| format!("cannot remove {FOLDER}: {error}"))?;
+        }
+        // Built first, so that the child is the program itself and ends with it.
+        process::run(&mut process::cargo(&["build", "--package", "prima"]))?;
+        let mut child = std::process::Command::new("target/debug/prima")
+            .args(["demo", "--listen", "127.0.0.1:0", "--dir", FOLDER])
+            .stdout(Stdio::piped())
+            .spawn()
+            .map_err(|error| format!("could not start target/debug/prima: {error}"))?;
+        let stdout = child.stdout.take();
+        let mut portal = Portal {
+            child,
+            address: String::new(),
+        };
+        let stdout = stdout.ok_or("the demo has no output")?;
+        portal.address = address(stdout)?;
+        Ok(portal)
+    }
+
+    /// Its address, such as `http://127.0.0.1:34567`.
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+}
+
+/// The address in the line that says it is ready.
+fn address(stdout: impl Read) -> Result<String, String> {
+    for line in BufReader::new(stdout).lines() {
+        let line = line.map_err(|error| format!("cannot read what the demo prints: {error}"))?;
+        if let Some(address) = line.strip_prefix(READY) {
+            return Ok(address.trim().to_owned());
+        }
+    }
+    Err("the demo ended before it was ready".to_owned())
+}
+
+impl Drop for Portal {
+    fn drop(&mut self) {
+        // It may have ended by itself; then there is nothing to do.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
