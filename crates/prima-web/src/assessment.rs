@@ -15,6 +15,7 @@ pub mod ranking;
 
 mod coverage;
 pub(crate) mod figures;
+mod heads;
 mod placed;
 pub(crate) mod relation;
 pub(crate) mod told;

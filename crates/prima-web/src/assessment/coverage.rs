@@ -80,13 +80,7 @@ fn of<'a>(shares: &[Share<'a>], part: &FigureRow, main: &FigureRow) -> Vec<Share
 }
 
 /// The counts as a chart; nothing where the data set has no shares.
-pub fn chart(
-    words: Words,
-    id: &str,
-    title: &str,
-    dataset: &Dataset,
-    rows: &[&FigureRow],
-) -> Markup {
+pub fn chart(words: Words, id: &str, dataset: &Dataset, rows: &[&FigureRow]) -> Markup {
     let counts = counts(rows);
     if counts.is_empty() {
         return html! {};
@@ -125,13 +119,19 @@ pub fn chart(
     let counted = counts
         .last()
         .map_or_else(String::new, |count| short_label(words, count.row));
+    let key = if one_period {
+        "web-progress-title"
+    } else {
+        "web-progress-title-over-time"
+    };
+    let title = words.say(key, &[("counted", counted.clone())]);
     let says = says(words, &counts);
     progress(
         words,
         &Progress {
             about: About {
                 id,
-                title,
+                title: &title,
                 says: &says,
                 provenance: Some(cite.provenance()),
             },
@@ -202,7 +202,7 @@ mod tests {
         ];
         let rows: Vec<&FigureRow> = rows.iter().collect();
         let dataset = Dataset::default();
-        let drawn = chart(Words { lang: Lang::Id }, "mpp", "MPP", &dataset, &rows).into_string();
+        let drawn = chart(Words { lang: Lang::Id }, "mpp", &dataset, &rows).into_string();
         assert!(
             drawn.contains("52,92% dari 514; 53,54% dari 508"),
             "{drawn}"

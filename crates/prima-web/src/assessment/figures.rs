@@ -2,8 +2,9 @@
 //! found, and the notices that say where a figure does not follow.
 
 use super::cite::{Cite, origin};
+use super::heads::{Holds, columns, heads};
 use super::naming;
-use crate::look::{Column, Notice, NoticeKind, Origin, Row, Table, Words, notice, table};
+use crate::look::{Notice, NoticeKind, Origin, Row, Table, Words, notice, table};
 use maud::{Markup, html};
 use prima_document::report::formula;
 use prima_instrument::condition::Expression;
@@ -68,39 +69,16 @@ pub fn tables(words: Words, dataset: &Dataset, rows: &[&FigureRow]) -> Markup {
 }
 
 fn series(words: Words, dataset: &Dataset, all: &[&FigureRow], name: &str, place: usize) -> Markup {
-    let names = [
-        "web-programme-column-figure",
-        "web-programme-column-period",
-        "web-programme-column-published",
-        "web-programme-column-computed",
-        "web-programme-column-source",
-    ];
-    let names = names.map(|key| words.label(key));
-    let columns = [
-        Column {
-            name: &names[0],
-            names_row: true,
-            ..Column::default()
-        },
-        Column {
-            name: &names[1],
-            ..Column::default()
-        },
-        Column {
-            name: &names[2],
-            number: true,
-            ..Column::default()
-        },
-        Column {
-            name: &names[3],
-            number: true,
-            ..Column::default()
-        },
-        Column {
-            name: &names[4],
-            ..Column::default()
-        },
-    ];
+    let heads = heads(
+        words,
+        &[
+            ("web-programme-column-figure", Holds::Name),
+            ("web-programme-column-period", Holds::Text),
+            ("web-programme-column-published", Holds::Number),
+            ("web-programme-column-computed", Holds::Number),
+            ("web-programme-column-source", Holds::Text),
+        ],
+    );
     let rows = all.iter().filter(|row| row.series == name).map(|row| Row {
         cells: cells(words, all, row),
         ..Row::default()
@@ -110,7 +88,7 @@ fn series(words: Words, dataset: &Dataset, all: &[&FigureRow], name: &str, place
         &Table {
             id: &format!("angka-{}-{place}", dataset.dataset),
             caption: &naming::series(words, name),
-            columns: &columns,
+            columns: &columns(&heads),
             rows: rows.collect(),
         },
     )
@@ -119,7 +97,7 @@ fn series(words: Words, dataset: &Dataset, all: &[&FigureRow], name: &str, place
 fn cells(words: Words, all: &[&FigureRow], row: &FigureRow) -> Vec<Markup> {
     let reckoning = reckoning(words, all, row);
     vec![
-        html! { (label(words, row)) },
+        html! { (short_label(words, row)) },
         html! { (naming::period(words, &row.period)) },
         html! {
             @if row.value.is_empty() { span class="muted" { (words.label("web-programme-not-published")) } }

@@ -123,7 +123,7 @@ pub fn markup(view: &View) -> Markup {
     let parts = parts(view);
     let headings: Vec<(&str, &str)> = parts
         .iter()
-        .map(|part| (part.id.as_str(), part.heading.as_str()))
+        .map(|part| (part.id, part.heading.as_str()))
         .collect();
     let lead = words.say(
         "web-instrument-lead",
@@ -138,7 +138,7 @@ pub fn markup(view: &View) -> Markup {
             answer: None,
         }))
         (contents(words, &headings))
-        @for part in &parts { (section(&part.id, &part.heading, &part.body)) }
+        @for part in &parts { (section(part.id, &part.heading, &part.body)) }
     };
     Page {
         words,
@@ -159,47 +159,61 @@ pub fn markup(view: &View) -> Markup {
 
 /// A section of the page.
 struct Part {
-    id: String,
+    id: &'static str,
     heading: String,
     body: Markup,
 }
+
+/// Keys of the headings an instrument is explained under, in the order they are
+/// read here: what is assessed before what it rests on.
+const ORDER: [(&str, &str); 15] = [
+    ("susunan", "explain-tree"),
+    ("rentang", "explain-bands"),
+    ("syarat", "explain-gates"),
+    ("penjawab", "explain-sources"),
+    ("cara-menghitung", "explain-aggregates"),
+    ("butir", "explain-leaves"),
+    ("fakta", "explain-facts"),
+    ("kosong", "label-part-missing"),
+    ("pembulatan", "label-part-rounding"),
+    ("induk", "explain-rollup"),
+    ("kelompok", "explain-peer-groups"),
+    ("peringkat", "label-part-ranking"),
+    ("responden", "label-part-sampling"),
+    ("dasar", "label-part-law"),
+    ("belum-terbukti", "explain-marks"),
+];
 
 /// What the instrument says of itself, with a picture where one says more, and
 /// what stands beside it.
 fn parts(view: &View) -> Vec<Part> {
     let (words, instrument) = (view.words, view.instrument);
-    let document = explain(instrument, words.lang);
-    let mut parts: Vec<Part> = printed::sections(&document)
-        .into_iter()
-        .enumerate()
-        .map(|(place, (heading, body))| Part {
-            id: format!("bagian-{}", place + 1),
-            heading,
-            body,
-        })
-        .collect();
-    let bands = words.label("explain-bands");
-    for part in parts.iter_mut().filter(|part| part.heading == bands) {
-        part.body = html! { (scale(view)) (part.body) };
+    let mut explained = printed::sections(words, &explain(instrument, words.lang));
+    let mut parts = Vec::new();
+    for (id, key) in ORDER {
+        let heading = words.label(key);
+        let Some(place) = explained.iter().position(|(known, _)| *known == heading) else {
+            continue;
+        };
+        let (heading, body) = explained.swap_remove(place);
+        let body = if id == "rentang" {
+            html! { (scale(view)) (body) }
+        } else {
+            body
+        };
+        parts.push(Part { id, heading, body });
     }
-    let evidence = evidence(view);
-    if !evidence.0.is_empty() {
-        parts.push(Part {
-            id: "bukti".to_owned(),
-            heading: words.label("web-instrument-evidence"),
-            body: evidence,
-        });
-    }
-    parts.push(Part {
-        id: "kasus".to_owned(),
-        heading: words.label("web-instrument-cases"),
-        body: cases(view),
-    });
-    parts.push(Part {
-        id: "berkas".to_owned(),
-        heading: words.label("web-instrument-file"),
-        body: files(view),
-    });
+    let beside = [
+        ("bukti", "web-instrument-evidence", evidence(view)),
+        ("kasus", "web-instrument-cases", cases(view)),
+        ("berkas", "web-instrument-file", files(view)),
+    ];
+    let filled = beside.into_iter().filter(|(_, _, body)| !body.0.is_empty());
+    parts.extend(filled.map(|(id, key, body)| Part {
+        id,
+        heading: words.label(key),
+        body,
+    }));
     parts
 }
 

@@ -7,7 +7,7 @@ mod provinces;
 
 pub use provinces::Standing;
 
-use super::{naming, trends, zones};
+use super::{figures, naming, trends, zones};
 use crate::asked::Asked;
 use crate::chart::Boundaries;
 use crate::frame::{Area, Page, SEARCH, localized};
@@ -31,6 +31,10 @@ pub struct View<'a> {
     pub origin: &'a str,
     /// Data sets, newest import first.
     pub datasets: &'a [Dataset],
+    /// How many bodies are registered.
+    pub n_bodies: usize,
+    /// How many rounds have results of bodies.
+    pub n_rounds: usize,
     /// All figures.
     pub figures: Vec<FigureRow>,
     /// Hints of all data sets with zones.
@@ -79,6 +83,8 @@ pub async fn page(site: &Site, asked: &Asked) -> Answer {
         words: asked.words(),
         origin: &site.origin,
         datasets: &known.datasets,
+        n_bodies: usize::try_from(site.database.n_bodies().await?).unwrap_or_default(),
+        n_rounds: known.cycles.len(),
         figures: site.database.figures().await?,
         hints,
         statements: site.database.statements().await?,
@@ -112,7 +118,7 @@ pub fn markup(view: &View) -> Markup {
             title: &words.label("web-national-title"),
             lead: &words.label("web-national-lead"),
             facts: Some(search(words)),
-            answer: None,
+            answer: Some(holds(view)),
         }))
         @for programme in TRENDS { (trend(view, programme)) }
         (zone_section(view))
@@ -152,6 +158,35 @@ fn search(words: Words) -> Markup {
             (words.label("web-national-or")) " "
             a href=(localized(words.lang, Area::Regions.path())) { (words.label("web-national-all-regions")) } ", "
             a href=(localized(words.lang, Area::Bodies.path())) { (words.label("web-national-all-bodies")) }
+        }
+    }
+}
+
+/// What Prima holds, and how much of it could be recomputed.
+fn holds(view: &View) -> Markup {
+    let words = view.words;
+    let found = |finding: &str| {
+        view.figures
+            .iter()
+            .filter(|row| row.finding == finding)
+            .count()
+    };
+    let (agree, differ) = (found("agrees"), found("differs"));
+    let counts = [
+        ("web-national-n-bodies", view.n_bodies),
+        ("web-national-n-rounds", view.n_rounds),
+        ("web-national-n-figures", view.figures.len()),
+        ("web-national-n-agree", agree),
+        ("web-national-n-differ", differ),
+    ];
+    html! {
+        div class="holds" {
+            p class="holds-title" { (words.label("web-national-holds")) }
+            ul {
+                @for (key, n) in counts.iter().filter(|(_, n)| *n > 0) {
+                    li { strong { (words.count(*n)) } " " (words.label(key)) }
+                }
+            }
         }
     }
 }
@@ -199,33 +234,41 @@ fn trend_notes(view: &View, programme: &str) -> Markup {
 
 /// Shares of the zones, for every data set that has them.
 fn zone_section(view: &View) -> Markup {
-    let words = view.words;
-    let mut charts = Vec::new();
     let mut programmes: Vec<&str> = Vec::new();
+    let mut sections = Vec::new();
     for (programme, instrument) in &view.zoned {
         if programmes.contains(programme) {
             continue;
         }
         for dataset in view.datasets_of(programme) {
             let rows = view.figures_of(&dataset.dataset);
-            let hints: Vec<&HintRow> = view
-                .hints
-                .iter()
-                .filter(|hint| hint.dataset == dataset.dataset)
-                .collect();
-            let chart = zones::chart(words, instrument, dataset, &rows, &hints);
+            let chart = zones::chart(view.words, instrument, dataset, &rows);
             if !chart.0.is_empty() {
-                charts.push((*programme, chart));
                 programmes.push(programme);
+                sections.push(zones_of(view, dataset, &rows, &chart));
             }
         }
     }
-    html! {
-        @for (programme, chart) in &charts {
-            (section(&format!("zona-{programme}"), &words.label("web-national-zones"), &html! {
-                p { (naming::programme_about(words, programme)) " " a href=(naming::programme_address(words, programme)) { (words.label("web-national-programme-more")) } }
-                (chart)
-            }))
-        }
-    }
+    html! { @for section in &sections { (section) } }
+}
+
+/// The zones of one data set, with what does not agree and what must be known.
+fn zones_of(view: &View, dataset: &Dataset, rows: &[&FigureRow], chart: &Markup) -> Markup {
+    let words = view.words;
+    let programme = &dataset.programme;
+    let hints = view
+        .hints
+        .iter()
+        .filter(|hint| hint.dataset == dataset.dataset);
+    let hints: Vec<&HintRow> = hints.collect();
+    section(
+        &format!("zona-{programme}"),
+        &words.label("web-national-zones"),
+        &html! {
+            p { (naming::programme_about(words, programme)) " " a href=(naming::programme_address(words, programme)) { (words.label("web-national-programme-more")) } }
+            (chart)
+            (figures::disagreements(words, rows, &hints))
+            p class="muted" { (naming::of(words, &dataset.note_id, &dataset.note_en)) }
+        },
+    )
 }

@@ -14,6 +14,7 @@ use super::naming;
 use super::placed::Reaches;
 use super::unproven::Unproven;
 use crate::asked::Asked;
+use crate::chart::{About, Peer, RankStrip, Value, rank_strip};
 use crate::frame::{Area, Crumb, Page, localized};
 use crate::look::{
     Empty, Link, Notice, NoticeKind, Opening, Pagination, Words, empty, error_summary, notice,
@@ -25,6 +26,8 @@ use prima_store::history::{Dataset, RankedResult};
 
 /// Rows of one page.
 pub const PAGE: i64 = 50;
+/// Fewer values than this are read faster than drawn.
+const FEWEST_DRAWN: i64 = 5;
 
 /// What the page is made of.
 #[derive(Clone, Debug)]
@@ -198,8 +201,7 @@ fn list(view: &View) -> Markup {
             }),
         });
     }
-    let mut unproven = Unproven::default();
-    let table = rows::table(view, &mut unproven);
+    let unproven = Unproven::of(view.instrument, view.rows.iter().map(|row| &row.result));
     let current = view.number.unwrap_or(1);
     let address = |page: usize| match page {
         1 => view.with("", ""),
@@ -213,7 +215,8 @@ fn list(view: &View) -> Markup {
         p class="n-found" role="status" { (words.counted("web-ranking-found", view.total as usize, &[])) }
         (order(view))
         (certainty(view))
-        (table)
+        (strip(view))
+        (rows::table(view, &unproven))
         (pagination(words, &Pagination {
             current: current as usize,
             n_pages: view.n_pages() as usize,
@@ -256,6 +259,47 @@ fn order(view: &View) -> Markup {
             }
         }
     }
+}
+
+/// All values of one peer group on one line, where the page has the whole of it.
+fn strip(view: &View) -> Markup {
+    let words = view.words();
+    let whole = view
+        .rows
+        .iter()
+        .all(|row| row.result.rank_of == Some(view.total) && row.result.rank.is_some());
+    let group = rows::common_group(view)
+        .filter(|_| whole && view.rows.len() as i64 == view.total && view.total >= FEWEST_DRAWN);
+    let Some(group) = group else {
+        return html! {};
+    };
+    let peers = view.rows.iter().filter_map(|row| {
+        Some(Peer {
+            name: &row.name,
+            rank: row
+                .result
+                .rank
+                .map_or_else(String::new, |rank| rank.to_string()),
+            value: Value {
+                value: naming::rough(&row.result.index_text)?,
+                text: naming::written(words, &row.result.index_text),
+            },
+        })
+    });
+    rank_strip(
+        words,
+        &RankStrip {
+            about: About {
+                id: "sebaran",
+                title: &group,
+                says: &words.label("web-ranking-strip-says"),
+                provenance: None,
+            },
+            peers: peers.collect(),
+            body: None,
+            interval: None,
+        },
+    )
 }
 
 /// Whether neighbours can be told apart: by their intervals where there are

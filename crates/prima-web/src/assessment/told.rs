@@ -8,7 +8,7 @@ use maud::{Markup, html};
 use prima_store::history::{Dataset, Statement};
 
 /// Kinds of statements in the order they are told.
-pub const KINDS: [&str; 6] = [
+const KINDS: [&str; 6] = [
     "theme",
     "target",
     "definition",
@@ -17,54 +17,81 @@ pub const KINDS: [&str; 6] = [
     "mismatch",
 ];
 
+/// Longest word that a definition explains.
+const LONGEST_TERM: usize = 60;
+
 /// What is said.
-pub fn text<'a>(words: Words, row: &'a Statement) -> &'a str {
+fn text<'a>(words: Words, row: &'a Statement) -> &'a str {
     naming::of(words, &row.text_id, &row.text_en)
 }
 
-/// The statements of some kinds, each with its source.
+/// The statements of some kinds; those of one source that follow one another
+/// have its line once.
 pub fn list(words: Words, datasets: &[Dataset], rows: &[&Statement], kinds: &[&str]) -> Markup {
     let of_kind = |row: &&&Statement| kinds.contains(&row.kind.as_str());
-    let rows: Vec<&&Statement> = rows.iter().filter(of_kind).collect();
+    let rows: Vec<&Statement> = rows.iter().filter(of_kind).copied().collect();
+    let origin = |row: &Statement| {
+        let Statement {
+            dataset,
+            source,
+            period,
+            retrieved,
+            ..
+        } = row.clone();
+        (dataset, source, period, retrieved)
+    };
+    let groups: Vec<&[&Statement]> = rows.chunk_by(|a, b| origin(a) == origin(b)).collect();
     html! {
-        @if !rows.is_empty() {
+        @if !groups.is_empty() {
             ul class="statements" {
-                @for row in rows { li { (one(words, datasets, row)) } }
+                @for group in groups { li { (of_one_source(words, datasets, group)) } }
             }
         }
     }
 }
 
-fn one(words: Words, datasets: &[Dataset], row: &Statement) -> Markup {
+/// What one source says, and the source.
+fn of_one_source(words: Words, datasets: &[Dataset], rows: &[&Statement]) -> Markup {
+    let Some(first) = rows.first() else {
+        return html! {};
+    };
     let dataset = datasets
         .iter()
-        .find(|dataset| dataset.dataset == row.dataset);
-    let cite = Cite::statement(words, dataset, row);
+        .find(|dataset| dataset.dataset == first.dataset);
+    let cite = Cite::statement(words, dataset, first);
     html! {
-        p class={ "statement " (row.kind) } { (text(words, row)) }
-        (unproven(words, row))
+        @for row in rows {
+            p class={ "statement " (row.kind) } { (said(words, row)) }
+            @if !row.provisional.is_empty() {
+                p class="unproven" { (words.say("web-programme-unproven", &[("why", row.provisional.clone())])) }
+            }
+        }
         (provenance(words, &cite.provenance()))
     }
 }
 
-/// What a statement does not prove, where it says so.
-fn unproven(words: Words, row: &Statement) -> Markup {
+/// The text; the word that a definition explains stands out.
+fn said(words: Words, row: &Statement) -> Markup {
+    let text = text(words, row);
+    let term = text
+        .split_once(": ")
+        .filter(|(term, _)| row.kind == "definition" && term.chars().count() <= LONGEST_TERM);
     html! {
-        @if !row.provisional.is_empty() {
-            p class="unproven" { (words.say("web-programme-unproven", &[("why", row.provisional.clone())])) }
+        @match term {
+            Some((term, meaning)) => { strong { (term) } ": " (meaning) },
+            None => (text),
         }
     }
 }
 
 /// Sources that do not agree, as one notice; nothing where they do.
 pub fn mismatches(words: Words, datasets: &[Dataset], rows: &[&Statement]) -> Markup {
-    let rows: Vec<&&Statement> = rows.iter().filter(|row| row.kind == "mismatch").collect();
     html! {
-        @if !rows.is_empty() {
+        @if rows.iter().any(|row| row.kind == "mismatch") {
             (notice(words, &Notice {
                 kind: NoticeKind::Mismatch,
                 title: Some(&words.label("web-programme-mismatches")),
-                body: html! { ul class="statements" { @for row in rows { li { (one(words, datasets, row)) } } } },
+                body: list(words, datasets, rows, &["mismatch"]),
             }))
         }
     }
@@ -80,5 +107,38 @@ pub fn all(words: Words, datasets: &[Dataset], rows: &[&Statement]) -> Markup {
                 (list(words, datasets, rows, &[kind]))
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use prima_instrument::words::Lang;
+
+    fn row(kind: &str, text: &str, source: &str) -> Statement {
+        Statement {
+            kind: kind.to_owned(),
+            text_id: text.to_owned(),
+            text_en: format!("{text} (en)"),
+            source: source.to_owned(),
+            ..Statement::default()
+        }
+    }
+
+    #[test]
+    fn a_source_is_named_once_for_all_it_says_in_a_row() {
+        let rows = [
+            row("definition", "Mobile services: bergerak", "A"),
+            row("definition", "Self-services: sendiri", "A"),
+            row("fact", "Naik terus", "B"),
+            row("definition", "Lain: lain", "B"),
+        ];
+        let rows: Vec<&Statement> = rows.iter().collect();
+        let words = Words { lang: Lang::Id };
+        let definitions = list(words, &[], &rows, &["definition"]).into_string();
+        assert_eq!(definitions.matches("class=\"provenance\"").count(), 2);
+        assert!(definitions.contains("<strong>Mobile services</strong>: bergerak"));
+        let whole = all(Words { lang: Lang::En }, &[], &rows).into_string();
+        assert!(whole.contains("Naik terus (en)") && whole.contains("<h3>"));
     }
 }

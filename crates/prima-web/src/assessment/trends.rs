@@ -7,7 +7,7 @@ use crate::chart::{About, Series, Trend, Value, trend};
 use crate::look::{Figure, Words, figures};
 use maud::{Markup, html};
 use prima_store::history::{Dataset, FigureRow};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One series of an index, with what was published of each year.
 #[derive(Clone, Debug)]
@@ -53,18 +53,32 @@ pub fn lines<'a>(rows: &[&'a FigureRow]) -> Vec<Line<'a>> {
     lines
 }
 
+/// Every year between the first and the last of some lines; two or more in a
+/// row of which nothing was published are one period, such as `2015–2021`.
+fn periods(lines: &[Line]) -> Vec<String> {
+    let years = || lines.iter().flat_map(|line| line.values.keys().copied());
+    let known: BTreeSet<i64> = years().filter_map(|year| year.parse().ok()).collect();
+    let mut periods = Vec::new();
+    let mut before: Option<i64> = None;
+    for year in known {
+        match before.map(|before| (before + 1, year - 1)) {
+            Some((first, last)) if first == last => periods.push(first.to_string()),
+            Some((first, last)) if first < last => periods.push(format!("{first}–{last}")),
+            _ => {}
+        }
+        periods.push(year.to_string());
+        before = Some(year);
+    }
+    periods
+}
+
 /// The lines as a chart, with every year between the first and the last, also
 /// those of which nothing was published.
 pub fn chart(words: Words, id: &str, title: &str, lines: &[Line], datasets: &[Dataset]) -> Markup {
-    let years: Vec<i64> = lines
-        .iter()
-        .flat_map(|line| line.values.keys())
-        .filter_map(|year| year.parse().ok())
-        .collect();
-    let (Some(first), Some(last)) = (years.iter().min(), years.iter().max()) else {
+    let periods = periods(lines);
+    if periods.is_empty() {
         return html! {};
-    };
-    let periods: Vec<String> = (*first..=*last).map(|year| year.to_string()).collect();
+    }
     let periods: Vec<&str> = periods.iter().map(String::as_str).collect();
     let names: Vec<String> = lines
         .iter()
@@ -169,13 +183,20 @@ pub fn newest(words: Words, lines: &[Line], datasets: &[Dataset]) -> Markup {
     figures(words, &all)
 }
 
-/// The rise to a value and where it started, as a sentence; empty where no rise
-/// is in the figures.
+/// The rise to a value and where it started, as a sentence; only where it
+/// started where no rise is in the figures.
 fn what(words: Words, line: &Line, row: &FigureRow) -> String {
     let year = naming::year(&row.period);
     let before = line.values.range(..year).next_back();
-    let (Some(rise), Some((from_year, from))) = (line.rises.get(year), before) else {
+    let Some((from_year, from)) = before else {
         return String::new();
+    };
+    let Some(rise) = line.rises.get(year) else {
+        let arguments = [
+            ("before", value(words, &from.unit, from.shown())),
+            ("year", (*from_year).to_owned()),
+        ];
+        return words.say("web-national-before", &arguments);
     };
     let key = match rise.finding.as_str() {
         "agrees" => "web-national-rise-agrees",
@@ -230,7 +251,7 @@ mod tests {
         assert_eq!(found.len(), 1);
         let words = Words { lang: Lang::Id };
         let drawn = chart(words, "rb", "Indeks", &found, &[]).into_string();
-        for part in ["41,62", "67,40", "69,71", "2015", "2021", "+2,31"] {
+        for part in ["41,62", "67,40", "69,71", "2015–2021", "+2,31"] {
             assert!(drawn.contains(part), "{part} is not in the chart");
         }
         assert!(!drawn.contains("4,44"));

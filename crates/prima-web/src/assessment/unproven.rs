@@ -6,62 +6,101 @@ use prima_instrument::Instrument;
 use prima_instrument::words::Text;
 use prima_store::history::Outcome;
 
-/// Reasons in the order in which results first need them.
+/// Why results of one page are not proven: what all of them rest on, and what
+/// only some do.
 #[derive(Clone, Debug, Default)]
 pub struct Unproven<'a> {
-    reasons: Vec<&'a Text>,
+    /// Reasons of every result.
+    common: Vec<&'a Text>,
+    /// Reasons of some, in the order in which they are first needed.
+    others: Vec<&'a Text>,
+    /// Places in `others`, one list a result.
+    marks: Vec<Vec<usize>>,
 }
 
 impl<'a> Unproven<'a> {
-    /// The marks of a result, each leading to its reason.
-    pub fn marks(
-        &mut self,
-        words: Words,
+    /// The reasons of some results, in their order.
+    pub fn of<'r>(
         instrument: Option<&'a Instrument>,
-        row: &Outcome,
-    ) -> Markup {
+        rows: impl Iterator<Item = &'r Outcome>,
+    ) -> Unproven<'a> {
         let Some(instrument) = instrument else {
-            return html! {};
+            return Unproven::default();
         };
-        let mut numbers = Vec::new();
-        for key in row.provisional.split_whitespace() {
-            let Some(why) = reason(instrument, &row.peer_group, key) else {
-                continue;
-            };
-            let known = self.reasons.iter().position(|known| *known == why);
-            let place = known.unwrap_or_else(|| {
-                self.reasons.push(why);
-                self.reasons.len() - 1
-            });
-            if !numbers.contains(&(place + 1)) {
-                numbers.push(place + 1);
-            }
+        let reasons: Vec<Vec<&Text>> = rows.map(|row| reasons(instrument, row)).collect();
+        let mut unproven = Unproven::default();
+        if let [first, rest @ ..] = &reasons[..] {
+            let everywhere = |reason: &&&Text| rest.iter().all(|other| other.contains(*reason));
+            unproven.common = first.iter().filter(everywhere).copied().collect();
         }
+        for own in &reasons {
+            let mut marks = Vec::new();
+            for reason in own
+                .iter()
+                .filter(|reason| !unproven.common.contains(reason))
+            {
+                let known = unproven.others.iter().position(|known| known == reason);
+                marks.push(known.unwrap_or_else(|| {
+                    unproven.others.push(reason);
+                    unproven.others.len() - 1
+                }));
+            }
+            unproven.marks.push(marks);
+        }
+        unproven
+    }
+
+    /// The marks of a result by its place, each leading to its reason; what all
+    /// results rest on is said once below.
+    pub fn marks(&self, words: Words, place: usize) -> Markup {
+        let own = self.marks.get(place).map_or(&[][..], Vec::as_slice);
         html! {
-            @for number in numbers {
+            @for number in own.iter().map(|place| place + 1) {
                 a class="note-mark" href={ "#catatan-" (number) } aria-label=(words.say("web-ranking-note", &[("n", words.count(number))])) { (number) }
             }
         }
     }
 
-    /// The reasons with their numbers; nothing where all is proven.
+    /// The reasons; nothing where all is proven.
     pub fn markup(&self, words: Words) -> Markup {
-        html! {
-            @if !self.reasons.is_empty() {
-                (notice(words, &Notice {
-                    kind: NoticeKind::Provisional,
-                    title: None,
-                    body: html! {
+        if self.common.is_empty() && self.others.is_empty() {
+            return html! {};
+        }
+        notice(
+            words,
+            &Notice {
+                kind: NoticeKind::Provisional,
+                title: None,
+                body: html! {
+                    @if !self.common.is_empty() {
+                        p { (words.label("web-ranking-unproven-all")) }
+                        ul { @for reason in &self.common { li { (words.text(reason)) } } }
+                    }
+                    @if !self.others.is_empty() {
+                        p { (words.label("web-ranking-unproven-some")) }
                         ol class="notes" {
-                            @for (place, reason) in self.reasons.iter().enumerate() {
+                            @for (place, reason) in self.others.iter().enumerate() {
                                 li id={ "catatan-" (place + 1) } { (words.text(reason)) }
                             }
                         }
-                    },
-                }))
-            }
+                    }
+                },
+            },
+        )
+    }
+}
+
+/// Why a result is not proven, each reason once.
+fn reasons<'a>(instrument: &'a Instrument, row: &Outcome) -> Vec<&'a Text> {
+    let mut reasons: Vec<&Text> = Vec::new();
+    for key in row.provisional.split_whitespace() {
+        if let Some(why) = reason(instrument, &row.peer_group, key)
+            && !reasons.contains(&why)
+        {
+            reasons.push(why);
         }
     }
+    reasons
 }
 
 /// Why the part that a result's key names is not proven.

@@ -1,7 +1,7 @@
 //! Shares of the zones a year, for an instrument whose bands lie in zones.
 
 use super::cite::Cite;
-use super::figures::{disagreements, value};
+use super::figures::value;
 use super::{naming, relation};
 use crate::chart::{About, Bar, Piece, Shares, shares};
 use crate::look::Words;
@@ -9,7 +9,7 @@ use maud::{Markup, html};
 use prima_instrument::Instrument;
 use prima_instrument::model::Role;
 use prima_instrument::words::Text;
-use prima_store::history::{Dataset, FigureRow, HintRow};
+use prima_store::history::{Dataset, FigureRow};
 
 /// The zones of an instrument, best first, each with the role of its best band.
 pub fn zones(instrument: &Instrument) -> Vec<(Role, &Text)> {
@@ -59,14 +59,13 @@ fn years<'a>(zones: &[(Role, &Text)], rows: &[&'a FigureRow]) -> Vec<Year<'a>> {
     periods.into_iter().filter_map(year).collect()
 }
 
-/// The chart, with the notice of what does not follow; nothing where the data
-/// set has no shares of these zones.
+/// The chart; nothing where the data set has no shares of these zones. A year
+/// whose shares do not follow from their counts says so.
 pub fn chart(
     words: Words,
     instrument: &Instrument,
     dataset: &Dataset,
     rows: &[&FigureRow],
-    hints: &[&HintRow],
 ) -> Markup {
     let zones = zones(instrument);
     let years = years(&zones, rows);
@@ -107,19 +106,39 @@ pub fn chart(
         "web-national-zones-title",
         &[("title", naming::programme(words, &dataset.programme))],
     );
-    let bars = years.iter().zip(&wholes).map(|(year, whole)| Bar {
-        name: year.period,
-        whole,
-        pieces: year.shares.iter().map(|row| piece(words, row)).collect(),
-    });
-    html! {
-        (shares(words, &Shares {
-            about: About { id: "zona", title: &title, says: &says, provenance: Some(cite.provenance()) },
-            classes: zones.iter().map(|(role, zone)| (*role, words.text(zone))).collect(),
+    let names: Vec<String> = years.iter().map(|year| name(words, year)).collect();
+    let bars = years
+        .iter()
+        .zip(names.iter().zip(&wholes))
+        .map(|(year, (name, whole))| Bar {
+            name,
+            whole,
+            pieces: year.shares.iter().map(|row| piece(words, row)).collect(),
+        });
+    shares(
+        words,
+        &Shares {
+            about: About {
+                id: "zona",
+                title: &title,
+                says: &says,
+                provenance: Some(cite.provenance()),
+            },
+            classes: zones
+                .iter()
+                .map(|(role, zone)| (*role, words.text(zone)))
+                .collect(),
             bars: bars.collect(),
-        }))
-        (disagreements(words, rows, hints))
-        p class="muted" { (naming::of(words, &dataset.note_id, &dataset.note_en)) }
+        },
+    )
+}
+
+/// A year, marked where what was published of it differs from what was computed.
+fn name(words: Words, year: &Year) -> String {
+    let period = naming::period(words, year.period);
+    match year.shares.iter().any(|row| row.finding == "differs") {
+        true => words.say("web-national-zones-differs", &[("year", period)]),
+        false => period,
     }
 }
 

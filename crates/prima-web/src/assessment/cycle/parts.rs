@@ -1,12 +1,16 @@
 //! The sections of a round's page.
 
 use super::View;
+use crate::assessment::heads::{Holds, columns, heads};
 use crate::assessment::{figures, naming, placed, told};
 use crate::chart::{About, Bar, Piece, Shares, shares};
-use crate::look::{Column, Notice, NoticeKind, Row, Table, notice, summary, table};
+use crate::look::{Notice, NoticeKind, Row, Table, notice, summary, table};
 use maud::{Markup, html};
 use prima_instrument::exact::{Exact, RoundingMode};
 use prima_store::history::{Dataset, FigureRow, HintRow, Statement, Summary};
+
+/// Of fewer bodies than this no percentages are made.
+const FEW: i64 = 20;
 
 /// A section of the page.
 pub(super) struct Part {
@@ -62,29 +66,14 @@ fn means(view: &View) -> Markup {
     if view.summaries.is_empty() {
         return html! {};
     }
-    let names = [
-        "web-cycle-column-level",
-        "web-cycle-column-bodies",
-        "web-cycle-column-mean",
-    ]
-    .map(|key| words.label(key));
-    let columns = [
-        Column {
-            name: &names[0],
-            names_row: true,
-            ..Column::default()
-        },
-        Column {
-            name: &names[1],
-            number: true,
-            ..Column::default()
-        },
-        Column {
-            name: &names[2],
-            number: true,
-            ..Column::default()
-        },
-    ];
+    let heads = heads(
+        words,
+        &[
+            ("web-cycle-column-level", Holds::Name),
+            ("web-cycle-column-bodies", Holds::Number),
+            ("web-cycle-column-mean", Holds::Number),
+        ],
+    );
     let row = |summary: &Summary| Row {
         cells: vec![
             html! { a href=(level_address(view, &summary.level)) { (naming::level(words, &summary.level)) } },
@@ -95,7 +84,7 @@ fn means(view: &View) -> Markup {
     };
     html! {
         p { (words.label("web-cycle-means-about")) }
-        (table(words, &Table { id: "rata-rata-tabel", caption: &words.label("web-cycle-means-caption"), columns: &columns, rows: view.summaries.iter().map(row).collect() }))
+        (table(words, &Table { id: "rata-rata-tabel", caption: &words.label("web-cycle-means-caption"), columns: &columns(&heads), rows: view.summaries.iter().map(row).collect() }))
     }
 }
 
@@ -163,6 +152,7 @@ fn bands(view: &View) -> Markup {
     )
 }
 
+/// How many of a level are in a band; its share only where there are enough for one.
 fn piece(view: &View, summary: &Summary, band: &str) -> Piece {
     let words = view.words;
     let found = view
@@ -170,17 +160,17 @@ fn piece(view: &View, summary: &Summary, band: &str) -> Piece {
         .iter()
         .find(|row| row.level == summary.level && row.band == band);
     let n = found.map_or(0, |row| row.bodies);
-    let share = Exact::whole(n * 100).divided_by(&Exact::whole(summary.bodies));
-    let share = share.map(|share| share.rounded(RoundingMode::HalfUp, 2));
-    let percent = share
-        .as_ref()
-        .map_or_else(String::new, |share| words.at(share, 2));
+    let percent = Exact::whole(n * 100)
+        .divided_by(&Exact::whole(summary.bodies))
+        .unwrap_or(Exact::ZERO);
+    let count = words.count(n.max(0) as usize);
+    let share = words.at(&percent.rounded(RoundingMode::HalfUp, 1), 1);
     Piece {
-        share: share.map_or(0.0, |share| share.to_f64()),
-        text: words.say(
-            "web-cycle-piece",
-            &[("n", n.to_string()), ("share", percent)],
-        ),
+        share: percent.to_f64(),
+        text: match summary.bodies < FEW {
+            true => count,
+            false => words.say("web-cycle-piece", &[("n", count), ("share", share)]),
+        },
     }
 }
 
@@ -190,51 +180,29 @@ fn leaders(view: &View) -> Markup {
     if view.leaders.is_empty() {
         return html! {};
     }
-    let names = [
-        "web-cycle-column-group",
-        "web-cycle-column-body",
-        "web-cycle-column-index",
-        "web-cycle-column-band",
-        "web-cycle-column-rank",
-    ]
-    .map(|key| words.label(key));
-    let columns = [
-        Column {
-            name: &names[0],
-            ..Column::default()
-        },
-        Column {
-            name: &names[1],
-            names_row: true,
-            ..Column::default()
-        },
-        Column {
-            name: &names[2],
-            number: true,
-            ..Column::default()
-        },
-        Column {
-            name: &names[3],
-            ..Column::default()
-        },
-        Column {
-            name: &names[4],
-            ..Column::default()
-        },
-    ];
+    let heads = heads(
+        words,
+        &[
+            ("web-cycle-column-body", Holds::Name),
+            ("web-cycle-column-index", Holds::Number),
+            ("web-cycle-column-band", Holds::Text),
+            ("web-cycle-column-rank", Holds::Text),
+            ("web-cycle-column-group", Holds::Text),
+        ],
+    );
     let rows = view.leaders.iter().map(|row| Row {
         cells: vec![
-            html! { (placed::group(words, view.instrument, &view.reaches, &row.result)) },
             html! { a href=(naming::body_address(words, &row.result.body)) { (row.name) } },
             html! { (naming::written(words, &row.result.index_text)) },
             placed::band(words, view.instrument, &row.result),
             html! { (placed::rank(words, &row.result).unwrap_or_default()) },
+            html! { (placed::group(words, view.instrument, &view.reaches, &row.result)) },
         ],
         ..Row::default()
     });
     html! {
         p { (words.label("web-cycle-leaders-about")) }
-        (table(words, &Table { id: "teratas-tabel", caption: &words.label("web-cycle-leaders-caption"), columns: &columns, rows: rows.collect() }))
+        (table(words, &Table { id: "teratas-tabel", caption: &words.label("web-cycle-leaders-caption"), columns: &columns(&heads), rows: rows.collect() }))
     }
 }
 

@@ -6,7 +6,8 @@ use crate::assessment::naming;
 use crate::assessment::ranking::{datasets, missing, reaches};
 use crate::reply::{Answer, Missing, Reply, WebError};
 use crate::site::Site;
-use prima_store::history::{FigureRow, RankingQuery, Statement};
+use prima_instrument::model::BodyLevel;
+use prima_store::history::{FigureRow, RankingQuery, Statement, Summary};
 
 /// Answers the request for the results of a round.
 pub async fn page(site: &Site, asked: &Asked) -> Answer {
@@ -63,10 +64,7 @@ pub async fn page(site: &Site, asked: &Asked) -> Answer {
             .iter()
             .find_map(|dataset| site.instrument(&dataset.instrument)),
         all_datasets: &known.datasets,
-        summaries: summaries
-            .into_iter()
-            .filter(|row| row.programme == programme && row.period == period)
-            .collect(),
+        summaries: of_levels(summaries, programme, period),
         bands: bands
             .into_iter()
             .filter(|row| row.programme == programme && row.period == period)
@@ -86,4 +84,15 @@ pub async fn page(site: &Site, asked: &Asked) -> Answer {
         datasets: of_round,
     };
     Ok(Reply::Page(markup(&view)))
+}
+
+/// The means of a round, from ministries down to state companies.
+fn of_levels(summaries: Vec<Summary>, programme: &str, period: &str) -> Vec<Summary> {
+    let of_round = |row: &Summary| row.programme == programme && row.period == period;
+    let mut rows: Vec<Summary> = summaries.into_iter().filter(of_round).collect();
+    rows.sort_by_key(|row| {
+        let mut levels = BodyLevel::ALL.iter();
+        levels.position(|level| level.name() == row.level)
+    });
+    rows
 }

@@ -43,7 +43,7 @@ pub async fn page(site: &Site, asked: &Asked) -> Answer {
 pub fn markup(view: &View) -> Markup {
     let words = view.words;
     let document = diff::report(view.before, view.after, words.lang);
-    let sections = printed::sections(&document);
+    let sections = printed::sections(words, &document);
     let ids: Vec<String> = (1..=sections.len())
         .map(|place| format!("bagian-{place}"))
         .collect();

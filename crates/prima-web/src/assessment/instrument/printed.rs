@@ -1,14 +1,15 @@
 //! A document of an instrument, printed with the components of a page.
 
-use crate::look::region;
+use crate::look::{Words, region};
 use maud::{Markup, html};
 use prima_instrument::Document;
 use prima_instrument::document::{Block, Section, Table};
 
 /// The sections of a document, heading and body; what stands before the first
 /// is left to the page.
-pub fn sections(document: &Document) -> Vec<(String, Markup)> {
+pub fn sections(words: Words, document: &Document) -> Vec<(String, Markup)> {
     let mut printer = Printer {
+        words,
         anchor: &document.anchor,
         n_tables: 0,
     };
@@ -35,6 +36,7 @@ pub fn introduction(document: &Document) -> Markup {
 }
 
 struct Printer<'a> {
+    words: Words,
     anchor: &'a str,
     n_tables: usize,
 }
@@ -48,7 +50,7 @@ impl Printer<'_> {
 
     fn block(&mut self, block: &Block, level: usize) -> Markup {
         match block {
-            Block::Paragraph(text) => html! { p { (text) } },
+            Block::Paragraph(text) => html! { p { (self.words.prose(text)) } },
             Block::Note(text) => html! { p class="unproven" { (text) } },
             Block::List(items) => html! { ul { @for item in items { li { (item) } } } },
             Block::Table(table) => self.table(table),
@@ -74,7 +76,7 @@ impl Printer<'_> {
                     tr {
                         @for (place, cell) in row.cells.iter().enumerate() {
                             @if place == 0 { th scope="row" class=[(row.depth > 0).then(|| format!("depth-{}", row.depth.min(5)))] { (cell) } }
-                            @else { td class=[number(place)] { (cell) } }
+                            @else { td class=[number(place)] { (self.words.prose(cell)) } }
                         }
                     }
                 }

@@ -42,10 +42,11 @@ fn aim(view: &View, dataset: &Dataset, statements: &[&Statement]) -> Markup {
     let words = view.words;
     let rows = view.figures_of(&dataset.dataset);
     let name = naming::programme(words, &dataset.programme);
+    let has_target = statements.iter().any(|row| row.kind == "target");
     html! {
         h3 { a href=(naming::programme_address(words, &dataset.programme)) { (name) } }
         (told::list(words, view.datasets, statements, &["theme", "target"]))
-        (coverage::chart(words, &format!("capaian-{}", dataset.programme), naming::of(words, &dataset.title_id, &dataset.title_en), dataset, &rows))
+        @if has_target { (coverage::chart(words, &format!("capaian-{}", dataset.programme), dataset, &rows)) }
         (told::list(words, view.datasets, statements, &["definition"]))
     }
 }

@@ -1,8 +1,9 @@
 //! The honours of a programme, as a table.
 
 use super::View;
+use crate::assessment::heads::{Holds, columns, heads};
 use crate::assessment::naming;
-use crate::look::{Column, Row, Table, Words, table};
+use crate::look::{Row, Table, Words, table};
 use maud::{Markup, html};
 use prima_store::history::Honour;
 
@@ -12,44 +13,29 @@ pub(super) fn section(view: &View) -> Markup {
     if view.honours.is_empty() {
         return html! {};
     }
-    let names = ["body", "title", "granted", "source"]
-        .map(|key| words.label(&format!("web-programme-column-{key}")));
-    let columns = [
-        Column {
-            name: &names[0],
-            names_row: true,
-            ..Column::default()
-        },
-        Column {
-            name: &names[1],
-            ..Column::default()
-        },
-        Column {
-            name: &names[2],
-            ..Column::default()
-        },
-        Column {
-            name: &names[3],
-            ..Column::default()
-        },
-    ];
+    let heads = heads(
+        words,
+        &[
+            ("web-programme-column-body", Holds::Name),
+            ("web-programme-column-title", Holds::Text),
+            ("web-programme-column-granted", Holds::Text),
+            ("web-programme-column-source", Holds::Text),
+        ],
+    );
     let rows = view.honours.iter().map(|honour| Row {
         cells: cells(view, honour),
         ..Row::default()
     });
     html! {
         p { (words.counted("web-programme-n-honours", view.honours.len(), &[])) }
-        (table(words, &Table { id: "penghargaan-tabel", caption: &words.label("web-programme-honours"), columns: &columns, rows: rows.collect() }))
+        (table(words, &Table { id: "penghargaan-tabel", caption: &words.label("web-programme-honours"), columns: &columns(&heads), rows: rows.collect() }))
     }
 }
 
 fn cells(view: &View, honour: &Honour) -> Vec<Markup> {
     let words = view.words;
     vec![
-        html! {
-            (body(view, &honour.body))
-            @if !honour.unit.is_empty() { span class="reckoning" { (words.label("web-programme-credited")) " " (body(view, &honour.unit)) } }
-        },
+        holder(view, honour),
         html! {
             @let title = naming::of(words, &honour.title_id, &honour.title_en);
             @if honour.event.is_empty() { (title) }
@@ -62,6 +48,19 @@ fn cells(view: &View, honour: &Honour) -> Vec<Markup> {
         },
         html! { span class="table-source" { (words.prose(&honour.source)) ", " (words.say("web-retrieved", &[("day", words.date(&honour.retrieved))])) } },
     ]
+}
+
+/// Who holds an honour. An award goes to an institution, which may credit a
+/// unit; a predikat without an event is the unit's own.
+fn holder(view: &View, honour: &Honour) -> Markup {
+    let (first, key, second) = match honour.event.is_empty() && !honour.unit.is_empty() {
+        true => (&honour.unit, "web-programme-part-of", &honour.body),
+        false => (&honour.body, "web-programme-credited", &honour.unit),
+    };
+    html! {
+        (body(view, first))
+        @if !second.is_empty() { span class="reckoning" { (view.words.label(key)) " " (body(view, second)) } }
+    }
 }
 
 fn body(view: &View, id: &str) -> Markup {

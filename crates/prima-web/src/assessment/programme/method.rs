@@ -2,13 +2,13 @@
 //! editions changed.
 
 use super::View;
+use crate::assessment::heads::{Holds, columns, heads};
 use crate::assessment::naming;
 use crate::chart::{About, BandScale, band_scale};
-use crate::look::{Column, Row, Table, Words, notice, summary, table};
-use crate::look::{Notice, NoticeKind};
+use crate::look::{Notice, NoticeKind, Row, Table, Words, notice, summary, table};
 use maud::{Markup, html};
 use prima_instrument::diff::{Change, Field};
-use prima_instrument::model::{NodeId, Pillar};
+use prima_instrument::model::Pillar;
 use prima_instrument::part::Part;
 use prima_instrument::words::share;
 use prima_instrument::{Instrument, diff};
@@ -86,41 +86,36 @@ fn facts(words: Words, instrument: &Instrument) -> Markup {
     ])
 }
 
-/// The aspects directly below the root, with their share of the whole.
+/// The aspects directly below the root, with their share of the whole where any
+/// has a fixed one.
 fn aspects(words: Words, instrument: &Instrument) -> Markup {
-    let names =
-        ["web-programme-column-aspect", "web-programme-column-weight"].map(|key| words.label(key));
-    let columns = [
-        Column {
-            name: &names[0],
-            names_row: true,
-            ..Column::default()
-        },
-        Column {
-            name: &names[1],
-            number: true,
-            ..Column::default()
-        },
+    let children = &instrument.root().children;
+    let weighs = children
+        .iter()
+        .any(|id| instrument.effective_weight(*id).is_some());
+    let keys = [
+        ("web-programme-column-aspect", Holds::Name),
+        ("web-programme-column-weight", Holds::Number),
     ];
-    let row = |id: &NodeId| {
-        let node = instrument.node(*id);
-        let weight = instrument
-            .effective_weight(*id)
-            .map(|weight| share(words.lang, &weight));
+    let heads = heads(words, if weighs { &keys } else { &keys[..1] });
+    let rows = children.iter().map(|id| {
+        let weight = instrument.effective_weight(*id);
+        let weight = weight.map(|weight| share(words.lang, &weight));
         Row {
             cells: vec![
-                html! { (words.text(&node.title)) },
-                html! {
-                    @match weight { Some(weight) => (weight), None => span class="muted" { (words.label("web-programme-no-weight")) } }
-                },
+                html! { (words.text(&instrument.node(*id).title)) },
+                html! { (weight.unwrap_or_else(|| words.label("web-programme-no-weight"))) },
             ],
             ..Row::default()
         }
-    };
-    let rows: Vec<Row> = instrument.root().children.iter().map(row).collect();
+    });
+    let caption = words.label(match weighs {
+        true => "web-programme-aspects",
+        false => "web-programme-aspects-only",
+    });
     html! {
-        @if !rows.is_empty() {
-            (table(words, &Table { id: "aspek", caption: &words.label("web-programme-aspects"), columns: &columns, rows }))
+        @if !children.is_empty() {
+            (table(words, &Table { id: "aspek", caption: &caption, columns: &columns(&heads), rows: rows.collect() }))
         }
     }
 }

@@ -1,9 +1,10 @@
 //! The sections of a programme's page.
 
 use super::{Round, View, honours, method};
+use crate::assessment::heads::{Holds, columns, heads};
 use crate::assessment::{cite::Cite, coverage, figures, naming, relation, told, trends, zones};
 use crate::chart::{About, Stage, Stages, stages};
-use crate::look::{Column, Row, Table, table};
+use crate::look::{Row, Table, table};
 use maud::{Markup, html};
 use prima_instrument::exact::{Exact, RoundingMode};
 use prima_store::history::{Dataset, FigureRow, HintRow, Statement};
@@ -18,9 +19,9 @@ pub(super) struct Part {
 /// The sections that have something to say.
 pub(super) fn sections(view: &View) -> Vec<Part> {
     let bodies = [
+        ("putaran", "web-programme-rounds", rounds(view)),
         ("metode", "web-programme-method", method::section(view)),
         ("edisi", "web-programme-editions", method::editions(view)),
-        ("putaran", "web-programme-rounds", rounds(view)),
         ("bagan", "web-programme-charts", charts(view)),
         ("angka", "web-programme-figures", published(view)),
         ("pernyataan", "web-programme-statements", statements(view)),
@@ -45,42 +46,16 @@ fn rounds(view: &View) -> Markup {
     if view.rounds.is_empty() {
         return html! {};
     }
-    let names = [
-        "web-programme-column-period",
-        "web-programme-column-bodies",
-        "web-programme-column-more",
-    ]
-    .map(|key| words.label(key));
-    let columns = [
-        Column {
-            name: &names[0],
-            names_row: true,
-            ..Column::default()
-        },
-        Column {
-            name: &names[1],
-            number: true,
-            ..Column::default()
-        },
-        Column {
-            name: &names[2],
-            ..Column::default()
-        },
+    let any_results = view.rounds.iter().any(|round| round.has_results);
+    let keys = [
+        ("web-programme-column-period", Holds::Name),
+        ("web-programme-column-bodies", Holds::Number),
+        ("web-programme-column-more", Holds::Text),
     ];
+    let heads = heads(words, if any_results { &keys } else { &keys[..1] });
     let row = |round: &Round| Row {
-        cells: vec![
-            html! {
-                a href=(naming::cycle_address(words, view.code, &round.period)) { (naming::period(words, &round.period)) }
-                @if round.sample { " " span class="muted" { (words.label("web-programme-round-sample")) } }
-            },
-            html! {
-                @if round.has_results { (words.count(round.n_bodies.max(0) as usize)) }
-                @else { span class="muted" { (words.label("web-programme-figures-only")) } }
-            },
-            html! {
-                @if round.has_results { a href=(naming::ranking_address(words, view.code, &round.period)) { (words.say("web-programme-ranking-of", &[("period", naming::period(words, &round.period))])) } }
-            },
-        ],
+        // The table takes as many cells as it has columns.
+        cells: round_cells(view, round),
         ..Row::default()
     };
     table(
@@ -88,10 +63,29 @@ fn rounds(view: &View) -> Markup {
         &Table {
             id: "putaran-tabel",
             caption: &words.label("web-programme-rounds-caption"),
-            columns: &columns,
+            columns: &columns(&heads),
             rows: view.rounds.iter().map(row).collect(),
         },
     )
+}
+
+fn round_cells(view: &View, round: &Round) -> Vec<Markup> {
+    let words = view.words;
+    let period = naming::period(words, &round.period);
+    let ranking = words.say("web-programme-ranking-of", &[("period", period.clone())]);
+    vec![
+        html! {
+            a href=(naming::cycle_address(words, view.code, &round.period)) { (period) }
+            @if round.sample { " " span class="muted" { (words.label("web-programme-round-sample")) } }
+        },
+        html! {
+            @if round.has_results { (words.count(round.n_bodies.max(0) as usize)) }
+            @else { span class="muted" { (words.label("web-programme-figures-only")) } }
+        },
+        html! {
+            @if round.has_results { a href=(naming::ranking_address(words, view.code, &round.period)) { (ranking) } }
+        },
+    ]
 }
 
 /// Trends, zones, shares of a whole and stages, as far as figures give them.
@@ -112,23 +106,17 @@ fn charts(view: &View) -> Markup {
 fn charts_of(view: &View, dataset: &Dataset) -> Markup {
     let words = view.words;
     let rows = view.figures_of(&dataset.dataset);
-    let hints: Vec<&HintRow> = view
-        .hints
-        .iter()
-        .filter(|hint| hint.dataset == dataset.dataset)
-        .collect();
     let ways = relation::stages(&rows);
     let zoned = view
         .newest()
-        .map(|instrument| zones::chart(words, instrument, dataset, &rows, &hints))
+        .map(|instrument| zones::chart(words, instrument, dataset, &rows))
         .filter(|chart| !chart.0.is_empty());
-    let title = naming::of(words, &dataset.title_id, &dataset.title_en);
     html! {
         @for (place, way) in ways.iter().enumerate() { (funnel(view, dataset, place, way)) }
         @match &zoned {
             Some(chart) => (chart),
             // Shares that are stages or zones are told already.
-            None if ways.is_empty() => (coverage::chart(words, &format!("bagian-{}", dataset.dataset), title, dataset, &rows)),
+            None if ways.is_empty() => (coverage::chart(words, &format!("bagian-{}", dataset.dataset), dataset, &rows)),
             None => {},
         }
     }
@@ -166,16 +154,18 @@ fn funnel(view: &View, dataset: &Dataset, place: usize, way: &[&FigureRow]) -> M
             share(counts[at], counts[0])
         },
     });
+    // The first stage may be told of all years, the second is of this round.
     let series = way
-        .last()
+        .get(1)
         .map_or_else(String::new, |row| naming::series(words, &row.series));
     let period = way
         .first()
         .map_or_else(String::new, |row| naming::period(words, &row.period));
-    let title = words.say(
-        "web-programme-stages",
-        &[("series", series), ("period", period)],
-    );
+    let key = match series.contains(&period) {
+        true => "web-programme-stages-of",
+        false => "web-programme-stages",
+    };
+    let title = words.say(key, &[("series", series), ("period", period)]);
     let cite = Cite::figures(words, Some(dataset), way);
     stages(
         words,

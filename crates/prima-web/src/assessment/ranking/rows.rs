@@ -2,90 +2,104 @@
 
 use super::View;
 use crate::assessment::cite::Cite;
+use crate::assessment::heads::{Holds, columns, heads};
 use crate::assessment::unproven::Unproven;
 use crate::assessment::{figures, naming, placed};
-use crate::look::{Column, Row, Table, table as framed};
+use crate::look::{Row, Table, table as framed};
 use maud::{Markup, html};
 use prima_store::history::RankedResult;
 
-/// The table of one page, collecting what its results rest on.
-pub(super) fn table<'a>(view: &View<'a>, unproven: &mut Unproven<'a>) -> Markup {
+/// The peer group that all rows of a page have, where there is one.
+pub(super) fn common_group(view: &View) -> Option<String> {
+    let first = view.rows.first()?;
+    let group = &first.result.peer_group;
+    let same = view.rows.iter().all(|row| row.result.peer_group == *group);
+    let named = placed::group(view.words(), view.instrument, &view.reaches, &first.result);
+    (same && !named.is_empty()).then_some(named)
+}
+
+/// The table of one page. Where all rows are of one peer group, it stands above.
+pub(super) fn table(view: &View, unproven: &Unproven) -> Markup {
     let words = view.words();
+    let group = common_group(view);
     let has_interval = view.rows.iter().any(|row| row.result.rank_low.is_some());
-    let keys = ["rank", "body", "index", "band", "interval", "found"];
-    let names: Vec<(&str, String)> = keys
-        .into_iter()
-        .filter(|key| *key != "interval" || has_interval)
-        .map(|key| (key, words.label(&format!("web-ranking-column-{key}"))))
-        .collect();
-    let columns: Vec<Column> = names
-        .iter()
-        .map(|(key, name)| Column {
-            name,
-            number: *key == "index",
-            names_row: *key == "body",
-            sort: None,
-        })
-        .collect();
-    let rows = view.rows.iter().map(|row| {
-        let cells = keys
-            .into_iter()
-            .filter(|key| *key != "interval" || has_interval);
-        Row {
-            cells: cells.map(|key| cell(view, unproven, row, key)).collect(),
-            ..Row::default()
+    let mut keys = vec![
+        ("web-ranking-column-rank", Holds::Text),
+        ("web-ranking-column-body", Holds::Name),
+        ("web-ranking-column-index", Holds::Number),
+        ("web-ranking-column-band", Holds::Text),
+        ("web-ranking-column-interval", Holds::Text),
+        ("web-ranking-column-found", Holds::Text),
+    ];
+    if !has_interval {
+        keys.remove(4);
+    }
+    let heads = heads(words, &keys);
+    let rows = view.rows.iter().enumerate().map(|(place, row)| {
+        let mut cells = vec![
+            rank(view, row),
+            body(view, row, group.is_some()),
+            index(view, row),
+            html! { (placed::band(words, view.instrument, &row.result)) (unproven.marks(words, place)) },
+        ];
+        if has_interval {
+            cells.push(interval(view, row));
         }
+        cells.push(found(view, row));
+        Row { cells, ..Row::default() }
     });
     let rows: Vec<Row> = rows.collect();
     framed(
         words,
         &Table {
             id: "peringkat",
-            caption: &view.title(),
-            columns: &columns,
+            caption: &group.unwrap_or_else(|| view.title()),
+            columns: &columns(&heads),
             rows,
         },
     )
 }
 
-fn cell<'a>(view: &View<'a>, unproven: &mut Unproven<'a>, row: &RankedResult, key: &str) -> Markup {
+fn rank(view: &View, row: &RankedResult) -> Markup {
     let words = view.words();
-    let result = &row.result;
-    match key {
-        "rank" => html! {
-            @match placed::rank(words, result) {
-                Some(rank) => {
-                    strong { (rank) }
-                    span class="reckoning" { (placed::group(words, view.instrument, &view.reaches, result)) }
-                },
-                None => span class="muted" { (words.label("web-ranking-no-rank")) },
-            }
-        },
-        "body" => html! {
-            a href=(naming::body_address(words, &result.body)) { (row.name) }
-            @if let Some(region) = region(view, row) { span class="reckoning" { (region) } }
-        },
-        "index" => html! {
-            @if result.index_text.is_empty() { span class="muted" { (words.label("web-ranking-no-index")) } }
-            @else { strong { (naming::written(words, &result.index_text)) } }
-        },
-        "band" => html! {
-            (placed::band(words, view.instrument, result))
-            (unproven.marks(words, view.instrument, result))
-        },
-        "interval" => interval(view, row),
-        _ => found(view, row),
+    html! {
+        @match placed::rank(words, &row.result) {
+            Some(rank) => strong class="rank" { (rank) },
+            None => span class="muted" { (words.label("web-ranking-no-rank")) },
+        }
+    }
+}
+
+/// The body with what tells it from its namesakes: its peer group where they
+/// differ, else its province where that was not asked for.
+fn body(view: &View, row: &RankedResult, one_group: bool) -> Markup {
+    let words = view.words();
+    let below = match one_group {
+        false => placed::group(words, view.instrument, &view.reaches, &row.result),
+        true if view.filters.province.is_empty() => {
+            region(view, row).unwrap_or_default().to_owned()
+        }
+        true => String::new(),
+    };
+    html! {
+        a href=(naming::body_address(words, &row.result.body)) { (row.name) }
+        @if !below.is_empty() { span class="reckoning" { (below) } }
     }
 }
 
 /// The province of a body that is not the province's own.
 fn region<'v>(view: &'v View, row: &RankedResult) -> Option<&'v str> {
-    let province = row
-        .region
-        .split('.')
-        .next()
-        .filter(|code| !code.is_empty() && *code != row.region)?;
+    let province = row.region.split('.').next();
+    let province = province.filter(|code| !code.is_empty() && *code != row.region)?;
     view.regions.get(province).map(String::as_str)
+}
+
+fn index(view: &View, row: &RankedResult) -> Markup {
+    let words = view.words();
+    html! {
+        @if row.result.index_text.is_empty() { span class="muted" { (words.label("web-ranking-no-index")) } }
+        @else { strong { (naming::written(words, &row.result.index_text)) } }
+    }
 }
 
 /// Where the rank may also lie.
@@ -96,13 +110,13 @@ fn interval(view: &View, row: &RankedResult) -> Markup {
         return html! { span class="muted" { (words.label("web-ranking-interval-none")) } };
     };
     let ends = [("low", low.to_string()), ("high", high.to_string())];
-    let text = if low == high {
-        words.say("web-ranking-interval-one", &ends)
+    let key = if low == high {
+        "web-ranking-interval-one"
     } else {
-        words.say("web-ranking-interval", &ends)
+        "web-ranking-interval"
     };
     html! {
-        (text)
+        (words.say(key, &ends))
         @if !result.index_low.is_empty() {
             span class="reckoning" {
                 (naming::written(words, &result.index_low)) "–" (naming::written(words, &result.index_high))
