@@ -91,6 +91,12 @@ data-unknown-word = `{ $found }` is not known in this column{ $near ->
   }
 data-unknown-word-hint = Choose among: { $words }; it may also be empty.
 
+data-unknown-word-needed = `{ $found }` is not known in this column{ $near ->
+    [none] .
+   *[other] ; is `{ $near }` meant?
+  }
+data-unknown-word-needed-hint = Choose among: { $words }.
+
 
 data-not-a-count = `{ $found }` is not a count.
 data-not-a-count-hint = Write 0, 1, 2 and so on, without thousands separators.

@@ -91,6 +91,12 @@ data-unknown-word = `{ $found }` tidak dikenal di kolom ini{ $near ->
   }
 data-unknown-word-hint = Pilihannya: { $words }; boleh juga kosong.
 
+data-unknown-word-needed = `{ $found }` tidak dikenal di kolom ini{ $near ->
+    [none] .
+   *[other] ; barangkali `{ $near }` yang dimaksud.
+  }
+data-unknown-word-needed-hint = Pilih salah satu: { $words }.
+
 
 data-not-a-count = `{ $found }` bukan bilangan cacah.
 data-not-a-count-hint = Tulis 0, 1, 2, dan seterusnya, tanpa tanda pemisah ribuan.

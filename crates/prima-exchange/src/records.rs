@@ -125,17 +125,34 @@ pub fn load_records(
     progress: Progress,
 ) -> Result<Records, Problems> {
     let mut problems = Problems::default();
+    match read_records(path, kinds, progress, &mut problems) {
+        Some(records) => problems.or(records),
+        None => Err(problems),
+    }
+}
+
+/// Reads the records of a file also where some values are wrong, for those who
+/// want to say what else is. `None` where the file is no table of these kinds.
+/// Rows of the wrong form, and those without what names them, are left out.
+pub fn read_records(
+    path: &Path,
+    kinds: &[&'static RecordKind],
+    progress: Progress,
+    problems: &mut Problems,
+) -> Option<Records> {
     let mut notes = Vec::new();
     let mut records: Vec<Record> = Vec::new();
     let mut keys: BTreeMap<Vec<String>, u64> = BTreeMap::new();
     let shapes: Vec<Shape> = kinds.iter().map(|kind| kind.shape).collect();
+    let mut is_header_good = false;
     let header = read(
         path,
         &shapes,
         progress,
-        &mut problems,
+        problems,
         &mut notes,
         &mut |row, problems| {
+            is_header_good = true;
             let kind = kinds[row.header.shape];
             check::row(kind, row, problems);
             let columns = 0..kind.shape.all().count();
@@ -145,6 +162,9 @@ pub fn load_records(
             };
             let key = kind.key_of(&record);
             let key: Vec<String> = key.into_iter().map(str::to_owned).collect();
+            if key[0].is_empty() {
+                return;
+            }
             match keys.get(&key) {
                 Some(first) => {
                     let arguments = vec![("key", key.join(" · ")), ("first", first.to_string())];
@@ -157,14 +177,14 @@ pub fn load_records(
             }
             records.push(record);
         },
-    );
-    let Some(header) = header else {
-        return Err(problems);
-    };
+    )?;
+    if !is_header_good {
+        return None;
+    }
     let kind = kinds[header.shape];
     let columns = kind.shape.all().enumerate();
     let there = columns.filter(|(place, _)| header.has(*place));
-    problems.or(Records {
+    Some(Records {
         kind,
         file: path.display().to_string(),
         records,

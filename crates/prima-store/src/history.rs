@@ -1,9 +1,13 @@
 //! Imported history: data sets with their files, and what is derived from them.
 
+mod contents;
 mod ranking;
 mod read;
+mod round;
+mod seen;
 mod write;
 
+pub use contents::ResultSource;
 pub use ranking::{RankedResult, Ranking, RankingQuery};
 pub use write::Derived;
 

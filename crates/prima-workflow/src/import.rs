@@ -64,16 +64,19 @@ pub async fn import(
     progress: Progress<'_>,
 ) -> Result<Plan, WorkflowError> {
     let mut faults = sources.faults()?;
-    let files = sources.read_register(progress, &mut faults);
+    let files = sources.read_register(progress, &mut faults.problems);
     let mut act = database.act().await?;
     let before = Register::read(&mut act).await?;
     let mut register = before.clone();
+    let is_register_known = files.is_some();
+    let files = files.unwrap_or_default();
     register.take(&files, options, &mut faults.problems);
     let mut import = Import {
         events: Events::read(&mut act).await?,
         datasets: act.datasets().await?,
         act,
         register,
+        is_register_known,
         options,
         faults,
         plan: Plan::default(),
@@ -93,6 +96,8 @@ pub async fn import(
 struct Import<'a> {
     act: Act,
     register: Register,
+    /// Whether all its files could be read; else anything would seem unknown.
+    is_register_known: bool,
     events: Events,
     /// All data sets there will be.
     datasets: Vec<Dataset>,
@@ -130,6 +135,7 @@ impl Import<'_> {
             folder,
             found: &faults.problems,
             register: &mut self.register,
+            is_register_known: self.is_register_known,
             problems: &mut self.faults.problems,
         };
         let tied = link.tie();
@@ -172,9 +178,13 @@ impl Import<'_> {
     /// Checks what can be said only once everything is there.
     fn check(&mut self, files: &[Records]) {
         let problems = &mut self.faults.problems;
-        self.register.check(files, &self.taken.added, problems);
+        if self.is_register_known {
+            self.register.check(files, &self.taken.added, problems);
+            for file in &self.taken.records {
+                demand_bodies(file, &self.register, problems);
+            }
+        }
         for file in &self.taken.records {
-            demand_bodies(file, &self.register, problems);
             self.events.check(file, problems);
         }
         self.events.check_former(problems);

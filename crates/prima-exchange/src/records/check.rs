@@ -67,7 +67,11 @@ pub(super) fn row(kind: &RecordKind, row: &Row, problems: &mut Problems) {
             let near = nearest(word, words).unwrap_or(NO_NEAR).to_owned();
             let mut arguments = found(column);
             arguments.extend([("near", near), ("words", words.join(", "))]);
-            say(column, "unknown-word", arguments);
+            let key = match kind.filled.contains(column) {
+                true => "unknown-word-needed",
+                false => "unknown-word",
+            };
+            say(column, key, arguments);
         }
     }
     for column in kind.dates {

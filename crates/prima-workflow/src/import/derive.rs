@@ -53,32 +53,31 @@ pub(super) fn derive(
     let place = temporary()?;
     let out = place.path().join("bundle");
     bundle(&BundleSource::from(folder), &out, lang)?;
-    let note = folder.note.clone().unwrap_or_default();
     let dataset = Dataset {
         dataset: folder.name.clone(),
         programme: folder.programme.clone(),
-        instrument: String::new(),
-        period: folder.period.clone(),
-        title_id: folder.title.id.clone(),
-        title_en: folder.title.en.clone(),
-        note_id: note.id,
-        note_en: note.en,
         sample: folder.sample.word().to_owned(),
         imported_at: at.to_owned(),
-        import: 0,
+        ..Dataset::default()
     };
     from_bundle(dataset, &out, lang)
 }
 
-/// Computes what follows from a bundle. What a bundle does not say of itself,
-/// such as the programme, is in `dataset`; it names the instrument.
+/// Computes what follows from a bundle. What a bundle does not say of itself is
+/// in `dataset`: its id, programme, whether it is real, when it was imported.
 pub(super) fn from_bundle(
     mut dataset: Dataset,
     folder: &Path,
     lang: Lang,
 ) -> Result<DerivedDataset, WorkflowError> {
     let bundle = Bundle::open(folder).map_err(Failure::Problems)?;
-    dataset.instrument.clone_from(&bundle.package.instrument);
+    let package = &bundle.package;
+    dataset.instrument.clone_from(&package.instrument);
+    dataset.period.clone_from(&package.period);
+    dataset.title_id.clone_from(&package.title.id);
+    dataset.title_en.clone_from(&package.title.en);
+    dataset.note_id.clone_from(&package.note.id);
+    dataset.note_en.clone_from(&package.note.en);
     let mut derived = Derived {
         files: files(folder, "", &dataset.dataset)?,
         ..Derived::default()

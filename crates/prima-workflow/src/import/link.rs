@@ -8,7 +8,7 @@ use super::register::Register;
 use crate::dataset::{DatasetFolder, Sample};
 use prima_exchange::Problems;
 use prima_exchange::records::{
-    EVENTS, HONOURS, PLAIN, RecordKind, Records, STATEMENTS, load_records,
+    EVENTS, HONOURS, PLAIN, RecordKind, Records, STATEMENTS, read_records,
 };
 use prima_exchange::table::no_progress;
 use prima_exchange::{figures, nodes, published, units};
@@ -52,10 +52,12 @@ static FIGURES: RecordKind = RecordKind {
 pub(super) struct Link<'a> {
     /// Its folder.
     pub folder: &'a DatasetFolder,
-    /// What was found in its files before; those files are not read again.
+    /// What was found in its files before, which need not be said again.
     pub found: &'a Problems,
     /// The register it is tied to.
     pub register: &'a mut Register,
+    /// Whether all of the register is known.
+    pub is_register_known: bool,
     /// What is wrong.
     pub problems: &'a mut Problems,
 }
@@ -101,24 +103,22 @@ impl Link<'_> {
     }
 
     fn read(&mut self, path: &Path, kind: &'static RecordKind) -> Option<Records> {
+        let mut problems = Problems::default();
+        let records = read_records(path, &[kind], &no_progress, &mut problems);
         let name = path.display().to_string();
-        if self.found.iter().any(|problem| problem.file == name) {
-            return None;
+        if !self.found.iter().any(|problem| problem.file == name) {
+            self.problems.extend(problems);
         }
-        match load_records(path, &[kind], &no_progress) {
-            Ok(records) => Some(records),
-            Err(found) => {
-                self.problems.extend(found);
-                None
-            }
-        }
+        records
     }
 
     fn add_units(&mut self, file: &Records) -> Vec<String> {
         let mut added = Vec::new();
         for record in &file.records {
             let get = |column: &str| UNITS.get(record, column).to_owned();
-            self.register.demand_region(file, record, self.problems);
+            if self.is_register_known {
+                self.register.demand_region(file, record, self.problems);
+            }
             if self.register.body(&get("unit")).is_some() {
                 continue;
             }

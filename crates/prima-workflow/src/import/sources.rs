@@ -4,7 +4,7 @@ use super::Progress;
 use super::faults::Faults;
 use crate::dataset::{self, DatasetFolder};
 use crate::failure::{Failure, WorkflowError};
-use prima_exchange::records::{REGISTER, Records, is_date, is_slug, load_records};
+use prima_exchange::records::{REGISTER, Records, is_date, is_slug, read_records};
 use prima_exchange::table::no_progress;
 use prima_exchange::{Problem, Problems};
 use std::collections::BTreeMap;
@@ -50,7 +50,7 @@ impl Sources {
         if path.join(dataset::FILE).is_file() {
             return self.take_dataset(path);
         }
-        let before = self.len();
+        let before = (self.len(), self.unusable.len());
         let entries = fs::read_dir(path).map_err(WorkflowError::at(path))?;
         let paths = entries.map(|entry| entry.map(|entry| entry.path()));
         let mut paths: Vec<PathBuf> = paths
@@ -64,7 +64,7 @@ impl Sources {
                 self.take_file(&path);
             }
         }
-        if self.len() == before && self.unusable.is_empty() {
+        if (self.len(), self.unusable.len()) == before {
             self.unusable.push(path.to_path_buf());
         }
         Ok(())
@@ -162,22 +162,24 @@ impl Sources {
     }
 
     /// Reads the files of the register, in the order in which one kind refers
-    /// to another.
-    pub(super) fn read_register(&self, progress: Progress, faults: &mut Faults) -> Vec<Records> {
+    /// to another; `None` where one could not be read at all, so that nobody
+    /// knows what is registered.
+    pub(super) fn read_register(
+        &self,
+        progress: Progress,
+        problems: &mut Problems,
+    ) -> Option<Vec<Records>> {
         let mut files = Vec::new();
         for (place, path) in self.files.iter().enumerate() {
             progress(place, self.len(), &path.display().to_string());
-            match load_records(path, &REGISTER, &no_progress) {
-                Ok(records) => files.push(records),
-                Err(found) => faults.problems.extend(found),
-            }
+            files.extend(read_records(path, &REGISTER, &no_progress, problems));
         }
         let order = |records: &Records| {
             let mut kinds = REGISTER.iter();
             kinds.position(|kind| kind.name == records.kind.name)
         };
         files.sort_by_key(order);
-        files
+        (files.len() == self.files.len()).then_some(files)
     }
 }
 
