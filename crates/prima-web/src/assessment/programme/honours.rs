@@ -28,7 +28,7 @@ pub(super) fn section(view: &View) -> Markup {
     });
     html! {
         p { (words.counted("web-programme-n-honours", view.honours.len(), &[])) }
-        (table(words, &Table { id: "penghargaan-tabel", caption: &words.label("web-programme-honours"), columns: &columns(&heads), rows: rows.collect() }))
+        (table(words, &Table { id: "penghargaan-tabel", caption: &words.label("web-programme-honours-caption"), columns: &columns(&heads), rows: rows.collect() }))
     }
 }
 
