@@ -5,6 +5,7 @@
 //! Nothing but [`server`] knows of files, sockets or time; every word comes from
 //! `locales/`, every figure from the caller, already written out.
 
+pub mod about;
 pub mod asked;
 pub mod assessment;
 pub mod assets;

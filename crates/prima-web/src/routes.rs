@@ -17,11 +17,16 @@
 //!
 //! The server does the rest: status, headers, compression, `ETag`, error pages
 //! ([`crate::error`]), and `HEAD`. A line of [`BARE`] has no language in front;
-//! its [`Asked::lang`] is Indonesian and its [`Asked::path`] is whole. Errors
-//! under `/api/` are JSON (`application/problem+json`).
+//! its [`Asked::lang`] is Indonesian and its [`Asked::path`] is whole. What is
+//! under `/api/` has a table of its own, [`crate::opendata::api::endpoint`].
 
+use crate::about;
 use crate::asked::Asked;
-use crate::reply::{Answer, Missing, WebError};
+use crate::assessment;
+use crate::opendata;
+use crate::recognition;
+use crate::register;
+use crate::reply::Answer;
 use crate::site::Site;
 use crate::uploaded::Uploaded;
 use std::pin::Pin;
@@ -85,62 +90,58 @@ macro_rules! routes {
 /// Pages, after `/id` or `/en`.
 pub static PAGES: &[Route] = routes! {
     // assessment
-    "/" [] => unwritten,
-    "/program" [] => unwritten,
-    "/program/{code}" [] => unwritten,
-    "/program/{code}/{period}" [] => unwritten,
-    "/program/{code}/{period}/peringkat" ["tingkat", "jenis", "provinsi", "rentang", "q", "urut", "halaman"] => unwritten,
-    "/program/{code}/{period}/peringkat.csv" ["tingkat", "jenis", "provinsi", "rentang", "q", "urut"] => unwritten,
-    "/instrumen/{code}/{edition}" [] => unwritten,
+    "/" [] => assessment::national::page,
+    "/program" [] => assessment::programmes::page,
+    "/program/{code}" [] => assessment::programme::page,
+    "/program/{code}/{period}" [] => assessment::cycle::page,
+    "/program/{code}/{period}/peringkat" ["tingkat", "jenis", "provinsi", "rentang", "q", "urut", "halaman"] => assessment::ranking::page,
+    "/program/{code}/{period}/peringkat.csv" ["tingkat", "jenis", "provinsi", "rentang", "q", "urut"] => assessment::ranking::csv_page,
+    "/instrumen/{code}/{edition}" [] => assessment::instrument::page,
+    "/instrumen/{code}/{edition}/perubahan" [] => assessment::instrument::changes_page,
     // register
-    "/badan" ["q", "tingkat", "jenis", "provinsi", "urut", "halaman"] => unwritten,
-    "/badan/{id}" [] => unwritten,
-    "/badan/{id}/berita" [] => unwritten,
-    "/wilayah" ["q"] => unwritten,
-    "/wilayah/{code}" [] => unwritten,
-    "/bandingkan" ["badan", "q"] => unwritten,
-    "/cari" ["q", "halaman"] => unwritten,
+    "/badan" ["q", "tingkat", "jenis", "provinsi", "halaman"] => register::bodies::page,
+    "/badan/{id}" [] => register::body::page,
+    "/badan/{id}/berita" [] => register::press_text::page,
+    "/wilayah" ["q", "putaran"] => register::regions::page,
+    "/wilayah/{code}" [] => register::region::page,
+    "/bandingkan" ["badan", "q"] => register::compare::page,
+    "/cari" ["q", "halaman"] => register::search::page,
     // recognition
-    "/penghargaan" [] => unwritten,
-    "/penghargaan/{event}" [] => unwritten,
+    "/penghargaan" [] => recognition::events::page,
+    "/penghargaan/{event}" [] => recognition::event::page,
     // opendata
-    "/data" [] => unwritten,
-    "/data/{dataset}" [] => unwritten,
-    "/data/{dataset}/bundel.zip" [] => unwritten,
-    "/data/{dataset}/{*file}" [] => unwritten,
-    "/periksa" [] => unwritten,
-    "/api" [] => unwritten,
+    "/data" [] => opendata::data::page,
+    "/data/api" [] => opendata::api_page::page,
+    "/data/hasil.csv" [] => opendata::tables::results,
+    "/data/angka.csv" [] => opendata::tables::figures,
+    "/data/pernyataan.csv" [] => opendata::tables::statements,
+    "/data/penghargaan.csv" [] => opendata::tables::honours,
+    "/data/acara.csv" [] => opendata::tables::events,
+    "/data/badan.csv" [] => opendata::tables::bodies,
+    "/data/wilayah.csv" [] => opendata::tables::regions,
+    "/data/{dataset}" [] => opendata::dataset::page,
+    "/data/{dataset}/bundel.zip" [] => opendata::download::bundle,
+    "/data/{dataset}/{*file}" [] => opendata::download::file,
+    "/periksa" [] => opendata::verify::page,
     // about
-    "/tentang" [] => unwritten,
-    "/metode" [] => unwritten,
-    "/aksesibilitas" [] => unwritten,
-    "/privasi" [] => unwritten,
+    "/tentang" [] => about::who::page,
+    "/metode" [] => about::method::page,
+    "/aksesibilitas" [] => about::accessibility::page,
+    "/privasi" [] => about::privacy::page,
 };
 
 /// Addresses without a language.
 pub static BARE: &[Route] = routes! {
-    "/api/openapi.json" [] => unwritten,
-    "/api/v1/{*rest}" [] => unwritten,
-    "/sitemap.xml" [] => unwritten,
-    "/umpan.xml" [] => unwritten,
+    "/sitemap.xml" ["bagian"] => opendata::sitemap::page,
+    "/umpan.xml" [] => opendata::feed::page,
 };
 
 /// Addresses that take a file; the function has the file as third argument.
 pub static UPLOADS: &[Upload] = &[Upload {
     path: "/periksa",
     field: "bundel",
-    page: |site, asked, file| Box::pin(not_taken(site, asked, file)),
+    page: |site, asked, file| Box::pin(opendata::verify::checked(site, asked, file)),
 }];
-
-/// An upload for which nobody has written the page yet.
-async fn not_taken(_site: &Site, _asked: &Asked, _file: Option<Uploaded>) -> Answer {
-    Err(WebError::NotFound(Missing::Page))
-}
-
-/// A page that nobody has written yet.
-async fn unwritten(_site: &Site, _asked: &Asked) -> Answer {
-    Err(WebError::NotFound(Missing::Page))
-}
 
 /// The line that fits a path; where two do, the one with more parts written out.
 pub fn find<'a>(table: &'a [Route], path: &str) -> Option<&'a Route> {
@@ -206,8 +207,7 @@ mod tests {
             Some("/data/{dataset}/{*file}"),
         );
         check(PAGES, "//badan", None);
-        check(BARE, "/api/v1/bodies", Some("/api/v1/{*rest}"));
-        check(BARE, "/api/openapi.json", Some("/api/openapi.json"));
+        check(BARE, "/sitemap.xml", Some("/sitemap.xml"));
     }
 
     #[test]

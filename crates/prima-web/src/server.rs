@@ -7,6 +7,7 @@
 mod accept_language;
 mod address;
 mod answer;
+mod api;
 mod assets;
 mod cache;
 mod connection;

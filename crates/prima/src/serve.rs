@@ -14,6 +14,7 @@ use prima_web::site::{Shelved, Site};
 use prima_workflow::failure::Refusal;
 use prima_workflow::library;
 use std::collections::BTreeMap;
+use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::sync::Arc;
 use tokio::signal::unix::{SignalKind, signal};
@@ -21,7 +22,7 @@ use tokio::signal::unix::{SignalKind, signal};
 /// Runs the command until it is told to stop.
 pub fn run(arguments: &cli::Serve, output: Output) -> Result<ExitCode> {
     let config = config::read(arguments, &config::environment, output.lang)?;
-    portal(&config, output)
+    portal(&config, &|_| config.origin.clone(), output)
 }
 
 /// Serves the database at `url` on `listen` until it is told to stop; prints
@@ -36,14 +37,18 @@ pub fn open(url: &str, listen: &str, output: Output) -> Result<ExitCode> {
     // Somebody looks at the terminal.
     config.log_format = LogFormat::Text;
     config.log_level = "warn".to_owned();
-    portal(&config, output)
+    // Whoever looks at a demo looks at it where it listens.
+    portal(&config, &|address| format!("http://{address}"), output)
 }
 
-fn portal(config: &Config, output: Output) -> Result<ExitCode> {
-    logging::start(config);
+/// Where a portal that listens at an address says it is.
+type OriginAt<'a> = &'a dyn Fn(SocketAddr) -> String;
+
+fn portal(config: &Config, origin: OriginAt, output: Output) -> Result<ExitCode> {
+    let log = logging::start(config);
     let connections = descriptors::connections(config.connections);
     let instruments = instruments(output)?;
-    crate::runtime()?.block_on(async {
+    let ended = crate::runtime()?.block_on(async {
         // Taken first, so that a second program finds out before it touches the data.
         let listener = listen(config.listen).map_err(|error| {
             let arguments = [
@@ -54,8 +59,8 @@ fn portal(config: &Config, output: Output) -> Result<ExitCode> {
         })?;
         let address = listener.local_addr()?;
         let database = Database::open(&config.database).await?;
-        let site = Site::new(database, config.origin.clone(), instruments).await?;
-        tell(&site, config, output);
+        let site = Site::new(database, origin(address), instruments).await?;
+        tell(&site, output);
         let settings = Settings {
             cache_bytes: config.cache_mb << 20,
             connections,
@@ -75,22 +80,27 @@ fn portal(config: &Config, output: Output) -> Result<ExitCode> {
         let n_cut = serve(listener, server, stop).await;
         tracing::info!(connections.cut = n_cut, "Stopped");
         Ok(ExitCode::SUCCESS)
-    })
+    });
+    log.flush();
+    ended
 }
 
 /// Says what is served, and what a reader will miss.
-fn tell(site: &Site, config: &Config, output: Output) {
+fn tell(site: &Site, output: Output) {
     let known = site.known();
     tracing::info!(
         database = site.database.url(),
         data.version = known.version,
         data.sets = known.datasets.len(),
-        origin = config.origin,
+        origin = site.origin,
         version = env!("CARGO_PKG_VERSION"),
         "Opening the portal"
     );
     if known.datasets.is_empty() {
         eprintln!("{}", output.words("serve-empty", &[]));
+    }
+    if site.origin.is_empty() {
+        eprintln!("{}", output.words("serve-no-origin", &[]));
     }
 }
 

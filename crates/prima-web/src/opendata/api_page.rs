@@ -1,17 +1,18 @@
 //! `/data/api`: the API told to people, from the same table that answers.
 
 use super::api::OPENAPI;
-use super::api::endpoint::{ENDPOINTS, Endpoint, Gives, ROOT};
+use super::api::endpoint::{ENDPOINTS, Endpoint, Gives, ROOT, shapes};
 use super::api::parameter::{Allowed, Parameter};
 use super::api::problem::{NAMES, allowed};
 use super::api::shape::{Field, Kind, Shape};
 use crate::asked::Asked;
 use crate::frame::{Area, Crumb, Page, localized};
-use crate::look::{Column, Link, Opening, Row, Table, Words, contents, links, opening, section, table};
+use crate::look::{
+    Column, Link, Opening, Row, Table, Words, contents, links, opening, section, table,
+};
 use crate::reply::{Answer, Reply};
 use crate::site::Site;
 use maud::{Markup, html};
-use std::collections::BTreeMap;
 
 /// Answers the request for the page.
 pub async fn page(site: &Site, asked: &Asked) -> Answer {
@@ -28,8 +29,10 @@ pub fn markup(words: Words, origin: &str) -> Markup {
         ("masalah", "web-data-api-problems", problems(words)),
     ];
     let sections = sections.map(|(id, key, body)| (id, words.label(key), body));
-    let listed: Vec<(&str, &str)> =
-        sections.iter().map(|(id, heading, _)| (*id, heading.as_str())).collect();
+    let listed: Vec<(&str, &str)> = sections
+        .iter()
+        .map(|(id, heading, _)| (*id, heading.as_str()))
+        .collect();
     let main = html! {
         (opening(&Opening { kind: None, title: &title, lead: &words.label("web-data-api-about"), facts: None, answer: None }))
         (contents(words, &listed))
@@ -45,9 +48,18 @@ pub fn markup(words: Words, origin: &str) -> Markup {
         area: Some(Area::Data),
         asked: "",
         breadcrumbs: &[
-            Crumb { name: &words.label("web-nav-home"), address: &localized(words.lang, "/") },
-            Crumb { name: &words.label("web-data-title"), address: &localized(words.lang, "/data") },
-            Crumb { name: &title, address: "" },
+            Crumb {
+                name: &words.label("web-nav-home"),
+                address: &localized(words.lang, "/"),
+            },
+            Crumb {
+                name: &words.label("web-data-title"),
+                address: &localized(words.lang, "/data"),
+            },
+            Crumb {
+                name: &title,
+                address: "",
+            },
         ],
         sample: false,
         hidden: false,
@@ -89,11 +101,22 @@ fn address(words: Words, endpoint: &Endpoint) -> Markup {
 }
 
 fn parameters(words: Words, endpoint: &Endpoint) -> Markup {
-    let names = ["parameter", "place", "meaning"].map(|key| words.label(&format!("web-data-column-{key}")));
+    let names =
+        ["parameter", "place", "meaning"].map(|key| words.label(&format!("web-data-column-{key}")));
     let columns = [
-        Column { name: &names[0], names_row: true, ..Column::default() },
-        Column { name: &names[1], ..Column::default() },
-        Column { name: &names[2], ..Column::default() },
+        Column {
+            name: &names[0],
+            names_row: true,
+            ..Column::default()
+        },
+        Column {
+            name: &names[1],
+            ..Column::default()
+        },
+        Column {
+            name: &names[2],
+            ..Column::default()
+        },
     ];
     let row = |parameter: &Parameter, place: &str| Row {
         cells: vec![
@@ -103,15 +126,29 @@ fn parameters(words: Words, endpoint: &Endpoint) -> Markup {
         ],
         ..Row::default()
     };
-    let path = endpoint.parts.iter().map(|parameter| row(parameter, "path"));
-    let query = endpoint.query.iter().map(|parameter| row(parameter, "query"));
+    let path = endpoint
+        .parts
+        .iter()
+        .map(|parameter| row(parameter, "path"));
+    let query = endpoint
+        .query
+        .iter()
+        .map(|parameter| row(parameter, "query"));
     let name = endpoint.operation.name();
     let caption = words.say(
         "web-data-api-parameters-of",
         &[("name", words.label(&format!("web-data-op-{name}")))],
     );
     let id = format!("parameter-{name}");
-    table(words, &Table { id: &id, caption: &caption, columns: &columns, rows: path.chain(query).collect() })
+    table(
+        words,
+        &Table {
+            id: &id,
+            caption: &caption,
+            columns: &columns,
+            rows: path.chain(query).collect(),
+        },
+    )
 }
 
 fn meaning(words: Words, parameter: &Parameter) -> Markup {
@@ -126,29 +163,26 @@ fn meaning(words: Words, parameter: &Parameter) -> Markup {
 
 /// Every record once, by name.
 fn records(words: Words) -> Markup {
-    let mut shapes = BTreeMap::new();
-    for endpoint in &ENDPOINTS {
-        gather(endpoint.gives.shape(), &mut shapes);
-    }
-    html! { @for shape in shapes.values() { (record(words, shape)) } }
-}
-
-fn gather(shape: &'static Shape, shapes: &mut BTreeMap<&'static str, &'static Shape>) {
-    if shapes.insert(shape.name, shape).is_none() {
-        let inner = shape.fields.iter().filter_map(|field| match field.kind {
-            Kind::One(inner) | Kind::Many(inner) => Some(inner),
-            _ => None,
-        });
-        inner.for_each(|inner| gather(inner, shapes));
-    }
+    html! { @for shape in shapes().values() { (record(words, shape)) } }
 }
 
 fn record(words: Words, shape: &Shape) -> Markup {
-    let names = ["field", "kind", "meaning"].map(|key| words.label(&format!("web-data-column-{key}")));
+    let names =
+        ["field", "kind", "meaning"].map(|key| words.label(&format!("web-data-column-{key}")));
     let columns = [
-        Column { name: &names[0], names_row: true, ..Column::default() },
-        Column { name: &names[1], ..Column::default() },
-        Column { name: &names[2], ..Column::default() },
+        Column {
+            name: &names[0],
+            names_row: true,
+            ..Column::default()
+        },
+        Column {
+            name: &names[1],
+            ..Column::default()
+        },
+        Column {
+            name: &names[2],
+            ..Column::default()
+        },
     ];
     let rows = shape.fields.iter().map(|field| Row {
         cells: vec![

@@ -27,7 +27,11 @@ pub struct View<'a> {
 /// Answers the request for the page.
 pub async fn page(site: &Site, asked: &Asked) -> Answer {
     let known = site.known();
-    let view = View { words: asked.words(), origin: &site.origin, datasets: &known.datasets };
+    let view = View {
+        words: asked.words(),
+        origin: &site.origin,
+        datasets: &known.datasets,
+    };
     Ok(Reply::Page(markup(&view)))
 }
 
@@ -45,7 +49,9 @@ pub const TABLES: [(&str, &str); 7] = [
 /// The page.
 pub fn markup(view: &View) -> Markup {
     let words = view.words;
-    let sections = ["kumpulan", "tabel", "api", "alamat", "lisensi", "kutipan", "periksa"];
+    let sections = [
+        "kumpulan", "tabel", "api", "alamat", "lisensi", "kutipan", "periksa",
+    ];
     let headings = [
         "web-data-sets",
         "web-data-tables",
@@ -56,8 +62,11 @@ pub fn markup(view: &View) -> Markup {
         "web-data-verifying",
     ];
     let headings = headings.map(|key| words.label(key));
-    let listed: Vec<(&str, &str)> =
-        sections.iter().zip(&headings).map(|(id, heading)| (*id, heading.as_str())).collect();
+    let listed: Vec<(&str, &str)> = sections
+        .iter()
+        .zip(&headings)
+        .map(|(id, heading)| (*id, heading.as_str()))
+        .collect();
     let bodies = [
         datasets(view),
         tables(words),
@@ -88,8 +97,14 @@ pub fn markup(view: &View) -> Markup {
         area: Some(Area::Data),
         asked: "",
         breadcrumbs: &[
-            Crumb { name: &words.label("web-nav-home"), address: &localized(words.lang, "/") },
-            Crumb { name: &words.label("web-data-title"), address: "" },
+            Crumb {
+                name: &words.label("web-nav-home"),
+                address: &localized(words.lang, "/"),
+            },
+            Crumb {
+                name: &words.label("web-data-title"),
+                address: "",
+            },
         ],
         sample: false,
         hidden: false,
@@ -105,11 +120,18 @@ fn datasets(view: &View) -> Markup {
     let columns: Vec<Column> = names
         .iter()
         .enumerate()
-        .map(|(place, name)| Column { name, names_row: place == 0, ..Column::default() })
+        .map(|(place, name)| Column {
+            name,
+            names_row: place == 0,
+            ..Column::default()
+        })
         .collect();
     let mut sorted: Vec<&Dataset> = view.datasets.iter().collect();
     sorted.sort_by(|a, b| (&b.period, &a.dataset).cmp(&(&a.period, &b.dataset)));
-    let rows = sorted.into_iter().map(|row| Row { cells: cells(words, row), ..Row::default() });
+    let rows = sorted.into_iter().map(|row| Row {
+        cells: cells(words, row),
+        ..Row::default()
+    });
     let caption = words.label("web-data-sets-caption");
     html! {
         p { (words.label("web-data-sets-about")) }
@@ -139,7 +161,11 @@ fn tables(words: Words) -> Markup {
     let rows: Vec<Link> = TABLES
         .iter()
         .zip(about.iter().zip(&addresses))
-        .map(|((name, _), (about, address))| Link { name, address, about })
+        .map(|((name, _), (about, address))| Link {
+            name,
+            address,
+            about,
+        })
         .collect();
     html! {
         p { (words.label("web-data-tables-about")) }
@@ -153,10 +179,26 @@ fn machines(words: Words) -> Markup {
     let about = about.map(|key| words.label(&format!("web-data-machine-{key}")));
     let docs = words.label("web-data-api-docs");
     let rows = [
-        Link { name: &docs, address: &localized(words.lang, "/data/api"), about: &about[0] },
-        Link { name: "/api/openapi.json", address: "/api/openapi.json", about: &about[1] },
-        Link { name: "/umpan.xml", address: "/umpan.xml", about: &about[2] },
-        Link { name: "/sitemap.xml", address: "/sitemap.xml", about: &about[3] },
+        Link {
+            name: &docs,
+            address: &localized(words.lang, "/data/api"),
+            about: &about[0],
+        },
+        Link {
+            name: "/api/openapi.json",
+            address: "/api/openapi.json",
+            about: &about[1],
+        },
+        Link {
+            name: "/umpan.xml",
+            address: "/umpan.xml",
+            about: &about[2],
+        },
+        Link {
+            name: "/sitemap.xml",
+            address: "/sitemap.xml",
+            about: &about[3],
+        },
     ];
     links(&rows)
 }
@@ -193,7 +235,11 @@ fn licence(words: Words) -> Markup {
 
 fn citing(view: &View) -> Markup {
     let words = view.words;
-    let example = view.datasets.iter().filter(|row| row.sample.is_empty()).max_by_key(|row| &row.period);
+    let example = view
+        .datasets
+        .iter()
+        .filter(|row| row.sample.is_empty())
+        .max_by_key(|row| &row.period);
     html! {
         p { (words.label("web-data-citing-about")) }
         @if let Some(row) = example {
@@ -209,9 +255,18 @@ fn citing(view: &View) -> Markup {
 /// How a data set is cited.
 pub fn citation(words: Words, origin: &str, row: &Dataset) -> String {
     let arguments = [
-        ("title", naming::of(words, &row.title_id, &row.title_en).to_owned()),
-        ("day", words.date(row.imported_at.get(..10).unwrap_or(&row.imported_at))),
-        ("address", format!("{origin}{}", naming::dataset_address(words, &row.dataset))),
+        (
+            "title",
+            naming::of(words, &row.title_id, &row.title_en).to_owned(),
+        ),
+        (
+            "day",
+            words.date(row.imported_at.get(..10).unwrap_or(&row.imported_at)),
+        ),
+        (
+            "address",
+            format!("{origin}{}", naming::dataset_address(words, &row.dataset)),
+        ),
     ];
     words.say("web-data-citation", &arguments)
 }

@@ -64,7 +64,9 @@ pub async fn page(site: &Site, asked: &Asked) -> Answer {
     let mut honours = database.honours().await?;
     honours.retain(|row| row.dataset == id);
     honours.sort_by_key(|row| row.ordinal);
-    let ids = honours.iter().flat_map(|row| [row.body.clone(), row.unit.clone()]);
+    let ids = honours
+        .iter()
+        .flat_map(|row| [row.body.clone(), row.unit.clone()]);
     let ids: Vec<String> = ids.filter(|id| !id.is_empty()).collect();
     let bodies = database.bodies_named(&ids).await?;
     let view = View {
@@ -79,7 +81,10 @@ pub async fn page(site: &Site, asked: &Asked) -> Answer {
         statements,
         events,
         honours,
-        names: bodies.into_iter().map(|body| (body.body, body.name)).collect(),
+        names: bodies
+            .into_iter()
+            .map(|body| (body.body, body.name))
+            .collect(),
     };
     Ok(Reply::Page(markup(&view)))
 }
@@ -89,8 +94,10 @@ pub fn markup(view: &View) -> Markup {
     let words = view.words;
     let title = naming::of(words, &view.dataset.title_id, &view.dataset.title_en);
     let sections = sections(view);
-    let listed: Vec<(&str, &str)> =
-        sections.iter().map(|(id, heading, _)| (*id, heading.as_str())).collect();
+    let listed: Vec<(&str, &str)> = sections
+        .iter()
+        .map(|(id, heading, _)| (*id, heading.as_str()))
+        .collect();
     let main = html! {
         (opening(&Opening {
             kind: Some(&words.label("web-data-kind")),
@@ -113,9 +120,18 @@ pub fn markup(view: &View) -> Markup {
         area: Some(Area::Data),
         asked: "",
         breadcrumbs: &[
-            Crumb { name: &words.label("web-nav-home"), address: &localized(words.lang, "/") },
-            Crumb { name: &words.label("web-data-title"), address: &localized(words.lang, "/data") },
-            Crumb { name: title, address: "" },
+            Crumb {
+                name: &words.label("web-nav-home"),
+                address: &localized(words.lang, "/"),
+            },
+            Crumb {
+                name: &words.label("web-data-title"),
+                address: &localized(words.lang, "/data"),
+            },
+            Crumb {
+                name: title,
+                address: "",
+            },
         ],
         sample: !view.dataset.sample.is_empty(),
         hidden: false,
@@ -152,7 +168,9 @@ fn sections<'a>(view: &'a View) -> Vec<(&'static str, String, Markup)> {
     sections.push(("sumber", "web-data-sources", sources::markup(view)));
     let cited = citation(words, view.origin, &view.dataset);
     sections.push(("kutipan", "web-data-citing", html! { p { (cited) } }));
-    let headed = sections.into_iter().map(|(id, key, body)| (id, words.label(key), body));
+    let headed = sections
+        .into_iter()
+        .map(|(id, key, body)| (id, words.label(key), body));
     headed.collect()
 }
 
@@ -163,8 +181,14 @@ fn facts(view: &View) -> Markup {
     let names = ["programme", "period", "instrument", "imported"];
     let names = names.map(|name| words.label(&format!("web-data-fact-{name}")));
     let mut rows = vec![
-        (names[0].as_str(), html! { a href=(programme) { (naming::programme(words, &row.programme)) } }),
-        (names[1].as_str(), html! { (naming::period(words, &row.period)) }),
+        (
+            names[0].as_str(),
+            html! { a href=(programme) { (naming::programme(words, &row.programme)) } },
+        ),
+        (
+            names[1].as_str(),
+            html! { (naming::period(words, &row.period)) },
+        ),
     ];
     if row.instrument.is_empty() {
         rows.push((&names[2], html! { (words.label("web-data-no-instrument")) }));

@@ -13,9 +13,15 @@ pub async fn bundle(site: &Site, asked: &Asked) -> Answer {
     if files.is_empty() {
         return Err(WebError::NotFound(Missing::Dataset(id.to_owned())));
     }
-    let files = files.iter().map(|file| (file.name.as_str(), file.content.as_bytes()));
+    let files = files
+        .iter()
+        .map(|file| (file.name.as_str(), file.content.as_bytes()));
     let bytes = zip_of(files).map_err(|error| WebError::Internal(error.to_string()))?;
-    Ok(Reply::File { content_type: "application/zip", bytes, name: Some(format!("{id}.zip")) })
+    Ok(Reply::File {
+        content_type: "application/zip",
+        bytes,
+        name: Some(format!("{id}.zip")),
+    })
 }
 
 /// Answers `/data/{dataset}/{file}`.

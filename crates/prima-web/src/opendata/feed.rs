@@ -27,7 +27,9 @@ pub async fn page(site: &Site, asked: &Asked) -> Answer {
 /// The feed of data sets, newest import first.
 pub fn text(words: Words, origin: &str, datasets: &[Dataset]) -> String {
     let lang = words.lang.tag();
-    let updated = datasets.first().map_or(BEGINNING, |row| row.imported_at.as_str());
+    let updated = datasets
+        .first()
+        .map_or(BEGINNING, |row| row.imported_at.as_str());
     let title = escaped(&words.label("web-feed-title"));
     let about = escaped(&words.label("web-feed-about"));
     let origin = escaped(origin);
@@ -50,7 +52,10 @@ pub fn text(words: Words, origin: &str, datasets: &[Dataset]) -> String {
 }
 
 fn entry(words: Words, origin: &str, row: &Dataset) -> String {
-    let address = format!("{origin}{}", escaped(&naming::dataset_address(words, &row.dataset)));
+    let address = format!(
+        "{origin}{}",
+        escaped(&naming::dataset_address(words, &row.dataset))
+    );
     let mut title = naming::of(words, &row.title_id, &row.title_en).to_owned();
     if !row.sample.is_empty() {
         title = format!("{} {title}", words.label("web-sample"));

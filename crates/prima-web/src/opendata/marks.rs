@@ -12,8 +12,13 @@ impl Marks {
     pub fn of(known: &Known) -> Marks {
         let rows = known.datasets.iter();
         Marks(
-            rows.map(|row| (row.dataset.clone(), (row.sample.clone(), row.programme.clone())))
-                .collect(),
+            rows.map(|row| {
+                (
+                    row.dataset.clone(),
+                    (row.sample.clone(), row.programme.clone()),
+                )
+            })
+            .collect(),
         )
     }
 }

@@ -48,7 +48,10 @@ pub async fn page(site: &Site, asked: &Asked) -> Answer {
         part => {
             let number: Option<usize> = part.parse().ok().filter(|n| (1..=n_parts).contains(n));
             let number = number.ok_or(WebError::NotFound(Missing::Page))?;
-            urls(&site.origin, &some(site, &named, (number - 1) * IN_A_PART, IN_A_PART).await?)
+            urls(
+                &site.origin,
+                &some(site, &named, (number - 1) * IN_A_PART, IN_A_PART).await?,
+            )
         }
     };
     Ok(Reply::File {
@@ -61,7 +64,11 @@ pub async fn page(site: &Site, asked: &Asked) -> Answer {
 /// Every page but those of bodies, in a fixed order.
 async fn named(site: &Site, known: &Known) -> Result<Vec<String>, StoreError> {
     let mut paths: Vec<String> = STANDING.iter().map(|path| (*path).to_owned()).collect();
-    let mut programmes: Vec<&str> = known.datasets.iter().map(|row| row.programme.as_str()).collect();
+    let mut programmes: Vec<&str> = known
+        .datasets
+        .iter()
+        .map(|row| row.programme.as_str())
+        .collect();
     programmes.sort_unstable();
     programmes.dedup();
     paths.extend(programmes.iter().map(|code| format!("/program/{code}")));
@@ -69,8 +76,17 @@ async fn named(site: &Site, known: &Known) -> Result<Vec<String>, StoreError> {
         paths.push(format!("/program/{programme}/{period}"));
         paths.push(format!("/program/{programme}/{period}/peringkat"));
     }
-    paths.extend(site.instruments.keys().map(|name| format!("/instrumen/{name}")));
-    paths.extend(known.datasets.iter().map(|row| format!("/data/{}", row.dataset)));
+    paths.extend(
+        site.instruments
+            .keys()
+            .map(|name| format!("/instrumen/{name}")),
+    );
+    paths.extend(
+        known
+            .datasets
+            .iter()
+            .map(|row| format!("/data/{}", row.dataset)),
+    );
     let events = site.database.events().await?;
     let events = events.iter().filter(|row| row.category.is_empty());
     paths.extend(events.map(|row| format!("/penghargaan/{}", row.event)));
@@ -79,7 +95,12 @@ async fn named(site: &Site, known: &Known) -> Result<Vec<String>, StoreError> {
 }
 
 /// Some of all pages: the named ones first, then bodies in their alphabet.
-async fn some(site: &Site, named: &[String], from: usize, n: usize) -> Result<Vec<String>, StoreError> {
+async fn some(
+    site: &Site,
+    named: &[String],
+    from: usize,
+    n: usize,
+) -> Result<Vec<String>, StoreError> {
     let mut paths: Vec<String> = named.iter().skip(from).take(n).cloned().collect();
     let left = n - paths.len();
     if left > 0 {
@@ -102,12 +123,19 @@ pub fn urls(origin: &str, paths: &[String]) -> String {
         let mut others = String::new();
         for lang in LANGUAGES {
             let (tag, address) = (lang.tag(), address(lang));
-            others.push_str(&format!("<xhtml:link rel=\"alternate\" hreflang=\"{tag}\" href=\"{address}\"/>"));
+            others.push_str(&format!(
+                "<xhtml:link rel=\"alternate\" hreflang=\"{tag}\" href=\"{address}\"/>"
+            ));
         }
         let first = address(Lang::Id);
-        others.push_str(&format!("<xhtml:link rel=\"alternate\" hreflang=\"x-default\" href=\"{first}\"/>"));
+        others.push_str(&format!(
+            "<xhtml:link rel=\"alternate\" hreflang=\"x-default\" href=\"{first}\"/>"
+        ));
         for lang in LANGUAGES {
-            out.push_str(&format!("<url><loc>{}</loc>{others}</url>\n", address(lang)));
+            out.push_str(&format!(
+                "<url><loc>{}</loc>{others}</url>\n",
+                address(lang)
+            ));
         }
     }
     out.push_str("</urlset>\n");
@@ -136,7 +164,14 @@ mod tests {
     fn a_page_stands_once_a_language_with_its_other_languages() {
         let text = urls("https://prima.example", &["/badan/oku-timur".to_owned()]);
         assert_eq!(text.matches("<url>").count(), 2);
-        assert_eq!(text.matches("hreflang=\"en\" href=\"https://prima.example/en/badan/oku-timur\"").count(), 2);
-        assert!(index("https://prima.example", 2).contains("<loc>https://prima.example/sitemap.xml?bagian=2</loc>"));
+        assert_eq!(
+            text.matches("hreflang=\"en\" href=\"https://prima.example/en/badan/oku-timur\"")
+                .count(),
+            2
+        );
+        assert!(
+            index("https://prima.example", 2)
+                .contains("<loc>https://prima.example/sitemap.xml?bagian=2</loc>")
+        );
     }
 }

@@ -41,10 +41,34 @@ pub async fn results(site: &Site, _: &Asked) -> Answer {
     let known = site.known();
     let marks = Marks::of(&known);
     let mut csv = Csv::new(&[
-        "programme", "period", "body", "name", "kind", "level", "province", "index", "band", "rank",
-        "rank_of", "peer_group", "state", "published_index", "published_band", "published_rank",
-        "difference", "index_low", "index_high", "rank_low", "rank_high", "instrument", "dataset",
-        "source", "reference_period", "retrieved", "provisional", "sample",
+        "programme",
+        "period",
+        "body",
+        "name",
+        "kind",
+        "level",
+        "province",
+        "index",
+        "band",
+        "rank",
+        "rank_of",
+        "peer_group",
+        "state",
+        "published_index",
+        "published_band",
+        "published_rank",
+        "difference",
+        "index_low",
+        "index_high",
+        "rank_low",
+        "rank_high",
+        "instrument",
+        "dataset",
+        "source",
+        "reference_period",
+        "retrieved",
+        "provisional",
+        "sample",
     ]);
     for (programme, period) in &known.cycles {
         let mut skip = 0;
@@ -58,7 +82,12 @@ pub async fn results(site: &Site, _: &Asked) -> Answer {
             };
             let ranking = site.database.ranking(&wanted).await?;
             for row in &ranking.rows {
-                result(&mut csv, &row.name, &row.result, marks.sample(&row.result.dataset));
+                result(
+                    &mut csv,
+                    &row.name,
+                    &row.result,
+                    marks.sample(&row.result.dataset),
+                );
             }
             skip += AT_ONCE;
             if skip >= ranking.total {
@@ -107,8 +136,22 @@ fn result(csv: &mut Csv, name: &str, row: &Outcome, sample: &str) {
 pub async fn figures(site: &Site, _: &Asked) -> Answer {
     let marks = Marks::of(&site.known());
     let mut csv = Csv::new(&[
-        "dataset", "programme", "figure", "label_id", "label_en", "series", "period", "value", "unit",
-        "formula", "recomputed", "finding", "difference", "source", "retrieved", "sample",
+        "dataset",
+        "programme",
+        "figure",
+        "label_id",
+        "label_en",
+        "series",
+        "period",
+        "value",
+        "unit",
+        "formula",
+        "recomputed",
+        "finding",
+        "difference",
+        "source",
+        "retrieved",
+        "sample",
     ]);
     for row in site.database.figures().await? {
         csv.row(&[
@@ -137,8 +180,18 @@ pub async fn figures(site: &Site, _: &Asked) -> Answer {
 pub async fn statements(site: &Site, _: &Asked) -> Answer {
     let marks = Marks::of(&site.known());
     let mut csv = Csv::new(&[
-        "dataset", "programme", "statement", "kind", "period", "body", "text_id", "text_en", "source",
-        "retrieved", "provisional", "sample",
+        "dataset",
+        "programme",
+        "statement",
+        "kind",
+        "period",
+        "body",
+        "text_id",
+        "text_en",
+        "source",
+        "retrieved",
+        "provisional",
+        "sample",
     ]);
     for row in site.database.statements().await? {
         csv.row(&[
@@ -163,8 +216,23 @@ pub async fn statements(site: &Site, _: &Asked) -> Answer {
 pub async fn honours(site: &Site, _: &Asked) -> Answer {
     let marks = Marks::of(&site.known());
     let mut csv = Csv::new(&[
-        "dataset", "honour", "event", "category", "series", "body", "unit", "title_id", "title_en",
-        "status", "granted", "revoked", "reason_id", "reason_en", "source", "period", "retrieved",
+        "dataset",
+        "honour",
+        "event",
+        "category",
+        "series",
+        "body",
+        "unit",
+        "title_id",
+        "title_en",
+        "status",
+        "granted",
+        "revoked",
+        "reason_id",
+        "reason_en",
+        "source",
+        "period",
+        "retrieved",
         "sample",
     ]);
     for row in site.database.honours().await? {
@@ -196,8 +264,20 @@ pub async fn honours(site: &Site, _: &Asked) -> Answer {
 pub async fn events(site: &Site, _: &Asked) -> Answer {
     let marks = Marks::of(&site.known());
     let mut csv = Csv::new(&[
-        "dataset", "event", "category", "name_id", "name_en", "level", "announced", "date", "place",
-        "host", "source", "period", "retrieved", "sample",
+        "dataset",
+        "event",
+        "category",
+        "name_id",
+        "name_en",
+        "level",
+        "announced",
+        "date",
+        "place",
+        "host",
+        "source",
+        "period",
+        "retrieved",
+        "sample",
     ]);
     for row in site.database.events().await? {
         let announced = row.announced.map_or_else(String::new, |n| n.to_string());
@@ -224,8 +304,17 @@ pub async fn events(site: &Site, _: &Asked) -> Answer {
 /// Answers `/data/badan.csv`: all bodies, as the register is imported.
 pub async fn bodies(site: &Site, _: &Asked) -> Answer {
     let mut csv = Csv::new(&[
-        "unit", "name", "short", "parent", "kind", "level", "region", "valid_from", "valid_to",
-        "aliases", "sample",
+        "unit",
+        "name",
+        "short",
+        "parent",
+        "kind",
+        "level",
+        "region",
+        "valid_from",
+        "valid_to",
+        "aliases",
+        "sample",
     ]);
     for row in site.database.bodies().await? {
         csv.row(&[
@@ -248,7 +337,14 @@ pub async fn bodies(site: &Site, _: &Asked) -> Answer {
 /// Answers `/data/wilayah.csv`: all regions, each row with its source and licence.
 pub async fn regions(site: &Site, _: &Asked) -> Answer {
     let mut csv = Csv::new(&[
-        "code", "name", "short", "kind", "parent", "valid_from", "valid_to", "source",
+        "code",
+        "name",
+        "short",
+        "kind",
+        "parent",
+        "valid_from",
+        "valid_to",
+        "source",
     ]);
     for row in site.known().regions.values() {
         csv.row(&[

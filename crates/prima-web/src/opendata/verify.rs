@@ -28,8 +28,11 @@ pub use page::FIELD;
 /// Largest ZIP that is taken.
 pub const MOST_BYTES: u64 = 50 << 20;
 /// How much of it is unpacked.
-pub const LIMITS: Limits =
-    Limits { files: 200, file_bytes: 64 << 20, total_bytes: 128 << 20 };
+pub const LIMITS: Limits = Limits {
+    files: 200,
+    file_bytes: 64 << 20,
+    total_bytes: 128 << 20,
+};
 /// Bundles that are computed at once.
 const AT_ONCE: usize = 2;
 /// How long a reader waits.
@@ -39,7 +42,11 @@ static TURNS: LazyLock<Arc<Semaphore>> = LazyLock::new(|| Arc::new(Semaphore::ne
 
 /// Answers the request for the form.
 pub async fn page(site: &Site, asked: &Asked) -> Answer {
-    let view = View { words: asked.words(), origin: &site.origin, outcome: None };
+    let view = View {
+        words: asked.words(),
+        origin: &site.origin,
+        outcome: None,
+    };
     Ok(Reply::Page(markup(&view)))
 }
 
@@ -51,7 +58,11 @@ pub async fn checked(site: &Site, asked: &Asked, sent: Option<Uploaded>) -> Answ
         Some(sent) if sent.bytes > MOST_BYTES => Outcome::Fault(Fault::TooLarge),
         Some(sent) => examined(sent, asked.lang, PATIENCE).await,
     };
-    let view = View { words: asked.words(), origin: &site.origin, outcome: Some(outcome) };
+    let view = View {
+        words: asked.words(),
+        origin: &site.origin,
+        outcome: Some(outcome),
+    };
     Ok(Reply::Page(markup(&view)))
 }
 
@@ -70,17 +81,22 @@ async fn examined(sent: Uploaded, lang: Lang, patience: Duration) -> Outcome {
         Err(_) => Outcome::Fault(Fault::TooLong),
         Ok(Err(_)) => Outcome::Fault(Fault::Failed),
         Ok(Ok(Err(fault))) => Outcome::Fault(fault),
-        Ok(Ok(Ok((root, found)))) => Outcome::Verified { name, root, found: Box::new(found) },
+        Ok(Ok(Ok((root, found)))) => Outcome::Verified {
+            name,
+            root,
+            found: Box::new(found),
+        },
     }
 }
 
 /// The folder of the bundle with what was found.
 fn examine(sent: Uploaded, lang: Lang) -> Result<(String, Verification), Fault> {
     let folder = tempfile::tempdir().map_err(|_| Fault::Failed)?;
-    let bundle = unpack(BufReader::new(sent.file), folder.path(), LIMITS).map_err(|error| match error {
-        UnpackError::Disk(_) => Fault::Failed,
-        refused => Fault::Refused(refused),
-    })?;
+    let bundle =
+        unpack(BufReader::new(sent.file), folder.path(), LIMITS).map_err(|error| match error {
+            UnpackError::Disk(_) => Fault::Failed,
+            refused => Fault::Refused(refused),
+        })?;
     if !holds_bundle(&bundle) {
         return Err(Fault::NoBundle);
     }

@@ -23,6 +23,9 @@ mod tests {
 
     #[test]
     fn what_xml_reads_is_escaped() {
-        assert_eq!(escaped("a & b < c > \"d\"\0\u{1}é"), "a &amp; b &lt; c &gt; &quot;d&quot;é");
+        assert_eq!(
+            escaped("a & b < c > \"d\"\0\u{1}é"),
+            "a &amp; b &lt; c &gt; &quot;d&quot;é"
+        );
     }
 }

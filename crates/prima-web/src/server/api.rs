@@ -36,7 +36,12 @@ pub async fn answer(
     let served = apart(server, reader, server.settings.answer, work).await?;
     if !served.failure.is_empty() {
         let (request_id, path) = (reader.id.text(), super::logged(&reader.path));
-        tracing::error!(request_id, path, error = served.failure, "An answer could not be made");
+        tracing::error!(
+            request_id,
+            path,
+            error = served.failure,
+            "An answer could not be made"
+        );
     }
     Ok(response(server, reader, served))
 }
@@ -44,26 +49,43 @@ pub async fn answer(
 /// A header as text; empty where it is not there, or is no text.
 fn text<'a>(headers: &'a HeaderMap, name: &str) -> &'a str {
     let value = headers.get(name);
-    value.and_then(|value| value.to_str().ok()).unwrap_or_default()
+    value
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default()
 }
 
 fn response(server: &Server, reader: &Reader, served: Served) -> Response<Body> {
-    let reply = Reply::File { content_type: "application/json", bytes: served.body, name: None };
-    let kept = Kept::new(reply, 0, Place { language: None, is_open: true }, &server.fixed);
+    let reply = Reply::File {
+        content_type: "application/json",
+        bytes: served.body,
+        name: None,
+    };
+    let kept = Kept::new(
+        reply,
+        0,
+        Place {
+            language: None,
+            is_open: true,
+        },
+        &server.fixed,
+    );
     let mut response = match served.status {
         200 => kept.response(&reader.headers),
         _ => kept.once(&reader.headers),
     };
     let is_unchanged = response.status() == StatusCode::NOT_MODIFIED;
     if !is_unchanged {
-        *response.status_mut() = StatusCode::from_u16(served.status).expect("answers have statuses of HTTP");
+        *response.status_mut() =
+            StatusCode::from_u16(served.status).expect("answers have statuses of HTTP");
     }
     for (name, value) in served.headers {
         if is_unchanged && name == "content-type" {
             continue;
         }
         let value = HeaderValue::from_str(&value).expect("the API writes plain headers");
-        response.headers_mut().insert(HeaderName::from_static(name), value);
+        response
+            .headers_mut()
+            .insert(HeaderName::from_static(name), value);
     }
     if served.status == StatusCode::NO_CONTENT {
         for name in ["content-type", "content-length"] {

@@ -92,11 +92,12 @@ async fn found(
 ) -> Result<Response<Body>, Problem> {
     let uri = request.uri().clone();
     let is_reading = matches!(*request.method(), Method::GET | Method::HEAD);
-    if uri.path_and_query().map_or(0, |whole| whole.as_str().len()) > address::LONGEST {
-        return Err(Problem::AddressTooLong);
-    }
+    // It says itself what is wrong with a long query.
     if reader.is_program {
         return api::answer(server, reader, request).await;
+    }
+    if uri.path_and_query().map_or(0, |whole| whole.as_str().len()) > address::LONGEST {
+        return Err(Problem::AddressTooLong);
     }
     if uri.path().starts_with("/aset/") {
         demand(is_reading)?;

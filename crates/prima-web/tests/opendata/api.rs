@@ -17,7 +17,12 @@ async fn call(portal: &Portal, call: &Call<'_>) -> Served {
 
 fn asked<'a>(method: &'a str, address: &'a str) -> Call<'a> {
     let (path, query) = address.split_once('?').unwrap_or((address, ""));
-    Call { method, path, query, ..Call::default() }
+    Call {
+        method,
+        path,
+        query,
+        ..Call::default()
+    }
 }
 
 fn header<'a>(served: &'a Served, name: &str) -> &'a str {
@@ -32,8 +37,14 @@ fn breaks(document: &Value, schema: &Value, value: &Value, at: &str) -> Vec<Stri
         return breaks(document, document.pointer(pointer).expect(name), value, at);
     }
     if let Some(any) = schema["anyOf"].as_array() {
-        let fits = any.iter().any(|schema| breaks(document, schema, value, at).is_empty());
-        return if fits { vec![] } else { vec![format!("{at}: {value} fits none of {any:?}")] };
+        let fits = any
+            .iter()
+            .any(|schema| breaks(document, schema, value, at).is_empty());
+        return if fits {
+            vec![]
+        } else {
+            vec![format!("{at}: {value} fits none of {any:?}")]
+        };
     }
     let mut found = Vec::new();
     let types: Vec<&str> = match &schema["type"] {
@@ -53,14 +64,24 @@ fn breaks(document: &Value, schema: &Value, value: &Value, at: &str) -> Vec<Stri
     if !types.iter().any(is) {
         found.push(format!("{at}: {value} is no {types:?}"));
     }
-    if schema["enum"].as_array().is_some_and(|list| !list.contains(value)) {
+    if schema["enum"]
+        .as_array()
+        .is_some_and(|list| !list.contains(value))
+    {
         found.push(format!("{at}: {value} is not in {}", schema["enum"]));
     }
     for (place, item) in value.as_array().into_iter().flatten().enumerate() {
-        found.extend(breaks(document, &schema["items"], item, &format!("{at}/{place}")));
+        found.extend(breaks(
+            document,
+            &schema["items"],
+            item,
+            &format!("{at}/{place}"),
+        ));
     }
     if let Some(object) = value.as_object() {
-        let properties = schema["properties"].as_object().expect("an object has properties");
+        let properties = schema["properties"]
+            .as_object()
+            .expect("an object has properties");
         for name in schema["required"].as_array().into_iter().flatten() {
             if !object.contains_key(name.as_str().unwrap_or_default()) {
                 found.push(format!("{at}: {name} is missing"));
@@ -68,7 +89,9 @@ fn breaks(document: &Value, schema: &Value, value: &Value, at: &str) -> Vec<Stri
         }
         for (name, value) in object {
             match properties.get(name) {
-                Some(schema) => found.extend(breaks(document, schema, value, &format!("{at}/{name}"))),
+                Some(schema) => {
+                    found.extend(breaks(document, schema, value, &format!("{at}/{name}")))
+                }
                 None => found.push(format!("{at}: {name} is not described")),
             }
         }
@@ -83,9 +106,16 @@ fn schema<'a>(document: &'a Value, path: &str, status: u16) -> &'a Value {
         Some(name) => document.pointer(name.trim_start_matches('#')).expect(name),
         None => response,
     };
-    let kind = if status == 200 { "application/json" } else { "application/problem+json" };
+    let kind = if status == 200 {
+        "application/json"
+    } else {
+        "application/problem+json"
+    };
     let schema = &response["content"][kind]["schema"];
-    assert!(schema.is_object(), "{path} describes no answer with {status}");
+    assert!(
+        schema.is_object(),
+        "{path} describes no answer with {status}"
+    );
     schema
 }
 
@@ -101,7 +131,9 @@ const CODES: [(&str, &str); 7] = [
 ];
 
 fn filled(path: &str) -> String {
-    CODES.iter().fold(path.to_owned(), |path, (name, code)| path.replace(name, code))
+    CODES.iter().fold(path.to_owned(), |path, (name, code)| {
+        path.replace(name, code)
+    })
 }
 
 #[tokio::test]
@@ -119,7 +151,10 @@ async fn every_answer_is_what_the_text_says() {
             let found = breaks(&document, schema(&document, &path, 200), &body, &address);
             assert!(found.is_empty(), "{}", found.join("\n"));
             let items = body["items"].as_array();
-            assert!(items.is_none_or(|items| !items.is_empty()), "{address} has no records");
+            assert!(
+                items.is_none_or(|items| !items.is_empty()),
+                "{address} has no records"
+            );
             next = body["next"].as_str().map(str::to_owned);
             n_pages += 1;
             assert!(n_pages < 50, "{address} never ends");
@@ -133,21 +168,43 @@ async fn a_refusal_says_which_part_and_why_in_the_readers_language() {
     let (_, document) = get(&portal, "/api/openapi.json").await;
     let (status, body) = get(&portal, "/api/v1/bodies?jenis=x&limit=0&level=desa").await;
     assert_eq!(status, 400);
-    let found = breaks(&document, schema(&document, "/api/v1/bodies", 400), &body, "400");
+    let found = breaks(
+        &document,
+        schema(&document, "/api/v1/bodies", 400),
+        &body,
+        "400",
+    );
     assert!(found.is_empty(), "{}", found.join("\n"));
     assert_eq!(body["title"], "Kueri tidak dapat dipakai");
-    let names: Vec<&str> = body["errors"].as_array().unwrap().iter().filter_map(|error| error["parameter"].as_str()).collect();
+    let names: Vec<&str> = body["errors"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter_map(|error| error["parameter"].as_str())
+        .collect();
     assert_eq!(names, ["jenis", "limit", "level"]);
-    assert_eq!(body["errors"][1]["reason"], "Harus bilangan bulat 1 sampai 200.");
+    assert_eq!(
+        body["errors"][1]["reason"],
+        "Harus bilangan bulat 1 sampai 200."
+    );
 
-    let english = Call { language: "en-GB,en;q=0.8", ..asked("GET", "/api/v1/bodies/nobody") };
+    let english = Call {
+        language: "en-GB,en;q=0.8",
+        ..asked("GET", "/api/v1/bodies/nobody")
+    };
     let served = call(&portal, &english).await;
     assert_eq!(served.status, 404);
     assert_eq!(header(&served, "content-type"), "application/problem+json");
     assert_eq!(header(&served, "content-language"), "en");
     let body: Value = serde_json::from_slice(&served.body).unwrap();
     assert_eq!(body["title"], "What was asked for is not there");
-    for address in ["/api/v1/bodies/%00", "/api/v1/cycles/ombudsman/1900/results", "/api/v1/regions/99", "/api/v1", "/api/v2/bodies"] {
+    for address in [
+        "/api/v1/bodies/%00",
+        "/api/v1/cycles/ombudsman/1900/results",
+        "/api/v1/regions/99",
+        "/api/v1",
+        "/api/v2/bodies",
+    ] {
         assert_eq!(get(&portal, address).await.0, 404, "{address}");
     }
 }
@@ -162,10 +219,23 @@ async fn methods_and_kinds_are_kept_apart() {
     assert_eq!(head, whole);
     let options = call(&portal, &asked("OPTIONS", address)).await;
     assert_eq!(options.status, 204);
-    assert_eq!(header(&options, "access-control-allow-methods"), "GET, HEAD, OPTIONS");
+    assert_eq!(
+        header(&options, "access-control-allow-methods"),
+        "GET, HEAD, OPTIONS"
+    );
     let post = call(&portal, &asked("POST", address)).await;
-    assert_eq!((post.status, header(&post, "allow")), (405, "GET, HEAD, OPTIONS"));
-    let xml = call(&portal, &Call { accept: "application/xml", ..asked("GET", address) }).await;
+    assert_eq!(
+        (post.status, header(&post, "allow")),
+        (405, "GET, HEAD, OPTIONS")
+    );
+    let xml = call(
+        &portal,
+        &Call {
+            accept: "application/xml",
+            ..asked("GET", address)
+        },
+    )
+    .await;
     assert_eq!(xml.status, 406);
 }
 
@@ -175,14 +245,21 @@ async fn the_story_of_oku_timur_is_in_one_answer() {
     let (_, body) = get(&portal, "/api/v1/bodies/oku-timur").await;
     let result = &body["results"][0];
     assert_eq!(result["index"], "94.39");
-    assert_eq!((&result["rank"], &result["rank_of"]), (&Value::from(2), &Value::from(17)));
+    assert_eq!(
+        (&result["rank"], &result["rank_of"]),
+        (&Value::from(2), &Value::from(17))
+    );
     assert_eq!(result["state"], "imported");
     assert_eq!(result["sample"], Value::Null);
     assert!(result["source"].as_str().unwrap().contains("Sumeks 2024"));
 
     let (_, found) = get(&portal, "/api/v1/bodies?q=OKUT&limit=1").await;
     assert_eq!(found["items"][0]["body"], "oku-timur");
-    let (_, ranked) = get(&portal, "/api/v1/cycles/ombudsman/2023/results?province=16&limit=2").await;
+    let (_, ranked) = get(
+        &portal,
+        "/api/v1/cycles/ombudsman/2023/results?province=16&limit=2",
+    )
+    .await;
     assert_eq!(ranked["total"], 17);
     assert_eq!(ranked["items"][1]["body"], "oku-timur");
     let (_, sample) = get(&portal, "/api/v1/datasets/contoh-pekppp").await;

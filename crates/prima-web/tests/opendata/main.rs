@@ -1,4 +1,7 @@
 //! Open data, asked of a database that holds the shipped history.
 
 mod api;
+mod bundles;
+mod lists;
+mod pages;
 mod support;

@@ -2,6 +2,9 @@
 
 use prima_instrument::words::Lang;
 use prima_store::Database;
+use prima_web::asked::Asked;
+use prima_web::reply::{Answer, Reply};
+use prima_web::routes::{BARE, PAGES, find};
 use prima_web::site::{Shelved, Site};
 use prima_workflow::import::{ImportOptions, Sources, import};
 use prima_workflow::library;
@@ -33,8 +36,12 @@ impl Portal {
             correction: false,
         };
         let sources = Sources::find(&paths).unwrap();
-        import(&database, &sources, &options, &|_, _, _| {}).await.unwrap();
-        let site = Site::new(database, ORIGIN.to_owned(), instruments()).await.unwrap();
+        import(&database, &sources, &options, &|_, _, _| {})
+            .await
+            .unwrap();
+        let site = Site::new(database, ORIGIN.to_owned(), instruments())
+            .await
+            .unwrap();
         Portal { site, folder }
     }
 }
@@ -43,7 +50,50 @@ fn instruments() -> BTreeMap<String, Shelved> {
     let names = library::shipped().unwrap();
     let shelved = |name: String| {
         let (instrument, file) = library::open_checked(&name, Lang::En).unwrap();
-        (name, Shelved { instrument, n_cases: file.cases.len(), text: file.text })
+        (
+            name,
+            Shelved {
+                instrument,
+                n_cases: file.cases.len(),
+                text: file.text,
+            },
+        )
     };
     names.into_iter().map(shelved).collect()
+}
+
+impl Portal {
+    /// The answer of the page at an address, such as `/id/data`.
+    pub async fn answer(&self, address: &str) -> Answer {
+        let (path, query) = address.split_once('?').unwrap_or((address, ""));
+        let language = Lang::from_tag(path.get(1..3).unwrap_or_default());
+        let (table, rest) = match language {
+            Some(_) => (PAGES, &path[3..]),
+            None => (BARE, path),
+        };
+        let rest = if rest.is_empty() { "/" } else { rest };
+        let route = find(table, rest).unwrap_or_else(|| panic!("{address} has no line"));
+        let asked = Asked::new(language.unwrap_or_default(), rest, query);
+        (route.page)(&self.site, &asked).await
+    }
+
+    /// The page at an address as text.
+    pub async fn page(&self, address: &str) -> String {
+        match self.answer(address).await {
+            Ok(Reply::Page(markup)) => markup.into_string(),
+            other => panic!("{address} is no page: {other:?}"),
+        }
+    }
+
+    /// The file at an address.
+    pub async fn file(&self, address: &str) -> (&'static str, Vec<u8>) {
+        match self.answer(address).await {
+            Ok(Reply::File {
+                content_type,
+                bytes,
+                ..
+            }) => (content_type, bytes),
+            other => panic!("{address} is no file: {other:?}"),
+        }
+    }
 }

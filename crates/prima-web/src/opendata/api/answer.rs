@@ -30,7 +30,12 @@ const MOST_FOUND: usize = 1_000;
 /// Answers one request.
 pub async fn answer(site: &Site, endpoint: &Endpoint, given: &Given) -> Result<Value, Problem> {
     let known = site.known();
-    let asking = Asking { site, known: &known, marks: Marks::of(&known), given };
+    let asking = Asking {
+        site,
+        known: &known,
+        marks: Marks::of(&known),
+        given,
+    };
     match endpoint.gives {
         Gives::One(_) => asking.one(endpoint.operation).await,
         Gives::List(_) => {
@@ -80,9 +85,11 @@ impl Asking<'_> {
                 let all = self.site.instruments.values().map(instrument);
                 Ok(self.cut(all.collect()))
             }
-            Operation::Cycle | Operation::Body | Operation::Region | Operation::Dataset | Operation::Instrument => {
-                Err(Problem::NothingThere)
-            }
+            Operation::Cycle
+            | Operation::Body
+            | Operation::Region
+            | Operation::Dataset
+            | Operation::Instrument => Err(Problem::NothingThere),
         }
     }
 
@@ -93,7 +100,11 @@ impl Asking<'_> {
             Operation::Region => self.region().await,
             Operation::Dataset => self.dataset().await,
             Operation::Instrument => {
-                let name = format!("{}/{}", self.given.text(&INSTRUMENT), self.given.text(&EDITION));
+                let name = format!(
+                    "{}/{}",
+                    self.given.text(&INSTRUMENT),
+                    self.given.text(&EDITION)
+                );
                 let found = self.site.instruments.get(&name);
                 found.map(instrument_in_full).ok_or(Problem::NothingThere)
             }
@@ -110,32 +121,65 @@ impl Asking<'_> {
     }
 
     async fn programmes(&self) -> Result<Found, Problem> {
-        let codes: BTreeSet<&str> = self.known.datasets.iter().map(|row| row.programme.as_str()).collect();
+        let codes: BTreeSet<&str> = self
+            .known
+            .datasets
+            .iter()
+            .map(|row| row.programme.as_str())
+            .collect();
         let mut codes: Vec<&str> = codes.into_iter().collect();
         codes.sort_by_key(|code| (naming::order(code), *code));
         let name = |lang, code: &str| naming::programme(Words { lang }, code);
         let row = |code: &str| {
             let datasets: Vec<_> = self.known.datasets_of(code).collect();
-            let periods = self.known.cycles.iter().filter(|(programme, _)| programme == code);
-            let instruments: BTreeSet<&str> = datasets.iter().map(|row| row.instrument.as_str()).collect();
+            let periods = self
+                .known
+                .cycles
+                .iter()
+                .filter(|(programme, _)| programme == code);
+            let instruments: BTreeSet<&str> =
+                datasets.iter().map(|row| row.instrument.as_str()).collect();
             ProgrammeRow {
                 code: code.to_owned(),
                 name: both(&name(Lang::Id, code), &name(Lang::En, code)),
-                periods: periods.map(|(_, period)| Value::from(period.as_str())).collect(),
-                instruments: instruments.into_iter().filter(|name| !name.is_empty()).map(Value::from).collect(),
-                sample: self.marks.sample_of_all(datasets.iter().map(|row| row.dataset.as_str())),
-                datasets: datasets.iter().map(|row| Value::from(row.dataset.as_str())).collect(),
+                periods: periods
+                    .map(|(_, period)| Value::from(period.as_str()))
+                    .collect(),
+                instruments: instruments
+                    .into_iter()
+                    .filter(|name| !name.is_empty())
+                    .map(Value::from)
+                    .collect(),
+                sample: self
+                    .marks
+                    .sample_of_all(datasets.iter().map(|row| row.dataset.as_str())),
+                datasets: datasets
+                    .iter()
+                    .map(|row| Value::from(row.dataset.as_str()))
+                    .collect(),
             }
         };
-        Ok(self.cut(codes.into_iter().map(|code| programme(&row(code))).collect()))
+        Ok(self.cut(
+            codes
+                .into_iter()
+                .map(|code| programme(&row(code)))
+                .collect(),
+        ))
     }
 
     async fn cycle_rows(&self, wanted: impl Fn(&str, &str) -> bool) -> Result<Vec<Value>, Problem> {
         let summaries = self.site.database.summaries().await?;
         let bands = self.site.database.summary_bands().await?;
-        let rounds = self.known.cycles.iter().filter(|(programme, period)| wanted(programme, period));
+        let rounds = self
+            .known
+            .cycles
+            .iter()
+            .filter(|(programme, period)| wanted(programme, period));
         let row = |(programme, period): &(String, String)| {
-            let datasets = self.known.datasets_of(programme).filter(|row| row.period == *period);
+            let datasets = self
+                .known
+                .datasets_of(programme)
+                .filter(|row| row.period == *period);
             let datasets: Vec<&str> = datasets.map(|row| row.dataset.as_str()).collect();
             let own = |other: (&String, &String)| other == (programme, period);
             CycleRow {
@@ -143,8 +187,16 @@ impl Asking<'_> {
                 period: period.clone(),
                 sample: self.marks.sample_of_all(datasets.iter().copied()),
                 datasets: datasets.into_iter().map(Value::from).collect(),
-                summaries: summaries.iter().filter(|row| own((&row.programme, &row.period))).cloned().collect(),
-                bands: bands.iter().filter(|row| own((&row.programme, &row.period))).cloned().collect(),
+                summaries: summaries
+                    .iter()
+                    .filter(|row| own((&row.programme, &row.period)))
+                    .cloned()
+                    .collect(),
+                bands: bands
+                    .iter()
+                    .filter(|row| own((&row.programme, &row.period)))
+                    .cloned()
+                    .collect(),
             }
         };
         Ok(rounds.map(|round| cycle(&row(round))).collect())
@@ -163,7 +215,12 @@ impl Asking<'_> {
 
     async fn results(&self) -> Result<Found, Problem> {
         let (programme, period) = (self.given.text(&PROGRAMME), self.given.text(&OF_PERIOD));
-        if !self.known.cycles.iter().any(|(code, of)| code == programme && of == period) {
+        if !self
+            .known
+            .cycles
+            .iter()
+            .any(|(code, of)| code == programme && of == period)
+        {
             return Err(Problem::NothingThere);
         }
         let asked = self.given.text(&Q);
@@ -180,18 +237,28 @@ impl Asking<'_> {
             ..RankingQuery::default()
         };
         let ranking = self.site.database.ranking(&wanted).await?;
-        let rows = ranking.rows.into_iter().map(|row| result(&self.result_row(row.name, row.result)));
+        let rows = ranking
+            .rows
+            .into_iter()
+            .map(|row| result(&self.result_row(row.name, row.result)));
         Ok((rows.collect(), ranking.total))
     }
 
     fn result_row(&self, name: String, result: Outcome) -> ResultRow {
-        ResultRow { name, sample: self.marks.sample(&result.dataset).to_owned(), result }
+        ResultRow {
+            name,
+            sample: self.marks.sample(&result.dataset).to_owned(),
+            result,
+        }
     }
 
     /// Ids of the bodies a search finds, best first.
     fn found(&self, asked: &str) -> Vec<String> {
         let hits = self.known.search.find(asked, MOST_FOUND);
-        hits.iter().filter_map(|hit| hit.id.strip_prefix("badan:")).map(str::to_owned).collect()
+        hits.iter()
+            .filter_map(|hit| hit.id.strip_prefix("badan:"))
+            .map(str::to_owned)
+            .collect()
     }
 
     async fn bodies(&self) -> Result<Found, Problem> {
@@ -231,8 +298,13 @@ impl Asking<'_> {
         Ok(body_in_full(&FullBody {
             names: database.body_names(id).await?,
             parents: database.body_parents(id).await?,
-            under: under.iter().map(|body| Value::from(body.body.as_str())).collect(),
-            results: results.map(|row| self.result_row(body.name.clone(), row)).collect(),
+            under: under
+                .iter()
+                .map(|body| Value::from(body.body.as_str()))
+                .collect(),
+            results: results
+                .map(|row| self.result_row(body.name.clone(), row))
+                .collect(),
             honours: honours.map(|row| self.honour_row(row)).collect(),
             statements: statements.map(|row| self.statement_row(row)).collect(),
             body,
@@ -258,7 +330,10 @@ impl Asking<'_> {
             region: region.clone(),
             parents,
             regions: inside.map(|row| Value::from(row.region.as_str())).collect(),
-            bodies: bodies.iter().map(|body| Value::from(body.body.as_str())).collect(),
+            bodies: bodies
+                .iter()
+                .map(|body| Value::from(body.body.as_str()))
+                .collect(),
         }))
     }
 
@@ -277,12 +352,20 @@ impl Asking<'_> {
     }
 
     async fn figures(&self) -> Result<Found, Problem> {
-        let all = self.site.database.figures().await?.into_iter().filter(|row| {
-            self.given.wants(&DATASET, &row.dataset)
-                && self.given.wants(&PROGRAMME, self.marks.programme(&row.dataset))
-                && self.given.wants(&OF_PERIOD, &row.period)
-                && self.given.wants(&FINDING, &row.finding)
-        });
+        let all = self
+            .site
+            .database
+            .figures()
+            .await?
+            .into_iter()
+            .filter(|row| {
+                self.given.wants(&DATASET, &row.dataset)
+                    && self
+                        .given
+                        .wants(&PROGRAMME, self.marks.programme(&row.dataset))
+                    && self.given.wants(&OF_PERIOD, &row.period)
+                    && self.given.wants(&FINDING, &row.finding)
+            });
         let rows = all.map(|row| MarkedFigure {
             programme: self.marks.programme(&row.dataset).to_owned(),
             sample: self.marks.sample(&row.dataset).to_owned(),
@@ -294,26 +377,43 @@ impl Asking<'_> {
     async fn events(&self) -> Result<Found, Problem> {
         let all = self.site.database.events().await?;
         let categories = |of: &Event| -> Vec<Event> {
-            let own = all.iter().filter(|row| row.event == of.event && !row.category.is_empty());
+            let own = all
+                .iter()
+                .filter(|row| row.event == of.event && !row.category.is_empty());
             own.cloned().collect()
         };
-        let events = all.iter().filter(|row| row.category.is_empty()).map(|row| FullEvent {
-            event: row.clone(),
-            categories: categories(row),
-            sample: self.marks.sample(&row.dataset).to_owned(),
-        });
+        let events = all
+            .iter()
+            .filter(|row| row.category.is_empty())
+            .map(|row| FullEvent {
+                event: row.clone(),
+                categories: categories(row),
+                sample: self.marks.sample(&row.dataset).to_owned(),
+            });
         Ok(self.cut(events.map(|row| event(&row)).collect()))
     }
 
     fn honour_row(&self, honour: Honour) -> HonourRow {
-        HonourRow { sample: self.marks.sample(&honour.dataset).to_owned(), honour }
+        HonourRow {
+            sample: self.marks.sample(&honour.dataset).to_owned(),
+            honour,
+        }
     }
 
     async fn honours(&self) -> Result<Found, Problem> {
-        let all = self.site.database.honours().await?.into_iter().filter(|row| {
-            let received = self.given.wants(&BODY, &row.body) || self.given.wants(&BODY, &row.unit);
-            received && self.given.wants(&EVENT, &row.event) && self.given.wants(&DATASET, &row.dataset)
-        });
+        let all = self
+            .site
+            .database
+            .honours()
+            .await?
+            .into_iter()
+            .filter(|row| {
+                let received =
+                    self.given.wants(&BODY, &row.body) || self.given.wants(&BODY, &row.unit);
+                received
+                    && self.given.wants(&EVENT, &row.event)
+                    && self.given.wants(&DATASET, &row.dataset)
+            });
         Ok(self.cut(all.map(|row| honour(&self.honour_row(row))).collect()))
     }
 
@@ -326,12 +426,20 @@ impl Asking<'_> {
     }
 
     async fn statements(&self) -> Result<Found, Problem> {
-        let all = self.site.database.statements().await?.into_iter().filter(|row| {
-            self.given.wants(&STATEMENT_KIND, &row.kind)
-                && self.given.wants(&BODY, &row.body)
-                && self.given.wants(&DATASET, &row.dataset)
-                && self.given.wants(&PROGRAMME, self.marks.programme(&row.dataset))
-        });
+        let all = self
+            .site
+            .database
+            .statements()
+            .await?
+            .into_iter()
+            .filter(|row| {
+                self.given.wants(&STATEMENT_KIND, &row.kind)
+                    && self.given.wants(&BODY, &row.body)
+                    && self.given.wants(&DATASET, &row.dataset)
+                    && self
+                        .given
+                        .wants(&PROGRAMME, self.marks.programme(&row.dataset))
+            });
         Ok(self.cut(all.map(|row| statement(&self.statement_row(row))).collect()))
     }
 }

@@ -87,7 +87,9 @@ impl<'a> Target<'a> {
 /// Answers a request below `/api`. An answer depends on the request and on the
 /// version of the data, and on nothing else.
 pub async fn respond(site: &Site, call: &Call<'_>) -> Served {
-    let words = Words { lang: language(call.language) };
+    let words = Words {
+        lang: language(call.language),
+    };
     let Some(target) = Target::at(call.path) else {
         return refused(call, words, &Problem::NoAddress, &[]);
     };
@@ -118,7 +120,9 @@ fn refused(call: &Call, words: Words, problem: &Problem, known: &[&Parameter]) -
     headers.push(("cache-control", "no-store".to_owned()));
     match problem {
         Problem::Method => headers.push(("allow", METHODS.to_owned())),
-        Problem::Store(error) if error.is_unreachable() => headers.push(("retry-after", "5".to_owned())),
+        Problem::Store(error) if error.is_unreachable() => {
+            headers.push(("retry-after", "5".to_owned()))
+        }
         _ => {}
     }
     Served {
@@ -135,11 +139,19 @@ fn options() -> Served {
         ("allow", METHODS),
         ("access-control-allow-origin", "*"),
         ("access-control-allow-methods", METHODS),
-        ("access-control-allow-headers", "accept, accept-language, if-none-match"),
+        (
+            "access-control-allow-headers",
+            "accept, accept-language, if-none-match",
+        ),
         ("access-control-max-age", "86400"),
     ];
     let headers = headers.map(|(name, value)| (name, value.to_owned()));
-    Served { status: 204, headers: headers.to_vec(), body: Vec::new(), failure: String::new() }
+    Served {
+        status: 204,
+        headers: headers.to_vec(),
+        body: Vec::new(),
+        failure: String::new(),
+    }
 }
 
 fn headers(words: Words, content_type: &str) -> Vec<(&'static str, String)> {
@@ -157,8 +169,11 @@ fn wishes(header: &str) -> impl Iterator<Item = (String, u32)> {
     header.split(',').map(|wish| {
         let mut parts = wish.split(';').map(str::trim);
         let name = parts.next().unwrap_or_default().to_ascii_lowercase();
-        let quality = parts.find_map(|part| part.strip_prefix("q=").or_else(|| part.strip_prefix("Q=")));
-        let quality = quality.and_then(|text| text.parse::<f32>().ok()).unwrap_or(1.0);
+        let quality =
+            parts.find_map(|part| part.strip_prefix("q=").or_else(|| part.strip_prefix("Q=")));
+        let quality = quality
+            .and_then(|text| text.parse::<f32>().ok())
+            .unwrap_or(1.0);
         (name, (quality.clamp(0.0, 1.0) * 1000.0) as u32)
     })
 }
@@ -169,7 +184,11 @@ fn language(header: &str) -> Lang {
         let fitting = wishes(header).filter(|(name, _)| name.split('-').next() == Some(tag));
         fitting.map(|(_, quality)| quality).max().unwrap_or(0)
     };
-    if wanted("en") > wanted("id") { Lang::En } else { Lang::Id }
+    if wanted("en") > wanted("id") {
+        Lang::En
+    } else {
+        Lang::Id
+    }
 }
 
 fn accepts_json(header: &str) -> bool {

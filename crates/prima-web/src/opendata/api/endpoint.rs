@@ -2,7 +2,8 @@
 
 use super::parameter::*;
 use super::records::{body, cycle, dataset, event, figure, instrument, region, result, statement};
-use super::shape::Shape;
+use super::shape::{Kind, Shape};
+use std::collections::BTreeMap;
 
 /// Where all addresses of this version begin.
 pub const ROOT: &str = "/api/v1";
@@ -107,7 +108,13 @@ const fn list(
     query: &'static [&'static Parameter],
     shape: &'static Shape,
 ) -> Endpoint {
-    Endpoint { operation, path, parts: &[], query, gives: Gives::List(shape) }
+    Endpoint {
+        operation,
+        path,
+        parts: &[],
+        query,
+        gives: Gives::List(shape),
+    }
 }
 
 const fn one(
@@ -116,14 +123,35 @@ const fn one(
     parts: &'static [&'static Parameter],
     shape: &'static Shape,
 ) -> Endpoint {
-    Endpoint { operation, path, parts, query: &[], gives: Gives::One(shape) }
+    Endpoint {
+        operation,
+        path,
+        parts,
+        query: &[],
+        gives: Gives::One(shape),
+    }
 }
 
 /// All addresses.
 pub static ENDPOINTS: [Endpoint; 16] = [
-    list(Operation::Programmes, "/programmes", &[&LIMIT, &OFFSET], &cycle::PROGRAMME),
-    list(Operation::Cycles, "/cycles", &[&PROGRAMME, &LIMIT, &OFFSET], &cycle::CYCLE),
-    one(Operation::Cycle, "/cycles/{programme}/{period}", &[&PROGRAMME, &OF_PERIOD], &cycle::CYCLE),
+    list(
+        Operation::Programmes,
+        "/programmes",
+        &[&LIMIT, &OFFSET],
+        &cycle::PROGRAMME,
+    ),
+    list(
+        Operation::Cycles,
+        "/cycles",
+        &[&PROGRAMME, &LIMIT, &OFFSET],
+        &cycle::CYCLE,
+    ),
+    one(
+        Operation::Cycle,
+        "/cycles/{programme}/{period}",
+        &[&PROGRAMME, &OF_PERIOD],
+        &cycle::CYCLE,
+    ),
     Endpoint {
         operation: Operation::Results,
         path: "/cycles/{programme}/{period}/results",
@@ -137,18 +165,48 @@ pub static ENDPOINTS: [Endpoint; 16] = [
         &[&Q, &LEVEL, &KIND, &OF_PROVINCE, &OF_REGION, &LIMIT, &OFFSET],
         &body::BODY,
     ),
-    one(Operation::Body, "/bodies/{body}", &[&BODY], &body::BODY_IN_FULL),
-    list(Operation::Regions, "/regions", &[&REGION_KIND, &OF_PROVINCE, &LIMIT, &OFFSET], &region::REGION),
-    one(Operation::Region, "/regions/{region}", &[&OF_REGION], &region::REGION_IN_FULL),
-    list(Operation::Datasets, "/datasets", &[&PROGRAMME, &LIMIT, &OFFSET], &dataset::DATASET),
-    one(Operation::Dataset, "/datasets/{dataset}", &[&DATASET], &dataset::DATASET_IN_FULL),
+    one(
+        Operation::Body,
+        "/bodies/{body}",
+        &[&BODY],
+        &body::BODY_IN_FULL,
+    ),
+    list(
+        Operation::Regions,
+        "/regions",
+        &[&REGION_KIND, &OF_PROVINCE, &LIMIT, &OFFSET],
+        &region::REGION,
+    ),
+    one(
+        Operation::Region,
+        "/regions/{region}",
+        &[&OF_REGION],
+        &region::REGION_IN_FULL,
+    ),
+    list(
+        Operation::Datasets,
+        "/datasets",
+        &[&PROGRAMME, &LIMIT, &OFFSET],
+        &dataset::DATASET,
+    ),
+    one(
+        Operation::Dataset,
+        "/datasets/{dataset}",
+        &[&DATASET],
+        &dataset::DATASET_IN_FULL,
+    ),
     list(
         Operation::Figures,
         "/figures",
         &[&PROGRAMME, &DATASET, &OF_PERIOD, &FINDING, &LIMIT, &OFFSET],
         &figure::FIGURE,
     ),
-    list(Operation::Events, "/events", &[&LIMIT, &OFFSET], &event::EVENT),
+    list(
+        Operation::Events,
+        "/events",
+        &[&LIMIT, &OFFSET],
+        &event::EVENT,
+    ),
     list(
         Operation::Honours,
         "/honours",
@@ -158,10 +216,22 @@ pub static ENDPOINTS: [Endpoint; 16] = [
     list(
         Operation::Statements,
         "/statements",
-        &[&PROGRAMME, &STATEMENT_KIND, &BODY, &DATASET, &LIMIT, &OFFSET],
+        &[
+            &PROGRAMME,
+            &STATEMENT_KIND,
+            &BODY,
+            &DATASET,
+            &LIMIT,
+            &OFFSET,
+        ],
         &statement::STATEMENT,
     ),
-    list(Operation::Instruments, "/instruments", &[&LIMIT, &OFFSET], &instrument::INSTRUMENT),
+    list(
+        Operation::Instruments,
+        "/instruments",
+        &[&LIMIT, &OFFSET],
+        &instrument::INSTRUMENT,
+    ),
     one(
         Operation::Instrument,
         "/instruments/{instrument}/{edition}",
@@ -170,10 +240,33 @@ pub static ENDPOINTS: [Endpoint; 16] = [
     ),
 ];
 
+/// All records the answers are made of, by name.
+pub fn shapes() -> BTreeMap<&'static str, &'static Shape> {
+    let mut shapes = BTreeMap::new();
+    for endpoint in &ENDPOINTS {
+        gather(endpoint.gives.shape(), &mut shapes);
+    }
+    shapes
+}
+
+/// Adds a shape and all it is made of.
+fn gather(shape: &'static Shape, shapes: &mut BTreeMap<&'static str, &'static Shape>) {
+    if shapes.insert(shape.name, shape).is_some() {
+        return;
+    }
+    for field in shape.fields {
+        if let Kind::One(inner) | Kind::Many(inner) = field.kind {
+            gather(inner, shapes);
+        }
+    }
+}
+
 /// The address that fits a path below [`ROOT`], with the parts of the path that
 /// are parameters, still as they were written.
 pub fn find(path: &str) -> Option<(&'static Endpoint, Vec<&str>)> {
-    ENDPOINTS.iter().find_map(|endpoint| Some((endpoint, parts(endpoint.path, path)?)))
+    ENDPOINTS
+        .iter()
+        .find_map(|endpoint| Some((endpoint, parts(endpoint.path, path)?)))
 }
 
 fn parts<'a>(pattern: &str, path: &'a str) -> Option<Vec<&'a str>> {
@@ -203,7 +296,10 @@ mod tests {
         };
         check("/bodies", Some((Operation::Bodies, &[])));
         check("/bodies/oku-timur", Some((Operation::Body, &["oku-timur"])));
-        check("/cycles/ombudsman/2023/results", Some((Operation::Results, &["ombudsman", "2023"])));
+        check(
+            "/cycles/ombudsman/2023/results",
+            Some((Operation::Results, &["ombudsman", "2023"])),
+        );
         check("/bodies/", Some((Operation::Body, &[""])));
         check("/bodies/a/b", None);
         check("", None);
@@ -213,8 +309,16 @@ mod tests {
     #[test]
     fn the_parts_of_a_path_are_its_parameters() {
         for endpoint in &ENDPOINTS {
-            let named: Vec<String> = endpoint.parts.iter().map(|part| format!("{{{}}}", part.name)).collect();
-            let written: Vec<&str> = endpoint.path.split('/').filter(|part| part.starts_with('{')).collect();
+            let named: Vec<String> = endpoint
+                .parts
+                .iter()
+                .map(|part| format!("{{{}}}", part.name))
+                .collect();
+            let written: Vec<&str> = endpoint
+                .path
+                .split('/')
+                .filter(|part| part.starts_with('{'))
+                .collect();
             assert_eq!(named, written, "{}", endpoint.path);
         }
     }

@@ -42,7 +42,11 @@ impl Given {
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
             bad.extend(self.take(known, name, value).err());
         }
-        if bad.is_empty() { Ok(()) } else { Err(Problem::Query(bad)) }
+        if bad.is_empty() {
+            Ok(())
+        } else {
+            Err(Problem::Query(bad))
+        }
     }
 
     fn take(
@@ -53,7 +57,11 @@ impl Given {
     ) -> Result<(), BadParameter> {
         let (name, value) = (name.replace('+', " "), value.replace('+', " "));
         let shown = |text: &str| decoded(text).map_or_else(|| text.to_owned(), Cow::into_owned);
-        let bad = |why| BadParameter { name: shown(&name), value: shown(&value), why };
+        let bad = |why| BadParameter {
+            name: shown(&name),
+            value: shown(&value),
+            why,
+        };
         let text = decoded(&name).ok_or_else(|| bad(Why::NotText))?;
         let parameter = known.iter().find(|parameter| parameter.name == text);
         let parameter = parameter.ok_or_else(|| bad(Why::Unknown))?;
@@ -78,7 +86,9 @@ impl Given {
     /// The value of a parameter; empty where it was not given.
     pub fn text(&self, parameter: &Parameter) -> &str {
         let values = self.values.get(parameter.name);
-        values.and_then(|values| values.first()).map_or("", String::as_str)
+        values
+            .and_then(|values| values.first())
+            .map_or("", String::as_str)
     }
 
     /// All values of a parameter.
@@ -98,13 +108,20 @@ impl Given {
             Allowed::Number { otherwise, .. } => otherwise,
             _ => 0,
         };
-        self.numbers.get(parameter.name).copied().unwrap_or(otherwise)
+        self.numbers
+            .get(parameter.name)
+            .copied()
+            .unwrap_or(otherwise)
     }
 
     /// Its query with another offset, each parameter in the order of the table.
     pub fn query_at(&self, endpoint: &Endpoint, offset: i64) -> String {
         let mut out = form_urlencoded::Serializer::new(String::new());
-        for parameter in endpoint.query.iter().filter(|parameter| parameter.name != "offset") {
+        for parameter in endpoint
+            .query
+            .iter()
+            .filter(|parameter| parameter.name != "offset")
+        {
             for value in self.all(parameter) {
                 out.append_pair(parameter.name, value);
             }
@@ -121,7 +138,10 @@ fn fits(allowed: Allowed, text: &str) -> bool {
         Allowed::Words(words) => words.contains(&text),
         Allowed::Number { least, most, .. } => {
             // `+5` and `05` are other ways to write 5, and other addresses.
-            let number = text.parse::<i64>().ok().filter(|number| number.to_string() == text);
+            let number = text
+                .parse::<i64>()
+                .ok()
+                .filter(|number| number.to_string() == text);
             number.is_some_and(|number| (least..=most).contains(&number))
         }
     }
@@ -135,7 +155,9 @@ fn decoded(text: &str) -> Option<Cow<'_, str>> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let [first, after @ ..] = rest {
-        let hex = after.get(..2).filter(|hex| *first == b'%' && hex.iter().all(u8::is_ascii_hexdigit));
+        let hex = after
+            .get(..2)
+            .filter(|hex| *first == b'%' && hex.iter().all(u8::is_ascii_hexdigit));
         let hex = hex.and_then(|hex| u8::from_str_radix(std::str::from_utf8(hex).ok()?, 16).ok());
         bytes.push(hex.unwrap_or(*first));
         rest = if hex.is_some() { &after[2..] } else { after };
@@ -163,7 +185,11 @@ mod tests {
 
     #[test]
     fn what_is_given_is_decoded() {
-        let found = given("/bodies", "q=ogan+komering%20ulu&level=kota&level=kabupaten&limit=7").expect("good");
+        let found = given(
+            "/bodies",
+            "q=ogan+komering%20ulu&level=kota&level=kabupaten&limit=7",
+        )
+        .expect("good");
         assert_eq!(found.text(&Q), "ogan komering ulu");
         assert_eq!(found.all(&LEVEL), ["kota", "kabupaten"]);
         assert_eq!((found.number(&LIMIT), found.number(&OFFSET)), (7, 0));
@@ -183,16 +209,40 @@ mod tests {
             ("q".to_owned(), Why::NotText),
         ];
         assert_eq!(whys("/bodies", "x=1&limit=0&level=desa&q=%FF"), expected);
-        assert_eq!(whys("/bodies", "limit=5&limit=6"), [("limit".to_owned(), Why::Twice)]);
-        for limit in ["", "-1", "201", "05", "%2B5", "5.0", "9999999999999999999999"] {
-            assert_eq!(whys("/bodies", &format!("limit={limit}")).len(), 1, "limit {limit:?}");
+        assert_eq!(
+            whys("/bodies", "limit=5&limit=6"),
+            [("limit".to_owned(), Why::Twice)]
+        );
+        for limit in [
+            "",
+            "-1",
+            "201",
+            "05",
+            "%2B5",
+            "5.0",
+            "9999999999999999999999",
+        ] {
+            assert_eq!(
+                whys("/bodies", &format!("limit={limit}")).len(),
+                1,
+                "limit {limit:?}"
+            );
         }
     }
 
     #[test]
     fn a_part_that_cannot_be_a_code_names_nothing() {
-        for path in ["/bodies/", "/bodies/%00", "/bodies/A", "/bodies/%FF", "/bodies/a%2Fb"] {
-            assert!(matches!(given(path, ""), Err(Problem::NothingThere)), "{path}");
+        for path in [
+            "/bodies/",
+            "/bodies/%00",
+            "/bodies/A",
+            "/bodies/%FF",
+            "/bodies/a%2Fb",
+        ] {
+            assert!(
+                matches!(given(path, ""), Err(Problem::NothingThere)),
+                "{path}"
+            );
         }
     }
 }

@@ -1,27 +1,24 @@
 //! The OpenAPI 3.1 text, written from the table.
 
-use super::endpoint::{ENDPOINTS, Endpoint, Gives, ROOT};
+use super::endpoint::{ENDPOINTS, Endpoint, Gives, ROOT, shapes};
 use super::parameter::{Allowed, Parameter};
 use super::problem::FIELDS;
 use super::shape::{Field, Kind, Shape};
 use prima_document::wording::Words;
 use serde_json::{Map, Value, json};
-use std::collections::BTreeMap;
 
 /// Version of the addresses and fields, not of the program.
 const VERSION: &str = "1.0.0";
 
 /// The whole text, for readers of one language.
 pub fn document(words: Words, origin: &str) -> Value {
-    let mut shapes = BTreeMap::new();
     let mut paths = Map::new();
     for endpoint in &ENDPOINTS {
-        gather(endpoint.gives.shape(), &mut shapes);
         let path = format!("{ROOT}{}", endpoint.path);
         paths.insert(path, json!({ "get": operation(words, endpoint) }));
     }
     let mut schemas = Map::new();
-    for shape in shapes.values() {
+    for shape in shapes().values() {
         schemas.insert(shape.name.to_owned(), record(words, shape));
     }
     schemas.insert("Problem".to_owned(), problem(words));
@@ -31,7 +28,7 @@ pub fn document(words: Words, origin: &str) -> Value {
             "title": words.label("web-data-api-title"),
             "version": VERSION,
             "description": words.label("web-data-api-about"),
-            "license": { "name": "Apache-2.0", "identifier": "Apache-2.0" },
+            "license": { "name": "Apache-2.0", "url": "https://www.apache.org/licenses/LICENSE-2.0" },
             "contact": { "name": "Prima" },
         },
         "servers": [{ "url": if origin.is_empty() { "/" } else { origin } }],
@@ -48,22 +45,16 @@ pub fn document(words: Words, origin: &str) -> Value {
 
 const TAG: &str = "prima";
 
-/// Adds a shape and all it is made of.
-fn gather(shape: &'static Shape, shapes: &mut BTreeMap<&'static str, &'static Shape>) {
-    if shapes.insert(shape.name, shape).is_some() {
-        return;
-    }
-    for field in shape.fields {
-        if let Kind::One(inner) | Kind::Many(inner) = field.kind {
-            gather(inner, shapes);
-        }
-    }
-}
-
 fn operation(words: Words, endpoint: &Endpoint) -> Value {
     let name = endpoint.operation.name();
-    let path = endpoint.parts.iter().map(|one| parameter(words, one, "path"));
-    let query = endpoint.query.iter().map(|one| parameter(words, one, "query"));
+    let path = endpoint
+        .parts
+        .iter()
+        .map(|one| parameter(words, one, "path"));
+    let query = endpoint
+        .query
+        .iter()
+        .map(|one| parameter(words, one, "query"));
     let shared = ["AcceptLanguage", "IfNoneMatch"];
     let shared = shared.map(|name| json!({ "$ref": format!("#/components/parameters/{name}") }));
     let mut responses = Map::new();
@@ -113,8 +104,14 @@ fn schema_of(allowed: Allowed) -> Value {
         Allowed::Pattern(pattern) => json!({ "type": "string", "pattern": pattern.expression }),
         Allowed::Text(most) => json!({ "type": "string", "minLength": 1, "maxLength": most }),
         Allowed::Words(words) => several(json!({ "type": "string", "enum": words })),
-        Allowed::Several(pattern) => several(json!({ "type": "string", "pattern": pattern.expression })),
-        Allowed::Number { least, most, otherwise } => json!({
+        Allowed::Several(pattern) => {
+            several(json!({ "type": "string", "pattern": pattern.expression }))
+        }
+        Allowed::Number {
+            least,
+            most,
+            otherwise,
+        } => json!({
             "type": "integer",
             "minimum": least,
             "maximum": most,
@@ -174,7 +171,10 @@ fn record(words: Words, shape: &Shape) -> Value {
 fn property(words: Words, field: &Field) -> Value {
     let mut value = kind(words, field.kind);
     if field.may_be_null {
-        match (value["type"].as_str().map(str::to_owned), value.get_mut("enum")) {
+        match (
+            value["type"].as_str().map(str::to_owned),
+            value.get_mut("enum"),
+        ) {
             (Some(name), list) => {
                 if let Some(Value::Array(list)) = list {
                     list.push(Value::Null);
@@ -184,7 +184,8 @@ fn property(words: Words, field: &Field) -> Value {
             (None, _) => value = json!({ "anyOf": [value, { "type": "null" }] }),
         }
     }
-    value["description"] = json!(words.label(&format!("web-data-field-{}", field.name.replace('_', "-"))));
+    value["description"] =
+        json!(words.label(&format!("web-data-field-{}", field.name.replace('_', "-"))));
     value
 }
 
@@ -233,9 +234,8 @@ fn header_parameters(words: Words) -> Value {
 }
 
 fn headers(words: Words) -> Value {
-    let header = |key: &str| {
-        json!({ "description": words.label(key), "schema": { "type": "string" } })
-    };
+    let header =
+        |key: &str| json!({ "description": words.label(key), "schema": { "type": "string" } });
     json!({ "ETag": header("web-data-header-etag"), "AnyOrigin": header("web-data-header-origin") })
 }
 
@@ -284,7 +284,11 @@ fn problem(words: Words) -> Value {
             "reason": text("reason"),
         },
     });
-    let required: Vec<&str> = FIELDS.iter().filter(|(_, always)| *always).map(|(name, _)| *name).collect();
+    let required: Vec<&str> = FIELDS
+        .iter()
+        .filter(|(_, always)| *always)
+        .map(|(name, _)| *name)
+        .collect();
     json!({
         "type": "object",
         "description": words.label("web-data-record-problem"),

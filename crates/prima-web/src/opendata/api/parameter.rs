@@ -60,7 +60,11 @@ pub static PERIOD: Pattern = Pattern {
     fits: |text| {
         let parts: Vec<&str> = text.split('-').collect();
         let lengths = [4, 2, 2];
-        parts.len() <= 3 && parts.iter().zip(lengths).all(|(part, length)| is_number(part, length))
+        parts.len() <= 3
+            && parts
+                .iter()
+                .zip(lengths)
+                .all(|(part, length)| is_number(part, length))
     },
 };
 
@@ -96,7 +100,11 @@ fn is_number(text: &str, length: usize) -> bool {
 pub const FINDINGS: [&str; 5] = ["stated", "agrees", "differs", "computed", "unknown"];
 
 const fn of(name: &'static str, allowed: Allowed, example: &'static str) -> Parameter {
-    Parameter { name, allowed, example }
+    Parameter {
+        name,
+        allowed,
+        example,
+    }
 }
 
 /// A programme.
@@ -134,13 +142,21 @@ pub static Q: Parameter = of("q", Allowed::Text(200), "oku timur");
 /// How many records to give.
 pub static LIMIT: Parameter = of(
     "limit",
-    Allowed::Number { least: 1, most: 200, otherwise: 50 },
+    Allowed::Number {
+        least: 1,
+        most: 200,
+        otherwise: 50,
+    },
     "",
 );
 /// How many records to pass over.
 pub static OFFSET: Parameter = of(
     "offset",
-    Allowed::Number { least: 0, most: 1_000_000, otherwise: 0 },
+    Allowed::Number {
+        least: 0,
+        most: 1_000_000,
+        otherwise: 0,
+    },
     "",
 );
 
@@ -155,12 +171,28 @@ mod tests {
                 assert!((pattern.fits)(text), "{text:?} fits {}", pattern.expression);
             }
             for text in bad.iter().chain(&["", " ", "\n", "\0", "é"]) {
-                assert!(!(pattern.fits)(text), "{text:?} fits {}", pattern.expression);
+                assert!(
+                    !(pattern.fits)(text),
+                    "{text:?} fits {}",
+                    pattern.expression
+                );
             }
         };
-        check(&CODE, &["a", "oku-timur", "2023", "a-"], &["-a", "A", "a b", "a\n", "a/b"]);
-        check(&PERIOD, &["2023", "2022-06", "2024-10-08"], &["202", "2023-", "2023-1", "2023-10-08-01", "2023\n"]);
-        check(&REGION, &["16", "16.08"], &["1", "16.", "16.8", "16.08.01", "1608"]);
+        check(
+            &CODE,
+            &["a", "oku-timur", "2023", "a-"],
+            &["-a", "A", "a b", "a\n", "a/b"],
+        );
+        check(
+            &PERIOD,
+            &["2023", "2022-06", "2024-10-08"],
+            &["202", "2023-", "2023-1", "2023-10-08-01", "2023\n"],
+        );
+        check(
+            &REGION,
+            &["16", "16.08"],
+            &["1", "16.", "16.8", "16.08.01", "1608"],
+        );
         check(&BAND, &["A", "A-", "BB"], &["A ", "A\n", "<"]);
     }
 }

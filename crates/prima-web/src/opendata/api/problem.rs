@@ -56,8 +56,15 @@ pub enum Why {
 const EXPLAINED: &str = "/id/data/api#masalah-";
 
 /// Names of all kinds of problems.
-pub const NAMES: [&str; 7] =
-    ["query", "address", "nothing", "method", "accept", "failure", "unreachable"];
+pub const NAMES: [&str; 7] = [
+    "query",
+    "address",
+    "nothing",
+    "method",
+    "accept",
+    "failure",
+    "unreachable",
+];
 
 /// Fields of a problem, with whether each is always there.
 pub const FIELDS: [(&str, bool); 6] = [
@@ -154,14 +161,18 @@ fn reason(words: Words, bad: &BadParameter, known: &[&Parameter]) -> String {
 /// What a parameter can be, in words.
 pub fn allowed(words: Words, allowed: Allowed) -> String {
     match allowed {
-        Allowed::Pattern(pattern) | Allowed::Several(pattern) => {
-            words.say("web-data-allowed-pattern", &[("pattern", pattern.expression.to_owned())])
-        }
+        Allowed::Pattern(pattern) | Allowed::Several(pattern) => words.say(
+            "web-data-allowed-pattern",
+            &[("pattern", pattern.expression.to_owned())],
+        ),
         Allowed::Text(most) => words.say("web-data-allowed-text", &[("most", words.count(most))]),
         Allowed::Words(list) => words.say("web-data-allowed-words", &[("words", list.join(", "))]),
         Allowed::Number { least, most, .. } => {
             let number = |n: i64| words.count(n.unsigned_abs() as usize);
-            words.say("web-data-allowed-number", &[("least", number(least)), ("most", number(most))])
+            words.say(
+                "web-data-allowed-number",
+                &[("least", number(least)), ("most", number(most))],
+            )
         }
     }
 }

@@ -110,7 +110,11 @@ pub trait Written {
 
 impl Written for &str {
     fn written(self) -> Value {
-        if self.is_empty() { Value::Null } else { Value::from(self) }
+        if self.is_empty() {
+            Value::Null
+        } else {
+            Value::from(self)
+        }
     }
 }
 
@@ -164,7 +168,10 @@ pub fn both(id: &str, en: &str) -> Value {
     }
     let mut object = Map::new();
     object.insert("id".to_owned(), Value::from(id));
-    object.insert("en".to_owned(), Value::from(if en.is_empty() { id } else { en }));
+    object.insert(
+        "en".to_owned(),
+        Value::from(if en.is_empty() { id } else { en }),
+    );
     Value::Object(object)
 }
 
@@ -200,27 +207,46 @@ pub(super) mod tests {
         }
         let fields = shape.fields.iter();
         fields
-            .flat_map(|field| misfit(field, &object[field.name]).into_iter().map(|why| format!("{}.{}: {why}", shape.name, field.name)))
+            .flat_map(|field| {
+                misfit(field, &object[field.name])
+                    .into_iter()
+                    .map(|why| format!("{}.{}: {why}", shape.name, field.name))
+            })
             .collect()
     }
 
     fn misfit(field: &Field, value: &Value) -> Vec<String> {
         if value.is_null() {
-            return if field.may_be_null { vec![] } else { vec!["null".to_owned()] };
+            return if field.may_be_null {
+                vec![]
+            } else {
+                vec!["null".to_owned()]
+            };
         }
         let fits = match field.kind {
-            Kind::Text | Kind::Decimal | Kind::Date | Kind::Moment | Kind::Address => value.is_string(),
+            Kind::Text | Kind::Decimal | Kind::Date | Kind::Moment | Kind::Address => {
+                value.is_string()
+            }
             Kind::Whole => value.is_i64(),
             Kind::Flag => value.is_boolean(),
             Kind::Both => value["id"].is_string() && value["en"].is_string(),
             Kind::Word(words) => value.as_str().is_some_and(|word| words.contains(&word)),
-            Kind::Texts => value.as_array().is_some_and(|list| list.iter().all(Value::is_string)),
+            Kind::Texts => value
+                .as_array()
+                .is_some_and(|list| list.iter().all(Value::is_string)),
             Kind::One(shape) => return misfits(shape, value),
             Kind::Many(shape) => {
                 let list = value.as_array().map_or(&[][..], Vec::as_slice);
-                return list.iter().flat_map(|value| misfits(shape, value)).collect();
+                return list
+                    .iter()
+                    .flat_map(|value| misfits(shape, value))
+                    .collect();
             }
         };
-        if fits { vec![] } else { vec![value.to_string()] }
+        if fits {
+            vec![]
+        } else {
+            vec![value.to_string()]
+        }
     }
 }

@@ -14,11 +14,25 @@ pub fn markup(view: &View) -> Markup {
     let names = ["file", "size", "hash"];
     let names = names.map(|name| words.label(&format!("web-data-column-{name}")));
     let columns = [
-        Column { name: &names[0], names_row: true, ..Column::default() },
-        Column { name: &names[1], number: true, ..Column::default() },
-        Column { name: &names[2], ..Column::default() },
+        Column {
+            name: &names[0],
+            names_row: true,
+            ..Column::default()
+        },
+        Column {
+            name: &names[1],
+            number: true,
+            ..Column::default()
+        },
+        Column {
+            name: &names[2],
+            ..Column::default()
+        },
     ];
-    let rows = view.files.iter().map(|file| Row { cells: cells(view, &address, file), ..Row::default() });
+    let rows = view.files.iter().map(|file| Row {
+        cells: cells(view, &address, file),
+        ..Row::default()
+    });
     let caption = words.label("web-data-files-caption");
     html! {
         p { a class="onward" href={ (address) "/bundel.zip" } { (words.label("web-data-bundle")) } }

@@ -2,8 +2,8 @@
 
 use super::View;
 use crate::assessment::naming;
-use crate::look::{Link, Origin, Provenance, honours, links};
 use crate::look;
+use crate::look::{Link, Origin, Provenance, honours, links};
 use maud::{Markup, html};
 use prima_store::history::Honour;
 
@@ -19,8 +19,14 @@ pub fn markup(view: &View) -> Markup {
             (name, naming::event_address(words, &row.event))
         })
         .collect();
-    let ways: Vec<Link> =
-        events.iter().map(|(name, address)| Link { name, address, about: "" }).collect();
+    let ways: Vec<Link> = events
+        .iter()
+        .map(|(name, address)| Link {
+            name,
+            address,
+            about: "",
+        })
+        .collect();
     let rows: Vec<Written> = view.honours.iter().map(|row| written(view, row)).collect();
     let list: Vec<look::Honour> = rows.iter().map(Written::honour).collect();
     html! {
@@ -63,7 +69,11 @@ impl Written {
 
 fn written(view: &View, row: &Honour) -> Written {
     let words = view.words;
-    let name = |id: &str| view.names.get(id).map_or_else(|| id.to_owned(), Clone::clone);
+    let name = |id: &str| {
+        view.names
+            .get(id)
+            .map_or_else(|| id.to_owned(), Clone::clone)
+    };
     let unit = (!row.unit.is_empty()).then(|| {
         let address = naming::body_address(words, &row.unit);
         html! { (words.label("web-data-credited")) " " a href=(address) { (name(&row.unit)) } }
@@ -71,7 +81,10 @@ fn written(view: &View, row: &Honour) -> Written {
     let revoked = (!row.revoked.is_empty()).then(|| {
         let arguments = [
             ("day", naming::period(words, &row.revoked)),
-            ("reason", naming::of(words, &row.reason_id, &row.reason_en).to_owned()),
+            (
+                "reason",
+                naming::of(words, &row.reason_id, &row.reason_en).to_owned(),
+            ),
         ];
         html! { (words.say("web-data-revoked", &arguments)) }
     });
@@ -89,6 +102,10 @@ fn written(view: &View, row: &Honour) -> Written {
         source: words.prose(&row.source),
         period: naming::period(words, &row.period),
         retrieved: words.date(&row.retrieved),
-        origin: if view.dataset.sample.is_empty() { Origin::Imported } else { Origin::Sample },
+        origin: if view.dataset.sample.is_empty() {
+            Origin::Imported
+        } else {
+            Origin::Sample
+        },
     }
 }

@@ -37,7 +37,11 @@ pub fn markup(view: &View) -> Markup {
         .collect();
     let rows: Vec<SourceRow> = rows
         .iter()
-        .map(|(name, about)| SourceRow { name, address: "", about: about.clone() })
+        .map(|(name, about)| SourceRow {
+            name,
+            address: "",
+            about: about.clone(),
+        })
         .collect();
     html! {
         @if rows.is_empty() { p { (words.label("web-data-no-sources")) } }
@@ -56,13 +60,23 @@ fn gathered<'a>(view: &'a View) -> BTreeMap<&'a str, Taken<'a>> {
         }
     };
     for row in &view.result_sources {
-        take("web-data-results", &row.source, &row.reference, &row.retrieved);
+        take(
+            "web-data-results",
+            &row.source,
+            &row.reference,
+            &row.retrieved,
+        );
     }
     for row in &view.figures {
         take("web-data-figures", &row.source, &row.period, &row.retrieved);
     }
     for row in &view.statements {
-        take("web-data-statements", &row.source, &row.period, &row.retrieved);
+        take(
+            "web-data-statements",
+            &row.source,
+            &row.period,
+            &row.retrieved,
+        );
     }
     for row in &view.events {
         take("web-data-events", &row.source, &row.period, &row.retrieved);

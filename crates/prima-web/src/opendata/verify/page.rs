@@ -81,15 +81,19 @@ fn refused(words: Words, error: &UnpackError) -> String {
         UnpackError::Empty => words.label("web-verify-refused-empty"),
         UnpackError::TooManyFiles { found } => words.say(
             "web-verify-refused-many",
-            &[("found", words.count(*found)), ("most", words.count(LIMITS.files))],
+            &[
+                ("found", words.count(*found)),
+                ("most", words.count(LIMITS.files)),
+            ],
         ),
         UnpackError::FileTooLarge { name } => words.say(
             "web-verify-refused-file-size",
             &[("name", name.clone()), ("most", mega(LIMITS.file_bytes))],
         ),
-        UnpackError::TooLarge => {
-            words.say("web-verify-refused-size", &[("most", mega(LIMITS.total_bytes))])
-        }
+        UnpackError::TooLarge => words.say(
+            "web-verify-refused-size",
+            &[("most", mega(LIMITS.total_bytes))],
+        ),
         UnpackError::Duplicate => words.label("web-verify-refused-duplicate"),
         UnpackError::Overlap => words.label("web-verify-refused-overlap"),
         UnpackError::Name { name } => named("web-verify-refused-name", name),
@@ -114,8 +118,13 @@ pub fn markup(view: &View) -> Markup {
         (Some(Outcome::Verified { found, .. }), _) => verdict::title(words, found),
         (_, None) => title.clone(),
     };
-    let errors: Vec<FieldError> =
-        fault.iter().map(|message| FieldError { field: FIELD, message }).collect();
+    let errors: Vec<FieldError> = fault
+        .iter()
+        .map(|message| FieldError {
+            field: FIELD,
+            message,
+        })
+        .collect();
     let main = html! {
         (error_summary(words, &errors))
         (opening(&Opening { kind: None, title: &title, lead: &words.label("web-verify-lead"), facts: None, answer: None }))
@@ -133,9 +142,18 @@ pub fn markup(view: &View) -> Markup {
         area: Some(Area::Data),
         asked: "",
         breadcrumbs: &[
-            Crumb { name: &words.label("web-nav-home"), address: &localized(words.lang, "/") },
-            Crumb { name: &words.label("web-data-title"), address: &localized(words.lang, "/data") },
-            Crumb { name: &title, address: "" },
+            Crumb {
+                name: &words.label("web-nav-home"),
+                address: &localized(words.lang, "/"),
+            },
+            Crumb {
+                name: &words.label("web-data-title"),
+                address: &localized(words.lang, "/data"),
+            },
+            Crumb {
+                name: &title,
+                address: "",
+            },
         ],
         sample: false,
         hidden: view.outcome.is_some(),

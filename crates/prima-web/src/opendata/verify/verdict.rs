@@ -7,7 +7,11 @@ use prima_exchange::verify::Verification;
 
 /// The verdict as a title.
 pub fn title(words: Words, found: &Verification) -> String {
-    words.label(if found.is_good() { "web-verify-good" } else { "web-verify-bad" })
+    words.label(if found.is_good() {
+        "web-verify-good"
+    } else {
+        "web-verify-bad"
+    })
 }
 
 /// The verdict, what was done, and the problems.
@@ -16,7 +20,11 @@ pub fn markup(words: Words, name: &str, root: &str, found: &Verification) -> Mar
     let n_problems = usize::try_from(found.problems.count()).unwrap_or(usize::MAX);
     let about = match good {
         true => words.say("web-verify-good-about", &[("name", name.to_owned())]),
-        false => words.counted("web-verify-bad-about", n_problems, &[("name", name.to_owned())]),
+        false => words.counted(
+            "web-verify-bad-about",
+            n_problems,
+            &[("name", name.to_owned())],
+        ),
     };
     html! {
         (notice(words, &Notice {
@@ -33,13 +41,18 @@ pub fn markup(words: Words, name: &str, root: &str, found: &Verification) -> Mar
 }
 
 fn done(words: Words, found: &Verification) -> Markup {
-    let names = ["hashed", "recomputed", "engine"].map(|key| words.label(&format!("web-verify-{key}")));
+    let names =
+        ["hashed", "recomputed", "engine"].map(|key| words.label(&format!("web-verify-{key}")));
     let nothing = || words.label("web-verify-none");
     let outputs = match found.recomputed.is_empty() {
         true => nothing(),
         false => found.recomputed.join(", "),
     };
-    let engine = if found.engine.is_empty() { nothing() } else { found.engine.clone() };
+    let engine = if found.engine.is_empty() {
+        nothing()
+    } else {
+        found.engine.clone()
+    };
     summary(&[
         (&names[0], html! { (words.count(found.n_hashed)) }),
         (&names[1], html! { (outputs) }),
@@ -48,26 +61,66 @@ fn done(words: Words, found: &Verification) -> Markup {
 }
 
 fn problems(words: Words, root: &str, found: &Verification) -> Markup {
-    let names = ["file", "line", "column", "what"].map(|key| words.label(&format!("web-verify-column-{key}")));
+    let names = ["file", "line", "column", "what"]
+        .map(|key| words.label(&format!("web-verify-column-{key}")));
     let columns = [
-        Column { name: &names[0], names_row: true, ..Column::default() },
-        Column { name: &names[1], number: true, ..Column::default() },
-        Column { name: &names[2], ..Column::default() },
-        Column { name: &names[3], ..Column::default() },
+        Column {
+            name: &names[0],
+            names_row: true,
+            ..Column::default()
+        },
+        Column {
+            name: &names[1],
+            number: true,
+            ..Column::default()
+        },
+        Column {
+            name: &names[2],
+            ..Column::default()
+        },
+        Column {
+            name: &names[3],
+            ..Column::default()
+        },
     ];
-    let rows = found.problems.groups().into_iter().flat_map(|group| rows(words, root, group)).collect();
+    let rows = found
+        .problems
+        .groups()
+        .into_iter()
+        .flat_map(|group| rows(words, root, group))
+        .collect();
     let caption = words.label("web-verify-problems-caption");
-    table(words, &Table { id: "masalah-bundel", caption: &caption, columns: &columns, rows })
+    table(
+        words,
+        &Table {
+            id: "masalah-bundel",
+            caption: &caption,
+            columns: &columns,
+            rows,
+        },
+    )
 }
 
 /// The first places of one kind of problem, and how many more there are.
 fn rows(words: Words, root: &str, group: &ProblemGroup) -> Vec<Row> {
-    let mut rows: Vec<Row> = group.first.iter().map(|problem| row(words, root, problem)).collect();
+    let mut rows: Vec<Row> = group
+        .first
+        .iter()
+        .map(|problem| row(words, root, problem))
+        .collect();
     let more = group.count.saturating_sub(group.first.len() as u64);
     if let (1.., Some(first)) = (more, group.first.first()) {
         let n = usize::try_from(more).unwrap_or(usize::MAX);
-        let cells = vec![html! { (first.file.replace(root, "")) }, html! {}, html! {}, html! { (words.counted("web-verify-more", n, &[])) }];
-        rows.push(Row { cells, ..Row::default() });
+        let cells = vec![
+            html! { (first.file.replace(root, "")) },
+            html! {},
+            html! {},
+            html! { (words.counted("web-verify-more", n, &[])) },
+        ];
+        rows.push(Row {
+            cells,
+            ..Row::default()
+        });
     }
     rows
 }

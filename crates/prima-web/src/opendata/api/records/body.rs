@@ -1,9 +1,9 @@
 //! Bodies: offices, never persons.
 
+use super::SAMPLES;
 use super::event::{HONOUR, HonourRow, honour};
 use super::result::{RESULT, ResultRow, result};
 use super::statement::{STATEMENT, StatementRow, statement};
-use super::SAMPLES;
 use crate::opendata::api::shape::{Kind, always, maybe, nothing, record};
 use prima_instrument::shape::{KINDS, LEVEL_NAMES};
 use prima_store::register::{Body, BodyName, BodyParent};
@@ -11,7 +11,10 @@ use serde_json::Value;
 
 fn aliases(body: &Body) -> Vec<Value> {
     let names = body.aliases.split(';').map(str::trim);
-    names.filter(|name| !name.is_empty()).map(Value::from).collect()
+    names
+        .filter(|name| !name.is_empty())
+        .map(Value::from)
+        .collect()
 }
 
 record! {

@@ -78,7 +78,10 @@ pub struct LevelRow<'a> {
 
 impl LevelRow<'_> {
     fn counts(&self) -> Vec<Value> {
-        let own = self.bands.iter().filter(|band| band.level == self.summary.level);
+        let own = self
+            .bands
+            .iter()
+            .filter(|band| band.level == self.summary.level);
         own.map(band).collect()
     }
 }

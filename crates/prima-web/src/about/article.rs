@@ -1,0 +1,120 @@
+//! A page of text: sections of paragraphs, lists and links, with a list of
+//! the sections on top.
+
+use crate::frame::{Area, Crumb, Page, localized};
+use crate::look::{Link, Opening, Words, contents, links, opening, section};
+use maud::{Markup, html};
+
+/// A page of text.
+#[derive(Clone, Debug)]
+pub struct Article<'a> {
+    /// Language.
+    pub words: Words,
+    /// Scheme and host.
+    pub origin: &'a str,
+    /// Address without the language.
+    pub path: &'static str,
+    /// Key of its title.
+    pub title: &'static str,
+    /// Key of its first sentences.
+    pub lead: &'static str,
+    /// Entry of the navigation it belongs to.
+    pub area: Option<Area>,
+    /// Its sections.
+    pub sections: Vec<Section>,
+}
+
+/// A section of a text.
+#[derive(Clone, Debug)]
+pub struct Section {
+    /// Its id.
+    pub id: &'static str,
+    /// Key of its heading.
+    pub heading: &'static str,
+    /// What stands in it.
+    pub body: Markup,
+}
+
+impl Section {
+    /// A section of one paragraph a key.
+    pub fn text(words: Words, id: &'static str, heading: &'static str, keys: &[&str]) -> Section {
+        Section {
+            id,
+            heading,
+            body: paragraphs(words, keys),
+        }
+    }
+}
+
+/// One paragraph a key.
+pub fn paragraphs(words: Words, keys: &[&str]) -> Markup {
+    html! { @for key in keys { p { (words.label(key)) } } }
+}
+
+/// One point a key.
+pub fn points(words: Words, keys: &[&str]) -> Markup {
+    html! { ul { @for key in keys { li { (words.label(key)) } } } }
+}
+
+/// Links to pages of this site: path without the language, key of the name.
+pub fn ways(words: Words, to: &[(&str, &str)]) -> Markup {
+    let written: Vec<(String, String)> = to
+        .iter()
+        .map(|(path, key)| (words.label(key), localized(words.lang, path)))
+        .collect();
+    let rows: Vec<Link> = written
+        .iter()
+        .map(|(name, address)| Link {
+            name,
+            address,
+            about: "",
+        })
+        .collect();
+    links(&rows)
+}
+
+/// The page.
+pub fn markup(article: &Article) -> Markup {
+    let words = article.words;
+    let (title, lead) = (words.label(article.title), words.label(article.lead));
+    let headings: Vec<String> = article
+        .sections
+        .iter()
+        .map(|section| words.label(section.heading))
+        .collect();
+    let listed: Vec<(&str, &str)> = article
+        .sections
+        .iter()
+        .zip(&headings)
+        .map(|(section, heading)| (section.id, heading.as_str()))
+        .collect();
+    let main = html! {
+        (opening(&Opening { kind: None, title: &title, lead: &lead, facts: None, answer: None }))
+        (contents(words, &listed))
+        @for (one, heading) in article.sections.iter().zip(&headings) { (section(one.id, heading, &one.body)) }
+    };
+    Page {
+        words,
+        title: &title,
+        description: &lead,
+        origin: article.origin,
+        path: article.path,
+        query: "",
+        area: article.area,
+        asked: "",
+        breadcrumbs: &[
+            Crumb {
+                name: &words.label("web-nav-home"),
+                address: &localized(words.lang, "/"),
+            },
+            Crumb {
+                name: &title,
+                address: "",
+            },
+        ],
+        sample: false,
+        hidden: false,
+        main,
+    }
+    .markup()
+}

@@ -1,0 +1,122 @@
+## About.
+
+web-about-title = About Prima
+web-about-lead = Prima gathers results of Indonesia's public-service assessments that were published, computes again what can be computed, and shows the source of every figure.
+web-about-what = What this is
+web-about-what-1 = Public services are assessed by several agencies, each with its own rules, years and terms. Prima puts them all over one register of bodies, so that the results of one office from different assessments and years stand side by side.
+web-about-what-2 = The rules of each assessment are written as data that anyone can read. From these rules Prima computes bands, ranks, means and roll-ups, and sets them beside the published figures.
+web-about-not = What it is not
+web-about-not-1 = Three things to know before using a figure from here:
+web-about-not-official = This site is no official publication and does not belong to an agency that assesses. What counts is the official publication of each agency.
+web-about-not-worst = There is no list of the “worst”. A rank always says among how many bodies, and often holds only those whose figures were reported.
+web-about-not-persons = Only offices are registered. No person is named.
+web-about-data = Where its content comes from
+web-about-data-1 = Figures are taken from official portals and the press and written digit for digit as published, with source, period and the day they were taken. Even a mistaken figure is not mended in silence; the difference is shown.
+web-about-data-2 = Complete lists are rarely found. Where only some is known, the page says how many of how many. Sample data is always called sample data.
+web-about-error = Report an error
+web-about-error-1 = Where a figure, a name or a source is wrong, tell those who run this site, and name:
+web-about-error-address = the address of the page;
+web-about-error-figure = the figure or sentence that is wrong;
+web-about-error-source = a source that shows what is right, with its date.
+web-about-error-2 = A published figure is changed only where the copy here differs from its source, or where its publisher corrects it. A correction comes in as new data; the trail of the change is kept.
+web-about-error-3 = Where you dispute the published figure itself, turn to the agency that published it.
+web-about-more = Read on
+
+## Method.
+
+web-method-title = Method
+web-method-lead = How every figure of this site comes about, how far it can be trusted, and how to check it yourself.
+web-method-origins = Taken, computed again, or only computed
+web-method-origins-1 = Below every figure stands where it comes from:
+web-method-origin-imported = The figure is written as it was published. Its parts are not available, so the figure itself cannot be computed again.
+web-method-origin-recomputed = The published figure was computed again from its parts, and the two are equal.
+web-method-origin-differs = The published figure was computed again from its parts, and the two differ. Both are shown.
+web-method-origin-computed = Nobody published this figure; it follows from others that were.
+web-method-origin-sample = This figure was made up to show how Prima works. It is nobody's result.
+web-method-exact = Exact fractions, rounded once
+web-method-exact-1 = Everything is computed in exact fractions: 1/9 stays 1/9 until the step of rounding. So the result is the same on any machine and in any order of rows.
+web-method-exact-2 = Rounding happens once, where and how the instrument says. Band, rank and page use the same figure, the rounded one.
+web-method-bands = Bands and predikat
+web-method-bands-1 = The edges of bands are read after rounding. Each edge says whether it belongs to the band itself, so no value falls between two.
+web-method-bands-2 = Some bands can be reached only where a gate is met. A gate that is not known is not taken as met; its state is said.
+web-method-ranks = Ranks
+web-method-ranks-1 = A rank holds within a peer group, such as the kabupaten and kota of one province, and always says among how many bodies with a known index.
+web-method-ranks-2 = Equal indices share a rank and the next is skipped: 1, 2, 2, 4.
+web-method-ranks-3 = Where only some results were published, the rank here is among those alone and may differ from the official one.
+web-method-rollups = Roll-ups to institution, province and nation
+web-method-rollups-1 = The index of an institution is computed from its units as the instrument says: the mean of their indices before rounding, or all survey answers together. With fewer units than the instrument demands there is no roll-up.
+web-method-rollups-2 = Means per level of government are computed only from the bodies whose index is here, and their number is said. National means that an agency published are shown apart, as published figures.
+web-method-recomputed = Computing again, and mismatches
+web-method-recomputed-1 = Means, sums, shares, differences and ranks that follow from other figures are computed again, rounded as finely as the published figure, and compared.
+web-method-recomputed-2 = A published figure is never changed. What differs is shown where it stands, with the reckoning and, where there is one, the nearest figure that would make it fit.
+web-method-recomputed-3 = To differ is not to be wrong: a figure may have been cut instead of rounded, or its parts may have decimals that were not published.
+web-method-alike = What cannot be told apart
+web-method-alike-1 = Where survey answers, evaluators, weights or missing answers lie behind an index, Prima computes it thousands of times with small changes and sees how far index and rank move. The random seed is fixed, so this can be repeated.
+web-method-alike-2 = Two bodies are said not to be told apart where their order does not hold in these repetitions. Their ranks are still written, but the difference should not be taken to mean anything.
+web-method-alike-3 = Where only indices were published, there is no data to judge. Then the page does not say that two bodies are alike, nor that they differ.
+web-method-provisional = What is not proven
+web-method-provisional-1 = Not every rule was found in an official source. Weights, edges or ways that are our choice are marked as not proven, with the reason.
+web-method-provisional-2 = The mark follows every result that rests on it to all pages, files and answers of the API.
+web-method-missing = Empty is not zero
+web-method-missing-1 = These five states are kept apart, and the instrument says what each of them does:
+web-method-state-not-answered = not answered;
+web-method-state-not-applicable = not applicable to the body;
+web-method-state-rejected = rejected on verification;
+web-method-state-not-assessed = not assessed, for instance for reasons of safety;
+web-method-state-zero = assessed as zero.
+web-method-instruments = The rules of each assessment
+web-method-instruments-1 = Each instrument is explained in words made from the very rules that compute: weights, scales, rounding, bands, laws, and what is not proven.
+web-method-edition = { $title }, edition { $edition }
+web-method-verify = Check it yourself
+web-method-verify-1 = Each data set can be downloaded as a bundle: data, rules, results, and the SHA-256 of every file. Anyone can compute it again byte by byte.
+
+## Accessibility.
+
+web-access-title = Accessibility
+web-access-lead = This site is made for everyone, with a keyboard alone, a screen reader, a small screen or a slow line as well. Its measure is WCAG 2.2, level AA.
+web-access-promises = What is promised
+web-access-promise-keyboard = Everything can be reached with the keyboard; the focus is always visible, and a link leads straight to the content.
+web-access-promise-reader = Headings, regions, tables and fields have names that a screen reader reads.
+web-access-promise-zoom = Text can be enlarged to 200 % and nothing is lost; a screen 360 pixels wide is enough.
+web-access-promise-script = There is no script. Everything works in old and simple browsers.
+web-access-promise-colour = Nothing is said by colour alone: letters, shapes and words go with it. There is a light and a dark appearance.
+web-access-promise-charts = Every chart has a title, a description, and a table of its figures.
+web-access-promise-words = The typeface Atkinson Hyperlegible Next was made for low vision. Sentences are short and terms are explained.
+web-access-promise-print = Every page can be printed with its source and its day.
+web-access-tests = How it was tested
+web-access-tests-1 = These checks are part of the tests of the program:
+web-access-test-axe = axe-core on every kind of page, in both languages, 360 and 1280 pixels wide, light and dark.
+web-access-test-pa11y = pa11y (HTML CodeSniffer, WCAG 2 AA) on every kind of page.
+web-access-test-vnu = The Nu HTML checker on every kind of page.
+web-access-test-browser = A real browser without scripts and with the keyboard alone: from the first page to the report card of a kabupaten.
+web-access-test-render = Every page is examined: one main heading, labelled fields, links that arrive, and all words there in both languages.
+web-access-gaps = What is missing
+web-access-gaps-1 = This was not done, or cannot be promised yet:
+web-access-gap-people = It was not tested together with people with disabilities.
+web-access-gap-devices = It was not tested with NVDA, JAWS, VoiceOver or TalkBack themselves; tested were the names and roles that these read.
+web-access-gap-pdf = CSV files and bundles are raw data; a screen reader reads them as well as the program that opens them.
+web-access-gap-terms = Official terms stay Indonesian on English pages, and not all of them are marked as such.
+web-access-report = Met a barrier?
+web-access-report-1 = Tell those who run this site: the address of the page, what cannot be done, and the tool you use. A barrier is treated as a fault.
+
+## Privacy.
+
+web-privacy-title = Privacy
+web-privacy-lead = You can read this site and leave nothing about yourself.
+web-privacy-not = What is not done
+web-privacy-not-cookies = There are no cookies, and nothing is stored in your browser but the copies of pages that it keeps by itself.
+web-privacy-not-tracking = There is no tracking, no advertising, and no counting of visitors one by one.
+web-privacy-not-others = Nothing is loaded from other sites: typeface, styles and pictures come from this one.
+web-privacy-not-accounts = There are no accounts and no signing up.
+web-privacy-logged = What is recorded
+web-privacy-logged-1 = So that faults can be found, each request is recorded with:
+web-privacy-logged-path = the method and the address of the page without its query, so that words searched for are not recorded;
+web-privacy-logged-status = the status, the time, and how long the answer took;
+web-privacy-logged-id = a random number of that request.
+web-privacy-logged-2 = The program records no IP address, no kind of browser, and not where a visit came from. What is measured is only the number and duration of all requests.
+web-privacy-logged-3 = Those who run the site may put a proxy in front of it. What that proxy records is up to them.
+web-privacy-upload = Bundles you send
+web-privacy-upload-1 = A bundle sent for verification is stored for the moment without a name, opened in a temporary folder, and deleted as soon as the answer is made. The name of the file is only written back on the page of the answer.
+web-privacy-data = The data shown
+web-privacy-data-1 = What is shown are offices and their results. There are no personal data, and no names of officials, officers or respondents.
+web-privacy-data-2 = Survey answers are there only as counts per option, never as the answer of one person.

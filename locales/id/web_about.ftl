@@ -1,0 +1,122 @@
+## Tentang.
+
+web-about-title = Tentang Prima
+web-about-lead = Prima mengumpulkan hasil penilaian pelayanan publik Indonesia yang pernah diterbitkan, menghitung ulang yang dapat dihitung, dan menunjukkan sumber setiap angka.
+web-about-what = Apa ini
+web-about-what-1 = Pelayanan publik dinilai oleh beberapa lembaga dengan aturan, tahun, dan istilah masing-masing. Prima menaruh semuanya dalam satu daftar badan, sehingga hasil satu kantor dari berbagai penilaian dan tahun terlihat berdampingan.
+web-about-what-2 = Aturan setiap penilaian ditulis sebagai data yang dapat dibaca siapa saja. Dari aturan itu Prima menghitung rentang, peringkat, rata-rata, dan rekap, lalu menyandingkannya dengan angka terbit.
+web-about-not = Yang bukan
+web-about-not-1 = Tiga hal perlu diketahui sebelum memakai angka di sini:
+web-about-not-official = Situs ini bukan terbitan resmi dan bukan milik lembaga yang menilai. Yang berlaku adalah terbitan resmi masing-masing lembaga.
+web-about-not-worst = Tidak ada daftar “terburuk”. Peringkat selalu menyebut di antara berapa badan, dan sering hanya memuat badan yang angkanya diberitakan.
+web-about-not-persons = Yang terdaftar hanya kantor. Tidak ada nama orang.
+web-about-data = Dari mana isinya
+web-about-data-1 = Angka diambil dari portal resmi dan pemberitaan, ditulis angka demi angka seperti terbitannya, dengan sumber, periode, dan tanggal diambil. Angka yang keliru pun tidak diperbaiki diam-diam; perbedaannya ditunjukkan.
+web-about-data-2 = Daftar yang lengkap jarang ditemukan. Bila hanya sebagian yang diketahui, halaman menyebut berapa dari berapa. Data contoh selalu disebut data contoh.
+web-about-error = Melaporkan kesalahan
+web-about-error-1 = Bila ada angka, nama, atau sumber yang salah, sampaikan kepada pengelola situs ini dengan menyebut:
+web-about-error-address = alamat halamannya;
+web-about-error-figure = angka atau kalimat yang salah;
+web-about-error-source = sumber yang menunjukkan yang benar, beserta tanggalnya.
+web-about-error-2 = Angka terbit diubah hanya bila salinan di sini berbeda dari sumbernya, atau bila lembaga penerbit meralatnya. Ralat masuk sebagai data baru; jejak perubahannya tetap tersimpan.
+web-about-error-3 = Bila angka terbit itu sendiri yang Anda persoalkan, sampaikan kepada lembaga yang menerbitkannya.
+web-about-more = Selanjutnya
+
+## Metode.
+
+web-method-title = Metode
+web-method-lead = Bagaimana setiap angka di situs ini terjadi, sejauh mana dapat dipercaya, dan bagaimana memeriksanya sendiri.
+web-method-origins = Diambil, dihitung ulang, atau hanya dihitung
+web-method-origins-1 = Di bawah setiap angka tertulis asalnya:
+web-method-origin-imported = Angka ditulis seperti terbitannya. Bagian-bagiannya tidak tersedia, sehingga angka itu sendiri tidak dapat dihitung ulang.
+web-method-origin-recomputed = Angka terbit dihitung ulang dari bagian-bagiannya, dan keduanya sama.
+web-method-origin-differs = Angka terbit dihitung ulang dari bagian-bagiannya, dan keduanya berbeda. Keduanya ditampilkan.
+web-method-origin-computed = Tidak ada yang menerbitkan angka ini; ia mengikuti dari angka lain yang terbit.
+web-method-origin-sample = Angka ini dibuat untuk memperlihatkan cara kerja Prima, bukan hasil penilaian.
+web-method-exact = Pecahan tepat, dibulatkan satu kali
+web-method-exact-1 = Semua hitungan memakai pecahan tepat: 1/9 tetap 1/9 sampai langkah pembulatan. Karena itu hasilnya sama di komputer mana pun dan dalam urutan baris apa pun.
+web-method-exact-2 = Pembulatan dilakukan satu kali, di tempat dan dengan cara yang disebut instrumen. Rentang, peringkat, dan halaman memakai angka yang sama, yaitu angka yang sudah dibulatkan.
+web-method-bands = Rentang dan predikat
+web-method-bands-1 = Batas rentang dibaca setelah pembulatan. Setiap batas menyebut apakah nilainya sendiri termasuk, sehingga tidak ada nilai yang jatuh di antara dua rentang.
+web-method-bands-2 = Sebagian rentang hanya dapat dicapai bila syarat penentu terpenuhi. Syarat yang tidak diketahui tidak dianggap terpenuhi; keadaannya dinyatakan.
+web-method-ranks = Peringkat
+web-method-ranks-1 = Peringkat berlaku dalam satu kelompok pembanding, misalnya kabupaten dan kota dalam satu provinsi, dan selalu menyebut di antara berapa badan yang indeksnya diketahui.
+web-method-ranks-2 = Indeks yang sama mendapat peringkat yang sama dan peringkat berikutnya dilewati: 1, 2, 2, 4.
+web-method-ranks-3 = Bila hanya sebagian hasil yang terbit, peringkat di sini hanya di antara yang terbit itu dan dapat berbeda dari peringkat resmi.
+web-method-rollups = Rekap unit, provinsi, dan nasional
+web-method-rollups-1 = Indeks instansi dihitung dari unit di bawahnya dengan cara yang disebut instrumen: rata-rata indeks sebelum dibulatkan, atau semua jawaban survei dihitung bersama. Kurang dari jumlah unit yang disyaratkan, tidak ada rekap.
+web-method-rollups-2 = Rata-rata per tingkat pemerintahan dihitung hanya dari badan yang indeksnya ada di sini, dan jumlahnya disebut. Rata-rata nasional yang diterbitkan lembaga ditampilkan tersendiri sebagai angka terbit.
+web-method-recomputed = Hitung ulang dan ketidakcocokan
+web-method-recomputed-1 = Rata-rata, jumlah, persentase, selisih, dan peringkat yang dapat diturunkan dari angka lain dihitung ulang, dibulatkan sehalus angka terbit, lalu dibandingkan.
+web-method-recomputed-2 = Angka terbit tidak pernah diubah. Yang berbeda ditunjukkan di tempatnya, dengan hitungannya dan, bila ada, angka terdekat yang akan membuatnya cocok.
+web-method-recomputed-3 = Berbeda tidak berarti salah: angka dapat dipotong alih-alih dibulatkan, atau bagiannya mempunyai desimal yang tidak diterbitkan.
+web-method-alike = Yang tidak dapat dibedakan
+web-method-alike-1 = Bila ada jawaban survei, penilai, bobot, atau isian yang kosong di balik indeks, Prima menghitungnya ribuan kali dengan sedikit perubahan dan melihat seberapa jauh indeks dan peringkat bergeser. Benih acaknya tetap, sehingga hasilnya dapat diulang.
+web-method-alike-2 = Dua badan disebut tidak dapat dibedakan bila urutannya tidak ajek dalam pengulangan itu. Peringkatnya tetap ditulis, tetapi perbedaannya jangan dianggap berarti.
+web-method-alike-3 = Bila hanya indeks yang terbit, tidak ada data untuk menilainya. Maka halaman tidak mengatakan bahwa dua badan sama, juga tidak bahwa keduanya berbeda.
+web-method-provisional = Yang belum terbukti
+web-method-provisional-1 = Tidak semua aturan ditemukan dalam sumber resmi. Bobot, batas, atau cara yang merupakan pilihan kami ditandai belum terbukti, dengan alasannya.
+web-method-provisional-2 = Tanda itu mengikuti setiap hasil yang bersandar padanya ke semua halaman, berkas, dan jawaban API.
+web-method-missing = Kosong bukan nol
+web-method-missing-1 = Lima keadaan ini dibedakan, dan instrumen menyebut akibat masing-masing:
+web-method-state-not-answered = tidak diisi;
+web-method-state-not-applicable = tidak berlaku bagi badan itu;
+web-method-state-rejected = ditolak saat verifikasi;
+web-method-state-not-assessed = tidak dinilai, misalnya karena keamanan;
+web-method-state-zero = dinilai nol.
+web-method-instruments = Aturan setiap penilaian
+web-method-instruments-1 = Setiap instrumen dijelaskan dengan kata-kata dari aturan yang sama yang dipakai menghitung: bobot, skala, pembulatan, rentang, dasar hukum, dan yang belum terbukti.
+web-method-edition = { $title }, edisi { $edition }
+web-method-verify = Periksa sendiri
+web-method-verify-1 = Setiap kumpulan data dapat diunduh sebagai bundel: data, aturan, hasil, dan SHA-256 setiap berkas. Siapa pun dapat menghitungnya ulang byte demi byte.
+
+## Aksesibilitas.
+
+web-access-title = Aksesibilitas
+web-access-lead = Situs ini dibuat agar dapat dipakai semua orang, juga dengan papan ketik saja, pembaca layar, layar kecil, dan jaringan lambat. Ukurannya WCAG 2.2 tingkat AA.
+web-access-promises = Yang dijanjikan
+web-access-promise-keyboard = Semua dapat dicapai dengan papan ketik; letak fokus selalu terlihat, dan ada tautan langsung ke isi.
+web-access-promise-reader = Judul, daerah halaman, tabel, dan isian mempunyai nama yang dibaca pembaca layar.
+web-access-promise-zoom = Tulisan dapat diperbesar sampai 200 % tanpa ada isi yang hilang; layar selebar 360 piksel cukup.
+web-access-promise-script = Tidak ada skrip. Semua bekerja di peramban lama dan sederhana.
+web-access-promise-colour = Tidak ada arti yang disampaikan dengan warna saja: huruf, bentuk, dan kata menyertainya. Ada tampilan terang dan gelap.
+web-access-promise-charts = Setiap bagan mempunyai judul, uraian, dan tabel angkanya.
+web-access-promise-words = Huruf Atkinson Hyperlegible Next dibuat untuk mata yang lemah. Kalimatnya pendek dan istilahnya dijelaskan.
+web-access-promise-print = Setiap halaman dapat dicetak dengan sumber dan tanggalnya.
+web-access-tests = Cara mengujinya
+web-access-tests-1 = Pengujian berikut adalah bagian dari uji program ini:
+web-access-test-axe = axe-core pada setiap jenis halaman, dalam dua bahasa, pada lebar 360 dan 1280 piksel, terang dan gelap.
+web-access-test-pa11y = pa11y (HTML CodeSniffer, WCAG 2 AA) pada setiap jenis halaman.
+web-access-test-vnu = Pemeriksa HTML Nu pada setiap jenis halaman.
+web-access-test-browser = Peramban sungguhan tanpa skrip dan dengan papan ketik saja: dari halaman depan sampai rapor sebuah kabupaten.
+web-access-test-render = Setiap halaman diperiksa: satu judul utama, isian berlabel, tautan yang sampai, dan semua kata ada dalam dua bahasa.
+web-access-gaps = Yang belum
+web-access-gaps-1 = Hal berikut belum dilakukan atau belum dapat dijanjikan:
+web-access-gap-people = Belum diuji bersama orang dengan disabilitas.
+web-access-gap-devices = Belum diuji langsung dengan NVDA, JAWS, VoiceOver, atau TalkBack; yang diuji adalah nama dan peran yang dibaca alat-alat itu.
+web-access-gap-pdf = Berkas CSV dan bundel adalah data mentah; pembaca layar membacanya sebaik program yang membukanya.
+web-access-gap-terms = Istilah resmi tetap berbahasa Indonesia pada halaman berbahasa Inggris dan belum seluruhnya ditandai bahasanya.
+web-access-report = Menemukan hambatan?
+web-access-report-1 = Sampaikan kepada pengelola situs: alamat halaman, apa yang tidak dapat dilakukan, dan alat yang dipakai. Hambatan diperlakukan sebagai kesalahan.
+
+## Privasi.
+
+web-privacy-title = Privasi
+web-privacy-lead = Situs ini dapat dibaca tanpa meninggalkan apa pun tentang diri Anda.
+web-privacy-not = Yang tidak dilakukan
+web-privacy-not-cookies = Tidak ada kuki, dan tidak ada yang disimpan di peramban selain salinan halaman yang diatur peramban sendiri.
+web-privacy-not-tracking = Tidak ada pelacakan, iklan, atau hitungan pengunjung per orang.
+web-privacy-not-others = Tidak ada yang dimuat dari situs lain: huruf, gaya, dan gambar berasal dari situs ini.
+web-privacy-not-accounts = Tidak ada akun dan pendaftaran.
+web-privacy-logged = Yang dicatat
+web-privacy-logged-1 = Agar gangguan dapat ditemukan, setiap permintaan dicatat dengan:
+web-privacy-logged-path = cara dan alamat halaman tanpa kuerinya, sehingga kata yang dicari tidak tercatat;
+web-privacy-logged-status = status, waktu, dan lamanya jawaban dibuat;
+web-privacy-logged-id = nomor acak permintaan itu.
+web-privacy-logged-2 = Program ini tidak mencatat alamat IP, jenis peramban, atau asal kunjungan. Ukuran yang dikumpulkan hanya jumlah dan lama seluruh permintaan.
+web-privacy-logged-3 = Pengelola dapat memasang server perantara di depannya. Apa yang dicatat server itu menjadi tanggung jawab pengelola.
+web-privacy-upload = Bundel yang dikirim
+web-privacy-upload-1 = Bundel yang dikirim untuk diperiksa disimpan sementara tanpa nama, dibuka di folder sementara, dan dihapus begitu jawaban dibuat. Nama berkasnya hanya ditulis kembali di halaman jawaban.
+web-privacy-data = Data yang ditampilkan
+web-privacy-data-1 = Yang ditampilkan adalah kantor dan hasilnya. Tidak ada data pribadi, tidak ada nama pejabat, petugas, atau responden.
+web-privacy-data-2 = Jawaban survei hanya ada sebagai jumlah per pilihan, tidak pernah sebagai jawaban satu orang.
