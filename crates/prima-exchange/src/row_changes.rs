@@ -116,6 +116,87 @@ fn rows(text: &str, key: &[&str]) -> Rows {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::write::push_line;
+    use proptest::prelude::*;
+    use proptest::sample::select;
+
+    /// Rows by key; names hold what a CSV file must quote.
+    type Made = BTreeMap<(String, String), [String; 2]>;
+
+    fn made() -> impl Strategy<Value = Made> {
+        let key = (select(vec!["a", "b", "c,d"]), select(vec!["", "1", "2"]));
+        let key = key.prop_map(|(one, two)| (one.to_owned(), two.to_owned()));
+        let value = select(vec!["", "x", "=1+1", "two\nlines", "\"quoted\"", "16.10"]);
+        let values = [
+            value.clone().prop_map(str::to_owned),
+            value.prop_map(str::to_owned),
+        ];
+        proptest::collection::btree_map(key, values, 0..8)
+    }
+
+    /// The rows as a table, in an order that `seed` decides.
+    fn table(rows: &Made, seed: usize) -> String {
+        let mut lines: Vec<_> = rows.iter().collect();
+        let n = lines.len().max(1);
+        lines.rotate_left(seed % n);
+        if seed % 2 == 1 {
+            lines.reverse();
+        }
+        let mut text = String::new();
+        push_line(["unit", "code", "value", "source"], &mut text);
+        for ((unit, code), [value, source]) in lines {
+            push_line([unit, code, value, source].map(String::as_str), &mut text);
+        }
+        text
+    }
+
+    fn changes(before: &str, after: &str) -> Vec<RowChange> {
+        row_changes(before, after, &["unit", "code"])
+    }
+
+    proptest! {
+        #[test]
+        fn a_table_does_not_differ_from_itself_in_any_order(rows in made(), a: usize, b: usize) {
+            prop_assert_eq!(changes(&table(&rows, a), &table(&rows, b)), []);
+        }
+
+        #[test]
+        fn what_differs_is_said_whatever_the_order(
+            before in made(), after in made(), a: usize, b: usize
+        ) {
+            let found = changes(&table(&before, 0), &table(&after, 0));
+            prop_assert_eq!(&found, &changes(&table(&before, a), &table(&after, b)));
+            let name = |(unit, code): &(String, String)| format!("{unit} · {code}");
+            let mut expected: BTreeMap<String, WhatChanged> = BTreeMap::new();
+            for (key, values) in &after {
+                let what = match before.get(key) {
+                    None => WhatChanged::Added,
+                    Some(old) if old == values => continue,
+                    Some(old) => {
+                        let cells = ["value", "source"].into_iter().zip(old.iter().zip(values));
+                        let cells = cells.filter(|(_, (old, new))| old != new);
+                        WhatChanged::Changed(cells.map(|(column, (old, new))| CellChange {
+                            column: column.to_owned(),
+                            before: old.clone(),
+                            after: new.clone(),
+                        }).collect())
+                    }
+                };
+                expected.insert(name(key), what);
+            }
+            for key in before.keys().filter(|key| !after.contains_key(key)) {
+                expected.insert(name(key), WhatChanged::Removed);
+            }
+            let found: BTreeMap<String, WhatChanged> =
+                found.into_iter().map(|change| (change.key, change.what)).collect();
+            prop_assert_eq!(found, expected);
+        }
+
+        #[test]
+        fn no_text_makes_a_comparison_panic(before in ".*", after in ".*") {
+            let _ = changes(&before, &after);
+        }
+    }
 
     #[test]
     fn rows_are_added_changed_and_removed() {

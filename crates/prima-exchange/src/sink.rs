@@ -68,9 +68,7 @@ impl Sink<'_> {
     /// Whether a kind of problem with a row of this file was among the first.
     pub(crate) fn has_said(&self, row: u64, key: &'static str) -> bool {
         let mut problems = self.problems.iter();
-        problems.any(|known| {
-            known.file == self.file && known.row == Some(row) && known.key == key
-        })
+        problems.any(|known| known.file == self.file && known.row == Some(row) && known.key == key)
     }
 
     /// Something accepted that must be said.
