@@ -5,11 +5,7 @@ use prima_instrument::condition::{Expression, Operator};
 
 /// Writes a formula; `value` gives the number of a code, and where it has none
 /// the code stands.
-pub fn with(
-    formula: &Expression,
-    value: &impl Fn(&str) -> Option<String>,
-    words: Words,
-) -> String {
+pub fn with(formula: &Expression, value: &impl Fn(&str) -> Option<String>, words: Words) -> String {
     write(formula, value, words, 0)
 }
 
