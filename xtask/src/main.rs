@@ -11,6 +11,7 @@ mod demo;
 mod generate;
 mod install;
 mod mutate;
+mod outside;
 mod portal;
 mod postgres;
 mod process;

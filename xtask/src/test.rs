@@ -6,6 +6,7 @@ use std::path::Path;
 use crate::assets;
 use crate::demo;
 use crate::install::{self, Need};
+use crate::outside;
 use crate::portal::Portal;
 use crate::postgres::Server;
 use crate::process;
@@ -21,6 +22,7 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
     run_rust_tests(arguments)?;
     if arguments.is_empty() {
         run_browser_tests()?;
+        outside::run()?;
     }
     Ok(())
 }
