@@ -145,7 +145,7 @@ pub fn open_checked(name: &str, lang: Lang) -> Result<(Instrument, InstrumentFil
 }
 
 fn from_disk(path: &Path, lang: Lang) -> Result<InstrumentFile, WorkflowError> {
-    let bytes = fs::read(path).map_err(WorkflowError::at(&path))?;
+    let bytes = fs::read(path).map_err(WorkflowError::at(path))?;
     let text = String::from_utf8(bytes).map_err(|error| Failure::NotText {
         file: path.to_path_buf(),
         at: error.utf8_error().valid_up_to(),

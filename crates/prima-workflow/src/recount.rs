@@ -77,7 +77,7 @@ pub(crate) fn read_instrument(
     path: &Path,
     lang: Lang,
 ) -> Result<prima_instrument::Instrument, WorkflowError> {
-    let text = fs::read_to_string(path).map_err(WorkflowError::at(&path))?;
+    let text = fs::read_to_string(path).map_err(WorkflowError::at(path))?;
     let part = |name: &str| match bundle.catalogue(name) {
         Some(path) => fs::read_to_string(&path).map_err(WorkflowError::at(&path)),
         None => Ok(String::new()),
