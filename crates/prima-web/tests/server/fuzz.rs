@@ -1,7 +1,7 @@
 //! Requests that nobody in their right mind sends. Whatever comes, the server
 //! answers in HTTP, never with a fault of its own, and goes on.
 
-use crate::client::{get, send};
+use crate::client::{get, read, send};
 use crate::portal;
 use prima_store::Database;
 use prima_web::routes::TABLES;
@@ -9,7 +9,11 @@ use prima_web::server::Settings;
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
 use std::net::SocketAddr;
+use std::time::Duration;
+use tokio::io::AsyncWriteExt;
+use tokio::net::TcpStream;
 use tokio::runtime::Runtime;
+use tokio::time::timeout;
 
 /// Cases of each test.
 const CASES: u32 = 300;
@@ -45,6 +49,11 @@ fn check<S: Strategy>(
         panic!("{error}");
     }
     assert_eq!(runtime.block_on(get(address, "/healthz")).status, 200);
+}
+
+/// What comes of it, unless that takes longer than any limit of the server.
+fn within_time<T>(runtime: &Runtime, work: impl Future<Output = T>) -> Option<T> {
+    runtime.block_on(async { timeout(Duration::from_secs(40), work).await.ok() })
 }
 
 /// Text that a path or query may hold unescaped, and much that it may not.
@@ -143,12 +152,9 @@ fn absurd_headers_are_answered_without_a_fault() {
             request.extend(b"\r\n");
         }
         request.extend(b"\r\n");
-        let asking =
-            tokio::time::timeout(std::time::Duration::from_secs(20), send(address, &request));
-        // A header that promises a body may leave the server waiting for it; that ends, too.
-        let got = runtime.block_on(asking);
-        prop_assert!(got.is_ok(), "no end for {headers:?}");
-        let status = got.ok().flatten().map(|got| got.status);
+        let got = within_time(runtime, send(address, &request));
+        prop_assert!(got.is_some(), "no end for {headers:?}");
+        let status = got.flatten().map(|got| got.status);
         prop_assert!(
             status.is_none_or(|status| status < 500 || status == 501),
             "{status:?} for {headers:?}"
@@ -166,16 +172,15 @@ fn what_is_no_http_is_answered_or_cut_off() {
     ];
     check(bytes, |address, runtime, bytes| {
         let asking = async {
-            let mut stream = tokio::net::TcpStream::connect(address).await.ok()?;
-            let _ = tokio::io::AsyncWriteExt::write_all(&mut stream, &bytes).await;
+            let mut stream = TcpStream::connect(address).await.ok()?;
+            let _ = stream.write_all(&bytes).await;
             // Nothing more comes, which ends a request that is not whole.
-            let _ = tokio::io::AsyncWriteExt::shutdown(&mut stream).await;
-            crate::client::read(&mut stream).await
+            let _ = stream.shutdown().await;
+            read(&mut stream).await
         };
-        let asking = tokio::time::timeout(std::time::Duration::from_secs(20), asking);
-        let got = runtime.block_on(asking);
-        prop_assert!(got.is_ok(), "no end for {bytes:?}");
-        let status = got.ok().flatten().map(|got| got.status);
+        let got = within_time(runtime, asking);
+        prop_assert!(got.is_some(), "no end for {bytes:?}");
+        let status = got.flatten().map(|got| got.status);
         prop_assert!(
             status.is_none_or(|status| status < 500 || status == 505),
             "{status:?} for {bytes:?}"

@@ -96,7 +96,7 @@ async fn where_there_are_too_many_the_one_that_waits_longest_makes_room() {
 #[tokio::test]
 async fn an_answer_that_nobody_reads_is_given_up() {
     let settings = Settings {
-        stall: Duration::from_millis(200),
+        stall: Duration::from_secs(1),
         ..Settings::default()
     };
     let portal = portal::open(settings).await;

@@ -1,27 +1,30 @@
 //! The log: one line an event, on standard error.
 
+mod json_line;
+mod writer;
+
 use super::config::{Config, LogFormat};
-use std::io::stderr;
+use json_line::JsonLines;
 use std::panic;
 use tracing_subscriber::EnvFilter;
+use tracing_subscriber::layer::SubscriberExt;
+use tracing_subscriber::util::SubscriberInitExt;
+pub use writer::Writer;
 
 /// Starts the log. It is for machines unless somebody watches; never does it
 /// hold an address of a reader, a body, or what somebody searched for.
-pub fn start(config: &Config) {
+pub fn start(config: &Config) -> Writer {
     // The level was read before; what cannot be read logs nothing below errors.
     let filter = EnvFilter::try_new(&config.log_level).unwrap_or_else(|_| EnvFilter::new("error"));
-    let log = tracing_subscriber::fmt()
-        .with_env_filter(filter)
-        .with_writer(stderr);
+    let writer = Writer::start();
+    let filtered = tracing_subscriber::registry().with(filter);
     // Fails only where a log is there already, which is then as good.
     let _ = match config.log_format {
-        LogFormat::Json => log
-            .json()
-            .flatten_event(true)
-            .with_current_span(false)
-            .with_span_list(false)
-            .try_init(),
-        LogFormat::Text => log.try_init(),
+        LogFormat::Json => filtered.with(JsonLines::new(writer.clone())).try_init(),
+        LogFormat::Text => {
+            let lines = tracing_subscriber::fmt::layer().with_writer(std::io::stderr);
+            filtered.with(lines).try_init()
+        }
     };
     panic::set_hook(Box::new(|fault| {
         let place = fault.location().map(ToString::to_string);
@@ -34,6 +37,7 @@ pub fn start(config: &Config) {
             "A fault in the program"
         );
     }));
+    writer
 }
 
 /// Whether a level, or a list such as `warn,prima_web=debug`, can be read.
