@@ -7,11 +7,12 @@
 mod check;
 mod measure;
 mod national;
+mod portal;
 mod prepare;
 mod robust;
 
-const USAGE: &str =
-    "use: cargo xtask bench [national|robust|check|all] [--scale TIMES] [--rounds N]";
+const USAGE: &str = "use: cargo xtask bench [national|robust|check|portal|all] \
+                     [--scale TIMES] [--rounds N] [--quick]";
 
 /// What was asked for on the command line.
 struct Options {
@@ -20,6 +21,8 @@ struct Options {
     /// it; 1 leaves that look out.
     scale: u64,
     rounds: usize,
+    /// Whether the portal is measured for a short while only.
+    is_quick: bool,
 }
 
 /// Promises that were not kept, each in a sentence.
@@ -41,6 +44,9 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
     if is_asked("check") {
         missed.extend(check::run(&place, options.rounds)?);
     }
+    if is_asked("portal") {
+        missed.extend(portal::run(&place, options.is_quick)?);
+    }
     if missed.is_empty() {
         println!("Every promise that was measured is kept.");
         Ok(())
@@ -54,11 +60,15 @@ fn read_options(arguments: &[String]) -> Result<Options, String> {
         subject: "all".to_owned(),
         scale: 10,
         rounds: 5,
+        is_quick: false,
     };
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
         match argument.as_str() {
-            "national" | "robust" | "check" | "all" => options.subject.clone_from(argument),
+            "national" | "robust" | "check" | "portal" | "all" => {
+                options.subject.clone_from(argument);
+            }
+            "--quick" => options.is_quick = true,
             "--scale" => options.scale = positive(argument, rest.next())?,
             "--rounds" => options.rounds = positive(argument, rest.next())?,
             _ => return Err(format!("`{argument}` is not understood; {USAGE}")),

@@ -155,7 +155,8 @@ fn numbers(value: &serde_json::Value) -> Result<Vec<f64>, String> {
         })
 }
 
-fn median(mut values: Vec<f64>) -> f64 {
+/// The middle one; of two in the middle their mean.
+pub fn median(mut values: Vec<f64>) -> f64 {
     values.sort_by(f64::total_cmp);
     let middle = values.len() / 2;
     if values.len().is_multiple_of(2) {
@@ -165,9 +166,23 @@ fn median(mut values: Vec<f64>) -> f64 {
     }
 }
 
+/// The value below which this share of all lies, one of them.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    reason = "a share of a count is a count"
+)]
+pub fn quantile(values: &[f64], share: f64) -> f64 {
+    let mut values = values.to_vec();
+    values.sort_by(f64::total_cmp);
+    let place = (values.len() as f64 * share).ceil() as usize;
+    values[place.clamp(1, values.len()) - 1]
+}
+
 #[cfg(test)]
 mod tests {
-    use super::Runs;
+    use super::{Runs, quantile};
 
     fn runs(seconds: &[f64]) -> Runs {
         Runs {
@@ -175,6 +190,14 @@ mod tests {
             seconds: seconds.to_vec(),
             peak_bytes: vec![2e6; seconds.len()],
         }
+    }
+
+    #[test]
+    fn a_quantile_is_one_of_the_values() {
+        let values: Vec<f64> = (1..=200).rev().map(f64::from).collect();
+        assert_eq!(quantile(&values, 0.99), 198.0);
+        assert_eq!(quantile(&values, 0.5), 100.0);
+        assert_eq!(quantile(&[7.0], 0.99), 7.0);
     }
 
     #[test]

@@ -121,7 +121,7 @@ fn python(environment: &Path) -> Result<PathBuf, String> {
 
 /// Makes a folder unless it is there, whole, and made from this very text. The
 /// note of it is written last, so that a broken attempt is made again.
-fn keep(
+pub fn keep(
     folder: &Path,
     made_from: &str,
     make: impl FnOnce() -> Result<(), String>,
@@ -139,7 +139,8 @@ fn keep(
         .map_err(|error| format!("cannot write {}: {error}", note.display()))
 }
 
-fn read(path: &Path) -> Result<String, String> {
+/// The text of a file.
+pub fn read(path: &Path) -> Result<String, String> {
     std::fs::read_to_string(path)
         .map_err(|error| format!("cannot read {}: {error}", path.display()))
 }
