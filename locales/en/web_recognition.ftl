@@ -40,6 +40,7 @@ web-event-mismatches = The sources do not agree
 web-event-recipients = Recipients
 web-event-unordered = No order of recipients was ever published. This list is alphabetical and has no numbers.
 web-event-of-announced = { $known } of { $announced } recipients are known.
+web-event-unknown-title = Not known by name
 web-event-unknown = { $n } other recipients are not known by name.
 web-event-unknown-one = { $n } other recipient is not known by name.
 web-event-times = { $n } times: { $title }

@@ -40,6 +40,7 @@ web-event-mismatches = Sumbernya tidak sejalan
 web-event-recipients = Penerima
 web-event-unordered = Urutan penerima tidak pernah diumumkan. Daftar ini menurut abjad dan tidak diberi nomor.
 web-event-of-announced = { $known } dari { $announced } penerima diketahui.
+web-event-unknown-title = Belum diketahui namanya
 web-event-unknown = { $n } penerima lain belum diketahui namanya.
 web-event-unknown-one = { $n } penerima lain belum diketahui namanya.
 web-event-times = { $n } kali: { $title }

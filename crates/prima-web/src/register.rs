@@ -6,6 +6,7 @@
 pub mod bodies;
 pub mod body;
 pub mod compare;
+pub mod finder;
 pub mod notes;
 pub mod press_text;
 pub mod region;

@@ -204,11 +204,11 @@ fn of_event(event: &Event) -> Origin<'_> {
 
 /// Announced, known and unknown recipients of each category, and their sums.
 fn categories(words: Words, view: &EventView, notes: &mut Notes) -> Markup {
-    let names = ["category", "level", "announced", "known", "unknown"].map(|name| words.label(&format!("web-event-column-{name}")));
+    let names = ["category", "announced", "known", "unknown", "level"].map(|name| words.label(&format!("web-event-column-{name}")));
     let columns: Vec<Column> = names
         .iter()
         .enumerate()
-        .map(|(place, name)| Column { name, names_row: place == 0, number: place > 1, sort: None })
+        .map(|(place, name)| Column { name, names_row: place == 0, number: (1..4).contains(&place), sort: None })
         .collect();
     let mut rows = Vec::new();
     for category in &view.categories {
@@ -220,10 +220,10 @@ fn categories(words: Words, view: &EventView, notes: &mut Notes) -> Markup {
             emphasis: false,
             cells: vec![
                 html! { a href={ "#kategori-" (category.category) } { (naming::of(words, &category.name_id, &category.name_en)) } (mark) },
-                html! { (told::list(words, &levels)) },
                 html! { @match category.announced { Some(n) => (words.count(n as usize)), None => (words.label("web-chart-missing")) } },
                 html! { (words.count(known)) },
                 html! { (unknown(words, category.announced, known)) },
+                html! { (told::list(words, &levels)) },
             ],
         });
     }
@@ -233,10 +233,10 @@ fn categories(words: Words, view: &EventView, notes: &mut Notes) -> Markup {
         emphasis: true,
         cells: vec![
             html! { (words.label("web-event-sum")) },
-            html! {},
             html! { (words.count(announced as usize)) },
             html! { (words.count(known)) },
             html! { (unknown(words, Some(announced), known)) },
+            html! {},
         ],
     });
     html! {
@@ -260,8 +260,7 @@ fn said(words: Words, view: &EventView, notes: &mut Notes, mismatches: bool) -> 
         let number = notes.number(notes::of_statement(row), "web-body-what-statement");
         lines.push(html! {
             p class="traced" {
-                @if !row.body.is_empty() { (told::link(words, &row.body, view.name(&row.body))) ": " }
-                (naming::of(words, &row.text_id, &row.text_en))
+                (told::about(words, naming::of(words, &row.text_id, &row.text_en), &row.body, view.name(&row.body)))
                 " " span class="muted" { "(" (words.say("web-period", &[("period", naming::period(words, &row.period))])) ")" }
                 (note_mark(words, number))
                 @if !row.provisional.is_empty() {

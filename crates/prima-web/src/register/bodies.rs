@@ -204,7 +204,7 @@ fn list(words: Words, view: &BodiesView) -> Markup {
                 @if !body.valid_to.is_empty() { " " span class="muted" { "(" (told::validity(words, "", &body.valid_to)) ")" } }
             },
             html! { (told::kind(words, body)) },
-            told::place(words, regions),
+            told::place(words, body, regions),
         ],
     });
     let first = (view.page - 1) * PER_PAGE + 1;

@@ -125,7 +125,7 @@ fn sections(asked: &Asked, view: &BodyView, notes: &mut Notes) -> Vec<Section> {
 
 /// What kind of office it is and where, as one line.
 pub fn kind_and_place(words: prima_document::wording::Words, view: &BodyView) -> String {
-    let kind = told::kind(words, &view.body);
+    let kind = naming::capital(&told::kind(words, &view.body));
     match view.regions.last() {
         None => kind,
         Some(region) => format!("{kind} · {}", region.short),

@@ -97,9 +97,15 @@ fn run(words: Words, paragraph: &[Sentence]) -> Markup {
     }
 }
 
-/// The first sentences, for the card, with the way to the whole text.
+/// The first sentences, for the card, with the way to the whole text. What is
+/// said of the body has a section of its own there, so it stands here only
+/// where there is nothing else.
 pub fn section_of(words: Words, view: &BodyView, notes: &mut Notes) -> Markup {
-    let all = sentences(words, view, notes);
+    let own = sentence::own(words, view, notes);
+    let all = match own.is_empty() {
+        true => sentences(words, view, notes),
+        false => own,
+    };
     html! {
         @for sentence in all.iter().take(ON_CARD) { (traced(words, &html! { (sentence.text) }, &sentence.numbers)) }
         p { a class="onward" href=(told::press_address(words, &view.body.body)) { (words.label("web-press-whole")) } }

@@ -95,6 +95,8 @@ impl<'a> ResultView<'a> {
     /// The verdict in words: label of the band, or why there is none.
     pub fn label(&self, words: Words) -> String {
         match self.band() {
+            // A band whose only name is its letter is called by it.
+            Some(band) if words.text(&band.label) == band.code => words.say("web-body-predikat", &[("code", band.code.clone())]),
             Some(band) => naming::capital(words.text(&band.label)),
             None => {
                 let key = format!("web-body-state-{}", self.outcome.state.replace('_', "-"));
@@ -107,6 +109,11 @@ impl<'a> ResultView<'a> {
         }
     }
 
+    /// Whether its band has no name but its letter.
+    pub fn is_called_by_letter(&self) -> bool {
+        self.band().is_some_and(|band| band.label.id == band.code)
+    }
+
     /// Its band's zone; empty where it has none.
     pub fn zone(&self, words: Words) -> String {
         let zone = self.band().and_then(|band| band.zone.as_ref());
@@ -116,6 +123,7 @@ impl<'a> ResultView<'a> {
     /// Its band as a chip, or that there is none.
     pub fn chip(&self, words: Words) -> Markup {
         match self.band() {
+            Some(band) if words.text(&band.label) == band.code => chip(&Chip { label: "", ..Chip::of(words, band) }),
             Some(band) => chip(&Chip::of(words, band)),
             None => html! { span class="muted" { (self.label(words)) } },
         }

@@ -1,13 +1,13 @@
 //! One search for all: bodies, regions, programmes, events, data sets; it
 //! forgives typing errors and says where it did.
 
+use super::finder::{Finder, finder};
 use super::told;
 use crate::asked::Asked;
 use crate::assessment::naming;
 use crate::frame::{Crumb, Page, SEARCH, localized};
 use crate::look::{
-    self, Control, Empty, Field, Filter, Found, Link, Notice, NoticeKind, Opening, Pagination, empty, filter, links, notice,
-    pagination, search_results,
+    self, Empty, Found, Link, Notice, NoticeKind, Opening, Pagination, empty, links, notice, pagination, search_results,
 };
 use crate::reply::{Answer, Reply, WebError};
 use crate::site::{Known, Site};
@@ -170,21 +170,7 @@ fn form(words: Words, view: &SearchView) -> Markup {
     let action = localized(words.lang, SEARCH);
     let label = words.label("web-search-field");
     let hint = words.label("web-search-hint");
-    filter(
-        words,
-        &Filter {
-            action: &action,
-            fields: &[Field {
-                name: "q",
-                label: &label,
-                hint: Some(&hint),
-                error: None,
-                control: Control::Search { value: &view.query },
-            }],
-            kept: &[],
-            reset: None,
-        },
-    )
+    finder(words, &Finder { action: &action, label: &label, hint: &hint, value: &view.query, kept: &[] })
 }
 
 /// What one may search for, with examples that lead somewhere.
@@ -275,7 +261,7 @@ fn address_of(words: Words, hit: &Hit) -> String {
 
 fn kind(words: Words, hit: &Hit) -> String {
     match hit {
-        Hit::Body(body, _) => told::kind(words, body),
+        Hit::Body(body, _) => naming::capital(&told::kind(words, body)),
         Hit::Region(region, _) => told::region_kind(words, &region.kind),
         Hit::Programme(_) => words.label("web-search-kind-programme"),
         Hit::Dataset(_) => words.label("web-search-kind-dataset"),
@@ -288,7 +274,7 @@ fn about(words: Words, hit: &Hit) -> Markup {
     match hit {
         Hit::Body(body, regions) => html! {
             @if !body.short.is_empty() && body.short != body.name { (body.short) " · " }
-            (told::place(words, regions))
+            (told::place(words, body, regions))
             @if !body.sample.is_empty() { " · " (words.label("web-origin-sample")) }
         },
         Hit::Region(region, province) => html! {

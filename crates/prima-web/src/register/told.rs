@@ -44,10 +44,13 @@ pub fn region_kind(words: Words, kind: &str) -> String {
     known(words, &format!("web-region-kind-{}", kind.replace('_', "-"))).unwrap_or_else(|| kind.to_owned())
 }
 
-/// Where a body sits, from the region itself up to its province; none for a national one.
-pub fn place(words: Words, regions: &[Region]) -> Markup {
+/// Where a body sits, from the region itself up to its province. A ministry or
+/// an agency is national; of others an empty region is not known.
+pub fn place(words: Words, body: &Body, regions: &[Region]) -> Markup {
+    let national = body.kind == "institution" && ["kementerian", "lembaga", "bumn"].contains(&body.level.as_str());
+    let nowhere = if national { "web-body-national" } else { "web-body-region-unknown" };
     html! {
-        @if regions.is_empty() { (words.label("web-body-national")) }
+        @if regions.is_empty() { (words.label(nowhere)) }
         @for (place, region) in regions.iter().enumerate() {
             @if place > 0 { ", " }
             a href=(naming::region_address(words, &region.region)) { (region.name) }
@@ -85,6 +88,16 @@ pub fn number(words: Words, n: usize) -> String {
 /// A sentence as a part of another: without its full stop.
 pub fn clause(sentence: &str) -> String {
     sentence.trim().trim_end_matches('.').to_owned()
+}
+
+/// A text about a body with the body's name in it as a link; where the text
+/// does not name it, the link stands in front.
+pub fn about(words: Words, text: &str, body: &str, name: &str) -> Markup {
+    match text.split_once(name).filter(|_| !name.is_empty()) {
+        Some((before, after)) => html! { (before) (link(words, body, name)) (after) },
+        None if body.is_empty() => html! { (text) },
+        None => html! { (link(words, body, name)) ": " (text) },
+    }
 }
 
 /// A body's name as a link to its card.

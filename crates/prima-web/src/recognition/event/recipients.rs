@@ -37,7 +37,7 @@ fn of_category(words: Words, view: &EventView, category: &Event, notes: &mut Not
         @if unknown > 0 {
             (notice(words, &Notice {
                 kind: NoticeKind::Unknown,
-                title: None,
+                title: Some(&words.label("web-event-unknown-title")),
                 body: html! { p { (words.counted("web-event-unknown", unknown, &[])) } },
             }))
         }

@@ -80,7 +80,8 @@ fn chart(words: Words, view: &BodyView, programme: &str, notes: &mut Notes) -> O
     for figure in &averages {
         row(notes, notes::of_figure(figure), &mut rows, "web-body-what-average");
     }
-    let periods: Vec<&str> = periods.into_iter().collect();
+    let periods = every_year(&periods);
+    let periods: Vec<&str> = periods.iter().map(String::as_str).collect();
     let reference_name = averages.first().map(|figure| {
         words.say("web-body-average", &[("series", naming::series(words, &figure.series))])
     });
@@ -110,6 +111,16 @@ fn chart(words: Words, view: &BodyView, programme: &str, notes: &mut Notes) -> O
             @if editions(&results) > 1 { " " (words.label("web-body-trend-editions")) }
         }
     })
+}
+
+/// The periods with every year between the first and the last, also those of
+/// which nothing is known; as they are where one is no year.
+fn every_year(periods: &BTreeSet<&str>) -> Vec<String> {
+    let years: Option<Vec<u32>> = periods.iter().map(|period| period.parse().ok()).collect();
+    match years.as_deref() {
+        Some([first, .., last]) => (*first..=*last).map(|year| year.to_string()).collect(),
+        _ => periods.iter().map(|period| (*period).to_owned()).collect(),
+    }
 }
 
 /// Figures of the body alone that are one series over several periods.

@@ -24,7 +24,7 @@ pub fn section(words: Words, view: &BodyView, notes: &mut Notes) -> Option<Secti
         body: html! {
             @if !standing.is_empty() {
                 p { (words.counted("web-body-honours-about", standing.len(), &[])) }
-                (list(words, view, &standing, notes))
+                (list(words, view, &grouped(&standing), notes))
             }
             @for one in &revoked { (one) }
         },
@@ -43,12 +43,33 @@ struct Texts {
     retrieved: String,
 }
 
-fn list(words: Words, view: &BodyView, all: &[&HonourView], notes: &mut Notes) -> Markup {
-    let texts: Vec<Texts> = all.iter().map(|honour| texts(words, view, honour, notes)).collect();
+/// Honours that differ in nothing stand together, each with how often.
+fn grouped<'v>(all: &[&'v HonourView]) -> Vec<(&'v HonourView, usize)> {
+    let mut groups: Vec<(&HonourView, usize)> = Vec::new();
+    for honour in all {
+        match groups.iter_mut().find(|(first, _)| first.is_like(honour)) {
+            Some((_, n)) => *n += 1,
+            None => groups.push((honour, 1)),
+        }
+    }
+    groups
+}
+
+/// The newest honour, for the top of a card without a verdict; none where there is none.
+pub fn newest(words: Words, view: &BodyView, notes: &mut Notes) -> Option<Markup> {
+    let standing = view.honours.iter().find(|honour| !honour.is_revoked());
+    match standing {
+        Some(honour) => Some(list(words, view, &[(honour, 1)], notes)),
+        None => Some(taken_back(words, view, view.honours.first()?, notes)),
+    }
+}
+
+fn list(words: Words, view: &BodyView, all: &[(&HonourView, usize)], notes: &mut Notes) -> Markup {
+    let texts: Vec<Texts> = all.iter().map(|(honour, n)| texts(words, view, honour, *n, notes)).collect();
     let shown: Vec<Honour> = all
         .iter()
         .zip(&texts)
-        .map(|(honour, texts)| Honour {
+        .map(|((honour, _), texts)| Honour {
             title: &texts.title,
             address: &texts.address,
             event: &texts.event,
@@ -66,11 +87,14 @@ fn list(words: Words, view: &BodyView, all: &[&HonourView], notes: &mut Notes) -
     honours(words, &shown)
 }
 
-fn texts(words: Words, view: &BodyView, view_of: &HonourView, notes: &mut Notes) -> Texts {
+fn texts(words: Words, view: &BodyView, view_of: &HonourView, n: usize, notes: &mut Notes) -> Texts {
     let honour = &view_of.honour;
     let row = notes.number(notes::of_honour(honour), "web-body-what-honour");
     Texts {
-        title: title(words, view_of),
+        title: match n {
+            1 => title(words, view_of),
+            n => words.say("web-body-honour-times", &[("title", title(words, view_of)), ("n", words.count(n))]),
+        },
         address: match view_of.event {
             Some(_) => naming::event_address(words, &honour.event),
             None => String::new(),

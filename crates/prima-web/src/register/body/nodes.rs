@@ -12,6 +12,7 @@ use maud::{Markup, html};
 use prima_document::report::formula;
 use prima_document::wording::Words;
 use prima_instrument::Instrument;
+use prima_instrument::exact::Exact;
 use prima_instrument::model::{Aggregate, Node, NodeId, Rule, Source};
 use prima_instrument::words::share;
 use prima_score::value::State;
@@ -78,7 +79,6 @@ fn tree(words: Words, view: &BodyView, result: &ResultView, instrument: &Instrum
         words.label("web-body-score"),
         words.label("web-body-contribution"),
         words.label("web-body-reason"),
-        words.label("web-body-law"),
     ];
     let column = |place: usize| Column {
         name: &names[place],
@@ -89,8 +89,9 @@ fn tree(words: Words, view: &BodyView, result: &ResultView, instrument: &Instrum
     let shown: Vec<usize> = (0..names.len()).filter(|place| with_part || *place != 3).collect();
     let columns: Vec<Column> = shown.iter().map(|place| column(*place)).collect();
     let order = instrument.in_order();
+    let laws = laws(instrument, &order);
     let rows = order.iter().map(|(id, depth)| {
-        let line = Line { words, result, instrument, explained, id: *id };
+        let line = Line { words, result, instrument, explained, laws: &laws, id: *id };
         let cells = line.cells(*depth);
         Row {
             cells: shown.iter().map(|place| cells[*place].clone()).collect(),
@@ -106,7 +107,7 @@ fn tree(words: Words, view: &BodyView, result: &ResultView, instrument: &Instrum
             ("name", view.body.called().to_owned()),
         ],
     );
-    table(
+    let table = table(
         words,
         &Table {
             id: &format!("unsur-{}", result.outcome.programme),
@@ -114,7 +115,32 @@ fn tree(words: Words, view: &BodyView, result: &ResultView, instrument: &Instrum
             columns: &columns,
             rows: rows.collect(),
         },
-    )
+    );
+    html! {
+        (table)
+        p class="laws-title" { (words.label("web-body-laws")) }
+        ol class="notes" {
+            @for (place, source) in laws.iter().enumerate() {
+                li id=(law_id(result, place + 1)) { (law(words, instrument, source)) }
+            }
+        }
+    }
+}
+
+/// The places in laws that the nodes come from, each once.
+fn laws<'i>(instrument: &'i Instrument, order: &[(NodeId, usize)]) -> Vec<&'i Source> {
+    let mut laws: Vec<&Source> = Vec::new();
+    for (id, _) in order {
+        let source = &instrument.node(*id).source;
+        if !laws.contains(&source) {
+            laws.push(source);
+        }
+    }
+    laws
+}
+
+fn law_id(result: &ResultView, number: usize) -> String {
+    format!("dasar-{}-{number}", result.outcome.programme)
 }
 
 /// One node on its line.
@@ -123,34 +149,55 @@ struct Line<'l, 'a> {
     result: &'l ResultView<'a>,
     instrument: &'l Instrument,
     explained: Option<&'l Explained>,
+    laws: &'l [&'l Source],
     id: NodeId,
 }
 
 impl Line<'_, '_> {
-    fn cells(&self, depth: usize) -> [Markup; 6] {
+    fn cells(&self, depth: usize) -> [Markup; 5] {
         let node = self.instrument.node(self.id);
         [
             html! {
-                span class={ "depth-" (depth.min(4)) } { (self.words.text(&node.title)) }
-                @if node.provisional.is_some() { " " span class="muted" { "(" (self.words.label("web-body-provisional-word")) ")" } }
+                span class={ "node depth-" (depth.min(4)) } {
+                    (self.words.text(&node.title))
+                    @if node.provisional.is_some() { " " span class="muted" { "(" (self.words.label("web-body-provisional-word")) ")" } }
+                    (self.law(node))
+                }
             },
-            html! { (self.weight()) },
+            self.weight(node),
             html! { (self.score(node)) },
             html! { (self.contribution()) },
             html! { (self.reason(node)) },
-            law(self.words, self.instrument, &node.source),
         ]
+    }
+
+    /// The number of the rule it comes from.
+    fn law(&self, node: &Node) -> Markup {
+        let Some(place) = self.laws.iter().position(|law| **law == node.source) else {
+            return html! {};
+        };
+        let number = place + 1;
+        html! {
+            span class="node-law" {
+                a href={ "#" (law_id(self.result, number)) } { (self.words.say("web-body-law", &[("n", self.words.count(number))])) }
+            }
+        }
     }
 
     fn told(&self) -> Option<&ExplainedNode> {
         self.explained?.nodes.get(self.id.0)
     }
 
-    /// Its share of the whole.
-    fn weight(&self) -> String {
-        match self.instrument.effective_weight(self.id) {
-            Some(weight) if self.id.0 > 0 => share(self.words.lang, &weight),
-            _ => String::new(),
+    /// Its share of the whole; where that depends on scores, its share of its parent.
+    fn weight(&self, node: &Node) -> Markup {
+        if let Some(weight) = self.instrument.effective_weight(self.id) {
+            return html! { @if node.parent.is_some() { (share(self.words.lang, &weight)) } };
+        }
+        let own = node.parent.and_then(|parent| in_parent(self.instrument.node(parent), node));
+        html! {
+            @if let Some(own) = own {
+                (share(self.words.lang, &own)) " " span class="node-law" { (self.words.label("web-body-weight-in-parent")) }
+            }
         }
     }
 
@@ -221,7 +268,10 @@ impl Line<'_, '_> {
                 }
                 self.words.label(aggregate.label())
             }
-            Rule::Measure(_) => self.words.label("web-body-reason-answered"),
+            Rule::Measure(_) => match node.from.and_then(|from| self.instrument.answer_sources.get(from)) {
+                Some(source) => self.words.text(&source.title).to_owned(),
+                None => self.words.label("web-body-reason-answered"),
+            },
         }
     }
 
@@ -235,6 +285,15 @@ impl Line<'_, '_> {
             Some(self.words.cut(score, DIGITS))
         };
         formula::with(expression, &value, self.words)
+    }
+}
+
+/// A node's share of its parent, where the parent weighs or takes the mean.
+fn in_parent(parent: &Node, node: &Node) -> Option<Exact> {
+    match &parent.rule {
+        Rule::Aggregate(Aggregate::WeightedMean { total } | Aggregate::ScaledSum { total }) => node.weight.as_ref()?.divided_by(total),
+        Rule::Aggregate(Aggregate::Mean) => Some(Exact::ratio(1, parent.children.len() as i64)),
+        _ => None,
     }
 }
 

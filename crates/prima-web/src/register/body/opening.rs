@@ -1,7 +1,7 @@
 //! Who a body is, and the newest verdict on it.
 
 use super::view::BodyView;
-use super::{kind_and_place, standing};
+use super::{honours, kind_and_place, standing};
 use crate::look::{self, Empty, Opening, empty, summary};
 use crate::register::notes::{Notes, Origin, REGISTER};
 use crate::register::told;
@@ -14,7 +14,7 @@ pub fn markup(words: Words, view: &BodyView, notes: &mut Notes) -> Markup {
     let newest = view.newest();
     let answer = match newest.first() {
         Some(result) => standing::card(words, result, notes),
-        None => nothing(words, view),
+        None => honours::newest(words, view, notes).unwrap_or_else(|| nothing(words, view)),
     };
     look::opening(&Opening {
         kind: Some(&kind),
@@ -44,8 +44,7 @@ fn facts(words: Words, view: &BodyView, notes: &mut Notes) -> Markup {
     if !body.short.is_empty() && body.short != body.name {
         rows.push((words.label("web-body-short"), html! { (body.short) }));
     }
-    rows.push((words.label("web-body-kind"), html! { (told::kind(words, body)) }));
-    rows.push((words.label("web-body-region"), told::place(words, &view.regions)));
+    rows.push((words.label("web-body-region"), told::place(words, body, &view.regions)));
     if !view.above.is_empty() {
         rows.push((words.label("web-body-above"), chain(words, view)));
     }

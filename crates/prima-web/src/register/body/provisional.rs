@@ -5,10 +5,13 @@ use super::view::BodyView;
 use crate::assessment::naming;
 use crate::look::{Notice, NoticeKind, notice};
 use crate::register::result::ResultView;
-use maud::html;
+use maud::{Markup, html};
 use prima_document::wording::Words;
 use prima_instrument::Instrument;
 use prima_instrument::words::Text;
+
+/// More reasons than this are folded away.
+const MOST_OPEN: usize = 5;
 
 /// The reasons, each once; none where everything is proven.
 pub fn section(words: Words, view: &BodyView) -> Option<Section> {
@@ -31,11 +34,25 @@ pub fn section(words: Words, view: &BodyView) -> Option<Section> {
                 (notice(words, &Notice {
                     kind: NoticeKind::Provisional,
                     title: Some(&title),
-                    body: html! { ul { @for reason in reasons { li { (words.text(reason)) } } } },
+                    body: listed(words, reasons),
                 }))
             }
         },
     })
+}
+
+/// The reasons; many of them are shown when they are asked for.
+fn listed(words: Words, reasons: &[&Text]) -> Markup {
+    let list = html! { ul { @for reason in reasons { li { (words.text(reason)) } } } };
+    if reasons.len() <= MOST_OPEN {
+        return list;
+    }
+    html! {
+        details class="data" {
+            summary { (words.say("web-body-provisional-open", &[("n", words.count(reasons.len()))])) }
+            (list)
+        }
+    }
 }
 
 /// Why the parts that a result's keys name are not proven, each reason once.

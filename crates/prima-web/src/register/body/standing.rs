@@ -90,8 +90,9 @@ fn scale(words: Words, view: &BodyView, result: &ResultView, row: usize) -> Mark
     };
     let provenance = result.provenance_texts(words, Some(row));
     let title = words.say("web-body-scale-title", &[("programme", result.programme(words))]);
+    let key = if result.is_called_by_letter() { "web-body-scale-says-letter" } else { "web-body-scale-says" };
     let says = words.say(
-        "web-body-scale-says",
+        key,
         &[
             ("name", view.body.called().to_owned()),
             ("value", result.value(words)),

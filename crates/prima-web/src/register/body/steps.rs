@@ -36,7 +36,8 @@ fn of_result(words: Words, result: &ResultView) -> Option<Markup> {
     let steps = &result.explained.as_ref()?.steps;
     match steps.outlook {
         Outlook::Best => return Some(html! { p { (words.label("web-body-steps-best")) } }),
-        Outlook::Open => {}
+        // Published scores are nobody's to change.
+        Outlook::Open if !steps.leaves.is_empty() => {}
         _ => return None,
     }
     let target = &instrument.bands[steps.target?];

@@ -3,7 +3,7 @@
 use super::section::Section;
 use super::view::BodyView;
 use crate::assessment::naming;
-use crate::look::{Column, Row, Table, table};
+use crate::look::{Column, Link, Row, Table, links, table};
 use crate::register::notes::{self, Notes};
 use crate::register::result::ResultView;
 use crate::register::told;
@@ -18,6 +18,9 @@ const MOST: usize = 60;
 pub fn section(words: Words, view: &BodyView, notes: &mut Notes) -> Option<Section> {
     if view.units.is_empty() {
         return None;
+    }
+    if view.unit_results.iter().all(|result| !result.says_something()) {
+        return Some(plain(words, view));
     }
     let names = [
         words.label("web-body-unit"),
@@ -40,11 +43,42 @@ pub fn section(words: Words, view: &BodyView, notes: &mut Notes) -> Option<Secti
         heading: words.label("web-body-units"),
         body: html! {
             (table(words, &Table { id: "unit-tabel", caption: &caption, columns: &columns, rows }))
-            @if view.units.len() > MOST {
-                p { (words.say("web-body-units-more", &[("shown", words.count(MOST)), ("n", words.count(view.units.len()))])) }
-            }
+            (rest(words, view))
         },
     })
+}
+
+/// The units alone, where none has a result.
+fn plain(words: Words, view: &BodyView) -> Section {
+    let addresses: Vec<(String, String)> = view
+        .units
+        .iter()
+        .take(MOST)
+        .map(|unit| (naming::body_address(words, &unit.body), told::kind_name(words, &unit.kind)))
+        .collect();
+    let all: Vec<Link> = view
+        .units
+        .iter()
+        .zip(&addresses)
+        .map(|(unit, (address, kind))| Link { name: &unit.name, address, about: kind })
+        .collect();
+    Section {
+        id: "unit",
+        heading: words.label("web-body-units"),
+        body: html! {
+            (links(&all))
+            (rest(words, view))
+        },
+    }
+}
+
+/// How many of the units are shown, where not all are.
+fn rest(words: Words, view: &BodyView) -> Markup {
+    html! {
+        @if view.units.len() > MOST {
+            p { (words.say("web-body-units-more", &[("shown", words.count(MOST)), ("n", words.count(view.units.len()))])) }
+        }
+    }
 }
 
 /// The newest result of a unit that says something.

@@ -99,6 +99,15 @@ impl<'a> BodyView<'a> {
 }
 
 impl HonourView {
+    /// Whether it differs from another in nothing that is told.
+    pub fn is_like(&self, other: &HonourView) -> bool {
+        let told = |view: &'_ HonourView| {
+            let honour = &view.honour;
+            [&honour.event, &honour.title_id, &honour.body, &honour.unit, &honour.status, &honour.granted].map(String::clone)
+        };
+        told(self) == told(other)
+    }
+
     /// Whether it was taken back.
     pub fn is_revoked(&self) -> bool {
         self.honour.status == "revoked"

@@ -16,7 +16,7 @@ pub fn section(words: Words, view: &BodyView) -> Section {
     let mut ways: Vec<(String, String, String)> = vec![
         (words.label("web-body-way-press"), told::press_address(words, body), words.label("web-body-way-press-about")),
         (words.label("web-body-way-compare"), told::compare_address(words, &[body]), words.label("web-body-way-compare-about")),
-        (words.label("web-body-way-api"), format!("/api/v1/badan/{body}"), words.label("web-body-way-api-about")),
+        (words.label("web-body-way-api"), format!("/api/v1/bodies/{body}"), words.label("web-body-way-api-about")),
     ];
     let sets: BTreeSet<&str> = view
         .results

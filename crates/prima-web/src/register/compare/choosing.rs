@@ -3,7 +3,8 @@
 use super::{CompareView, MOST};
 use crate::assessment::naming;
 use crate::frame::localized;
-use crate::look::{Control, Empty, Field, Filter, empty, filter};
+use crate::look::{Empty, empty};
+use crate::register::finder::{Finder, finder};
 use crate::register::told;
 use maud::{Markup, html};
 use prima_document::wording::Words;
@@ -37,18 +38,7 @@ fn search(words: Words, view: &CompareView) -> Markup {
     let ids = view.ids();
     let kept: Vec<(&str, &str)> = ids.iter().map(|id| ("badan", *id)).collect();
     html! {
-        (filter(words, &Filter {
-            action: &action,
-            fields: &[Field {
-                name: "q",
-                label: &label,
-                hint: Some(&hint),
-                error: None,
-                control: Control::Search { value: &view.query },
-            }],
-            kept: &kept,
-            reset: None,
-        }))
+        (finder(words, &Finder { action: &action, label: &label, hint: &hint, value: &view.query, kept: &kept }))
         @if !view.query.is_empty() { (offered(words, view)) }
     }
 }

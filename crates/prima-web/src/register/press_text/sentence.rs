@@ -27,6 +27,16 @@ pub fn sentences(words: Words, view: &BodyView, notes: &mut Notes) -> Vec<Senten
     paragraphs(words, view, notes).into_iter().flatten().collect()
 }
 
+/// The sentences about results and honours.
+pub fn own(words: Words, view: &BodyView, notes: &mut Notes) -> Vec<Sentence> {
+    let mut text: Vec<Sentence> = Vec::new();
+    for result in view.newest() {
+        text.extend(of_result(words, view, result, notes));
+    }
+    text.extend(of_honours(words, view, notes));
+    text
+}
+
 /// The text: a paragraph for each programme, one for honours, one for what else
 /// is said, one for what does not agree.
 pub fn paragraphs(words: Words, view: &BodyView, notes: &mut Notes) -> Vec<Vec<Sentence>> {
@@ -138,6 +148,7 @@ fn first(words: Words, view: &BodyView, result: &ResultView) -> String {
     ];
     let has_value = !result.outcome.index_text.is_empty();
     let key = match (result.band(), has_value, result.zone(words).is_empty()) {
+        (Some(_), true, _) if result.is_called_by_letter() => "web-press-result-letter",
         (Some(_), true, false) => "web-press-result-zone",
         (Some(_), true, true) => "web-press-result",
         (Some(_), false, _) => "web-press-result-band",
@@ -204,7 +215,7 @@ fn of_honours(words: Words, view: &BodyView, notes: &mut Notes) -> Vec<Sentence>
         let mut numbers = vec![notes.number(notes::of_honour(&honour.honour), "web-body-what-honour")];
         let mut alike = 1;
         for (other_place, other) in view.honours.iter().enumerate().skip(place + 1) {
-            if is_alike(honour, other) && told.insert(other_place) {
+            if honour.is_like(other) && told.insert(other_place) {
                 alike += 1;
                 let number = notes.number(notes::of_honour(&other.honour), "web-body-what-honour");
                 if !numbers.contains(&number) {
@@ -219,15 +230,6 @@ fn of_honours(words: Words, view: &BodyView, notes: &mut Notes) -> Vec<Sentence>
         text.push(Sentence { text: said, numbers });
     }
     text
-}
-
-/// Whether two honours differ in nothing that is told.
-fn is_alike(one: &HonourView, other: &HonourView) -> bool {
-    let key = |honour: &HonourView| {
-        let honour = &honour.honour;
-        [&honour.event, &honour.title_id, &honour.body, &honour.unit, &honour.status, &honour.granted].map(String::clone)
-    };
-    key(one) == key(other)
 }
 
 fn granted(words: Words, view: &BodyView, view_of: &HonourView, alike: usize) -> String {

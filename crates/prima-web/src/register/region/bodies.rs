@@ -51,10 +51,10 @@ pub fn inside(words: Words, view: &RegionView) -> Option<Markup> {
     let now: Vec<Link> = now.iter().map(|(name, address)| Link { name, address, about: "" }).collect();
     let before: Vec<Link> = before.iter().map(|(name, address, about)| Link { name, address, about }).collect();
     Some(html! {
-        @if !now.is_empty() { (links(&now)) }
+        @if !now.is_empty() { div class="columns" { (links(&now)) } }
         @if !before.is_empty() {
             h3 { (words.label("web-region-formerly-inside")) }
-            (links(&before))
+            div class="columns" { (links(&before)) }
         }
     })
 }
@@ -105,9 +105,8 @@ pub fn statements(words: Words, view: &RegionView, notes: &mut Notes) -> Option<
         let number = notes.number(notes::of_statement(statement), "web-body-what-statement");
         lines.push(html! {
             p class="traced" {
-                (told::link(words, &statement.body, view.name(&statement.body))) ": "
                 @if statement.kind == "mismatch" { strong { (words.label("web-body-differs")) } " " }
-                (naming::of(words, &statement.text_id, &statement.text_en))
+                (told::about(words, naming::of(words, &statement.text_id, &statement.text_en), &statement.body, view.name(&statement.body)))
                 " " span class="muted" { "(" (words.say("web-period", &[("period", naming::period(words, &statement.period))])) ")" }
                 (note_mark(words, number))
             }

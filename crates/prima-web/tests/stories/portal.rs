@@ -1,0 +1,99 @@
+//! A portal over a database of its own, filled by the ordinary import.
+
+use prima_instrument::words::Lang;
+use prima_store::Database;
+use prima_web::asked::Asked;
+use prima_web::reply::Reply;
+use prima_web::routes::{PAGES, find};
+use prima_web::site::{Shelved, Site};
+use prima_workflow::import::{ImportOptions, Sources, import};
+use prima_workflow::library;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use tempfile::TempDir;
+
+const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
+
+/// A folder of the repository.
+pub fn shipped(name: &str) -> PathBuf {
+    Path::new(ROOT).join(name)
+}
+
+/// A portal; its database goes when it goes.
+pub struct Portal {
+    site: Site,
+    _folder: TempDir,
+}
+
+impl Portal {
+    /// Over the data sets that are shipped.
+    pub async fn shipped() -> Portal {
+        Portal::over(&shipped("examples")).await
+    }
+
+    /// Over the data sets of a folder.
+    pub async fn over(examples: &Path) -> Portal {
+        let folder = tempfile::tempdir().unwrap();
+        let url = format!("sqlite:{}", folder.path().join("prima.db").display());
+        let database = Database::open(&url).await.unwrap();
+        let sources = Sources::find(&[shipped("register"), examples.to_path_buf()]).unwrap();
+        let options = ImportOptions {
+            actor: "test",
+            at: "2026-11-23T01:02:03Z",
+            lang: Lang::En,
+            dry_run: false,
+            correction: false,
+        };
+        import(&database, &sources, &options, &|_, _, _| {}).await.unwrap();
+        let site = Site::new(database, "https://prima.example".to_owned(), instruments()).await.unwrap();
+        Portal { site, _folder: folder }
+    }
+
+    /// What is at an address with its language; a file as text.
+    pub async fn page(&self, address: &str) -> String {
+        match self.reply(address).await {
+            Some(Reply::Page(markup)) => markup.into_string(),
+            Some(Reply::File { bytes, .. }) => String::from_utf8(bytes).unwrap_or_default(),
+            _ => panic!("{address} is no page"),
+        }
+    }
+
+    /// The same, or nothing where there is no page.
+    pub async fn reply(&self, address: &str) -> Option<Reply> {
+        let (path, query) = address.split_once('?').unwrap_or((address, ""));
+        let lang = Lang::from_tag(path.get(1..3)?)?;
+        let rest = path.get(3..).filter(|rest| !rest.is_empty()).unwrap_or("/");
+        let route = find(PAGES, rest)?;
+        (route.page)(&self.site, &Asked::new(lang, rest, query)).await.ok()
+    }
+}
+
+fn instruments() -> BTreeMap<String, Shelved> {
+    let shelved = |name: String| {
+        let (instrument, file) = library::open_checked(&name, Lang::En).unwrap();
+        let n_cases = file.cases.len();
+        (name, Shelved { instrument, text: file.text, n_cases })
+    };
+    library::shipped().unwrap().into_iter().map(shelved).collect()
+}
+
+/// What a reader sees of a page: its words, one space between them.
+pub fn shown(html: &str) -> String {
+    let mut text = String::new();
+    let mut inside = false;
+    for letter in html.chars() {
+        match letter {
+            '<' => inside = true,
+            '>' => {
+                inside = false;
+                text.push(' ');
+            }
+            _ if !inside => text.push(letter),
+            _ => {}
+        }
+    }
+    let text = text.replace("&quot;", "\"").replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">");
+    let words: Vec<&str> = text.split_whitespace().collect();
+    // Marks and links part a word from the sign behind it.
+    words.join(" ").replace(" ,", ",").replace(" .", ".").replace(" :", ":")
+}
