@@ -1,6 +1,6 @@
 //! One edition of an instrument, whole and in plain words, and its file.
 
-mod changes;
+pub mod changes;
 mod printed;
 
 pub use changes::page as changes_page;

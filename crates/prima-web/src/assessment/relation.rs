@@ -24,7 +24,7 @@ pub fn shares<'a>(figures: &[&'a FigureRow]) -> Vec<Share<'a>> {
     let found = figures.iter().filter(|row| row.unit == "percent");
     found
         .filter_map(|row| {
-            let (part, whole) = quotient(&Expression::parse(&row.recompute).ok()?)?;
+            let (part, whole) = quotient(&parsed(row)?)?;
             Some(Share {
                 share: row,
                 part: find(figures, &part)?,
@@ -47,22 +47,33 @@ pub fn stages<'a>(figures: &[&'a FigureRow]) -> Vec<Vec<&'a FigureRow>> {
 }
 
 /// Every pair of counts of which a formula takes the second out of the first.
+/// What is left over of a stage is no stage itself.
 fn steps<'a>(figures: &[&'a FigureRow]) -> Vec<(&'a FigureRow, &'a FigureRow)> {
-    let counts = |whole: &'a FigureRow, part: &'a FigureRow| {
-        let fits = whole.unit == "count" && part.unit == "count";
-        (fits && at_most(part, whole)).then_some((whole, part))
+    let is_stage = |row: &FigureRow| {
+        row.unit == "count"
+            && parsed(row)
+                .and_then(|formula| difference(&formula))
+                .is_none()
     };
-    let of_share = shares(figures)
+    let step = |whole: &'a FigureRow, part: &'a FigureRow| {
+        let fits = is_stage(whole) && is_stage(part) && at_most(part, whole);
+        fits.then_some((whole, part))
+    };
+    let of_shares = shares(figures)
         .into_iter()
-        .filter_map(|share| counts(share.whole, share.part));
-    let differences = figures
+        .filter_map(|share| step(share.whole, share.part));
+    let of_differences = figures
         .iter()
         .filter(|row| row.unit == "count")
         .filter_map(|row| {
-            let (whole, part) = difference(&Expression::parse(&row.recompute).ok()?)?;
-            counts(find(figures, &whole)?, find(figures, &part)?)
+            let (whole, part) = difference(&parsed(row)?)?;
+            step(find(figures, &whole)?, find(figures, &part)?)
         });
-    of_share.chain(differences).collect()
+    of_shares.chain(of_differences).collect()
+}
+
+fn parsed(row: &FigureRow) -> Option<Expression> {
+    Expression::parse(&row.recompute).ok()
 }
 
 fn longest<'a>(
@@ -174,7 +185,8 @@ mod tests {
             row("kirim", "2454", "count", ""),
             row("lolos", "1917", "count", ""),
             row("tidak", "", "count", "[daftar] - [kirim]"),
-            row("gugur", "", "count", "[kirim] - [lolos]"),
+            row("gugur", "537", "count", "[kirim] - [lolos]"),
+            row("a", "", "percent", "[gugur] / [kirim] * 100"),
         ];
         assert_eq!(ways(&rows), ["3478 2454 1917"]);
     }

@@ -21,7 +21,7 @@ const KINDS: [&str; 6] = [
 const LONGEST_TERM: usize = 60;
 
 /// What is said.
-fn text<'a>(words: Words, row: &'a Statement) -> &'a str {
+fn text(words: Words, row: &Statement) -> &str {
     naming::of(words, &row.text_id, &row.text_en)
 }
 
