@@ -4,6 +4,7 @@
 mod answers;
 mod client;
 mod errors;
+mod filled;
 mod fuzz;
 mod operations;
 mod portal;

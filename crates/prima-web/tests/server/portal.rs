@@ -75,22 +75,15 @@ pub async fn open_with(settings: Settings, tables: Tables, origin: &str) -> Port
     let folder = tempfile::tempdir().expect("a temporary folder");
     let url = format!("sqlite:{}", folder.path().join("prima.db").display());
     let database = Database::open(&url).await.expect("a database");
-    run(folder, database, settings, tables, origin).await
+    let site = Site::new(database, origin.to_owned(), BTreeMap::new()).await;
+    serve_site(folder, site.expect("a site"), settings, tables)
 }
 
-/// A portal over a database.
-pub async fn run(
-    folder: TempDir,
-    database: Database,
-    settings: Settings,
-    tables: Tables,
-    origin: &str,
-) -> Portal {
-    let site = Site::new(database, origin.to_owned(), BTreeMap::new()).await;
-    let site = Arc::new(site.expect("a site"));
+/// A portal of a site whose database is in a folder.
+pub fn serve_site(folder: TempDir, site: Site, settings: Settings, tables: Tables) -> Portal {
     let listener = listen(([127, 0, 0, 1], 0).into()).expect("a socket");
     let address = listener.local_addr().expect("an address");
-    let server = Server::with(site, settings, tables);
+    let server = Server::with(Arc::new(site), settings, tables);
     let (stop, stopped) = oneshot::channel::<()>();
     let running = tokio::spawn(serve(listener, server, async {
         let _ = stopped.await;
