@@ -29,10 +29,12 @@ serve-store-newer = The database { $database } was written by a newer Prima (ste
 serve-store-migration = The tables of the database { $database } could not be brought up to date: { $cause }. Nothing has changed; restore a backup, or report this message.
 serve-store-busy = Another change of the database { $database } has not ended yet. Try again when it has.
 serve-store-failed = The database failed: { $cause }. Run prima doctor to check it.
+serve-store-full = The database cannot be written: its place is full ({ $cause }). Nothing of this change was kept. Make room on the disk, then try again.
 
 doctor-migrations = Steps of the tables ({ $n })
 doctor-chain = Audit chain ({ $n } lines)
 doctor-files = Files of data sets ({ $n })
+doctor-recomputed = Data sets computed again from their files ({ $n })
 doctor-good = good
 doctor-wrong = SOMETHING IS WRONG
 doctor-healthy = This database is whole.

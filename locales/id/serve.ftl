@@ -29,10 +29,12 @@ serve-store-newer = Basis data { $database } ditulis oleh Prima yang lebih baru 
 serve-store-migration = Tabel basis data { $database } tidak dapat disesuaikan: { $cause }. Tidak ada yang berubah; pulihkan cadangan, atau laporkan pesan ini.
 serve-store-busy = Perubahan lain pada basis data { $database } belum selesai. Ulangi setelah itu selesai.
 serve-store-failed = Basis data gagal: { $cause }. Jalankan prima doctor untuk memeriksanya.
+serve-store-full = Basis data tidak dapat ditulis: tempatnya penuh ({ $cause }). Tidak ada yang tersimpan dari perubahan ini. Kosongkan tempat di cakram, lalu ulangi.
 
 doctor-migrations = Langkah tabel ({ $n })
 doctor-chain = Rantai audit ({ $n } baris)
 doctor-files = Berkas kumpulan data ({ $n })
+doctor-recomputed = Kumpulan data yang dihitung ulang dari berkasnya ({ $n })
 doctor-good = baik
 doctor-wrong = ADA MASALAH
 doctor-healthy = Basis data ini utuh.

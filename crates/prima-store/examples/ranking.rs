@@ -34,12 +34,27 @@ async fn main() -> Result<(), Box<dyn Error>> {
 
 fn question(line: &str, bodies: &[Body]) -> Option<RankingQuery> {
     let fields: Vec<&str> = line.split('\t').collect();
-    let [programme, period, levels, kinds, province, words, skip, limit] = fields[..] else {
+    let [
+        programme,
+        period,
+        levels,
+        kinds,
+        province,
+        words,
+        skip,
+        limit,
+    ] = fields[..]
+    else {
         return None;
     };
     let list = |text: &str| text.split_whitespace().map(str::to_owned).collect();
-    let found = bodies.iter().filter(|body| body.name.to_lowercase().contains(words));
-    let found = found.map(|body| body.body.clone()).take(MOST_FOUND).collect();
+    let found = bodies
+        .iter()
+        .filter(|body| body.name.to_lowercase().contains(words));
+    let found = found
+        .map(|body| body.body.clone())
+        .take(MOST_FOUND)
+        .collect();
     Some(RankingQuery {
         programme: programme.to_owned(),
         period: period.to_owned(),

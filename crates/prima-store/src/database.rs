@@ -16,13 +16,14 @@ use std::io;
 use std::time::Duration;
 
 /// The steps from nothing to the present tables; only ever added to.
-const MIGRATIONS: [(i64, &str, &str); 2] = [
+const MIGRATIONS: [(i64, &str, &str); 3] = [
     (
         1,
         "register",
         include_str!("../migration/0001_register.sql"),
     ),
     (2, "history", include_str!("../migration/0002_history.sql")),
+    (3, "indices", include_str!("../migration/0003_indices.sql")),
 ];
 
 /// The last of them.
@@ -89,7 +90,6 @@ impl Database {
     }
 
     async fn migrate(&self) -> Result<(), StoreError> {
-        let known = KNOWN;
         let steps = MIGRATIONS.iter().map(|(version, name, sql)| {
             Migration::new(
                 *version,
@@ -106,7 +106,7 @@ impl Database {
         };
         let is_old = !newest(&self.readers)
             .await
-            .is_ok_and(|newest| newest >= known);
+            .is_ok_and(|newest| newest >= KNOWN);
         let done = if is_old && self.engine == Engine::Sqlite {
             // The migrator locks PostgreSQL, but not a file, where two programs
             // would both take the same step.
@@ -121,10 +121,10 @@ impl Database {
         };
         match done {
             Ok(()) => Ok(()),
-            Err(MigrateError::VersionMissing(found)) if found > known => Err(StoreError::Newer {
+            Err(MigrateError::VersionMissing(found)) if found > KNOWN => Err(StoreError::Newer {
                 url: self.url.clone(),
                 found: newest(&self.readers).await.unwrap_or(found),
-                known,
+                known: KNOWN,
             }),
             Err(source) => Err(failed(source)),
         }

@@ -112,6 +112,38 @@ impl StoreError {
             _ => false,
         }
     }
+
+    /// Whether another program holds the database just now.
+    pub fn is_locked(&self) -> bool {
+        match self {
+            StoreError::Busy { .. } => true,
+            StoreError::Query {
+                source: sqlx::Error::Database(error),
+                ..
+            } => error.code().is_some_and(|code| is_busy(&code)),
+            _ => false,
+        }
+    }
+
+    /// Whether the database has no room left to write.
+    pub fn is_full(&self) -> bool {
+        match self {
+            StoreError::Query {
+                source: sqlx::Error::Database(error),
+                ..
+            } => error.code().is_some_and(|code| is_full(&code)),
+            _ => false,
+        }
+    }
+}
+
+/// Whether an engine says with this code that there is no room left. Where a
+/// file may grow no further, SQLite says that it could not write.
+fn is_full(code: &str) -> bool {
+    match sqlite_code(code) {
+        Some(kind) => kind == 13 || code == "778",
+        None => code == "53100",
+    }
 }
 
 /// Whether an engine says with this code that it, or its file, is not there.
@@ -146,7 +178,7 @@ pub(crate) fn doing(doing: &'static str) -> impl FnOnce(sqlx::Error) -> StoreErr
 
 #[cfg(test)]
 mod tests {
-    use super::{is_busy, is_gone};
+    use super::{is_busy, is_full, is_gone};
 
     #[test]
     fn a_code_tells_whether_the_database_is_gone_or_busy() {
@@ -164,6 +196,19 @@ mod tests {
             ("23505", false, false), // unique_violation
         ] {
             assert_eq!((is_gone(code), is_busy(code)), (gone, busy), "{code}");
+        }
+    }
+
+    #[test]
+    fn a_code_tells_whether_there_is_no_room_left() {
+        for (code, full) in [
+            ("13", true),     // SQLITE_FULL
+            ("778", true),    // SQLITE_IOERR_WRITE
+            ("266", false),   // SQLITE_IOERR_READ
+            ("53100", true),  // disk_full
+            ("53200", false), // out_of_memory
+        ] {
+            assert_eq!(is_full(code), full, "{code}");
         }
     }
 }

@@ -90,6 +90,12 @@ table! {
 }
 
 impl Body {
+    /// What it is sorted by: capitals, diacritics and punctuation of its name
+    /// count only between equals.
+    pub fn alphabet(&self) -> (String, String, String) {
+        (fold(&self.name), self.name.clone(), self.body.clone())
+    }
+
     /// What it is called where there is little room.
     pub fn called(&self) -> &str {
         if self.short.is_empty() {
@@ -264,7 +270,7 @@ impl Act {
     /// Puts these bodies in place of all others, and numbers them by name, in
     /// which capitals, diacritics and punctuation count only between equals.
     pub async fn replace_bodies(&mut self, mut bodies: Vec<Body>) -> Result<(), StoreError> {
-        bodies.sort_by_cached_key(|body| (fold(&body.name), body.name.clone(), body.body.clone()));
+        bodies.sort_by_cached_key(Body::alphabet);
         for (place, body) in bodies.iter_mut().enumerate() {
             body.name_order = place as i64;
         }

@@ -56,7 +56,9 @@ impl From<&WebError> for Problem {
                 name,
                 value: value.clone(),
             },
-            WebError::Store(error) if error.is_unreachable() => Problem::Unavailable,
+            WebError::Store(error) if error.is_unreachable() || error.is_locked() => {
+                Problem::Unavailable
+            }
             WebError::Store(_) | WebError::Internal(_) => Problem::Internal,
         }
     }

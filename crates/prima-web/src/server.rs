@@ -98,6 +98,8 @@ pub struct Server {
     version: AtomicU64,
     /// Whether it takes no further connections.
     stopping: AtomicBool,
+    /// Whether the database answered when it was last asked.
+    reachable: AtomicBool,
     renders: Semaphore,
     uploads: Semaphore,
     checks: Semaphore,
@@ -119,6 +121,7 @@ impl Server {
             ids: RequestIds::new(),
             version: AtomicU64::new(version),
             stopping: AtomicBool::new(false),
+            reachable: AtomicBool::new(true),
             renders: Semaphore::new(MOST_AT_ONCE),
             uploads: Semaphore::new(MOST_UPLOADS),
             checks: Semaphore::new(1),

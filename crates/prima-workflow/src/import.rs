@@ -24,6 +24,7 @@ pub use sources::Sources;
 use crate::bundling::ENGINE;
 use crate::dataset::{self, DatasetFolder};
 use crate::failure::WorkflowError;
+use cycle::Cycle;
 use derive::{DerivedDataset, derive};
 use events::Events;
 use faults::Faults;
@@ -76,6 +77,7 @@ pub async fn import(
         datasets: act.datasets().await?,
         act,
         register,
+        names: None,
         is_register_known,
         options,
         faults,
@@ -96,6 +98,8 @@ pub async fn import(
 struct Import<'a> {
     act: Act,
     register: Register,
+    /// Its bodies' places in the alphabet; none once it has changed.
+    names: Option<BTreeMap<String, i64>>,
     /// Whether all its files could be read; else anything would seem unknown.
     is_register_known: bool,
     events: Events,
@@ -141,6 +145,13 @@ impl Import<'_> {
         let tied = link.tie();
         self.events
             .take(&folder.name, &tied.records, &mut self.faults.problems);
+        if tied
+            .added
+            .as_ref()
+            .is_some_and(|(_, added)| !added.is_empty())
+        {
+            self.names = None;
+        }
         self.taken.added.extend(tied.added);
         self.taken.records.extend(tied.records);
         self.faults.extend(faults);
@@ -160,8 +171,9 @@ impl Import<'_> {
         }
     }
 
-    async fn write(&mut self, dataset: DerivedDataset) -> Result<(), WorkflowError> {
+    async fn write(&mut self, mut dataset: DerivedDataset) -> Result<(), WorkflowError> {
         let row = dataset.dataset.clone();
+        self.rank_alone(&mut dataset);
         let old = self.act.dataset(&row.dataset).await?;
         for row in old.iter().chain([&row]) {
             let cycle = (row.programme.clone(), row.period.clone());
@@ -173,6 +185,25 @@ impl Import<'_> {
         }));
         self.act.replace_dataset(row, &dataset.derived).await?;
         Ok(())
+    }
+
+    /// Ranks a data set as if its programme and period had no other, as most
+    /// have none; then nothing of it has to be written a second time.
+    fn rank_alone(&mut self, dataset: &mut DerivedDataset) {
+        let Some(instrument) = &dataset.instrument else {
+            return;
+        };
+        let row = &dataset.dataset;
+        let cycle = Cycle {
+            programme: &row.programme,
+            period: &row.period,
+            instrument,
+            samples: &BTreeMap::from([(row.dataset.clone(), row.sample.clone())]),
+            names: self
+                .names
+                .get_or_insert_with(|| self.register.name_orders()),
+        };
+        cycle.rank(&mut dataset.derived.results);
     }
 
     /// Checks what can be said only once everything is there.

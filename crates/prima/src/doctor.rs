@@ -16,7 +16,8 @@ const PIECE: i64 = 1_000;
 
 /// What was looked at, and what is wrong with it.
 struct Finding {
-    /// Key of the check: `doctor-migrations`, `doctor-chain`, `doctor-files`.
+    /// Key of the check: `doctor-migrations`, `doctor-chain`, `doctor-files`,
+    /// `doctor-recomputed`.
     check: &'static str,
     /// How many things were looked at.
     n_seen: usize,
@@ -34,6 +35,7 @@ pub fn run(arguments: &cli::Doctor, output: Output) -> Result<ExitCode> {
         if steps.0 == steps.1 {
             findings.push(chain(&database, output).await?);
             findings.push(files(&database, output).await?);
+            findings.push(recomputed(&database, output).await?);
         }
         database.close().await;
         anyhow::Ok(findings)
@@ -145,5 +147,17 @@ async fn files(database: &Database, output: Output) -> Result<Finding> {
         check: "doctor-files",
         n_seen,
         wrong,
+    })
+}
+
+/// Whether what is stored of each data set is what its files give when they are
+/// computed again.
+async fn recomputed(database: &Database, output: Output) -> Result<Finding> {
+    let problems = prima_workflow::import::check(database, output.lang).await?;
+    let report = problems.report(output.lang);
+    Ok(Finding {
+        check: "doctor-recomputed",
+        n_seen: database.datasets().await?.len(),
+        wrong: report.lines().map(str::to_owned).collect(),
     })
 }

@@ -1,11 +1,13 @@
 //! `prima import`: takes register files and data sets into the database.
 
+use crate::backup::demand_file;
 use crate::cli;
 use crate::clock;
 use crate::output::Output;
 use crate::progress::bar;
+use crate::view::notes;
 use anyhow::Result;
-use prima_exchange::row_changes::{RowChange, WhatChanged};
+use prima_exchange::row_changes::{CellChange, RowChange, WhatChanged};
 use prima_store::Database;
 use prima_workflow::import::{ImportOptions, Plan, Sources, TablePlan, import};
 use serde_json::{Value, json};
@@ -18,8 +20,15 @@ const MOST_SHOWN: usize = 20;
 pub fn run(arguments: &cli::Import, output: Output) -> Result<ExitCode> {
     let sources = Sources::find(&arguments.files)?;
     let progress = bar(output, "cli-progress-import");
+    // A trial leaves no file behind where there was none.
+    let is_new = arguments.dry_run && demand_file(&arguments.database, output).is_err();
+    let place = is_new.then(tempfile::tempdir).transpose()?;
+    let url = match &place {
+        Some(place) => format!("sqlite:{}", place.path().join("prima.db").display()),
+        None => arguments.database.clone(),
+    };
     let plan = crate::runtime()?.block_on(async {
-        let database = Database::open(&arguments.database).await?;
+        let database = Database::open(&url).await?;
         let options = ImportOptions {
             actor: &arguments.actor,
             at: &clock::now(),
@@ -36,16 +45,25 @@ pub fn run(arguments: &cli::Import, output: Output) -> Result<ExitCode> {
         anyhow::Ok(done?)
     })?;
     progress.finish_and_clear();
+    notes(&plan.notes, output);
     show(&plan, arguments, output);
-    output.json(&json!({
+    // A whole nation changes millions of rows, so they are told only to who reads them.
+    if output.json {
+        output.json(&report(&plan, arguments, output));
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn report(plan: &Plan, arguments: &cli::Import, output: Output) -> Value {
+    json!({
         "dry_run": arguments.dry_run,
         "added": plan.added(),
         "changed": plan.changed(),
         "removed": plan.removed(),
         "unchanged": plan.unchanged,
+        "notes": plan.notes.iter().map(|note| note.message(output.lang)).collect::<Vec<_>>(),
         "tables": plan.tables.iter().map(table_json).collect::<Vec<_>>(),
-    }));
-    Ok(ExitCode::SUCCESS)
+    })
 }
 
 fn show(plan: &Plan, arguments: &cli::Import, output: Output) {
@@ -88,20 +106,31 @@ fn show(plan: &Plan, arguments: &cli::Import, output: Output) {
 
 /// `+` a new row, `-` one that is gone, `~` one that is another, with its values.
 fn line(change: &RowChange) -> String {
+    let key = plain(&change.key);
     match &change.what {
-        WhatChanged::Added => format!("  + {}", change.key),
-        WhatChanged::Removed => format!("  - {}", change.key),
+        WhatChanged::Added => format!("  + {key}"),
+        WhatChanged::Removed => format!("  - {key}"),
         WhatChanged::Changed(cells) => {
-            let cells = cells
-                .iter()
-                .map(|cell| format!("{}: “{}” → “{}”", cell.column, cell.before, cell.after));
-            format!(
-                "  ~ {}  {}",
-                change.key,
-                cells.collect::<Vec<_>>().join("; ")
-            )
+            let cell = |cell: &CellChange| {
+                let (before, after) = (plain(&cell.before), plain(&cell.after));
+                format!("{}: “{before}” → “{after}”", cell.column)
+            };
+            let cells: Vec<String> = cells.iter().map(cell).collect();
+            format!("  ~ {key}  {}", cells.join("; "))
         }
     }
+}
+
+/// A value of a stranger's file for a terminal, which obeys control characters.
+fn plain(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter.is_control() {
+            true => plain.extend(letter.escape_default()),
+            false => plain.push(letter),
+        }
+    }
+    plain
 }
 
 fn table_json(table: &TablePlan) -> Value {
@@ -110,7 +139,13 @@ fn table_json(table: &TablePlan) -> Value {
             WhatChanged::Added => ("added", json!([])),
             WhatChanged::Removed => ("removed", json!([])),
             WhatChanged::Changed(cells) => {
-                let cell = |cell: &prima_exchange::row_changes::CellChange| json!({ "column": cell.column, "before": cell.before, "after": cell.after });
+                let cell = |cell: &CellChange| {
+                    json!({
+                        "column": cell.column,
+                        "before": cell.before,
+                        "after": cell.after,
+                    })
+                };
                 ("changed", cells.iter().map(cell).collect())
             }
         };
@@ -120,4 +155,14 @@ fn table_json(table: &TablePlan) -> Value {
         "table": table.table,
         "changes": table.changes.iter().map(change).collect::<Vec<_>>(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain;
+
+    #[test]
+    fn a_value_cannot_command_the_terminal() {
+        assert_eq!(plain("Dinas\u{1b}[2J\n“Uji”"), "Dinas\\u{1b}[2J\\n“Uji”");
+    }
 }

@@ -51,6 +51,7 @@ fn words(error: &StoreError, lang: Lang) -> String {
             say(lang, "backup-damaged", &[file, ("why", why.clone())])
         }
         StoreError::NotEmpty { url: at } => say(lang, "backup-not-empty", &[url(at)]),
+        _ if error.is_full() => say(lang, "serve-store-full", &[("cause", causes(error))]),
         _ => {
             let whole = format!("{error}: {}", causes(error));
             say(lang, "serve-store-failed", &[("cause", whole)])

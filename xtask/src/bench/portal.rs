@@ -44,7 +44,10 @@ pub fn run(place: &Place, is_quick: bool) -> Result<Missed, String> {
         grouped(UNITS)
     );
     print_imports(&[("SQLite", &sqlite_import), ("PostgreSQL", &postgres_import)]);
-    let databases = [("SQLite", sqlite.as_str()), ("PostgreSQL", postgres.as_str())];
+    let databases = [
+        ("SQLite", sqlite.as_str()),
+        ("PostgreSQL", postgres.as_str()),
+    ];
     let mut missed = starts(place, &databases)?;
     let portals = databases
         .iter()
@@ -88,7 +91,11 @@ fn starts(place: &Place, databases: &[(&str, &str)]) -> Result<Missed, String> {
     for (name, url) in databases {
         eprintln!("Measuring cold starts on {name}.");
         let starts = (0..COLD_STARTS)
-            .map(|_| Ok(Portal::start(&place.prima, url, CACHE_MB)?.first_page.as_secs_f64()))
+            .map(|_| {
+                Ok(Portal::start(&place.prima, url, CACHE_MB)?
+                    .first_page
+                    .as_secs_f64())
+            })
             .collect::<Result<Vec<_>, String>>()?;
         let seconds = super::measure::median(starts);
         println!("| Prima on {name} | {seconds:.2} s |");

@@ -24,29 +24,24 @@ const GAPS: [&str; 4] = ["people", "devices", "pdf", "terms"];
 
 /// The page.
 pub fn whole(words: Words, origin: &str) -> Markup {
-    let listed = |prefix: &str, names: &[&str]| {
-        let keys: Vec<String> = names
-            .iter()
-            .map(|name| format!("web-access-{prefix}-{name}"))
-            .collect();
-        let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
-        points(words, &keys)
-    };
+    let promises = PROMISES.map(|name| format!("web-access-promise-{name}"));
+    let tests = TESTS.map(|name| format!("web-access-test-{name}"));
+    let gaps = GAPS.map(|name| format!("web-access-gap-{name}"));
     let sections = vec![
         Section {
             id: "janji",
             heading: "web-access-promises",
-            body: listed("promise", &PROMISES),
+            body: points(words, &promises),
         },
         Section {
             id: "uji",
             heading: "web-access-tests",
-            body: html! { (paragraphs(words, &["web-access-tests-1"])) (listed("test", &TESTS)) },
+            body: html! { (paragraphs(words, &["web-access-tests-1"])) (points(words, &tests)) },
         },
         Section {
             id: "belum",
             heading: "web-access-gaps",
-            body: html! { (paragraphs(words, &["web-access-gaps-1"])) (listed("gap", &GAPS)) },
+            body: html! { (paragraphs(words, &["web-access-gaps-1"])) (points(words, &gaps)) },
         },
         Section {
             id: "lapor",

@@ -52,8 +52,8 @@ pub fn paragraphs(words: Words, keys: &[&str]) -> Markup {
 }
 
 /// One point a key.
-pub fn points(words: Words, keys: &[&str]) -> Markup {
-    html! { ul { @for key in keys { li { (words.label(key)) } } } }
+pub fn points<K: AsRef<str>>(words: Words, keys: &[K]) -> Markup {
+    html! { ul { @for key in keys { li { (words.label(key.as_ref())) } } } }
 }
 
 /// Links to pages of this site: path without the language, key of the name.

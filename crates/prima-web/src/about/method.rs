@@ -32,15 +32,55 @@ pub async fn page(site: &Site, asked: &Asked) -> Answer {
     Ok(Reply::Page(whole(&view)))
 }
 
-/// Sections of paragraphs alone: id, key of the heading, how many paragraphs.
-const TEXTS: [(&str, &str, usize); 7] = [
-    ("tepat", "web-method-exact", 2),
-    ("rentang", "web-method-bands", 2),
-    ("peringkat", "web-method-ranks", 3),
-    ("rekap", "web-method-rollups", 2),
-    ("hitung-ulang", "web-method-recomputed", 3),
-    ("beda", "web-method-alike", 3),
-    ("belum-terbukti", "web-method-provisional", 2),
+/// Sections of paragraphs alone: id, key of the heading, keys of the paragraphs.
+const TEXTS: [(&str, &str, &[&str]); 7] = [
+    (
+        "tepat",
+        "web-method-exact",
+        &["web-method-exact-1", "web-method-exact-2"],
+    ),
+    (
+        "rentang",
+        "web-method-bands",
+        &["web-method-bands-1", "web-method-bands-2"],
+    ),
+    (
+        "peringkat",
+        "web-method-ranks",
+        &[
+            "web-method-ranks-1",
+            "web-method-ranks-2",
+            "web-method-ranks-3",
+        ],
+    ),
+    (
+        "rekap",
+        "web-method-rollups",
+        &["web-method-rollups-1", "web-method-rollups-2"],
+    ),
+    (
+        "hitung-ulang",
+        "web-method-recomputed",
+        &[
+            "web-method-recomputed-1",
+            "web-method-recomputed-2",
+            "web-method-recomputed-3",
+        ],
+    ),
+    (
+        "beda",
+        "web-method-alike",
+        &[
+            "web-method-alike-1",
+            "web-method-alike-2",
+            "web-method-alike-3",
+        ],
+    ),
+    (
+        "belum-terbukti",
+        "web-method-provisional",
+        &["web-method-provisional-1", "web-method-provisional-2"],
+    ),
 ];
 
 /// Origins of a figure, explained: id and last part of the keys.
@@ -54,15 +94,8 @@ pub fn whole(view: &View) -> Markup {
         heading: "web-method-origins",
         body: origins(words),
     }];
-    sections.extend(TEXTS.map(|(id, heading, n)| {
-        let keys: Vec<String> = (1..=n).map(|place| format!("{heading}-{place}")).collect();
-        let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
-        Section {
-            id,
-            heading,
-            body: paragraphs(words, &keys),
-        }
-    }));
+    let texts = TEXTS.map(|(id, heading, keys)| Section::text(words, id, heading, keys));
+    sections.extend(texts);
     sections.push(Section {
         id: "missing",
         heading: "web-method-missing",
@@ -114,7 +147,6 @@ fn missing(words: Words) -> Markup {
         "zero",
     ];
     let keys = states.map(|state| format!("web-method-state-{state}"));
-    let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
     html! { (paragraphs(words, &["web-method-missing-1"])) (points(words, &keys)) }
 }
 

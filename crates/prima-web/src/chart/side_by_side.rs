@@ -36,7 +36,11 @@ pub struct Placed<'a> {
 
 /// The chart; nothing where nobody has an index.
 pub fn side_by_side(words: Words, chart: &SideBySide) -> Markup {
-    let values: Vec<f64> = chart.bodies.iter().map(|body| body.index.to_f64()).collect();
+    let values: Vec<f64> = chart
+        .bodies
+        .iter()
+        .map(|body| body.index.to_f64())
+        .collect();
     if values.is_empty() {
         return html! {};
     }
@@ -48,7 +52,13 @@ pub fn side_by_side(words: Words, chart: &SideBySide) -> Markup {
         room: 4.0,
     };
     let told = chart.bodies.iter().map(|body| {
-        words.say("web-map-tile", &[("province", body.name.to_owned()), ("value", body.text.clone())])
+        words.say(
+            "web-map-tile",
+            &[
+                ("province", body.name.to_owned()),
+                ("value", body.text.clone()),
+            ],
+        )
     });
     let (ticks, decimals) = axis.ticks(5);
     let drawing = Dots {
@@ -68,7 +78,10 @@ pub fn side_by_side(words: Words, chart: &SideBySide) -> Markup {
             .collect(),
         bands: stretches(chart.instrument, axis),
         axis,
-        ticks: ticks.into_iter().map(|tick| (tick, words.rough(tick, decimals))).collect(),
+        ticks: ticks
+            .into_iter()
+            .map(|tick| (tick, words.rough(tick, decimals)))
+            .collect(),
     }
     .draw();
     Drawn {
@@ -93,7 +106,12 @@ fn stretches(instrument: &Instrument, axis: Axis) -> Vec<Stretch> {
         }
         let low = Exact::decimal(table.edges(place).0, digits).to_f64();
         if low < top {
-            found.push(Stretch { letter: band.code.clone(), low: low.max(axis.low), high: top, role: band.role });
+            found.push(Stretch {
+                letter: band.code.clone(),
+                low: low.max(axis.low),
+                high: top,
+                role: band.role,
+            });
         }
         top = top.min(low);
     }

@@ -75,7 +75,7 @@ fn usage(words: Words, origin: &str) -> Markup {
         p { (words.label("web-data-api-language")) }
         p { (words.label("web-data-api-etag")) }
         p { (words.label("web-data-api-example")) }
-        pre { code { "curl " (origin) (example) } }
+        p { code { "curl '" (origin) (example) "'" } }
         (links(&[Link { name: OPENAPI, address: OPENAPI, about: &words.label("web-data-machine-openapi") }]))
     }
 }

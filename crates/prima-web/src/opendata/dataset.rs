@@ -141,7 +141,7 @@ pub fn markup(view: &View) -> Markup {
 }
 
 /// Id, heading and body of each section that has something in it.
-fn sections<'a>(view: &'a View) -> Vec<(&'static str, String, Markup)> {
+fn sections(view: &View) -> Vec<(&'static str, String, Markup)> {
     let words = view.words;
     let figure_rows: Vec<&FigureRow> = view.figures.iter().collect();
     let hint_rows: Vec<&HintRow> = view.hints.iter().collect();

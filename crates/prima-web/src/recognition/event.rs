@@ -6,7 +6,10 @@ mod recipients;
 use crate::asked::Asked;
 use crate::assessment::naming;
 use crate::frame::{Area, Crumb, Page, localized};
-use crate::look::{self, Column, Notice, NoticeKind, Opening, Row, Table, contents, note_mark, notice, print_header, section, summary, table};
+use crate::look::{
+    self, Column, Notice, NoticeKind, Opening, Row, Table, contents, note_mark, notice,
+    print_header, section, summary, table,
+};
 use crate::register::notes::{self, Notes, Origin};
 use crate::register::told;
 use crate::reply::{Answer, Missing, Reply, WebError};
@@ -39,13 +42,21 @@ impl EventView {
 
     /// Recipients of a category that are known.
     pub fn known(&self, category: &str) -> usize {
-        self.honours.iter().filter(|honour| honour.category == category).count()
+        self.honours
+            .iter()
+            .filter(|honour| honour.category == category)
+            .count()
     }
 }
 
 /// The page at `/penghargaan/{event}`.
 pub async fn page(site: &Site, asked: &Asked) -> Answer {
-    let code = asked.segments().get(1).copied().unwrap_or_default().to_owned();
+    let code = asked
+        .segments()
+        .get(1)
+        .copied()
+        .unwrap_or_default()
+        .to_owned();
     let (own, categories): (Vec<Event>, Vec<Event>) = site
         .database
         .events()
@@ -61,18 +72,31 @@ pub async fn page(site: &Site, asked: &Asked) -> Answer {
     honours.sort_by_key(|honour| honour.ordinal);
     let mut statements = site.database.statements().await?;
     statements.retain(|statement| statement.dataset == event.dataset);
-    let mut view = EventView { event, categories, honours, statements, called: BTreeMap::new() };
+    let mut view = EventView {
+        event,
+        categories,
+        honours,
+        statements,
+        called: BTreeMap::new(),
+    };
     let ids: BTreeSet<&str> = view
         .honours
         .iter()
         .flat_map(|honour| [honour.body.as_str(), honour.unit.as_str()])
-        .chain(view.statements.iter().map(|statement| statement.body.as_str()))
+        .chain(
+            view.statements
+                .iter()
+                .map(|statement| statement.body.as_str()),
+        )
         .chain([view.event.host.as_str()])
         .filter(|id| !id.is_empty())
         .collect();
     let ids: Vec<String> = ids.into_iter().map(str::to_owned).collect();
     let bodies = site.database.bodies_named(&ids).await?;
-    view.called = bodies.into_iter().map(|body| (body.body, body.name)).collect();
+    view.called = bodies
+        .into_iter()
+        .map(|body| (body.body, body.name))
+        .collect();
     Ok(Reply::Page(document(&site.origin, asked, &view)))
 }
 
@@ -85,7 +109,10 @@ pub fn document(origin: &str, asked: &Asked, view: &EventView) -> Markup {
     let lead = lead(words, view);
     let facts = facts(words, view, &mut notes);
     let parts = parts(words, view, &mut notes);
-    let headings: Vec<(&str, &str)> = parts.iter().map(|(id, heading, _)| (*id, heading.as_str())).collect();
+    let headings: Vec<(&str, &str)> = parts
+        .iter()
+        .map(|(id, heading, _)| (*id, heading.as_str()))
+        .collect();
     let main = html! {
         (print_header(words, &format!("{origin}{}", localized(words.lang, &path)), &words.date(notes.newest())))
         (look::opening(&Opening {
@@ -98,7 +125,10 @@ pub fn document(origin: &str, asked: &Asked, view: &EventView) -> Markup {
         (contents(words, &headings))
         @for (id, heading, body) in &parts { (section(id, heading, body)) }
     };
-    let (all, own) = (localized(words.lang, "/penghargaan"), naming::event_address(words, &view.event.event));
+    let (all, own) = (
+        localized(words.lang, "/penghargaan"),
+        naming::event_address(words, &view.event.event),
+    );
     Page {
         words,
         title: name,
@@ -109,9 +139,18 @@ pub fn document(origin: &str, asked: &Asked, view: &EventView) -> Markup {
         area: Some(Area::Honours),
         asked: "",
         breadcrumbs: &[
-            Crumb { name: &words.label("web-nav-home"), address: &localized(words.lang, "/") },
-            Crumb { name: &words.label("web-event-all-title"), address: &all },
-            Crumb { name, address: &own },
+            Crumb {
+                name: &words.label("web-nav-home"),
+                address: &localized(words.lang, "/"),
+            },
+            Crumb {
+                name: &words.label("web-event-all-title"),
+                address: &all,
+            },
+            Crumb {
+                name,
+                address: &own,
+            },
         ],
         sample: false,
         hidden: false,
@@ -126,7 +165,11 @@ type Part = (&'static str, String, Markup);
 fn parts(words: Words, view: &EventView, notes: &mut Notes) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     if !view.categories.is_empty() {
-        parts.push(("kategori", words.label("web-event-categories"), categories(words, view, notes)));
+        parts.push((
+            "kategori",
+            words.label("web-event-categories"),
+            categories(words, view, notes),
+        ));
     }
     let mismatches = said(words, view, notes, true);
     if !mismatches.is_empty() {
@@ -138,12 +181,24 @@ fn parts(words: Words, view: &EventView, notes: &mut Notes) -> Vec<Part> {
                 body: html! { @for line in &mismatches { (line) } },
             },
         );
-        parts.push(("tidak-cocok", words.label("web-event-mismatches-heading"), body));
+        parts.push((
+            "tidak-cocok",
+            words.label("web-event-mismatches-heading"),
+            body,
+        ));
     }
-    parts.push(("penerima", words.label("web-event-recipients"), recipients::markup(words, view, notes)));
+    parts.push((
+        "penerima",
+        words.label("web-event-recipients"),
+        recipients::markup(words, view, notes),
+    ));
     let said = said(words, view, notes, false);
     if !said.is_empty() {
-        parts.push(("keterangan", words.label("web-event-statements"), html! { @for line in &said { (line) } }));
+        parts.push((
+            "keterangan",
+            words.label("web-event-statements"),
+            html! { @for line in &said { (line) } },
+        ));
     }
     let body = html! { p { (words.label("web-body-sources-about")) } (notes.markup(words)) };
     parts.push(("sumber", words.label("web-body-sources"), body));
@@ -151,17 +206,31 @@ fn parts(words: Words, view: &EventView, notes: &mut Notes) -> Vec<Part> {
 }
 
 fn totals(view: &EventView) -> (i64, usize) {
-    let announced = view.categories.iter().filter_map(|category| category.announced).sum();
+    let announced = view
+        .categories
+        .iter()
+        .filter_map(|category| category.announced)
+        .sum();
     (announced, view.honours.len())
 }
 
 fn lead(words: Words, view: &EventView) -> String {
     let (announced, known) = totals(view);
-    let parts: Vec<String> =
-        view.categories.iter().filter_map(|category| category.announced).map(|n| words.count(n as usize)).collect();
+    let parts: Vec<String> = view
+        .categories
+        .iter()
+        .filter_map(|category| category.announced)
+        .map(|n| words.count(n as usize))
+        .collect();
     match parts.len() {
         0 => words.counted("web-event-known-only", known, &[]),
-        1 => words.say("web-event-counts", &[("announced", words.count(announced as usize)), ("known", words.count(known))]),
+        1 => words.say(
+            "web-event-counts",
+            &[
+                ("announced", words.count(announced as usize)),
+                ("known", words.count(known)),
+            ],
+        ),
         _ => words.say(
             "web-event-lead",
             &[
@@ -178,17 +247,32 @@ fn facts(words: Words, view: &EventView, notes: &mut Notes) -> Markup {
     let number = notes.number(of_event(event), "web-event-what");
     let mut rows: Vec<(String, Markup)> = Vec::new();
     if !event.date.is_empty() {
-        rows.push((words.label("web-event-date"), html! { (naming::period(words, &event.date)) (note_mark(words, number)) }));
+        rows.push((
+            words.label("web-event-date"),
+            html! { (naming::period(words, &event.date)) (note_mark(words, number)) },
+        ));
     }
     if !event.place.is_empty() {
         rows.push((words.label("web-event-place"), html! { (event.place) }));
     }
     if !event.host.is_empty() {
-        rows.push((words.label("web-event-host-name"), told::link(words, &event.host, view.name(&event.host))));
+        rows.push((
+            words.label("web-event-host-name"),
+            told::link(words, &event.host, view.name(&event.host)),
+        ));
     }
-    rows.push((words.label("web-event-period"), html! { (naming::period(words, &event.period)) }));
-    rows.push((words.label("web-event-dataset"), html! { a href=(naming::dataset_address(words, &event.dataset)) { (event.dataset) } }));
-    let rows: Vec<(&str, Markup)> = rows.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
+    rows.push((
+        words.label("web-event-period"),
+        html! { (naming::period(words, &event.period)) },
+    ));
+    rows.push((
+        words.label("web-event-dataset"),
+        html! { a href=(naming::dataset_address(words, &event.dataset)) { (event.dataset) } },
+    ));
+    let rows: Vec<(&str, Markup)> = rows
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.clone()))
+        .collect();
     summary(&rows)
 }
 
@@ -204,17 +288,28 @@ fn of_event(event: &Event) -> Origin<'_> {
 
 /// Announced, known and unknown recipients of each category, and their sums.
 fn categories(words: Words, view: &EventView, notes: &mut Notes) -> Markup {
-    let names = ["category", "announced", "known", "unknown", "level"].map(|name| words.label(&format!("web-event-column-{name}")));
+    let names = ["category", "announced", "known", "unknown", "level"]
+        .map(|name| words.label(&format!("web-event-column-{name}")));
     let columns: Vec<Column> = names
         .iter()
         .enumerate()
-        .map(|(place, name)| Column { name, names_row: place == 0, number: (1..4).contains(&place), sort: None })
+        .map(|(place, name)| Column {
+            name,
+            names_row: place == 0,
+            number: (1..4).contains(&place),
+            sort: None,
+        })
         .collect();
     let mut rows = Vec::new();
     for category in &view.categories {
         let mark = notes.mark(words, of_event(category), "web-event-what-category");
         let known = view.known(&category.category);
-        let levels: Vec<String> = category.level.split(';').filter(|level| !level.is_empty()).map(|level| told::level(words, level)).collect();
+        let levels: Vec<String> = category
+            .level
+            .split(';')
+            .filter(|level| !level.is_empty())
+            .map(|level| told::level(words, level))
+            .collect();
         rows.push(Row {
             id: None,
             emphasis: false,
@@ -256,7 +351,11 @@ fn unknown(words: Words, announced: Option<i64>, known: usize) -> String {
 /// What is said of the event and of its recipients: what does not agree, or the rest.
 fn said(words: Words, view: &EventView, notes: &mut Notes, mismatches: bool) -> Vec<Markup> {
     let mut lines = Vec::new();
-    for row in view.statements.iter().filter(|row| (row.kind == "mismatch") == mismatches) {
+    for row in view
+        .statements
+        .iter()
+        .filter(|row| (row.kind == "mismatch") == mismatches)
+    {
         let number = notes.number(notes::of_statement(row), "web-body-what-statement");
         lines.push(html! {
             p class="traced" {

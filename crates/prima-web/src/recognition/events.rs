@@ -46,7 +46,10 @@ pub async fn page(site: &Site, asked: &Asked) -> Answer {
         .collect();
     let ids: Vec<String> = ids.into_iter().map(str::to_owned).collect();
     let bodies = site.database.bodies_named(&ids).await?;
-    view.called = bodies.into_iter().map(|body| (body.body, body.name)).collect();
+    view.called = bodies
+        .into_iter()
+        .map(|body| (body.body, body.name))
+        .collect();
     Ok(Reply::Page(document(&site.origin, asked, &view)))
 }
 
@@ -54,9 +57,16 @@ pub async fn page(site: &Site, asked: &Asked) -> Answer {
 pub fn document(origin: &str, asked: &Asked, view: &EventsView) -> Markup {
     let words = asked.words();
     let mut notes = Notes::default();
-    let (title, lead) = (words.label("web-event-all-title"), words.label("web-event-all-lead"));
+    let (title, lead) = (
+        words.label("web-event-all-title"),
+        words.label("web-event-all-lead"),
+    );
     let outside = outside(words, view, &mut notes);
-    let events: Vec<&Event> = view.events.iter().filter(|event| event.category.is_empty()).collect();
+    let events: Vec<&Event> = view
+        .events
+        .iter()
+        .filter(|event| event.category.is_empty())
+        .collect();
     let main = html! {
         (look::opening(&Opening { kind: None, title: &title, lead: &lead, facts: None, answer: None }))
         @if events.is_empty() && outside.is_empty() {
@@ -85,8 +95,14 @@ pub fn document(origin: &str, asked: &Asked, view: &EventsView) -> Markup {
         area: Some(Area::Honours),
         asked: "",
         breadcrumbs: &[
-            Crumb { name: &words.label("web-nav-home"), address: &localized(words.lang, "/") },
-            Crumb { name: &title, address: &localized(words.lang, "/penghargaan") },
+            Crumb {
+                name: &words.label("web-nav-home"),
+                address: &localized(words.lang, "/"),
+            },
+            Crumb {
+                name: &title,
+                address: &localized(words.lang, "/penghargaan"),
+            },
         ],
         sample: false,
         hidden: false,
@@ -129,10 +145,20 @@ fn about(words: Words, view: &EventsView, event: &Event) -> Markup {
 
 /// How many were announced, and how many of them are known.
 fn counts(words: Words, view: &EventsView, event: &Event) -> String {
-    let categories = view.events.iter().filter(|row| row.event == event.event && !row.category.is_empty());
+    let categories = view
+        .events
+        .iter()
+        .filter(|row| row.event == event.event && !row.category.is_empty());
     let announced: i64 = categories.filter_map(|row| row.announced).sum();
-    let known = view.honours.iter().filter(|honour| honour.event == event.event).count();
-    let arguments = [("announced", words.count(announced as usize)), ("known", words.count(known))];
+    let known = view
+        .honours
+        .iter()
+        .filter(|honour| honour.event == event.event)
+        .count();
+    let arguments = [
+        ("announced", words.count(announced as usize)),
+        ("known", words.count(known)),
+    ];
     match announced {
         0 => words.counted("web-event-known-only", known, &[]),
         _ => words.say("web-event-counts", &arguments),
@@ -143,12 +169,22 @@ fn counts(words: Words, view: &EventsView, event: &Event) -> String {
 fn outside(words: Words, view: &EventsView, notes: &mut Notes) -> Vec<Markup> {
     let mut by_title: BTreeMap<(&str, &str), Vec<&Honour>> = BTreeMap::new();
     for honour in view.honours.iter().filter(|honour| honour.event.is_empty()) {
-        by_title.entry((&honour.title_id, &honour.title_en)).or_default().push(honour);
+        by_title
+            .entry((&honour.title_id, &honour.title_en))
+            .or_default()
+            .push(honour);
     }
     let mut tables = Vec::new();
     for (place, ((id, en), mut honours)) in by_title.into_iter().enumerate() {
         honours.sort_by_key(|honour| (view.name(holder(honour)), &honour.honour));
-        tables.push(predikat(words, view, place, naming::of(words, id, en), &honours, notes));
+        tables.push(predikat(
+            words,
+            view,
+            place,
+            naming::of(words, id, en),
+            &honours,
+            notes,
+        ));
     }
     tables
 }
@@ -161,12 +197,24 @@ fn holder(honour: &Honour) -> &str {
     }
 }
 
-fn predikat(words: Words, view: &EventsView, place: usize, title: &str, honours: &[&Honour], notes: &mut Notes) -> Markup {
-    let names = ["body", "granted", "status"].map(|name| words.label(&format!("web-event-column-{name}")));
+fn predikat(
+    words: Words,
+    view: &EventsView,
+    place: usize,
+    title: &str,
+    honours: &[&Honour],
+    notes: &mut Notes,
+) -> Markup {
+    let names =
+        ["body", "granted", "status"].map(|name| words.label(&format!("web-event-column-{name}")));
     let columns: Vec<Column> = names
         .iter()
         .enumerate()
-        .map(|(place, name)| Column { name, names_row: place == 0, ..Column::default() })
+        .map(|(place, name)| Column {
+            name,
+            names_row: place == 0,
+            ..Column::default()
+        })
         .collect();
     let mut rows = Vec::new();
     for honour in honours {
@@ -188,7 +236,15 @@ fn predikat(words: Words, view: &EventsView, place: usize, title: &str, honours:
             ],
         });
     }
-    table(words, &Table { id: &format!("predikat-{place}"), caption: title, columns: &columns, rows })
+    table(
+        words,
+        &Table {
+            id: &format!("predikat-{place}"),
+            caption: title,
+            columns: &columns,
+            rows,
+        },
+    )
 }
 
 /// Whether it is held, or since when and why not any more.

@@ -5,7 +5,8 @@ use crate::asked::Asked;
 use crate::assessment::naming;
 use crate::frame::{Area, Crumb, Page, localized};
 use crate::look::{
-    self, Choice, Column, Control, Empty, Field, Filter, Opening, Pagination, Row, Table, empty, filter, pagination, table,
+    self, Choice, Column, Control, Empty, Field, Filter, Opening, Pagination, Row, Table, empty,
+    filter, pagination, table,
 };
 use crate::reply::{Answer, Reply, WebError};
 use crate::site::{Known, Site};
@@ -43,21 +44,44 @@ pub struct BodiesView {
 /// The directory at `/badan`.
 pub async fn page(site: &Site, asked: &Asked) -> Answer {
     let Some(page) = asked.page() else {
-        return Err(WebError::BadQuery { name: "halaman", value: asked.value("halaman").to_owned() });
+        return Err(WebError::BadQuery {
+            name: "halaman",
+            value: asked.value("halaman").to_owned(),
+        });
     };
     let known = site.known();
-    let (level, kind, province) = (asked.value("tingkat"), asked.value("jenis"), asked.value("provinsi"));
+    let (level, kind, province) = (
+        asked.value("tingkat"),
+        asked.value("jenis"),
+        asked.value("provinsi"),
+    );
     for (name, value, is_known) in [
         ("tingkat", level, LEVEL_NAMES.contains(&level)),
         ("jenis", kind, KINDS.contains(&kind)),
-        ("provinsi", province, known.regions.get(province).is_some_and(|region| region.parent.is_empty())),
+        (
+            "provinsi",
+            province,
+            known
+                .regions
+                .get(province)
+                .is_some_and(|region| region.parent.is_empty()),
+        ),
     ] {
         if !value.is_empty() && !is_known {
-            return Err(WebError::BadQuery { name, value: value.to_owned() });
+            return Err(WebError::BadQuery {
+                name,
+                value: value.to_owned(),
+            });
         }
     }
     let query = asked.value("q");
-    let some = |value: &str| if value.is_empty() { Vec::new() } else { vec![value.to_owned()] };
+    let some = |value: &str| {
+        if value.is_empty() {
+            Vec::new()
+        } else {
+            vec![value.to_owned()]
+        }
+    };
     let wanted = BodyQuery {
         levels: some(level),
         kinds: some(kind),
@@ -91,14 +115,27 @@ pub async fn page(site: &Site, asked: &Asked) -> Answer {
 
 /// The provinces, by code.
 pub fn provinces(known: &Known) -> Vec<Region> {
-    known.regions.values().filter(|region| region.parent.is_empty()).cloned().collect()
+    known
+        .regions
+        .values()
+        .filter(|region| region.parent.is_empty())
+        .cloned()
+        .collect()
 }
 
 /// The bodies that fit a search and the filter, best first.
-async fn found(site: &Site, known: &Known, query: &str, wanted: &BodyQuery) -> Result<(Vec<Body>, i64), WebError> {
+async fn found(
+    site: &Site,
+    known: &Known,
+    query: &str,
+    wanted: &BodyQuery,
+) -> Result<(Vec<Body>, i64), WebError> {
     let hits = known.search.find(query, MOST_FOUND);
-    let ids: Vec<String> =
-        hits.iter().filter_map(|hit| hit.id.strip_prefix("badan:")).map(str::to_owned).collect();
+    let ids: Vec<String> = hits
+        .iter()
+        .filter_map(|hit| hit.id.strip_prefix("badan:"))
+        .map(str::to_owned)
+        .collect();
     let bodies = site.database.bodies_named(&ids).await?;
     let fits = |body: &Body| {
         let of = |list: &[String], value: &String| list.is_empty() || list.contains(value);
@@ -111,7 +148,10 @@ async fn found(site: &Site, known: &Known, query: &str, wanted: &BodyQuery) -> R
     let place = |body: &Body| ids.iter().position(|id| *id == body.body);
     fitting.sort_by_key(place);
     let total = fitting.len() as i64;
-    let shown = fitting.into_iter().skip(wanted.skip as usize).take(wanted.limit as usize);
+    let shown = fitting
+        .into_iter()
+        .skip(wanted.skip as usize)
+        .take(wanted.limit as usize);
     Ok((shown.collect(), total))
 }
 
@@ -139,8 +179,14 @@ pub fn document(origin: &str, asked: &Asked, view: &BodiesView) -> Markup {
         area: Some(Area::Bodies),
         asked: "",
         breadcrumbs: &[
-            Crumb { name: &words.label("web-nav-home"), address: &localized(words.lang, "/") },
-            Crumb { name: &title, address: &localized(words.lang, "/badan") },
+            Crumb {
+                name: &words.label("web-nav-home"),
+                address: &localized(words.lang, "/"),
+            },
+            Crumb {
+                name: &title,
+                address: &localized(words.lang, "/badan"),
+            },
         ],
         sample: view.rows.iter().any(|(body, _)| !body.sample.is_empty()),
         hidden: !asked.query.is_empty(),
@@ -152,14 +198,42 @@ pub fn document(origin: &str, asked: &Asked, view: &BodiesView) -> Markup {
 fn form(words: Words, view: &BodiesView) -> Markup {
     let action = localized(words.lang, "/badan");
     let any = words.label("web-bodies-any");
-    let levels = choices(&any, &view.level, LEVEL_NAMES.iter().map(|level| (*level, naming::capital(&told::level(words, level)))));
-    let kinds = choices(&any, &view.kind, KINDS.iter().map(|kind| (*kind, naming::capital(&told::kind_name(words, kind)))));
-    let provinces = view.provinces.iter().map(|region| (region.region.as_str(), region.name.clone()));
+    let levels = choices(
+        &any,
+        &view.level,
+        LEVEL_NAMES
+            .iter()
+            .map(|level| (*level, naming::capital(&told::level(words, level)))),
+    );
+    let kinds = choices(
+        &any,
+        &view.kind,
+        KINDS
+            .iter()
+            .map(|kind| (*kind, naming::capital(&told::kind_name(words, kind)))),
+    );
+    let provinces = view
+        .provinces
+        .iter()
+        .map(|region| (region.region.as_str(), region.name.clone()));
     let provinces = choices(&any, &view.province, provinces);
-    let labels = ["q", "level", "kind", "province"].map(|name| words.label(&format!("web-bodies-{name}")));
-    let (levels, kinds, provinces) = (as_choices(&levels), as_choices(&kinds), as_choices(&provinces));
-    let field = |name, label, control| Field { name, label, hint: None, error: None, control };
-    let narrowed = [&view.query, &view.level, &view.kind, &view.province].iter().any(|value| !value.is_empty());
+    let labels =
+        ["q", "level", "kind", "province"].map(|name| words.label(&format!("web-bodies-{name}")));
+    let (levels, kinds, provinces) = (
+        as_choices(&levels),
+        as_choices(&kinds),
+        as_choices(&provinces),
+    );
+    let field = |name, label, control| Field {
+        name,
+        label,
+        hint: None,
+        error: None,
+        control,
+    };
+    let narrowed = [&view.query, &view.level, &view.kind, &view.province]
+        .iter()
+        .any(|value| !value.is_empty());
     filter(
         words,
         &Filter {
@@ -168,7 +242,13 @@ fn form(words: Words, view: &BodiesView) -> Markup {
                 field("q", &labels[0], Control::Search { value: &view.query }),
                 field("tingkat", &labels[1], Control::Select { choices: &levels }),
                 field("jenis", &labels[2], Control::Select { choices: &kinds }),
-                field("provinsi", &labels[3], Control::Select { choices: &provinces }),
+                field(
+                    "provinsi",
+                    &labels[3],
+                    Control::Select {
+                        choices: &provinces,
+                    },
+                ),
             ],
             kept: &[],
             reset: narrowed.then_some(action.as_str()),
@@ -177,22 +257,39 @@ fn form(words: Words, view: &BodiesView) -> Markup {
 }
 
 /// Value, label, and whether it is chosen; the first stands for any.
-pub fn choices<'c>(any: &str, chosen: &str, all: impl Iterator<Item = (&'c str, String)>) -> Vec<(&'c str, String, bool)> {
+pub fn choices<'c>(
+    any: &str,
+    chosen: &str,
+    all: impl Iterator<Item = (&'c str, String)>,
+) -> Vec<(&'c str, String, bool)> {
     let first = ("", any.to_owned(), chosen.is_empty());
-    std::iter::once(first).chain(all.map(|(value, label)| (value, label, value == chosen))).collect()
+    std::iter::once(first)
+        .chain(all.map(|(value, label)| (value, label, value == chosen)))
+        .collect()
 }
 
 /// The same as a field takes them.
 pub fn as_choices<'c>(all: &'c [(&'c str, String, bool)]) -> Vec<Choice<'c>> {
-    all.iter().map(|(value, label, chosen)| Choice { value, label, chosen: *chosen }).collect()
+    all.iter()
+        .map(|(value, label, chosen)| Choice {
+            value,
+            label,
+            chosen: *chosen,
+        })
+        .collect()
 }
 
 fn list(words: Words, view: &BodiesView) -> Markup {
-    let names = ["name", "kind-column", "place"].map(|name| words.label(&format!("web-bodies-{name}")));
+    let names =
+        ["name", "kind-column", "place"].map(|name| words.label(&format!("web-bodies-{name}")));
     let columns: Vec<Column> = names
         .iter()
         .enumerate()
-        .map(|(place, name)| Column { name, names_row: place == 0, ..Column::default() })
+        .map(|(place, name)| Column {
+            name,
+            names_row: place == 0,
+            ..Column::default()
+        })
         .collect();
     let rows = view.rows.iter().map(|(body, regions)| Row {
         id: None,
@@ -212,29 +309,61 @@ fn list(words: Words, view: &BodiesView) -> Markup {
         "web-bodies-caption",
         &[
             ("first", words.count(first as usize)),
-            ("last", words.count((first + view.rows.len() as i64 - 1) as usize)),
+            (
+                "last",
+                words.count((first + view.rows.len() as i64 - 1) as usize),
+            ),
             ("n", words.count(view.total as usize)),
         ],
     );
-    table(words, &Table { id: "badan", caption: &caption, columns: &columns, rows: rows.collect() })
+    table(
+        words,
+        &Table {
+            id: "badan",
+            caption: &caption,
+            columns: &columns,
+            rows: rows.collect(),
+        },
+    )
 }
 
 fn pages(asked: &Asked, view: &BodiesView) -> Markup {
     let words = asked.words();
     let n_pages = (view.total.max(1) as usize).div_ceil(PER_PAGE as usize);
     let address = |page: usize| {
-        let value = if page == 1 { String::new() } else { page.to_string() };
+        let value = if page == 1 {
+            String::new()
+        } else {
+            page.to_string()
+        };
         let query = asked.with("halaman", &value);
         let path = localized(words.lang, "/badan");
-        if query.is_empty() { path } else { format!("{path}?{query}") }
+        if query.is_empty() {
+            path
+        } else {
+            format!("{path}?{query}")
+        }
     };
-    pagination(words, &Pagination { current: view.page as usize, n_pages, address: &address })
+    pagination(
+        words,
+        &Pagination {
+            current: view.page as usize,
+            n_pages,
+            address: &address,
+        },
+    )
 }
 
 fn nothing(words: Words, view: &BodiesView) -> Markup {
     let (title, about) = match (view.page > 1 && view.total > 0, view.query.is_empty()) {
-        (true, _) => (words.label("web-bodies-no-page"), words.label("web-bodies-no-page-about")),
-        (false, true) => (words.label("web-bodies-none"), words.label("web-bodies-none-about")),
+        (true, _) => (
+            words.label("web-bodies-no-page"),
+            words.label("web-bodies-no-page-about"),
+        ),
+        (false, true) => (
+            words.label("web-bodies-none"),
+            words.label("web-bodies-none-about"),
+        ),
         (false, false) => (
             words.say("web-bodies-not-found", &[("asked", view.query.clone())]),
             words.label("web-bodies-not-found-about"),
@@ -245,6 +374,10 @@ fn nothing(words: Words, view: &BodiesView) -> Markup {
     empty(&Empty {
         title: &title,
         about: &about,
-        action: Some(look::Link { name: &name, address: &address, about: "" }),
+        action: Some(look::Link {
+            name: &name,
+            address: &address,
+            about: "",
+        }),
     })
 }

@@ -1,8 +1,8 @@
 //! The report card of a body: its verdicts, how they came about, what they can
 //! be compared with, and where every figure comes from.
 
-mod honours;
 mod history;
+mod honours;
 mod nodes;
 mod opening;
 mod pillars;
@@ -33,7 +33,12 @@ use section::Section;
 
 /// The report card at `/badan/{id}`.
 pub async fn page(site: &Site, asked: &Asked) -> Answer {
-    let id = asked.segments().get(1).copied().unwrap_or_default().to_owned();
+    let id = asked
+        .segments()
+        .get(1)
+        .copied()
+        .unwrap_or_default()
+        .to_owned();
     let Some(view) = read(site, &id).await? else {
         return Err(WebError::NotFound(Missing::Body(id)));
     };
@@ -46,7 +51,10 @@ pub fn document(origin: &str, asked: &Asked, view: &BodyView) -> Markup {
     let mut notes = Notes::default();
     let opening = opening::markup(words, view, &mut notes);
     let sections = sections(asked, view, &mut notes);
-    let headings: Vec<(&str, &str)> = sections.iter().map(|section| (section.id, section.heading.as_str())).collect();
+    let headings: Vec<(&str, &str)> = sections
+        .iter()
+        .map(|section| (section.id, section.heading.as_str()))
+        .collect();
     let path = format!("/badan/{}", view.body.body);
     let main = html! {
         (print_header(words, &format!("{origin}{}", localized(words.lang, &path)), &words.date(notes.newest())))
@@ -55,8 +63,13 @@ pub fn document(origin: &str, asked: &Asked, view: &BodyView) -> Markup {
         @for section in &sections { (section.markup()) }
     };
     let texts = press_text::sentences(words, view, &mut Notes::default());
-    let description = texts.first().map_or_else(String::new, |sentence| sentence.text.clone());
-    let directory = (words.label("web-nav-bodies"), localized(words.lang, Area::Bodies.path()));
+    let description = texts
+        .first()
+        .map_or_else(String::new, |sentence| sentence.text.clone());
+    let directory = (
+        words.label("web-nav-bodies"),
+        localized(words.lang, Area::Bodies.path()),
+    );
     let above: Vec<(&str, String)> = view
         .above
         .iter()
@@ -66,11 +79,20 @@ pub fn document(origin: &str, asked: &Asked, view: &BodyView) -> Markup {
     let (home, first) = (words.label("web-nav-home"), localized(words.lang, "/"));
     let own = naming::body_address(words, &view.body.body);
     let mut crumbs = vec![
-        Crumb { name: &home, address: &first },
-        Crumb { name: &directory.0, address: &directory.1 },
+        Crumb {
+            name: &home,
+            address: &first,
+        },
+        Crumb {
+            name: &directory.0,
+            address: &directory.1,
+        },
     ];
     crumbs.extend(above.iter().map(|(name, address)| Crumb { name, address }));
-    crumbs.push(Crumb { name: view.body.called(), address: &own });
+    crumbs.push(Crumb {
+        name: view.body.called(),
+        address: &own,
+    });
     Page {
         words,
         title: &view.body.name,

@@ -11,7 +11,9 @@ use super::told;
 use crate::asked::Asked;
 use crate::assessment::naming;
 use crate::frame::{Area, Crumb, Page, localized};
-use crate::look::{self, Column, Notice, NoticeKind, Opening, Row, Table, notice, print_header, section, table};
+use crate::look::{
+    self, Column, Notice, NoticeKind, Opening, Row, Table, notice, print_header, section, table,
+};
 use crate::reply::{Answer, Reply, WebError};
 use crate::site::Site;
 use maud::{Markup, html};
@@ -55,7 +57,9 @@ impl<'a> ComparedBody<'a> {
     /// Its result in a round; a real one stands before a sample.
     pub fn in_round(&self, programme: &str, period: &str) -> Option<&ResultView<'a>> {
         let of_round = self.results.iter().filter(|result| {
-            result.outcome.programme == programme && result.outcome.period == period && result.says_something()
+            result.outcome.programme == programme
+                && result.outcome.period == period
+                && result.says_something()
         });
         of_round.min_by_key(|result| result.is_sample())
     }
@@ -64,7 +68,10 @@ impl<'a> ComparedBody<'a> {
 impl CompareView<'_> {
     /// Ids of the chosen bodies.
     pub fn ids(&self) -> Vec<&str> {
-        self.chosen.iter().map(|one| one.body.body.as_str()).collect()
+        self.chosen
+            .iter()
+            .map(|one| one.body.body.as_str())
+            .collect()
     }
 
     /// Rounds that any of them has a result of: newest period first, then by programme.
@@ -72,7 +79,12 @@ impl CompareView<'_> {
         let results = self.chosen.iter().flat_map(|one| &one.results);
         let rounds: BTreeSet<(&str, &str)> = results
             .filter(|result| result.says_something())
-            .map(|result| (result.outcome.programme.as_str(), result.outcome.period.as_str()))
+            .map(|result| {
+                (
+                    result.outcome.programme.as_str(),
+                    result.outcome.period.as_str(),
+                )
+            })
             .collect();
         let mut rounds: Vec<(&str, &str)> = rounds.into_iter().collect();
         rounds.sort_by(|a, b| (naming::order(a.0), b.1).cmp(&(naming::order(b.0), a.1)));
@@ -82,15 +94,29 @@ impl CompareView<'_> {
 
 /// The page at `/bandingkan`.
 pub async fn page(site: &Site, asked: &Asked) -> Answer {
-    Ok(Reply::Page(document(&site.origin, asked, &read(site, asked).await?)))
+    Ok(Reply::Page(document(
+        &site.origin,
+        asked,
+        &read(site, asked).await?,
+    )))
 }
 
 async fn read<'a>(site: &'a Site, asked: &Asked) -> Result<CompareView<'a>, WebError> {
     let known = site.known();
-    let datasets: BTreeMap<String, Dataset> =
-        known.datasets.iter().map(|dataset| (dataset.dataset.clone(), dataset.clone())).collect();
-    let reading = Reading { site, known: &known, datasets: &datasets };
-    let mut view = CompareView { query: asked.value("q").to_owned(), ..CompareView::default() };
+    let datasets: BTreeMap<String, Dataset> = known
+        .datasets
+        .iter()
+        .map(|dataset| (dataset.dataset.clone(), dataset.clone()))
+        .collect();
+    let reading = Reading {
+        site,
+        known: &known,
+        datasets: &datasets,
+    };
+    let mut view = CompareView {
+        query: asked.value("q").to_owned(),
+        ..CompareView::default()
+    };
     let mut seen = BTreeSet::new();
     for id in asked.values("badan") {
         if !seen.insert(id) {
@@ -108,8 +134,11 @@ async fn read<'a>(site: &'a Site, asked: &Asked) -> Result<CompareView<'a>, WebE
             }
         }
     }
-    let called: BTreeMap<String, String> =
-        view.chosen.iter().map(|one| (one.body.body.clone(), one.body.called().to_owned())).collect();
+    let called: BTreeMap<String, String> = view
+        .chosen
+        .iter()
+        .map(|one| (one.body.body.clone(), one.body.called().to_owned()))
+        .collect();
     for id in &mut view.repeated {
         if let Some(name) = called.get(id) {
             id.clone_from(name);
@@ -118,11 +147,18 @@ async fn read<'a>(site: &'a Site, asked: &Asked) -> Result<CompareView<'a>, WebE
     if !view.query.is_empty() {
         let hits = known.search.find(&view.query, 100);
         let ids = hits.iter().filter_map(|hit| hit.id.strip_prefix("badan:"));
-        let ids: Vec<String> = ids.filter(|id| !called.contains_key(*id)).take(MOST_OFFERED).map(str::to_owned).collect();
+        let ids: Vec<String> = ids
+            .filter(|id| !called.contains_key(*id))
+            .take(MOST_OFFERED)
+            .map(str::to_owned)
+            .collect();
         let mut bodies = site.database.bodies_named(&ids).await?;
         bodies.sort_by_key(|body| ids.iter().position(|id| *id == body.body));
         let regions = |body: &Body| super::body::regions(&known, &body.region);
-        view.offered = bodies.into_iter().map(|body| (body.clone(), regions(&body))).collect();
+        view.offered = bodies
+            .into_iter()
+            .map(|body| (body.clone(), regions(&body)))
+            .collect();
     }
     Ok(view)
 }
@@ -132,10 +168,12 @@ pub fn document(origin: &str, asked: &Asked, view: &CompareView) -> Markup {
     let words = asked.words();
     let mut notes = Notes::default();
     let title = title(words, view);
-    let results = (view.chosen.len() > 1).then(|| html! {
-        (charts::rounds(words, view))
-        (charts::trends(words, view))
-        (side_by_side(words, view, &mut notes))
+    let results = (view.chosen.len() > 1).then(|| {
+        html! {
+            (charts::rounds(words, view))
+            (charts::trends(words, view))
+            (side_by_side(words, view, &mut notes))
+        }
     });
     let address = format!("{origin}{}", told::compare_address(words, &view.ids()));
     let main = html! {
@@ -160,11 +198,22 @@ pub fn document(origin: &str, asked: &Asked, view: &CompareView) -> Markup {
         area: Some(Area::Bodies),
         asked: "",
         breadcrumbs: &[
-            Crumb { name: &words.label("web-nav-home"), address: &localized(words.lang, "/") },
-            Crumb { name: &words.label("web-nav-bodies"), address: &localized(words.lang, "/badan") },
-            Crumb { name: &words.label("web-compare-title"), address: &own },
+            Crumb {
+                name: &words.label("web-nav-home"),
+                address: &localized(words.lang, "/"),
+            },
+            Crumb {
+                name: &words.label("web-nav-bodies"),
+                address: &localized(words.lang, "/badan"),
+            },
+            Crumb {
+                name: &words.label("web-compare-title"),
+                address: &own,
+            },
         ],
-        sample: view.chosen.iter().any(|one| !one.body.sample.is_empty() || one.results.iter().any(ResultView::is_sample)),
+        sample: view.chosen.iter().any(|one| {
+            !one.body.sample.is_empty() || one.results.iter().any(ResultView::is_sample)
+        }),
         hidden: !asked.query.is_empty(),
         main,
     }
@@ -172,10 +221,17 @@ pub fn document(origin: &str, asked: &Asked, view: &CompareView) -> Markup {
 }
 
 fn title(words: Words, view: &CompareView) -> String {
-    let names: Vec<String> = view.chosen.iter().map(|one| one.body.called().to_owned()).collect();
+    let names: Vec<String> = view
+        .chosen
+        .iter()
+        .map(|one| one.body.called().to_owned())
+        .collect();
     match names.len() {
         0 | 1 => words.label("web-compare-title"),
-        _ => words.say("web-compare-title-of", &[("names", told::list(words, &names))]),
+        _ => words.say(
+            "web-compare-title-of",
+            &[("names", told::list(words, &names))],
+        ),
     }
 }
 
@@ -186,9 +242,16 @@ fn messages(words: Words, view: &CompareView) -> Markup {
         .iter()
         .map(|id| words.say("web-compare-unknown", &[("id", id.clone())]))
         .collect();
-    lines.extend(view.repeated.iter().map(|name| words.say("web-compare-repeated", &[("name", name.clone())])));
+    lines.extend(
+        view.repeated
+            .iter()
+            .map(|name| words.say("web-compare-repeated", &[("name", name.clone())])),
+    );
     if !view.left_out.is_empty() {
-        let arguments = [("most", told::number(words, MOST)), ("names", told::list(words, &view.left_out))];
+        let arguments = [
+            ("most", told::number(words, MOST)),
+            ("names", told::list(words, &view.left_out)),
+        ];
         lines.push(words.say("web-compare-too-many", &arguments));
     }
     if lines.is_empty() {
@@ -211,25 +274,53 @@ fn side_by_side(words: Words, view: &CompareView, notes: &mut Notes) -> Markup {
         return html! { p { (words.label("web-compare-nothing")) } };
     }
     let first = words.label("web-compare-round");
-    let mut columns = vec![Column { name: &first, names_row: true, ..Column::default() }];
-    columns.extend(view.chosen.iter().map(|one| Column { name: one.body.called(), ..Column::default() }));
+    let mut columns = vec![Column {
+        name: &first,
+        names_row: true,
+        ..Column::default()
+    }];
+    columns.extend(view.chosen.iter().map(|one| Column {
+        name: one.body.called(),
+        ..Column::default()
+    }));
     let mut rows = Vec::new();
     for (programme, period) in rounds {
-        let round = format!("{} {}", naming::programme(words, programme), naming::period(words, period));
-        let mut cells = vec![html! { a href=(naming::cycle_address(words, programme, period)) { (round) } }];
+        let round = format!(
+            "{} {}",
+            naming::programme(words, programme),
+            naming::period(words, period)
+        );
+        let mut cells =
+            vec![html! { a href=(naming::cycle_address(words, programme, period)) { (round) } }];
         for one in &view.chosen {
             cells.push(cell(words, one.in_round(programme, period), notes));
         }
-        rows.push(Row { id: None, emphasis: false, cells });
+        rows.push(Row {
+            id: None,
+            emphasis: false,
+            cells,
+        });
     }
-    table(words, &Table { id: "banding", caption: &words.label("web-compare-caption"), columns: &columns, rows })
+    table(
+        words,
+        &Table {
+            id: "banding",
+            caption: &words.label("web-compare-caption"),
+            columns: &columns,
+            rows,
+        },
+    )
 }
 
 fn cell(words: Words, result: Option<&ResultView>, notes: &mut Notes) -> Markup {
     let Some(result) = result else {
         return html! { span class="muted" { (words.label("web-compare-no-result")) } };
     };
-    let mark = notes.mark(words, notes::of_result(&result.outcome), "web-body-what-result");
+    let mark = notes.mark(
+        words,
+        notes::of_result(&result.outcome),
+        "web-body-what-result",
+    );
     let (rank, among) = (result.rank_words(words), result.among(words));
     let mismatches = result.mismatches(words);
     html! {

@@ -122,7 +122,11 @@ pub fn of_result(outcome: &Outcome) -> Origin<'_> {
     Origin {
         source: &outcome.source,
         dataset: &outcome.dataset,
-        period: if outcome.reference.is_empty() { &outcome.period } else { &outcome.reference },
+        period: if outcome.reference.is_empty() {
+            &outcome.period
+        } else {
+            &outcome.reference
+        },
         retrieved: &outcome.retrieved,
     }
 }

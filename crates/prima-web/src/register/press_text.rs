@@ -12,7 +12,9 @@ use super::told;
 use crate::asked::Asked;
 use crate::assessment::naming;
 use crate::frame::{Area, Crumb, Page, localized};
-use crate::look::{self, Link, Notice, NoticeKind, Opening, links, notice, print_header, section, traced};
+use crate::look::{
+    self, Link, Notice, NoticeKind, Opening, links, notice, print_header, section, traced,
+};
 use crate::reply::{Answer, Missing, Reply, WebError};
 use crate::site::Site;
 use maud::{Markup, html};
@@ -23,7 +25,12 @@ const ON_CARD: usize = 5;
 
 /// The text at `/badan/{id}/berita`.
 pub async fn page(site: &Site, asked: &Asked) -> Answer {
-    let id = asked.segments().get(1).copied().unwrap_or_default().to_owned();
+    let id = asked
+        .segments()
+        .get(1)
+        .copied()
+        .unwrap_or_default()
+        .to_owned();
     let Some(view) = read(site, &id).await? else {
         return Err(WebError::NotFound(Missing::Body(id)));
     };
@@ -59,9 +66,18 @@ pub fn document(origin: &str, asked: &Asked, view: &BodyView) -> Markup {
         @if !notes.is_empty() { (section("sumber", &words.label("web-body-sources"), &html! { (notes.markup(words)) })) }
         (links(&[Link { name: &words.label("web-press-card"), address: &card, about: "" }]))
     };
-    let description = text.first().and_then(|paragraph| paragraph.first()).map_or("", |first| &first.text);
-    let directory = (words.label("web-nav-bodies"), localized(words.lang, Area::Bodies.path()));
-    let own = (words.label("web-press-crumb"), told::press_address(words, &view.body.body));
+    let description = text
+        .first()
+        .and_then(|paragraph| paragraph.first())
+        .map_or("", |first| &first.text);
+    let directory = (
+        words.label("web-nav-bodies"),
+        localized(words.lang, Area::Bodies.path()),
+    );
+    let own = (
+        words.label("web-press-crumb"),
+        told::press_address(words, &view.body.body),
+    );
     Page {
         words,
         title: &title,
@@ -72,10 +88,22 @@ pub fn document(origin: &str, asked: &Asked, view: &BodyView) -> Markup {
         area: Some(Area::Bodies),
         asked: "",
         breadcrumbs: &[
-            Crumb { name: &words.label("web-nav-home"), address: &localized(words.lang, "/") },
-            Crumb { name: &directory.0, address: &directory.1 },
-            Crumb { name: view.body.called(), address: &card },
-            Crumb { name: &own.0, address: &own.1 },
+            Crumb {
+                name: &words.label("web-nav-home"),
+                address: &localized(words.lang, "/"),
+            },
+            Crumb {
+                name: &directory.0,
+                address: &directory.1,
+            },
+            Crumb {
+                name: view.body.called(),
+                address: &card,
+            },
+            Crumb {
+                name: &own.0,
+                address: &own.1,
+            },
         ],
         sample: view.has_sample(),
         hidden: false,

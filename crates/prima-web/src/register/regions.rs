@@ -8,7 +8,8 @@ use crate::assessment::naming;
 use crate::chart::{About, Boundaries, RegionMap, Tile, TileMap, region_map, tile_map};
 use crate::frame::{Area, Crumb, Page, localized};
 use crate::look::{
-    self, Column, Control, Empty, Field, Filter, Found, Opening, Row, Table, chip, Chip, empty, filter, search_results, section, table,
+    self, Chip, Column, Control, Empty, Field, Filter, Found, Opening, Row, Table, chip, empty,
+    filter, search_results, section, table,
 };
 use crate::reply::{Answer, Reply, WebError};
 use crate::site::Site;
@@ -58,18 +59,29 @@ pub struct ProvinceView {
 pub async fn page(site: &Site, asked: &Asked) -> Answer {
     let known = site.known();
     let query = asked.value("q");
-    let hits = if query.is_empty() { Vec::new() } else { known.search.find(query, 200) };
+    let hits = if query.is_empty() {
+        Vec::new()
+    } else {
+        known.search.find(query, 200)
+    };
     let region_of = |id: &str| known.regions.get(id.strip_prefix("wilayah:")?);
-    let found = hits.iter().filter_map(|hit| region_of(hit.id)).take(MOST_FOUND);
+    let found = hits
+        .iter()
+        .filter_map(|hit| region_of(hit.id))
+        .take(MOST_FOUND);
     let mut view = RegionsView {
         query: query.to_owned(),
-        found: found.map(|region| (region.clone(), known.regions.get(&region.parent).cloned())).collect(),
+        found: found
+            .map(|region| (region.clone(), known.regions.get(&region.parent).cloned()))
+            .collect(),
         boundaries: site.boundaries.as_ref(),
         ..RegionsView::default()
     };
     let within = |code: &str, kind: &str| {
         let regions = known.regions.values();
-        regions.filter(|region| region.parent == code && region.kind.starts_with(kind)).count()
+        regions
+            .filter(|region| region.parent == code && region.kind.starts_with(kind))
+            .count()
     };
     view.provinces = provinces(&known)
         .into_iter()
@@ -82,17 +94,26 @@ pub async fn page(site: &Site, asked: &Asked) -> Answer {
     let summaries = site.database.summaries().await?;
     let mut rounds: Vec<(String, String, i64)> = summaries
         .into_iter()
-        .filter(|summary| summary.level == "provinsi" && summary.sample.is_empty() && summary.bodies > 0)
+        .filter(|summary| {
+            summary.level == "provinsi" && summary.sample.is_empty() && summary.bodies > 0
+        })
         .map(|summary| (summary.programme, summary.period, summary.bodies))
         .collect();
     rounds.sort_by(|a, b| (b.2, &b.1, &a.0).cmp(&(a.2, &a.1, &b.0)));
-    view.rounds = rounds.into_iter().map(|(programme, period, _)| (programme, period)).collect();
+    view.rounds = rounds
+        .into_iter()
+        .map(|(programme, period, _)| (programme, period))
+        .collect();
     view.shown = match asked.value("putaran") {
         "" => view.rounds.first().cloned(),
         wanted => {
-            let of = |(programme, period): &&(String, String)| format!("{programme}/{period}") == wanted;
+            let of =
+                |(programme, period): &&(String, String)| format!("{programme}/{period}") == wanted;
             let found = view.rounds.iter().find(of).cloned();
-            let unknown = || WebError::BadQuery { name: "putaran", value: wanted.to_owned() };
+            let unknown = || WebError::BadQuery {
+                name: "putaran",
+                value: wanted.to_owned(),
+            };
             Some(found.ok_or_else(unknown)?)
         }
     };
@@ -119,25 +140,37 @@ async fn results<'a>(
     };
     let ranking = site.database.ranking(&wanted).await?;
     let view = |outcome: prima_store::history::Outcome| {
-        let dataset = datasets.iter().find(|set| set.dataset == outcome.dataset && set.sample.is_empty())?;
-        Some((outcome.province.clone(), ResultView {
-            instrument: site.instrument(&outcome.instrument),
-            dataset: dataset.clone(),
-            reach: String::new(),
-            peers: Vec::new(),
-            explained: None,
-            outcome,
-        }))
+        let dataset = datasets
+            .iter()
+            .find(|set| set.dataset == outcome.dataset && set.sample.is_empty())?;
+        Some((
+            outcome.province.clone(),
+            ResultView {
+                instrument: site.instrument(&outcome.instrument),
+                dataset: dataset.clone(),
+                reach: String::new(),
+                peers: Vec::new(),
+                explained: None,
+                outcome,
+            },
+        ))
     };
     let rows = ranking.rows.into_iter().map(|row| row.result);
-    Ok(rows.filter(|row| !row.index_text.is_empty()).filter_map(view).collect())
+    Ok(rows
+        .filter(|row| !row.index_text.is_empty())
+        .filter_map(view)
+        .collect())
 }
 
 /// The regions as a page.
 pub fn document(origin: &str, asked: &Asked, view: &RegionsView) -> Markup {
     let words = asked.words();
     let title = words.label("web-regions-title");
-    let kabupaten: usize = view.provinces.iter().map(|province| province.n_kabupaten).sum();
+    let kabupaten: usize = view
+        .provinces
+        .iter()
+        .map(|province| province.n_kabupaten)
+        .sum();
     let kota: usize = view.provinces.iter().map(|province| province.n_kota).sum();
     let lead = words.say(
         "web-regions-lead",
@@ -164,8 +197,14 @@ pub fn document(origin: &str, asked: &Asked, view: &RegionsView) -> Markup {
         area: Some(Area::Regions),
         asked: "",
         breadcrumbs: &[
-            Crumb { name: &words.label("web-nav-home"), address: &localized(words.lang, "/") },
-            Crumb { name: &title, address: &localized(words.lang, "/wilayah") },
+            Crumb {
+                name: &words.label("web-nav-home"),
+                address: &localized(words.lang, "/"),
+            },
+            Crumb {
+                name: &title,
+                address: &localized(words.lang, "/wilayah"),
+            },
         ],
         sample: false,
         hidden: !asked.query.is_empty(),
@@ -176,19 +215,47 @@ pub fn document(origin: &str, asked: &Asked, view: &RegionsView) -> Markup {
 
 fn form(words: Words, view: &RegionsView) -> Markup {
     let action = localized(words.lang, "/wilayah");
-    let chosen = view.shown.as_ref().map_or_else(String::new, |(programme, period)| format!("{programme}/{period}"));
+    let chosen = view
+        .shown
+        .as_ref()
+        .map_or_else(String::new, |(programme, period)| {
+            format!("{programme}/{period}")
+        });
     let rounds: Vec<(String, String)> = view
         .rounds
         .iter()
-        .map(|(programme, period)| (format!("{programme}/{period}"), round(words, programme, period)))
+        .map(|(programme, period)| {
+            (
+                format!("{programme}/{period}"),
+                round(words, programme, period),
+            )
+        })
         .collect();
     let first = words.label("web-regions-round-default");
-    let rounds = choices(&first, &chosen, rounds.iter().map(|(value, label)| (value.as_str(), label.clone())));
+    let rounds = choices(
+        &first,
+        &chosen,
+        rounds
+            .iter()
+            .map(|(value, label)| (value.as_str(), label.clone())),
+    );
     // The map always shows a round, so there is nothing to choose none by.
-    let rounds: Vec<_> = rounds.into_iter().skip(usize::from(!chosen.is_empty())).collect();
+    let rounds: Vec<_> = rounds
+        .into_iter()
+        .skip(usize::from(!chosen.is_empty()))
+        .collect();
     let rounds = as_choices(&rounds);
-    let (q, round) = (words.label("web-regions-q"), words.label("web-regions-round"));
-    let field = |name, label, control| Field { name, label, hint: None, error: None, control };
+    let (q, round) = (
+        words.label("web-regions-q"),
+        words.label("web-regions-round"),
+    );
+    let field = |name, label, control| Field {
+        name,
+        label,
+        hint: None,
+        error: None,
+        control,
+    };
     filter(
         words,
         &Filter {
@@ -204,7 +271,11 @@ fn form(words: Words, view: &RegionsView) -> Markup {
 }
 
 fn round(words: Words, programme: &str, period: &str) -> String {
-    format!("{} {}", naming::programme(words, programme), naming::period(words, period))
+    format!(
+        "{} {}",
+        naming::programme(words, programme),
+        naming::period(words, period)
+    )
 }
 
 fn found(words: Words, view: &RegionsView) -> Markup {
@@ -218,7 +289,12 @@ fn found(words: Words, view: &RegionsView) -> Markup {
     let texts: Vec<(String, String)> = view
         .found
         .iter()
-        .map(|(region, _)| (naming::region_address(words, &region.region), told::region_kind(words, &region.kind)))
+        .map(|(region, _)| {
+            (
+                naming::region_address(words, &region.region),
+                told::region_kind(words, &region.kind),
+            )
+        })
         .collect();
     let shown: Vec<Found> = view
         .found
@@ -241,16 +317,33 @@ fn map(words: Words, view: &RegionsView) -> Markup {
     let Some((programme, period)) = &view.shown else {
         return html! {};
     };
-    let title = words.say("web-regions-map-title", &[("round", round(words, programme, period))]);
+    let title = words.say(
+        "web-regions-map-title",
+        &[("round", round(words, programme, period))],
+    );
     let says = words.say(
         "web-regions-map-says",
-        &[("n", words.count(view.results.len())), ("all", words.count(view.provinces.len()))],
+        &[
+            ("n", words.count(view.results.len())),
+            ("all", words.count(view.provinces.len())),
+        ],
     );
-    let texts = view.results.values().next().map(|result| (result, result.provenance_texts(words, None)));
-    let provenance = texts.as_ref().map(|(result, texts)| result.provenance(texts));
+    let texts = view
+        .results
+        .values()
+        .next()
+        .map(|result| (result, result.provenance_texts(words, None)));
+    let provenance = texts
+        .as_ref()
+        .map(|(result, texts)| result.provenance(texts));
     let address = |code: &str| naming::region_address(words, code);
     let map = TileMap {
-        about: About { id: "peta", title: &title, says: &says, provenance },
+        about: About {
+            id: "peta",
+            title: &title,
+            says: &says,
+            provenance,
+        },
         tiles: view
             .results
             .iter()
@@ -265,14 +358,23 @@ fn map(words: Words, view: &RegionsView) -> Markup {
         address: &address,
     };
     let drawn = match view.boundaries {
-        Some(boundaries) => region_map(words, &RegionMap { map: &map, boundaries }),
+        Some(boundaries) => region_map(
+            words,
+            &RegionMap {
+                map: &map,
+                boundaries,
+            },
+        ),
         None => tile_map(words, &map),
     };
     section("peta-provinsi", &words.label("web-regions-map"), &drawn)
 }
 
 /// The classes of some results, best first: bands of one colour are one class.
-pub fn classes<'v, 'a: 'v>(words: Words, results: impl Iterator<Item = &'v ResultView<'a>>) -> Vec<(Role, String)> {
+pub fn classes<'v, 'a: 'v>(
+    words: Words,
+    results: impl Iterator<Item = &'v ResultView<'a>>,
+) -> Vec<(Role, String)> {
     let mut classes: Vec<(Role, Vec<String>)> = Vec::new();
     let Some(instrument) = results.filter_map(|result| result.instrument).next() else {
         return Vec::new();
@@ -284,15 +386,24 @@ pub fn classes<'v, 'a: 'v>(words: Words, results: impl Iterator<Item = &'v Resul
             None => classes.push((band.role, vec![name])),
         }
     }
-    classes.into_iter().map(|(role, names)| (role, names.join(" / "))).collect()
+    classes
+        .into_iter()
+        .map(|(role, names)| (role, names.join(" / ")))
+        .collect()
 }
 
 fn list(words: Words, view: &RegionsView) -> Markup {
-    let names = ["province", "code", "n-kabupaten", "n-kota", "value"].map(|name| words.label(&format!("web-regions-{name}")));
+    let names = ["province", "value", "n-kabupaten", "n-kota", "code"]
+        .map(|name| words.label(&format!("web-regions-{name}")));
     let columns: Vec<Column> = names
         .iter()
         .enumerate()
-        .map(|(place, name)| Column { name, names_row: place == 0, number: place > 0, sort: None })
+        .map(|(place, name)| Column {
+            name,
+            names_row: place == 0,
+            number: place > 0,
+            sort: None,
+        })
         .collect();
     let rows = view.provinces.iter().map(|province| {
         let code = &province.region.region;
@@ -308,14 +419,27 @@ fn list(words: Words, view: &RegionsView) -> Markup {
             emphasis: false,
             cells: vec![
                 html! { a href=(naming::region_address(words, code)) { (province.region.name) } },
-                html! { (code) },
+                value,
                 html! { (words.count(province.n_kabupaten)) },
                 html! { (words.count(province.n_kota)) },
-                value,
+                html! { (code) },
             ],
         }
     });
-    let shown = view.shown.as_ref().map_or_else(String::new, |(programme, period)| round(words, programme, period));
+    let shown = view
+        .shown
+        .as_ref()
+        .map_or_else(String::new, |(programme, period)| {
+            round(words, programme, period)
+        });
     let caption = words.say("web-regions-caption", &[("round", shown)]);
-    table(words, &Table { id: "provinsi", caption: &caption, columns: &columns, rows: rows.collect() })
+    table(
+        words,
+        &Table {
+            id: "provinsi",
+            caption: &caption,
+            columns: &columns,
+            rows: rows.collect(),
+        },
+    )
 }

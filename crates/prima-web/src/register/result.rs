@@ -83,8 +83,12 @@ impl<'a> ResultView<'a> {
 
     /// The end of its scale in words; empty where that is open.
     pub fn out_of(&self, words: Words) -> String {
-        let max = self.instrument.and_then(|instrument| instrument.scale.max.as_ref());
-        max.map_or_else(String::new, |max| words.say("web-body-out-of", &[("max", words.figure(max))]))
+        let max = self
+            .instrument
+            .and_then(|instrument| instrument.scale.max.as_ref());
+        max.map_or_else(String::new, |max| {
+            words.say("web-body-out-of", &[("max", words.figure(max))])
+        })
     }
 
     /// Name of its programme.
@@ -96,7 +100,9 @@ impl<'a> ResultView<'a> {
     pub fn label(&self, words: Words) -> String {
         match self.band() {
             // A band whose only name is its letter is called by it.
-            Some(band) if words.text(&band.label) == band.code => words.say("web-body-predikat", &[("code", band.code.clone())]),
+            Some(band) if words.text(&band.label) == band.code => {
+                words.say("web-body-predikat", &[("code", band.code.clone())])
+            }
             Some(band) => naming::capital(words.text(&band.label)),
             None => {
                 let key = format!("web-body-state-{}", self.outcome.state.replace('_', "-"));
@@ -123,7 +129,10 @@ impl<'a> ResultView<'a> {
     /// Its band as a chip, or that there is none.
     pub fn chip(&self, words: Words) -> Markup {
         match self.band() {
-            Some(band) if words.text(&band.label) == band.code => chip(&Chip { label: "", ..Chip::of(words, band) }),
+            Some(band) if words.text(&band.label) == band.code => chip(&Chip {
+                label: "",
+                ..Chip::of(words, band)
+            }),
             Some(band) => chip(&Chip::of(words, band)),
             None => html! { span class="muted" { (self.label(words)) } },
         }
@@ -133,7 +142,9 @@ impl<'a> ResultView<'a> {
     pub fn rank(&self) -> Rank<'_> {
         match (self.outcome.rank, self.outcome.rank_of) {
             (Some(rank), Some(of)) if of > 1 => Rank::Of(rank, of),
-            _ if !self.outcome.published_rank.is_empty() => Rank::Published(&self.outcome.published_rank),
+            _ if !self.outcome.published_rank.is_empty() => {
+                Rank::Published(&self.outcome.published_rank)
+            }
             _ => Rank::None,
         }
     }
@@ -145,7 +156,9 @@ impl<'a> ResultView<'a> {
                 "web-body-rank-of",
                 &[("rank", rank.to_string()), ("of", of.to_string())],
             ),
-            Rank::Published(rank) => words.say("web-body-rank-published", &[("rank", rank.to_owned())]),
+            Rank::Published(rank) => {
+                words.say("web-body-rank-published", &[("rank", rank.to_owned())])
+            }
             Rank::None => String::new(),
         }
     }
@@ -167,8 +180,15 @@ impl<'a> ResultView<'a> {
     }
 
     fn peer_words(&self, words: Words) -> String {
-        let code = self.outcome.peer_group.split('/').next().unwrap_or_default();
-        let groups = self.instrument.map_or(&[][..], |instrument| &instrument.peer_groups);
+        let code = self
+            .outcome
+            .peer_group
+            .split('/')
+            .next()
+            .unwrap_or_default();
+        let groups = self
+            .instrument
+            .map_or(&[][..], |instrument| &instrument.peer_groups);
         let Some(group) = groups.iter().find(|group| group.code == code) else {
             return words.label("web-body-among");
         };
@@ -202,14 +222,26 @@ impl<'a> ResultView<'a> {
         let mut found = Vec::new();
         if self.origin() == Origin::Differs {
             let arguments = [
-                ("published", naming::written(words, &outcome.published_index)),
+                (
+                    "published",
+                    naming::written(words, &outcome.published_index),
+                ),
                 ("computed", self.value(words)),
-                ("difference", naming::written(words, outcome.difference.trim_start_matches(['-', '+']))),
+                (
+                    "difference",
+                    naming::written(words, outcome.difference.trim_start_matches(['-', '+'])),
+                ),
             ];
             found.push(words.say("web-body-index-differs", &arguments));
         }
-        if !outcome.published_band.is_empty() && !outcome.band.is_empty() && outcome.published_band != outcome.band {
-            let arguments = [("published", outcome.published_band.clone()), ("computed", outcome.band.clone())];
+        if !outcome.published_band.is_empty()
+            && !outcome.band.is_empty()
+            && outcome.published_band != outcome.band
+        {
+            let arguments = [
+                ("published", outcome.published_band.clone()),
+                ("computed", outcome.band.clone()),
+            ];
             found.push(words.say("web-body-band-differs", &arguments));
         }
         if let Rank::Of(rank, of) = self.rank()
@@ -327,7 +359,11 @@ pub struct VerdictTexts {
 
 /// The members of a peer group: "kabupaten dan kota", "unit".
 fn peers(words: Words, group: &PeerGroup) -> String {
-    if group.kinds.iter().any(|kind| *kind != BodyKind::Institution) {
+    if group
+        .kinds
+        .iter()
+        .any(|kind| *kind != BodyKind::Institution)
+    {
         return words.label("web-body-peers-units");
     }
     let levels: Vec<&str> = group.levels.iter().map(|level| level.name()).collect();

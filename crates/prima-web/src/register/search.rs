@@ -7,7 +7,8 @@ use crate::asked::Asked;
 use crate::assessment::naming;
 use crate::frame::{Crumb, Page, SEARCH, localized};
 use crate::look::{
-    self, Empty, Found, Link, Notice, NoticeKind, Opening, Pagination, empty, links, notice, pagination, search_results,
+    self, Empty, Found, Link, Notice, NoticeKind, Opening, Pagination, empty, links, notice,
+    pagination, search_results,
 };
 use crate::reply::{Answer, Reply, WebError};
 use crate::site::{Known, Site};
@@ -45,7 +46,7 @@ pub enum Hit {
     /// A body with its regions.
     Body(Box<Body>, Vec<Region>),
     /// A region with its province.
-    Region(Region, Option<Region>),
+    Region(Box<Region>, Option<Box<Region>>),
     /// A programme.
     Programme(String),
     /// A data set.
@@ -57,10 +58,17 @@ pub enum Hit {
 /// The search at `/cari`.
 pub async fn page(site: &Site, asked: &Asked) -> Answer {
     let Some(page) = asked.page() else {
-        return Err(WebError::BadQuery { name: "halaman", value: asked.value("halaman").to_owned() });
+        return Err(WebError::BadQuery {
+            name: "halaman",
+            value: asked.value("halaman").to_owned(),
+        });
     };
     let query = asked.value("q");
-    let mut view = SearchView { query: query.to_owned(), page: page as usize, ..SearchView::default() };
+    let mut view = SearchView {
+        query: query.to_owned(),
+        page: page as usize,
+        ..SearchView::default()
+    };
     if !query.is_empty() {
         search(site, &mut view).await?;
     }
@@ -75,14 +83,28 @@ async fn search(site: &Site, view: &mut SearchView) -> Result<(), WebError> {
     let of_others = others.find(&view.query, MOST);
     let of_register = known.search.find(&view.query, MOST);
     view.exact = of_register.iter().chain(&of_others).any(|hit| hit.exact);
-    let mut hits: Vec<(&str, u32)> = of_register.iter().chain(&of_others).map(|hit| (hit.id, hit.score)).collect();
-    hits.sort_by(|a, b| b.1.cmp(&a.1));
+    let mut hits: Vec<(&str, u32)> = of_register
+        .iter()
+        .chain(&of_others)
+        .map(|hit| (hit.id, hit.score))
+        .collect();
+    hits.sort_by_key(|(_, score)| std::cmp::Reverse(*score));
     view.total = hits.len();
-    let shown = hits.iter().skip((view.page - 1).saturating_mul(PER_PAGE)).take(PER_PAGE);
+    let shown = hits
+        .iter()
+        .skip((view.page - 1).saturating_mul(PER_PAGE))
+        .take(PER_PAGE);
     let shown: Vec<&str> = shown.map(|(id, _)| *id).collect();
-    let ids: Vec<String> = shown.iter().filter_map(|id| id.strip_prefix("badan:")).map(str::to_owned).collect();
+    let ids: Vec<String> = shown
+        .iter()
+        .filter_map(|id| id.strip_prefix("badan:"))
+        .map(str::to_owned)
+        .collect();
     let bodies = site.database.bodies_named(&ids).await?;
-    let mut bodies: BTreeMap<String, Body> = bodies.into_iter().map(|body| (body.body.clone(), body)).collect();
+    let mut bodies: BTreeMap<String, Body> = bodies
+        .into_iter()
+        .map(|body| (body.body.clone(), body))
+        .collect();
     for id in shown {
         let (kind, code) = id.split_once(':').unwrap_or(("", id));
         let hit = match kind {
@@ -91,11 +113,19 @@ async fn search(site: &Site, view: &mut SearchView) -> Result<(), WebError> {
                 Hit::Body(Box::new(body), regions)
             }),
             "wilayah" => known.regions.get(code).map(|region| {
-                Hit::Region(region.clone(), known.regions.get(&region.parent).cloned())
+                let province = known.regions.get(&region.parent).cloned();
+                Hit::Region(Box::new(region.clone()), province.map(Box::new))
             }),
             "program" => Some(Hit::Programme(code.to_owned())),
-            "data" => known.datasets.iter().find(|set| set.dataset == code).map(|set| Hit::Dataset(Box::new(set.clone()))),
-            _ => events.iter().find(|event| event.event == code).map(|event| Hit::Event(Box::new(event.clone()))),
+            "data" => known
+                .datasets
+                .iter()
+                .find(|set| set.dataset == code)
+                .map(|set| Hit::Dataset(Box::new(set.clone()))),
+            _ => events
+                .iter()
+                .find(|event| event.event == code)
+                .map(|event| Hit::Event(Box::new(event.clone()))),
         };
         view.found.extend(hit);
     }
@@ -105,23 +135,42 @@ async fn search(site: &Site, view: &mut SearchView) -> Result<(), WebError> {
 /// Finds programmes, data sets and events, under their names in both languages.
 fn others(known: &Known, events: &[Event]) -> Index {
     let languages = [Lang::Id, Lang::En].map(|lang| Words { lang });
-    let programmes: BTreeSet<&str> = known.datasets.iter().map(|set| set.programme.as_str()).collect();
+    let programmes: BTreeSet<&str> = known
+        .datasets
+        .iter()
+        .map(|set| set.programme.as_str())
+        .collect();
     let mut entries: Vec<Entry> = programmes
         .into_iter()
         .map(|code| {
-            let mut names: Vec<String> = languages.iter().map(|words| naming::programme(*words, code)).collect();
+            let mut names: Vec<String> = languages
+                .iter()
+                .map(|words| naming::programme(*words, code))
+                .collect();
             names.push(code.to_owned());
-            Entry { id: format!("program:{code}"), names, weight: 400 }
+            Entry {
+                id: format!("program:{code}"),
+                names,
+                weight: 400,
+            }
         })
         .collect();
     entries.extend(known.datasets.iter().map(|set| Entry {
         id: format!("data:{}", set.dataset),
-        names: vec![set.title_id.clone(), set.title_en.clone(), set.dataset.clone()],
+        names: vec![
+            set.title_id.clone(),
+            set.title_en.clone(),
+            set.dataset.clone(),
+        ],
         weight: 0,
     }));
     entries.extend(events.iter().map(|event| Entry {
         id: format!("acara:{}", event.event),
-        names: vec![event.name_id.clone(), event.name_en.clone(), event.event.clone()],
+        names: vec![
+            event.name_id.clone(),
+            event.name_en.clone(),
+            event.event.clone(),
+        ],
         weight: 350,
     }));
     Index::new(entries, &[])
@@ -156,8 +205,14 @@ pub fn document(origin: &str, asked: &Asked, view: &SearchView) -> Markup {
         area: None,
         asked: &view.query,
         breadcrumbs: &[
-            Crumb { name: &words.label("web-nav-home"), address: &localized(words.lang, "/") },
-            Crumb { name: &heading, address: &localized(words.lang, SEARCH) },
+            Crumb {
+                name: &words.label("web-nav-home"),
+                address: &localized(words.lang, "/"),
+            },
+            Crumb {
+                name: &heading,
+                address: &localized(words.lang, SEARCH),
+            },
         ],
         sample: false,
         hidden: true,
@@ -170,14 +225,34 @@ fn form(words: Words, view: &SearchView) -> Markup {
     let action = localized(words.lang, SEARCH);
     let label = words.label("web-search-field");
     let hint = words.label("web-search-hint");
-    finder(words, &Finder { action: &action, label: &label, hint: &hint, value: &view.query, kept: &[] })
+    finder(
+        words,
+        &Finder {
+            action: &action,
+            label: &label,
+            hint: &hint,
+            value: &view.query,
+            kept: &[],
+        },
+    )
 }
 
 /// What one may search for, with examples that lead somewhere.
 fn nothing_asked(words: Words) -> Markup {
     let examples = ["OKU Timur", "kejati sumsel", "jogja", "PEKPPP"];
-    let addresses: Vec<String> = examples.iter().map(|example| address(words, example)).collect();
-    let all: Vec<Link> = examples.iter().zip(&addresses).map(|(name, address)| Link { name, address, about: "" }).collect();
+    let addresses: Vec<String> = examples
+        .iter()
+        .map(|example| address(words, example))
+        .collect();
+    let all: Vec<Link> = examples
+        .iter()
+        .zip(&addresses)
+        .map(|(name, address)| Link {
+            name,
+            address,
+            about: "",
+        })
+        .collect();
     html! {
         p { (words.label("web-search-empty")) }
         (links(&all))
@@ -197,9 +272,18 @@ fn nothing_found(words: Words, view: &SearchView) -> Markup {
         ("web-search-way-regions", "/wilayah"),
         ("web-search-way-programmes", "/program"),
     ];
-    let ways: Vec<(String, String)> =
-        ways.iter().map(|(key, path)| (words.label(key), localized(words.lang, path))).collect();
-    let all: Vec<Link> = ways.iter().map(|(name, address)| Link { name, address, about: "" }).collect();
+    let ways: Vec<(String, String)> = ways
+        .iter()
+        .map(|(key, path)| (words.label(key), localized(words.lang, path)))
+        .collect();
+    let all: Vec<Link> = ways
+        .iter()
+        .map(|(name, address)| Link {
+            name,
+            address,
+            about: "",
+        })
+        .collect();
     html! {
         (empty(&Empty {
             title: &words.say("web-search-nothing", &[("asked", view.query.clone())]),
@@ -228,13 +312,21 @@ fn near(words: Words, view: &SearchView) -> Markup {
 }
 
 fn results(words: Words, view: &SearchView) -> Markup {
-    let texts: Vec<(String, String, String)> =
-        view.found.iter().map(|hit| (name(words, hit), address_of(words, hit), kind(words, hit))).collect();
+    let texts: Vec<(String, String, String)> = view
+        .found
+        .iter()
+        .map(|hit| (name(words, hit), address_of(words, hit), kind(words, hit)))
+        .collect();
     let found: Vec<Found> = view
         .found
         .iter()
         .zip(&texts)
-        .map(|(hit, (title, address, kind))| Found { title, address, kind, about: about(words, hit) })
+        .map(|(hit, (title, address, kind))| Found {
+            title,
+            address,
+            kind,
+            about: about(words, hit),
+        })
         .collect();
     search_results(words, &view.query, view.total, &found)
 }
@@ -282,19 +374,35 @@ fn about(words: Words, hit: &Hit) -> Markup {
             @if let Some(province) = province { " · " (province.name) }
         },
         Hit::Programme(code) => html! { (naming::programme_about(words, code)) },
-        Hit::Dataset(set) => html! { (words.say("web-period", &[("period", naming::period(words, &set.period))])) },
-        Hit::Event(event) => html! { (naming::period(words, &event.date)) @if !event.place.is_empty() { " · " (event.place) } },
+        Hit::Dataset(set) => {
+            html! { (words.say("web-period", &[("period", naming::period(words, &set.period))])) }
+        }
+        Hit::Event(event) => {
+            html! { (naming::period(words, &event.date)) @if !event.place.is_empty() { " · " (event.place) } }
+        }
     }
 }
 
 fn pages(asked: &Asked, view: &SearchView) -> Markup {
     let words = asked.words();
     let address = |page: usize| {
-        let value = if page == 1 { String::new() } else { page.to_string() };
-        format!("{}?{}", localized(words.lang, SEARCH), asked.with("halaman", &value))
+        let value = if page == 1 {
+            String::new()
+        } else {
+            page.to_string()
+        };
+        format!(
+            "{}?{}",
+            localized(words.lang, SEARCH),
+            asked.with("halaman", &value)
+        )
     };
     pagination(
         words,
-        &Pagination { current: view.page, n_pages: view.total.div_ceil(PER_PAGE), address: &address },
+        &Pagination {
+            current: view.page,
+            n_pages: view.total.div_ceil(PER_PAGE),
+            address: &address,
+        },
     )
 }

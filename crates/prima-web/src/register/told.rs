@@ -28,7 +28,8 @@ pub fn kind(words: Words, body: &Body) -> String {
 
 /// Name of a kind of body; its code where it has none.
 pub fn kind_name(words: Words, kind: &str) -> String {
-    known(words, &format!("web-body-kind-{}", kind.replace('_', "-"))).unwrap_or_else(|| kind.to_owned())
+    known(words, &format!("web-body-kind-{}", kind.replace('_', "-")))
+        .unwrap_or_else(|| kind.to_owned())
 }
 
 /// Name of a level, in the middle of a sentence; empty where there is none.
@@ -41,14 +42,23 @@ pub fn level(words: Words, level: &str) -> String {
 
 /// What a region is: "Provinsi", "Kabupaten administrasi".
 pub fn region_kind(words: Words, kind: &str) -> String {
-    known(words, &format!("web-region-kind-{}", kind.replace('_', "-"))).unwrap_or_else(|| kind.to_owned())
+    known(
+        words,
+        &format!("web-region-kind-{}", kind.replace('_', "-")),
+    )
+    .unwrap_or_else(|| kind.to_owned())
 }
 
 /// Where a body sits, from the region itself up to its province. A ministry or
 /// an agency is national; of others an empty region is not known.
 pub fn place(words: Words, body: &Body, regions: &[Region]) -> Markup {
-    let national = body.kind == "institution" && ["kementerian", "lembaga", "bumn"].contains(&body.level.as_str());
-    let nowhere = if national { "web-body-national" } else { "web-body-region-unknown" };
+    let national = body.kind == "institution"
+        && ["kementerian", "lembaga", "bumn"].contains(&body.level.as_str());
+    let nowhere = if national {
+        "web-body-national"
+    } else {
+        "web-body-region-unknown"
+    };
     html! {
         @if regions.is_empty() { (words.label(nowhere)) }
         @for (place, region) in regions.iter().enumerate() {
@@ -74,14 +84,22 @@ pub fn list(words: Words, names: &[String]) -> String {
     match names {
         [] => String::new(),
         [one] => one.clone(),
-        [one, other] => words.say("web-body-list-two", &[("one", one.clone()), ("other", other.clone())]),
-        [first @ .., last] => words.say("web-body-list", &[("first", first.join(", ")), ("last", last.clone())]),
+        [one, other] => words.say(
+            "web-body-list-two",
+            &[("one", one.clone()), ("other", other.clone())],
+        ),
+        [first @ .., last] => words.say(
+            "web-body-list",
+            &[("first", first.join(", ")), ("last", last.clone())],
+        ),
     }
 }
 
 /// A small number in words, as a press officer writes it; others in digits.
 pub fn number(words: Words, n: usize) -> String {
-    let named = (1..=10).contains(&n).then(|| known(words, &format!("web-press-number-{n}")));
+    let named = (1..=10)
+        .contains(&n)
+        .then(|| known(words, &format!("web-press-number-{n}")));
     named.flatten().unwrap_or_else(|| words.count(n))
 }
 

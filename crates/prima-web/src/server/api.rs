@@ -20,7 +20,7 @@ pub async fn answer(
     request: Request,
 ) -> Result<Response<Body>, Problem> {
     let (making, headers) = (Arc::clone(server), request.headers().clone());
-    let (method, uri) = (request.method().clone(), request.uri().clone());
+    let (method, uri, lang) = (request.method().clone(), request.uri().clone(), reader.lang);
     let work = async move {
         let turn = making.renders.acquire().await;
         let _turn = turn.expect("nobody closes the semaphore");
@@ -28,7 +28,7 @@ pub async fn answer(
             method: method.as_str(),
             path: uri.path(),
             query: uri.query().unwrap_or_default(),
-            language: text(&headers, "accept-language"),
+            lang,
             accept: text(&headers, "accept"),
         };
         Ok(respond(&making.site, &call).await)

@@ -62,6 +62,12 @@ impl Cache {
         (kept.version == version).then(|| kept.response(request.headers()))
     }
 
+    /// Whether the page at an address is there in this version.
+    pub fn has(&self, key: &str, version: u64) -> bool {
+        let found = self.held.peek(key);
+        found.is_some_and(|kept| kept.version == version)
+    }
+
     /// The page at an address in this version, or the right to make it; whoever
     /// asks meanwhile waits for it.
     pub async fn page_or_turn(&self, key: &str, version: u64) -> Result<Arc<Kept>, Turn<'_>> {

@@ -24,6 +24,7 @@ use prima_document::wording::Words;
 use prima_instrument::words::Lang;
 use std::error::Error;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 use tokio::time::timeout;
 
@@ -93,6 +94,9 @@ async fn found(
     let uri = request.uri().clone();
     let is_reading = matches!(*request.method(), Method::GET | Method::HEAD);
     // It says itself what is wrong with a long query.
+    if reader.is_program && !server.reachable.load(Ordering::Acquire) {
+        return Err(Problem::Unavailable);
+    }
     if reader.is_program {
         return api::answer(server, reader, request).await;
     }
@@ -154,6 +158,9 @@ async fn page(
     asked: Asked,
     key: String,
 ) -> Result<Arc<Kept>, Problem> {
+    if !server.reachable.load(Ordering::Acquire) && !server.cache.has(&key, server.version()) {
+        return Err(Problem::Unavailable);
+    }
     let making = Arc::clone(server);
     let made = async move {
         let version = making.version();
@@ -206,7 +213,7 @@ pub async fn apart<T: Send + 'static>(
             server
                 .metrics
                 .panics
-                .fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+                .fetch_add(1, Ordering::Relaxed);
             tracing::error!(request_id, path, error = %fault, "A fault in the program ended a request");
             return Err(Problem::Internal);
         }

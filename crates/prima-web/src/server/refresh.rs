@@ -6,11 +6,11 @@ use std::sync::atomic::Ordering;
 use tokio::time::{MissedTickBehavior, interval, timeout};
 
 /// Asks for ever, once in each period. A database that cannot be asked is said
-/// once, and once that it answers again; meanwhile what is in memory stays.
+/// once, and once that it answers again; meanwhile what is in memory stays, and
+/// nobody waits in vain for what is not.
 pub async fn keep(server: Arc<Server>) {
     let mut ticks = interval(server.settings.refresh);
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    let mut is_reachable = true;
     loop {
         ticks.tick().await;
         let asked = timeout(server.settings.answer, server.site.refresh()).await;
@@ -24,14 +24,14 @@ pub async fn keep(server: Arc<Server>) {
             Ok(Err(error)) => Some(super::dispatch::chain(&error)),
             Err(_) => Some("no answer in time".to_owned()),
         };
-        match (is_reachable, &failure) {
+        let was_reachable = server.reachable.swap(failure.is_none(), Ordering::AcqRel);
+        match (was_reachable, &failure) {
             (true, Some(error)) => {
                 tracing::error!(%error, "The database does not answer; pages in memory are still shown");
             }
             (false, None) => tracing::info!("The database answers again"),
             _ => {}
         }
-        is_reachable = failure.is_none();
     }
 }
 

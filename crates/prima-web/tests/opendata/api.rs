@@ -1,6 +1,7 @@
 //! The API: every answer is what the OpenAPI text says, and every refusal says why.
 
 use crate::support::Portal;
+use prima_instrument::words::Lang;
 use prima_web::opendata::api::endpoint::{ENDPOINTS, ROOT};
 use prima_web::opendata::api::{Call, Served, respond};
 use serde_json::Value;
@@ -189,7 +190,7 @@ async fn a_refusal_says_which_part_and_why_in_the_readers_language() {
     );
 
     let english = Call {
-        language: "en-GB,en;q=0.8",
+        lang: Lang::En,
         ..asked("GET", "/api/v1/bodies/nobody")
     };
     let served = call(&portal, &english).await;

@@ -62,9 +62,9 @@ async fn each_file_of_a_bundle_has_an_address_of_its_own() {
 /// What the page says to a file.
 async fn told(portal: &Portal, lang: Lang, content: Option<&[u8]>) -> String {
     let sent = content.map(|content| {
-        let mut file = tempfile::tempfile().unwrap();
-        file.write_all(content).unwrap();
-        file.rewind().unwrap();
+        let mut file = tempfile::tempfile().expect("a file is written and read");
+        file.write_all(content).expect("a file is written and read");
+        file.rewind().expect("a file is written and read");
         Uploaded {
             name: "kiriman.zip".to_owned(),
             file,
@@ -79,7 +79,12 @@ async fn told(portal: &Portal, lang: Lang, content: Option<&[u8]>) -> String {
 }
 
 async fn bundle(portal: &Portal, dataset: &str) -> Vec<(String, Vec<u8>)> {
-    let files = portal.site.database.dataset_files(dataset).await.unwrap();
+    let files = portal
+        .site
+        .database
+        .dataset_files(dataset)
+        .await
+        .expect("a file is written and read");
     files
         .into_iter()
         .map(|file| (file.name, file.content.into_bytes()))
@@ -92,7 +97,7 @@ fn zipped(files: &[(String, Vec<u8>)]) -> Vec<u8> {
             .iter()
             .map(|(name, content)| (name.as_str(), content.as_slice())),
     )
-    .unwrap()
+    .expect("a file is written and read")
 }
 
 #[tokio::test]

@@ -24,9 +24,11 @@ pub struct Portal {
 
 impl Portal {
     pub async fn new() -> Portal {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = tempfile::tempdir().expect("the shipped history is whole");
         let url = format!("sqlite:{}", folder.path().join("prima.db").display());
-        let database = Database::open(&url).await.unwrap();
+        let database = Database::open(&url)
+            .await
+            .expect("the shipped history is whole");
         let paths = ["register", "examples"].map(|name| Path::new(ROOT).join(name));
         let options = ImportOptions {
             actor: "test",
@@ -35,21 +37,22 @@ impl Portal {
             dry_run: false,
             correction: false,
         };
-        let sources = Sources::find(&paths).unwrap();
+        let sources = Sources::find(&paths).expect("the shipped history is whole");
         import(&database, &sources, &options, &|_, _, _| {})
             .await
-            .unwrap();
+            .expect("the shipped history is whole");
         let site = Site::new(database, ORIGIN.to_owned(), instruments())
             .await
-            .unwrap();
+            .expect("the shipped history is whole");
         Portal { site, folder }
     }
 }
 
 fn instruments() -> BTreeMap<String, Shelved> {
-    let names = library::shipped().unwrap();
+    let names = library::shipped().expect("the shipped history is whole");
     let shelved = |name: String| {
-        let (instrument, file) = library::open_checked(&name, Lang::En).unwrap();
+        let (instrument, file) =
+            library::open_checked(&name, Lang::En).expect("the shipped history is whole");
         (
             name,
             Shelved {

@@ -13,7 +13,8 @@ const ORIGIN: &str = "https://prima.example";
 /// Card and text in both languages; `check` gets language and both pages.
 fn check(name: &str, view: &BodyView, check: impl Fn(Lang, &str, &str)) {
     let card = |asked: &prima_web::asked::Asked| body::document(ORIGIN, asked, view).into_string();
-    let text = |asked: &prima_web::asked::Asked| press_text::document(ORIGIN, asked, view).into_string();
+    let text =
+        |asked: &prima_web::asked::Asked| press_text::document(ORIGIN, asked, view).into_string();
     in_both(name, "/badan/contoh/berita", "", text, |_, _| {});
     in_both(name, "/badan/contoh", "", card, |lang, page| {
         let asked = prima_web::asked::Asked::new(lang, "/badan/contoh/berita", "");
@@ -29,32 +30,79 @@ fn a_body_with_a_published_result_has_its_verdict_rank_source_and_text() {
     check("a published result", &view, |lang, page, text| {
         let (texts, sentence): (&[&str], &str) = match lang {
             Lang::Id => (
-                &["94,39", "Kualitas Tertinggi", "Zona Hijau", "Peringkat 2 dari 17", "kabupaten dan kota yang diumumkan di Sumatera Selatan", "Diambil dari terbitan", "periode 2023", "diambil 23 November 2026", "tidak diumumkan", "21,85%"],
+                &[
+                    "94,39",
+                    "Kualitas Tertinggi",
+                    "Zona Hijau",
+                    "Peringkat 2 dari 17",
+                    "kabupaten dan kota yang diumumkan di Sumatera Selatan",
+                    "Diambil dari terbitan",
+                    "periode 2023",
+                    "diambil 23 November 2026",
+                    "tidak diumumkan",
+                    "21,85%",
+                ],
                 "Pemerintah Kabupaten Contoh, Sumatera Selatan, memperoleh nilai 94,39 dengan predikat Kualitas Tertinggi (kategori A, Zona Hijau) pada Kepatuhan Penyelenggaraan Pelayanan Publik 2023.",
             ),
             Lang::En => (
-                &["94.39", "Highest quality", "Rank 2 of 17", "published kabupaten and kota in Sumatera Selatan", "Taken from a publication", "period 2023", "retrieved 23 November 2026", "not published", "21.85%"],
+                &[
+                    "94.39",
+                    "Highest quality",
+                    "Rank 2 of 17",
+                    "published kabupaten and kota in Sumatera Selatan",
+                    "Taken from a publication",
+                    "period 2023",
+                    "retrieved 23 November 2026",
+                    "not published",
+                    "21.85%",
+                ],
                 "Pemerintah Kabupaten Contoh, Sumatera Selatan, scored 94.39",
             ),
         };
         has("the card", page, texts);
-        has("the text", text, &[sentence, "href=\"#sumber-1\"", "id=\"sumber-1\""]);
+        has(
+            "the text",
+            text,
+            &[sentence, "href=\"#sumber-1\"", "id=\"sumber-1\""],
+        );
         // The way on: comparison, text, data.
-        has("the card", page, &["/bandingkan?badan=contoh", "/badan/contoh/berita", "/data/data/results.csv", "/data/data/bundel.zip", "/api/v1/bodies/contoh"]);
+        has(
+            "the card",
+            page,
+            &[
+                "/bandingkan?badan=contoh",
+                "/badan/contoh/berita",
+                "/data/data/results.csv",
+                "/data/data/bundel.zip",
+                "/api/v1/bodies/contoh",
+            ],
+        );
     });
 }
 
 #[test]
 fn a_body_of_which_nothing_is_known_is_no_bad_body() {
-    check("nothing known", &card("Pemerintah Kabupaten Contoh"), |lang, page, text| {
-        let known = match lang {
-            Lang::Id => ["Belum ada yang diketahui tentang badan ini", "Itu tidak berarti nilainya rendah", "belum ada hasil penilaian, penghargaan, atau keterangan"],
-            Lang::En => ["Nothing is known of this body yet", "That does not mean a low score", "hold no assessment result, honour or statement"],
-        };
-        has("the card", page, &known);
-        has("the text", text, &known[2..]);
-        has_not("the card", page, &["verdict-card"]);
-    });
+    check(
+        "nothing known",
+        &card("Pemerintah Kabupaten Contoh"),
+        |lang, page, text| {
+            let known = match lang {
+                Lang::Id => [
+                    "Belum ada yang diketahui tentang badan ini",
+                    "Itu tidak berarti nilainya rendah",
+                    "belum ada hasil penilaian, penghargaan, atau keterangan",
+                ],
+                Lang::En => [
+                    "Nothing is known of this body yet",
+                    "That does not mean a low score",
+                    "hold no assessment result, honour or statement",
+                ],
+            };
+            has("the card", page, &known);
+            has("the text", text, &known[2..]);
+            has_not("the card", page, &["verdict-card"]);
+        },
+    );
 }
 
 #[test]
@@ -70,8 +118,16 @@ fn a_long_name_and_what_it_was_called_before_stand_in_full() {
         ..BodyName::default()
     }];
     check("a long name", &view, |lang, page, _| {
-        let until = if lang == Lang::Id { "sampai Maret 2020" } else { "until March 2020" };
-        has("the card", page, &[name, "Dinas Lama", until, "Perda 1/2020"]);
+        let until = if lang == Lang::Id {
+            "sampai Maret 2020"
+        } else {
+            "until March 2020"
+        };
+        has(
+            "the card",
+            page,
+            &[name, "Dinas Lama", until, "Perda 1/2020"],
+        );
     });
 }
 
@@ -79,12 +135,22 @@ fn a_long_name_and_what_it_was_called_before_stand_in_full() {
 fn what_is_not_proven_is_said_with_its_reason() {
     let rules = instrument("ombudsman/2022");
     let mut view = card("Pemerintah Kabupaten Contoh");
-    let row = Outcome { provisional: "rounding band:A ranking".to_owned(), ..outcome("contoh", "2023", "94.39", "A") };
+    let row = Outcome {
+        provisional: "rounding band:A ranking".to_owned(),
+        ..outcome("contoh", "2023", "94.39", "A")
+    };
     view.results = vec![result(&rules, row)];
     check("provisional", &view, |lang, page, _| {
         let texts: &[&str] = match lang {
-            Lang::Id => &["href=\"#belum-terbukti\"", "id=\"belum-terbukti\"", "Nilai terbit berdesimal dua; cara membulatkan tidak tertulis."],
-            Lang::En => &["href=\"#belum-terbukti\"", "Scores are published with two decimals"],
+            Lang::Id => &[
+                "href=\"#belum-terbukti\"",
+                "id=\"belum-terbukti\"",
+                "Nilai terbit berdesimal dua; cara membulatkan tidak tertulis.",
+            ],
+            Lang::En => &[
+                "href=\"#belum-terbukti\"",
+                "Scores are published with two decimals",
+            ],
         };
         has("the card", page, texts);
     });
@@ -104,29 +170,58 @@ fn a_published_figure_that_differs_from_its_parts_stands_beside_them() {
         published_rank: String::new(),
         ..outcome(id, "2022", index, "B")
     };
-    view.results = vec![result(&rules, Outcome {
-        origin: "children".to_owned(),
-        state: "rolled_up".to_owned(),
-        published_index: "79.12".to_owned(),
-        difference: "0.01".to_owned(),
-        units_counted: Some(2),
-        units: Some(2),
-        rank: Some(1),
-        rank_of: Some(1),
-        published_rank: String::new(),
-        ..outcome("contoh", "2022", "79.13", "B")
-    })];
-    view.units = vec![body("a", "Dinas A", "work_unit", "kota"), body("b", "Dinas B", "work_unit", "kota")];
-    view.unit_results = vec![result(&rules, unit("a", "80.25", 1)), result(&rules, unit("b", "78.00", 2))];
-    view.called.extend([("a".to_owned(), "Dinas A".to_owned()), ("b".to_owned(), "Dinas B".to_owned())]);
+    view.results = vec![result(
+        &rules,
+        Outcome {
+            origin: "children".to_owned(),
+            state: "rolled_up".to_owned(),
+            published_index: "79.12".to_owned(),
+            difference: "0.01".to_owned(),
+            units_counted: Some(2),
+            units: Some(2),
+            rank: Some(1),
+            rank_of: Some(1),
+            published_rank: String::new(),
+            ..outcome("contoh", "2022", "79.13", "B")
+        },
+    )];
+    view.units = vec![
+        body("a", "Dinas A", "work_unit", "kota"),
+        body("b", "Dinas B", "work_unit", "kota"),
+    ];
+    view.unit_results = vec![
+        result(&rules, unit("a", "80.25", 1)),
+        result(&rules, unit("b", "78.00", 2)),
+    ];
+    view.called.extend([
+        ("a".to_owned(), "Dinas A".to_owned()),
+        ("b".to_owned(), "Dinas B".to_owned()),
+    ]);
     check("a mismatch", &view, |lang, page, text| {
         let (on_card, in_text): (&[&str], &str) = match lang {
             Lang::Id => (
-                &["79,13", "79,12", "0,01", "Dihitung ulang, berbeda", "158,25", "79,125", "Dinas A", "sedangkan yang diumumkan 79,12"],
+                &[
+                    "79,13",
+                    "79,12",
+                    "0,01",
+                    "Dihitung ulang, berbeda",
+                    "158,25",
+                    "79,125",
+                    "Dinas A",
+                    "sedangkan yang diumumkan 79,12",
+                ],
                 "Menurut hitungan ulang, rata-rata dua unitnya 79,13, sedangkan yang diumumkan 79,12.",
             ),
             Lang::En => (
-                &["79.13", "79.12", "0.01", "Recomputed, differs", "158.25", "79.125", "while 79.12 was published"],
+                &[
+                    "79.13",
+                    "79.12",
+                    "0.01",
+                    "Recomputed, differs",
+                    "158.25",
+                    "79.125",
+                    "while 79.12 was published",
+                ],
                 "Recomputed, the mean of its two units is 79.13, while 79.12 was published.",
             ),
         };
@@ -145,10 +240,29 @@ fn a_sample_is_called_one_everywhere() {
     one.dataset.sample = "sample".to_owned();
     view.results = vec![one];
     check("a sample", &view, |lang, page, text| {
-        let sample = if lang == Lang::Id { "Data contoh" } else { "Sample data" };
+        let sample = if lang == Lang::Id {
+            "Data contoh"
+        } else {
+            "Sample data"
+        };
         has("the card", page, &["sample-banner", sample]);
-        has("the text", text, &["sample-banner", if lang == Lang::Id { "(data contoh)" } else { "(sample data)" }]);
-        has_not("the card", page, &["Diambil dari terbitan", "Taken from a publication"]);
+        has(
+            "the text",
+            text,
+            &[
+                "sample-banner",
+                if lang == Lang::Id {
+                    "(data contoh)"
+                } else {
+                    "(sample data)"
+                },
+            ],
+        );
+        has_not(
+            "the card",
+            page,
+            &["Diambil dari terbitan", "Taken from a publication"],
+        );
     });
 }
 
@@ -156,37 +270,58 @@ fn a_sample_is_called_one_everywhere() {
 fn few_peers_an_interval_and_a_rank_that_only_was_published_are_said() {
     let rules = instrument("ombudsman/2022");
     let mut view = card("Pemerintah Kabupaten Contoh");
-    view.results = vec![result(&rules, Outcome {
-        rank: Some(1),
-        rank_of: Some(2),
-        published_rank: String::new(),
-        index_low: "90.10".to_owned(),
-        index_high: "96.20".to_owned(),
-        rank_low: Some(1),
-        rank_high: Some(2),
-        ..outcome("contoh", "2023", "94.39", "A")
-    })];
+    view.results = vec![result(
+        &rules,
+        Outcome {
+            rank: Some(1),
+            rank_of: Some(2),
+            published_rank: String::new(),
+            index_low: "90.10".to_owned(),
+            index_high: "96.20".to_owned(),
+            rank_low: Some(1),
+            rank_high: Some(2),
+            ..outcome("contoh", "2023", "94.39", "A")
+        },
+    )];
     check("few peers", &view, |lang, page, _| {
         let texts: &[&str] = match lang {
-            Lang::Id => &["Hanya 2 yang diumumkan", "antara 90,10 dan 96,20", "antara 1 dan 2"],
-            Lang::En => &["Only 2 are published", "between 90.10 and 96.20", "between 1 and 2"],
+            Lang::Id => &[
+                "Hanya 2 yang diumumkan",
+                "antara 90,10 dan 96,20",
+                "antara 1 dan 2",
+            ],
+            Lang::En => &[
+                "Only 2 are published",
+                "between 90.10 and 96.20",
+                "between 1 and 2",
+            ],
         };
         has("the card", page, texts);
     });
-    view.results = vec![result(&rules, Outcome {
-        rank: Some(1),
-        rank_of: Some(1),
-        published_rank: "3".to_owned(),
-        ..outcome("contoh", "2023", "94.39", "A")
-    })];
-    check("a rank that was only published", &view, |lang, page, text| {
-        let (on_card, in_text) = match lang {
-            Lang::Id => ("Peringkat 3 menurut terbitan", "Menurut terbitan, peringkatnya 3"),
-            Lang::En => ("Rank 3 as published", "As published, its rank is 3"),
-        };
-        has("the card", page, &[on_card]);
-        has("the text", text, &[in_text]);
-    });
+    view.results = vec![result(
+        &rules,
+        Outcome {
+            rank: Some(1),
+            rank_of: Some(1),
+            published_rank: "3".to_owned(),
+            ..outcome("contoh", "2023", "94.39", "A")
+        },
+    )];
+    check(
+        "a rank that was only published",
+        &view,
+        |lang, page, text| {
+            let (on_card, in_text) = match lang {
+                Lang::Id => (
+                    "Peringkat 3 menurut terbitan",
+                    "Menurut terbitan, peringkatnya 3",
+                ),
+                Lang::En => ("Rank 3 as published", "As published, its rank is 3"),
+            };
+            has("the card", page, &[on_card]);
+            has("the text", text, &[in_text]);
+        },
+    );
 }
 
 #[test]
@@ -209,8 +344,22 @@ fn years_are_told_with_their_change_against_the_average() {
     }];
     check("years", &view, |lang, page, text| {
         let (on_card, in_text): (&[&str], &str) = match lang {
-            Lang::Id => (&["82,55 pada 2022, 93,67 pada 2024", "Rata-rata: Kabupaten/kota", "80,00"], "Pada 2022 nilainya 82,55, sehingga naik 11,12 poin."),
-            Lang::En => (&["82.55 in 2022, 93.67 in 2024", "Mean: Kabupaten and kota", "80.00"], "In 2022 the score was 82.55, so it rose by 11.12 points."),
+            Lang::Id => (
+                &[
+                    "82,55 pada 2022, 93,67 pada 2024",
+                    "Rata-rata: Kabupaten/kota",
+                    "80,00",
+                ],
+                "Pada 2022 nilainya 82,55, sehingga naik 11,12 poin.",
+            ),
+            Lang::En => (
+                &[
+                    "82.55 in 2022, 93.67 in 2024",
+                    "Mean: Kabupaten and kota",
+                    "80.00",
+                ],
+                "In 2022 the score was 82.55, so it rose by 11.12 points.",
+            ),
         };
         has("the card", page, on_card);
         has("the text", text, &[in_text]);
@@ -220,21 +369,53 @@ fn years_are_told_with_their_change_against_the_average() {
 #[test]
 fn honours_alone_make_a_card_for_recipient_and_unit() {
     let mut view = card("Kejaksaan Contoh");
-    view.called.extend([("induk".to_owned(), "Lembaga Induk".to_owned()), ("panrb".to_owned(), "Kementerian PANRB".to_owned())]);
+    view.called.extend([
+        ("induk".to_owned(), "Lembaga Induk".to_owned()),
+        ("panrb".to_owned(), "Kementerian PANRB".to_owned()),
+    ]);
     view.honours = vec![honour_view(honour("satu", "induk", "contoh"))];
     view.statements = vec![
-        statement("contoh", "fact", "Kejaksaan Contoh disebut terbaik.", "Kejaksaan Contoh is named best."),
-        statement("contoh", "mismatch", "Dua berita berbeda.", "Two reports differ."),
+        statement(
+            "contoh",
+            "fact",
+            "Kejaksaan Contoh disebut terbaik.",
+            "Kejaksaan Contoh is named best.",
+        ),
+        statement(
+            "contoh",
+            "mismatch",
+            "Dua berita berbeda.",
+            "Two reports differ.",
+        ),
     ];
     check("honours alone", &view, |lang, page, text| {
         let (on_card, in_text): (&[&str], &[&str]) = match lang {
             Lang::Id => (
-                &["Penghargaan Ramah", "diterima oleh:", "Lembaga Induk", "8 Oktober 2024", "Yang tidak cocok"],
-                &["Kejaksaan Contoh dikreditkan atas Penghargaan Ramah yang diterima Lembaga Induk pada Gebyar, 8 Oktober 2024.", "Kejaksaan Contoh disebut terbaik.", "Catatan: Dua berita berbeda."],
+                &[
+                    "Penghargaan Ramah",
+                    "diterima oleh:",
+                    "Lembaga Induk",
+                    "8 Oktober 2024",
+                    "Yang tidak cocok",
+                ],
+                &[
+                    "Kejaksaan Contoh dikreditkan atas Penghargaan Ramah yang diterima Lembaga Induk pada Gebyar, 8 Oktober 2024.",
+                    "Kejaksaan Contoh disebut terbaik.",
+                    "Catatan: Dua berita berbeda.",
+                ],
             ),
             Lang::En => (
-                &["Friendly award", "received by:", "Lembaga Induk", "8 October 2024", "What does not agree"],
-                &["Kejaksaan Contoh is credited with Friendly award, which Lembaga Induk received at Gebyar, 8 October 2024.", "Note: Two reports differ."],
+                &[
+                    "Friendly award",
+                    "received by:",
+                    "Lembaga Induk",
+                    "8 October 2024",
+                    "What does not agree",
+                ],
+                &[
+                    "Kejaksaan Contoh is credited with Friendly award, which Lembaga Induk received at Gebyar, 8 October 2024.",
+                    "Note: Two reports differ.",
+                ],
             ),
         };
         has("the card", page, on_card);
@@ -245,7 +426,8 @@ fn honours_alone_make_a_card_for_recipient_and_unit() {
 #[test]
 fn honours_that_differ_in_nothing_are_counted_and_a_revoked_one_is_no_honour() {
     let mut view = card("Kementerian Contoh");
-    view.called.insert("panrb".to_owned(), "Kementerian PANRB".to_owned());
+    view.called
+        .insert("panrb".to_owned(), "Kementerian PANRB".to_owned());
     let mut revoked = honour("cabut", "contoh", "");
     revoked.event.clear();
     revoked.status = "revoked".to_owned();
@@ -255,17 +437,36 @@ fn honours_that_differ_in_nothing_are_counted_and_a_revoked_one_is_no_honour() {
     revoked.title_en = "Predikat WBK".to_owned();
     revoked.reason_id = "Perkara suap.".to_owned();
     revoked.reason_en = "Bribery case.".to_owned();
-    view.honours = ["a", "b", "c"].map(|id| honour_view(honour(id, "contoh", ""))).into();
+    view.honours = ["a", "b", "c"]
+        .map(|id| honour_view(honour(id, "contoh", "")))
+        .into();
     view.honours.push(honour_view(revoked));
     check("revoked", &view, |lang, page, text| {
         let (on_card, in_text): (&[&str], &[&str]) = match lang {
             Lang::Id => (
-                &["Penghargaan Ramah (3 penghargaan)", "Dicabut: Predikat WBK", "Diberikan: 2019. Dicabut: 3 Februari 2022.", "Alasan: Perkara suap."],
-                &["menerima tiga penghargaan Penghargaan Ramah", "Predikat WBK yang diberikan kepada Kementerian Contoh pada 2019 dicabut pada 3 Februari 2022.", "Alasannya: Perkara suap."],
+                &[
+                    "Penghargaan Ramah (3 penghargaan)",
+                    "Dicabut: Predikat WBK",
+                    "Diberikan: 2019. Dicabut: 3 Februari 2022.",
+                    "Alasan: Perkara suap.",
+                ],
+                &[
+                    "menerima tiga penghargaan Penghargaan Ramah",
+                    "Predikat WBK yang diberikan kepada Kementerian Contoh pada 2019 dicabut pada 3 Februari 2022.",
+                    "Alasannya: Perkara suap.",
+                ],
             ),
             Lang::En => (
-                &["Friendly award (3 honours)", "Revoked: Predikat WBK", "Granted: 2019. Revoked: 3 February 2022.", "Reason: Bribery case."],
-                &["received three honours Friendly award", "was revoked on 3 February 2022."],
+                &[
+                    "Friendly award (3 honours)",
+                    "Revoked: Predikat WBK",
+                    "Granted: 2019. Revoked: 3 February 2022.",
+                    "Reason: Bribery case.",
+                ],
+                &[
+                    "received three honours Friendly award",
+                    "was revoked on 3 February 2022.",
+                ],
             ),
         };
         has("the card", page, on_card);

@@ -30,7 +30,10 @@ pub fn region(code: &str, name: &str, short: &str, kind: &str) -> Region {
         name: name.to_owned(),
         short: short.to_owned(),
         kind: kind.to_owned(),
-        parent: code.split_once('.').map_or("", |(province, _)| province).to_owned(),
+        parent: code
+            .split_once('.')
+            .map_or("", |(province, _)| province)
+            .to_owned(),
         ..Region::default()
     }
 }
@@ -92,7 +95,11 @@ fn peers(body: &str, index: &str) -> Vec<PeerView> {
         rank: Some(rank),
         index: index.to_owned(),
     };
-    vec![peer("musi-rawas", 1, "94.95"), peer(body, 2, index), peer("palembang", 3, "93.75")]
+    vec![
+        peer("musi-rawas", 1, "94.95"),
+        peer(body, 2, index),
+        peer("palembang", 3, "93.75"),
+    ]
 }
 
 /// The card of a kabupaten with nothing on it.

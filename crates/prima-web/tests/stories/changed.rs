@@ -35,8 +35,11 @@ fn copy(from: &Path, to: &Path) {
 fn links(html: &str) -> BTreeSet<String> {
     let rest = html.split("href=\"").skip(1);
     let addresses = rest.filter_map(|rest| rest.split('"').next());
-    let addresses = addresses.filter(|address| address.starts_with("/id/") || address.starts_with("/en/"));
-    addresses.map(|address| address.replace("&amp;", "&")).collect()
+    let addresses =
+        addresses.filter(|address| address.starts_with("/id/") || address.starts_with("/en/"));
+    addresses
+        .map(|address| address.replace("&amp;", "&"))
+        .collect()
 }
 
 async fn text(portal: &Portal, address: &str) -> Option<String> {
@@ -53,7 +56,8 @@ fn shows(text: &str, figure: &str) -> bool {
     let digit = |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_digit());
     written.iter().any(|figure| {
         text.match_indices(figure.as_str()).any(|(at, _)| {
-            !digit(text[..at].chars().next_back()) && !digit(text[at + figure.len()..].chars().next())
+            !digit(text[..at].chars().next_back())
+                && !digit(text[at + figure.len()..].chars().next())
         })
     })
 }
@@ -63,7 +67,8 @@ async fn a_changed_figure_changes_every_page_that_shows_it() {
     const OLD: &str = "94.39";
     const NEW: &str = "94.41";
     let before = Portal::shipped().await;
-    let mut addresses: BTreeSet<String> = STARTS.iter().map(|&address| address.to_owned()).collect();
+    let mut addresses: BTreeSet<String> =
+        STARTS.iter().map(|&address| address.to_owned()).collect();
     for start in STARTS {
         addresses.extend(links(&before.page(start).await));
     }
@@ -75,8 +80,14 @@ async fn a_changed_figure_changes_every_page_that_shows_it() {
             showed.push(address.clone());
         }
     }
-    for expected in STARTS.iter().chain(&["/id/badan/oku-timur/berita", "/id/data/sumatera-selatan-2023/results.csv"]) {
-        assert!(showed.iter().any(|address| address == expected), "{expected} did not show {OLD}");
+    for expected in STARTS.iter().chain(&[
+        "/id/badan/oku-timur/berita",
+        "/id/data/sumatera-selatan-2023/results.csv",
+    ]) {
+        assert!(
+            showed.iter().any(|address| address == expected),
+            "{expected} did not show {OLD}"
+        );
     }
     assert!(showed.len() >= 10, "{OLD} stands on {showed:?}");
 
@@ -85,7 +96,11 @@ async fn a_changed_figure_changes_every_page_that_shows_it() {
     copy(&shipped("examples"), &examples);
     let file = examples.join("sumatera-selatan-2023/published.csv");
     let text_before = fs::read_to_string(&file).unwrap();
-    assert_eq!(text_before.matches(OLD).count(), 1, "{OLD} stands once in its file");
+    assert_eq!(
+        text_before.matches(OLD).count(),
+        1,
+        "{OLD} stands once in its file"
+    );
     fs::write(&file, text_before.replace(OLD, NEW)).unwrap();
     let after = Portal::over(&examples).await;
     for address in &showed {

@@ -44,9 +44,16 @@ impl Portal {
             dry_run: false,
             correction: false,
         };
-        import(&database, &sources, &options, &|_, _, _| {}).await.unwrap();
-        let site = Site::new(database, "https://prima.example".to_owned(), instruments()).await.unwrap();
-        Portal { site, _folder: folder }
+        import(&database, &sources, &options, &|_, _, _| {})
+            .await
+            .unwrap();
+        let site = Site::new(database, "https://prima.example".to_owned(), instruments())
+            .await
+            .unwrap();
+        Portal {
+            site,
+            _folder: folder,
+        }
     }
 
     /// What is at an address with its language; a file as text.
@@ -64,7 +71,9 @@ impl Portal {
         let lang = Lang::from_tag(path.get(1..3)?)?;
         let rest = path.get(3..).filter(|rest| !rest.is_empty()).unwrap_or("/");
         let route = find(PAGES, rest)?;
-        (route.page)(&self.site, &Asked::new(lang, rest, query)).await.ok()
+        (route.page)(&self.site, &Asked::new(lang, rest, query))
+            .await
+            .ok()
     }
 }
 
@@ -72,9 +81,20 @@ fn instruments() -> BTreeMap<String, Shelved> {
     let shelved = |name: String| {
         let (instrument, file) = library::open_checked(&name, Lang::En).unwrap();
         let n_cases = file.cases.len();
-        (name, Shelved { instrument, text: file.text, n_cases })
+        (
+            name,
+            Shelved {
+                instrument,
+                text: file.text,
+                n_cases,
+            },
+        )
     };
-    library::shipped().unwrap().into_iter().map(shelved).collect()
+    library::shipped()
+        .unwrap()
+        .into_iter()
+        .map(shelved)
+        .collect()
 }
 
 /// What a reader sees of a page: its words, one space between them.
@@ -92,8 +112,16 @@ pub fn shown(html: &str) -> String {
             _ => {}
         }
     }
-    let text = text.replace("&quot;", "\"").replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">");
+    let text = text
+        .replace("&quot;", "\"")
+        .replace("&amp;", "&")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">");
     let words: Vec<&str> = text.split_whitespace().collect();
     // Marks and links part a word from the sign behind it.
-    words.join(" ").replace(" ,", ",").replace(" .", ".").replace(" :", ":")
+    words
+        .join(" ")
+        .replace(" ,", ",")
+        .replace(" .", ".")
+        .replace(" :", ":")
 }

@@ -91,6 +91,14 @@ impl Register {
         self.bodies.get(id)
     }
 
+    /// Each body's place in the alphabet, as it will be stored.
+    pub fn name_orders(&self) -> BTreeMap<String, i64> {
+        let mut bodies: Vec<&Body> = self.bodies.values().collect();
+        bodies.sort_by_cached_key(|body| body.alphabet());
+        let ids = bodies.into_iter().map(|body| body.body.clone());
+        ids.zip(0..).collect()
+    }
+
     /// Registers a body, in place of the one of its id.
     pub fn put_body(&mut self, body: Body) {
         self.bodies.insert(body.body.clone(), body);

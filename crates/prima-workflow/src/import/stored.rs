@@ -32,6 +32,7 @@ pub(super) async fn rank_cycle(
         return Ok(());
     };
     let instrument = instrument(act, &first.dataset, lang).await?;
+    let before: Vec<_> = results.iter().map(standing).collect();
     if rounds.clone().count() > 1 && !instrument.ranking.tie_breakers.is_empty() {
         // A group may have lost its members in another data set, and with them
         // the rank among all; its own one has to be found again.
@@ -50,11 +51,18 @@ pub(super) async fn rank_cycle(
     };
     cycle.rank(&mut results);
     let (summaries, bands) = cycle.summarise(&results);
-    act.replace_results_of_cycle(programme, period, &results)
-        .await?;
+    if !results.iter().map(standing).eq(before) {
+        act.replace_results_of_cycle(programme, period, &results)
+            .await?;
+    }
     act.replace_summaries(programme, period, &summaries, &bands)
         .await?;
     Ok(())
+}
+
+/// What ranking a round changes of a result.
+fn standing(result: &Outcome) -> (Option<i64>, Option<i64>, i64) {
+    (result.rank, result.rank_of, result.place)
 }
 
 /// The results of a data set as its own files give them.

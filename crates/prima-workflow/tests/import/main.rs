@@ -35,3 +35,4 @@ mod many_faults;
 mod own_database;
 mod recomputed;
 mod shipped;
+mod together;

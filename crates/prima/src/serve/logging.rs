@@ -14,8 +14,10 @@ pub use writer::Writer;
 /// Starts the log. It is for machines unless somebody watches; never does it
 /// hold an address of a reader, a body, or what somebody searched for.
 pub fn start(config: &Config) -> Writer {
+    // The driver of the databases tells much that is no event; who wants it names it.
+    let levels = format!("sqlx=error,{}", config.log_level);
     // The level was read before; what cannot be read logs nothing below errors.
-    let filter = EnvFilter::try_new(&config.log_level).unwrap_or_else(|_| EnvFilter::new("error"));
+    let filter = EnvFilter::try_new(levels).unwrap_or_else(|_| EnvFilter::new("error"));
     let writer = Writer::start();
     let filtered = tracing_subscriber::registry().with(filter);
     // Fails only where a log is there already, which is then as good.

@@ -5,9 +5,9 @@ use super::http::Connection;
 use super::nginx::{self, Nginx};
 use super::server::Portal;
 use super::wrk::{self, Load};
+use crate::bench::Missed;
 use crate::bench::measure::median;
 use crate::bench::prepare::Place;
-use crate::bench::Missed;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 

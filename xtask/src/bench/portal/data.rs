@@ -44,7 +44,11 @@ impl Data {
         sources.extend(figures_alone()?);
         sources.push(folder.clone());
         let mut made_from = prepare::read(Path::new(GENERATOR))?;
-        for place in SHAPED_BY.map(Path::new).into_iter().chain(sources.iter().map(PathBuf::as_path)) {
+        for place in SHAPED_BY
+            .map(Path::new)
+            .into_iter()
+            .chain(sources.iter().map(PathBuf::as_path))
+        {
             if *place != folder {
                 append_texts(place, &mut made_from)?;
             }
@@ -99,7 +103,10 @@ impl Data {
 
     /// Imports everything into the database at `url`; the time is noted in `folder`.
     fn import(&self, prima: &Path, url: &str, folder: &Path) -> Result<(), String> {
-        eprintln!("Importing the made-up nation into {}.", url.split(':').next().unwrap_or_default());
+        eprintln!(
+            "Importing the made-up nation into {}.",
+            url.split(':').next().unwrap_or_default()
+        );
         let begun = Instant::now();
         process::read(
             Command::new(prima)
@@ -116,9 +123,14 @@ impl Data {
         let text = prepare::read(&folder.join("seconds.txt"))?;
         let mut n_rows = 0;
         for folder in tables(&self.folder)? {
-            n_rows += prepare::read(&folder.join("published.csv"))?.lines().count() as u64 - 1;
+            n_rows += prepare::read(&folder.join("published.csv"))?
+                .lines()
+                .count() as u64
+                - 1;
         }
-        let seconds = text.parse().map_err(|_| "the time of the import was not noted".to_owned())?;
+        let seconds = text
+            .parse()
+            .map_err(|_| "the time of the import was not noted".to_owned())?;
         Ok(Import { seconds, n_rows })
     }
 }

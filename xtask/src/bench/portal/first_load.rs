@@ -68,10 +68,18 @@ pub fn run(portal: &Portal) -> Result<Missed, String> {
         }
     }
     loads.sort_by(|a, b| b.kilobytes().total_cmp(&a.kilobytes()));
-    println!("### First load: page, style, typefaces and signs as sent, the heaviest of {}\n", loads.len());
+    println!(
+        "### First load: page, style, typefaces and signs as sent, the heaviest of {}\n",
+        loads.len()
+    );
     println!("| page | page alone | with all it asks for |\n|---|---|---|");
     for load in loads.iter().take(10) {
-        println!("| `{}` | {:.1} KB | {:.1} KB |", load.path, load.page as f64 / 1e3, load.kilobytes());
+        println!(
+            "| `{}` | {:.1} KB | {:.1} KB |",
+            load.path,
+            load.page as f64 / 1e3,
+            load.kilobytes()
+        );
     }
     println!();
     let too_heavy = loads.iter().filter(|load| load.kilobytes() >= MOST_KB);
@@ -119,8 +127,12 @@ mod tests {
 
     #[test]
     fn files_are_found_in_pages_and_style_sheets() {
-        let page = r#"<link href="/aset/ab/prima.css" rel="stylesheet"><link href="/aset/cd/sign.svg">"#;
+        let page =
+            r#"<link href="/aset/ab/prima.css" rel="stylesheet"><link href="/aset/cd/sign.svg">"#;
         assert_eq!(assets(page), ["/aset/ab/prima.css", "/aset/cd/sign.svg"]);
-        assert_eq!(assets("src:url(/aset/ef/a.woff2)format('woff2')"), ["/aset/ef/a.woff2"]);
+        assert_eq!(
+            assets("src:url(/aset/ef/a.woff2)format('woff2')"),
+            ["/aset/ef/a.woff2"]
+        );
     }
 }

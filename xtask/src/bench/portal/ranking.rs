@@ -10,10 +10,27 @@ use crate::process;
 use std::path::Path;
 use std::time::Instant;
 
-const PROGRAMMES: [&str; 7] = ["ombudsman", "rb", "pekppp", "skm", "p2ham", "inovasi", "rentan"];
+const PROGRAMMES: [&str; 7] = [
+    "ombudsman",
+    "rb",
+    "pekppp",
+    "skm",
+    "p2ham",
+    "inovasi",
+    "rentan",
+];
 const YEARS: [&str; 5] = ["2020", "2021", "2022", "2023", "2024"];
 const PROVINCES: [&str; 10] = ["11", "12", "16", "31", "32", "33", "35", "53", "73", "91"];
-const WORDS: [&str; 8] = ["sumatera", "ogan komering", "kota", "kepulauan", "barat", "jaya", "okut", "bandnug"];
+const WORDS: [&str; 8] = [
+    "sumatera",
+    "ogan komering",
+    "kota",
+    "kepulauan",
+    "barat",
+    "jaya",
+    "okut",
+    "bandnug",
+];
 const MOST_MS: f64 = 40.0;
 /// Rows of one page.
 const PAGE: usize = 50;
@@ -30,7 +47,13 @@ struct Question {
 
 impl Question {
     fn path(&self) -> String {
-        let Question { programme, period, province, words, page } = self;
+        let Question {
+            programme,
+            period,
+            province,
+            words,
+            page,
+        } = self;
         let words = words.replace(' ', "+");
         let mut path = format!(
             "/id/program/{programme}/{period}/peringkat?tingkat=kabupaten-kota&jenis=institution"
@@ -49,8 +72,16 @@ impl Question {
     /// As the example reads it: fields parted by tabs.
     fn line(&self) -> String {
         let skip = (self.page - 1) * PAGE;
-        let Question { programme, period, province, words, .. } = self;
-        format!("{programme}\t{period}\tkabupaten kota\tinstitution\t{province}\t{words}\t{skip}\t{PAGE}\n")
+        let Question {
+            programme,
+            period,
+            province,
+            words,
+            ..
+        } = self;
+        format!(
+            "{programme}\t{period}\tkabupaten kota\tinstitution\t{province}\t{words}\t{skip}\t{PAGE}\n"
+        )
     }
 }
 
@@ -60,7 +91,13 @@ fn questions() -> Vec<Question> {
     for programme in PROGRAMMES {
         for period in YEARS {
             let mut ask = |province, words, page| {
-                all.push(Question { programme, period, province, words, page });
+                all.push(Question {
+                    programme,
+                    period,
+                    province,
+                    words,
+                    page,
+                });
             };
             for page in [1, 2, 6, 11] {
                 ask("", "", page);
@@ -87,7 +124,10 @@ pub fn run(place: &Place, portals: &[(&str, &str, &Portal)]) -> Result<Missed, S
     std::fs::write(&file, lines)
         .map_err(|error| format!("cannot write {}: {error}", file.display()))?;
     let mut missed = Missed::new();
-    println!("### Ranking of all kabupaten and kota: {} questions, each for the first time\n", questions.len());
+    println!(
+        "### Ranking of all kabupaten and kota: {} questions, each for the first time\n",
+        questions.len()
+    );
     println!("| | page: median | p99 | bare query: median | p99 |\n|---|---|---|---|---|");
     for (name, url, portal) in portals {
         eprintln!("Measuring rankings on {name}.");
@@ -124,9 +164,18 @@ fn pages(portal: &Portal, questions: &[Question]) -> Result<Vec<f64>, String> {
 /// Milliseconds of each query on its own, by an example of the store.
 fn queries(url: &str, file: &Path) -> Result<Vec<f64>, String> {
     let told = process::read(
-        process::cargo(&["run", "--release", "--quiet", "--package", "prima-store", "--example", EXAMPLE, "--"])
-            .arg(url)
-            .arg(file),
+        process::cargo(&[
+            "run",
+            "--release",
+            "--quiet",
+            "--package",
+            "prima-store",
+            "--example",
+            EXAMPLE,
+            "--",
+        ])
+        .arg(url)
+        .arg(file),
     )?;
     let number = |line: &str| {
         let number = line.parse();

@@ -22,8 +22,8 @@ pub struct Call<'a> {
     pub path: &'a str,
     /// Its query, as it was written.
     pub query: &'a str,
-    /// `Accept-Language`; empty: not given.
-    pub language: &'a str,
+    /// The language its reader likes best.
+    pub lang: Lang,
     /// `Accept`; empty: not given.
     pub accept: &'a str,
 }
@@ -87,9 +87,7 @@ impl<'a> Target<'a> {
 /// Answers a request below `/api`. An answer depends on the request and on the
 /// version of the data, and on nothing else.
 pub async fn respond(site: &Site, call: &Call<'_>) -> Served {
-    let words = Words {
-        lang: language(call.language),
-    };
+    let words = Words { lang: call.lang };
     let Some(target) = Target::at(call.path) else {
         return refused(call, words, &Problem::NoAddress, &[]);
     };
@@ -164,64 +162,34 @@ fn headers(words: Words, content_type: &str) -> Vec<(&'static str, String)> {
     ]
 }
 
-/// The wishes of `Accept` or `Accept-Language` with how much each is wanted, in thousandths.
-fn wishes(header: &str) -> impl Iterator<Item = (String, u32)> {
-    header.split(',').map(|wish| {
-        let mut parts = wish.split(';').map(str::trim);
-        let name = parts.next().unwrap_or_default().to_ascii_lowercase();
-        let quality =
-            parts.find_map(|part| part.strip_prefix("q=").or_else(|| part.strip_prefix("Q=")));
-        let quality = quality
-            .and_then(|text| text.parse::<f32>().ok())
-            .unwrap_or(1.0);
-        (name, (quality.clamp(0.0, 1.0) * 1000.0) as u32)
-    })
-}
-
-/// Indonesian, unless English is wanted more.
-fn language(header: &str) -> Lang {
-    let wanted = |tag: &str| {
-        let fitting = wishes(header).filter(|(name, _)| name.split('-').next() == Some(tag));
-        fitting.map(|(_, quality)| quality).max().unwrap_or(0)
-    };
-    if wanted("en") > wanted("id") {
-        Lang::En
-    } else {
-        Lang::Id
-    }
-}
-
+/// Whether `Accept` takes JSON; the most exact of its wishes counts.
 fn accepts_json(header: &str) -> bool {
     if header.trim().is_empty() {
         return true;
     }
-    // The most exact wish counts.
     let names = ["application/json", "application/*", "*/*"];
-    let quality = names.iter().find_map(|wanted| {
-        let mut fitting = wishes(header).filter(|(name, _)| name == wanted);
-        fitting.next().map(|(_, quality)| quality)
+    let wish = names.iter().find_map(|wanted| {
+        let mut wishes = header.split(',').map(str::trim);
+        wishes.find(|wish| {
+            let name = wish.split(';').next().unwrap_or_default();
+            name.trim().eq_ignore_ascii_case(wanted)
+        })
     });
-    quality.is_some_and(|quality| quality > 0)
+    wish.is_some_and(|wish| !wish.split(';').skip(1).any(refuses))
+}
+
+/// Whether a part of a wish says that it is none: `q=0`, `q=0.000`.
+fn refuses(part: &str) -> bool {
+    let part = part.trim().to_ascii_lowercase();
+    let quality = part.strip_prefix("q=");
+    quality.is_some_and(|text| {
+        text.starts_with('0') && text.chars().all(|sign| sign == '0' || sign == '.')
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_reader_gets_the_language_that_is_wanted_more() {
-        for (header, lang) in [
-            ("", Lang::Id),
-            ("en", Lang::En),
-            ("en-GB,en;q=0.9,id;q=0.8", Lang::En),
-            ("id-ID,id;q=0.9,en;q=0.8", Lang::Id),
-            ("de", Lang::Id),
-            ("en;q=0", Lang::Id),
-            ("\u{fffd};q=x,,;", Lang::Id),
-        ] {
-            assert_eq!(language(header), lang, "{header:?}");
-        }
-    }
 
     #[test]
     fn json_is_given_to_those_who_take_it() {
@@ -232,6 +200,8 @@ mod tests {
             ("text/html, application/*;q=0.1", true),
             ("text/html", false),
             ("application/json;q=0, */*", false),
+            ("application/json; q=0.000", false),
+            ("application/json;q=0.5", true),
             ("application/xml", false),
         ] {
             assert_eq!(accepts_json(header), takes, "{header:?}");

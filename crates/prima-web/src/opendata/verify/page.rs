@@ -125,11 +125,15 @@ pub fn markup(view: &View) -> Markup {
             message,
         })
         .collect();
+    let sending = match &view.outcome {
+        Some(Outcome::Verified { .. }) => "web-verify-again",
+        _ => "web-verify-send",
+    };
     let main = html! {
         (error_summary(words, &errors))
         (opening(&Opening { kind: None, title: &title, lead: &words.label("web-verify-lead"), facts: None, answer: None }))
         @if let Some(Outcome::Verified { name, root, found }) = &view.outcome { (verdict::markup(words, name, root, found)) }
-        (section("kirim", &words.label(if view.outcome.is_some() { "web-verify-again" } else { "web-verify-send" }), &form(words, fault.as_deref())))
+        (section("kirim", &words.label(sending), &form(words, fault.as_deref())))
         (section("cara", &words.label("web-verify-how"), &explained(words)))
     };
     Page {

@@ -12,8 +12,17 @@ use prima_store::history::{Event, Honour};
 
 /// The recipients by category.
 pub fn markup(words: Words, view: &EventView, notes: &mut Notes) -> Markup {
-    let mut parts: Vec<Markup> = view.categories.iter().map(|category| of_category(words, view, category, notes)).collect();
-    let is_other = |honour: &&Honour| !view.categories.iter().any(|category| category.category == honour.category);
+    let mut parts: Vec<Markup> = view
+        .categories
+        .iter()
+        .map(|category| of_category(words, view, category, notes))
+        .collect();
+    let is_other = |honour: &&Honour| {
+        !view
+            .categories
+            .iter()
+            .any(|category| category.category == honour.category)
+    };
     let others: Vec<&Honour> = view.honours.iter().filter(is_other).collect();
     if !others.is_empty() {
         parts.push(list(words, view, &others, notes));
@@ -25,7 +34,11 @@ pub fn markup(words: Words, view: &EventView, notes: &mut Notes) -> Markup {
 }
 
 fn of_category(words: Words, view: &EventView, category: &Event, notes: &mut Notes) -> Markup {
-    let honours: Vec<&Honour> = view.honours.iter().filter(|honour| honour.category == category.category).collect();
+    let honours: Vec<&Honour> = view
+        .honours
+        .iter()
+        .filter(|honour| honour.category == category.category)
+        .collect();
     let announced = category.announced.and_then(|n| usize::try_from(n).ok());
     let unknown = announced.map_or(0, |announced| announced.saturating_sub(honours.len()));
     html! {
@@ -51,7 +64,11 @@ fn list(words: Words, view: &EventView, honours: &[&Honour], notes: &mut Notes) 
     bodies.dedup();
     let mut lines = Vec::new();
     for body in bodies {
-        let own: Vec<&Honour> = honours.iter().copied().filter(|honour| honour.body == body).collect();
+        let own: Vec<&Honour> = honours
+            .iter()
+            .copied()
+            .filter(|honour| honour.body == body)
+            .collect();
         lines.push(html! {
             li {
                 (told::link(words, body, view.name(body)))
@@ -72,8 +89,14 @@ fn titles(words: Words, view: &EventView, honours: &[&Honour], notes: &mut Notes
             continue;
         }
         told_already.push(key);
-        let alike: Vec<&&Honour> = honours.iter().filter(|other| (other.title_id.as_str(), other.unit.as_str()) == key).collect();
-        let mut numbers: Vec<usize> = alike.iter().map(|honour| notes.number(notes::of_honour(honour), "web-body-what-honour")).collect();
+        let alike: Vec<&&Honour> = honours
+            .iter()
+            .filter(|other| (other.title_id.as_str(), other.unit.as_str()) == key)
+            .collect();
+        let mut numbers: Vec<usize> = alike
+            .iter()
+            .map(|honour| notes.number(notes::of_honour(honour), "web-body-what-honour"))
+            .collect();
         numbers.dedup();
         let title = naming::of(words, &honour.title_id, &honour.title_en).to_owned();
         lines.push(html! {

@@ -32,15 +32,21 @@ pub fn section(words: Words, view: &BodyView, notes: &mut Notes) -> Option<Secti
 
 /// Programmes of the results, in the order in which they are told.
 fn programmes<'v>(view: &'v BodyView) -> Vec<&'v str> {
-    let names: BTreeSet<&str> = view.results.iter().map(|result| result.outcome.programme.as_str()).collect();
+    let names: BTreeSet<&str> = view
+        .results
+        .iter()
+        .map(|result| result.outcome.programme.as_str())
+        .collect();
     let mut names: Vec<&str> = names.into_iter().collect();
     names.sort_by_key(|name| naming::order(name));
     names
 }
 
 fn charts(words: Words, view: &BodyView, notes: &mut Notes) -> Markup {
-    let drawn: Vec<Markup> =
-        programmes(view).into_iter().filter_map(|programme| chart(words, view, programme, notes)).collect();
+    let drawn: Vec<Markup> = programmes(view)
+        .into_iter()
+        .filter_map(|programme| chart(words, view, programme, notes))
+        .collect();
     html! {
         @for chart in &drawn { (chart) }
         @if drawn.is_empty() { p { (words.label("web-body-history-no-trend")) } }
@@ -51,15 +57,28 @@ fn charts(words: Words, view: &BodyView, notes: &mut Notes) -> Markup {
 fn chart(words: Words, view: &BodyView, programme: &str, notes: &mut Notes) -> Option<Markup> {
     let of_programme = |result: &&ResultView| result.outcome.programme == programme;
     let results: Vec<&ResultView> = view.results.iter().filter(of_programme).collect();
-    let dataset = |figure: &FigureRow| view.datasets.get(&figure.dataset).is_some_and(|set| set.programme == programme);
-    let averages: Vec<&FigureRow> = view.averages.iter().filter(|figure| dataset(figure)).collect();
+    let dataset = |figure: &FigureRow| {
+        view.datasets
+            .get(&figure.dataset)
+            .is_some_and(|set| set.programme == programme)
+    };
+    let averages: Vec<&FigureRow> = view
+        .averages
+        .iter()
+        .filter(|figure| dataset(figure))
+        .collect();
     let own = own_series(view, programme);
-    let mut values: BTreeMap<&str, &str> = own.iter().map(|figure| (figure.period.as_str(), figure.shown())).collect();
+    let mut values: BTreeMap<&str, &str> = own
+        .iter()
+        .map(|figure| (figure.period.as_str(), figure.shown()))
+        .collect();
     for result in results.iter().filter(|result| result.index().is_some()) {
         values.insert(&result.outcome.period, &result.outcome.index_text);
     }
-    let average: BTreeMap<&str, &str> =
-        averages.iter().map(|figure| (figure.period.as_str(), figure.shown())).collect();
+    let average: BTreeMap<&str, &str> = averages
+        .iter()
+        .map(|figure| (figure.period.as_str(), figure.shown()))
+        .collect();
     let periods: BTreeSet<&str> = values.keys().chain(average.keys()).copied().collect();
     if values.is_empty() || values.len() + average.len() < 2 || periods.len() < 2 {
         return None;
@@ -72,20 +91,41 @@ fn chart(words: Words, view: &BodyView, programme: &str, notes: &mut Notes) -> O
         }
     };
     for figure in &own {
-        row(notes, notes::of_figure(figure), &mut rows, "web-body-what-figures");
+        row(
+            notes,
+            notes::of_figure(figure),
+            &mut rows,
+            "web-body-what-figures",
+        );
     }
     for result in results.iter().filter(|result| result.index().is_some()) {
-        row(notes, notes::of_result(&result.outcome), &mut rows, "web-body-what-result");
+        row(
+            notes,
+            notes::of_result(&result.outcome),
+            &mut rows,
+            "web-body-what-result",
+        );
     }
     for figure in &averages {
-        row(notes, notes::of_figure(figure), &mut rows, "web-body-what-average");
+        row(
+            notes,
+            notes::of_figure(figure),
+            &mut rows,
+            "web-body-what-average",
+        );
     }
     let periods = every_year(&periods);
     let periods: Vec<&str> = periods.iter().map(String::as_str).collect();
     let reference_name = averages.first().map(|figure| {
-        words.say("web-body-average", &[("series", naming::series(words, &figure.series))])
+        words.say(
+            "web-body-average",
+            &[("series", naming::series(words, &figure.series))],
+        )
     });
-    let title = words.say("web-body-trend-title", &[("programme", naming::programme(words, programme))]);
+    let title = words.say(
+        "web-body-trend-title",
+        &[("programme", naming::programme(words, programme))],
+    );
     let says = says(words, view, &values);
     let drawing = trend(
         words,
@@ -97,10 +137,14 @@ fn chart(words: Words, view: &BodyView, programme: &str, notes: &mut Notes) -> O
                 provenance: None,
             },
             periods: &periods,
-            series: vec![Series { name: view.body.called(), values: along(words, &periods, &values) }],
-            reference: reference_name
-                .as_ref()
-                .map(|name| Series { name, values: along(words, &periods, &average) }),
+            series: vec![Series {
+                name: view.body.called(),
+                values: along(words, &periods, &values),
+            }],
+            reference: reference_name.as_ref().map(|name| Series {
+                name,
+                values: along(words, &periods, &average),
+            }),
         },
     );
     Some(html! {
@@ -126,13 +170,24 @@ fn every_year(periods: &BTreeSet<&str>) -> Vec<String> {
 /// Figures of the body alone that are one series over several periods.
 fn own_series<'v>(view: &'v BodyView, programme: &str) -> Vec<&'v FigureRow> {
     let mut by_series: BTreeMap<&str, Vec<&FigureRow>> = BTreeMap::new();
-    for figure in view.figures.iter().filter(|figure| figure.unit == "index" && !figure.shown().is_empty()) {
-        if view.datasets.get(&figure.dataset).is_some_and(|set| set.programme == programme) {
+    for figure in view
+        .figures
+        .iter()
+        .filter(|figure| figure.unit == "index" && !figure.shown().is_empty())
+    {
+        if view
+            .datasets
+            .get(&figure.dataset)
+            .is_some_and(|set| set.programme == programme)
+        {
             by_series.entry(&figure.series).or_default().push(figure);
         }
     }
     let is_series = |figures: &Vec<&FigureRow>| {
-        let periods: BTreeSet<&str> = figures.iter().map(|figure| figure.period.as_str()).collect();
+        let periods: BTreeSet<&str> = figures
+            .iter()
+            .map(|figure| figure.period.as_str())
+            .collect();
         periods.len() == figures.len() && figures.len() > 1
     };
     by_series.into_values().find(is_series).unwrap_or_default()
@@ -141,19 +196,28 @@ fn own_series<'v>(view: &'v BodyView, programme: &str) -> Vec<&'v FigureRow> {
 fn along(words: Words, periods: &[&str], values: &BTreeMap<&str, &str>) -> Vec<Option<Value>> {
     let value = |period: &&str| {
         let text = values.get(period)?;
-        Some(Value { value: naming::rough(text)?, text: naming::written(words, text) })
+        Some(Value {
+            value: naming::rough(text)?,
+            text: naming::written(words, text),
+        })
     };
     periods.iter().map(value).collect()
 }
 
 /// From the first known value to the last.
 fn says(words: Words, view: &BodyView, values: &BTreeMap<&str, &str>) -> String {
-    let (Some((first, from)), Some((last, to))) = (values.first_key_value(), values.last_key_value()) else {
+    let (Some((first, from)), Some((last, to))) =
+        (values.first_key_value(), values.last_key_value())
+    else {
         return String::new();
     };
     let name = ("name", view.body.called().to_owned());
     if first == last {
-        let arguments = [name, ("period", naming::period(words, last)), ("value", naming::written(words, to))];
+        let arguments = [
+            name,
+            ("period", naming::period(words, last)),
+            ("value", naming::written(words, to)),
+        ];
         return words.say("web-body-trend-one", &arguments);
     }
     words.say(
@@ -169,7 +233,10 @@ fn says(words: Words, view: &BodyView, values: &BTreeMap<&str, &str>) -> String 
 }
 
 fn editions(results: &[&ResultView]) -> usize {
-    let names: BTreeSet<&str> = results.iter().map(|result| result.outcome.instrument.as_str()).collect();
+    let names: BTreeSet<&str> = results
+        .iter()
+        .map(|result| result.outcome.instrument.as_str())
+        .collect();
     names.len()
 }
 
@@ -185,15 +252,35 @@ fn results(words: Words, view: &BodyView, notes: &mut Notes) -> Markup {
     let columns: Vec<Column> = names
         .iter()
         .enumerate()
-        .map(|(place, name)| Column { name, number: place == 2, names_row: place == 1, sort: None })
+        .map(|(place, name)| Column {
+            name,
+            number: place == 2,
+            names_row: place == 1,
+            sort: None,
+        })
         .collect();
     let mut rows = Vec::new();
     for result in &view.results {
-        let mark = notes.mark(words, notes::of_result(&result.outcome), "web-body-what-result");
+        let mark = notes.mark(
+            words,
+            notes::of_result(&result.outcome),
+            "web-body-what-result",
+        );
         rows.push(row(words, result, &mark));
     }
-    let caption = words.say("web-body-history-caption", &[("name", view.body.called().to_owned())]);
-    table(words, &Table { id: "riwayat-hasil", caption: &caption, columns: &columns, rows })
+    let caption = words.say(
+        "web-body-history-caption",
+        &[("name", view.body.called().to_owned())],
+    );
+    table(
+        words,
+        &Table {
+            id: "riwayat-hasil",
+            caption: &caption,
+            columns: &columns,
+            rows,
+        },
+    )
 }
 
 fn row(words: Words, result: &ResultView, mark: &Markup) -> Row {
@@ -201,7 +288,9 @@ fn row(words: Words, result: &ResultView, mark: &Markup) -> Row {
     let period = naming::period(words, &outcome.period);
     let cycle = naming::cycle_address(words, &outcome.programme, &outcome.period);
     let edition = match result.instrument {
-        Some(instrument) => html! { a href=(naming::instrument_address(words, &instrument.name())) { (instrument.edition) } },
+        Some(instrument) => {
+            html! { a href=(naming::instrument_address(words, &instrument.name())) { (instrument.edition) } }
+        }
         None => html! { (outcome.instrument) },
     };
     let rank = match result.rank_words(words) {
@@ -235,9 +324,20 @@ fn figures(words: Words, view: &BodyView, notes: &mut Notes) -> Markup {
         words.label("web-body-value"),
     ];
     let columns = [
-        Column { name: &names[0], names_row: true, ..Column::default() },
-        Column { name: &names[1], ..Column::default() },
-        Column { name: &names[2], number: true, ..Column::default() },
+        Column {
+            name: &names[0],
+            names_row: true,
+            ..Column::default()
+        },
+        Column {
+            name: &names[1],
+            ..Column::default()
+        },
+        Column {
+            name: &names[2],
+            number: true,
+            ..Column::default()
+        },
     ];
     let mut rows = Vec::new();
     for figure in &view.figures {
@@ -252,6 +352,17 @@ fn figures(words: Words, view: &BodyView, notes: &mut Notes) -> Markup {
             ],
         });
     }
-    let caption = words.say("web-body-figures-caption", &[("name", view.body.called().to_owned())]);
-    table(words, &Table { id: "riwayat-angka", caption: &caption, columns: &columns, rows })
+    let caption = words.say(
+        "web-body-figures-caption",
+        &[("name", view.body.called().to_owned())],
+    );
+    table(
+        words,
+        &Table {
+            id: "riwayat-angka",
+            caption: &caption,
+            columns: &columns,
+            rows,
+        },
+    )
 }

@@ -17,7 +17,10 @@ pub fn section(words: Words, view: &BodyView, notes: &mut Notes) -> Option<Secti
     }
     let (revoked, standing): (Vec<&HonourView>, Vec<&HonourView>) =
         view.honours.iter().partition(|honour| honour.is_revoked());
-    let revoked: Vec<Markup> = revoked.into_iter().map(|honour| taken_back(words, view, honour, notes)).collect();
+    let revoked: Vec<Markup> = revoked
+        .into_iter()
+        .map(|honour| taken_back(words, view, honour, notes))
+        .collect();
     Some(Section {
         id: "penghargaan",
         heading: words.label("web-body-honours"),
@@ -65,7 +68,10 @@ pub fn newest(words: Words, view: &BodyView, notes: &mut Notes) -> Option<Markup
 }
 
 fn list(words: Words, view: &BodyView, all: &[(&HonourView, usize)], notes: &mut Notes) -> Markup {
-    let texts: Vec<Texts> = all.iter().map(|(honour, n)| texts(words, view, honour, *n, notes)).collect();
+    let texts: Vec<Texts> = all
+        .iter()
+        .map(|(honour, n)| texts(words, view, honour, *n, notes))
+        .collect();
     let shown: Vec<Honour> = all
         .iter()
         .zip(&texts)
@@ -87,13 +93,22 @@ fn list(words: Words, view: &BodyView, all: &[(&HonourView, usize)], notes: &mut
     honours(words, &shown)
 }
 
-fn texts(words: Words, view: &BodyView, view_of: &HonourView, n: usize, notes: &mut Notes) -> Texts {
+fn texts(
+    words: Words,
+    view: &BodyView,
+    view_of: &HonourView,
+    n: usize,
+    notes: &mut Notes,
+) -> Texts {
     let honour = &view_of.honour;
     let row = notes.number(notes::of_honour(honour), "web-body-what-honour");
     Texts {
         title: match n {
             1 => title(words, view_of),
-            n => words.say("web-body-honour-times", &[("title", title(words, view_of)), ("n", words.count(n))]),
+            n => words.say(
+                "web-body-honour-times",
+                &[("title", title(words, view_of)), ("n", words.count(n))],
+            ),
         },
         address: match view_of.event {
             Some(_) => naming::event_address(words, &honour.event),
@@ -122,7 +137,10 @@ fn event(words: Words, view: &BodyView, view_of: &HonourView) -> String {
     let name = naming::of(words, &event.name_id, &event.name_en).to_owned();
     match event.host.as_str() {
         "" => name,
-        host => words.say("web-body-honour-event", &[("event", name), ("host", view.name(host).to_owned())]),
+        host => words.say(
+            "web-body-honour-event",
+            &[("event", name), ("host", view.name(host).to_owned())],
+        ),
     }
 }
 
@@ -142,7 +160,9 @@ fn credited(words: Words, view: &BodyView, view_of: &HonourView) -> Option<Marku
             html! { (words.label("web-body-honour-unit")) " " (told::link(words, &honour.unit, view.name(&honour.unit))) }
         });
     }
-    Some(html! { (words.label("web-body-honour-recipient")) " " (told::link(words, &honour.body, view.name(&honour.body))) })
+    Some(
+        html! { (words.label("web-body-honour-recipient")) " " (told::link(words, &honour.body, view.name(&honour.body))) },
+    )
 }
 
 /// A predikat that was taken back: since when it was held, when and why it ended.

@@ -19,22 +19,32 @@ use prima_score::value::State;
 use prima_workflow::scorecards::{Explained, ExplainedNode, Reason};
 
 /// Decimals of a score that has no end.
-const DIGITS: u32 = 4;
+const DIGITS: u32 = 5;
 /// A tree with more nodes is shown when it is asked for.
 const MOST_OPEN: usize = 14;
 
 /// The trees of the newest results.
 pub fn section(words: Words, view: &BodyView, notes: &mut Notes) -> Option<Section> {
-    let newest: Vec<&ResultView> = view.newest().into_iter().filter(|result| result.instrument.is_some()).collect();
+    let newest: Vec<&ResultView> = view
+        .newest()
+        .into_iter()
+        .filter(|result| result.instrument.is_some())
+        .collect();
     if newest.is_empty() {
         return None;
     }
     let several = newest.len() > 1;
     let mut parts = Vec::new();
     for result in newest {
-        let Some(instrument) = result.instrument else { continue };
+        let Some(instrument) = result.instrument else {
+            continue;
+        };
         let tree = tree(words, view, result, instrument);
-        let mark = notes.mark(words, notes::of_result(&result.outcome), "web-body-what-result");
+        let mark = notes.mark(
+            words,
+            notes::of_result(&result.outcome),
+            "web-body-what-result",
+        );
         parts.push(html! {
             @if several { h3 { (result.programme(words)) " " (naming::period(words, &result.outcome.period)) } }
             p { (about(words, result)) (mark) }
@@ -67,16 +77,24 @@ fn about(words: Words, result: &ResultView) -> String {
 
 /// What is behind the scores, where anything is.
 fn nodes_of<'r>(result: &'r ResultView) -> Option<&'r Explained> {
-    result.explained.as_ref().filter(|explained| !explained.nodes.is_empty())
+    result
+        .explained
+        .as_ref()
+        .filter(|explained| !explained.nodes.is_empty())
 }
 
 fn tree(words: Words, view: &BodyView, result: &ResultView, instrument: &Instrument) -> Markup {
     let explained = nodes_of(result);
-    let with_part = explained.is_some_and(|explained| explained.nodes.iter().any(|node| node.contribution.is_some()));
+    let with_part = explained.is_some_and(|explained| {
+        explained
+            .nodes
+            .iter()
+            .any(|node| node.contribution.is_some())
+    });
     let names = [
         words.label("web-body-node"),
-        words.label("web-body-weight"),
         words.label("web-body-score"),
+        words.label("web-body-weight"),
         words.label("web-body-contribution"),
         words.label("web-body-reason"),
     ];
@@ -86,12 +104,21 @@ fn tree(words: Words, view: &BodyView, result: &ResultView, instrument: &Instrum
         names_row: place == 0,
         sort: None,
     };
-    let shown: Vec<usize> = (0..names.len()).filter(|place| with_part || *place != 3).collect();
+    let shown: Vec<usize> = (0..names.len())
+        .filter(|place| with_part || *place != 3)
+        .collect();
     let columns: Vec<Column> = shown.iter().map(|place| column(*place)).collect();
     let order = instrument.in_order();
     let laws = laws(instrument, &order);
     let rows = order.iter().map(|(id, depth)| {
-        let line = Line { words, result, instrument, explained, laws: &laws, id: *id };
+        let line = Line {
+            words,
+            result,
+            instrument,
+            explained,
+            laws: &laws,
+            id: *id,
+        };
         let cells = line.cells(*depth);
         Row {
             cells: shown.iter().map(|place| cells[*place].clone()).collect(),
@@ -164,8 +191,8 @@ impl Line<'_, '_> {
                     (self.law(node))
                 }
             },
-            self.weight(node),
             html! { (self.score(node)) },
+            self.weight(node),
             html! { (self.contribution()) },
             html! { (self.reason(node)) },
         ]
@@ -193,7 +220,9 @@ impl Line<'_, '_> {
         if let Some(weight) = self.instrument.effective_weight(self.id) {
             return html! { @if node.parent.is_some() { (share(self.words.lang, &weight)) } };
         }
-        let own = node.parent.and_then(|parent| in_parent(self.instrument.node(parent), node));
+        let own = node
+            .parent
+            .and_then(|parent| in_parent(self.instrument.node(parent), node));
         html! {
             @if let Some(own) = own {
                 (share(self.words.lang, &own)) " " span class="node-law" { (self.words.label("web-body-weight-in-parent")) }
@@ -217,7 +246,10 @@ impl Line<'_, '_> {
     fn absent(&self, told: Option<&ExplainedNode>) -> String {
         match told {
             Some(told) if !self.is_below_published() && told.state != State::Scored => {
-                self.words.label(&format!("label-state-{}", told.state.word().replace('_', "-")))
+                self.words.label(&format!(
+                    "label-state-{}",
+                    told.state.word().replace('_', "-")
+                ))
             }
             _ => self.words.label("web-body-not-published"),
         }
@@ -227,7 +259,9 @@ impl Line<'_, '_> {
     fn is_below_published(&self) -> bool {
         let mut above = self.instrument.node(self.id).parent;
         while let Some(id) = above {
-            let told = self.explained.and_then(|explained| explained.nodes.get(id.0));
+            let told = self
+                .explained
+                .and_then(|explained| explained.nodes.get(id.0));
             if told.is_some_and(|told| told.reason == Reason::Published) {
                 return true;
             }
@@ -249,7 +283,9 @@ impl Line<'_, '_> {
         match &told.reason {
             Reason::Published => words.label("web-body-reason-published"),
             Reason::Inapplicable => words.label("web-body-reason-inapplicable"),
-            Reason::Children(n) => words.counted("web-body-reason-children", *n, &[("rule", self.rule(node))]),
+            Reason::Children(n) => {
+                words.counted("web-body-reason-children", *n, &[("rule", self.rule(node))])
+            }
             Reason::Formula => self.formula(node),
             Reason::Answers(answers) => {
                 let texts: Vec<&str> = answers.iter().map(|(_, text, _)| text.as_str()).collect();
@@ -263,12 +299,18 @@ impl Line<'_, '_> {
     fn rule(&self, node: &Node) -> String {
         match &node.rule {
             Rule::Aggregate(aggregate) => {
-                if node.parent.is_none() && self.explained.is_none() && self.result.outcome.origin == "children" {
+                if node.parent.is_none()
+                    && self.explained.is_none()
+                    && self.result.outcome.origin == "children"
+                {
                     return self.words.label("web-body-reason-units");
                 }
                 self.words.label(aggregate.label())
             }
-            Rule::Measure(_) => match node.from.and_then(|from| self.instrument.answer_sources.get(from)) {
+            Rule::Measure(_) => match node
+                .from
+                .and_then(|from| self.instrument.answer_sources.get(from))
+            {
                 Some(source) => self.words.text(&source.title).to_owned(),
                 None => self.words.label("web-body-reason-answered"),
             },
@@ -291,7 +333,9 @@ impl Line<'_, '_> {
 /// A node's share of its parent, where the parent weighs or takes the mean.
 fn in_parent(parent: &Node, node: &Node) -> Option<Exact> {
     match &parent.rule {
-        Rule::Aggregate(Aggregate::WeightedMean { total } | Aggregate::ScaledSum { total }) => node.weight.as_ref()?.divided_by(total),
+        Rule::Aggregate(Aggregate::WeightedMean { total } | Aggregate::ScaledSum { total }) => {
+            node.weight.as_ref()?.divided_by(total)
+        }
         Rule::Aggregate(Aggregate::Mean) => Some(Exact::ratio(1, parent.children.len() as i64)),
         _ => None,
     }

@@ -44,7 +44,10 @@ fn facts(words: Words, view: &BodyView, notes: &mut Notes) -> Markup {
     if !body.short.is_empty() && body.short != body.name {
         rows.push((words.label("web-body-short"), html! { (body.short) }));
     }
-    rows.push((words.label("web-body-region"), told::place(words, body, &view.regions)));
+    rows.push((
+        words.label("web-body-region"),
+        told::place(words, body, &view.regions),
+    ));
     if !view.above.is_empty() {
         rows.push((words.label("web-body-above"), chain(words, view)));
     }
@@ -61,7 +64,10 @@ fn facts(words: Words, view: &BodyView, notes: &mut Notes) -> Markup {
     if !view.parents.is_empty() {
         rows.push((words.label("web-body-parents"), parents(words, view, notes)));
     }
-    let rows: Vec<(&str, Markup)> = rows.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
+    let rows: Vec<(&str, Markup)> = rows
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.clone()))
+        .collect();
     summary(&rows)
 }
 
@@ -87,7 +93,10 @@ fn successors(words: Words, view: &BodyView) -> Markup {
 fn names(words: Words, view: &BodyView, notes: &mut Notes) -> Markup {
     let mut lines = Vec::new();
     for name in &view.names {
-        let origin = Origin { source: &name.source, ..REGISTER };
+        let origin = Origin {
+            source: &name.source,
+            ..REGISTER
+        };
         let mark = notes.mark(words, origin, "web-body-what-name");
         let validity = told::validity(words, &name.valid_from, &name.valid_to);
         lines.push(html! { (name.name) @if !validity.is_empty() { " (" (validity) ")" } (mark) });
@@ -98,7 +107,10 @@ fn names(words: Words, view: &BodyView, notes: &mut Notes) -> Markup {
 fn parents(words: Words, view: &BodyView, notes: &mut Notes) -> Markup {
     let mut lines = Vec::new();
     for parent in &view.parents {
-        let origin = Origin { source: &parent.source, ..REGISTER };
+        let origin = Origin {
+            source: &parent.source,
+            ..REGISTER
+        };
         let mark = notes.mark(words, origin, "web-body-what-parent");
         let validity = told::validity(words, &parent.valid_from, &parent.valid_to);
         lines.push(html! { (told::link(words, &parent.parent, view.name(&parent.parent))) @if !validity.is_empty() { " (" (validity) ")" } (mark) });

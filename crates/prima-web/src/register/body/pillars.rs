@@ -32,7 +32,10 @@ pub fn section(words: Words, view: &BodyView) -> Option<Section> {
     if with_pillars.is_empty() {
         return None;
     }
-    let names: Vec<String> = PILLARS.iter().map(|(_, key)| naming::capital(&words.label(key))).collect();
+    let names: Vec<String> = PILLARS
+        .iter()
+        .map(|(_, key)| naming::capital(&words.label(key)))
+        .collect();
     let rows: Vec<(&str, Markup)> = PILLARS
         .iter()
         .zip(&names)
@@ -74,7 +77,10 @@ fn of_pillar(words: Words, results: &[(&ResultView, &Instrument)], pillar: Pilla
 }
 
 fn score(words: Words, result: &ResultView, id: NodeId) -> Markup {
-    let told = result.explained.as_ref().and_then(|explained| explained.nodes.get(id.0));
+    let told = result
+        .explained
+        .as_ref()
+        .and_then(|explained| explained.nodes.get(id.0));
     match told.and_then(|told| told.score.as_ref()) {
         Some(score) => html! { strong { (words.cut(score, DIGITS)) } },
         None => html! { span class="muted" { (words.label("web-body-not-published")) } },

@@ -76,9 +76,14 @@ fn reason<'i>(instrument: &'i Instrument, peer_group: &str, key: &str) -> Option
             let gate = instrument.gates.iter().find(|gate| gate.code == code)?;
             gate.provisional.as_ref()
         }
-        ("fact", code) => instrument.facts[instrument.find_fact(code)?.0].provisional.as_ref(),
+        ("fact", code) => instrument.facts[instrument.find_fact(code)?.0]
+            .provisional
+            .as_ref(),
         ("source", code) => {
-            let source = instrument.answer_sources.iter().find(|source| source.code == code)?;
+            let source = instrument
+                .answer_sources
+                .iter()
+                .find(|source| source.code == code)?;
             source.provisional.as_ref()
         }
         ("", "instrument") => instrument.provisional.as_ref(),
@@ -88,10 +93,16 @@ fn reason<'i>(instrument: &'i Instrument, peer_group: &str, key: &str) -> Option
         ("", "ranking") => instrument.ranking.provisional.as_ref(),
         ("", "peer_group") => {
             let code = peer_group.split('/').next()?;
-            let group = instrument.peer_groups.iter().find(|group| group.code == code)?;
+            let group = instrument
+                .peer_groups
+                .iter()
+                .find(|group| group.code == code)?;
             group.provisional.as_ref()
         }
-        ("", code) => instrument.node(instrument.find_node(code)?).provisional.as_ref(),
+        ("", code) => instrument
+            .node(instrument.find_node(code)?)
+            .provisional
+            .as_ref(),
         _ => None,
     }
 }

@@ -20,15 +20,30 @@ pub async fn read<'a>(site: &'a Site, id: &str) -> Result<Option<BodyView<'a>>, 
         return Ok(None);
     };
     let known = site.known();
-    let datasets: BTreeMap<String, Dataset> =
-        known.datasets.iter().map(|dataset| (dataset.dataset.clone(), dataset.clone())).collect();
-    let reading = Reading { site, known: &known, datasets: &datasets };
+    let datasets: BTreeMap<String, Dataset> = known
+        .datasets
+        .iter()
+        .map(|dataset| (dataset.dataset.clone(), dataset.clone()))
+        .collect();
+    let reading = Reading {
+        site,
+        known: &known,
+        datasets: &datasets,
+    };
     let results = reading.results(database.results_of(id).await?).await?;
     let (honours, events) = (database.honours_of(id).await?, database.events().await?);
-    let event = |code: &str| events.iter().find(|event| event.event == code && event.category.is_empty()).cloned();
+    let event = |code: &str| {
+        events
+            .iter()
+            .find(|event| event.event == code && event.category.is_empty())
+            .cloned()
+    };
     let honours: Vec<HonourView> = honours
         .into_iter()
-        .map(|honour| HonourView { event: event(&honour.event), honour })
+        .map(|honour| HonourView {
+            event: event(&honour.event),
+            honour,
+        })
         .collect();
     let mut view = BodyView {
         above: above(site, &body).await?,
@@ -80,7 +95,9 @@ async fn successors(site: &Site, body: &Body) -> Result<Vec<Body>, StoreError> {
         return Ok(Vec::new());
     }
     let names = site.database.body_names("").await?;
-    let after = names.iter().filter(|name| name.name == body.name && name.body != body.body);
+    let after = names
+        .iter()
+        .filter(|name| name.name == body.name && name.body != body.body);
     let ids: Vec<String> = after.map(|name| name.body.clone()).collect();
     site.database.bodies_named(&ids).await
 }
@@ -93,10 +110,21 @@ async fn called(site: &Site, view: &BodyView<'_>) -> Result<BTreeMap<String, Str
         ids.extend(honour.event.iter().map(|event| event.host.as_str()));
     }
     ids.extend(view.parents.iter().map(|parent| parent.parent.as_str()));
-    ids.extend(view.unit_results.iter().map(|result| result.outcome.body.as_str()));
-    let ids: Vec<String> = ids.into_iter().filter(|id| !id.is_empty()).map(str::to_owned).collect();
+    ids.extend(
+        view.unit_results
+            .iter()
+            .map(|result| result.outcome.body.as_str()),
+    );
+    let ids: Vec<String> = ids
+        .into_iter()
+        .filter(|id| !id.is_empty())
+        .map(str::to_owned)
+        .collect();
     let bodies = site.database.bodies_named(&ids).await?;
-    Ok(bodies.into_iter().map(|body| (body.body, body.name)).collect())
+    Ok(bodies
+        .into_iter()
+        .map(|body| (body.body, body.name))
+        .collect())
 }
 
 /// What turns rows into views.
@@ -112,11 +140,17 @@ pub struct Reading<'a, 'b> {
 impl<'a> Reading<'a, '_> {
     /// Results as they are, without peers.
     pub fn plain(&self, outcomes: Vec<Outcome>) -> Vec<ResultView<'a>> {
-        outcomes.into_iter().filter_map(|outcome| self.one(outcome)).collect()
+        outcomes
+            .into_iter()
+            .filter_map(|outcome| self.one(outcome))
+            .collect()
     }
 
     fn one(&self, outcome: Outcome) -> Option<ResultView<'a>> {
-        let reach = outcome.peer_group.split_once('/').map_or("", |(_, reach)| reach);
+        let reach = outcome
+            .peer_group
+            .split_once('/')
+            .map_or("", |(_, reach)| reach);
         Some(ResultView {
             instrument: self.site.instrument(&outcome.instrument),
             dataset: self.datasets.get(&outcome.dataset)?.clone(),
@@ -164,15 +198,26 @@ impl<'a> Reading<'a, '_> {
             return Ok(Vec::new());
         }
         let database = &self.site.database;
-        let mut peers = database.peers(&outcome.programme, &outcome.period, &outcome.peer_group).await?;
-        let sample = |dataset: &str| self.datasets.get(dataset).map(|dataset| dataset.sample.as_str());
+        let mut peers = database
+            .peers(&outcome.programme, &outcome.period, &outcome.peer_group)
+            .await?;
+        let sample = |dataset: &str| {
+            self.datasets
+                .get(dataset)
+                .map(|dataset| dataset.sample.as_str())
+        };
         let own = sample(&outcome.dataset);
         peers.retain(|peer| sample(&peer.dataset) == own);
         let ids: Vec<String> = peers.iter().map(|peer| peer.body.clone()).collect();
         let bodies = database.bodies_named(&ids).await?;
-        let names: BTreeMap<&str, &str> = bodies.iter().map(|body| (body.body.as_str(), body.called())).collect();
+        let names: BTreeMap<&str, &str> = bodies
+            .iter()
+            .map(|body| (body.body.as_str(), body.called()))
+            .collect();
         let view = |peer: Outcome| PeerView {
-            name: names.get(peer.body.as_str()).map_or(peer.body.clone(), |name| (*name).to_owned()),
+            name: names
+                .get(peer.body.as_str())
+                .map_or(peer.body.clone(), |name| (*name).to_owned()),
             body: peer.body,
             rank: peer.rank,
             index: peer.index_text,
@@ -194,7 +239,11 @@ impl<'a> Reading<'a, '_> {
     /// Figures of the data sets that are about this body and no other.
     async fn own_figures(&self, view: &BodyView<'_>) -> Result<Vec<FigureRow>, StoreError> {
         let mut figures = Vec::new();
-        let sets: BTreeSet<&str> = view.results.iter().map(|result| result.outcome.dataset.as_str()).collect();
+        let sets: BTreeSet<&str> = view
+            .results
+            .iter()
+            .map(|result| result.outcome.dataset.as_str())
+            .collect();
         for set in sets {
             let some = self.site.database.figures_of(set).await?;
             if !some.is_empty() && self.site.database.n_results_of(set).await? == 1 {
@@ -206,8 +255,11 @@ impl<'a> Reading<'a, '_> {
 
     /// Averages of the body's level in the programmes it has results of.
     fn averages(&self, view: &BodyView<'_>, figures: Vec<FigureRow>) -> Vec<FigureRow> {
-        let programmes: BTreeSet<&str> =
-            view.results.iter().map(|result| result.outcome.programme.as_str()).collect();
+        let programmes: BTreeSet<&str> = view
+            .results
+            .iter()
+            .map(|result| result.outcome.programme.as_str())
+            .collect();
         let of_programme = |figure: &FigureRow| {
             let dataset = self.datasets.get(&figure.dataset);
             dataset.is_some_and(|dataset| programmes.contains(dataset.programme.as_str()))
@@ -215,7 +267,9 @@ impl<'a> Reading<'a, '_> {
         let mut averages: Vec<FigureRow> = figures
             .into_iter()
             .filter(|figure| figure.unit == "index" && of_programme(figure))
-            .filter(|figure| figure.figure == format!("{}-{}", average_code(&view.body.level), figure.period))
+            .filter(|figure| {
+                figure.figure == format!("{}-{}", average_code(&view.body.level), figure.period)
+            })
             .collect();
         averages.sort_by(|a, b| (&a.period, &a.dataset).cmp(&(&b.period, &b.dataset)));
         averages

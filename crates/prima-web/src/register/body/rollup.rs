@@ -17,8 +17,11 @@ const DIGITS: u32 = 4;
 
 /// The roll-ups among the newest results; none where no result is one.
 pub fn section(words: Words, view: &BodyView, notes: &mut Notes) -> Option<Section> {
-    let newest: Vec<&ResultView> =
-        view.newest().into_iter().filter(|result| result.outcome.origin == "children").collect();
+    let newest: Vec<&ResultView> = view
+        .newest()
+        .into_iter()
+        .filter(|result| result.outcome.origin == "children")
+        .collect();
     let mut parts = Vec::new();
     for result in newest {
         parts.push(html! {
@@ -47,7 +50,10 @@ fn parts<'v>(view: &'v BodyView, result: &ResultView) -> Vec<(&'v str, &'v str, 
     let mut parts: Vec<(&str, &str, Exact)> = of_view
         .iter()
         .filter_map(|part| {
-            let body = view.unit_results.iter().find(|known| known.outcome.body == part.outcome.body)?;
+            let body = view
+                .unit_results
+                .iter()
+                .find(|known| known.outcome.body == part.outcome.body)?;
             let id = body.outcome.body.as_str();
             let index = exact(id).or_else(|| part.index())?;
             Some((id, view.name(id), index))
@@ -59,8 +65,12 @@ fn parts<'v>(view: &'v BodyView, result: &ResultView) -> Vec<(&'v str, &'v str, 
 
 fn sum(words: Words, view: &BodyView, result: &ResultView, notes: &mut Notes) -> Markup {
     let parts = parts(view, result);
-    let digits = result.instrument.map_or(2, |instrument| instrument.rounding.digits);
-    let total = parts.iter().fold(Exact::ZERO, |sum, (_, _, index)| sum.plus(index));
+    let digits = result
+        .instrument
+        .map_or(2, |instrument| instrument.rounding.digits);
+    let total = parts
+        .iter()
+        .fold(Exact::ZERO, |sum, (_, _, index)| sum.plus(index));
     let mean = total.divided_by(&Exact::whole(parts.len() as i64));
     let written = |value: &Exact| match value.as_decimal(digits) {
         Some(_) => words.at(value, digits),
@@ -73,17 +83,32 @@ fn sum(words: Words, view: &BodyView, result: &ResultView, notes: &mut Notes) ->
     };
     let mut rows = Vec::new();
     for (id, name, index) in &parts {
-        let of_unit = view.parts_of(result).into_iter().find(|part| part.outcome.body == *id);
-        let mark = of_unit.map(|part| notes.mark(words, notes::of_result(&part.outcome), "web-body-what-units"));
+        let of_unit = view
+            .parts_of(result)
+            .into_iter()
+            .find(|part| part.outcome.body == *id);
+        let mark = of_unit.map(|part| {
+            notes.mark(
+                words,
+                notes::of_result(&part.outcome),
+                "web-body-what-units",
+            )
+        });
         rows.push(Row {
-            cells: vec![html! { (told::link(words, id, name)) }, html! { (written(index)) @if let Some(mark) = &mark { (mark) } }],
+            cells: vec![
+                html! { (told::link(words, id, name)) },
+                html! { (written(index)) @if let Some(mark) = &mark { (mark) } },
+            ],
             emphasis: false,
             id: None,
         });
     }
     rows.push(step(words.label("web-body-rollup-sum"), written(&total)));
     if let Some(mean) = &mean {
-        let divided = words.say("web-body-rollup-divided", &[("n", words.count(parts.len()))]);
+        let divided = words.say(
+            "web-body-rollup-divided",
+            &[("n", words.count(parts.len()))],
+        );
         rows.push(step(divided, words.cut(mean, DIGITS)));
     }
     rows.push(Row {
@@ -106,8 +131,16 @@ fn sum(words: Words, view: &BodyView, result: &ResultView, notes: &mut Notes) ->
             id: &format!("rekap-{}", result.outcome.programme),
             caption: &caption,
             columns: &[
-                Column { name: &names[0], names_row: true, ..Column::default() },
-                Column { name: &names[1], number: true, ..Column::default() },
+                Column {
+                    name: &names[0],
+                    names_row: true,
+                    ..Column::default()
+                },
+                Column {
+                    name: &names[1],
+                    number: true,
+                    ..Column::default()
+                },
             ],
             rows,
         },
@@ -125,7 +158,10 @@ fn rounded(words: Words, result: &ResultView) -> String {
         RoundingMode::Cut => "label-mode-cut",
         RoundingMode::Up => "label-mode-up",
     };
-    let arguments = [("digits", instrument.rounding.digits.to_string()), ("mode", words.label(mode))];
+    let arguments = [
+        ("digits", instrument.rounding.digits.to_string()),
+        ("mode", words.label(mode)),
+    ];
     words.say("web-body-rollup-rounded", &arguments)
 }
 
@@ -134,8 +170,14 @@ fn comparison(words: Words, result: &ResultView) -> Markup {
     let outcome = &result.outcome;
     let arguments = [
         ("computed", result.value(words)),
-        ("published", naming::written(words, &outcome.published_index)),
-        ("difference", naming::written(words, outcome.difference.trim_start_matches(['-', '+']))),
+        (
+            "published",
+            naming::written(words, &outcome.published_index),
+        ),
+        (
+            "difference",
+            naming::written(words, outcome.difference.trim_start_matches(['-', '+'])),
+        ),
     ];
     let (kind, key) = match result.origin() {
         Origin::Differs => (NoticeKind::Mismatch, "web-body-rollup-differs"),
@@ -161,9 +203,14 @@ fn comparison(words: Words, result: &ResultView) -> Markup {
 
 /// Whether the published index is the exact one with its further digits cut off.
 fn cut(result: &ResultView) -> bool {
-    let exact = result.explained.as_ref().and_then(|explained| explained.exact.clone());
+    let exact = result
+        .explained
+        .as_ref()
+        .and_then(|explained| explained.exact.clone());
     let published = &result.outcome.published_index;
-    let digits = published.split_once('.').map_or(0, |(_, digits)| digits.len() as u32);
+    let digits = published
+        .split_once('.')
+        .map_or(0, |(_, digits)| digits.len() as u32);
     match (exact, Exact::parse(published)) {
         (Some(exact), Some(published)) => exact.rounded(RoundingMode::Cut, digits) == published,
         _ => false,

@@ -18,7 +18,11 @@ pub fn card(words: Words, result: &ResultView, notes: &mut Notes) -> Markup {
     let texts = result.verdict_texts(words);
     crate::look::verdict(
         words,
-        &result.verdict(&texts, marks(words, result), Some(result.provenance(&provenance))),
+        &result.verdict(
+            &texts,
+            marks(words, result),
+            Some(result.provenance(&provenance)),
+        ),
     )
 }
 
@@ -49,7 +53,10 @@ pub fn verdicts(words: Words, view: &BodyView, notes: &mut Notes) -> Option<Sect
     if newest.len() < 2 {
         return None;
     }
-    let cards: Vec<Markup> = newest.iter().map(|result| card(words, result, notes)).collect();
+    let cards: Vec<Markup> = newest
+        .iter()
+        .map(|result| card(words, result, notes))
+        .collect();
     Some(Section {
         id: "nilai",
         heading: words.label("web-body-verdicts"),
@@ -62,11 +69,19 @@ pub fn verdicts(words: Words, view: &BodyView, notes: &mut Notes) -> Option<Sect
 
 /// The scale and the peers of each programme's newest result.
 pub fn section(words: Words, view: &BodyView, notes: &mut Notes) -> Option<Section> {
-    let newest: Vec<&ResultView> = view.newest().into_iter().filter(|result| result.index().is_some()).collect();
+    let newest: Vec<&ResultView> = view
+        .newest()
+        .into_iter()
+        .filter(|result| result.index().is_some())
+        .collect();
     if newest.is_empty() {
         return None;
     }
     let several = newest.len() > 1;
+    let unknown = newest
+        .iter()
+        .all(|result| result.outcome.index_low.is_empty());
+    let last = newest.last().copied();
     let mut parts = Vec::new();
     for result in newest {
         let row = notes.number(notes::of_result(&result.outcome), "web-body-what-result");
@@ -74,9 +89,14 @@ pub fn section(words: Words, view: &BodyView, notes: &mut Notes) -> Option<Secti
             @if several { h3 { (result.programme(words)) " " (naming::period(words, &result.outcome.period)) } }
             (scale(words, view, result, row))
             (strip(words, view, result, row))
-            (interval(words, result))
+            @if !unknown { (interval(words, result)) }
         });
     }
+    // Where no result has data for an interval, that is said once.
+    parts.extend(
+        last.filter(|_| unknown)
+            .map(|result| interval(words, result)),
+    );
     Some(Section {
         id: "kedudukan",
         heading: words.label("web-body-standing"),
@@ -89,8 +109,15 @@ fn scale(words: Words, view: &BodyView, result: &ResultView, row: usize) -> Mark
         return html! {};
     };
     let provenance = result.provenance_texts(words, Some(row));
-    let title = words.say("web-body-scale-title", &[("programme", result.programme(words))]);
-    let key = if result.is_called_by_letter() { "web-body-scale-says-letter" } else { "web-body-scale-says" };
+    let title = words.say(
+        "web-body-scale-title",
+        &[("programme", result.programme(words))],
+    );
+    let key = if result.is_called_by_letter() {
+        "web-body-scale-says-letter"
+    } else {
+        "web-body-scale-says"
+    };
     let says = words.say(
         key,
         &[
@@ -121,12 +148,25 @@ fn strip(words: Words, view: &BodyView, result: &ResultView, row: usize) -> Mark
         return alone(words, result);
     };
     let provenance = result.provenance_texts(words, Some(row));
-    let title = words.say("web-body-strip-title", &[("programme", result.programme(words))]);
+    let title = words.say(
+        "web-body-strip-title",
+        &[("programme", result.programme(words))],
+    );
     let says = format!("{} {}.", result.rank_words(words), result.among(words));
-    let peers: Vec<Peer> = result.peers.iter().filter_map(|peer| dot(words, peer)).collect();
-    let body = result.peers.iter().position(|peer| peer.body == view.body.body);
+    let peers: Vec<Peer> = result
+        .peers
+        .iter()
+        .filter_map(|peer| dot(words, peer))
+        .collect();
+    let body = result
+        .peers
+        .iter()
+        .position(|peer| peer.body == view.body.body);
     let value = |text: &str| {
-        Some(Value { value: naming::rough(text)?, text: naming::written(words, text) })
+        Some(Value {
+            value: naming::rough(text)?,
+            text: naming::written(words, text),
+        })
     };
     let ends = value(&result.outcome.index_low).zip(value(&result.outcome.index_high));
     rank_strip(
@@ -159,8 +199,15 @@ fn dot<'p>(words: Words, peer: &'p PeerView) -> Option<Peer<'p>> {
 /// Why there is no strip of peers.
 fn alone(words: Words, result: &ResultView) -> Markup {
     let text = match result.rank() {
-        Rank::Published(rank) => words.say("web-body-rank-published-long", &[("rank", rank.to_owned())]),
-        _ if result.instrument.is_some_and(|instrument| !instrument.ranking.ranked) => words.label("web-body-unranked"),
+        Rank::Published(rank) => {
+            words.say("web-body-rank-published-long", &[("rank", rank.to_owned())])
+        }
+        _ if result
+            .instrument
+            .is_some_and(|instrument| !instrument.ranking.ranked) =>
+        {
+            words.label("web-body-unranked")
+        }
         _ => words.label("web-body-alone"),
     };
     html! { p { (text) } }
@@ -169,7 +216,11 @@ fn alone(words: Words, result: &ResultView) -> Markup {
 /// How far the index can be trusted, or why nobody can say.
 fn interval(words: Words, result: &ResultView) -> Markup {
     let outcome = &result.outcome;
-    let body = match (outcome.index_low.is_empty(), outcome.rank_low, outcome.rank_high) {
+    let body = match (
+        outcome.index_low.is_empty(),
+        outcome.rank_low,
+        outcome.rank_high,
+    ) {
         (true, ..) => words.label("web-body-no-interval"),
         (false, low, high) => {
             let mut said = words.say(
@@ -191,7 +242,11 @@ fn interval(words: Words, result: &ResultView) -> Markup {
     notice(
         words,
         &Notice {
-            kind: if outcome.index_low.is_empty() { NoticeKind::Unknown } else { NoticeKind::Information },
+            kind: if outcome.index_low.is_empty() {
+                NoticeKind::Unknown
+            } else {
+                NoticeKind::Information
+            },
             title: Some(&words.label("web-body-trust")),
             body: html! { p { (body) } },
         },

@@ -3,7 +3,7 @@
 use super::section::Section;
 use super::view::BodyView;
 use crate::assessment::naming;
-use crate::look::{Notice, NoticeKind, notice, note_mark};
+use crate::look::{Notice, NoticeKind, note_mark, notice};
 use crate::register::notes::{self, Notes};
 use maud::{Markup, html};
 use prima_document::wording::Words;
@@ -11,12 +11,20 @@ use prima_store::history::Statement;
 
 /// Where sources or figures do not agree; none where they do.
 pub fn mismatches(words: Words, view: &BodyView, notes: &mut Notes) -> Option<Section> {
-    let rows: Vec<&Statement> = view.statements.iter().filter(|row| row.kind == "mismatch").collect();
+    let rows: Vec<&Statement> = view
+        .statements
+        .iter()
+        .filter(|row| row.kind == "mismatch")
+        .collect();
     let rows: Vec<Markup> = rows.into_iter().map(|row| one(words, row, notes)).collect();
     let mut found: Vec<Markup> = Vec::new();
     for result in view.newest() {
         for sentence in result.mismatches(words) {
-            let mark = notes.mark(words, notes::of_result(&result.outcome), "web-body-what-result");
+            let mark = notes.mark(
+                words,
+                notes::of_result(&result.outcome),
+                "web-body-what-result",
+            );
             found.push(html! { p { (result.programme(words)) " " (naming::period(words, &result.outcome.period)) ": " (sentence) (mark) } });
         }
     }
@@ -39,7 +47,11 @@ pub fn mismatches(words: Words, view: &BodyView, notes: &mut Notes) -> Option<Se
 
 /// All other statements; none where there are none.
 pub fn section(words: Words, view: &BodyView, notes: &mut Notes) -> Option<Section> {
-    let rows: Vec<&Statement> = view.statements.iter().filter(|row| row.kind != "mismatch").collect();
+    let rows: Vec<&Statement> = view
+        .statements
+        .iter()
+        .filter(|row| row.kind != "mismatch")
+        .collect();
     if rows.is_empty() {
         return None;
     }

@@ -20,7 +20,10 @@ const DIGITS: u32 = 4;
 /// The next steps of the newest results; none where no answers are known.
 pub fn section(words: Words, view: &BodyView) -> Option<Section> {
     let newest = view.newest();
-    let parts: Vec<Markup> = newest.iter().filter_map(|result| of_result(words, result)).collect();
+    let parts: Vec<Markup> = newest
+        .iter()
+        .filter_map(|result| of_result(words, result))
+        .collect();
     (!parts.is_empty()).then(|| Section {
         id: "langkah",
         heading: words.label("web-body-steps"),
@@ -41,7 +44,11 @@ fn of_result(words: Words, result: &ResultView) -> Option<Markup> {
         _ => return None,
     }
     let target = &instrument.bands[steps.target?];
-    let told = Told { words, instrument, steps };
+    let told = Told {
+        words,
+        instrument,
+        steps,
+    };
     let arguments = [
         ("programme", result.programme(words)),
         ("period", naming::period(words, &result.outcome.period)),
@@ -65,11 +72,17 @@ struct Told<'t> {
 impl Told<'_> {
     fn singles(&self, programme: &str) -> Markup {
         let words = self.words;
-        let names = ["answer", "now", "to", "gain", "index", "band"].map(|name| words.label(&format!("web-body-steps-{name}")));
+        let names = ["answer", "now", "to", "gain", "index", "band"]
+            .map(|name| words.label(&format!("web-body-steps-{name}")));
         let columns: Vec<Column> = names
             .iter()
             .enumerate()
-            .map(|(place, name)| Column { name, number: (1..=4).contains(&place), names_row: place == 0, sort: None })
+            .map(|(place, name)| Column {
+                name,
+                number: (1..=4).contains(&place),
+                names_row: place == 0,
+                sort: None,
+            })
             .collect();
         let mut steps: Vec<&Step> = self.steps.singles.iter().collect();
         steps.sort_by(|a, b| a.gain.cmp(&b.gain).then(a.node.cmp(&b.node)));
@@ -86,7 +99,15 @@ impl Told<'_> {
             ],
         });
         let caption = words.counted("web-body-steps-caption", self.steps.singles.len(), &[]);
-        table(words, &Table { id: &format!("langkah-{programme}"), caption: &caption, columns: &columns, rows: rows.collect() })
+        table(
+            words,
+            &Table {
+                id: &format!("langkah-{programme}"),
+                caption: &caption,
+                columns: &columns,
+                rows: rows.collect(),
+            },
+        )
     }
 
     fn smallest(&self) -> Markup {
@@ -102,7 +123,10 @@ impl Told<'_> {
     fn plan(&self, plan: &Plan) -> Markup {
         let words = self.words;
         let arguments = [
-            ("index", words.at(&plan.reached.rounded, self.instrument.rounding.digits)),
+            (
+                "index",
+                words.at(&plan.reached.rounded, self.instrument.rounding.digits),
+            ),
             ("band", self.band(plan.reached.band)),
         ];
         html! {
@@ -140,6 +164,9 @@ impl Told<'_> {
     }
 
     fn band(&self, band: Option<usize>) -> String {
-        band.map_or_else(|| self.words.label("web-chart-missing"), |band| self.instrument.bands[band].code.clone())
+        band.map_or_else(
+            || self.words.label("web-chart-missing"),
+            |band| self.instrument.bands[band].code.clone(),
+        )
     }
 }

@@ -19,7 +19,11 @@ pub fn section(words: Words, view: &BodyView, notes: &mut Notes) -> Option<Secti
     if view.units.is_empty() {
         return None;
     }
-    if view.unit_results.iter().all(|result| !result.says_something()) {
+    if view
+        .unit_results
+        .iter()
+        .all(|result| !result.says_something())
+    {
         return Some(plain(words, view));
     }
     let names = [
@@ -31,13 +35,22 @@ pub fn section(words: Words, view: &BodyView, notes: &mut Notes) -> Option<Secti
     let columns: Vec<Column> = names
         .iter()
         .enumerate()
-        .map(|(place, name)| Column { name, number: place == 3, names_row: place == 0, sort: None })
+        .map(|(place, name)| Column {
+            name,
+            number: place == 3,
+            names_row: place == 0,
+            sort: None,
+        })
         .collect();
     let mut rows = Vec::new();
     for unit in view.units.iter().take(MOST) {
         rows.push(row(words, view, unit, notes));
     }
-    let caption = words.counted("web-body-units-caption", view.units.len(), &[("name", view.body.called().to_owned())]);
+    let caption = words.counted(
+        "web-body-units-caption",
+        view.units.len(),
+        &[("name", view.body.called().to_owned())],
+    );
     Some(Section {
         id: "unit",
         heading: words.label("web-body-units"),
@@ -54,13 +67,22 @@ fn plain(words: Words, view: &BodyView) -> Section {
         .units
         .iter()
         .take(MOST)
-        .map(|unit| (naming::body_address(words, &unit.body), told::kind_name(words, &unit.kind)))
+        .map(|unit| {
+            (
+                naming::body_address(words, &unit.body),
+                told::kind_name(words, &unit.kind),
+            )
+        })
         .collect();
     let all: Vec<Link> = view
         .units
         .iter()
         .zip(&addresses)
-        .map(|(unit, (address, kind))| Link { name: &unit.name, address, about: kind })
+        .map(|(unit, (address, kind))| Link {
+            name: &unit.name,
+            address,
+            about: kind,
+        })
         .collect();
     Section {
         id: "unit",
@@ -83,7 +105,10 @@ fn rest(words: Words, view: &BodyView) -> Markup {
 
 /// The newest result of a unit that says something.
 fn newest<'v, 'a>(view: &'v BodyView<'a>, unit: &Body) -> Option<&'v ResultView<'a>> {
-    let of_unit = view.unit_results.iter().filter(|result| result.outcome.body == unit.body && result.says_something());
+    let of_unit = view
+        .unit_results
+        .iter()
+        .filter(|result| result.outcome.body == unit.body && result.says_something());
     of_unit.max_by(|a, b| a.outcome.period.cmp(&b.outcome.period))
 }
 
@@ -91,11 +116,25 @@ fn row(words: Words, view: &BodyView, unit: &Body, notes: &mut Notes) -> Row {
     let newest = newest(view, unit);
     let (verdict, index): (Markup, Markup) = match newest {
         Some(result) => {
-            let mark = notes.mark(words, notes::of_result(&result.outcome), "web-body-what-units");
-            let round = format!("{} {}", result.programme(words), naming::period(words, &result.outcome.period));
-            (html! { (round) br; (result.chip(words)) }, html! { (result.value(words)) (mark) })
+            let mark = notes.mark(
+                words,
+                notes::of_result(&result.outcome),
+                "web-body-what-units",
+            );
+            let round = format!(
+                "{} {}",
+                result.programme(words),
+                naming::period(words, &result.outcome.period)
+            );
+            (
+                html! { (round) br; (result.chip(words)) },
+                html! { (result.value(words)) (mark) },
+            )
         }
-        None => (html! { span class="muted" { (words.label("web-body-unit-unknown")) } }, html! { (words.label("web-chart-missing")) }),
+        None => (
+            html! { span class="muted" { (words.label("web-body-unit-unknown")) } },
+            html! { (words.label("web-chart-missing")) },
+        ),
     };
     Row {
         id: None,

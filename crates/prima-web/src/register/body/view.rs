@@ -54,8 +54,14 @@ impl<'a> BodyView<'a> {
     /// real one stands before a sample of the same period.
     pub fn newest(&self) -> Vec<&ResultView<'a>> {
         let mut seen = BTreeSet::new();
-        let mut ordered: Vec<&ResultView> = self.results.iter().filter(|result| result.says_something()).collect();
-        ordered.sort_by(|a, b| (&b.outcome.period, a.is_sample()).cmp(&(&a.outcome.period, b.is_sample())));
+        let mut ordered: Vec<&ResultView> = self
+            .results
+            .iter()
+            .filter(|result| result.says_something())
+            .collect();
+        ordered.sort_by(|a, b| {
+            (&b.outcome.period, a.is_sample()).cmp(&(&a.outcome.period, b.is_sample()))
+        });
         ordered.retain(|result| seen.insert(result.outcome.programme.clone()));
         ordered
     }
@@ -87,7 +93,11 @@ impl<'a> BodyView<'a> {
     /// Whether anything on its card is no real data.
     pub fn has_sample(&self) -> bool {
         !self.body.sample.is_empty()
-            || self.results.iter().chain(&self.unit_results).any(ResultView::is_sample)
+            || self
+                .results
+                .iter()
+                .chain(&self.unit_results)
+                .any(ResultView::is_sample)
     }
 
     /// Whether nothing but the register knows it.
@@ -103,7 +113,15 @@ impl HonourView {
     pub fn is_like(&self, other: &HonourView) -> bool {
         let told = |view: &'_ HonourView| {
             let honour = &view.honour;
-            [&honour.event, &honour.title_id, &honour.body, &honour.unit, &honour.status, &honour.granted].map(String::clone)
+            [
+                &honour.event,
+                &honour.title_id,
+                &honour.body,
+                &honour.unit,
+                &honour.status,
+                &honour.granted,
+            ]
+            .map(String::clone)
         };
         told(self) == told(other)
     }

@@ -28,15 +28,24 @@ pub fn rounds(words: Words, view: &CompareView) -> Markup {
 }
 
 /// Those that have an index in a round, under the rules of the first.
-fn common<'v, 'a>(view: &'v CompareView<'a>, programme: &str, period: &str) -> Vec<(&'v str, &'v ResultView<'a>)> {
+fn common<'v, 'a>(
+    view: &'v CompareView<'a>,
+    programme: &str,
+    period: &str,
+) -> Vec<(&'v str, &'v ResultView<'a>)> {
     let with_index: Vec<(&str, &ResultView)> = view
         .chosen
         .iter()
         .filter_map(|one| Some((one.body.called(), one.in_round(programme, period)?)))
         .filter(|(_, result)| result.index().is_some())
         .collect();
-    let rules = with_index.first().map(|(_, result)| result.outcome.instrument.clone());
-    with_index.into_iter().filter(|(_, result)| Some(&result.outcome.instrument) == rules.as_ref()).collect()
+    let rules = with_index
+        .first()
+        .map(|(_, result)| result.outcome.instrument.clone());
+    with_index
+        .into_iter()
+        .filter(|(_, result)| Some(&result.outcome.instrument) == rules.as_ref())
+        .collect()
 }
 
 fn one(words: Words, view: &CompareView, programme: &str, period: &str) -> Markup {
@@ -56,7 +65,12 @@ fn one(words: Words, view: &CompareView, programme: &str, period: &str) -> Marku
     side_by_side(
         words,
         &SideBySide {
-            about: About { id: &format!("banding-{programme}"), title: &title, says: "", provenance: None },
+            about: About {
+                id: &format!("banding-{programme}"),
+                title: &title,
+                says: "",
+                provenance: None,
+            },
             instrument,
             bodies: bodies.collect(),
         },
@@ -65,15 +79,22 @@ fn one(words: Words, view: &CompareView, programme: &str, period: &str) -> Marku
 
 /// The indices over the years, a chart for each programme with several.
 pub fn trends(words: Words, view: &CompareView) -> Markup {
-    let mut programmes: Vec<&str> = view.rounds().into_iter().map(|(programme, _)| programme).collect();
+    let mut programmes: Vec<&str> = view
+        .rounds()
+        .into_iter()
+        .map(|(programme, _)| programme)
+        .collect();
     programmes.dedup();
     html! { @for programme in programmes { (over_years(words, view, programme)) } }
 }
 
 fn over_years(words: Words, view: &CompareView, programme: &str) -> Markup {
     let rounds = view.rounds();
-    let periods: BTreeSet<&str> =
-        rounds.iter().filter(|(of, _)| *of == programme).map(|(_, period)| *period).collect();
+    let periods: BTreeSet<&str> = rounds
+        .iter()
+        .filter(|(of, _)| *of == programme)
+        .map(|(_, period)| *period)
+        .collect();
     let periods: Vec<&str> = periods.into_iter().collect();
     if periods.len() < 2 {
         return html! {};
@@ -84,16 +105,29 @@ fn over_years(words: Words, view: &CompareView, programme: &str) -> Markup {
             .iter()
             .map(|period| {
                 let text = &one.in_round(programme, period)?.outcome.index_text;
-                Some(Value { value: naming::rough(text)?, text: naming::written(words, text) })
+                Some(Value {
+                    value: naming::rough(text)?,
+                    text: naming::written(words, text),
+                })
             })
             .collect(),
     });
-    let known: Vec<Series> = series.filter(|line| line.values.iter().any(Option::is_some)).collect();
-    let title = words.say("web-compare-trend-title", &[("programme", naming::programme(words, programme))]);
+    let known: Vec<Series> = series
+        .filter(|line| line.values.iter().any(Option::is_some))
+        .collect();
+    let title = words.say(
+        "web-compare-trend-title",
+        &[("programme", naming::programme(words, programme))],
+    );
     trend(
         words,
         &Trend {
-            about: About { id: &format!("perjalanan-{programme}"), title: &title, says: "", provenance: None },
+            about: About {
+                id: &format!("perjalanan-{programme}"),
+                title: &title,
+                says: "",
+                provenance: None,
+            },
             periods: &periods,
             series: known,
             reference: None,

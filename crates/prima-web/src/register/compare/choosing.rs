@@ -34,7 +34,10 @@ pub fn chosen(words: Words, view: &CompareView) -> Markup {
 
 fn search(words: Words, view: &CompareView) -> Markup {
     let action = localized(words.lang, "/bandingkan");
-    let (label, hint) = (words.label("web-compare-q"), words.label("web-compare-hint"));
+    let (label, hint) = (
+        words.label("web-compare-q"),
+        words.label("web-compare-hint"),
+    );
     let ids = view.ids();
     let kept: Vec<(&str, &str)> = ids.iter().map(|id| ("badan", *id)).collect();
     html! {
@@ -77,11 +80,19 @@ pub fn too_few(words: Words, view: &CompareView) -> Markup {
     empty(&Empty {
         title: &words.label(key),
         about: &words.label("web-compare-choose-about"),
-        action: view.chosen.is_empty().then_some(crate::look::Link { name: &name, address: &example, about: "" }),
+        action: view.chosen.is_empty().then_some(crate::look::Link {
+            name: &name,
+            address: &example,
+            about: "",
+        }),
     })
 }
 
 /// Name of a round, as charts say it.
 pub fn round(words: Words, programme: &str, period: &str) -> String {
-    format!("{} {}", naming::programme(words, programme), naming::period(words, period))
+    format!(
+        "{} {}",
+        naming::programme(words, programme),
+        naming::period(words, period)
+    )
 }

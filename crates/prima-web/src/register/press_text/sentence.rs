@@ -19,12 +19,18 @@ pub struct Sentence {
 }
 
 fn sentence(text: String, number: usize) -> Sentence {
-    Sentence { text, numbers: vec![number] }
+    Sentence {
+        text,
+        numbers: vec![number],
+    }
 }
 
 /// All sentences one after another.
 pub fn sentences(words: Words, view: &BodyView, notes: &mut Notes) -> Vec<Sentence> {
-    paragraphs(words, view, notes).into_iter().flatten().collect()
+    paragraphs(words, view, notes)
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 /// The sentences about results and honours.
@@ -51,7 +57,10 @@ pub fn paragraphs(words: Words, view: &BodyView, notes: &mut Notes) -> Vec<Vec<S
     if text.is_empty() {
         let name = [("name", view.body.name.clone())];
         let number = notes.number(REGISTER, "web-body-what-register");
-        text.push(vec![sentence(words.say("web-press-nothing", &name), number)]);
+        text.push(vec![sentence(
+            words.say("web-press-nothing", &name),
+            number,
+        )]);
     }
     text
 }
@@ -97,17 +106,27 @@ fn announced(words: Words, result: &ResultView) -> String {
 fn name_in_place(words: Words, view: &BodyView) -> String {
     let name = ("name", view.body.name.clone());
     match view.regions.last() {
-        Some(province) if !view.body.name.contains(&province.short) => {
-            words.say("web-press-name-in", &[name, ("place", province.short.clone())])
-        }
+        Some(province) if !view.body.name.contains(&province.short) => words.say(
+            "web-press-name-in",
+            &[name, ("place", province.short.clone())],
+        ),
         _ => view.body.name.clone(),
     }
 }
 
-fn of_result(words: Words, view: &BodyView, result: &ResultView, notes: &mut Notes) -> Vec<Sentence> {
+fn of_result(
+    words: Words,
+    view: &BodyView,
+    result: &ResultView,
+    notes: &mut Notes,
+) -> Vec<Sentence> {
     let number = notes.number(notes::of_result(&result.outcome), "web-body-what-result");
     let mut text = vec![sentence(first(words, view, result), number)];
-    let units = result.outcome.units_counted.and_then(|n| usize::try_from(n).ok()).unwrap_or(0);
+    let units = result
+        .outcome
+        .units_counted
+        .and_then(|n| usize::try_from(n).ok())
+        .unwrap_or(0);
     if result.outcome.origin == "children" && units > 0 {
         let mut numbers = vec![number];
         for part in view.parts_of(result) {
@@ -116,20 +135,33 @@ fn of_result(words: Words, view: &BodyView, result: &ResultView, notes: &mut Not
                 numbers.push(part);
             }
         }
-        text.push(Sentence { text: of_units(words, result, units), numbers });
+        text.push(Sentence {
+            text: of_units(words, result, units),
+            numbers,
+        });
     }
     match result.rank() {
         Rank::Of(rank, of) => {
-            let arguments = [("rank", rank.to_string()), ("of", of.to_string()), ("among", result.among(words))];
+            let arguments = [
+                ("rank", rank.to_string()),
+                ("of", of.to_string()),
+                ("among", result.among(words)),
+            ];
             text.push(sentence(words.say("web-press-rank", &arguments), number));
         }
-        Rank::Published(rank) => text.push(sentence(words.say("web-press-rank-published", &[("rank", rank.to_owned())]), number)),
+        Rank::Published(rank) => text.push(sentence(
+            words.say("web-press-rank-published", &[("rank", rank.to_owned())]),
+            number,
+        )),
         Rank::None => {}
     }
     if let Some(earlier) = view.before(result) {
         let before = notes.number(notes::of_result(&earlier.outcome), "web-body-what-result");
         if let Some(change) = change(words, result, earlier) {
-            text.push(Sentence { text: change, numbers: vec![before, number] });
+            text.push(Sentence {
+                text: change,
+                numbers: vec![before, number],
+            });
         }
     }
     text
@@ -156,7 +188,13 @@ fn first(words: Words, view: &BodyView, result: &ResultView) -> String {
     };
     if result.is_sample() {
         arguments.retain(|(name, _)| *name != "programme");
-        arguments.push(("programme", words.say("web-press-sample", &[("programme", result.programme(words))])));
+        arguments.push((
+            "programme",
+            words.say(
+                "web-press-sample",
+                &[("programme", result.programme(words))],
+            ),
+        ));
     }
     words.say(key, &arguments)
 }
@@ -166,7 +204,10 @@ fn of_units(words: Words, result: &ResultView, units: usize) -> String {
     let arguments = [
         ("n", told::number(words, units)),
         ("computed", result.value(words)),
-        ("published", naming::written(words, &result.outcome.published_index)),
+        (
+            "published",
+            naming::written(words, &result.outcome.published_index),
+        ),
     ];
     let key = match result.origin() {
         Origin::Differs => "web-press-units-differ",
@@ -183,14 +224,19 @@ fn change(words: Words, result: &ResultView, earlier: &ResultView) -> Option<Str
         true => difference.negated(),
         false => difference.clone(),
     };
-    let digits = result.instrument.map_or(2, |instrument| instrument.rounding.digits);
+    let digits = result
+        .instrument
+        .map_or(2, |instrument| instrument.rounding.digits);
     let arguments = [
         ("before", naming::period(words, &earlier.outcome.period)),
         ("value", earlier.value(words)),
-        ("amount", match amount.as_decimal(digits) {
-            Some(_) => words.at(&amount, digits),
-            None => words.cut(&amount, digits),
-        }),
+        (
+            "amount",
+            match amount.as_decimal(digits) {
+                Some(_) => words.at(&amount, digits),
+                None => words.cut(&amount, digits),
+            },
+        ),
     ];
     let key = match (difference.is_zero(), difference.is_negative()) {
         (true, _) => "web-press-change-same",
@@ -212,7 +258,8 @@ fn of_honours(words: Words, view: &BodyView, notes: &mut Notes) -> Vec<Sentence>
         if !told.insert(place) {
             continue;
         }
-        let mut numbers = vec![notes.number(notes::of_honour(&honour.honour), "web-body-what-honour")];
+        let mut numbers =
+            vec![notes.number(notes::of_honour(&honour.honour), "web-body-what-honour")];
         let mut alike = 1;
         for (other_place, other) in view.honours.iter().enumerate().skip(place + 1) {
             if honour.is_like(other) && told.insert(other_place) {
@@ -227,17 +274,26 @@ fn of_honours(words: Words, view: &BodyView, notes: &mut Notes) -> Vec<Sentence>
             true => revoked(words, view, honour),
             false => granted(words, view, honour, alike),
         };
-        text.push(Sentence { text: said, numbers });
+        text.push(Sentence {
+            text: said,
+            numbers,
+        });
     }
     text
 }
 
 fn granted(words: Words, view: &BodyView, view_of: &HonourView, alike: usize) -> String {
     let honour = &view_of.honour;
-    let event = view_of.event.as_ref().map(|event| naming::of(words, &event.name_id, &event.name_en).to_owned());
+    let event = view_of
+        .event
+        .as_ref()
+        .map(|event| naming::of(words, &event.name_id, &event.name_en).to_owned());
     let arguments = [
         ("name", view.body.name.clone()),
-        ("title", naming::of(words, &honour.title_id, &honour.title_en).to_owned()),
+        (
+            "title",
+            naming::of(words, &honour.title_id, &honour.title_en).to_owned(),
+        ),
         ("recipient", view.name(&honour.body).to_owned()),
         ("unit", view.name(&honour.unit).to_owned()),
         ("event", event.clone().unwrap_or_default()),
@@ -265,10 +321,16 @@ fn revoked(words: Words, view: &BodyView, view_of: &HonourView) -> String {
     };
     let arguments = [
         ("name", holder),
-        ("title", naming::of(words, &honour.title_id, &honour.title_en).to_owned()),
+        (
+            "title",
+            naming::of(words, &honour.title_id, &honour.title_en).to_owned(),
+        ),
         ("granted", naming::period(words, &honour.granted)),
         ("revoked", naming::period(words, &honour.revoked)),
-        ("reason", told::clause(naming::of(words, &honour.reason_id, &honour.reason_en))),
+        (
+            "reason",
+            told::clause(naming::of(words, &honour.reason_id, &honour.reason_en)),
+        ),
     ];
     let key = match (honour.granted.is_empty(), honour.revoked.is_empty()) {
         (false, false) => "web-press-revoked",
@@ -279,14 +341,20 @@ fn revoked(words: Words, view: &BodyView, view_of: &HonourView) -> String {
     let said = words.say(key, &arguments);
     match honour.reason_id.is_empty() {
         true => said,
-        false => format!("{said} {}", words.say("web-press-revoked-reason", &arguments)),
+        false => format!(
+            "{said} {}",
+            words.say("web-press-revoked-reason", &arguments)
+        ),
     }
 }
 
 /// Statements in the words they are recorded in: those that hold, or those
 /// where sources do not agree.
 fn said(words: Words, view: &BodyView, notes: &mut Notes, mismatches: bool) -> Vec<Sentence> {
-    let rows = view.statements.iter().filter(|row| (row.kind == "mismatch") == mismatches);
+    let rows = view
+        .statements
+        .iter()
+        .filter(|row| (row.kind == "mismatch") == mismatches);
     rows.map(|row| {
         let number = notes.number(notes::of_statement(row), "web-body-what-statement");
         let text = naming::of(words, &row.text_id, &row.text_en).to_owned();

@@ -15,15 +15,29 @@ use prima_document::wording::Words;
 pub fn bodies(words: Words, view: &RegionView) -> Markup {
     let names = ["body", "kind"].map(|name| words.label(&format!("web-region-column-{name}")));
     let columns = [
-        Column { name: &names[0], names_row: true, ..Column::default() },
-        Column { name: &names[1], ..Column::default() },
+        Column {
+            name: &names[0],
+            names_row: true,
+            ..Column::default()
+        },
+        Column {
+            name: &names[1],
+            ..Column::default()
+        },
     ];
     let rows = view.bodies.iter().map(|body| Row {
         id: None,
         emphasis: false,
-        cells: vec![told::link(words, &body.body, &body.name), html! { (told::kind(words, body)) }],
+        cells: vec![
+            told::link(words, &body.body, &body.name),
+            html! { (told::kind(words, body)) },
+        ],
     });
-    let caption = words.counted("web-region-bodies-caption", view.n_bodies, &[("name", view.region.short.clone())]);
+    let caption = words.counted(
+        "web-region-bodies-caption",
+        view.n_bodies,
+        &[("name", view.region.short.clone())],
+    );
     let province = view.region.region.split('.').next().unwrap_or_default();
     let directory = format!("{}?provinsi={province}", localized(words.lang, "/badan"));
     html! {
@@ -39,17 +53,39 @@ pub fn inside(words: Words, view: &RegionView) -> Option<Markup> {
         return None;
     }
     let link = |name: &str, code: &str| (name.to_owned(), naming::region_address(words, code));
-    let now: Vec<(String, String)> = view.inside.iter().map(|region| link(&region.name, &region.region)).collect();
+    let now: Vec<(String, String)> = view
+        .inside
+        .iter()
+        .map(|region| link(&region.name, &region.region))
+        .collect();
     let before: Vec<(String, String, String)> = view
         .formerly_inside
         .iter()
         .map(|(row, region)| {
             let (name, address) = link(&region.name, &region.region);
-            (name, address, told::validity(words, &row.valid_from, &row.valid_to))
+            (
+                name,
+                address,
+                told::validity(words, &row.valid_from, &row.valid_to),
+            )
         })
         .collect();
-    let now: Vec<Link> = now.iter().map(|(name, address)| Link { name, address, about: "" }).collect();
-    let before: Vec<Link> = before.iter().map(|(name, address, about)| Link { name, address, about }).collect();
+    let now: Vec<Link> = now
+        .iter()
+        .map(|(name, address)| Link {
+            name,
+            address,
+            about: "",
+        })
+        .collect();
+    let before: Vec<Link> = before
+        .iter()
+        .map(|(name, address, about)| Link {
+            name,
+            address,
+            about,
+        })
+        .collect();
     Some(html! {
         @if !now.is_empty() { div class="columns" { (links(&now)) } }
         @if !before.is_empty() {

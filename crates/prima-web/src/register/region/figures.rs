@@ -13,11 +13,21 @@ use std::collections::BTreeSet;
 
 /// The figures; none where there are none.
 pub fn section(words: Words, view: &RegionView, notes: &mut Notes) -> Option<Markup> {
-    let sets: BTreeSet<&str> = view.figures.iter().map(|figure| figure.dataset.as_str()).collect();
+    let sets: BTreeSet<&str> = view
+        .figures
+        .iter()
+        .map(|figure| figure.dataset.as_str())
+        .collect();
     let mut parts = Vec::new();
     for set in sets {
-        let Some(dataset) = view.datasets.get(set) else { continue };
-        let rows: Vec<&FigureRow> = view.figures.iter().filter(|figure| figure.dataset == set).collect();
+        let Some(dataset) = view.datasets.get(set) else {
+            continue;
+        };
+        let rows: Vec<&FigureRow> = view
+            .figures
+            .iter()
+            .filter(|figure| figure.dataset == set)
+            .collect();
         let mut numbers: BTreeSet<usize> = BTreeSet::new();
         for row in &rows {
             numbers.insert(notes.number(notes::of_figure(row), "web-body-what-figures"));
@@ -33,35 +43,68 @@ pub fn section(words: Words, view: &RegionView, notes: &mut Notes) -> Option<Mar
 }
 
 /// Stages from the widest down, with the shares the data set gives.
-fn funnel(words: Words, view: &RegionView, set: &str, place: usize, way: &[&FigureRow], rows: &[&FigureRow]) -> Markup {
+fn funnel(
+    words: Words,
+    view: &RegionView,
+    set: &str,
+    place: usize,
+    way: &[&FigureRow],
+    rows: &[&FigureRow],
+) -> Markup {
     let shares = relation::shares(rows);
     let share = |part: &FigureRow, whole: &FigureRow| {
-        let found = shares.iter().find(|share| share.part.figure == part.figure && share.whole.figure == whole.figure);
+        let found = shares
+            .iter()
+            .find(|share| share.part.figure == part.figure && share.whole.figure == whole.figure);
         found.map_or_else(String::new, |share| figures::shown(words, share.share))
     };
-    let names: Vec<String> = way.iter().map(|row| figures::short_label(words, row)).collect();
+    let names: Vec<String> = way
+        .iter()
+        .map(|row| figures::short_label(words, row))
+        .collect();
     let steps = way.iter().enumerate().filter_map(|(at, row)| {
         Some(Stage {
             name: &names[at],
             count: row.shown().parse().ok()?,
-            of_previous: if at == 0 { String::new() } else { share(row, way[at - 1]) },
-            of_first: if at == 0 { String::new() } else { share(row, way[0]) },
+            of_previous: if at == 0 {
+                String::new()
+            } else {
+                share(row, way[at - 1])
+            },
+            of_first: if at == 0 {
+                String::new()
+            } else {
+                share(row, way[0])
+            },
         })
     });
-    let period = way.first().map_or_else(String::new, |row| naming::period(words, &row.period));
-    let title = words.say("web-region-stages-title", &[("name", view.region.short.clone()), ("period", period)]);
+    let period = way
+        .first()
+        .map_or_else(String::new, |row| naming::period(words, &row.period));
+    let title = words.say(
+        "web-region-stages-title",
+        &[("name", view.region.short.clone()), ("period", period)],
+    );
     let ends = (way.first(), way.last());
     let says = match ends {
         (Some(first), Some(last)) => words.say(
             "web-region-stages-says",
-            &[("first", figures::shown(words, first)), ("last", figures::shown(words, last))],
+            &[
+                ("first", figures::shown(words, first)),
+                ("last", figures::shown(words, last)),
+            ],
         ),
         _ => String::new(),
     };
     stages(
         words,
         &Stages {
-            about: About { id: &format!("tahap-{set}-{place}"), title: &title, says: &says, provenance: None },
+            about: About {
+                id: &format!("tahap-{set}-{place}"),
+                title: &title,
+                says: &says,
+                provenance: None,
+            },
             stages: steps.collect(),
         },
     )

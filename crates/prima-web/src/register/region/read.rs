@@ -19,29 +19,55 @@ pub async fn read<'a>(site: &'a Site, code: &str) -> Result<Option<RegionView<'a
     let Some(region) = known.regions.get(code).cloned() else {
         return Ok(None);
     };
-    let datasets: BTreeMap<String, Dataset> =
-        known.datasets.iter().map(|dataset| (dataset.dataset.clone(), dataset.clone())).collect();
+    let datasets: BTreeMap<String, Dataset> = known
+        .datasets
+        .iter()
+        .map(|dataset| (dataset.dataset.clone(), dataset.clone()))
+        .collect();
     let parents = site.database.region_parents().await?;
     let bodies = site.database.bodies_of_region(code).await?;
     let outcomes = outcomes(site, &region, &bodies).await?;
     let own: BTreeSet<&str> = bodies.iter().map(|body| body.body.as_str()).collect();
     let mut honours = site.database.honours().await?;
-    honours.retain(|honour| own.contains(honour.body.as_str()) || own.contains(honour.unit.as_str()));
+    honours
+        .retain(|honour| own.contains(honour.body.as_str()) || own.contains(honour.unit.as_str()));
     let events = site.database.events().await?;
     let mut statements = site.database.statements().await?;
     statements.retain(|statement| own.contains(statement.body.as_str()));
     let figures = figures(&region, site.database.figures().await?);
-    let reading = Reading { site, known: &known, datasets: &datasets };
+    let reading = Reading {
+        site,
+        known: &known,
+        datasets: &datasets,
+    };
     let mut view = RegionView {
         province: known.regions.get(&region.parent).cloned(),
-        former: linked(&known, &parents, |row| row.region == code, |row| &row.parent),
-        formerly_inside: linked(&known, &parents, |row| row.parent == code, |row| &row.region),
-        inside: known.regions.values().filter(|other| other.parent == code).cloned().collect(),
+        former: linked(
+            &known,
+            &parents,
+            |row| row.region == code,
+            |row| &row.parent,
+        ),
+        formerly_inside: linked(
+            &known,
+            &parents,
+            |row| row.parent == code,
+            |row| &row.region,
+        ),
+        inside: known
+            .regions
+            .values()
+            .filter(|other| other.parent == code)
+            .cloned()
+            .collect(),
         results: reading.plain(outcomes),
         honours: honours
             .into_iter()
             .map(|honour| HonourView {
-                event: events.iter().find(|event| event.event == honour.event && event.category.is_empty()).cloned(),
+                event: events
+                    .iter()
+                    .find(|event| event.event == honour.event && event.category.is_empty())
+                    .cloned(),
                 honour,
             })
             .collect(),
@@ -67,7 +93,8 @@ fn linked(
     other: impl Fn(&RegionParent) -> &String,
 ) -> Vec<(RegionParent, Region)> {
     let rows = parents.iter().filter(|row| is(row));
-    rows.filter_map(|row| Some((row.clone(), known.regions.get(other(row))?.clone()))).collect()
+    rows.filter_map(|row| Some((row.clone(), known.regions.get(other(row))?.clone())))
+        .collect()
 }
 
 /// Results that belong to a region: of a province's institutions, else of the
@@ -84,11 +111,15 @@ async fn outcomes(site: &Site, region: &Region, bodies: &[Body]) -> Result<Vec<O
         found.extend(database.results_under(&body.body).await?);
     }
     let seen: BTreeSet<String> = found.iter().map(|outcome| outcome.body.clone()).collect();
-    let others = bodies.iter().filter(|body| body.kind != "institution" && !seen.contains(&body.body));
+    let others = bodies
+        .iter()
+        .filter(|body| body.kind != "institution" && !seen.contains(&body.body));
     for body in others.take(MOST_LOOKED_AT) {
         found.extend(database.results_of(&body.body).await?);
     }
-    found.sort_by(|a, b| (&b.period, &a.programme, a.place).cmp(&(&a.period, &b.programme, b.place)));
+    found.sort_by(|a, b| {
+        (&b.period, &a.programme, a.place).cmp(&(&a.period, &b.programme, b.place))
+    });
     Ok(found)
 }
 
@@ -99,12 +130,27 @@ fn figures(region: &Region, figures: Vec<FigureRow>) -> Vec<FigureRow> {
 }
 
 async fn called(site: &Site, view: &RegionView<'_>) -> Result<BTreeMap<String, String>, WebError> {
-    let mut ids: BTreeSet<&str> = view.results.iter().map(|result| result.outcome.body.as_str()).collect();
+    let mut ids: BTreeSet<&str> = view
+        .results
+        .iter()
+        .map(|result| result.outcome.body.as_str())
+        .collect();
     for honour in &view.honours {
         ids.extend([honour.honour.body.as_str(), honour.honour.unit.as_str()]);
     }
-    ids.extend(view.statements.iter().map(|statement| statement.body.as_str()));
-    let ids: Vec<String> = ids.into_iter().filter(|id| !id.is_empty()).map(str::to_owned).collect();
+    ids.extend(
+        view.statements
+            .iter()
+            .map(|statement| statement.body.as_str()),
+    );
+    let ids: Vec<String> = ids
+        .into_iter()
+        .filter(|id| !id.is_empty())
+        .map(str::to_owned)
+        .collect();
     let bodies = site.database.bodies_named(&ids).await?;
-    Ok(bodies.into_iter().map(|body| (body.body, body.name)).collect())
+    Ok(bodies
+        .into_iter()
+        .map(|body| (body.body, body.name))
+        .collect())
 }

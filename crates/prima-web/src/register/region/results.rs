@@ -27,7 +27,9 @@ const MOST_ROWS: usize = 60;
 fn newest<'v>(view: &'v RegionView) -> Vec<(&'v str, &'v str)> {
     let mut newest: BTreeMap<&str, &str> = BTreeMap::new();
     for result in view.results.iter().filter(|result| result.says_something()) {
-        let period = newest.entry(&result.outcome.programme).or_insert(&result.outcome.period);
+        let period = newest
+            .entry(&result.outcome.programme)
+            .or_insert(&result.outcome.period);
         if *period < result.outcome.period.as_str() {
             *period = &result.outcome.period;
         }
@@ -37,9 +39,15 @@ fn newest<'v>(view: &'v RegionView) -> Vec<(&'v str, &'v str)> {
     rounds
 }
 
-fn of_round<'v, 'a>(view: &'v RegionView<'a>, programme: &str, period: &str) -> Vec<&'v ResultView<'a>> {
+fn of_round<'v, 'a>(
+    view: &'v RegionView<'a>,
+    programme: &str,
+    period: &str,
+) -> Vec<&'v ResultView<'a>> {
     let is = |result: &&ResultView| {
-        result.outcome.programme == programme && result.outcome.period == period && result.says_something()
+        result.outcome.programme == programme
+            && result.outcome.period == period
+            && result.says_something()
     };
     let mut results: Vec<&ResultView> = view.results.iter().filter(is).collect();
     results.sort_by_key(|result| result.outcome.place);
@@ -55,11 +63,15 @@ pub fn rounds(words: Words, view: &RegionView, notes: &mut Notes) -> Option<Mark
     let mut parts = Vec::new();
     for (programme, period) in rounds {
         let results = of_round(view, programme, period);
-        let title = format!("{} {}", naming::programme(words, programme), naming::period(words, period));
+        let title = format!(
+            "{} {}",
+            naming::programme(words, programme),
+            naming::period(words, period)
+        );
         parts.push(html! {
             h3 { (title) }
             (bands(words, view, &title, &results))
-            (list(words, view, programme, &results, notes))
+            (list(words, view, (programme, title.as_str()), &results, notes))
             p { a class="onward" href=(ranking(words, view, programme, period)) { (words.label("web-region-ranking")) } }
         });
     }
@@ -68,7 +80,13 @@ pub fn rounds(words: Words, view: &RegionView, notes: &mut Notes) -> Option<Mark
 
 fn ranking(words: Words, view: &RegionView, programme: &str, period: &str) -> String {
     let province = view.region.region.split('.').next().unwrap_or_default();
-    format!("{}?provinsi={province}", localized(words.lang, &format!("/program/{programme}/{period}/peringkat")))
+    format!(
+        "{}?provinsi={province}",
+        localized(
+            words.lang,
+            &format!("/program/{programme}/{period}/peringkat")
+        )
+    )
 }
 
 /// The shares of the bands among the governments of a province.
@@ -82,7 +100,12 @@ fn bands(words: Words, view: &RegionView, title: &str, results: &[&ResultView]) 
         return html! {};
     }
     let all: Vec<(Role, String)> = classes(words, governments.iter().map(|result| **result));
-    let count = |role: Role| governments.iter().filter(|result| result.band().is_some_and(|band| band.role == role)).count();
+    let count = |role: Role| {
+        governments
+            .iter()
+            .filter(|result| result.band().is_some_and(|band| band.role == role))
+            .count()
+    };
     let present: Vec<&(Role, String)> = all.iter().filter(|(role, _)| count(*role) > 0).collect();
     let n = governments.len();
     let pieces = present.iter().map(|(role, _)| {
@@ -93,15 +116,26 @@ fn bands(words: Words, view: &RegionView, title: &str, results: &[&ResultView]) 
                 "web-region-share",
                 &[
                     ("n", words.count(count(*role))),
-                    ("share", words.at(&share.rounded(RoundingMode::HalfUp, 1), 1)),
+                    (
+                        "share",
+                        words.at(&share.rounded(RoundingMode::HalfUp, 1), 1),
+                    ),
                 ],
             ),
         }
     });
     let pieces: Vec<Piece> = pieces.collect();
     let whole = words.count(n);
-    let says = words.say("web-region-bands-says", &[("n", whole.clone()), ("name", view.region.short.clone())]);
-    let id = format!("rentang-{}", results.first().map_or("", |result| &result.outcome.programme));
+    let says = words.say(
+        "web-region-bands-says",
+        &[("n", whole.clone()), ("name", view.region.short.clone())],
+    );
+    let id = format!(
+        "rentang-{}",
+        results
+            .first()
+            .map_or("", |result| &result.outcome.programme)
+    );
     shares(
         words,
         &Shares {
@@ -111,22 +145,45 @@ fn bands(words: Words, view: &RegionView, title: &str, results: &[&ResultView]) 
                 says: &says,
                 provenance: None,
             },
-            classes: present.iter().map(|(role, name)| (*role, name.as_str())).collect(),
-            bars: vec![Bar { name: &view.region.short, whole: &whole, pieces }],
+            classes: present
+                .iter()
+                .map(|(role, name)| (*role, name.as_str()))
+                .collect(),
+            bars: vec![Bar {
+                name: &view.region.short,
+                whole: &whole,
+                pieces,
+            }],
         },
     )
 }
 
-fn list(words: Words, view: &RegionView, programme: &str, results: &[&ResultView], notes: &mut Notes) -> Markup {
-    let names = ["body", "index", "band", "rank"].map(|name| words.label(&format!("web-region-column-{name}")));
+fn list(
+    words: Words,
+    view: &RegionView,
+    (programme, round): (&str, &str),
+    results: &[&ResultView],
+    notes: &mut Notes,
+) -> Markup {
+    let names = ["body", "index", "band", "rank"]
+        .map(|name| words.label(&format!("web-region-column-{name}")));
     let columns: Vec<Column> = names
         .iter()
         .enumerate()
-        .map(|(place, name)| Column { name, names_row: place == 0, number: place == 1, sort: None })
+        .map(|(place, name)| Column {
+            name,
+            names_row: place == 0,
+            number: place == 1,
+            sort: None,
+        })
         .collect();
     let mut rows = Vec::new();
     for result in results.iter().take(MOST_ROWS) {
-        let mark = notes.mark(words, notes::of_result(&result.outcome), "web-body-what-result");
+        let mark = notes.mark(
+            words,
+            notes::of_result(&result.outcome),
+            "web-body-what-result",
+        );
         let outcome = &result.outcome;
         let rank = result.rank_words(words);
         let mismatches = result.mismatches(words);
@@ -145,7 +202,14 @@ fn list(words: Words, view: &RegionView, programme: &str, results: &[&ResultView
             ],
         });
     }
-    let caption = words.counted("web-region-table", results.len(), &[("name", view.region.short.clone())]);
+    let caption = words.counted(
+        "web-region-table",
+        results.len(),
+        &[
+            ("name", view.region.short.clone()),
+            ("round", round.to_owned()),
+        ],
+    );
     html! {
         (table(words, &Table { id: &format!("hasil-{programme}"), caption: &caption, columns: &columns, rows }))
         @if results.len() > MOST_ROWS { p { (words.say("web-region-some", &[("shown", words.count(MOST_ROWS)), ("n", words.count(results.len()))])) } }
@@ -165,18 +229,27 @@ pub fn trends(words: Words, view: &RegionView, notes: &mut Notes) -> Option<Mark
 fn chart(words: Words, view: &RegionView, programme: &str, notes: &mut Notes) -> Option<Markup> {
     let mut by_body: BTreeMap<&str, BTreeMap<&str, &ResultView>> = BTreeMap::new();
     for result in &view.results {
-        if result.outcome.programme == programme && result.index().is_some() && !result.is_sample() {
-            by_body.entry(&result.outcome.body).or_default().insert(&result.outcome.period, result);
+        if result.outcome.programme == programme && result.index().is_some() && !result.is_sample()
+        {
+            by_body
+                .entry(&result.outcome.body)
+                .or_default()
+                .insert(&result.outcome.period, result);
         }
     }
-    let mut lines: Vec<(&str, BTreeMap<&str, &ResultView>)> =
-        by_body.into_iter().filter(|(_, values)| values.len() > 1).collect();
+    let mut lines: Vec<(&str, BTreeMap<&str, &ResultView>)> = by_body
+        .into_iter()
+        .filter(|(_, values)| values.len() > 1)
+        .collect();
     lines.sort_by_key(|(body, values)| (std::cmp::Reverse(values.len()), *body));
     lines.truncate(MOST_LINES);
     if lines.is_empty() {
         return None;
     }
-    let periods: BTreeSet<&str> = lines.iter().flat_map(|(_, values)| values.keys().copied()).collect();
+    let periods: BTreeSet<&str> = lines
+        .iter()
+        .flat_map(|(_, values)| values.keys().copied())
+        .collect();
     let periods: Vec<&str> = periods.into_iter().collect();
     let mut numbers: BTreeSet<usize> = BTreeSet::new();
     let mut series = Vec::new();
@@ -186,15 +259,29 @@ fn chart(words: Words, view: &RegionView, programme: &str, notes: &mut Notes) ->
         }
         let value = |period: &&str| {
             let text = &values.get(period)?.outcome.index_text;
-            Some(Value { value: naming::rough(text)?, text: naming::written(words, text) })
+            Some(Value {
+                value: naming::rough(text)?,
+                text: naming::written(words, text),
+            })
         };
-        series.push(Series { name: view.name(body), values: periods.iter().map(value).collect() });
+        series.push(Series {
+            name: view.name(body),
+            values: periods.iter().map(value).collect(),
+        });
     }
-    let title = words.say("web-region-trend-title", &[("programme", naming::programme(words, programme))]);
+    let title = words.say(
+        "web-region-trend-title",
+        &[("programme", naming::programme(words, programme))],
+    );
     let drawn = trend(
         words,
         &Trend {
-            about: About { id: &format!("tren-{programme}"), title: &title, says: "", provenance: None },
+            about: About {
+                id: &format!("tren-{programme}"),
+                title: &title,
+                says: "",
+                provenance: None,
+            },
             periods: &periods,
             series,
             reference: None,

@@ -111,18 +111,22 @@ impl Register {
     }
 
     fn check_regions(&self, files: &[Records], problems: &mut Problems) {
-        let mut shorts: BTreeMap<&str, &str> = BTreeMap::new();
+        let mut shorts: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
         for region in self.regions.values() {
-            shorts.entry(&region.short).or_insert(&region.region);
+            shorts
+                .entry(&region.short)
+                .or_default()
+                .push(&region.region);
         }
         for file in files.iter().filter(|file| file.kind.name == REGIONS.name) {
             for record in &file.records {
                 let get = |column: &str| file.kind.get(record, column);
-                let first = shorts.get(get("short")).copied().unwrap_or_default();
-                if first != get("code") && !get("short").is_empty() {
+                let same = shorts.get(get("short")).into_iter().flatten();
+                let other = same.into_iter().find(|code| **code != get("code"));
+                if let Some(other) = other.filter(|_| !get("short").is_empty()) {
                     let arguments = vec![
                         ("found", get("short").to_owned()),
-                        ("code", first.to_owned()),
+                        ("code", (*other).to_owned()),
                     ];
                     problems.push(file.problem(record, "short", "short-twice", arguments));
                 }
