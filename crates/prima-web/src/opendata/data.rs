@@ -5,8 +5,8 @@ use crate::asked::Asked;
 use crate::assessment::naming;
 use crate::frame::{Area, Crumb, Page, localized};
 use crate::look::{
-    Column, Link, Notice, NoticeKind, Opening, Row, Table, Words, contents, links, notice, opening,
-    section, table,
+    Column, Empty, Link, Notice, NoticeKind, Opening, Row, Table, Words, contents, empty, links,
+    notice, opening, section, table,
 };
 use crate::reply::{Answer, Reply};
 use crate::site::Site;
@@ -132,6 +132,13 @@ fn datasets(view: &View) -> Markup {
         cells: cells(words, row),
         ..Row::default()
     });
+    if view.datasets.is_empty() {
+        return empty(&Empty {
+            title: &words.label("web-data-none"),
+            about: &words.label("web-data-none-about"),
+            action: None,
+        });
+    }
     let caption = words.label("web-data-sets-caption");
     html! {
         p { (words.label("web-data-sets-about")) }
@@ -275,5 +282,45 @@ fn verifying(words: Words) -> Markup {
     html! {
         p { (words.label("web-data-verifying-about")) }
         p { a class="onward" href=(localized(words.lang, "/periksa")) { (words.label("web-data-verifying-link")) } }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use prima_instrument::words::Lang;
+
+    fn page(datasets: &[Dataset]) -> String {
+        let words = Words { lang: Lang::Id };
+        let view = View {
+            words,
+            origin: "https://prima.example",
+            datasets,
+        };
+        markup(&view).into_string()
+    }
+
+    #[test]
+    fn without_data_sets_the_page_says_so_and_cites_none() {
+        let page = page(&[]);
+        assert!(page.contains("Belum ada kumpulan data"), "{page}");
+        assert!(!page.contains("Contoh kutipan"), "{page}");
+    }
+
+    #[test]
+    fn real_data_is_cited_as_the_example_and_samples_are_marked() {
+        let row = |dataset: &str, sample: &str| Dataset {
+            dataset: dataset.to_owned(),
+            title_id: format!("Judul {dataset}"),
+            period: "2024".to_owned(),
+            imported_at: "2026-11-23T01:02:03Z".to_owned(),
+            sample: sample.to_owned(),
+            ..Dataset::default()
+        };
+        let page = page(&[row("contoh", "sample"), row("nyata", "")]);
+        let cited =
+            "Prima, “Judul nyata”, diimpor 23 November 2026, https://prima.example/id/data/nyata";
+        assert!(page.contains(cited), "{page}");
+        assert_eq!(page.matches("class=\"origin sample\"").count(), 1);
     }
 }
