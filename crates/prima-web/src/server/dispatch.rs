@@ -210,10 +210,7 @@ pub async fn apart<T: Send + 'static>(
         Ok(Ok(Ok(done))) => return Ok(done),
         Ok(Ok(Err(error))) => error,
         Ok(Err(fault)) => {
-            server
-                .metrics
-                .panics
-                .fetch_add(1, Ordering::Relaxed);
+            server.metrics.panics.fetch_add(1, Ordering::Relaxed);
             tracing::error!(request_id, path, error = %fault, "A fault in the program ended a request");
             return Err(Problem::Internal);
         }

@@ -17,11 +17,11 @@ const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
 
 /// A portal over all that is shipped; its database goes with the folder.
 async fn portal() -> (tempfile::TempDir, Site) {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = tempfile::tempdir().expect("a temporary folder");
     let url = format!("sqlite:{}", folder.path().join("prima.db").display());
-    let database = Database::open(&url).await.unwrap();
+    let database = Database::open(&url).await.expect("a new database");
     let paths = ["register", "examples"].map(|name| Path::new(ROOT).join(name));
-    let sources = Sources::find(&paths).unwrap();
+    let sources = Sources::find(&paths).expect("the shipped data");
     let options = ImportOptions {
         actor: "test",
         at: "2026-11-23T00:00:00Z",
@@ -31,10 +31,11 @@ async fn portal() -> (tempfile::TempDir, Site) {
     };
     import(&database, &sources, &options, &|_, _, _| {})
         .await
-        .unwrap();
+        .expect("the shipped data is imported");
     let mut instruments = BTreeMap::new();
-    for name in library::shipped().unwrap() {
-        let (instrument, file) = library::open_checked(&name, Lang::Id).unwrap();
+    for name in library::shipped().expect("the shipped instruments") {
+        let (instrument, file) =
+            library::open_checked(&name, Lang::Id).expect("an instrument without a fault");
         let n_cases = file.cases.len();
         instruments.insert(
             name,
@@ -46,7 +47,7 @@ async fn portal() -> (tempfile::TempDir, Site) {
         );
     }
     let site = Site::new(database, "https://prima.example".to_owned(), instruments);
-    (folder, site.await.unwrap())
+    (folder, site.await.expect("a portal over the database"))
 }
 
 fn html(answer: Answer, name: &str) -> String {

@@ -11,7 +11,9 @@ use std::collections::BTreeMap;
 
 /// A shipped instrument.
 pub fn instrument(name: &str) -> Instrument {
-    library::open_checked(name, Lang::En).unwrap().0
+    library::open_checked(name, Lang::En)
+        .expect("an instrument without a fault")
+        .0
 }
 
 pub fn body(id: &str, name: &str, kind: &str, level: &str) -> Body {

@@ -19,14 +19,14 @@ const STARTS: [&str; 7] = [
 ];
 
 fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let path = entry.unwrap().path();
-        let target = to.join(path.file_name().unwrap());
+    fs::create_dir_all(to).expect("what the test made itself");
+    for entry in fs::read_dir(from).expect("what the test made itself") {
+        let path = entry.expect("what the test made itself").path();
+        let target = to.join(path.file_name().expect("what the test made itself"));
         if path.is_dir() {
             copy(&path, &target);
         } else {
-            fs::copy(&path, &target).unwrap();
+            fs::copy(&path, &target).expect("what the test made itself");
         }
     }
 }
@@ -91,17 +91,17 @@ async fn a_changed_figure_changes_every_page_that_shows_it() {
     }
     assert!(showed.len() >= 10, "{OLD} stands on {showed:?}");
 
-    let folder = tempfile::tempdir().unwrap();
+    let folder = tempfile::tempdir().expect("what the test made itself");
     let examples = folder.path().join("examples");
     copy(&shipped("examples"), &examples);
     let file = examples.join("sumatera-selatan-2023/published.csv");
-    let text_before = fs::read_to_string(&file).unwrap();
+    let text_before = fs::read_to_string(&file).expect("what the test made itself");
     assert_eq!(
         text_before.matches(OLD).count(),
         1,
         "{OLD} stands once in its file"
     );
-    fs::write(&file, text_before.replace(OLD, NEW)).unwrap();
+    fs::write(&file, text_before.replace(OLD, NEW)).expect("what the test made itself");
     let after = Portal::over(&examples).await;
     for address in &showed {
         let text = text(&after, address).await.unwrap_or_default();

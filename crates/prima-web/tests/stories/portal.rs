@@ -33,10 +33,13 @@ impl Portal {
 
     /// Over the data sets of a folder.
     pub async fn over(examples: &Path) -> Portal {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = tempfile::tempdir().expect("what the test made itself");
         let url = format!("sqlite:{}", folder.path().join("prima.db").display());
-        let database = Database::open(&url).await.unwrap();
-        let sources = Sources::find(&[shipped("register"), examples.to_path_buf()]).unwrap();
+        let database = Database::open(&url)
+            .await
+            .expect("what the test made itself");
+        let sources = Sources::find(&[shipped("register"), examples.to_path_buf()])
+            .expect("what the test made itself");
         let options = ImportOptions {
             actor: "test",
             at: "2026-11-23T01:02:03Z",
@@ -46,10 +49,10 @@ impl Portal {
         };
         import(&database, &sources, &options, &|_, _, _| {})
             .await
-            .unwrap();
+            .expect("what the test made itself");
         let site = Site::new(database, "https://prima.example".to_owned(), instruments())
             .await
-            .unwrap();
+            .expect("what the test made itself");
         Portal {
             site,
             _folder: folder,
@@ -79,7 +82,8 @@ impl Portal {
 
 fn instruments() -> BTreeMap<String, Shelved> {
     let shelved = |name: String| {
-        let (instrument, file) = library::open_checked(&name, Lang::En).unwrap();
+        let (instrument, file) =
+            library::open_checked(&name, Lang::En).expect("what the test made itself");
         let n_cases = file.cases.len();
         (
             name,
@@ -91,7 +95,7 @@ fn instruments() -> BTreeMap<String, Shelved> {
         )
     };
     library::shipped()
-        .unwrap()
+        .expect("what the test made itself")
         .into_iter()
         .map(shelved)
         .collect()
