@@ -1,7 +1,7 @@
 //! The server: connections in, answers out.
 //!
 //! A page that is kept in memory is answered before anything else is looked at
-//! ([`cache`]); all other requests go through [`dispatch`]. Only this folder
+//! (`cache.rs`); all other requests go through `dispatch.rs`. Only this folder
 //! knows of sockets, headers and time; pages know none of them.
 
 mod accept_language;

@@ -47,7 +47,7 @@ const LONGEST_SLUG: usize = 200;
 
 /// Says everything that is wrong with a row.
 pub(super) fn row(kind: &RecordKind, row: &Row, problems: &mut Problems) {
-    let mut say = |column: &str, key, arguments| {
+    let mut refuse = |column: &str, key, arguments| {
         problems.push(row.problem(kind.place(column), key, arguments));
     };
     let value = |column: &str| row.get(kind.place(column));
@@ -58,7 +58,7 @@ pub(super) fn row(kind: &RecordKind, row: &Row, problems: &mut Problems) {
     };
     for column in kind.filled {
         if value(column).is_empty() {
-            say(column, "empty-value", vec![]);
+            refuse(column, "empty-value", vec![]);
         }
     }
     for (column, words) in kind.words {
@@ -71,12 +71,12 @@ pub(super) fn row(kind: &RecordKind, row: &Row, problems: &mut Problems) {
                 true => "unknown-word-needed",
                 false => "unknown-word",
             };
-            say(column, key, arguments);
+            refuse(column, key, arguments);
         }
     }
     for column in kind.dates {
         if is_other(column, is_date) {
-            say(column, "not-a-date", found(column));
+            refuse(column, "not-a-date", found(column));
         }
     }
     for (from, to) in kind.spans {
@@ -84,18 +84,18 @@ pub(super) fn row(kind: &RecordKind, row: &Row, problems: &mut Problems) {
         if is_date(begun) && is_date(ended) && is_before(ended, begun) {
             let mut arguments = found(to);
             arguments.push(("from", begun.to_owned()));
-            say(to, "dates-reversed", arguments);
+            refuse(to, "dates-reversed", arguments);
         }
     }
     for column in kind.counts {
         let is_count = |text: &str| text.parse::<i64>().is_ok_and(|number| number >= 0);
         if is_other(column, is_count) {
-            say(column, "not-a-count", found(column));
+            refuse(column, "not-a-count", found(column));
         }
     }
     for column in kind.slugs {
         if is_other(column, is_slug) {
-            say(column, "not-a-slug", found(column));
+            refuse(column, "not-a-slug", found(column));
         }
     }
 }

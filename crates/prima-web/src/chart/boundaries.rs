@@ -19,7 +19,7 @@ const MARGIN: f64 = 4.0;
 /// Regions ready to be drawn.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Boundaries {
-    /// Height that belongs to [`WIDTH`].
+    /// Height of the drawing, which is as wide as all of them.
     pub height: f64,
     /// By region code, the `d` of a path.
     pub paths: BTreeMap<String, String>,

@@ -213,7 +213,7 @@ impl Check<'_> {
         let keys: BTreeSet<&String> = stored.keys().chain(fresh.keys()).collect();
         for key in keys {
             let row = ("row", key.clone());
-            let mut say = |column: Option<&str>, problem, arguments| {
+            let mut refuse = |column: Option<&str>, problem, arguments| {
                 self.problems.push(Problem {
                     file: format!("{place}/{}", T::NAME),
                     row: None,
@@ -225,11 +225,11 @@ impl Check<'_> {
             let (old, new) = match (stored.get(key), fresh.get(key)) {
                 (Some(old), Some(new)) => (old, new),
                 (Some(_), None) => {
-                    say(None, "stored-extra", vec![row]);
+                    refuse(None, "stored-extra", vec![row]);
                     continue;
                 }
                 (None, _) => {
-                    say(None, "stored-missing", vec![row]);
+                    refuse(None, "stored-missing", vec![row]);
                     continue;
                 }
             };
@@ -240,7 +240,7 @@ impl Check<'_> {
                         ("found", written(old)),
                         ("expected", written(new)),
                     ];
-                    say(Some(column), "stored-other", arguments);
+                    refuse(Some(column), "stored-other", arguments);
                 }
             }
         }

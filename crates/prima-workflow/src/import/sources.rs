@@ -96,18 +96,18 @@ impl Sources {
     /// Name, programme and period become parts of addresses.
     fn check(&mut self, dataset: &DatasetFolder, folder: &Path) {
         let description = folder.join(dataset::FILE);
-        let mut say = |path: &Path, key, found: &str| {
+        let mut refuse = |path: &Path, key, found: &str| {
             let found = vec![("found", found.to_owned())];
             self.problems.push(Problem::of_file(path, key, found));
         };
         if !is_slug(&dataset.name) {
-            say(folder, "dataset-name", &dataset.name);
+            refuse(folder, "dataset-name", &dataset.name);
         }
         if !is_slug(&dataset.programme) {
-            say(&description, "dataset-programme", &dataset.programme);
+            refuse(&description, "dataset-programme", &dataset.programme);
         }
         if !is_date(&dataset.period) {
-            say(&description, "dataset-period", &dataset.period);
+            refuse(&description, "dataset-period", &dataset.period);
         }
     }
 

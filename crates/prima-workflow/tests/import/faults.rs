@@ -11,7 +11,8 @@ use prima_workflow::import::ImportOptions;
 
 /// Imports a file beside the register and gives what is wrong with it.
 async fn refused(name: &str, content: &str) -> Problems {
-    let database = OwnDatabase::on(Engine::Sqlite).await.open().await;
+    let own = OwnDatabase::on(Engine::Sqlite).await;
+    let database = own.open().await;
     let files = Files::copied(&["register"]);
     files.write(name, content);
     let problems = files.refused(&database, &["register", name]).await;
@@ -194,7 +195,8 @@ async fn a_file_that_is_no_table_of_the_register_says_what_it_lacks() {
 
 #[tokio::test]
 async fn other_encodings_are_named() {
-    let database = OwnDatabase::on(Engine::Sqlite).await.open().await;
+    let own = OwnDatabase::on(Engine::Sqlite).await;
+    let database = own.open().await;
     let files = Files::copied(&[]);
     files.write("latin.csv", b"unit,name,kind\na,Caf\xE9,institution\n");
     let utf16: Vec<u8> = "unit,name,kind\n"
@@ -216,7 +218,8 @@ async fn other_encodings_are_named() {
 
 #[tokio::test]
 async fn two_files_may_not_say_different_things_of_the_same() {
-    let database = OwnDatabase::on(Engine::Sqlite).await.open().await;
+    let own = OwnDatabase::on(Engine::Sqlite).await;
+    let database = own.open().await;
     let files = Files::copied(&["register"]);
     let row = "a,A,institution,kabupaten";
     files.write("satu.csv", format!("unit,name,kind,level\n{row}\n"));
@@ -241,7 +244,8 @@ const SUMSEL: &str = "examples/sumatera-selatan-2023";
 
 /// Edits a copy of a shipped data set and demands why it is refused.
 async fn check_dataset(edits: &[(&str, &str, &str)], expected: &[&str], words: &[&str]) {
-    let database = OwnDatabase::on(Engine::Sqlite).await.open().await;
+    let own = OwnDatabase::on(Engine::Sqlite).await;
+    let database = own.open().await;
     let files = Files::copied(&["register", SUMSEL]);
     for (file, from, to) in edits {
         files.edit(&format!("{SUMSEL}/{file}"), from, to);
@@ -336,7 +340,8 @@ async fn name_programme_and_period_fit_an_address() {
         &["`Ombudsman RI`", "`tahun 2023`", "\"2024-10\""],
     )
     .await;
-    let database = OwnDatabase::on(Engine::Sqlite).await.open().await;
+    let own = OwnDatabase::on(Engine::Sqlite).await;
+    let database = own.open().await;
     let files = Files::copied(&["register"]);
     let cycle = "programme = \"uji\"\nperiod = \"2023\"\nsample = true";
     let unit = "a,A,institution,kabupaten,16.08\n";
@@ -356,7 +361,8 @@ async fn name_programme_and_period_fit_an_address() {
 
 #[tokio::test]
 async fn an_event_is_recorded_once_and_known_where_it_is_named() {
-    let database = OwnDatabase::on(Engine::Sqlite).await.open().await;
+    let own = OwnDatabase::on(Engine::Sqlite).await;
+    let database = own.open().await;
     let gebyar = "examples/gebyar-2024";
     let files = Files::copied(&["register", gebyar]);
     files.import(&database, &["register", gebyar]).await;
@@ -430,7 +436,8 @@ async fn an_event_is_recorded_once_and_known_where_it_is_named() {
 
 #[tokio::test]
 async fn everything_wrong_with_several_files_is_said_together() {
-    let database = OwnDatabase::on(Engine::Sqlite).await.open().await;
+    let own = OwnDatabase::on(Engine::Sqlite).await;
+    let database = own.open().await;
     let files = Files::copied(&[
         "register",
         SUMSEL,
@@ -510,7 +517,8 @@ async fn everything_wrong_with_several_files_is_said_together() {
 
 #[tokio::test]
 async fn data_sets_may_name_what_others_of_the_same_import_bring() {
-    let database = OwnDatabase::on(Engine::Sqlite).await.open().await;
+    let own = OwnDatabase::on(Engine::Sqlite).await;
+    let database = own.open().await;
     let files = Files::copied(&["register"]);
     let description =
         "title = { id = \"Uji\", en = \"Test\" }\nprogramme = \"uji\"\nperiod = \"2024\"\n";

@@ -27,7 +27,8 @@ fn peak_memory() -> u64 {
 }
 
 async fn refused(rows: impl Fn(usize, &mut String)) -> Problems {
-    let database = OwnDatabase::on(Engine::Sqlite).await.open().await;
+    let own = OwnDatabase::on(Engine::Sqlite).await;
+    let database = own.open().await;
     let files = Files::copied(&["register"]);
     let mut text = "unit,name,kind,level,parent,region,valid_from\n".to_owned();
     (0..N).for_each(|place| rows(place, &mut text));
