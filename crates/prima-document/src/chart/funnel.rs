@@ -51,7 +51,7 @@ impl Funnel {
                 }
                 rect class="passed-of" x="0" width={ (100.0 - self.room) "%" } y=(px(bar)) height=(px(BAR)) {}
                 rect class="passed" x="0" width=(across(width)) y=(px(bar)) height=(px(BAR)) {}
-                text class="value strong" x="100%" y=(px(bar + BAR / 2.0 + 5.0)) text-anchor="end" { (stage.text) }
+                text class="value strong halo" paint-order="stroke" x="100%" y=(px(bar + BAR / 2.0 + 5.0)) text-anchor="end" { (stage.text) }
             });
             y = bar + BAR + GAP;
         }

@@ -135,12 +135,25 @@ impl Lines {
                 @if let Some(value) = value {
                     @let y = self.down(value.value);
                     (mark(Shape::of_series(index), &class, self.right(place), y))
-                    @if self.is_named(place) {
-                        text class="value halo" paint-order="stroke" x=(across(self.right(place))) y=(px(self.number(index, place, y))) text-anchor="middle" { (value.text) }
+                    @let number = self.number(index, place, y);
+                    @if self.is_named(place) && !self.is_covered(index, place, number) {
+                        text class="value halo" paint-order="stroke" x=(across(self.right(place))) y=(px(number)) text-anchor="middle" { (value.text) }
                     }
                 }
             }
         }
+    }
+
+    /// Whether the number of an earlier series stands where this one would; the
+    /// table beside the chart has both.
+    fn is_covered(&self, index: usize, place: usize, at: f64) -> bool {
+        let earlier = self.series[..index].iter().enumerate();
+        earlier
+            .filter_map(|(other, series)| Some((other, series.values.get(place)?.as_ref()?)))
+            .any(|(other, value)| {
+                let number = self.number(other, place, self.down(value.value));
+                (number - at).abs() < NUMBER
+            })
     }
 
     /// Where a number goes: above its mark, or below where that is freer.

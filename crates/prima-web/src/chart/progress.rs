@@ -2,10 +2,12 @@
 
 use super::{About, Drawn};
 use maud::{Markup, html};
-use prima_document::chart::{across, frame, px};
+use prima_document::chart::{across, frame, lines_of, px};
 use prima_document::wording::Words;
 
 const NAME: f64 = 20.0;
+/// Characters of a name that stand beside its count on a phone.
+const NAME_WIDTH: usize = 34;
 const BAR: f64 = 22.0;
 const LINE: f64 = 22.0;
 const GAP: f64 = 14.0;
@@ -61,30 +63,36 @@ pub fn progress(words: Words, progress: &Progress) -> Markup {
         words.say("web-progress-told", &arguments)
     });
     let caption = progress.about.caption(told.collect::<Vec<_>>().join("; "));
-    let step = NAME + BAR + LINE + GAP;
-    let drawing = html! {
-        @for (place, bar) in progress.bars.iter().enumerate() {
-            (drawn(words, bar, place as f64 * step))
-        }
-    };
+    let mut height = 0.0;
+    let mut bars = Vec::new();
+    for bar in &progress.bars {
+        let lines = lines_of(&bar.name, NAME_WIDTH);
+        let names = NAME * lines.len() as f64;
+        bars.push(drawn(words, bar, &lines, height));
+        height += names + BAR + LINE + GAP;
+    }
+    let drawing = html! { @for bar in &bars { (bar) } };
     Drawn {
         about: &progress.about,
         legend: html! {},
-        drawing: frame(&caption, progress.bars.len() as f64 * step - GAP, &drawing),
+        drawing: frame(&caption, height - GAP, &drawing),
         note: String::new(),
         rows: rows(words, progress),
     }
     .figure(words)
 }
 
-fn drawn(words: Words, bar: &Reached, top: f64) -> Markup {
+fn drawn(words: Words, bar: &Reached, lines: &[String], top: f64) -> Markup {
     let part = bar.part.clamp(0.0, 100.0);
+    let foot = top + NAME * lines.len() as f64;
     html! {
-        text class="name" x="0" y=(px(top + 14.0)) { (bar.name) }
+        @for (place, line) in lines.iter().enumerate() {
+            text class="name" x="0" y=(px(top + 14.0 + place as f64 * NAME)) { (line) }
+        }
         text class="value strong" x="100%" y=(px(top + 14.0)) text-anchor="end" { (bar.count) }
-        rect class="passed-of" x="0" width="100%" y=(px(top + NAME)) height=(px(BAR)) {}
-        rect class="passed" x="0" width=(across(part)) y=(px(top + NAME)) height=(px(BAR)) {}
-        text class="tick-text" x="0" y=(px(top + NAME + BAR + 16.0)) { (bar.said(words)) }
+        rect class="passed-of" x="0" width="100%" y=(px(foot)) height=(px(BAR)) {}
+        rect class="passed" x="0" width=(across(part)) y=(px(foot)) height=(px(BAR)) {}
+        text class="tick-text" x="0" y=(px(foot + BAR + 16.0)) { (bar.said(words)) }
     }
 }
 
