@@ -9,7 +9,7 @@ export async function checkLinks(browser, origin, paths) {
   for (const path of paths) {
     await page.goto(`${origin}/id${path}`);
     const links = await page.evaluate(() =>
-      [...document.querySelectorAll("a[href]")].map((link) => link.href.split("#")[0]),
+      [...document.querySelectorAll("a[href]")].map((link) => new URL(link.getAttribute("href"), location.href).href.split("#")[0]),
     );
     const broken = await page.evaluate(() =>
       [...document.querySelectorAll('a[href^="#"]')]

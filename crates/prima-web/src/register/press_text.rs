@@ -55,7 +55,7 @@ pub fn document(origin: &str, asked: &Asked, view: &BodyView) -> Markup {
             facts: None,
             answer: None,
         }))
-        article class="press-text" {
+        div class="press-text" {
             @for paragraph in &text { (run(words, paragraph)) }
         }
         (notice(words, &Notice {
