@@ -127,10 +127,11 @@ async fn a_region_is_what_its_code_says() {
     }
     check(
         "wilayah.csv",
-        &format!("{header}16.60,Kabupaten Uji,Uji,kota,17\n16.99,Kota Uji,Uji,kota,99\n"),
+        &format!("{header}16.60,Kabupaten Uji,Uji,kota,17\n16.99,Kota Uji,Kota Uji,kota,99\n"),
         &[
             "2:kind region-kind",
             "2:parent region-parent",
+            "3:parent region-parent",
             "3:parent unregistered-code",
         ],
         &[
