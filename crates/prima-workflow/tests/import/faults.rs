@@ -136,7 +136,7 @@ async fn a_region_is_what_its_code_says() {
         ],
         &[
             "lies in province 16, not in `17`",
-            "16.08 is no code of a kota",
+            "16.60 is no code of a kota",
         ],
     )
     .await;
