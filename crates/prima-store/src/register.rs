@@ -7,9 +7,9 @@ pub use directory::BodyQuery;
 use crate::act::Act;
 use crate::database::Database;
 use crate::error::{StoreError, doing};
-use crate::table::{MOST_NAMES, Table, clear, insert, row, rows, select, sought, table};
+use crate::table::{MOST_NAMES, Table, clear, each, insert, row, rows, select, sought, table};
 use prima_domain::register::search::fold;
-use sqlx::{Executor, Row};
+use sqlx::Row;
 
 table! {
     /// A province, kabupaten or kota.
@@ -167,8 +167,8 @@ impl Database {
 
     /// All bodies, in the alphabet of their names.
     pub async fn bodies(&self) -> Result<Vec<Body>, StoreError> {
-        let found = sqlx::query(select::<Body>("ORDER BY name_order")).fetch_all(self.readers());
-        rows(found.await, READING)
+        let found = sqlx::query(select::<Body>("ORDER BY name_order"));
+        each(found.fetch(self.readers()), READING).await
     }
 
     /// Some of all bodies in the alphabet of their names: from place `from` on, at most `limit`.
@@ -321,7 +321,7 @@ impl Act {
     }
 
     async fn all<T: Table>(&mut self) -> Result<Vec<T>, StoreError> {
-        let found = self.tx().fetch_all(sqlx::query(select::<T>(""))).await;
-        rows(found, READING)
+        let found = sqlx::query(select::<T>(""));
+        each(found.fetch(&mut **self.tx()), READING).await
     }
 }

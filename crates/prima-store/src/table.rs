@@ -1,6 +1,8 @@
 //! Tables as Rust types: one struct a table, read and written by column name.
 
 use crate::error::{StoreError, doing};
+use futures_util::future::ready;
+use futures_util::{Stream, TryStreamExt};
 use serde_json::Value;
 use sqlx::any::{AnyArguments, AnyRow};
 use sqlx::query::Query;
@@ -148,6 +150,16 @@ pub(crate) fn columns<T: Table>(table: &str) -> String {
 /// no stored text has one, so that sign becomes one nobody may write.
 pub(crate) fn sought(text: &str) -> String {
     text.replace('\0', "\u{10ffff}")
+}
+
+/// Rows of a query as what they are, each turned into it as it comes: a whole
+/// table of a driver's rows would take many times the memory.
+pub(crate) async fn each<T: Table>(
+    found: impl Stream<Item = Result<AnyRow, sqlx::Error>>,
+    what: &'static str,
+) -> Result<Vec<T>, StoreError> {
+    let read = found.and_then(|row| ready(T::read(&row))).try_collect();
+    read.await.map_err(doing(what))
 }
 
 /// Rows of a query as what they are.

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::database::Database;
 use crate::error::{StoreError, doing};
-use crate::table::{Table, columns, row, rows, select, sought};
+use crate::table::{Table, columns, each, row, rows, select, sought};
 use sqlx::{AssertSqlSafe, Row};
 
 const READING: &str = "reading published history";
@@ -60,7 +60,8 @@ impl Database {
             columns::<Outcome>(Outcome::NAME)
         ));
         let found = sqlx::query(sql).bind(sought(parent));
-        let mut results: Vec<Outcome> = rows(found.fetch_all(self.readers()).await, READING)?;
+        let found = found.fetch(self.readers());
+        let mut results: Vec<Outcome> = each(found, READING).await?;
         results.sort_by(|a, b| {
             (&b.period, &a.programme, a.place).cmp(&(&a.period, &b.programme, b.place))
         });
@@ -71,7 +72,8 @@ impl Database {
     pub async fn results_in_province(&self, province: &str) -> Result<Vec<Outcome>, StoreError> {
         let sql = select::<Outcome>("WHERE province = $1 AND kind = 'institution'");
         let found = sqlx::query(sql).bind(sought(province));
-        let mut results: Vec<Outcome> = rows(found.fetch_all(self.readers()).await, READING)?;
+        let found = found.fetch(self.readers());
+        let mut results: Vec<Outcome> = each(found, READING).await?;
         results.sort_by(|a, b| {
             (&b.period, &a.programme, a.place).cmp(&(&a.period, &b.programme, b.place))
         });
@@ -93,7 +95,7 @@ impl Database {
             .bind(sought(programme))
             .bind(sought(period))
             .bind(sought(peer_group));
-        rows(found.fetch_all(self.readers()).await, READING)
+        each(found.fetch(self.readers()), READING).await
     }
 
     /// Programme and period of all rounds that have results, newest period first.

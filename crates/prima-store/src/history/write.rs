@@ -6,7 +6,7 @@ use super::{
 };
 use crate::act::Act;
 use crate::error::{StoreError, doing};
-use crate::table::{delete, insert, row, rows, select, sought};
+use crate::table::{delete, each, insert, row, select, sought};
 use sqlx::{AssertSqlSafe, Executor, Row};
 use std::collections::BTreeMap;
 
@@ -102,7 +102,8 @@ impl Act {
         let found = sqlx::query(sql)
             .bind(sought(programme))
             .bind(sought(period));
-        let mut results: Vec<Outcome> = rows(self.tx().fetch_all(found).await, READING)?;
+        let found = found.fetch(&mut **self.tx());
+        let mut results: Vec<Outcome> = each(found, READING).await?;
         results.sort_by(|a, b| (&a.dataset, &a.body).cmp(&(&b.dataset, &b.body)));
         Ok(results)
     }
