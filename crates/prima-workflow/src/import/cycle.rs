@@ -90,7 +90,7 @@ impl Cycle<'_> {
     fn place(&self, results: &mut [Outcome]) {
         let mut order: Vec<usize> = (0..results.len()).collect();
         let high = self.instrument.ranking.high;
-        order.sort_by_key(|place| {
+        order.sort_by_cached_key(|place| {
             let result = &results[*place];
             let units = result.index_order;
             let units = units.map(|units| if high { -units } else { units });
