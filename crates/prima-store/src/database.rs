@@ -16,7 +16,7 @@ use std::io;
 use std::time::Duration;
 
 /// The steps from nothing to the present tables; only ever added to.
-const MIGRATIONS: [(i64, &str, &str); 3] = [
+const MIGRATIONS: [(i64, &str, &str); 4] = [
     (
         1,
         "register",
@@ -24,6 +24,11 @@ const MIGRATIONS: [(i64, &str, &str); 3] = [
     ),
     (2, "history", include_str!("../migration/0002_history.sql")),
     (3, "indices", include_str!("../migration/0003_indices.sql")),
+    (
+        4,
+        "rankings",
+        include_str!("../migration/0004_rankings.sql"),
+    ),
 ];
 
 /// The last of them.

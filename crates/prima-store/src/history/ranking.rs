@@ -68,10 +68,10 @@ impl Database {
             Some(only) if only.len() > MOST_NAMES => {
                 return self.ranking_of_many(&filter, only, limit, skip).await;
             }
-            Some(only) => filter.any_of("body", only),
+            Some(only) => filter.of_bodies(only),
             None => {}
         }
-        let count = AssertSqlSafe(format!("SELECT COUNT(*) FROM result {}", filter.sql));
+        let count = AssertSqlSafe(format!("SELECT COUNT(*) FROM result {}", filter.sql()));
         let count = filter.bind(sqlx::query(count));
         let row = count.fetch_one(self.readers()).await;
         Ok(Ranking {
@@ -91,7 +91,7 @@ impl Database {
     ) -> Result<Ranking, StoreError> {
         let sql = format!(
             "SELECT body, place FROM result {} ORDER BY place",
-            filter.sql
+            filter.sql()
         );
         let found = filter.bind(sqlx::query(AssertSqlSafe(sql)));
         let found = found.fetch_all(self.readers()).await;
@@ -114,7 +114,7 @@ impl Database {
         for some in page.chunks(MOST_NAMES) {
             let names: Vec<String> = some.iter().map(|(body, _)| body.clone()).collect();
             let mut filter = filter.clone();
-            filter.any_of("body", &names);
+            filter.of_bodies(&names);
             let places: BTreeSet<i64> = some.iter().map(|(_, place)| *place).collect();
             let mut ranked = self.ranked(&filter, i64::MAX, 0).await?;
             // A body can have results in two data sets.
@@ -136,7 +136,7 @@ impl Database {
             "SELECT body.name, body.short, body.region, {} FROM result \
              JOIN body ON body.body = result.body {} ORDER BY {} LIMIT ${next} OFFSET ${}",
             columns::<Outcome>(Outcome::NAME),
-            filter.sql,
+            filter.sql(),
             filter.order,
             next + 1
         ));
@@ -156,10 +156,18 @@ pub(super) fn ranked(row: &AnyRow) -> Result<RankedResult, sqlx::Error> {
     })
 }
 
+/// How the results of a round are found: by their order; or, where bodies are
+/// named, by the keys of their results.
+const IN_ORDER: &str = "WHERE result.programme = $1 AND result.period = $2";
+const BY_KEY: &str = "WHERE result.dataset IN (SELECT dataset.dataset FROM dataset \
+                      WHERE dataset.programme = $1 AND dataset.period = $2)";
+
 /// The `WHERE` of a ranking, with its values; the bodies it is only about apart.
 #[derive(Clone)]
 struct Filter {
-    sql: String,
+    round: &'static str,
+    /// What else is demanded.
+    and: String,
     values: Vec<String>,
     order: &'static str,
 }
@@ -167,7 +175,8 @@ struct Filter {
 impl Filter {
     fn new(wanted: &RankingQuery) -> Filter {
         let mut filter = Filter {
-            sql: String::from("WHERE result.programme = $1 AND result.period = $2"),
+            round: IN_ORDER,
+            and: String::new(),
             values: vec![wanted.programme.clone(), wanted.period.clone()],
             order: match wanted.by_name {
                 true => "body.name_order, result.place",
@@ -183,12 +192,21 @@ impl Filter {
         filter
     }
 
+    fn sql(&self) -> String {
+        format!("{}{}", self.round, self.and)
+    }
+
+    fn of_bodies(&mut self, bodies: &[String]) {
+        self.round = BY_KEY;
+        self.any_of("body", bodies);
+    }
+
     fn any_of(&mut self, column: &str, values: &[String]) {
         if values.is_empty() {
             return;
         }
         let places = places(self.values.len() + 1, values.len());
-        self.sql
+        self.and
             .push_str(&format!(" AND result.{column} IN ({places})"));
         self.values.extend(values.iter().cloned());
     }
