@@ -10,6 +10,7 @@ use prima_store::register::Region;
 use prima_store::{Database, StoreError};
 use std::collections::BTreeMap;
 use std::sync::{Arc, RwLock};
+use tokio::sync::Semaphore;
 
 /// The portal behind its pages.
 #[derive(Debug)]
@@ -23,6 +24,8 @@ pub struct Site {
     /// Boundaries of regions, where the installation has a layer of them; set
     /// before the first request.
     pub boundaries: Option<Boundaries>,
+    /// The turn to read a data set's files for a card.
+    pub(crate) explaining: Semaphore,
     known: RwLock<Arc<Known>>,
 }
 
@@ -150,6 +153,7 @@ impl Site {
             origin,
             instruments,
             boundaries: None,
+            explaining: Semaphore::new(1),
             known: RwLock::new(Arc::new(known)),
         })
     }

@@ -70,6 +70,15 @@ pub enum Reason {
     Survey(u64),
 }
 
+/// Files of a data set that [`explained`] reads.
+pub const FILES: [&str; 5] = [
+    "units.csv",
+    "answers.csv",
+    "tallies.csv",
+    "published-nodes.csv",
+    "published.csv",
+];
+
 /// Explains the result of a body of a data set; none where the data set holds
 /// its index and nothing that is behind it.
 pub fn explained(

@@ -7,7 +7,7 @@ use crate::site::{Known, Site};
 use prima_store::StoreError;
 use prima_store::history::{Dataset, FigureRow, Outcome};
 use prima_store::register::{Body, Region};
-use prima_workflow::scorecards::explained;
+use prima_workflow::scorecards::{FILES, explained};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// No chain of parents is longer; what goes on is a circle.
@@ -230,7 +230,14 @@ impl<'a> Reading<'a, '_> {
             return Ok(());
         };
         let outcome = &result.outcome;
-        let files = self.site.database.dataset_files(&outcome.dataset).await?;
+        // A nation's files take tens of megabytes, so one card at a time reads them.
+        let turn = self.site.explaining.acquire().await;
+        let _turn = turn.expect("nobody closes the semaphore");
+        let mut files = Vec::new();
+        for name in FILES {
+            let file = self.site.database.dataset_file(&outcome.dataset, name);
+            files.extend(file.await?);
+        }
         let told = explained(&files, instrument, &outcome.body);
         result.explained = told.map_err(|error| WebError::Internal(error.to_string()))?;
         Ok(())
