@@ -187,8 +187,8 @@ fn table(view: &View, trust: &Report, level: &str) -> Markup {
                                 Some(alike) => (alike.n),
                                 None => (words.label("report-nothing-to-say")),
                             }
-                        td { (shares(words, body)) }
                         }
+                        td { (shares(words, body)) }
                     }
                 }
             }
