@@ -124,27 +124,28 @@ const mostSteps = 160;
 /** Walks through the page with the Tab key. */
 async function keyboard(page) {
   const findings = [];
-  const all = await page.evaluate(
-    (selector) => [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility()).length,
-    reachable,
-  );
+  // Gathered once: to look for them again at every step would take most of the time.
+  const all = await page.evaluate((selector) => {
+    const found = [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility());
+    window.places = new Map(found.map((element, place) => [element, place]));
+    return found.length;
+  }, reachable);
   const expected = Math.min(all, mostSteps);
   const seen = new Set();
   for (let step = 0; step < expected; step += 1) {
     await page.keyboard.press("Tab");
-    const focus = await page.evaluate((selector) => {
+    const focus = await page.evaluate(() => {
       const element = document.activeElement;
-      const all = [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility());
       const style = getComputedStyle(element);
       const box = element.getBoundingClientRect();
       return {
-        place: all.indexOf(element),
+        place: window.places.get(element) ?? -1,
         skips: element.className === "skip" && element.getAttribute("href") === "#main",
         onScreen: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
         visible: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
         words: element.textContent.trim().slice(0, 40),
       };
-    }, reachable);
+    });
     if (step === 0 && !(focus.skips && focus.onScreen)) findings.push("the first Tab does not show the skip link");
     if (!focus.visible) findings.push(`no visible focus: ${focus.words}`);
     if (!focus.onScreen) findings.push(`focus out of sight: ${focus.words}`);

@@ -154,10 +154,9 @@ fn search(words: Words) -> Markup {
                 button type="submit" { (words.label("web-search")) }
             }
         }
-        p {
-            (words.label("web-national-or")) " "
-            a href=(localized(words.lang, Area::Regions.path())) { (words.label("web-national-all-regions")) } ", "
-            a href=(localized(words.lang, Area::Bodies.path())) { (words.label("web-national-all-bodies")) }
+        ul class="beside" {
+            li { a href=(localized(words.lang, Area::Regions.path())) { (words.label("web-national-all-regions")) } }
+            li { a href=(localized(words.lang, Area::Bodies.path())) { (words.label("web-national-all-bodies")) } }
         }
     }
 }

@@ -139,7 +139,6 @@ pub fn markup(view: &View) -> Markup {
     };
     let path = format!("/program/{}/{}/peringkat", view.round.0, view.round.1);
     let main = html! {
-        (error_summary(words, &filters::summary(&errors)))
         (print_header(words, &format!("{}{}", view.origin, view.with("", "")), &newest_day(view)))
         (opening(&Opening {
             kind: Some(&words.label("web-ranking-kind")),
@@ -148,6 +147,7 @@ pub fn markup(view: &View) -> Markup {
             facts: None,
             answer: None,
         }))
+        (error_summary(words, &filters::summary(&errors)))
         (view.filters.form(words, &view.choices, &view.address()))
         (list(view))
     };

@@ -130,8 +130,8 @@ pub fn markup(view: &View) -> Markup {
         _ => "web-verify-send",
     };
     let main = html! {
-        (error_summary(words, &errors))
         (opening(&Opening { kind: None, title: &title, lead: &words.label("web-verify-lead"), facts: None, answer: None }))
+        (error_summary(words, &errors))
         @if let Some(Outcome::Verified { name, root, found }) = &view.outcome { (verdict::markup(words, name, root, found)) }
         (section("kirim", &words.label(sending), &form(words, fault.as_deref())))
         (section("cara", &words.label("web-verify-how"), &explained(words)))
