@@ -32,6 +32,8 @@ pub enum Problem {
     },
     /// What was uploaded cannot be read as a form.
     BadUpload,
+    /// A form that does not come from a page of this session.
+    Forged,
     /// The address does not take this method.
     Method,
     /// The upload stood still.
@@ -70,6 +72,7 @@ impl Problem {
         match self {
             Problem::Missing(_) => 404,
             Problem::BadQuery { .. } | Problem::BadUpload => 400,
+            Problem::Forged => 403,
             Problem::Method => 405,
             Problem::TooSlow => 408,
             Problem::TooLarge => 413,
@@ -95,6 +98,7 @@ impl Problem {
             Problem::Missing(missing) => missing_title(missing),
             Problem::BadQuery { .. } => "web-error-query-title",
             Problem::BadUpload => "web-error-upload-title",
+            Problem::Forged => "web-error-forged-title",
             Problem::Method => "web-error-method-title",
             Problem::TooSlow => "web-error-slow-title",
             Problem::TooLarge => "web-error-large-title",
@@ -114,6 +118,7 @@ impl Problem {
                 words.say("web-error-query-about", &arguments)
             }
             Problem::BadUpload => words.label("web-error-upload-about"),
+            Problem::Forged => words.label("web-error-forged-about"),
             Problem::Method => words.label("web-error-method-about"),
             Problem::TooSlow => words.label("web-error-slow-about"),
             Problem::TooLarge => words.label("web-error-large-about"),

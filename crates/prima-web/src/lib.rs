@@ -10,6 +10,7 @@ pub mod asked;
 pub mod assessment;
 pub mod assets;
 pub mod chart;
+pub mod desk;
 pub mod error;
 pub mod frame;
 pub mod look;

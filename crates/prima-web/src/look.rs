@@ -39,6 +39,12 @@
 //! | links below one another | [`links`] |
 //! | nothing there | [`empty`] ([`Empty`]) |
 //!
+//! Filling in:
+//!
+//! | what | how |
+//! |---|---|
+//! | one of a few answers, each to be read whole | [`one_of`] ([`OneOf`]) |
+//!
 //! Finding:
 //!
 //! | what | how |
@@ -60,6 +66,7 @@ mod figure;
 mod filter;
 mod honour;
 mod notice;
+mod one_of;
 mod opening;
 mod pagination;
 mod print_header;
@@ -79,6 +86,7 @@ pub use field::{Choice, Control, Field, field};
 pub use figure::{Figure, figure, figures};
 pub use filter::{Filter, filter};
 pub use honour::{Honour, honours};
+pub use one_of::{OneOf, one_of};
 pub use notice::{Notice, NoticeKind, notice};
 pub use opening::{Opening, opening};
 pub use pagination::{Pagination, pagination};

@@ -23,6 +23,7 @@
 use crate::about;
 use crate::asked::Asked;
 use crate::assessment;
+use crate::desk::{DESK, DeskRoute};
 use crate::opendata;
 use crate::recognition;
 use crate::register;
@@ -67,6 +68,8 @@ pub struct Tables {
     pub bare: &'static [Route],
     /// Addresses that take a file.
     pub uploads: &'static [Upload],
+    /// Pages of those who sign in, with a language.
+    pub desk: &'static [DeskRoute],
 }
 
 /// All addresses of the portal.
@@ -74,6 +77,7 @@ pub const TABLES: Tables = Tables {
     pages: PAGES,
     bare: BARE,
     uploads: UPLOADS,
+    desk: DESK,
 };
 
 /// A table of routes; each line turns an async function into what a [`Route`] holds.
@@ -143,12 +147,30 @@ pub static UPLOADS: &[Upload] = &[Upload {
     page: |site, asked, file| Box::pin(opendata::verify::checked(site, asked, file)),
 }];
 
+/// A line of a table of addresses.
+pub trait Addressed {
+    /// Its path, such as `/badan/{id}`.
+    fn path(&self) -> &'static str;
+}
+
+impl Addressed for Route {
+    fn path(&self) -> &'static str {
+        self.path
+    }
+}
+
+impl Addressed for DeskRoute {
+    fn path(&self) -> &'static str {
+        self.path
+    }
+}
+
 /// The line that fits a path; where two do, the one with more parts written out.
-pub fn find<'a>(table: &'a [Route], path: &str) -> Option<&'a Route> {
+pub fn find<'a, R: Addressed>(table: &'a [R], path: &str) -> Option<&'a R> {
     let parts: Vec<&str> = path.split('/').skip(1).collect();
     let fitting = table
         .iter()
-        .filter_map(|route| Some((fit(route.path, &parts)?, route)));
+        .filter_map(|route| Some((fit(route.path(), &parts)?, route)));
     fitting.max_by(|a, b| a.0.cmp(&b.0)).map(|(_, route)| route)
 }
 

@@ -26,6 +26,35 @@ pub enum Control<'a> {
         /// What was written.
         value: &'a str,
     },
+    /// An e-mail address.
+    Email {
+        /// What was written.
+        value: &'a str,
+    },
+    /// A password; what was written is never shown again.
+    Password {
+        /// Whether it is one to be made up, so that a browser offers one.
+        is_new: bool,
+    },
+    /// A code to be copied from elsewhere, such as the six digits of a second factor.
+    Code,
+    /// A day.
+    Day {
+        /// As `2026-03-31`.
+        value: &'a str,
+    },
+    /// Several lines of text.
+    Lines {
+        /// What was written.
+        value: &'a str,
+        /// How many are shown at once.
+        rows: u8,
+    },
+    /// A file.
+    File {
+        /// Which are taken, such as `.pdf,.png`.
+        accept: &'a str,
+    },
     /// A line to search by.
     Search {
         /// What was written.
@@ -75,6 +104,12 @@ pub fn field(words: Words, field: &Field) -> Markup {
             }
             @match field.control {
                 Control::Text { value } => input id=(field.name) name=(field.name) type="text" value=(value) aria-describedby=[described] aria-invalid=[invalid];,
+                Control::Email { value } => input id=(field.name) name=(field.name) type="email" autocomplete="username" spellcheck="false" value=(value) aria-describedby=[described] aria-invalid=[invalid];,
+                Control::Password { is_new } => input id=(field.name) name=(field.name) type="password" autocomplete=(if is_new { "new-password" } else { "current-password" }) aria-describedby=[described] aria-invalid=[invalid];,
+                Control::Code => input class="code" id=(field.name) name=(field.name) type="text" inputmode="numeric" autocomplete="one-time-code" spellcheck="false" aria-describedby=[described] aria-invalid=[invalid];,
+                Control::Day { value } => input class="day" id=(field.name) name=(field.name) type="date" value=(value) aria-describedby=[described] aria-invalid=[invalid];,
+                Control::Lines { value, rows } => textarea id=(field.name) name=(field.name) rows=(rows) aria-describedby=[described] aria-invalid=[invalid] { (value) },
+                Control::File { accept } => input id=(field.name) name=(field.name) type="file" accept=(accept) aria-describedby=[described] aria-invalid=[invalid];,
                 Control::Search { value } => input id=(field.name) name=(field.name) type="search" value=(value) aria-describedby=[described] aria-invalid=[invalid];,
                 Control::Select { choices } => {
                     select id=(field.name) name=(field.name) aria-describedby=[described] aria-invalid=[invalid] {

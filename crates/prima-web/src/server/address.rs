@@ -5,6 +5,7 @@
 //! canonical address, under which the page is kept.
 
 use crate::asked::Asked;
+use crate::desk::DeskRoute;
 use crate::routes::{Route, Tables, find};
 use percent_encoding::percent_decode_str;
 use prima_instrument::words::Lang;
@@ -80,6 +81,14 @@ pub fn read(tables: &Tables, path: &str, query: &str) -> Address {
         return Address::Choose(whole(&format!("/id{path}")));
     }
     Address::Nothing
+}
+
+/// The page of those who sign in at an address with a language.
+pub fn desk(tables: &Tables, path: &str, query: &str) -> Option<(&'static DeskRoute, Asked)> {
+    let decoded = decoded(path)?;
+    let (lang, rest) = language(&decoded);
+    let route = find(tables.desk, rest)?;
+    Some((route, Asked::new(lang?, rest, query)))
 }
 
 /// A path with its escapes undone; `None` where it is no text or holds signs

@@ -9,7 +9,7 @@ use super::address::{self, Address};
 use super::answer::{Kept, Place, location};
 use super::cache::Turn;
 use super::request_id::RequestId;
-use super::{Server, api, assets, operations, upload};
+use super::{Server, api, assets, desk, operations, upload};
 use crate::asked::Asked;
 use crate::error::{ErrorView, Problem, document, markup, suggestions};
 use crate::reply::{Missing, Reply, WebError};
@@ -108,6 +108,11 @@ async fn found(
         let asset = crate::assets::find(uri.path());
         let asset = asset.ok_or(Problem::Missing(Missing::Page))?;
         return Ok(assets::response(asset, &reader.headers, &server.fixed));
+    }
+    if let Some((route, asked)) =
+        address::desk(&server.tables, uri.path(), uri.query().unwrap_or_default())
+    {
+        return desk::answer(server, reader, route, asked, request).await;
     }
     match address::read(&server.tables, uri.path(), uri.query().unwrap_or_default()) {
         Address::Page { route, asked, key } => {

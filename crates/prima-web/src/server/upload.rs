@@ -78,7 +78,7 @@ pub async fn receive(
     Ok(response)
 }
 
-async fn throw_away(mut body: Body, most: u64) {
+pub(super) async fn throw_away(mut body: Body, most: u64) {
     let reading = async {
         let mut n_read = 0;
         while let Some(Ok(frame)) = body.frame().await {
@@ -114,7 +114,8 @@ async fn take(
     }
 }
 
-async fn write(
+/// Writes a file of a form; `None` where no file was chosen.
+pub(super) async fn write(
     mut field: Field<'_>,
     stall: Duration,
     most: u64,
@@ -150,7 +151,8 @@ fn unwritable(error: &std::io::Error) -> Problem {
     Problem::Unavailable
 }
 
-fn unreadable(error: &MultipartError) -> Problem {
+/// Why a form cannot be read.
+pub(super) fn unreadable(error: &MultipartError) -> Problem {
     match error.status() {
         StatusCode::PAYLOAD_TOO_LARGE => Problem::TooLarge,
         _ => Problem::BadUpload,

@@ -1,0 +1,144 @@
+//! Pages of those who sign in: what such a page is asked with, what it answers,
+//! and all their addresses.
+//!
+//! To add a page, write `pub async fn page(site: &Site, visit: &Visit) ->
+//! DeskAnswer` in its own file and put it into its line of [`DESK`]. Its answer
+//! depends on who asks, so nothing here is ever kept for the next reader. A
+//! page that changes something does so through an act of `prima-workflow`, and
+//! answers a `POST` with another address, so that loading it again repeats
+//! nothing.
+//!
+//! The server does the rest: it reads the cookie and the form, refuses what
+//! another site made a browser send, and asks for the sign-in where a page needs
+//! one, without losing what was written.
+
+mod fields;
+mod frame;
+mod visit;
+
+pub use fields::Fields;
+pub use frame::{Desk, Form, form, guard, keep};
+pub use visit::{Session, Visit};
+
+use crate::register;
+use crate::reply::WebError;
+use crate::site::Site;
+use maud::Markup;
+use std::pin::Pin;
+
+/// An answer to somebody who signs in or has.
+#[derive(Debug)]
+pub struct Answered {
+    /// What is sent.
+    pub sent: Sent,
+    /// What becomes of the cookie.
+    pub cookie: Cookie,
+}
+
+/// What is sent.
+#[derive(Debug)]
+pub enum Sent {
+    /// A page.
+    Page(Markup),
+    /// A page that says why what was sent cannot be taken; status 422.
+    Refused(Markup),
+    /// Another address, with its language, to be read with `GET`.
+    Elsewhere(String),
+    /// A file to save.
+    File {
+        /// Such as `text/csv; charset=utf-8`.
+        content_type: &'static str,
+        /// The file.
+        bytes: Vec<u8>,
+        /// Name for saving.
+        name: String,
+    },
+}
+
+/// What becomes of the session's cookie.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cookie {
+    /// It stays as it is.
+    Keep,
+    /// It becomes this token.
+    Set(String),
+    /// It is taken away.
+    Clear,
+}
+
+impl Answered {
+    /// A page.
+    pub fn page(markup: Markup) -> DeskAnswer {
+        Answered::sent(Sent::Page(markup))
+    }
+
+    /// A page that says what is wrong with what was sent.
+    pub fn refused(markup: Markup) -> DeskAnswer {
+        Answered::sent(Sent::Refused(markup))
+    }
+
+    /// Another address, with its language.
+    pub fn elsewhere(address: String) -> DeskAnswer {
+        Answered::sent(Sent::Elsewhere(address))
+    }
+
+    fn sent(sent: Sent) -> DeskAnswer {
+        Ok(Answered {
+            sent,
+            cookie: Cookie::Keep,
+        })
+    }
+}
+
+/// What a page's function returns.
+pub type DeskAnswer = Result<Answered, WebError>;
+
+/// An answer on its way.
+pub type DeskComing<'a> = Pin<Box<dyn Future<Output = DeskAnswer> + Send + 'a>>;
+
+/// Who may come to an address at all; the acts' own rules come after it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Door {
+    /// Everybody.
+    Open,
+    /// Those who have signed in, second factor included where they have one.
+    SignedIn,
+}
+
+/// One address.
+#[derive(Debug)]
+pub struct DeskRoute {
+    /// Its path behind the language, such as `/kerja/akun`.
+    pub path: &'static str,
+    /// Who may come.
+    pub door: Door,
+    /// Whether it takes a form (`POST`), too.
+    pub writes: bool,
+    /// Makes the answer.
+    pub page: for<'a> fn(&'a Site, &'a Visit) -> DeskComing<'a>,
+}
+
+/// A table of addresses; each line turns an async function into what a
+/// [`DeskRoute`] holds.
+macro_rules! desk {
+    ($($path:literal $door:ident $writes:literal => $page:path,)*) => {
+        &[$(DeskRoute {
+            path: $path,
+            door: Door::$door,
+            writes: $writes,
+            page: |site, visit| Box::pin($page(site, visit)),
+        }),*]
+    };
+}
+
+/// All addresses, after `/id` or `/en`.
+pub static DESK: &[DeskRoute] = desk! {
+    "/masuk" Open true => register::sign_in::page,
+};
+
+/// The address of the sign-in.
+pub const SIGN_IN: &str = "/masuk";
+/// The address of the desk, to which a sign-in leads.
+pub const HOME: &str = "/kerja";
+/// Name of the field that every form of a session carries.
+pub const GUARD: &str = "tanda";

@@ -1,0 +1,152 @@
+//! Answers those who sign in or have.
+//!
+//! Nothing here is kept: each answer is made for one person. A form that another
+//! site made a browser send is refused; one whose sender is no longer signed in
+//! comes back with all that was written, behind the sign-in.
+
+use super::answer::{Kept, Place};
+use super::cookie;
+use super::dispatch::{Reader, apart};
+use super::form::{self, Arrived};
+use super::origin::may_be_own;
+use super::Server;
+use crate::asked::Asked;
+use crate::desk::{Answered, DeskRoute, Door, GUARD, SIGN_IN, Sent, Session, Visit};
+use crate::error::Problem;
+use crate::frame::localized;
+use crate::register;
+use crate::reply::{Reply, WebError};
+use axum::body::Body;
+use axum::extract::Request;
+use hyper::header::{CACHE_CONTROL, HeaderValue, LOCATION, SET_COOKIE, VARY};
+use hyper::{Method, Response, StatusCode};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+/// Time for an act and its answer.
+const WORKING: Duration = Duration::from_secs(60);
+
+/// Answers a request for an address of the desk.
+pub async fn answer(
+    server: &Arc<Server>,
+    reader: &mut Reader,
+    route: &'static DeskRoute,
+    asked: Asked,
+    request: Request,
+) -> Result<Response<Body>, Problem> {
+    let is_writing = *request.method() == Method::POST;
+    let is_reading = matches!(*request.method(), Method::GET | Method::HEAD);
+    if route.writes {
+        reader.allowed = "GET, HEAD, POST";
+    }
+    if !is_reading && !(is_writing && route.writes) {
+        return Err(Problem::Method);
+    }
+    let is_secure = server.site.origin.starts_with("https://");
+    if is_writing && !may_be_own(request.headers(), &server.site.origin) {
+        return Err(Problem::Forged);
+    }
+    let now = (server.site.clock)();
+    let token = cookie::token(request.headers(), is_secure).to_owned();
+    let session = session(server, reader, token, now).await?;
+    let arrived = match is_writing {
+        true => Some(form::take(server, request).await?),
+        false => None,
+    };
+    let Arrived { fields, files } = arrived.unwrap_or_default();
+    let visit = Visit {
+        asked,
+        form: is_writing.then_some(fields),
+        files: Mutex::new(files),
+        session,
+        now,
+    };
+    let answered = made(server, reader, route, visit).await?;
+    response(server, reader, answered, is_secure)
+}
+
+/// Who has signed in, if anybody.
+async fn session(
+    server: &Arc<Server>,
+    reader: &Reader,
+    token: String,
+    now: i64,
+) -> Result<Option<Session>, Problem> {
+    if token.is_empty() {
+        return Ok(None);
+    }
+    let site = Arc::clone(&server.site);
+    let asking = async move { register::session::read(&site, &token, now).await };
+    apart(server, reader, WORKING, asking).await
+}
+
+async fn made(
+    server: &Arc<Server>,
+    reader: &Reader,
+    route: &'static DeskRoute,
+    visit: Visit,
+) -> Result<Answered, Problem> {
+    let must_sign_in = route.door == Door::SignedIn && visit.session.is_none();
+    if must_sign_in && visit.form.is_none() {
+        let back = match visit.asked.query.as_str() {
+            "" => visit.asked.path.clone(),
+            query => format!("{}?{query}", visit.asked.path),
+        };
+        let query = form_urlencoded::Serializer::new(String::new())
+            .append_pair("ke", &back)
+            .finish();
+        let to = format!("{}?{query}", localized(visit.asked.lang, SIGN_IN));
+        return Answered::elsewhere(to).map_err(|_| Problem::Internal);
+    }
+    if let (Some(session), Some(form)) = (&visit.session, &visit.form)
+        && form.exact(GUARD) != session.guard
+    {
+        return Err(Problem::Forged);
+    }
+    let site = Arc::clone(&server.site);
+    let work = async move {
+        match must_sign_in {
+            true => register::sign_in::with_form(&site, &visit).await,
+            false => (route.page)(&site, &visit).await,
+        }
+    };
+    apart(server, reader, WORKING, work).await
+}
+
+fn response(
+    server: &Server,
+    reader: &Reader,
+    answered: Answered,
+    is_secure: bool,
+) -> Result<Response<Body>, Problem> {
+    let place = Place {
+        language: Some(reader.lang.tag()),
+        is_open: false,
+    };
+    let (status, reply) = match answered.sent {
+        Sent::Page(markup) => (StatusCode::OK, Reply::Page(markup)),
+        Sent::Refused(markup) => (StatusCode::UNPROCESSABLE_ENTITY, Reply::Page(markup)),
+        Sent::Elsewhere(to) => (StatusCode::SEE_OTHER, Reply::Elsewhere(to)),
+        Sent::File {
+            content_type,
+            bytes,
+            name,
+        } => {
+            let reply = Reply::File {
+                content_type,
+                bytes,
+                name: Some(name),
+            };
+            (StatusCode::OK, reply)
+        }
+    };
+    let mut response = Kept::new(reply, 0, place, &server.fixed).once(&reader.headers);
+    *response.status_mut() = status;
+    let headers = response.headers_mut();
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.insert(VARY, HeaderValue::from_static("cookie, accept-encoding"));
+    if let Some(cookie) = cookie::header(&answered.cookie, is_secure) {
+        headers.insert(SET_COOKIE, cookie);
+    }
+    Ok(response)
+}
