@@ -116,3 +116,35 @@ web-desk-more = More
 web-error-forged-title = This form cannot be taken
 web-error-forged-about = The form does not come from a page of your present session, for instance because it was opened before you signed in again. Go back, reload the page, and send it again.
 web-footer-desk = Officers' desk
+
+## Filling.
+
+web-filling-lead = Fill one part after the other; what is saved is not lost. Once it is whole, hand it in.
+web-filling-parts = Parts of the form
+web-filling-part = Part
+web-filling-done = Filled
+web-filling-of = { $done } of { $all }
+web-filling-progress = { $done } of { $all } questions answered
+web-filling-missing = Not answered yet
+web-filling-whole = Everything is answered
+web-filling-whole-about = No question is empty.
+web-filling-submit = Hand in
+web-filling-submit-about = Once handed in, answers cannot be changed unless filling is extended for this unit.
+web-filling-submit-missing = { $n } questions are not answered. The form can be handed in all the same; the instrument says what an empty question scores.
+web-filling-submit-sure = I have checked the answers and hand them in on behalf of the unit.
+web-filling-submit-unsure = Tick that sentence to hand in.
+web-filling-part-lead = Answer as things are now. Press Save at any time; what is not certain yet may stay empty.
+web-filling-saved = Saved.
+web-filling-save = Save
+web-filling-next = Next part:
+web-filling-all = All parts
+web-question-unanswered = Not answered yet
+web-question-nothing = None of these
+web-question-yes = Yes
+web-question-no = No
+web-question-meanwhile = A colleague saved another answer while this page was open.
+web-question-theirs = The colleague's answer
+web-question-yours = Your answer
+web-question-choose = Choose one below and save again. No answer is lost; the history holds them all.
+web-question-note = Note
+web-question-note-label = Note on this answer

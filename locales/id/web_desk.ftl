@@ -116,3 +116,35 @@ web-desk-more = Yang lain
 web-error-forged-title = Formulir ini tidak dapat diterima
 web-error-forged-about = Formulir tidak berasal dari halaman sesi Anda yang sekarang, misalnya karena dibuka sebelum masuk lagi. Kembali, muat ulang halamannya, lalu kirim lagi.
 web-footer-desk = Ruang kerja petugas
+
+## Mengisi.
+
+web-filling-lead = Isi satu bagian demi satu; yang sudah disimpan tidak hilang. Setelah lengkap, kirim.
+web-filling-parts = Bagian isian
+web-filling-part = Bagian
+web-filling-done = Terisi
+web-filling-of = { $done } dari { $all }
+web-filling-progress = { $done } dari { $all } pertanyaan terjawab
+web-filling-missing = Yang belum dijawab
+web-filling-whole = Semua sudah dijawab
+web-filling-whole-about = Tidak ada pertanyaan yang kosong.
+web-filling-submit = Kirim isian
+web-filling-submit-about = Setelah dikirim, isian tidak dapat diubah lagi kecuali masa pengisian diperpanjang bagi unit ini.
+web-filling-submit-missing = { $n } pertanyaan belum dijawab. Isian tetap dapat dikirim; instrumen menentukan nilai pertanyaan yang kosong.
+web-filling-submit-sure = Saya sudah memeriksa isian dan mengirimkannya atas nama unit.
+web-filling-submit-unsure = Centang pernyataan itu untuk mengirim.
+web-filling-part-lead = Jawab sesuai keadaan sekarang. Tekan Simpan kapan saja; jawaban yang belum yakin boleh dikosongkan dahulu.
+web-filling-saved = Tersimpan.
+web-filling-save = Simpan
+web-filling-next = Bagian berikutnya:
+web-filling-all = Semua bagian
+web-question-unanswered = Belum dijawab
+web-question-nothing = Tidak satu pun
+web-question-yes = Ya
+web-question-no = Tidak
+web-question-meanwhile = Rekan Anda menyimpan jawaban lain sementara halaman ini terbuka.
+web-question-theirs = Jawaban rekan
+web-question-yours = Jawaban Anda
+web-question-choose = Pilih salah satu di bawah, lalu simpan lagi. Tidak ada jawaban yang hilang; semuanya ada di riwayat.
+web-question-note = Catatan
+web-question-note-label = Catatan untuk jawaban ini

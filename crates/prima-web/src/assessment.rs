@@ -12,6 +12,7 @@ pub mod national;
 pub mod programme;
 pub mod programmes;
 pub mod ranking;
+pub mod work;
 
 mod coverage;
 pub(crate) mod figures;

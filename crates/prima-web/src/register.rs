@@ -13,4 +13,6 @@ pub mod region;
 pub mod regions;
 pub mod result;
 pub mod search;
+pub mod session;
+pub mod sign_in;
 pub mod told;

@@ -40,7 +40,7 @@ use metrics::Metrics;
 use request_id::RequestIds;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use tokio::net::TcpListener;
 use tokio::sync::Semaphore;
 
@@ -70,6 +70,8 @@ pub struct Settings {
     pub stop: Duration,
     /// How often the data are looked at for changes.
     pub refresh: Duration,
+    /// Tells what time it is, in seconds since 1970, UTC.
+    pub clock: fn() -> i64,
 }
 
 impl Default for Settings {
@@ -84,6 +86,7 @@ impl Default for Settings {
             upload_bytes: 50 << 20,
             stop: Duration::from_secs(10),
             refresh: Duration::from_secs(1),
+            clock: seconds,
         }
     }
 }
@@ -202,6 +205,16 @@ impl Handler {
 fn logged(path: &str) -> &str {
     const MOST: usize = 200;
     path.get(..MOST).unwrap_or(path)
+}
+
+/// Now, in seconds since 1970, UTC; before 1970 there was no server.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the edge of the program; everything below takes the time as an argument"
+)]
+fn seconds() -> i64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH);
+    since.map_or(0, |since| since.as_secs() as i64)
 }
 
 #[expect(

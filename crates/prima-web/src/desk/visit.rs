@@ -47,6 +47,23 @@ impl Visit {
         self.form.as_ref().unwrap_or(&NOTHING)
     }
 
+    /// The same visit at another address, as if it only read.
+    pub fn at(&self, asked: Asked) -> Visit {
+        Visit {
+            asked,
+            form: None,
+            files: Mutex::default(),
+            session: self.session.clone(),
+            now: self.now,
+        }
+    }
+
+    /// Whether the form had files.
+    pub fn has_files(&self) -> bool {
+        let files = self.files.lock().unwrap_or_else(|held| held.into_inner());
+        !files.is_empty()
+    }
+
     /// The file of a field, where one was chosen; at most once.
     pub fn file(&self, name: &str) -> Option<Uploaded> {
         let mut files = self.files.lock().unwrap_or_else(|held| held.into_inner());

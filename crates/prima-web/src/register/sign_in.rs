@@ -3,10 +3,8 @@
 //! What somebody wrote when the session ended comes along unseen, and is offered
 //! to be sent again once they are signed in.
 
-use super::session;
 use crate::asked::Asked;
-use crate::desk::{Answered, Cookie, Desk, DeskAnswer, Fields, Form, HOME, SIGN_IN, Sent, Visit, form, keep};
-use crate::frame::localized;
+use crate::desk::{Answered, Desk, DeskAnswer, Form, SIGN_IN, Visit, form};
 use crate::look::{Control, Field, FieldError, Notice, NoticeKind, Opening, Words, error_summary, field, notice, opening, section};
 use crate::site::Site;
 use maud::{Markup, html};
@@ -122,4 +120,9 @@ pub async fn with_form(site: &Site, visit: &Visit) -> DeskAnswer {
     };
     let asked = Asked::new(visit.asked.lang, SIGN_IN, "");
     Answered::refused(whole(site, &visit.at(asked), &view))
+}
+
+/// Answers the request for the page.
+pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
+    Answered::page(whole(site, visit, &View::default()))
 }

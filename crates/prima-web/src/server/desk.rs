@@ -15,10 +15,10 @@ use crate::desk::{Answered, DeskRoute, Door, GUARD, SIGN_IN, Sent, Session, Visi
 use crate::error::Problem;
 use crate::frame::localized;
 use crate::register;
-use crate::reply::{Reply, WebError};
+use crate::reply::Reply;
 use axum::body::Body;
 use axum::extract::Request;
-use hyper::header::{CACHE_CONTROL, HeaderValue, LOCATION, SET_COOKIE, VARY};
+use hyper::header::{CACHE_CONTROL, HeaderValue, SET_COOKIE, VARY};
 use hyper::{Method, Response, StatusCode};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -46,7 +46,7 @@ pub async fn answer(
     if is_writing && !may_be_own(request.headers(), &server.site.origin) {
         return Err(Problem::Forged);
     }
-    let now = (server.site.clock)();
+    let now = (server.settings.clock)();
     let token = cookie::token(request.headers(), is_secure).to_owned();
     let session = session(server, reader, token, now).await?;
     let arrived = match is_writing {

@@ -1,0 +1,6 @@
+//! Pages of a round that is under way: filling, reviewing, objecting,
+//! determining. What may be seen and done is asked of the acts, never decided
+//! here.
+
+pub mod filling;
+pub mod question;
