@@ -148,3 +148,5 @@ web-question-yours = Your answer
 web-question-choose = Choose one below and save again. No answer is lost; the history holds them all.
 web-question-note = Note
 web-question-note-label = Note on this answer
+web-question-note-unit = Note to the unit
+web-question-note-private = Private note; the unit never sees it

@@ -148,3 +148,5 @@ web-question-yours = Jawaban Anda
 web-question-choose = Pilih salah satu di bawah, lalu simpan lagi. Tidak ada jawaban yang hilang; semuanya ada di riwayat.
 web-question-note = Catatan
 web-question-note-label = Catatan untuk jawaban ini
+web-question-note-unit = Catatan untuk unit
+web-question-note-private = Catatan pribadi; unit tidak melihatnya

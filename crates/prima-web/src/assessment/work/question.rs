@@ -1,8 +1,9 @@
 //! One question of an instrument as a part of a form: the question, what may be
 //! answered, what was answered, and what a colleague answered meanwhile.
 //!
-//! Names in the form: `j:CODE` the answer, `c:CODE` the note, `v:CODE` the
-//! version it was read in. An empty answer is "not answered yet".
+//! Names in the form: `j:CODE` the answer, `c:CODE` the note, `p:CODE` the note
+//! that the unit never sees, `v:CODE` the version it was read in. An empty answer
+//! is "not answered yet".
 
 use crate::desk::Fields;
 use crate::look::Words;
@@ -22,6 +23,8 @@ pub struct Asked<'a> {
     pub value: &'a str,
     /// The note as it stands in the form.
     pub note: &'a str,
+    /// The note that the unit never sees, where there can be one.
+    pub private: Option<&'a str>,
     /// The version it was read in; 0: never answered.
     pub version: i64,
     /// Who answered last, and when; empty: nobody.
@@ -54,6 +57,8 @@ pub struct Sent {
     pub value: String,
     /// The note.
     pub note: String,
+    /// The note that the unit never sees.
+    pub private: String,
     /// The version it was read in.
     pub version: i64,
 }
@@ -85,6 +90,7 @@ pub fn sent(fields: &Fields, question: &Question) -> Option<Sent> {
         code: code.clone(),
         value,
         note: fields.value(&format!("c:{code}")).to_owned(),
+        private: fields.value(&format!("p:{code}")).to_owned(),
         version,
     })
 }
@@ -222,11 +228,21 @@ fn round(words: Words, id: &str, name: &str, value: &str, permitted: &[(&str, St
 }
 
 fn note(words: Words, id: &str, asked: &Asked) -> Markup {
+    let code = &asked.question.code;
+    let is_open = !asked.note.is_empty() || asked.private.is_some_and(|note| !note.is_empty());
+    let label = match asked.private {
+        Some(_) => "web-question-note-unit",
+        None => "web-question-note-label",
+    };
     html! {
-        details class="note" open[!asked.note.is_empty()] {
-            summary { (words.label("web-question-note")) }
-            label for={ (id) "-note" } { (words.label("web-question-note-label")) }
-            textarea id={ (id) "-note" } name={ "c:" (asked.question.code) } rows="2" { (asked.note) }
+        details class="note" open[is_open] {
+            summary { (words.label("web-question-note")) span class="visually-hidden" { " " (code) } }
+            label for={ (id) "-note" } { (words.label(label)) }
+            textarea id={ (id) "-note" } name={ "c:" (code) } rows="2" { (asked.note) }
+            @if let Some(private) = asked.private {
+                label for={ (id) "-private" } { (words.label("web-question-note-private")) }
+                textarea id={ (id) "-private" } name={ "p:" (code) } rows="2" { (private) }
+            }
         }
     }
 }
