@@ -150,3 +150,23 @@ web-question-note = Note
 web-question-note-label = Note on this answer
 web-question-note-unit = Note to the unit
 web-question-note-private = Private note; the unit never sees it
+web-moment = { $day }, { $wib } ({ $wita }, { $wit })
+web-task-fill = Fill
+web-task-review = Score
+web-task-reconcile = Reconcile
+web-task-object = Look at the result
+web-task-decide = Decide objections
+web-task-determine = Determine
+web-task-follow = Follow up
+web-task-prepare = Prepare
+web-task-until = Until { $until }
+
+## Reviewing.
+
+web-reviewing-lead = Choose the level by its description and the unit's evidence. Other evaluators do not see your review before they have handed in their own.
+web-reviewing-parts = Parts of the review
+web-reviewing-hand-in = Hand in the review
+web-reviewing-hand-in-about = Once handed in, a review cannot be changed. Differences from other evaluators are talked over afterwards, and both stay on record.
+web-reviewing-missing = { $n } indicators are not scored yet.
+web-reviewing-unit-says = What the unit says
+web-reviewing-unit-silent = The unit gave no answer.

@@ -150,3 +150,23 @@ web-question-note = Catatan
 web-question-note-label = Catatan untuk jawaban ini
 web-question-note-unit = Catatan untuk unit
 web-question-note-private = Catatan pribadi; unit tidak melihatnya
+web-moment = { $day } pukul { $wib } ({ $wita }, { $wit })
+web-task-fill = Isi
+web-task-review = Nilai
+web-task-reconcile = Satukan penilaian
+web-task-object = Tinjau hasil
+web-task-decide = Putuskan sanggahan
+web-task-determine = Tetapkan
+web-task-follow = Tindak lanjuti
+web-task-prepare = Siapkan
+web-task-until = Sampai { $until }
+
+## Menilai.
+
+web-reviewing-lead = Pilih tingkat menurut uraiannya dan bukti unit. Penilai lain tidak melihat penilaian Anda sebelum penilaian masing-masing diserahkan.
+web-reviewing-parts = Bagian penilaian
+web-reviewing-hand-in = Serahkan penilaian
+web-reviewing-hand-in-about = Setelah diserahkan, penilaian tidak dapat diubah. Perbedaan dengan penilai lain dibicarakan sesudahnya, dan keduanya tetap tercatat.
+web-reviewing-missing = { $n } indikator belum dinilai.
+web-reviewing-unit-says = Isian unit
+web-reviewing-unit-silent = Unit tidak menjawab.

@@ -13,6 +13,8 @@
 //! one, without losing what was written.
 
 mod fields;
+pub mod home;
+pub mod moment;
 mod frame;
 mod visit;
 

@@ -4,3 +4,4 @@
 
 pub mod filling;
 pub mod question;
+pub mod reviewing;

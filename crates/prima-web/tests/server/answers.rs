@@ -66,6 +66,7 @@ async fn only_a_portal_at_https_asks_for_https() {
         pages: &[],
         bare: &[],
         uploads: &[],
+        desk: &[],
     };
     let origin = "https://prima.example";
     let portal = portal::open_with(Settings::default(), tables, origin).await;

@@ -66,6 +66,7 @@ pub async fn open(settings: Settings) -> Portal {
         pages: PAGES,
         bare: BARE,
         uploads: UPLOADS,
+        desk: &[],
     };
     open_with(settings, tables, "").await
 }

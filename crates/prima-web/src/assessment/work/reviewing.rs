@@ -1,0 +1,121 @@
+//! `/kerja/{cycle}/{unit}/penilaian/{section}`: one evaluator's review of one
+//! part, the unit's own answers beside each indicator.
+//!
+//! Evaluators of one unit do not see one another's reviews before their own is
+//! handed in; what comes in here was already asked of the acts.
+
+use super::filling::{Part, progress};
+use super::question::{self, Asked};
+use crate::desk::{Desk, Form, Visit, form};
+use crate::frame::localized;
+use crate::look::{FieldError, Opening, error_summary, opening, section};
+use crate::site::Site;
+use maud::{Markup, html};
+
+/// What a part of a review shows.
+#[derive(Clone, Debug)]
+pub struct View<'a> {
+    /// Address of the unit in its round, without the language.
+    pub address: &'a str,
+    /// Name of the unit.
+    pub unit: &'a str,
+    /// The part.
+    pub part: &'a Part,
+    /// Its indicators.
+    pub questions: &'a [Asked<'a>],
+    /// What is wrong: id of the question, message.
+    pub errors: &'a [(String, String)],
+    /// Whether the review was just saved.
+    pub is_saved: bool,
+    /// Why nothing can be written now, where that is so.
+    pub closed: Option<&'a str>,
+    /// All parts, for the way between them.
+    pub parts: &'a [Part],
+    /// Whether the whole review may be handed in.
+    pub may_hand_in: bool,
+    /// Whether the round is a sample.
+    pub sample: bool,
+}
+
+/// The page.
+pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
+    let words = visit.words();
+    let errors: Vec<FieldError> = view
+        .errors
+        .iter()
+        .map(|(field, message)| FieldError { field, message })
+        .collect();
+    let action = format!("{}/penilaian/{}", view.address, view.part.code);
+    let questions = html! {
+        @for asked in view.questions { (question::markup(words, asked)) }
+    };
+    let main = html! {
+        (opening(&Opening { kind: Some(view.unit), title: &view.part.title, lead: &words.label("web-reviewing-lead"), facts: None, answer: None }))
+        (error_summary(words, &errors))
+        @if view.is_saved { p class="saved" role="status" { (words.label("web-filling-saved")) } }
+        (progress(words, view.part.n_answered, view.part.n_asked))
+        (ways(visit, view))
+        @match view.closed {
+            Some(why) => {
+                p class="closed" { (why) }
+                @for asked in view.questions {
+                    h2 { (asked.question.code) " " (words.text(&asked.question.title)) }
+                    p { (question::shown(words, &asked.question.answer, asked.value)) }
+                    @if !asked.note.is_empty() { p { (words.label("web-question-note-unit")) ": " (asked.note) } }
+                    (asked.beside)
+                }
+            }
+            None => (form(visit, &Form { action: &action, has_files: false, fields: questions, button: &words.label("web-filling-save") })),
+        }
+        @if view.may_hand_in { (section("serahkan", &words.label("web-reviewing-hand-in"), &hand_in(visit, view))) }
+    };
+    Desk {
+        title: &view.part.title,
+        is_wrong: !errors.is_empty(),
+        way: &[
+            (view.unit.to_owned(), view.address.to_owned()),
+            (view.part.title.clone(), action.clone()),
+        ],
+        sample: view.sample,
+        main,
+    }
+    .markup(site, visit)
+}
+
+/// All parts with how far each is, for the way between them.
+fn ways(visit: &Visit, view: &View) -> Markup {
+    let words = visit.words();
+    html! {
+        nav aria-label=(words.label("web-reviewing-parts")) {
+            ul class="beside" {
+                @for part in view.parts {
+                    @let to = format!("{}/penilaian/{}", view.address, part.code);
+                    @let arguments = [("done", words.count(part.n_answered)), ("all", words.count(part.n_asked))];
+                    li {
+                        a href=(localized(words.lang, &to)) aria-current=[(part.code == view.part.code).then_some("page")] {
+                            (part.title) " (" (words.say("web-filling-of", &arguments)) ")"
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn hand_in(visit: &Visit, view: &View) -> Markup {
+    let words = visit.words();
+    let n_missing: usize = view.parts.iter().map(|part| part.missing.len()).sum();
+    let fields = html! {
+        p { (words.label("web-reviewing-hand-in-about")) }
+        @if n_missing > 0 { p { strong { (words.say("web-reviewing-missing", &[("n", words.count(n_missing))])) } } }
+    };
+    form(
+        visit,
+        &Form {
+            action: &format!("{}/serahkan", view.address),
+            has_files: false,
+            fields,
+            button: &words.label("web-reviewing-hand-in"),
+        },
+    )
+}
