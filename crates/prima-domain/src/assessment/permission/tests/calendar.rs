@@ -26,6 +26,7 @@ answer                  UO submitted t t t t t t t t t t t
 submit_responses        UO           t t y t t t t t t t t
 link_evidence           UO           t t y t y t y t t t t
 link_evidence           UO submitted t t t t y t y t t t t
+import_tallies          CO           t t y y y y y y t t t
 review                  EV           t t t y y t t t t t t
 ask_for_evidence        EV           t t t t y t t t t t t
 reconcile               EV           t t t y y t t t t t t
