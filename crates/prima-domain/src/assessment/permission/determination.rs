@@ -58,7 +58,6 @@ pub fn may_publish(whole: &WholeCycle) -> Result<(), Refusal> {
 /// officer of the programme, once the result is public.
 pub fn may_propose_correction(whole: &WholeCycle) -> Result<(), Refusal> {
     whole.officer_side()?;
-    hold(whole.cycle.is_determined, Refusal::NotDetermined)?;
     hold(whole.cycle.is_published, Refusal::NotPublished)
 }
 
