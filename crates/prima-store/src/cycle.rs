@@ -15,6 +15,7 @@ pub use filling::{CycleTally, Response, ResponseChange, Submission};
 pub use judging::{EvidenceRequest, Reconciliation, Review, ReviewChange, ReviewHandedIn};
 pub use outcome::{Determination, DeterminationFile, FollowUp, FollowUpChange, Objection, Reply};
 pub use plan::{Assignment, Cycle, ExtensionRow, Locus, StageRow};
+pub use read::Reading;
 pub use write::CycleRow;
 
 use crate::table::Table;

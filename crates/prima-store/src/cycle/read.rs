@@ -8,8 +8,9 @@ use super::{
 use crate::act::Act;
 use crate::database::Database;
 use crate::error::StoreError;
+use crate::history::places;
 use crate::register::Body;
-use crate::table::{Table, rows, select, sought};
+use crate::table::{MOST_NAMES, Table, rows, select, sought};
 use sqlx::{Any, Executor};
 
 const READING: &str = "reading a round";
@@ -30,19 +31,73 @@ async fn find<'e, T: Table + Ord>(
     Ok(found)
 }
 
-/// Defines the same question for an act, which sees its own changes, and for a reader.
+/// Where questions are asked: within an act, which sees its own changes, or outside one.
+#[derive(Debug)]
+pub enum Reading<'a> {
+    /// Within an act.
+    Act(&'a mut Act),
+    /// Outside one.
+    Database(&'a Database),
+}
+
+impl Act {
+    /// Asks within this act.
+    pub fn reading(&mut self) -> Reading<'_> {
+        Reading::Act(self)
+    }
+}
+
+impl Database {
+    /// Asks what has been made lasting.
+    pub fn reading(&self) -> Reading<'_> {
+        Reading::Database(self)
+    }
+}
+
+impl Reading<'_> {
+    async fn find<T: Table + Ord>(
+        &mut self,
+        condition: &str,
+        values: &[&str],
+    ) -> Result<Vec<T>, StoreError> {
+        match self {
+            Reading::Act(act) => find(&mut **act.tx(), condition, values).await,
+            Reading::Database(database) => find(database.readers(), condition, values).await,
+        }
+    }
+
+    /// What was frozen with a determination, by name.
+    pub async fn frozen_files(
+        &mut self,
+        cycle: &str,
+        number: i64,
+    ) -> Result<Vec<DeterminationFile>, StoreError> {
+        match self {
+            Reading::Act(act) => files(&mut **act.tx(), cycle, number).await,
+            Reading::Database(database) => files(database.readers(), cycle, number).await,
+        }
+    }
+
+    /// The bodies with these ids, by id; unknown ids are passed over.
+    pub async fn bodies_with(&mut self, ids: &[String]) -> Result<Vec<Body>, StoreError> {
+        let mut found = Vec::new();
+        for some in ids.chunks(MOST_NAMES) {
+            let condition = format!("WHERE body IN ({})", places(1, some.len()));
+            let some: Vec<&str> = some.iter().map(String::as_str).collect();
+            found.extend(self.find(&condition, &some).await?);
+        }
+        found.sort();
+        Ok(found)
+    }
+}
+
+/// Defines questions: a condition and the rows it names.
 macro_rules! questions {
     ($($(#[$doc:meta])* $name:ident($($argument:ident),*) -> $row:ident = $condition:literal;)*) => {
-        impl Act {
+        impl Reading<'_> {
             $($(#[$doc])*
             pub async fn $name(&mut self, $($argument: &str),*) -> Result<Vec<$row>, StoreError> {
-                find(&mut **self.tx(), $condition, &[$($argument),*]).await
-            })*
-        }
-        impl Database {
-            $($(#[$doc])*
-            pub async fn $name(&self, $($argument: &str),*) -> Result<Vec<$row>, StoreError> {
-                find(self.readers(), $condition, &[$($argument),*]).await
+                self.find($condition, &[$($argument),*]).await
             })*
         }
     };
@@ -142,26 +197,4 @@ async fn files<'e>(
     let mut found: Vec<DeterminationFile> = rows(query.fetch_all(executor).await, READING)?;
     found.sort();
     Ok(found)
-}
-
-impl Act {
-    /// What was frozen with a determination, by name.
-    pub async fn frozen_files(
-        &mut self,
-        cycle: &str,
-        number: i64,
-    ) -> Result<Vec<DeterminationFile>, StoreError> {
-        files(&mut **self.tx(), cycle, number).await
-    }
-}
-
-impl Database {
-    /// What was frozen with a determination, by name.
-    pub async fn frozen_files(
-        &self,
-        cycle: &str,
-        number: i64,
-    ) -> Result<Vec<DeterminationFile>, StoreError> {
-        files(self.readers(), cycle, number).await
-    }
 }
