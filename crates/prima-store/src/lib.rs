@@ -10,7 +10,9 @@ mod database;
 mod error;
 mod health;
 pub mod history;
+pub mod people;
 pub mod register;
+mod secret;
 mod table;
 
 pub use act::{Act, AuditLine};
@@ -18,4 +20,5 @@ pub use address::{Engine, shown_url};
 pub use backup::{backup, restore};
 pub use database::Database;
 pub use error::StoreError;
+pub use secret::Secret;
 pub use table::Table;
