@@ -10,7 +10,7 @@ use std::fmt;
 
 /// A password, a token, or what is computed from one. No message, log line or
 /// `Debug` output shows it; only [`Secret::expose`] does.
-#[derive(Clone, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Secret(String);
 
 impl Secret {
