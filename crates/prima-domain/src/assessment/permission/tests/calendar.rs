@@ -112,6 +112,12 @@ fn a_calendar_moved_after_the_determination_opens_nothing_again() {
         assert_eq!(answer(false), Ok(()), "{act}");
         assert_eq!(answer(true), Err(Refusal::AlreadyDetermined), "{act}");
     }
+    for on in [52, 78] {
+        let answer = ask("link_evidence", &person("UO"), on, |cycle, _| {
+            cycle.is_determined = true;
+        });
+        assert_eq!(answer, Err(Refusal::AlreadyDetermined), "day {on}");
+    }
 }
 
 #[test]
