@@ -19,13 +19,14 @@ mod frame;
 mod visit;
 
 pub use fields::Fields;
-pub use frame::{Desk, Form, form, guard, keep};
-pub use visit::{Session, Visit};
+pub use frame::{Desk, Form, form, guard};
+pub use visit::Visit;
 
 use crate::register;
 use crate::reply::WebError;
 use crate::site::Site;
 use maud::Markup;
+use prima_store::Secret;
 use std::pin::Pin;
 
 /// An answer to somebody who signs in or has.
@@ -63,7 +64,7 @@ pub enum Cookie {
     /// It stays as it is.
     Keep,
     /// It becomes this token.
-    Set(String),
+    Set(Secret),
     /// It is taken away.
     Clear,
 }
@@ -82,6 +83,14 @@ impl Answered {
     /// Another address, with its language.
     pub fn elsewhere(address: String) -> DeskAnswer {
         Answered::sent(Sent::Elsewhere(address))
+    }
+
+    /// Another address, with a session of its own.
+    pub fn opened(address: String, token: &Secret) -> DeskAnswer {
+        Ok(Answered {
+            sent: Sent::Elsewhere(address),
+            cookie: Cookie::Set(token.clone()),
+        })
     }
 
     fn sent(sent: Sent) -> DeskAnswer {
@@ -103,6 +112,8 @@ pub type DeskComing<'a> = Pin<Box<dyn Future<Output = DeskAnswer> + Send + 'a>>;
 pub enum Door {
     /// Everybody.
     Open,
+    /// Those whose second factor is still to come.
+    HalfSignedIn,
     /// Those who have signed in, second factor included where they have one.
     SignedIn,
 }
@@ -136,6 +147,11 @@ macro_rules! desk {
 /// All addresses, after `/id` or `/en`.
 pub static DESK: &[DeskRoute] = desk! {
     "/masuk" Open true => register::sign_in::page,
+    "/masuk/kode" HalfSignedIn true => register::second_factor::page,
+    "/keluar" Open true => register::sign_out::page,
+    "/undangan" Open true => register::invitation::page,
+    "/pulih" Open true => register::recovery::page,
+    "/kerja/akun" SignedIn true => register::account::page,
 };
 
 /// The address of the sign-in.

@@ -3,16 +3,22 @@
 //! Every page here is a function of a view, and a view is what was read from
 //! the store: nothing is computed that an instrument should compute.
 
+pub mod account;
 pub mod bodies;
 pub mod body;
 pub mod compare;
+pub mod denial;
 pub mod finder;
+pub mod invitation;
+mod new_password;
 pub mod notes;
 pub mod press_text;
+pub mod recovery;
 pub mod region;
 pub mod regions;
 pub mod result;
 pub mod search;
-pub mod session;
+pub mod second_factor;
 pub mod sign_in;
+pub mod sign_out;
 pub mod told;

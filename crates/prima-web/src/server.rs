@@ -19,6 +19,7 @@ mod headers;
 mod lines;
 mod metrics;
 mod origin;
+mod peer;
 mod operations;
 mod refresh;
 mod request_id;
@@ -72,6 +73,8 @@ pub struct Settings {
     pub refresh: Duration,
     /// Tells what time it is, in seconds since 1970, UTC.
     pub clock: fn() -> i64,
+    /// Fills bytes with chance nobody can foresee.
+    pub chance: fn(&mut [u8]),
 }
 
 impl Default for Settings {
@@ -87,6 +90,7 @@ impl Default for Settings {
             stop: Duration::from_secs(10),
             refresh: Duration::from_secs(1),
             clock: seconds,
+            chance,
         }
     }
 }
@@ -215,6 +219,11 @@ fn logged(path: &str) -> &str {
 fn seconds() -> i64 {
     let since = SystemTime::now().duration_since(UNIX_EPOCH);
     since.map_or(0, |since| since.as_secs() as i64)
+}
+
+/// Chance from the operating system, without which no secret may be made.
+fn chance(bytes: &mut [u8]) {
+    getrandom::fill(bytes).expect("the operating system gives chance");
 }
 
 #[expect(

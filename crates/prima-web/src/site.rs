@@ -8,9 +8,16 @@ use prima_instrument::words::Text;
 use prima_store::history::Dataset;
 use prima_store::register::Region;
 use prima_store::{Database, StoreError};
+use prima_workflow::assessment::Desk;
+use prima_workflow::people::Hashing;
 use std::collections::BTreeMap;
 use std::sync::{Arc, RwLock};
 use tokio::sync::Semaphore;
+
+/// Passwords that are hashed at the same time; each takes 19 MiB.
+const HASHED_AT_ONCE: usize = 2;
+/// Passwords that wait to be hashed; more are asked to try again.
+const HASHED_WAITING: usize = 40;
 
 /// The portal behind its pages.
 #[derive(Debug)]
@@ -19,6 +26,10 @@ pub struct Site {
     pub database: Database,
     /// Scheme and host of the installation; empty: addresses stay relative.
     pub origin: String,
+    /// Where acts of rounds are done.
+    pub desk: Desk,
+    /// Hashes passwords.
+    pub hashing: Hashing,
     /// Instruments by `code/edition`.
     pub instruments: BTreeMap<String, Shelved>,
     /// E-mail address of those who run the installation, for reports of errors;
@@ -152,6 +163,8 @@ impl Site {
     ) -> Result<Site, StoreError> {
         let known = Known::read(&database).await?;
         Ok(Site {
+            desk: Desk::new(database.clone()),
+            hashing: Hashing::new(HASHED_AT_ONCE, HASHED_WAITING),
             database,
             origin,
             instruments,

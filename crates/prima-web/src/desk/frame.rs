@@ -1,7 +1,7 @@
 //! The frame of a page at the desk: who is signed in, the way back, and the
 //! hidden fields of its forms.
 
-use super::{Fields, HOME, Visit};
+use super::{HOME, Visit};
 use crate::frame::{Crumb, Page, localized};
 use crate::site::Site;
 use maud::{Markup, html};
@@ -27,7 +27,7 @@ impl Desk<'_> {
     pub fn markup(&self, site: &Site, visit: &Visit) -> Markup {
         let words = visit.words();
         let mut steps = vec![(words.label("web-nav-home"), localized(words.lang, "/"))];
-        if visit.session.is_some() {
+        if visit.signed_in().is_some() {
             steps.push((words.label("web-desk"), localized(words.lang, HOME)));
         }
         let below = self.way.iter();
@@ -58,12 +58,12 @@ impl Desk<'_> {
 /// Who is signed in, with the ways to the desk, the account, and out.
 fn bar(visit: &Visit) -> Markup {
     let words = visit.words();
-    let Some(session) = &visit.session else {
+    let Some(signed_in) = visit.signed_in() else {
         return html! {};
     };
     html! {
         div class="desk-bar" {
-            p { (words.say("web-desk-as", &[("name", session.name.clone())])) }
+            p { (words.say("web-desk-as", &[("name", signed_in.name.clone())])) }
             ul {
                 li { a href=(localized(words.lang, HOME)) { (words.label("web-desk")) } }
                 li { a href=(localized(words.lang, "/kerja/akun")) { (words.label("web-account")) } }
@@ -81,18 +81,8 @@ fn bar(visit: &Visit) -> Markup {
 /// The field that every form of a session carries.
 pub fn guard(visit: &Visit) -> Markup {
     html! {
-        @if let Some(session) = &visit.session {
-            input type="hidden" name=(super::GUARD) value=(session.guard);
-        }
-    }
-}
-
-/// Fields that a form carries on unseen, secrets left out.
-pub fn keep(fields: &Fields) -> Markup {
-    let is_kept = |name: &str| name != super::GUARD && !name.starts_with("sandi");
-    html! {
-        @for (name, value) in fields.iter().filter(|(name, _)| is_kept(name)) {
-            input type="hidden" name=(name) value=(value);
+        @if let Some(guard) = visit.guard() {
+            input type="hidden" name=(super::GUARD) value=(guard.expose());
         }
     }
 }

@@ -2,9 +2,13 @@
 
 use super::Fields;
 use crate::asked::Asked;
+use crate::site::Site;
 use crate::uploaded::Uploaded;
 use prima_document::wording::Words;
 use prima_domain::register::person::Actor;
+use prima_store::Secret;
+use prima_workflow::assessment::COOLING_OFF_DAYS;
+use prima_workflow::people::{Scene, SignedIn, Visitor};
 use std::sync::Mutex;
 
 /// A request.
@@ -16,23 +20,18 @@ pub struct Visit {
     pub form: Option<Fields>,
     /// Files of the form with the names of their fields; taken by whoever uses them.
     pub files: Mutex<Vec<(String, Uploaded)>>,
-    /// Who has signed in.
-    pub session: Option<Session>,
+    /// Who asks.
+    pub visitor: Visitor,
+    /// The token of the session, as the cookie holds it.
+    pub token: Secret,
+    /// Where the request comes from.
+    pub address: String,
+    /// What the browser calls itself.
+    pub agent: String,
     /// Seconds since 1970, UTC.
     pub now: i64,
-}
-
-/// Somebody who has signed in.
-#[derive(Clone, Debug)]
-pub struct Session {
-    /// Names the session among the person's own.
-    pub session: String,
-    /// Name to show.
-    pub name: String,
-    /// What forms of this session carry, so that no other site can send one.
-    pub guard: String,
-    /// Who it is and what was granted.
-    pub actor: Actor,
+    /// Fills bytes with chance nobody can foresee.
+    pub chance: fn(&mut [u8]),
 }
 
 impl Visit {
@@ -41,20 +40,55 @@ impl Visit {
         self.asked.words()
     }
 
+    /// Where and when an act about people happens.
+    pub fn scene<'a>(&self, site: &'a Site) -> Scene<'a> {
+        Scene {
+            database: &site.database,
+            now: self.now,
+            cooling_off_days: COOLING_OFF_DAYS,
+        }
+    }
+
+    /// Who has signed in, second factor included.
+    pub fn signed_in(&self) -> Option<&SignedIn> {
+        match &self.visitor {
+            Visitor::SignedIn(signed_in) => Some(signed_in),
+            Visitor::Nobody | Visitor::HalfSignedIn { .. } => None,
+        }
+    }
+
+    /// Who acts, where somebody has signed in.
+    pub fn actor(&self) -> Option<&Actor> {
+        self.signed_in().map(|signed_in| &signed_in.actor)
+    }
+
+    /// What each form of the session must bring along; `None` without a session.
+    pub fn guard(&self) -> Option<&Secret> {
+        match &self.visitor {
+            Visitor::SignedIn(signed_in) => Some(&signed_in.csrf),
+            Visitor::HalfSignedIn { csrf } => Some(csrf),
+            Visitor::Nobody => None,
+        }
+    }
+
     /// What a form sent; nothing for a request that only reads.
     pub fn fields(&self) -> &Fields {
         static NOTHING: Fields = Fields::NONE;
         self.form.as_ref().unwrap_or(&NOTHING)
     }
 
-    /// The same visit at another address, as if it only read.
-    pub fn at(&self, asked: Asked) -> Visit {
+    /// The same visit at another address and by somebody else, as if it only read.
+    pub fn moved(&self, asked: Asked, visitor: Visitor) -> Visit {
         Visit {
             asked,
             form: None,
             files: Mutex::default(),
-            session: self.session.clone(),
+            visitor,
+            token: self.token.clone(),
+            address: self.address.clone(),
+            agent: self.agent.clone(),
             now: self.now,
+            chance: self.chance,
         }
     }
 

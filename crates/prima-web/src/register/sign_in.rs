@@ -1,18 +1,24 @@
-//! `/masuk`: the sign-in, and the second code after it.
+//! `/masuk`: the sign-in.
 //!
 //! What somebody wrote when the session ended comes along unseen, and is offered
 //! to be sent again once they are signed in.
 
+use super::denial;
+use super::second_factor;
 use crate::asked::Asked;
-use crate::desk::{Answered, Desk, DeskAnswer, Form, SIGN_IN, Visit, form};
-use crate::look::{Control, Field, FieldError, Notice, NoticeKind, Opening, Words, error_summary, field, notice, opening, section};
+use crate::desk::{Answered, Cookie, Desk, DeskAnswer, Fields, Form, GUARD, HOME, SIGN_IN, Sent, Visit, form};
+use crate::frame::localized;
+use crate::look::{
+    Control, Field, FieldError, Notice, NoticeKind, Opening, Words, error_summary, field, notice,
+    opening, section,
+};
+use crate::reply::WebError;
 use crate::site::Site;
 use maud::{Markup, html};
+use prima_store::Secret;
+use prima_workflow::people::{Denial, Opened, SignIn, Visitor, person_of_session, sign_in};
 
-/// The address of the second code.
-pub const SECOND: &str = "/masuk/kode";
-
-/// What the sign-in shows.
+/// What the sign-in shows and carries on.
 #[derive(Clone, Debug, Default)]
 pub struct View {
     /// E-mail address as it was written.
@@ -27,6 +33,125 @@ pub struct View {
     pub had_files: bool,
     /// Whether somebody has just signed out.
     pub signed_out: bool,
+}
+
+/// Answers the request for the page.
+pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
+    let next = match visit.form {
+        Some(_) => visit.fields().value("ke"),
+        None => visit.asked.value("ke"),
+    };
+    let mut view = View {
+        email: visit.fields().value("surel").to_owned(),
+        next: own_path(next).to_owned(),
+        unsent: visit.fields().exact("isi").to_owned(),
+        signed_out: !visit.asked.value("keluar").is_empty(),
+        ..View::default()
+    };
+    if visit.form.is_none() {
+        return Answered::page(whole(site, visit, &view));
+    }
+    let password = Secret::new(visit.fields().exact("sandi"));
+    let asked = SignIn {
+        email: &view.email,
+        password: &password,
+        address: &visit.address,
+        agent: &visit.agent,
+    };
+    let mut chance = visit.chance;
+    let opened = sign_in(&visit.scene(site), &site.hashing, &asked, &mut chance).await;
+    match opened {
+        Ok(opened) if opened.needs_second_factor => {
+            second_factor::ask(site, visit, &opened, &view.next, &view.unsent).await
+        }
+        Ok(opened) => go_on(site, visit, &opened, &view.next, &view.unsent).await,
+        Err(not_done) => {
+            view.error = Some(match denial::told(not_done)? {
+                Denial::Wrong => visit.words().label("web-sign-in-refused"),
+                told => denial::said(visit.words(), &told),
+            });
+            Answered::refused(whole(site, visit, &view))
+        }
+    }
+}
+
+/// A path of this site, without the language; anything else is none.
+fn own_path(text: &str) -> &str {
+    let is_own = text.starts_with('/') && !text.starts_with("//") && !text.contains('\\');
+    if is_own { text } else { "" }
+}
+
+/// The page after a sign-in: where somebody wanted to go, or what could not be
+/// sent, once more.
+pub async fn go_on(
+    site: &Site,
+    visit: &Visit,
+    opened: &Opened,
+    next: &str,
+    unsent: &str,
+) -> DeskAnswer {
+    let lang = visit.asked.lang;
+    if unsent.is_empty() {
+        let next = if next.is_empty() { HOME } else { next };
+        return Answered::opened(localized(lang, next), &opened.token);
+    }
+    let visitor = person_of_session(&visit.scene(site), &opened.token).await?;
+    let visit = visit.moved(Asked::new(lang, SIGN_IN, ""), visitor);
+    Ok(Answered {
+        sent: Sent::Page(again(site, &visit, next, unsent)),
+        cookie: Cookie::Set(opened.token.clone()),
+    })
+}
+
+/// What could not be sent, with a button to send it.
+fn again(site: &Site, visit: &Visit, next: &str, unsent: &str) -> Markup {
+    let words = visit.words();
+    let title = words.label("web-sign-in-again");
+    let unsent = Fields::read(unsent.as_bytes());
+    let fields = html! {
+        @for (name, value) in unsent.iter() { input type="hidden" name=(name) value=(value); }
+        dl class="unsent" {
+            @for (name, value) in unsent.iter().filter(|(name, value)| !value.is_empty() && !name.starts_with("v:")) {
+                dt { (name.split_once(':').map_or(name, |(_, code)| code)) } dd { (value) }
+            }
+        }
+    };
+    let main = html! {
+        (opening(&Opening { kind: None, title: &title, lead: &words.label("web-sign-in-again-about"), facts: None, answer: None }))
+        (form(visit, &Form { action: next, has_files: false, fields, button: &words.label("web-sign-in-again-send") }))
+        p { a href=(localized(words.lang, HOME)) { (words.label("web-sign-in-again-leave")) } }
+    };
+    Desk {
+        title: &title,
+        is_wrong: false,
+        way: &[(title.clone(), SIGN_IN.to_owned())],
+        sample: false,
+        main,
+    }
+    .markup(site, visit)
+}
+
+/// A form that comes from somebody whose session has ended: the sign-in, with
+/// all that was written.
+pub async fn with_form(site: &Site, visit: &Visit) -> DeskAnswer {
+    let mut unsent = form_urlencoded::Serializer::new(String::new());
+    let is_kept = |name: &str| name != GUARD && !name.starts_with("sandi");
+    for (name, value) in visit.fields().iter().filter(|(name, _)| is_kept(name)) {
+        unsent.append_pair(name, value);
+    }
+    let next = match visit.asked.query.as_str() {
+        "" => visit.asked.path.clone(),
+        query => format!("{}?{query}", visit.asked.path),
+    };
+    let view = View {
+        next,
+        unsent: unsent.finish(),
+        had_files: visit.has_files(),
+        ..View::default()
+    };
+    let asked = Asked::new(visit.asked.lang, SIGN_IN, "");
+    let visit = visit.moved(asked, Visitor::Nobody);
+    Answered::refused(whole(site, &visit, &view))
 }
 
 /// The page.
@@ -83,14 +208,15 @@ fn fields(words: Words, view: &View) -> Markup {
 }
 
 /// What the sign-in carries on unseen.
-fn carried(next: &str, unsent: &str) -> Markup {
+pub fn carried(next: &str, unsent: &str) -> Markup {
     html! {
         @if !next.is_empty() { input type="hidden" name="ke" value=(next); }
         @if !unsent.is_empty() { input type="hidden" name="isi" value=(unsent); }
     }
 }
 
-fn told(words: Words, text: &str) -> Markup {
+/// A short message above a form.
+pub fn told(words: Words, text: &str) -> Markup {
     notice(
         words,
         &Notice {
@@ -101,28 +227,26 @@ fn told(words: Words, text: &str) -> Markup {
     )
 }
 
-/// A form that comes from somebody whose session has ended.
-pub async fn with_form(site: &Site, visit: &Visit) -> DeskAnswer {
-    let mut unsent = form_urlencoded::Serializer::new(String::new());
-    let is_kept = |name: &str| name != crate::desk::GUARD && !name.starts_with("sandi");
-    for (name, value) in visit.fields().iter().filter(|(name, _)| is_kept(name)) {
-        unsent.append_pair(name, value);
-    }
-    let next = match visit.asked.query.as_str() {
-        "" => visit.asked.path.clone(),
-        query => format!("{}?{query}", visit.asked.path),
-    };
-    let view = View {
-        next,
-        unsent: unsent.finish(),
-        had_files: visit.has_files(),
-        ..View::default()
-    };
-    let asked = Asked::new(visit.asked.lang, SIGN_IN, "");
-    Answered::refused(whole(site, &visit.at(asked), &view))
+/// The visitor of a session that was just opened.
+pub async fn visitor(site: &Site, visit: &Visit, opened: &Opened) -> Result<Visitor, WebError> {
+    Ok(person_of_session(&visit.scene(site), &opened.token).await?)
 }
 
-/// Answers the request for the page.
-pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
-    Answered::page(whole(site, visit, &View::default()))
+#[cfg(test)]
+mod tests {
+    use super::own_path;
+
+    #[test]
+    fn a_sign_in_leads_nowhere_else() {
+        for (asked, expected) in [
+            ("/kerja/akun?x=1", "/kerja/akun?x=1"),
+            ("//evil.example", ""),
+            ("https://evil.example", ""),
+            ("/\\evil.example", ""),
+            ("kerja", ""),
+            ("", ""),
+        ] {
+            assert_eq!(own_path(asked), expected, "{asked:?}");
+        }
+    }
 }

@@ -6,6 +6,8 @@
 use super::Handler;
 use super::lines::{Entry, Lines};
 use super::now;
+use super::peer::Peer;
+use hyper::Request;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
@@ -124,13 +126,17 @@ async fn speak(
         ready = first => if !matches!(ready, Ok(Ok(()))) { return },
         _ = stopped.wait_for(|stopped| *stopped) => return,
     }
+    let peer = stream.peer_addr().ok().map(Peer);
     let entry = Arc::new(entry);
     let io = TokioIo::new(Watched {
         stream,
         entry: Arc::clone(&entry),
     });
-    let service = service_fn(|request| {
+    let service = service_fn(|mut request| {
         let (handler, entry) = (Arc::clone(&handler), Arc::clone(&entry));
+        if let Some(peer) = peer {
+            Request::extensions_mut(&mut request).insert(peer);
+        }
         async move {
             entry.begin();
             let response = handler.answer(request).await;

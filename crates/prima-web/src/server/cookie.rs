@@ -26,7 +26,7 @@ pub fn token(headers: &HeaderMap, is_secure: bool) -> &str {
 pub fn header(cookie: &Cookie, is_secure: bool) -> Option<HeaderValue> {
     let (value, age) = match cookie {
         Cookie::Keep => return None,
-        Cookie::Set(token) => (token.as_str(), KEPT),
+        Cookie::Set(token) => (token.expose(), KEPT),
         Cookie::Clear => ("", 0),
     };
     let secure = if is_secure { "; Secure" } else { "" };
@@ -43,6 +43,7 @@ pub fn header(cookie: &Cookie, is_secure: bool) -> Option<HeaderValue> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use prima_store::Secret;
 
     #[test]
     fn the_token_is_found_among_other_cookies() {
@@ -56,7 +57,7 @@ mod tests {
 
     #[test]
     fn no_script_and_no_other_site_gets_the_cookie() {
-        let set = header(&Cookie::Set("abc".to_owned()), true).expect("a header");
+        let set = header(&Cookie::Set(Secret::new("abc")), true).expect("a header");
         assert_eq!(
             set.to_str().expect("text"),
             "__Host-prima=abc; Path=/; Max-Age=43200; HttpOnly; SameSite=Lax; Secure"
@@ -67,6 +68,6 @@ mod tests {
             "prima=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax"
         );
         assert_eq!(header(&Cookie::Keep, true), None);
-        assert_eq!(header(&Cookie::Set("a\nb".to_owned()), true), None);
+        assert_eq!(header(&Cookie::Set(Secret::new("a\nb")), true), None);
     }
 }

@@ -9,17 +9,21 @@ use super::cookie;
 use super::dispatch::{Reader, apart};
 use super::form::{self, Arrived};
 use super::origin::may_be_own;
+use super::peer::{self, Peer};
 use super::Server;
 use crate::asked::Asked;
-use crate::desk::{Answered, DeskRoute, Door, GUARD, SIGN_IN, Sent, Session, Visit};
+use crate::desk::{Answered, DeskRoute, Door, GUARD, SIGN_IN, Sent, Visit};
 use crate::error::Problem;
 use crate::frame::localized;
 use crate::register;
 use crate::reply::Reply;
 use axum::body::Body;
 use axum::extract::Request;
-use hyper::header::{CACHE_CONTROL, HeaderValue, SET_COOKIE, VARY};
+use hyper::header::{CACHE_CONTROL, HeaderValue, SET_COOKIE, USER_AGENT, VARY};
 use hyper::{Method, Response, StatusCode};
+use prima_store::Secret;
+use prima_workflow::assessment::COOLING_OFF_DAYS;
+use prima_workflow::people::{Scene, Visitor, person_of_session};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -47,8 +51,12 @@ pub async fn answer(
         return Err(Problem::Forged);
     }
     let now = (server.settings.clock)();
-    let token = cookie::token(request.headers(), is_secure).to_owned();
-    let session = session(server, reader, token, now).await?;
+    let token = Secret::new(cookie::token(request.headers(), is_secure));
+    let visitor = visitor(server, reader, token.clone(), now).await?;
+    let address = peer::address(request.extensions().get::<Peer>().copied(), request.headers());
+    let agent = request.headers().get(USER_AGENT);
+    let agent = agent.and_then(|value| value.to_str().ok());
+    let agent = agent.unwrap_or_default().to_owned();
     let arrived = match is_writing {
         true => Some(form::take(server, request).await?),
         false => None,
@@ -58,25 +66,36 @@ pub async fn answer(
         asked,
         form: is_writing.then_some(fields),
         files: Mutex::new(files),
-        session,
+        visitor,
+        token,
+        address,
+        agent,
         now,
+        chance: server.settings.chance,
     };
     let answered = made(server, reader, route, visit).await?;
     response(server, reader, answered, is_secure)
 }
 
-/// Who has signed in, if anybody.
-async fn session(
+/// Who asks.
+async fn visitor(
     server: &Arc<Server>,
     reader: &Reader,
-    token: String,
+    token: Secret,
     now: i64,
-) -> Result<Option<Session>, Problem> {
+) -> Result<Visitor, Problem> {
     if token.is_empty() {
-        return Ok(None);
+        return Ok(Visitor::Nobody);
     }
-    let site = Arc::clone(&server.site);
-    let asking = async move { register::session::read(&site, &token, now).await };
+    let database = server.site.database.clone();
+    let asking = async move {
+        let scene = Scene {
+            database: &database,
+            now,
+            cooling_off_days: COOLING_OFF_DAYS,
+        };
+        Ok(person_of_session(&scene, &token).await?)
+    };
     apart(server, reader, WORKING, asking).await
 }
 
@@ -86,31 +105,38 @@ async fn made(
     route: &'static DeskRoute,
     visit: Visit,
 ) -> Result<Answered, Problem> {
-    let must_sign_in = route.door == Door::SignedIn && visit.session.is_none();
-    if must_sign_in && visit.form.is_none() {
-        let back = match visit.asked.query.as_str() {
-            "" => visit.asked.path.clone(),
-            query => format!("{}?{query}", visit.asked.path),
-        };
-        let query = form_urlencoded::Serializer::new(String::new())
-            .append_pair("ke", &back)
-            .finish();
-        let to = format!("{}?{query}", localized(visit.asked.lang, SIGN_IN));
-        return Answered::elsewhere(to).map_err(|_| Problem::Internal);
+    let comes_in = match route.door {
+        Door::Open => true,
+        Door::HalfSignedIn => matches!(visit.visitor, Visitor::HalfSignedIn { .. }),
+        Door::SignedIn => visit.signed_in().is_some(),
+    };
+    if !comes_in && visit.form.is_none() {
+        return Answered::elsewhere(sign_in_for(&visit.asked)).map_err(|_| Problem::Internal);
     }
-    if let (Some(session), Some(form)) = (&visit.session, &visit.form)
-        && form.exact(GUARD) != session.guard
+    if let (Some(guard), Some(form)) = (visit.guard(), &visit.form)
+        && form.exact(GUARD) != guard.expose()
     {
         return Err(Problem::Forged);
     }
     let site = Arc::clone(&server.site);
     let work = async move {
-        match must_sign_in {
-            true => register::sign_in::with_form(&site, &visit).await,
-            false => (route.page)(&site, &visit).await,
+        match comes_in {
+            true => (route.page)(&site, &visit).await,
+            false => register::sign_in::with_form(&site, &visit).await,
         }
     };
     apart(server, reader, WORKING, work).await
+}
+
+/// The sign-in that leads back to what was asked.
+fn sign_in_for(asked: &Asked) -> String {
+    let back = match asked.query.as_str() {
+        "" => asked.path.clone(),
+        query => format!("{}?{query}", asked.path),
+    };
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    let query = query.append_pair("ke", &back).finish();
+    format!("{}?{query}", localized(asked.lang, SIGN_IN))
 }
 
 fn response(
