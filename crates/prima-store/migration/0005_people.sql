@@ -44,6 +44,7 @@ CREATE TABLE conflict_override (
     person TEXT NOT NULL,
     body TEXT NOT NULL,
     reason TEXT NOT NULL,
+    programme TEXT NOT NULL,
     asked_by TEXT NOT NULL,
     asked_at BIGINT NOT NULL,
     confirmed_by TEXT NOT NULL,

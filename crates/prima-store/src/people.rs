@@ -91,6 +91,8 @@ table! {
         body: String,
         /// Why.
         reason: String,
+        /// The programme whose officers ask and confirm.
+        programme: String,
         /// The officer who asked.
         asked_by: String,
         /// When.
