@@ -4,4 +4,5 @@
 
 pub mod filling;
 pub mod question;
+pub mod refusal;
 pub mod reviewing;

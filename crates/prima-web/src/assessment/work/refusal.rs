@@ -1,0 +1,22 @@
+//! What becomes of an act that did nothing.
+
+use crate::reply::{Missing, WebError};
+use prima_workflow::assessment::{ActError, Refusal};
+
+/// The refusal that the person is told; everything else is an error page, and
+/// what is forbidden looks like what does not exist.
+pub fn told(error: ActError) -> Result<Refusal, WebError> {
+    match error {
+        ActError::Refused(Refusal::Hidden) => Err(WebError::NotFound(Missing::Page)),
+        ActError::Refused(refusal) => Ok(refusal),
+        ActError::Failed(failure) => Err(WebError::Internal(failure.to_string())),
+    }
+}
+
+/// For what can only be shown or not: every refusal is a page that does not exist.
+pub fn hidden(error: ActError) -> WebError {
+    match told(error) {
+        Ok(_) => WebError::NotFound(Missing::Page),
+        Err(error) => error,
+    }
+}
