@@ -22,6 +22,7 @@ pub use fields::Fields;
 pub use frame::{Desk, Form, form, guard};
 pub use visit::Visit;
 
+use crate::assessment::work;
 use crate::register;
 use crate::reply::WebError;
 use crate::site::Site;
@@ -152,6 +153,9 @@ pub static DESK: &[DeskRoute] = desk! {
     "/undangan" Open true => register::invitation::page,
     "/pulih" Open true => register::recovery::page,
     "/kerja/akun" SignedIn true => register::account::page,
+    "/kerja/{cycle}/{unit}" SignedIn false => work::unit_form::overview_page,
+    "/kerja/{cycle}/{unit}/isian/{part}" SignedIn true => work::unit_form::part_page,
+    "/kerja/{cycle}/{unit}/kirim" SignedIn true => work::unit_form::submit_page,
 };
 
 /// The address of the sign-in.

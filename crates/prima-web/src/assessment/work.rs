@@ -3,6 +3,8 @@
 //! here.
 
 pub mod filling;
+pub mod parts;
 pub mod question;
 pub mod refusal;
 pub mod reviewing;
+pub mod unit_form;

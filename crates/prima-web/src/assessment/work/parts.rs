@@ -1,0 +1,66 @@
+//! The questions of an instrument in parts that fit a page: one part an aspect.
+
+use super::filling::Part;
+use crate::look::Words;
+use prima_instrument::Instrument;
+use prima_instrument::form::{Question, form};
+use prima_instrument::model::SourceKind;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Code of the part with what belongs to no aspect; no aspect has it.
+const GENERAL: &str = "umum";
+
+/// One part with its questions.
+#[derive(Clone, Debug)]
+pub struct Questions {
+    /// Code in the address.
+    pub code: String,
+    /// Name.
+    pub title: String,
+    /// Questions in the order of the tree.
+    pub questions: Vec<Question>,
+}
+
+/// All parts of what sources of a kind are asked, in the order of the tree.
+pub fn parts(instrument: &Instrument, kind: SourceKind, words: Words) -> Vec<Questions> {
+    let mut parts: Vec<Questions> = Vec::new();
+    let asked = form(instrument, kind.name());
+    for question in asked.into_iter().flat_map(|form| form.questions) {
+        let (code, title) = match question.section.first() {
+            Some(aspect) => (aspect.code.clone(), words.text(&aspect.title).to_owned()),
+            None => (GENERAL.to_owned(), words.label("web-filling-general")),
+        };
+        match parts.iter_mut().find(|part| part.code == code) {
+            Some(part) => part.questions.push(question),
+            None => parts.push(Questions {
+                code,
+                title,
+                questions: vec![question],
+            }),
+        }
+    }
+    parts
+}
+
+/// How far a part is, with the codes that have an answer.
+pub fn counted(part: &Questions, answered: &BTreeSet<&str>, words: Words) -> Part {
+    let open = part
+        .questions
+        .iter()
+        .filter(|question| !answered.contains(question.code.as_str()));
+    let missing: Vec<(String, String)> = open
+        .map(|question| (question.code.clone(), words.text(&question.title).to_owned()))
+        .collect();
+    Part {
+        code: part.code.clone(),
+        title: part.title.clone(),
+        n_asked: part.questions.len(),
+        n_answered: part.questions.len() - missing.len(),
+        missing,
+    }
+}
+
+/// Rows by the code of their question.
+pub fn by_code<T>(rows: &[T], code: impl Fn(&T) -> &str) -> BTreeMap<String, &T> {
+    rows.iter().map(|row| (code(row).to_owned(), row)).collect()
+}

@@ -1,0 +1,376 @@
+//! Answers for the pages of [`super::filling`]: reads a unit's form, saves what
+//! was written, and hands it in.
+
+use super::filling::{Overview, Part, PartView, overview, part};
+use super::parts::{Questions, by_code, counted, parts};
+use super::question::{self, Asked, Sent, Theirs};
+use super::refusal::{hidden, told};
+use crate::desk::{Answered, DeskAnswer, Visit, moment};
+use crate::frame::localized;
+use crate::look::Words;
+use crate::reply::{Missing, WebError};
+use crate::site::Site;
+use maud::{Markup, html};
+use prima_domain::register::person::Actor;
+use prima_instrument::model::SourceKind;
+use prima_store::cycle::Response;
+use prima_workflow::assessment::read::{UnitForm, actions, objections, unit_form, unit_reviews};
+use prima_workflow::assessment::{Entry, Refusal, save_answers, submit_responses};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Round and unit of an address `/kerja/{cycle}/{unit}/…`.
+pub fn named(visit: &Visit) -> Result<(&str, &str), WebError> {
+    let parts = visit.asked.segments();
+    match parts.as_slice() {
+        [_, cycle, unit, ..] => Ok((cycle, unit)),
+        _ => Err(WebError::NotFound(Missing::Page)),
+    }
+}
+
+/// Who acts; nobody comes here without having signed in.
+pub fn actor(visit: &Visit) -> Result<&Actor, WebError> {
+    visit.actor().ok_or(WebError::NotFound(Missing::Page))
+}
+
+/// Name of a unit.
+pub async fn unit_name(site: &Site, unit: &str) -> Result<String, WebError> {
+    let body = site.database.body(unit).await?;
+    Ok(body.map_or_else(|| unit.to_owned(), |body| body.name))
+}
+
+/// Address of a unit in its round, without the language.
+pub fn address(cycle: &str, unit: &str) -> String {
+    format!("/kerja/{cycle}/{unit}")
+}
+
+fn answered(form: &UnitForm) -> BTreeSet<&str> {
+    let filled = form.responses.iter().filter(|row| !row.value.is_empty());
+    filled.map(|row| row.code.as_str()).collect()
+}
+
+fn all_parts(form: &UnitForm, words: Words) -> (Vec<Questions>, Vec<Part>) {
+    let questions = parts(&form.rules.instrument, SourceKind::SelfAssessment, words);
+    let answered = answered(form);
+    let counts = questions.iter().map(|part| counted(part, &answered, words));
+    let counts = counts.collect();
+    (questions, counts)
+}
+
+fn closed(form: &UnitForm, words: Words) -> Option<String> {
+    let why = form.not_answering.as_ref()?;
+    Some(why.text(words.lang))
+}
+
+/// `/kerja/{cycle}/{unit}`: the overview.
+pub async fn overview_page(site: &Site, visit: &Visit) -> DeskAnswer {
+    Answered::page(overview_of(site, visit).await?)
+}
+
+async fn overview_of(site: &Site, visit: &Visit) -> Result<Markup, WebError> {
+    let (cycle, unit) = named(visit)?;
+    let (words, actor) = (visit.words(), actor(visit)?);
+    let form = unit_form(&site.desk, actor, cycle, unit, visit.now).await;
+    let form = form.map_err(hidden)?;
+    let (_, counts) = all_parts(&form, words);
+    let mut facts = Vec::new();
+    if let Some(closes) = form.closes {
+        let closing = html! { (moment::moment(words, closes)) };
+        facts.push((words.label("web-filling-closes"), closing));
+    }
+    let handed_in = match &form.submission {
+        Some(row) => moment::written(words, &row.at),
+        None => words.label("web-filling-not-handed-in"),
+    };
+    facts.push((words.label("web-filling-handed-in"), html! { (handed_in) }));
+    let closed = closed(&form, words);
+    Ok(overview(
+        site,
+        visit,
+        &Overview {
+            address: &address(cycle, unit),
+            unit: &unit_name(site, unit).await?,
+            round: title(&form, words),
+            facts: &facts,
+            parts: &counts,
+            closed: closed.as_deref(),
+            may_submit: form.not_answering.is_none(),
+            ways: &ways(site, visit, actor, cycle, unit).await,
+            sample: !form.cycle.sample.is_empty(),
+        },
+    ))
+}
+
+fn title(form: &UnitForm, words: Words) -> &str {
+    match words.lang {
+        prima_instrument::words::Lang::Id => &form.cycle.title_id,
+        prima_instrument::words::Lang::En => &form.cycle.title_en,
+    }
+}
+
+/// What else may be looked at of this unit.
+async fn ways(
+    site: &Site,
+    visit: &Visit,
+    actor: &Actor,
+    cycle: &str,
+    unit: &str,
+) -> Vec<(String, String)> {
+    let (desk, now) = (&site.desk, visit.now);
+    let reviews = unit_reviews(desk, actor, cycle, unit, now).await.is_ok();
+    let results = objections(desk, actor, cycle, unit, now).await.is_ok();
+    let promises = actions(desk, actor, cycle, unit, now).await.is_ok();
+    let all = [
+        (reviews, "web-way-review", "penilaian"),
+        (results, "web-way-preview", "rapor"),
+        (results, "web-way-objections", "sanggahan"),
+        (promises, "web-way-actions", "tindak-lanjut"),
+    ];
+    let open = all.into_iter().filter(|(is_open, ..)| *is_open);
+    let at = address(cycle, unit);
+    open.map(|(_, key, path)| (visit.words().label(key), format!("{at}/{path}")))
+        .collect()
+}
+
+/// `/kerja/{cycle}/{unit}/kirim`: hands the form in.
+pub async fn submit_page(site: &Site, visit: &Visit) -> DeskAnswer {
+    let (cycle, unit) = named(visit)?;
+    let to = localized(visit.asked.lang, &address(cycle, unit));
+    if visit.form.is_none() {
+        return Answered::elsewhere(to);
+    }
+    if visit.fields().value("yakin").is_empty() {
+        return Answered::elsewhere(format!("{to}#kirim"));
+    }
+    let done = submit_responses(&site.desk, actor(visit)?, cycle, unit, visit.now).await;
+    match done {
+        Ok(()) => Answered::elsewhere(to),
+        Err(error) => {
+            // The overview says itself why it cannot be handed in now.
+            told(error)?;
+            Answered::refused(overview_of(site, visit).await?)
+        }
+    }
+}
+
+/// `/kerja/{cycle}/{unit}/isian/{section}`: one part.
+pub async fn part_page(site: &Site, visit: &Visit) -> DeskAnswer {
+    let (cycle, unit) = named(visit)?;
+    let (words, actor) = (visit.words(), actor(visit)?);
+    let form = unit_form(&site.desk, actor, cycle, unit, visit.now).await;
+    let form = form.map_err(hidden)?;
+    let (all, counts) = all_parts(&form, words);
+    let segments = visit.asked.segments();
+    let asked = segments.get(4).copied().unwrap_or_default();
+    let place = all.iter().position(|part| part.code == asked);
+    let place = place.ok_or(WebError::NotFound(Missing::Page))?;
+    let shown = Shown {
+        site,
+        visit,
+        form: &form,
+        all: &all,
+        counts: &counts,
+        place,
+    };
+    if visit.form.is_none() {
+        return Answered::page(shown.page(&[], &Trouble::default()).await?);
+    }
+    let sent: Vec<Sent> = all[place]
+        .questions
+        .iter()
+        .filter_map(|one| question::sent(visit.fields(), one))
+        .collect();
+    let entries: Vec<Entry> = sent.iter().map(entry).collect();
+    let saved = save_answers(&site.desk, actor, cycle, unit, &entries, visit.now).await;
+    match saved {
+        Ok(_) => {
+            let to = format!("{}/isian/{asked}?tersimpan=1", address(cycle, unit));
+            Answered::elsewhere(localized(visit.asked.lang, &to))
+        }
+        Err(error) => {
+            let trouble = Trouble::of(told(error)?, words);
+            Answered::refused(shown.page(&sent, &trouble).await?)
+        }
+    }
+}
+
+/// What was sent, on its way to the act.
+pub fn entry(sent: &Sent) -> Entry {
+    Entry {
+        code: sent.code.clone(),
+        value: sent.value.clone(),
+        note: sent.note.clone(),
+        private: sent.private.clone(),
+        version: sent.version,
+    }
+}
+
+/// What is wrong with what was sent.
+#[derive(Debug, Default)]
+pub struct Trouble {
+    /// What is wrong with the answer to a question, by code.
+    pub answers: BTreeMap<String, String>,
+    /// What a colleague saved meanwhile: answer, version, person and moment, by code.
+    pub stale: BTreeMap<String, (String, i64, String, String)>,
+    /// Why nothing can be saved at all.
+    pub whole: Option<String>,
+}
+
+impl Trouble {
+    /// What a refusal says of each answer.
+    pub fn of(refusal: Refusal, words: Words) -> Trouble {
+        let mut trouble = Trouble::default();
+        match refusal {
+            Refusal::Values(values) => {
+                for bad in values {
+                    let said = Refusal::Values(vec![bad.clone()]).text(words.lang);
+                    trouble.answers.insert(bad.code, said);
+                }
+            }
+            Refusal::Stale(stale) => {
+                for one in stale {
+                    let theirs = (one.theirs, one.version, one.person, one.at);
+                    trouble.stale.insert(one.code, theirs);
+                }
+            }
+            other => trouble.whole = Some(other.text(words.lang)),
+        }
+        trouble
+    }
+
+    /// All of it as the summary on top of the page has it.
+    pub fn summary(&self, words: Words) -> Vec<(String, String)> {
+        let answers = self
+            .answers
+            .iter()
+            .map(|(code, said)| (question::id(code), said.clone()));
+        let stale = self.stale.keys().map(|code| {
+            let said = words.say("web-question-stale", &[("code", code.clone())]);
+            (question::id(code), said)
+        });
+        let whole = self.whole.iter().map(|said| ("main".to_owned(), said.clone()));
+        answers.chain(stale).chain(whole).collect()
+    }
+}
+
+/// A part on its way to a page.
+struct Shown<'a> {
+    site: &'a Site,
+    visit: &'a Visit,
+    form: &'a UnitForm,
+    all: &'a [Questions],
+    counts: &'a [Part],
+    place: usize,
+}
+
+impl Shown<'_> {
+    async fn page(&self, sent: &[Sent], trouble: &Trouble) -> Result<Markup, WebError> {
+        let words = self.visit.words();
+        let (cycle, unit) = named(self.visit)?;
+        let rows = by_code(&self.form.responses, |row| row.code.as_str());
+        let names = names(self.site, self.form, trouble).await?;
+        let lines: Vec<String> = self.all[self.place]
+            .questions
+            .iter()
+            .map(|one| rows.get(&one.code).map_or(String::new(), |row| by(words, &names, row)))
+            .collect();
+        let theirs: BTreeMap<&str, String> = trouble
+            .stale
+            .iter()
+            .map(|(code, (_, _, person, at))| (code.as_str(), who(words, &names, person, at)))
+            .collect();
+        let asked = self.all[self.place].questions.iter().zip(&lines).map(|(one, line)| {
+            let row = rows.get(&one.code);
+            let sent = sent.iter().find(|sent| sent.code == one.code);
+            let stale = trouble.stale.get(&one.code);
+            Asked {
+                question: one,
+                value: match sent {
+                    Some(sent) => &sent.value,
+                    None => row.map_or("", |row| &row.value),
+                },
+                note: match sent {
+                    Some(sent) => &sent.note,
+                    None => row.map_or("", |row| &row.note),
+                },
+                private: None,
+                // Sent again, it takes the place of what the colleague saved.
+                version: match (stale, sent) {
+                    (Some((_, version, ..)), _) => *version,
+                    (None, Some(sent)) => sent.version,
+                    (None, None) => row.map_or(0, |row| row.version),
+                },
+                by: line,
+                error: trouble.answers.get(&one.code).map(String::as_str),
+                theirs: stale.map(|(value, ..)| Theirs {
+                    value,
+                    by: theirs.get(one.code.as_str()).map_or("", String::as_str),
+                }),
+                suggestion: None,
+                beside: evidence(words, one),
+            }
+        });
+        let questions: Vec<Asked> = asked.collect();
+        let closed = closed(self.form, words);
+        let next = self.counts.get(self.place + 1);
+        Ok(part(
+            self.site,
+            self.visit,
+            &PartView {
+                address: &address(cycle, unit),
+                unit: &unit_name(self.site, unit).await?,
+                part: &self.counts[self.place],
+                questions: &questions,
+                errors: &trouble.summary(words),
+                is_saved: !self.visit.asked.value("tersimpan").is_empty(),
+                closed: closed.as_deref(),
+                next: next.map(|part| (part.title.as_str(), part.code.as_str())),
+                sample: !self.form.cycle.sample.is_empty(),
+            },
+        ))
+    }
+}
+
+/// Kinds of evidence that a question asks for.
+pub fn evidence(words: Words, question: &prima_instrument::form::Question) -> Markup {
+    let kinds: Vec<&str> = question
+        .evidence
+        .iter()
+        .map(|kind| words.text(&kind.title))
+        .collect();
+    html! {
+        @if !kinds.is_empty() {
+            p class="hint" { strong { (words.label("web-question-evidence")) ": " } (kinds.join("; ")) }
+        }
+    }
+}
+
+/// Names of everybody who answered or saved meanwhile, by id.
+async fn names(
+    site: &Site,
+    form: &UnitForm,
+    trouble: &Trouble,
+) -> Result<BTreeMap<String, String>, WebError> {
+    let answered = form.responses.iter().map(|row| row.person.as_str());
+    let stale = trouble.stale.values().map(|(_, _, person, _)| person.as_str());
+    let people: BTreeSet<&str> = answered.chain(stale).collect();
+    let mut names = BTreeMap::new();
+    for person in people {
+        if let Some(row) = site.database.person(person).await? {
+            names.insert(person.to_owned(), row.name);
+        }
+    }
+    Ok(names)
+}
+
+fn by(words: Words, names: &BTreeMap<String, String>, row: &Response) -> String {
+    who(words, names, &row.person, &row.at)
+}
+
+fn who(words: Words, names: &BTreeMap<String, String>, person: &str, at: &str) -> String {
+    let name = names.get(person).map_or(person, String::as_str);
+    let arguments = [
+        ("name", name.to_owned()),
+        ("at", moment::written(words, at)),
+    ];
+    words.say("web-question-by", &arguments)
+}
