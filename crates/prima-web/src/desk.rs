@@ -152,9 +152,13 @@ pub static DESK: &[DeskRoute] = desk! {
     "/keluar" Open true => register::sign_out::page,
     "/undangan" Open true => register::invitation::page,
     "/pulih" Open true => register::recovery::page,
+    "/kerja" SignedIn false => work::home::page,
     "/kerja/akun" SignedIn true => register::account::page,
     "/kerja/{cycle}/{unit}" SignedIn false => work::unit_form::overview_page,
     "/kerja/{cycle}/{unit}/isian/{part}" SignedIn true => work::unit_form::part_page,
+    "/kerja/{cycle}/{unit}/penilaian" SignedIn false => work::review_form::first_page,
+    "/kerja/{cycle}/{unit}/penilaian/{part}" SignedIn true => work::review_form::part_page,
+    "/kerja/{cycle}/{unit}/serahkan" SignedIn true => work::review_form::hand_in_page,
     "/kerja/{cycle}/{unit}/kirim" SignedIn true => work::unit_form::submit_page,
 };
 

@@ -3,8 +3,10 @@
 //! here.
 
 pub mod filling;
+pub mod home;
 pub mod parts;
 pub mod question;
 pub mod refusal;
+pub mod review_form;
 pub mod reviewing;
 pub mod unit_form;

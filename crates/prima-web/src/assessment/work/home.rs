@@ -1,0 +1,80 @@
+//! Answers for `/kerja`: gathers what waits for somebody.
+
+use super::refusal::hidden;
+use super::unit_form::{actor, address};
+use crate::desk::home::{Task, View, whole};
+use crate::desk::{Answered, DeskAnswer, Visit};
+use crate::reply::WebError;
+use crate::site::Site;
+use prima_instrument::words::Lang;
+use prima_workflow::assessment::read::{self, TaskKind, cycles_of, tasks};
+use std::collections::BTreeMap;
+
+/// The page.
+pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
+    let actor = actor(visit)?;
+    let words = visit.words();
+    let waiting = tasks(&site.desk, actor, visit.now).await.map_err(hidden)?;
+    let cycles = cycles_of(&site.desk, actor, visit.now).await.map_err(hidden)?;
+    let titles: BTreeMap<&str, &str> = cycles
+        .iter()
+        .map(|line| {
+            let title = match words.lang {
+                Lang::Id => &line.cycle.title_id,
+                Lang::En => &line.cycle.title_en,
+            };
+            (line.cycle.cycle.as_str(), title.as_str())
+        })
+        .collect();
+    let mut view = View {
+        sample: cycles.iter().any(|line| !line.cycle.sample.is_empty()),
+        ..View::default()
+    };
+    for task in &waiting {
+        view.tasks.push(shown(site, task, &titles, visit).await?);
+    }
+    for line in &cycles {
+        let title = titles.get(line.cycle.cycle.as_str()).copied().unwrap_or_default();
+        view.ways.push((title.to_owned(), format!("/kerja/{}", line.cycle.cycle)));
+    }
+    Answered::page(whole(site, visit, &view))
+}
+
+async fn shown(
+    site: &Site,
+    task: &read::Task,
+    titles: &BTreeMap<&str, &str>,
+    visit: &Visit,
+) -> Result<Task, WebError> {
+    let title = titles.get(task.cycle.as_str()).copied().unwrap_or(&task.cycle);
+    let unit = match task.unit.as_str() {
+        "" => None,
+        unit => site.database.body(unit).await?,
+    };
+    let (kind, path) = match task.kind {
+        TaskKind::Answer => ("fill", ""),
+        TaskKind::GiveEvidence => ("evidence", "/bukti-diminta"),
+        TaskKind::Review => ("review", "/penilaian"),
+        TaskKind::LookAndObject => ("object", "/rapor"),
+        TaskKind::DecideObjection => ("decide", "/sanggahan"),
+        TaskKind::Confirm => ("determine", "/penetapan"),
+        TaskKind::ActionDue => ("follow", "/tindak-lanjut"),
+    };
+    let at = match task.unit.as_str() {
+        "" => format!("/kerja/{}", task.cycle),
+        unit => address(&task.cycle, unit),
+    };
+    let words = visit.words();
+    let n = [("n", words.count(task.n))];
+    let about = match task.n {
+        0 => title.to_owned(),
+        n_open => format!("{title} · {}", words.counted("web-task-n", n_open, &n)),
+    };
+    Ok(Task {
+        kind,
+        title: unit.map_or_else(|| title.to_owned(), |body| body.name),
+        about,
+        address: format!("{at}{path}"),
+        closes: task.until,
+    })
+}

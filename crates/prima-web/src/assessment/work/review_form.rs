@@ -1,0 +1,222 @@
+//! Answers for the pages of [`super::reviewing`]: reads an evaluator's own
+//! review, saves what was written, and hands it in.
+
+use super::filling::Part;
+use super::parts::{Questions, by_code, counted, parts};
+use super::question::{self, Asked, Sent, Theirs, shown};
+use super::refusal::{hidden, told};
+use super::reviewing::{View, whole};
+use super::unit_form::{Trouble, actor, address, entry, evidence, named, unit_name};
+use crate::desk::{Answered, DeskAnswer, Visit, moment};
+use crate::frame::localized;
+use crate::look::Words;
+use crate::reply::{Missing, WebError};
+use crate::site::Site;
+use maud::{Markup, html};
+use prima_instrument::form::Question;
+use prima_instrument::model::SourceKind;
+use prima_store::cycle::Review;
+use prima_workflow::assessment::read::{UnitReviews, unit_reviews};
+use prima_workflow::assessment::{Entry, hand_in_review, save_reviews};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The own review, on its way to a page.
+struct Own<'a> {
+    site: &'a Site,
+    visit: &'a Visit,
+    reviews: UnitReviews,
+    findings: Vec<Review>,
+    all: Vec<Questions>,
+    counts: Vec<Part>,
+}
+
+impl<'a> Own<'a> {
+    async fn read(site: &'a Site, visit: &'a Visit) -> Result<Own<'a>, WebError> {
+        let (cycle, unit) = named(visit)?;
+        let (words, actor) = (visit.words(), actor(visit)?);
+        let reviews = unit_reviews(&site.desk, actor, cycle, unit, visit.now).await;
+        let reviews = reviews.map_err(hidden)?;
+        let own = actor.person.as_str();
+        let own = reviews.reviews.iter().find(|one| one.evaluator == own);
+        let findings = own.map_or(Vec::new(), |one| one.findings.clone());
+        let all = parts(&reviews.rules.instrument, SourceKind::Evaluator, words);
+        let found = findings.iter().filter(|row| !row.value.is_empty());
+        let found: BTreeSet<&str> = found.map(|row| row.code.as_str()).collect();
+        let counts = all.iter().map(|part| counted(part, &found, words));
+        Ok(Own {
+            site,
+            visit,
+            counts: counts.collect(),
+            reviews,
+            findings,
+            all,
+        })
+    }
+
+    async fn page(
+        &self,
+        place: usize,
+        sent: &[Sent],
+        trouble: &Trouble,
+    ) -> Result<Markup, WebError> {
+        let words = self.visit.words();
+        let (cycle, unit) = named(self.visit)?;
+        let rows = by_code(&self.findings, |row| row.code.as_str());
+        let said = self.said(words);
+        let theirs: BTreeMap<&str, String> = trouble
+            .stale
+            .iter()
+            .map(|(code, (.., at))| (code.as_str(), moment::written(words, at)))
+            .collect();
+        let asked = self.all[place].questions.iter().map(|one| {
+            let row = rows.get(&one.code);
+            let sent = sent.iter().find(|sent| sent.code == one.code);
+            let stale = trouble.stale.get(&one.code);
+            Asked {
+                question: one,
+                value: match sent {
+                    Some(sent) => &sent.value,
+                    None => row.map_or("", |row| &row.value),
+                },
+                note: match sent {
+                    Some(sent) => &sent.note,
+                    None => row.map_or("", |row| &row.note_unit),
+                },
+                private: Some(match sent {
+                    Some(sent) => &sent.private,
+                    None => row.map_or("", |row| &row.note_private),
+                }),
+                version: match (stale, sent) {
+                    (Some((_, version, ..)), _) => *version,
+                    (None, Some(sent)) => sent.version,
+                    (None, None) => row.map_or(0, |row| row.version),
+                },
+                by: "",
+                error: trouble.answers.get(&one.code).map(String::as_str),
+                theirs: stale.map(|(value, ..)| Theirs {
+                    value,
+                    by: theirs.get(one.code.as_str()).map_or("", String::as_str),
+                }),
+                suggestion: None,
+                beside: html! {
+                    (said.get(&one.code).cloned().unwrap_or_default())
+                    (evidence(words, one))
+                },
+            }
+        });
+        let questions: Vec<Asked> = asked.collect();
+        let closed = self.reviews.not_reviewing.as_ref();
+        let closed = closed.map(|why| why.text(words.lang));
+        Ok(whole(
+            self.site,
+            self.visit,
+            &View {
+                address: &address(cycle, unit),
+                unit: &unit_name(self.site, unit).await?,
+                part: &self.counts[place],
+                questions: &questions,
+                errors: &trouble.summary(words),
+                is_saved: !self.visit.asked.value("tersimpan").is_empty(),
+                closed: closed.as_deref(),
+                parts: &self.counts,
+                may_hand_in: closed.is_none(),
+                sample: !self.reviews.cycle.sample.is_empty(),
+            },
+        ))
+    }
+
+    /// What the unit says about each indicator, by the indicator's code.
+    fn said(&self, words: Words) -> BTreeMap<String, Markup> {
+        let instrument = &self.reviews.rules.instrument;
+        let asked = parts(instrument, SourceKind::SelfAssessment, words);
+        let answers = by_code(&self.reviews.responses, |row| row.code.as_str());
+        let mut about: BTreeMap<String, Vec<&Question>> = BTreeMap::new();
+        for question in asked.iter().flat_map(|part| &part.questions) {
+            if let Some(node) = question.section.last() {
+                about.entry(node.code.clone()).or_default().push(question);
+            }
+        }
+        let line = |question: &Question| {
+            let row = answers.get(&question.code);
+            let value = row.map_or("", |row| row.value.as_str());
+            let note = row.map_or("", |row| row.note.as_str());
+            html! {
+                dt { (words.text(&question.title)) }
+                dd {
+                    (shown(words, &question.answer, value))
+                    @if !note.is_empty() { " – " (note) }
+                }
+            }
+        };
+        let told = about.into_iter().map(|(code, questions)| {
+            let markup = html! {
+                details class="note" open {
+                    summary { (words.label("web-reviewing-unit-says")) span class="visually-hidden" { " " (code) } }
+                    dl class="unit-says" { @for question in &questions { (line(question)) } }
+                }
+            };
+            (code, markup)
+        });
+        told.collect()
+    }
+}
+
+/// `/kerja/{cycle}/{unit}/penilaian`: leads to the first part that is not whole.
+pub async fn first_page(site: &Site, visit: &Visit) -> DeskAnswer {
+    let own = Own::read(site, visit).await?;
+    let (cycle, unit) = named(visit)?;
+    let open = own.counts.iter().find(|part| !part.missing.is_empty());
+    let part = open.or(own.counts.first());
+    let part = part.ok_or(WebError::NotFound(Missing::Page))?;
+    let to = format!("{}/penilaian/{}", address(cycle, unit), part.code);
+    Answered::elsewhere(localized(visit.asked.lang, &to))
+}
+
+/// `/kerja/{cycle}/{unit}/penilaian/{part}`: one part.
+pub async fn part_page(site: &Site, visit: &Visit) -> DeskAnswer {
+    let own = Own::read(site, visit).await?;
+    let (cycle, unit) = named(visit)?;
+    let segments = visit.asked.segments();
+    let asked = segments.get(4).copied().unwrap_or_default();
+    let place = own.all.iter().position(|part| part.code == asked);
+    let place = place.ok_or(WebError::NotFound(Missing::Page))?;
+    if visit.form.is_none() {
+        return Answered::page(own.page(place, &[], &Trouble::default()).await?);
+    }
+    let sent: Vec<Sent> = own.all[place]
+        .questions
+        .iter()
+        .filter_map(|one| question::sent(visit.fields(), one))
+        .collect();
+    let entries: Vec<Entry> = sent.iter().map(entry).collect();
+    let saved = save_reviews(&site.desk, actor(visit)?, cycle, unit, &entries, visit.now).await;
+    match saved {
+        Ok(_) => {
+            let to = format!("{}/penilaian/{asked}?tersimpan=1", address(cycle, unit));
+            Answered::elsewhere(localized(visit.asked.lang, &to))
+        }
+        Err(error) => {
+            let trouble = Trouble::of(told(error)?, visit.words());
+            Answered::refused(own.page(place, &sent, &trouble).await?)
+        }
+    }
+}
+
+/// `/kerja/{cycle}/{unit}/serahkan`: hands the review in.
+pub async fn hand_in_page(site: &Site, visit: &Visit) -> DeskAnswer {
+    let (cycle, unit) = named(visit)?;
+    let to = localized(visit.asked.lang, &format!("{}/penilaian", address(cycle, unit)));
+    if visit.form.is_none() {
+        return Answered::elsewhere(to);
+    }
+    let done = hand_in_review(&site.desk, actor(visit)?, cycle, unit, visit.now).await;
+    match done {
+        Ok(()) => Answered::elsewhere(to),
+        Err(error) => {
+            let trouble = Trouble::of(told(error)?, visit.words());
+            let own = Own::read(site, visit).await?;
+            let open = own.counts.iter().position(|part| !part.missing.is_empty());
+            Answered::refused(own.page(open.unwrap_or(0), &[], &trouble).await?)
+        }
+    }
+}
