@@ -203,3 +203,5 @@ cli-unsigned = The bundle is unsigned.
 cli-not-a-bundle = { $folder }: not a bundle; there is neither MANIFEST nor datapackage.json. Name the folder that prima bundle wrote.
 cli-not-verified = { $folder }: not as stated.
 cli-compare-only-there = Only { $edition } asks: { $codes }. The answers are passed over in the other edition.
+cli-demo-sign-ins = Addresses to sign in to the sample desk (/en/kerja) with:
+cli-demo-password = Password of all of them: { $password }

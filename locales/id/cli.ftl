@@ -203,3 +203,5 @@ cli-unsigned = Bundel ini tidak ditandatangani.
 cli-not-a-bundle = { $folder }: bukan bundel; tidak ada MANIFEST maupun datapackage.json. Sebut folder yang ditulis prima bundle.
 cli-not-verified = { $folder }: tidak sesuai.
 cli-compare-only-there = Hanya { $edition } yang menanyakan: { $codes }. Jawabannya dilewati pada edisi lain.
+cli-demo-sign-ins = Alamat untuk masuk ke ruang kerja contoh (/id/kerja):
+cli-demo-password = Kata sandi semuanya: { $password }

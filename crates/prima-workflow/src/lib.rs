@@ -16,5 +16,6 @@ pub mod library;
 pub mod people;
 pub mod pipeline;
 pub mod recount;
+pub mod sample_cycle;
 pub mod scorecards;
 pub mod tables;

@@ -14,6 +14,17 @@ pub fn now() -> String {
     written(since.as_secs(), since.subsec_micros())
 }
 
+/// Now, in seconds since 1970, UTC.
+pub fn seconds() -> i64 {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the edge of the program; everything below takes the time as an argument"
+    )]
+    let now = SystemTime::now();
+    // A clock before 1970 is no clock; the first moment is as good as any.
+    now.duration_since(UNIX_EPOCH).unwrap_or_default().as_secs() as i64
+}
+
 /// A moment after 1970-01-01 as text, cut to microseconds.
 fn written(seconds: u64, micros: u32) -> String {
     let (days, second) = (seconds / 86_400, seconds % 86_400);

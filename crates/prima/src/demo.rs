@@ -1,5 +1,6 @@
 //! `prima demo`: the portal with the real history, or a report of it.
 
+mod cycle;
 mod portal;
 mod report;
 

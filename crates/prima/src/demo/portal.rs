@@ -44,8 +44,10 @@ pub fn run(shelf: &Shelf, arguments: &cli::Demo, output: Output) -> Result<ExitC
         ];
         eprintln!("{}", output.words("cli-demo-filled", &counts));
         eprintln!("{}", output.words("cli-demo-sample", &[]));
+        super::cycle::prepare(&database).await?;
         database.close().await;
         anyhow::Ok(())
     })?;
+    super::cycle::print_sign_ins(output);
     serve::open(&url, &arguments.listen, output)
 }
