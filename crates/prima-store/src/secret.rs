@@ -2,6 +2,7 @@
 
 use crate::table::Cell;
 use serde_json::Value;
+use sha2::{Digest, Sha256};
 use sqlx::any::{AnyTypeInfo, AnyValueRef};
 use sqlx::encode::IsNull;
 use sqlx::error::BoxDynError;
@@ -22,6 +23,12 @@ impl Secret {
     /// The text itself. Whoever asks must not write it where it can be read.
     pub fn expose(&self) -> &str {
         &self.0
+    }
+
+    /// Whether a text is this secret, found out in a time that does not tell
+    /// how much of it is right.
+    pub fn is(&self, text: &str) -> bool {
+        Sha256::digest(self.0.as_bytes()) == Sha256::digest(text.as_bytes())
     }
 
     /// Whether there is none.
@@ -91,5 +98,7 @@ mod tests {
         );
         assert_eq!(format!("{:?}", Secret::default()), "Secret(none)");
         assert_eq!(secret.expose(), "rahasia");
+        assert!(secret.is("rahasia"));
+        assert!(!secret.is("rahasi") && !secret.is("") && !secret.is("rahasia "));
     }
 }

@@ -106,6 +106,17 @@ impl Database {
         one(self.readers(), BY_TOKEN, &[hash]).await
     }
 
+    /// All invitations, by role, scope and address; used and ended ones among
+    /// them until they are forgotten.
+    pub async fn invitations(&self) -> Result<Vec<Invitation>, StoreError> {
+        fn place(it: &Invitation) -> (&str, &str, &str, &str) {
+            (&it.role, &it.scope_kind, &it.scope, &it.email)
+        }
+        let mut found: Vec<Invitation> = many(self.readers(), "", &[]).await?;
+        found.sort_by(|a, b| place(a).cmp(&place(b)));
+        Ok(found)
+    }
+
     /// The note with this hash.
     pub async fn recovery_token(&self, hash: &str) -> Result<Option<RecoveryToken>, StoreError> {
         one(self.readers(), BY_TOKEN, &[hash]).await
@@ -222,11 +233,16 @@ impl Act {
         self.put_in_place(attempt, &[("address_hash", &hash)]).await
     }
 
-    /// Removes sessions that ended before `now`, and attempts counted since
-    /// before `forgotten`.
+    /// Removes sessions that have ended at `now`, letters and notes that ended
+    /// before `forgotten`, and attempts counted since before then.
     pub async fn forget_ended(&mut self, now: i64, forgotten: i64) -> Result<(), StoreError> {
         for (sql, bound) in [
             ("DELETE FROM session WHERE expires_at <= $1", now),
+            ("DELETE FROM invitation WHERE expires_at < $1", forgotten),
+            (
+                "DELETE FROM recovery_token WHERE expires_at < $1",
+                forgotten,
+            ),
             ("DELETE FROM attempt WHERE since < $1", forgotten),
         ] {
             let done = self.tx().execute(sqlx::query(sql).bind(bound)).await;

@@ -102,11 +102,30 @@ async fn what_has_ended_is_forgotten(own: OwnDatabase) {
         };
         act.put_attempt(attempt).await.unwrap();
     }
+    for (hash, expires_at) in [("h1", 399), ("h2", 400)] {
+        let invitation = Invitation {
+            token_hash: hash.to_owned(),
+            expires_at,
+            ..Invitation::default()
+        };
+        let note = RecoveryToken {
+            token_hash: hash.to_owned(),
+            expires_at,
+            ..RecoveryToken::default()
+        };
+        act.put_invitation(invitation).await.unwrap();
+        act.put_recovery_token(note).await.unwrap();
+    }
     act.forget_ended(500, 400).await.unwrap();
+    assert_eq!(act.recovery_token("h1").await.unwrap(), None);
+    assert!(act.recovery_token("h2").await.unwrap().is_some());
     assert_eq!(act.attempt("a1").await.unwrap(), None);
     finish(act, "lupa").await;
     let left = database.sessions_of("p1").await.unwrap();
     assert_eq!(left, [session("s3", "p1", 501)]);
+    let letters = database.invitations().await.unwrap();
+    assert_eq!(letters.len(), 1);
+    assert_eq!(letters[0].token_hash, "h2");
     assert_eq!(database.attempt("a2").await.unwrap().unwrap().n, 3);
 }
 

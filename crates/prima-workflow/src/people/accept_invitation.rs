@@ -60,7 +60,7 @@ pub async fn accept_invitation(
         Some(now) => {
             demand_open(now.failures, now.last_failure, scene.now)?;
             if failed {
-                return Err(scene.fail_person(act, now, NAME).await?);
+                return Err(scene.fail_person(act, now, "", NAME).await?);
             }
         }
         None => act.put_person(person.clone()).await?,

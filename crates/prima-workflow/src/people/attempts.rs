@@ -5,8 +5,9 @@
 
 use super::{Denial, NotDone, Scene, token};
 use prima_domain::register::sign_in::lockout::{Door, door};
-use prima_store::people::Attempt;
+use prima_store::people::{Attempt, Person};
 use prima_store::{Act, StoreError};
+use serde_json::json;
 
 /// Failures of one address within a [`WINDOW`]; a whole office may share one.
 pub const MOST_FAILURES: i64 = 60;
@@ -71,19 +72,21 @@ impl Scene<'_> {
         act.put_attempt(attempt).await
     }
 
-    /// Counts a failure for an account, and says that it was one.
+    /// Counts a failure for an account, and says that it was one. Who failed is
+    /// mostly nobody that is known.
     pub(super) async fn fail_person(
         &self,
         mut act: Act,
-        mut person: prima_store::people::Person,
+        mut person: Person,
+        actor: &str,
         name: &str,
     ) -> Result<NotDone, StoreError> {
         person.failures = person.failures.saturating_add(1);
         person.last_failure = self.now;
         let id = person.person.clone();
         act.put_person(person).await?;
-        let detail = serde_json::json!({ "failed": true });
-        self.finish(act, &id, name, &id, detail).await?;
+        let detail = json!({ "failed": true });
+        self.finish(act, actor, name, &id, detail).await?;
         Ok(Denial::Wrong.into())
     }
 }

@@ -42,7 +42,7 @@ pub async fn change_password(
     let mut person = act.person(id).await?.ok_or(Denial::NotUsable)?;
     demand_open(person.failures, person.last_failure, scene.now)?;
     if !is_right || person.password_hash != kept {
-        return Err(scene.fail_person(act, person, NAME).await?);
+        return Err(scene.fail_person(act, person, id, NAME).await?);
     }
     if !faults.is_empty() {
         return Err(Denial::Password(faults).into());

@@ -36,7 +36,7 @@ pub async fn confirm_second_factor(
     let mut person = person.ok_or(Denial::NotUsable)?;
     demand_open(person.failures, person.last_failure, scene.now)?;
     let Some(shown) = shown(scene, &mut act, &mut person, code).await? else {
-        return Err(scene.fail_person(act, person, NAME).await?);
+        return Err(scene.fail_person(act, person, "", NAME).await?);
     };
     let id = person.person.clone();
     person.failures = 0;

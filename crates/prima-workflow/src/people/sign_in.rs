@@ -148,7 +148,7 @@ async fn refuse(
 ) -> Result<NotDone, StoreError> {
     scene.count_address(&mut act, &keys.0).await?;
     if let Some(person) = person {
-        return scene.fail_person(act, person, NAME).await;
+        return scene.fail_person(act, person, "", NAME).await;
     }
     scene.count_nobody(&mut act, &keys.1).await?;
     let detail = json!({ "failed": true });

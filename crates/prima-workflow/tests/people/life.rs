@@ -14,6 +14,7 @@ use totp_rs::{Builder, Secret as Key};
 on_both_engines![
     an_account_is_made_used_and_guarded,
     only_the_first_account_is_made_by_hand,
+    a_server_may_carry_the_acts_from_thread_to_thread,
 ];
 
 /// The code an authenticator shows so many seconds after the beginning.
@@ -162,4 +163,29 @@ async fn only_the_first_account_is_made_by_hand(own: OwnDatabase) {
         create_administrator(&scene, &office.hashing, "B", "b@c", &short, &mut chance()).await;
     assert!(matches!(denial(made), Denial::Password(_)));
     assert_eq!(office.database.people().await.unwrap().len(), 1);
+}
+
+async fn a_server_may_carry_the_acts_from_thread_to_thread(own: OwnDatabase) {
+    let office = std::sync::Arc::new(Office::open(own).await);
+    let moved = office.clone();
+    let carried = tokio::spawn(async move {
+        let scope = Scope::Body(CITY.into());
+        let email = "siti@contoh.go.id";
+        moved.add(email, Role::Coordinator, &scope).await;
+        let opened = moved.sign_in(1, email, PASSWORD).await.unwrap();
+        let signed_in = moved.signed_in(2, &opened.token).await;
+        let offered = propose_second_factor(&signed_in, &mut chance());
+        let shown = code(&offered.secret, 3);
+        let (scene, secret) = (moved.at(3), &offered.secret);
+        let mut chance = chance();
+        let set_up = set_up_second_factor(&scene, &signed_in, secret, &shown, &mut chance);
+        set_up.await.unwrap();
+        let half = moved.sign_in(60, email, PASSWORD).await.unwrap();
+        let shown = code(secret, 60);
+        let scene = moved.at(60);
+        let whole = confirm_second_factor(&scene, &half.token, &shown, &mut chance);
+        whole.await.unwrap().token
+    });
+    let token = carried.await.unwrap();
+    office.signed_in(61, &token).await;
 }

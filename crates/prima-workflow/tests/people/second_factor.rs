@@ -115,23 +115,24 @@ async fn the_password_alone_does_not_forgive_wrong_codes(own: OwnDatabase) {
     assert_eq!(person.failures, 0);
 }
 
+/// As if a page had been read while the session was whole.
 async fn a_half_opened_session_sets_no_new_factor_up(own: OwnDatabase) {
     let office = Office::open(own).await;
-    let (first, second) = (
-        office.sign_in(0, ADMINISTRATOR, PASSWORD).await.unwrap(),
-        office.sign_in(1, ADMINISTRATOR, PASSWORD).await.unwrap(),
-    );
-    // Read while it was whole, used once it is half.
-    let stale = office.signed_in(2, &second.token).await;
-    set_up(&office, 2, &first.token).await;
+    let opened = office.sign_in(0, ADMINISTRATOR, PASSWORD).await.unwrap();
+    let mut stale = office.signed_in(1, &opened.token).await;
+    set_up(&office, 2, &opened.token).await;
     let token = half(&office, 3).await;
-    assert!(matches!(
-        office.visitor(4, &token).await,
-        Visitor::HalfSignedIn { .. }
-    ));
+    let visitor = office.visitor(4, &token).await;
+    assert!(
+        matches!(visitor, Visitor::HalfSignedIn { .. }),
+        "{visitor:?}"
+    );
+    let person = stale.actor.person.as_str();
+    let sessions = office.database.sessions_of(person).await.unwrap();
+    stale.session = sessions[0].session_hash.clone();
+    assert_eq!(sessions[0].strength, "password");
     let secret = propose_second_factor(&stale, &mut chance()).secret;
-    let scene = office.at(5);
-    let shown = code(&secret, 5);
+    let (scene, shown) = (office.at(5), code(&secret, 5));
     let found = set_up_second_factor(&scene, &stale, &secret, &shown, &mut chance()).await;
     assert_eq!(denial(found), Denial::NotUsable);
 }
