@@ -3,6 +3,7 @@
 use super::filling::Part;
 use crate::look::Words;
 use prima_instrument::Instrument;
+use prima_instrument::catalogue::Entry;
 use prima_instrument::form::{Question, form};
 use prima_instrument::model::SourceKind;
 use std::collections::{BTreeMap, BTreeSet};
@@ -26,7 +27,7 @@ pub fn parts(instrument: &Instrument, kind: SourceKind, words: Words) -> Vec<Que
     let mut parts: Vec<Questions> = Vec::new();
     let asked = form(instrument, kind.name());
     for question in asked.into_iter().flat_map(|form| form.questions) {
-        let (code, title) = match question.section.first() {
+        let (code, title) = match aspect(&question) {
             Some(aspect) => (aspect.code.clone(), words.text(&aspect.title).to_owned()),
             None => (GENERAL.to_owned(), words.label("web-filling-general")),
         };
@@ -40,6 +41,15 @@ pub fn parts(instrument: &Instrument, kind: SourceKind, words: Words) -> Vec<Que
         }
     }
     parts
+}
+
+/// The nearest aspect above a question; a fact names its own indicator last.
+fn aspect(question: &Question) -> Option<&Entry> {
+    let above = match question.is_fact {
+        true => question.section.len().saturating_sub(1),
+        false => question.section.len(),
+    };
+    question.section[..above].last()
 }
 
 /// How far a part is, with the codes that have an answer.
