@@ -20,6 +20,7 @@ mod lines;
 mod metrics;
 mod origin;
 mod peer;
+mod publish;
 mod operations;
 mod refresh;
 mod request_id;
@@ -152,12 +153,14 @@ impl Server {
 pub async fn serve(listener: TcpListener, server: Server, stop: impl Future<Output = ()>) -> usize {
     let server = Arc::new(server);
     let refreshing = tokio::spawn(refresh::keep(Arc::clone(&server)));
+    let publishing = tokio::spawn(publish::keep(Arc::clone(&server)));
     let handler = Handler {
         router: TowerToHyperService::new(dispatch::router(&server)),
         server: Arc::clone(&server),
     };
     let n_cut = connection::run(listener, handler, stop).await;
     refreshing.abort();
+    publishing.abort();
     server.site.database.close().await;
     n_cut
 }

@@ -11,10 +11,12 @@ use config::{Config, LogFormat};
 use prima_store::Database;
 use prima_web::server::{Server, Settings, listen, serve};
 use prima_web::site::{Shelved, Site};
+use prima_workflow::assessment::signing::{self, InstallationKey};
 use prima_workflow::failure::Refusal;
 use prima_workflow::library;
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 use tokio::signal::unix::{SignalKind, signal};
@@ -61,6 +63,7 @@ fn portal(config: &Config, origin: OriginAt, output: Output) -> Result<ExitCode>
         let database = Database::open(&config.database).await?;
         let mut site = Site::new(database, origin(address), instruments).await?;
         site.contact.clone_from(&config.contact);
+        site.key = key(config)?;
         tell(&site, output);
         let settings = Settings {
             cache_bytes: config.cache_mb << 20,
@@ -86,6 +89,22 @@ fn portal(config: &Config, origin: OriginAt, output: Output) -> Result<ExitCode>
     ended
 }
 
+/// The key that signs determinations; none where no place for it is known, as
+/// beside a database on a server.
+fn key(config: &Config) -> Result<Option<InstallationKey>> {
+    let path = match config.key.as_str() {
+        "" => signing::beside(&config.database),
+        path => Some(PathBuf::from(path)),
+    };
+    let seed = || {
+        let mut seed = [0; signing::SEED];
+        getrandom::fill(&mut seed).map_err(std::io::Error::other)?;
+        Ok(seed)
+    };
+    let opened = path.map(|path| InstallationKey::open(&path, seed));
+    Ok(opened.transpose()?)
+}
+
 /// Says what is served, and what a reader will miss.
 fn tell(site: &Site, output: Output) {
     let known = site.known();
@@ -99,6 +118,9 @@ fn tell(site: &Site, output: Output) {
     );
     if known.datasets.is_empty() {
         eprintln!("{}", output.words("serve-empty", &[]));
+    }
+    if site.key.is_none() {
+        eprintln!("{}", output.words("serve-no-key", &[]));
     }
     if site.origin.is_empty() {
         eprintln!("{}", output.words("serve-no-origin", &[]));

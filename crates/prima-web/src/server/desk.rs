@@ -114,7 +114,7 @@ async fn made(
         return Answered::elsewhere(sign_in_for(&visit.asked)).map_err(|_| Problem::Internal);
     }
     if let (Some(guard), Some(form)) = (visit.guard(), &visit.form)
-        && form.exact(GUARD) != guard.expose()
+        && !guard.is(form.exact(GUARD))
     {
         return Err(Problem::Forged);
     }

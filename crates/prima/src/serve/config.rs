@@ -17,11 +17,12 @@ const MOST_CACHE: u64 = 4_096;
 const MOST_CONNECTIONS: u64 = 100_000;
 
 /// Each setting with its variable and its default.
-const SETTINGS: [(&str, &str, &str); 8] = [
+const SETTINGS: [(&str, &str, &str); 9] = [
     ("listen", "PRIMA_LISTEN", cli::LISTEN),
     ("database", "PRIMA_DATABASE", cli::DATABASE),
     ("origin", "PRIMA_ORIGIN", ""),
     ("contact", "PRIMA_CONTACT", ""),
+    ("key", "PRIMA_KEY", ""),
     ("log_level", "PRIMA_LOG_LEVEL", "info"),
     ("log_format", "PRIMA_LOG_FORMAT", "json"),
     ("cache_mb", "PRIMA_CACHE_MB", "64"),
@@ -41,6 +42,8 @@ pub struct Config {
     pub origin: String,
     /// E-mail address for reports of errors; empty: pages name none.
     pub contact: String,
+    /// File of the key that signs determinations; empty: beside the database.
+    pub key: String,
     /// Level of the log, or levels by part.
     pub log_level: String,
     /// Form of its lines.
@@ -191,6 +194,7 @@ impl Reading {
         let database = self.check("database", "serve-bad-database", database);
         let origin = self.check("origin", "serve-bad-origin", origin);
         let contact = self.check("contact", "serve-bad-contact", contact);
+        let key = self.check("key", "serve-bad-kind", |text| Some(text.to_owned()));
         let level = |text: &str| is_level(text).then(|| text.to_owned());
         let log_level = self.check("log_level", "serve-bad-log-level", level);
         let log_format = self.check("log_format", "serve-bad-log-format", log_format);
@@ -206,6 +210,7 @@ impl Reading {
                 database: database?,
                 origin: origin?,
                 contact: contact?,
+                key: key?,
                 log_level: log_level?,
                 log_format: log_format?,
                 cache_mb: cache_mb?,

@@ -19,7 +19,7 @@ pub struct Part {
     pub n_asked: usize,
     /// How many are answered.
     pub n_answered: usize,
-    /// Codes and titles of what is not answered, in the order of the form.
+    /// Codes of what is not answered, and how each is called, in the order of the form.
     pub missing: Vec<(String, String)>,
 }
 
@@ -169,7 +169,7 @@ fn missing(words: Words, view: &Overview) -> Markup {
             ul class="links" {
                 @for (code, title) in &part.missing {
                     @let to = format!("{}/isian/{}", view.address, part.code);
-                    li { a href={ (localized(words.lang, &to)) "#" (question::id(code)) } { (code) " " (title) } }
+                    li { a href={ (localized(words.lang, &to)) "#" (question::id(code)) } { (title) } }
                 }
             }
         }
@@ -221,7 +221,7 @@ pub fn part(site: &Site, visit: &Visit, view: &PartView) -> Markup {
             Some(why) => {
                 p class="closed" { (why) }
                 @for asked in view.questions {
-                    h3 { (asked.question.code) " " (asked.question.title.get(words.lang)) }
+                    h2 { (asked.question.title.get(words.lang)) }
                     p { (question::shown(words, &asked.question.answer, asked.value)) }
                     @if !asked.note.is_empty() { p class="hint" { (asked.note) } }
                     (asked.beside)

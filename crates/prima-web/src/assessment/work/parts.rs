@@ -59,7 +59,15 @@ pub fn counted(part: &Questions, answered: &BTreeSet<&str>, words: Words) -> Par
         .iter()
         .filter(|question| !answered.contains(question.code.as_str()));
     let missing: Vec<(String, String)> = open
-        .map(|question| (question.code.clone(), words.text(&question.title).to_owned()))
+        .map(|question| {
+            let title = words.text(&question.title);
+            // The code of a fact says nothing to who fills it in.
+            let named = match question.is_fact {
+                true => title.to_owned(),
+                false => format!("{} {title}", question.code),
+            };
+            (question.code.clone(), named)
+        })
         .collect();
     Part {
         code: part.code.clone(),

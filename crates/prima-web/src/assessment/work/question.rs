@@ -122,7 +122,10 @@ pub fn markup(words: Words, asked: &Asked) -> Markup {
     let described = described(&id, asked);
     html! {
         fieldset class={ "question" @if asked.error.is_some() || asked.theirs.is_some() { " wrong" } } id=(id) tabindex="-1" aria-describedby=[described] {
-            legend { span class="question-code" { (question.code) } " " (question.title.get(words.lang)) }
+            legend {
+                @if !question.is_fact { span class="question-code" { (question.code) } " " }
+                (question.title.get(words.lang))
+            }
             @if let Some(reason) = &question.provisional { p class="hint" { strong { (words.label("web-notice-provisional")) ". " } (reason.get(words.lang)) } }
             @if let Some(error) = asked.error {
                 p class="field-error" id={ (id) "-error" } {

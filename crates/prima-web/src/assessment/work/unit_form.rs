@@ -116,7 +116,9 @@ async fn ways(
     unit: &str,
 ) -> Vec<(String, String)> {
     let (desk, now) = (&site.desk, visit.now);
-    let reviews = unit_reviews(desk, actor, cycle, unit, now).await.is_ok();
+    let own = actor.person.as_str();
+    let reviews = unit_reviews(desk, actor, cycle, unit, now).await;
+    let reviews = reviews.is_ok_and(|all| all.reviews.iter().any(|one| one.evaluator == own));
     let results = objections(desk, actor, cycle, unit, now).await.is_ok();
     let promises = actions(desk, actor, cycle, unit, now).await.is_ok();
     let all = [
