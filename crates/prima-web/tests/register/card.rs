@@ -474,3 +474,36 @@ fn honours_that_differ_in_nothing_are_counted_and_a_revoked_one_is_no_honour() {
         has_not("the text", text, &["suap..", "case.."]);
     });
 }
+
+#[test]
+fn a_sample_honour_is_called_one_and_marks_the_card() {
+    let mut view = card("Instansi Contoh");
+    view.datasets
+        .insert("data".to_owned(), dataset("data", "sample"));
+    view.honours = vec![honour_view(honour("satu", "contoh", ""))];
+    check("a sample honour", &view, |lang, page, _| {
+        let sample = match lang {
+            Lang::Id => "Data contoh",
+            Lang::En => "Sample data",
+        };
+        has("the card", page, &["sample-banner", sample]);
+        has_not(
+            "the card",
+            page,
+            &["Diambil dari terbitan", "Taken from a publication"],
+        );
+    });
+}
+
+#[test]
+fn a_later_sample_does_not_stand_before_a_real_result() {
+    let rules = instrument("ombudsman/2022");
+    let mut view = card("Instansi Contoh");
+    let mut sample = result(&rules, outcome("contoh", "2025", "12.34", "E"));
+    sample.dataset.sample = "sample".to_owned();
+    let real = result(&rules, outcome("contoh", "2023", "94.39", "A"));
+    view.results = vec![sample, real];
+    let newest = view.newest();
+    assert_eq!(newest.len(), 1, "one verdict of a programme");
+    assert_eq!(newest[0].outcome.index_text, "94.39");
+}

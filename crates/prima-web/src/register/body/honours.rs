@@ -86,7 +86,10 @@ fn list(words: Words, view: &BodyView, all: &[(&HonourView, usize)], notes: &mut
                 address: &texts.row,
                 period: &texts.period,
                 retrieved: &texts.retrieved,
-                origin: Origin::Imported,
+                origin: match view.is_sample(&honour.honour.dataset) {
+                    true => Origin::Sample,
+                    false => Origin::Imported,
+                },
             }),
         })
         .collect();
@@ -188,6 +191,7 @@ fn taken_back(words: Words, view: &BodyView, view_of: &HonourView, notes: &mut N
                 p {
                     (words.say("web-body-revoked-days", &[("granted", granted), ("revoked", revoked)]))
                     @if !reason.is_empty() { " " (words.say("web-body-revoked-reason", &[("reason", reason)])) }
+                    (told::made_up(words, view.is_sample(&honour.dataset)))
                     (mark)
                 }
                 @if let Some(other) = credited(words, view, view_of) { p { (other) } }

@@ -260,7 +260,8 @@ impl<'a> Reading<'a, '_> {
         Ok(figures)
     }
 
-    /// Averages of the body's level in the programmes it has results of.
+    /// Averages of the body's level in the programmes it has results of; those of
+    /// made-up data are no averages.
     fn averages(&self, view: &BodyView<'_>, figures: Vec<FigureRow>) -> Vec<FigureRow> {
         let programmes: BTreeSet<&str> = view
             .results
@@ -269,7 +270,9 @@ impl<'a> Reading<'a, '_> {
             .collect();
         let of_programme = |figure: &FigureRow| {
             let dataset = self.datasets.get(&figure.dataset);
-            dataset.is_some_and(|dataset| programmes.contains(dataset.programme.as_str()))
+            dataset.is_some_and(|dataset| {
+                dataset.sample.is_empty() && programmes.contains(dataset.programme.as_str())
+            })
         };
         let mut averages: Vec<FigureRow> = figures
             .into_iter()
