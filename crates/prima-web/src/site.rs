@@ -129,6 +129,13 @@ impl Known {
         })
     }
 
+    /// Ids of all bodies that a search finds, best first.
+    pub fn bodies_found(&self, query: &str) -> Vec<String> {
+        let hits = self.search.find(query, usize::MAX);
+        let bodies = hits.iter().filter_map(|hit| hit.id.strip_prefix("badan:"));
+        bodies.map(str::to_owned).collect()
+    }
+
     /// Data sets that are no real data.
     pub fn made_up(&self) -> BTreeSet<String> {
         let made_up = self.datasets.iter().filter(|row| !row.sample.is_empty());

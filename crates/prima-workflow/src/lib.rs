@@ -6,6 +6,7 @@
 
 pub mod bundling;
 pub mod dataset;
+pub mod doctor;
 pub mod export;
 pub mod failure;
 pub mod figures;
@@ -14,5 +15,6 @@ pub mod inputs;
 pub mod library;
 pub mod pipeline;
 pub mod recount;
+pub mod restore;
 pub mod scorecards;
 pub mod tables;

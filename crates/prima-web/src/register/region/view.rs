@@ -52,5 +52,13 @@ impl RegionView<'_> {
     pub fn has_sample(&self) -> bool {
         self.results.iter().any(ResultView::is_sample)
             || self.bodies.iter().any(|body| !body.sample.is_empty())
+            || self
+                .honours
+                .iter()
+                .map(|view| &view.honour.dataset)
+                .chain(self.statements.iter().map(|row| &row.dataset))
+                .chain(self.figures.iter().map(|row| &row.dataset))
+                .filter_map(|dataset| self.datasets.get(dataset))
+                .any(|dataset| !dataset.sample.is_empty())
     }
 }
