@@ -84,6 +84,7 @@ web-scale-column-band = Band
 web-scale-column-from = From
 web-scale-column-to = To
 web-strip-told = { $n } values between { $low } and { $high }. { $name }: { $value }.
+web-first-of = Listed here are the first { $shown } of { $n }.
 web-strip-near = Drawn are the { $shown } nearest of { $n } values.
 web-strip-interval = Interval of uncertainty of { $name }: { $low } to { $high }.
 web-strip-legend-peers = { $n } bodies in the peer group

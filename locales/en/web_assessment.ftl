@@ -244,7 +244,6 @@ web-cycle-bands-title = How many bodies are in each band
 web-cycle-bands-says = Only bodies whose score was published. Small numbers do not stand for the whole level.
 web-cycle-piece = { $n } ({ $share }%)
 web-cycle-leaders = Highest score of each peer group
-web-cycle-some = Listed here are the first { $shown } of { $n }.
 web-cycle-leaders-about = Only among those published. Prima makes no list of the lowest.
 web-cycle-leaders-caption = Bodies with the highest score, by peer group
 web-cycle-column-group = Peer group

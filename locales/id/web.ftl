@@ -84,6 +84,7 @@ web-scale-column-band = Rentang
 web-scale-column-from = Mulai
 web-scale-column-to = Sampai
 web-strip-told = { $n } nilai antara { $low } dan { $high }. { $name }: { $value }.
+web-first-of = Yang disebut di sini { $shown } yang pertama dari { $n }.
 web-strip-near = Digambar { $shown } nilai yang terdekat dari { $n }.
 web-strip-interval = Selang ketidakpastian { $name }: { $low } sampai { $high }.
 web-strip-legend-peers = { $n } badan dalam kelompok pembanding

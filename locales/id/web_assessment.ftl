@@ -244,7 +244,6 @@ web-cycle-bands-title = Berapa badan dalam tiap rentang
 web-cycle-bands-says = Hanya badan yang nilainya diumumkan. Jumlah yang kecil tidak menggambarkan seluruh tingkat.
 web-cycle-piece = { $n } ({ $share }%)
 web-cycle-leaders = Nilai tertinggi tiap kelompok pembanding
-web-cycle-some = Yang disebut di sini { $shown } yang pertama dari { $n }.
 web-cycle-leaders-about = Hanya di antara yang diumumkan. Prima tidak menyusun daftar yang terendah.
 web-cycle-leaders-caption = Badan dengan nilai tertinggi, menurut kelompok pembanding
 web-cycle-column-group = Kelompok pembanding

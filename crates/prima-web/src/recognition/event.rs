@@ -381,7 +381,7 @@ fn said(words: Words, view: &EventView, notes: &mut Notes, mismatches: bool) -> 
                 " " span class="muted" { "(" (words.say("web-period", &[("period", naming::period(words, &row.period))])) ")" }
                 (note_mark(words, number))
                 @if !row.provisional.is_empty() {
-                    br; span class="muted" { (words.say("web-body-statement-unproven", &[("why", row.provisional.clone())])) }
+                    br; span class="muted" { (words.say("web-body-statement-unproven", &[("why", naming::of(words, &row.provisional, &row.provisional_en).to_owned())])) }
                 }
             }
         });

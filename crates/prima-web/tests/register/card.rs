@@ -3,7 +3,7 @@
 use crate::page::{has, has_not, in_both};
 use crate::sample::*;
 use prima_instrument::words::Lang;
-use prima_store::history::{DatasetFile, FigureRow, Outcome};
+use prima_store::history::{DatasetFile, FigureRow, Outcome, Statement};
 use prima_store::register::BodyName;
 use prima_web::register::body::{self, BodyView};
 use prima_web::register::press_text;
@@ -589,5 +589,23 @@ fn a_tie_that_nobody_could_break_is_said_to_be_unproven() {
             Lang::En => "of several data sets share a rank",
         };
         has("the card", page, &[said]);
+    });
+}
+
+#[test]
+fn what_is_not_proven_of_a_statement_is_told_in_the_readers_language() {
+    let mut view = card("Pemerintah Kabupaten Contoh");
+    view.statements = vec![Statement {
+        provisional: "Bobotnya tidak diumumkan.".to_owned(),
+        provisional_en: "Its weights were not published.".to_owned(),
+        ..statement("contoh", "fact", "Sebuah pernyataan.", "A statement.")
+    }];
+    check("a statement", &view, |lang, page, _| {
+        let (told, other) = match lang {
+            Lang::Id => ("Bobotnya tidak diumumkan", "Its weights"),
+            Lang::En => ("Its weights were not published", "Bobotnya"),
+        };
+        has("the card", page, &[told]);
+        has_not("the card", page, &[other]);
     });
 }

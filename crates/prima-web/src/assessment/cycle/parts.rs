@@ -212,7 +212,7 @@ fn leaders(view: &View) -> Markup {
 fn some_of(words: Words, ranking: &Ranking) -> Markup {
     let (shown, total) = (ranking.rows.len(), ranking.total.max(0) as usize);
     let arguments = [("shown", words.count(shown)), ("n", words.count(total))];
-    html! { @if shown < total { p class="muted" { (words.say("web-cycle-some", &arguments)) } } }
+    html! { @if shown < total { p class="muted" { (words.say("web-first-of", &arguments)) } } }
 }
 
 /// Results that are not what was published, each with what it should be.

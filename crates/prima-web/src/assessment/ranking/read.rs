@@ -11,7 +11,7 @@ use prima_store::history::{Dataset, RankedResult, RankingQuery};
 use std::sync::Arc;
 
 /// Rows that are read at once for a file.
-const AT_ONCE: i64 = 1_000;
+const AT_ONCE: i64 = 10_000;
 
 /// A round that there is, with what is known of it.
 struct Round<'a> {
