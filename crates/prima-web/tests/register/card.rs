@@ -481,7 +481,12 @@ fn a_sample_honour_is_called_one_and_marks_the_card() {
     view.datasets
         .insert("data".to_owned(), dataset("data", "sample"));
     view.honours = vec![honour_view(honour("satu", "contoh", ""))];
-    check("a sample honour", &view, |lang, page, _| {
+    check("a sample honour", &view, |lang, page, text| {
+        let marked = match lang {
+            Lang::Id => "(data contoh)",
+            Lang::En => "(sample data)",
+        };
+        has("the text", text, &["sample-banner", marked]);
         let sample = match lang {
             Lang::Id => "Data contoh",
             Lang::En => "Sample data",

@@ -60,8 +60,7 @@ fn grouped<'v>(all: &[&'v HonourView]) -> Vec<(&'v HonourView, usize)> {
 
 /// The newest honour, for the top of a card without a verdict; none where there is none.
 pub fn newest(words: Words, view: &BodyView, notes: &mut Notes) -> Option<Markup> {
-    let standing = view.honours.iter().find(|honour| !honour.is_revoked());
-    match standing {
+    match view.standing_honour() {
         Some(honour) => Some(list(words, view, &[(honour, 1)], notes)),
         None => Some(taken_back(words, view, view.honours.first()?, notes)),
     }

@@ -90,6 +90,12 @@ impl<'a> BodyView<'a> {
         self.called.get(id).map_or(id, String::as_str)
     }
 
+    /// The newest honour that was not taken back, a real one before any sample.
+    pub fn standing_honour(&self) -> Option<&HonourView> {
+        let standing = self.honours.iter().filter(|honour| !honour.is_revoked());
+        standing.min_by_key(|view| self.is_sample(&view.honour.dataset))
+    }
+
     /// Whether a data set is no real data.
     pub fn is_sample(&self, dataset: &str) -> bool {
         let known = self.datasets.get(dataset);
