@@ -27,6 +27,7 @@ serve-bad-connections = { $place }: “{ $value }” is no number of connections
 
 serve-store-address = “{ $database }” is no address of a database. Write sqlite:FILE or postgres://USER@HOST/NAME.
 serve-store-open = The database { $database } cannot be opened: { $cause }. Check that its folder is there and can be written, or that its server runs.
+serve-store-older = The database { $database } is of an older Prima (step { $found }, this program knows { $known }). Keep a backup made by the old program, then run `prima serve` of this one: it takes the missing steps.
 serve-store-newer = The database { $database } was written by a newer Prima (step { $found }; this program knows { $known }). Use the newer program, or restore a backup made by this one.
 serve-store-migration = The tables of the database { $database } could not be brought up to date: { $cause }. Nothing has changed; restore a backup, or report this message.
 serve-store-busy = Another change of the database { $database } has not ended yet. Try again when it has.

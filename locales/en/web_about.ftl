@@ -19,7 +19,7 @@ web-about-error-1 = Where a figure, a name or a source is wrong, tell those who 
 web-about-error-address = the address of the page;
 web-about-error-figure = the figure or sentence that is wrong;
 web-about-error-source = a source that shows what is right, with its date.
-web-about-error-2 = A published figure is changed only where the copy here differs from its source, or where its publisher corrects it. A correction comes in as new data; the trail of the change is kept.
+web-about-error-2 = A published figure is changed only where the copy here differs from its source, or where its publisher corrects it. A correction comes in as new data. The earlier files are deleted; of them only a hash (SHA-256) is kept, in the record of changes.
 web-about-error-3 = Where you dispute the published figure itself, turn to the agency that published it.
 web-about-more = Read on
 
@@ -113,7 +113,7 @@ web-privacy-logged = What is recorded
 web-privacy-logged-1 = So that faults can be found, each request is recorded with:
 web-privacy-logged-path = the method and the address of the page without its query, so that words searched for are not recorded;
 web-privacy-logged-status = the status, the time, and how long the answer took;
-web-privacy-logged-id = a random number of that request.
+web-privacy-logged-id = a number of that request: the one sent with it, such as by a proxy; where there is none, one the program makes.
 web-privacy-logged-2 = The program records no IP address, no kind of browser, and not where a visit came from. What is measured is only the number and duration of all requests.
 web-privacy-logged-3 = Those who run the site may put a proxy in front of it. What that proxy records is up to them.
 web-privacy-upload = Bundles you send

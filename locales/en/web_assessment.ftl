@@ -149,6 +149,7 @@ web-ranking-no-rank = no rank
 web-ranking-no-index = no index
 web-ranking-note = Note { $n }
 web-ranking-unproven-all = All scores on this page rest on these rules, which their sources do not prove:
+web-ranking-unproven-ties = equal scores of several data sets share a rank: the rule that parts them needs the scores of parts, which are known within one data set alone
 web-ranking-unproven-some = Those with a number hold for the rows with the same small number:
 web-ranking-strip-says = The closer the dots, the less the ranks between them mean.
 web-ranking-index-differs = Published { $published }, computed { $computed }: { $difference } apart.

@@ -27,6 +27,7 @@ serve-bad-connections = { $place }: “{ $value }” bukan jumlah sambungan. Tul
 
 serve-store-address = “{ $database }” bukan alamat basis data. Tulis sqlite:BERKAS atau postgres://PENGGUNA@INANG/NAMA.
 serve-store-open = Basis data { $database } tidak dapat dibuka: { $cause }. Periksa apakah foldernya ada dan boleh ditulis, atau apakah peladennya berjalan.
+serve-store-older = Basis data { $database } berasal dari Prima yang lebih lama (langkah { $found }, program ini mengenal { $known }). Buatlah cadangan dengan program yang lama, lalu jalankan `prima serve` dari program ini: langkah yang kurang akan dijalankan.
 serve-store-newer = Basis data { $database } ditulis oleh Prima yang lebih baru (langkah { $found }, program ini sampai { $known }). Pakai program yang lebih baru, atau pulihkan cadangan yang dibuat program ini.
 serve-store-migration = Tabel basis data { $database } tidak dapat disesuaikan: { $cause }. Tidak ada yang berubah; pulihkan cadangan, atau laporkan pesan ini.
 serve-store-busy = Perubahan lain pada basis data { $database } belum selesai. Ulangi setelah itu selesai.

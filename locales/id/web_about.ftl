@@ -19,7 +19,7 @@ web-about-error-1 = Bila ada angka, nama, atau sumber yang salah, sampaikan kepa
 web-about-error-address = alamat halamannya;
 web-about-error-figure = angka atau kalimat yang salah;
 web-about-error-source = sumber yang menunjukkan yang benar, beserta tanggalnya.
-web-about-error-2 = Angka terbit diubah hanya bila salinan di sini berbeda dari sumbernya, atau bila lembaga penerbit meralatnya. Ralat masuk sebagai data baru; jejak perubahannya tetap tersimpan.
+web-about-error-2 = Angka terbit diubah hanya bila salinan di sini berbeda dari sumbernya, atau bila lembaga penerbit meralatnya. Ralat masuk sebagai data baru. Berkas sebelumnya dihapus; yang disimpan darinya hanya sidik (SHA-256) dalam catatan perubahan.
 web-about-error-3 = Bila angka terbit itu sendiri yang Anda persoalkan, sampaikan kepada lembaga yang menerbitkannya.
 web-about-more = Selanjutnya
 
@@ -113,7 +113,7 @@ web-privacy-logged = Yang dicatat
 web-privacy-logged-1 = Agar gangguan dapat ditemukan, setiap permintaan dicatat dengan:
 web-privacy-logged-path = cara dan alamat halaman tanpa kuerinya, sehingga kata yang dicari tidak tercatat;
 web-privacy-logged-status = status, waktu, dan lamanya jawaban dibuat;
-web-privacy-logged-id = nomor acak permintaan itu.
+web-privacy-logged-id = nomor permintaan itu: nomor yang dikirim bersamanya, misalnya oleh server perantara; bila tidak ada, nomor buatan program.
 web-privacy-logged-2 = Program ini tidak mencatat alamat IP, jenis peramban, atau asal kunjungan. Ukuran yang dikumpulkan hanya jumlah dan lama seluruh permintaan.
 web-privacy-logged-3 = Pengelola dapat memasang server perantara di depannya. Apa yang dicatat server itu menjadi tanggung jawab pengelola.
 web-privacy-upload = Bundel yang dikirim

@@ -149,6 +149,7 @@ web-ranking-no-rank = tanpa peringkat
 web-ranking-no-index = tanpa indeks
 web-ranking-note = Catatan { $n }
 web-ranking-unproven-all = Semua nilai pada halaman ini bersandar pada aturan berikut, yang belum terbukti dari sumbernya:
+web-ranking-unproven-ties = nilai yang sama dari beberapa kumpulan data berbagi peringkat: aturan pemecahnya memerlukan nilai bagian, yang hanya diketahui dalam satu kumpulan data
 web-ranking-unproven-some = Yang bernomor berlaku bagi baris dengan angka kecil yang sama:
 web-ranking-strip-says = Makin rapat titik-titiknya, makin kecil arti selisih peringkat di antaranya.
 web-ranking-index-differs = Terbit { $published }, dihitung { $computed }: berbeda { $difference }.

@@ -1,7 +1,9 @@
 //! Where a database is: reads an address, and shows it without its secrets.
 
 use crate::error::StoreError;
+use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 use sqlx::any::AnyConnectOptions;
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 /// Which engine a database runs on.
@@ -55,6 +57,34 @@ fn is_file(place: &str) -> bool {
     let (file, options) = place.split_once('?').unwrap_or((place, ""));
     let file = file.strip_prefix("//").unwrap_or(file);
     !file.is_empty() && file != ":memory:" && !options.contains("mode=memory")
+}
+
+/// What a file's name may not hold in an address: what ends the name there, and
+/// what the driver would decode.
+const NOT_IN_NAME: &AsciiSet = &CONTROLS.add(b' ').add(b'#').add(b'%').add(b'?');
+
+/// The address of the SQLite database in a file, whatever its name holds.
+///
+/// A name that is no UTF-8 is written as far as it is one, since no address can
+/// name it.
+pub fn sqlite_url(file: &Path) -> String {
+    let name = file.to_string_lossy();
+    // Two slashes would begin a host.
+    let (root, name) = match name.strip_prefix('/') {
+        Some(rest) => ("/", rest.trim_start_matches('/')),
+        None => ("", &*name),
+    };
+    format!("sqlite:{root}{}", utf8_percent_encode(name, NOT_IN_NAME))
+}
+
+/// The file of an SQLite address, its name decoded as the driver does; none for
+/// another engine, or where the address names no file.
+pub fn sqlite_file(url: &str) -> Option<PathBuf> {
+    let place = url.strip_prefix("sqlite:")?;
+    let place = place.strip_prefix("//").unwrap_or(place);
+    let name = place.split('?').next().filter(|name| !name.is_empty())?;
+    let name = percent_decode_str(name).decode_utf8().ok()?;
+    Some(PathBuf::from(name.into_owned()))
 }
 
 /// The address without a password, fit for messages.
@@ -117,6 +147,30 @@ mod tests {
         ] {
             assert_eq!(shown_url(url), shown, "shown for {url}");
         }
+    }
+
+    #[test]
+    fn a_file_of_any_name_has_an_address_that_leads_to_it() {
+        for (file, url) in [
+            ("prima.db", "sqlite:prima.db"),
+            ("/var/lib/prima.db", "sqlite:/var/lib/prima.db"),
+            ("../apa?/a%41 b#c.db", "sqlite:../apa%3F/a%2541%20b%23c.db"),
+            ("/srv/é/prima.db", "sqlite:/srv/%C3%A9/prima.db"),
+        ] {
+            assert_eq!(sqlite_url(Path::new(file)), url, "address of {file}");
+            assert_eq!(sqlite_file(url), Some(PathBuf::from(file)), "file of {url}");
+        }
+        for (url, file) in [
+            ("sqlite:a%41.db?cache=shared", Some("aA.db")),
+            ("sqlite:///srv/prima.db", Some("/srv/prima.db")),
+            ("sqlite:", None),
+            ("sqlite:?mode=ro", None),
+            ("postgres://db/prima", None),
+        ] {
+            assert_eq!(sqlite_file(url), file.map(PathBuf::from), "file of {url}");
+        }
+        let doubled = sqlite_url(Path::new("//srv/prima.db"));
+        assert_eq!(doubled, "sqlite:/srv/prima.db");
     }
 
     #[test]

@@ -16,7 +16,7 @@ use std::io;
 use std::time::Duration;
 
 /// The steps from nothing to the present tables; only ever added to.
-const MIGRATIONS: [(i64, &str, &str); 6] = [
+const MIGRATIONS: [(i64, &str, &str); 7] = [
     (
         1,
         "register",
@@ -29,8 +29,13 @@ const MIGRATIONS: [(i64, &str, &str); 6] = [
         "rankings",
         include_str!("../migration/0004_rankings.sql"),
     ),
-    (5, "people", include_str!("../migration/0005_people.sql")),
-    (6, "cycle", include_str!("../migration/0006_cycle.sql")),
+    (
+        5,
+        "statements",
+        include_str!("../migration/0005_statements.sql"),
+    ),
+    (6, "people", include_str!("../migration/0006_people.sql")),
+    (7, "cycle", include_str!("../migration/0007_cycle.sql")),
 ];
 
 /// The last of them.

@@ -33,6 +33,18 @@ pub enum StoreError {
         /// The newest migration of this program.
         known: i64,
     },
+    /// Steps of the tables are missing, and they were not to be taken.
+    #[error(
+        "the database {url} is of an older Prima (step {found}, this program knows {known}); keep a backup made by that program, then let `prima serve` take the missing steps"
+    )]
+    Older {
+        /// Address, without a password.
+        url: String,
+        /// Its newest migration.
+        found: i64,
+        /// The newest migration of this program.
+        known: i64,
+    },
     /// A migration failed or differs from what was run before.
     #[error("could not bring the database {url} up to date")]
     Migration {
@@ -123,6 +135,12 @@ impl StoreError {
             } => error.code().is_some_and(|code| is_busy(&code)),
             _ => false,
         }
+    }
+
+    /// Whether asking again soon may help: the database cannot be reached, or
+    /// another program holds it.
+    pub fn is_unavailable(&self) -> bool {
+        self.is_unreachable() || self.is_locked()
     }
 
     /// Whether the database has no room left to write.

@@ -1,10 +1,10 @@
 //! Looks at a database without changing it.
 
-use crate::address::Engine;
+use crate::address::{Engine, sqlite_file};
 use crate::database::{Database, KNOWN, newest};
 use crate::error::{StoreError, doing};
+use sqlx::{Executor, Row};
 use std::io;
-use std::path::Path;
 
 impl Database {
     /// Opens the database as it is: makes no file and takes no step. Returns it
@@ -15,16 +15,14 @@ impl Database {
     ///
     /// Where it cannot be opened, or a newer program has written it.
     pub async fn open_as_it_is(url: &str) -> Result<(Database, (i64, i64)), StoreError> {
-        if let Some(file) = file(url) {
-            Path::new(file)
-                .metadata()
-                .map_err(|source| StoreError::Open {
-                    url: url.to_owned(),
-                    source: source.into(),
-                })?;
+        if let Some(file) = sqlite_file(url) {
+            file.metadata().map_err(|source| StoreError::Open {
+                url: url.to_owned(),
+                source: source.into(),
+            })?;
         }
         let database = Database::connect(url).await?;
-        let taken = newest(database.readers()).await.unwrap_or(0);
+        let taken = database.steps_taken().await?;
         if taken > KNOWN {
             return Err(StoreError::Newer {
                 url: database.url().to_owned(),
@@ -35,23 +33,55 @@ impl Database {
         Ok((database, (taken, KNOWN)))
     }
 
+    /// Opens a database that has all steps as it is: makes no file and takes none.
+    ///
+    /// # Errors
+    ///
+    /// As [`Database::open_as_it_is`], and where steps are missing.
+    pub async fn open_complete(url: &str) -> Result<Database, StoreError> {
+        let (database, (found, known)) = Database::open_as_it_is(url).await?;
+        match found < known {
+            true => Err(StoreError::Older {
+                url: database.url().to_owned(),
+                found,
+                known,
+            }),
+            false => Ok(database),
+        }
+    }
+
+    /// The last step that was taken; 0 where no step ever was. A table of steps
+    /// that cannot be read is a failure, and not the same as none.
+    async fn steps_taken(&self) -> Result<i64, StoreError> {
+        let sql = match self.engine() {
+            Engine::Sqlite => "SELECT COUNT(*) FROM sqlite_master WHERE name = '_sqlx_migrations'",
+            Engine::Postgres => {
+                "SELECT COUNT(*) FROM pg_catalog.pg_class WHERE oid = to_regclass('_sqlx_migrations')"
+            }
+        };
+        const LOOKING: &str = "looking for its steps";
+        let row = self
+            .readers()
+            .fetch_one(sql)
+            .await
+            .map_err(doing(LOOKING))?;
+        let n_tables: i64 = row.try_get(0).map_err(doing(LOOKING))?;
+        match n_tables {
+            0 => Ok(0),
+            _ => newest(self.readers()).await,
+        }
+    }
+
     /// Whether the database answers. On SQLite its file must still be where it
     /// was: one that was moved away goes on answering to those who have it open.
     pub async fn ping(&self) -> Result<(), StoreError> {
-        if let Some(file) = file(self.url())
-            && self.engine() == Engine::Sqlite
-            && !Path::new(file).is_file()
+        if let Some(file) = sqlite_file(self.url())
+            && !file.is_file()
         {
-            let gone = io::Error::new(io::ErrorKind::NotFound, format!("{file} is gone"));
+            let gone = format!("{} is gone", file.display());
+            let gone = io::Error::new(io::ErrorKind::NotFound, gone);
             return Err(doing("looking for its file")(gone.into()));
         }
         self.version().await.map(|_| ())
     }
-}
-
-/// The file of an SQLite address.
-fn file(url: &str) -> Option<&str> {
-    let place = url.strip_prefix("sqlite:")?;
-    let place = place.strip_prefix("//").unwrap_or(place);
-    place.split('?').next().filter(|file| !file.is_empty())
 }

@@ -259,6 +259,8 @@ table! {
         retrieved: String,
         /// What is not proven; empty: nothing.
         provisional: String,
+        /// The same in English; may be empty.
+        provisional_en: String,
     }
 }
 

@@ -17,7 +17,7 @@ mod secret;
 mod table;
 
 pub use act::{Act, AuditLine};
-pub use address::{Engine, shown_url};
+pub use address::{Engine, shown_url, sqlite_file, sqlite_url};
 pub use backup::{backup, restore};
 pub use database::Database;
 pub use error::StoreError;

@@ -187,6 +187,16 @@ impl Database {
             .map_err(doing(READING))
     }
 
+    /// How many bodies there are that are no sample.
+    pub async fn n_real_bodies(&self) -> Result<i64, StoreError> {
+        let sql = "SELECT COUNT(*) FROM body WHERE sample = ''";
+        let found = sqlx::query(sql).fetch_one(self.readers());
+        found
+            .await
+            .and_then(|row| row.try_get(0))
+            .map_err(doing(READING))
+    }
+
     /// The body with this id.
     pub async fn body(&self, id: &str) -> Result<Option<Body>, StoreError> {
         let found = sqlx::query(select::<Body>("WHERE body = $1")).bind(sought(id));

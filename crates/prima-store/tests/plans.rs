@@ -8,7 +8,7 @@
 )]
 
 use prima_store::Database;
-use prima_store::history::RankingQuery;
+use prima_store::history::{Outcome, RankingQuery};
 use sqlx::{AnyConnection, AssertSqlSafe, Connection, Executor, Row};
 use std::fmt::Debug;
 use std::sync::Mutex;
@@ -150,7 +150,14 @@ async fn no_question_of_a_page_reads_a_whole_table() {
     ask!(true, ranking(&filtered));
     ask!(true, ranking(&of_level));
     ask!(false, ranking(&of_some));
-    ask!(true, peers("ombudsman", "2023", "kota"));
+    let of = Outcome {
+        programme: "ombudsman".to_owned(),
+        period: "2023".to_owned(),
+        peer_group: "kota".to_owned(),
+        ..Outcome::default()
+    };
+    ask!(true, peers(&of, "", 1_000));
+    ask!(false, results_of_region("16.08"));
     ask!(true, leaders("ombudsman", "2023"));
     ask!(true, disagreements("ombudsman", "2023"));
     ask!(false, results_of("a"));

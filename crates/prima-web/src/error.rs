@@ -13,7 +13,6 @@ use crate::look::{Link, Opening, links, opening, section};
 use crate::reply::{Missing, WebError};
 use maud::{Markup, html};
 use prima_document::wording::Words;
-use serde_json::{Value, json};
 
 /// Longest part of what was asked for that is said back.
 const MOST_SAID: usize = 80;
@@ -58,10 +57,8 @@ impl From<&WebError> for Problem {
                 name,
                 value: value.clone(),
             },
-            WebError::Store(error) if error.is_unreachable() || error.is_locked() => {
-                Problem::Unavailable
-            }
-            WebError::Store(_) | WebError::Internal(_) => Problem::Internal,
+            WebError::Store(error) if error.is_unavailable() => Problem::Unavailable,
+            WebError::Store(_) | WebError::Failed { .. } => Problem::Internal,
         }
     }
 }
@@ -140,6 +137,7 @@ fn missing_title(missing: &Missing) -> &'static str {
         Missing::Instrument(_) => "web-error-instrument-title",
         Missing::Dataset(_) => "web-error-dataset-title",
         Missing::Event(_) => "web-error-event-title",
+        Missing::File { .. } => "web-error-file-title",
     }
 }
 
@@ -149,6 +147,10 @@ fn missing_about(missing: &Missing, words: Words) -> String {
         Missing::Period { programme, period } => {
             let arguments = [("programme", said(programme)), ("asked", said(period))];
             return words.say("web-error-period-about", &arguments);
+        }
+        Missing::File { dataset, name } => {
+            let arguments = [("dataset", said(dataset)), ("asked", said(name))];
+            return words.say("web-error-file-about", &arguments);
         }
         Missing::Body(asked) => ("web-error-body-about", asked),
         Missing::Region(asked) => ("web-error-region-about", asked),
@@ -230,15 +232,4 @@ fn suggested(suggestions: &[Suggestion]) -> Markup {
         about: &suggestion.about,
     });
     links(&found.collect::<Vec<_>>())
-}
-
-/// The error as the API says it (RFC 9457).
-pub fn document(words: Words, problem: &Problem, request_id: &str) -> Value {
-    json!({
-        "type": "about:blank",
-        "title": problem.title(words),
-        "status": problem.status(),
-        "detail": problem.about(words),
-        "request_id": request_id,
-    })
 }

@@ -2,6 +2,7 @@
 
 use maud::Markup;
 use prima_store::StoreError;
+use std::error::Error;
 
 /// An answer to a request.
 #[derive(Debug)]
@@ -40,8 +41,26 @@ pub enum WebError {
     #[error("the store failed")]
     Store(#[from] StoreError),
     /// Something else that the program cannot mend.
-    #[error("{0}")]
-    Internal(String),
+    #[error("could not {doing}")]
+    Failed {
+        /// What was being done.
+        doing: &'static str,
+        /// Cause.
+        #[source]
+        source: Box<dyn Error + Send + Sync>,
+    },
+}
+
+impl WebError {
+    /// Names what was being done when something failed.
+    pub fn failed<E: Error + Send + Sync + 'static>(
+        doing: &'static str,
+    ) -> impl FnOnce(E) -> WebError {
+        move |source| WebError::Failed {
+            doing,
+            source: Box::new(source),
+        }
+    }
 }
 
 /// What was looked for and is not there.
@@ -68,6 +87,13 @@ pub enum Missing {
     Dataset(String),
     /// No event has this code.
     Event(String),
+    /// A data set has no file of this name.
+    File {
+        /// The data set.
+        dataset: String,
+        /// The name.
+        name: String,
+    },
 }
 
 /// What a page's function returns.

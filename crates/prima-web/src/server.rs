@@ -28,6 +28,7 @@ mod upload;
 
 pub use connection::listen;
 
+use crate::opendata::verify::MOST_BYTES;
 use crate::routes::{TABLES, Tables};
 use crate::site::Site;
 use axum::Router;
@@ -87,7 +88,7 @@ impl Default for Settings {
             answer: Duration::from_secs(20),
             stall: Duration::from_secs(30),
             upload: Duration::from_secs(300),
-            upload_bytes: 50 << 20,
+            upload_bytes: MOST_BYTES,
             stop: Duration::from_secs(10),
             refresh: Duration::from_secs(1),
             clock: seconds,
@@ -113,8 +114,11 @@ pub struct Server {
     /// Whether the database answered when it was last asked.
     reachable: AtomicBool,
     renders: Semaphore,
+    /// Places of the pages that wait for one another.
+    cards: Semaphore,
     uploads: Semaphore,
-    checks: Semaphore,
+    /// The turn to work on an upload; whoever works holds it to the end.
+    checks: Arc<Semaphore>,
 }
 
 impl Server {
@@ -135,8 +139,9 @@ impl Server {
             stopping: AtomicBool::new(false),
             reachable: AtomicBool::new(true),
             renders: Semaphore::new(MOST_AT_ONCE),
+            cards: Semaphore::new(MOST_AT_ONCE),
             uploads: Semaphore::new(MOST_UPLOADS),
-            checks: Semaphore::new(1),
+            checks: Arc::new(Semaphore::new(1)),
             site,
             settings,
             tables,

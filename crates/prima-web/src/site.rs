@@ -4,14 +4,13 @@
 use crate::chart::Boundaries;
 use prima_domain::register::search::{Entry, Index};
 use prima_instrument::Instrument;
-use prima_instrument::words::Text;
 use prima_store::history::Dataset;
 use prima_store::register::Region;
 use prima_store::{Database, StoreError};
 use prima_workflow::assessment::Desk;
 use prima_workflow::assessment::signing::InstallationKey;
 use prima_workflow::people::Hashing;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, RwLock};
 use tokio::sync::Semaphore;
 
@@ -145,16 +144,33 @@ impl Known {
         })
     }
 
-    /// The newest data set of a programme.
+    /// Ids of all bodies that a search finds, best first.
+    pub fn bodies_found(&self, query: &str) -> Vec<String> {
+        let hits = self.search.find(query, usize::MAX);
+        let bodies = hits.iter().filter_map(|hit| hit.id.strip_prefix("badan:"));
+        bodies.map(str::to_owned).collect()
+    }
+
+    /// Data sets that are no real data.
+    pub fn made_up(&self) -> BTreeSet<String> {
+        let made_up = self.datasets.iter().filter(|row| !row.sample.is_empty());
+        made_up.map(|row| row.dataset.clone()).collect()
+    }
+
+    /// How many rounds a real data set is of.
+    pub fn n_real_cycles(&self) -> usize {
+        let is_real = |cycle: &&(String, String)| {
+            self.datasets_of(&cycle.0)
+                .any(|row| row.period == cycle.1 && row.sample.is_empty())
+        };
+        self.cycles.iter().filter(is_real).count()
+    }
+
+    /// The data sets of a programme, newest import first.
     pub fn datasets_of<'a>(&'a self, programme: &'a str) -> impl Iterator<Item = &'a Dataset> {
         self.datasets
             .iter()
             .filter(move |dataset| dataset.programme == programme)
-    }
-
-    /// Short name of a region; its code where it is unknown.
-    pub fn region_name<'a>(&'a self, code: &'a str) -> &'a str {
-        self.regions.get(code).map_or(code, |region| &region.short)
     }
 }
 
@@ -207,13 +223,5 @@ impl Site {
         self.instruments
             .get(name)
             .map(|shelved| &shelved.instrument)
-    }
-}
-
-/// Both languages of a row as one text.
-pub fn text(id: &str, en: &str) -> Text {
-    Text {
-        id: id.to_owned(),
-        en: en.to_owned(),
     }
 }

@@ -1,6 +1,7 @@
 //! A file that a reader sent.
 
 use std::fs::File;
+use tokio::sync::OwnedSemaphorePermit;
 
 /// A file from a form. It lies on the disk without a name and is gone when
 /// this is dropped.
@@ -12,4 +13,7 @@ pub struct Uploaded {
     pub file: File,
     /// How many bytes it has.
     pub bytes: u64,
+    /// The turn to work on it: whoever works holds it to the end, also where the
+    /// reader has gone. None where the server gave none.
+    pub turn: Option<OwnedSemaphorePermit>,
 }

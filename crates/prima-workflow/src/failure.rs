@@ -27,6 +27,15 @@ pub enum WorkflowError {
         #[source]
         source: io::Error,
     },
+    /// A stored table that is no CSV.
+    #[error("could not read the table {name}")]
+    Table {
+        /// Its name in the bundle.
+        name: &'static str,
+        /// Cause.
+        #[source]
+        source: csv::Error,
+    },
     /// A description that is no TOML.
     #[error("{}", path.display())]
     Description {
@@ -51,6 +60,11 @@ impl WorkflowError {
             path: path.to_path_buf(),
             source,
         }
+    }
+
+    /// Names the stored table that could not be read.
+    pub(crate) fn csv(name: &'static str, source: csv::Error) -> WorkflowError {
+        WorkflowError::Table { name, source }
     }
 
     /// What happened and what to do, in a language; `None` for a failure of

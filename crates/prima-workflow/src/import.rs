@@ -17,6 +17,7 @@ mod sources;
 mod stored;
 
 pub use check::check;
+pub(crate) use check::is_unchanged;
 pub(crate) use derive::{DerivedDataset, derive, temporary};
 pub use plan::{Plan, TablePlan};
 pub(crate) use register::Register;

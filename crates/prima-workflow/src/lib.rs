@@ -7,6 +7,7 @@
 pub mod assessment;
 pub mod bundling;
 pub mod dataset;
+pub mod doctor;
 pub mod export;
 pub mod failure;
 pub mod figures;
@@ -16,6 +17,7 @@ pub mod library;
 pub mod people;
 pub mod pipeline;
 pub mod recount;
+pub mod restore;
 pub mod sample_cycle;
 pub mod scorecards;
 pub mod tables;

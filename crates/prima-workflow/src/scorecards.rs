@@ -89,14 +89,15 @@ pub fn explained(
     let Some(units) = content(files, "units.csv") else {
         return Ok(None);
     };
-    let family = Family::of(units, body);
+    let unreadable = |name: &'static str| move |error| WorkflowError::csv(name, error);
+    let family = Family::of(units, body).map_err(unreadable("units.csv"))?;
     let folder = tempfile::tempdir().map_err(WorkflowError::at(Path::new("units.csv")))?;
-    let write = |name: &str| -> Result<Option<std::path::PathBuf>, WorkflowError> {
+    let write = |name: &'static str| -> Result<Option<std::path::PathBuf>, WorkflowError> {
         let Some(text) = content(files, name) else {
             return Ok(None);
         };
         let path = folder.path().join(name);
-        let text = rows_of(text, &family.all);
+        let text = rows_of(text, &family.all).map_err(unreadable(name))?;
         // A file with no row about the family is as good as none.
         if name != "units.csv" && text.lines().nth(1).is_none() {
             return Ok(None);
@@ -205,18 +206,14 @@ struct Family {
 }
 
 impl Family {
-    fn of(units: &str, body: &str) -> Family {
+    fn of(units: &str, body: &str) -> Result<Family, csv::Error> {
         let mut parents: BTreeMap<String, String> = BTreeMap::new();
         let mut reader = csv::Reader::from_reader(units.as_bytes());
-        let column = |reader: &mut csv::Reader<&[u8]>, name: &str| {
-            reader
-                .headers()
-                .ok()?
-                .iter()
-                .position(|header| header == name)
-        };
-        let (unit, parent) = (column(&mut reader, "unit"), column(&mut reader, "parent"));
-        for row in reader.records().flatten() {
+        let head = reader.headers()?.clone();
+        let column = |name: &str| head.iter().position(|header| header == name);
+        let (unit, parent) = (column("unit"), column("parent"));
+        for row in reader.records() {
+            let row = row?;
             let cell = |place: Option<usize>| {
                 place
                     .and_then(|place| row.get(place))
@@ -244,27 +241,28 @@ impl Family {
             below.extend(more);
         }
         all.extend(below);
-        Family { all }
+        Ok(Family { all })
     }
 }
 
 /// The head of a table and its rows about these bodies.
-fn rows_of(table: &str, bodies: &BTreeSet<String>) -> String {
+fn rows_of(table: &str, bodies: &BTreeSet<String>) -> Result<String, csv::Error> {
     let mut reader = csv::Reader::from_reader(table.as_bytes());
     let mut out = String::new();
-    let Ok(head) = reader.headers().cloned() else {
-        return out;
-    };
+    let head = reader.headers()?.clone();
     let unit = head.iter().position(|name| name == "unit");
     prima_exchange::write::push_line(head.iter(), &mut out);
     let about = |row: &csv::StringRecord| {
         let id = unit.and_then(|place| row.get(place));
         id.is_some_and(|id| bodies.contains(id))
     };
-    for row in reader.records().flatten().filter(about) {
-        prima_exchange::write::push_line(row.iter(), &mut out);
+    for row in reader.records() {
+        let row = row?;
+        if about(&row) {
+            prima_exchange::write::push_line(row.iter(), &mut out);
+        }
     }
-    out
+    Ok(out)
 }
 
 #[cfg(test)]
@@ -274,18 +272,24 @@ mod tests {
     #[test]
     fn only_the_family_of_a_body_is_read() {
         let units = "unit,name,parent\na,A,\nb,\"B, second\",a\nc,C,b\nd,D,a\ne,E,\n";
-        let family = Family::of(units, "b");
+        let family = Family::of(units, "b").expect("a table");
         let names: Vec<&str> = family.all.iter().map(String::as_str).collect();
         assert_eq!(names, ["a", "b", "c"]);
         assert_eq!(
-            rows_of(units, &family.all),
+            rows_of(units, &family.all).expect("a table"),
             "unit,name,parent\na,A,\nb,\"B, second\",a\nc,C,b\n"
         );
     }
 
     #[test]
     fn a_body_above_itself_ends_the_search() {
-        let family = Family::of("unit,parent\na,b\nb,a\n", "a");
+        let family = Family::of("unit,parent\na,b\nb,a\n", "a").expect("a table");
         assert_eq!(family.all.len(), 2);
+    }
+    #[test]
+    fn a_row_that_cannot_be_read_is_not_passed_over() {
+        let units = "unit,parent\na,\nb,a,too,many\n";
+        assert!(Family::of(units, "a").is_err());
+        assert!(rows_of(units, &BTreeSet::from(["a".to_owned()])).is_err());
     }
 }

@@ -1,13 +1,17 @@
 //! `prima backup` and `prima restore`: all data into one file, and back.
 
 use crate::cli;
+use crate::clock;
 use crate::output::Output;
 use anyhow::Result;
-use prima_store::Database;
+use prima_store::{Database, sqlite_file};
 use prima_workflow::failure::Refusal;
+use prima_workflow::restore;
 use serde_json::json;
-use std::path::Path;
 use std::process::ExitCode;
+
+/// Who restores, in the audit line.
+const ACTOR: &str = "prima restore";
 
 /// Writes a backup while others go on working.
 pub fn backup(arguments: &cli::Backup, output: Output) -> Result<ExitCode> {
@@ -18,7 +22,7 @@ pub fn backup(arguments: &cli::Backup, output: Output) -> Result<ExitCode> {
     }
     progress(output, "backup-writing", &file);
     let n_rows = crate::runtime()?.block_on(async {
-        let database = Database::open(&arguments.database).await?;
+        let database = Database::open_complete(&arguments.database).await?;
         let written = prima_store::backup(&database, &arguments.file).await;
         database.close().await;
         anyhow::Ok(written?)
@@ -43,10 +47,11 @@ pub fn restore(arguments: &cli::Restore, output: Output) -> Result<ExitCode> {
     if !arguments.file.is_file() {
         return Err(Refusal::usage(output.words("backup-missing", &file)).into());
     }
+    let at = clock::now()?;
     progress(output, "backup-reading", &file);
     let n_rows = crate::runtime()?.block_on(async {
         let database = Database::open(&arguments.database).await?;
-        let read = prima_store::restore(&database, &arguments.file).await;
+        let read = restore::restore(&database, &arguments.file, ACTOR, &at).await;
         database.close().await;
         anyhow::Ok(read?)
     })?;
@@ -71,14 +76,9 @@ fn progress(output: Output, key: &str, arguments: &[(&'static str, String)]) {
 /// Refuses a database in a file that is not there: opening it would make an
 /// empty one, which is nothing to look at or keep.
 pub fn demand_file(url: &str, output: Output) -> Result<()> {
-    let Some(place) = url.strip_prefix("sqlite:") else {
+    let Some(path) = sqlite_file(url).filter(|path| !path.is_file()) else {
         return Ok(());
     };
-    let path = place.strip_prefix("//").unwrap_or(place);
-    let path = path.split('?').next().unwrap_or_default();
-    if path.is_empty() || Path::new(path).is_file() {
-        return Ok(());
-    }
-    let file = [("file", path.to_owned())];
+    let file = [("file", path.display().to_string())];
     Err(Refusal::usage(output.words("backup-no-database", &file)).into())
 }

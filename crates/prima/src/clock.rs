@@ -1,17 +1,23 @@
 //! What time it is: the only place of the command line that asks.
 
+use anyhow::{Context, Result};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// Now, in UTC, such as `2026-11-23T04:05:06.123456Z`.
-pub fn now() -> String {
+///
+/// # Errors
+///
+/// Where the clock stands before 1970: a line of the audit chain with a day that
+/// nobody meant could never be taken back.
+pub fn now() -> Result<String> {
     #[expect(
         clippy::disallowed_methods,
         reason = "the edge of the program; everything below takes the time as an argument"
     )]
     let now = SystemTime::now();
-    // A clock before 1970 is no clock; the first moment is as good as any.
-    let since = now.duration_since(UNIX_EPOCH).unwrap_or_default();
-    written(since.as_secs(), since.subsec_micros())
+    let since = now.duration_since(UNIX_EPOCH);
+    let since = since.context("the clock of this machine stands before 1970; set it right")?;
+    Ok(written(since.as_secs(), since.subsec_micros()))
 }
 
 /// Now, in seconds since 1970, UTC.

@@ -1,5 +1,6 @@
 //! `prima export`: the register as CSV or XLSX, ready to be imported again.
 
+use crate::backup::demand_file;
 use crate::cli;
 use crate::output::{Output, write_out};
 use anyhow::{Context, Result};
@@ -17,8 +18,9 @@ pub fn run(arguments: &cli::Export, output: Output) -> Result<ExitCode> {
         let table = [("table", arguments.table.clone())];
         return Err(Refusal::usage(output.words("cli-export-unknown", &table)).into());
     };
+    demand_file(&arguments.database, output)?;
     let text = crate::runtime()?.block_on(async {
-        let database = Database::open(&arguments.database).await?;
+        let database = Database::open_complete(&arguments.database).await?;
         let text = export(&database, kind).await?;
         database.close().await;
         anyhow::Ok(text)

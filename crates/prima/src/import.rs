@@ -8,7 +8,7 @@ use crate::progress::bar;
 use crate::view::notes;
 use anyhow::Result;
 use prima_exchange::row_changes::{CellChange, RowChange, WhatChanged};
-use prima_store::Database;
+use prima_store::{Database, sqlite_url};
 use prima_workflow::import::{ImportOptions, Plan, Sources, TablePlan, import};
 use serde_json::{Value, json};
 use std::process::ExitCode;
@@ -18,20 +18,21 @@ const MOST_SHOWN: usize = 20;
 
 /// Runs the command.
 pub fn run(arguments: &cli::Import, output: Output) -> Result<ExitCode> {
+    let at = clock::now()?;
     let sources = Sources::find(&arguments.files)?;
     let progress = bar(output, "cli-progress-import");
     // A trial leaves no file behind where there was none.
     let is_new = arguments.dry_run && demand_file(&arguments.database, output).is_err();
     let place = is_new.then(tempfile::tempdir).transpose()?;
     let url = match &place {
-        Some(place) => format!("sqlite:{}", place.path().join("prima.db").display()),
+        Some(place) => sqlite_url(&place.path().join("prima.db")),
         None => arguments.database.clone(),
     };
     let plan = crate::runtime()?.block_on(async {
         let database = Database::open(&url).await?;
         let options = ImportOptions {
             actor: &arguments.actor,
-            at: &clock::now(),
+            at: &at,
             lang: output.lang,
             dry_run: arguments.dry_run,
             correction: arguments.correction,

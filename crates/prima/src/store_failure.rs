@@ -36,6 +36,18 @@ fn words(error: &StoreError, lang: Lang) -> String {
             ];
             say(lang, "serve-store-newer", &steps)
         }
+        StoreError::Older {
+            url: at,
+            found,
+            known,
+        } => {
+            let steps = [
+                url(at),
+                ("found", found.to_string()),
+                ("known", known.to_string()),
+            ];
+            say(lang, "serve-store-older", &steps)
+        }
         StoreError::Migration { url: at, .. } => say(
             lang,
             "serve-store-migration",

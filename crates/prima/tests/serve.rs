@@ -164,15 +164,21 @@ fn a_backup_is_restored_and_both_databases_are_whole() {
     let again = prima(&["restore", &file, "--database", &new, "--lang", "en"]);
     assert_eq!(again.code, 2, "{}", again.err);
     assert!(again.err.contains("holds data already"), "{}", again.err);
+    let mut n_lines = Vec::new();
     for database in [&old, &new] {
         let report: Value =
             serde_json::from_str(&succeed(&["doctor", "--database", database, "--json"]))
                 .expect("JSON");
         assert_eq!(report["good"], true, "{report}");
+        let mut checks = report["checks"].as_array().expect("a list").iter();
+        let chain = checks.find(|check| check["check"] == "chain");
+        n_lines.push(chain.expect("the chain is looked at")["seen"].as_u64());
         for check in report["checks"].as_array().expect("a list") {
             assert!(check["seen"].as_u64() > Some(0), "{check}");
         }
     }
+    // The import of the old one, and the restore of the new one.
+    assert_eq!(n_lines, [Some(1), Some(2)]);
     fs::write(&file, "no backup").expect("written");
     let ran = prima(&[
         "restore",
@@ -184,6 +190,45 @@ fn a_backup_is_restored_and_both_databases_are_whole() {
     ]);
     assert_eq!(ran.code, 2);
     assert!(ran.err.contains("is no backup of Prima"), "{}", ran.err);
+}
+
+#[test]
+fn what_only_reads_makes_no_database_and_takes_no_step() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let at = |name: &str| folder.path().join(name);
+    let url = format!("sqlite:{}", at("salah-ketik.db").display());
+    let file = at("prima.zip").display().to_string();
+    for arguments in [
+        &["export", "bodies", "--database", &url][..],
+        &["backup", &file, "--database", &url],
+    ] {
+        let ran = prima(arguments);
+        assert_eq!(ran.code, 2, "{arguments:?}: {}{}", ran.out, ran.err);
+        assert!(!at("salah-ketik.db").exists(), "{arguments:?} made it");
+    }
+    // A file without a step is as old as a database can be.
+    fs::write(at("salah-ketik.db"), "").expect("written");
+    for arguments in [
+        &["export", "bodies", "--database", &url, "--lang", "en"][..],
+        &["backup", &file, "--database", &url, "--lang", "en"],
+    ] {
+        let ran = prima(arguments);
+        assert_ne!(ran.code, 0, "{arguments:?}: {}", ran.out);
+        assert!(ran.err.contains("older Prima"), "{}", ran.err);
+        assert!(!at("prima.zip").exists(), "{arguments:?} left a backup");
+    }
+}
+
+#[test]
+fn a_file_with_a_percent_sign_is_the_one_that_is_meant() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let at = |name: &str| folder.path().join(name).display().to_string();
+    let url = format!("sqlite:{}", at("satu%20dua.db"));
+    succeed(&["import", "register", "--database", &url]);
+    assert!(folder.path().join("satu dua.db").is_file(), "it is decoded");
+    succeed(&["export", "regions", "--database", &url]);
+    succeed(&["backup", &at("prima.zip"), "--database", &url]);
+    succeed(&["doctor", "--database", &url]);
 }
 
 #[test]

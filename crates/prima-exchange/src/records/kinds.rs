@@ -155,7 +155,7 @@ pub static STATEMENTS: RecordKind = RecordKind {
             "text_en",
             "source",
         ],
-        optional: &["body", "retrieved", "provisional"],
+        optional: &["body", "retrieved", "provisional", "provisional_en"],
     },
     key: &["statement"],
     filled: &[

@@ -10,6 +10,7 @@ use crate::cycle::{
     FollowUp, FollowUpChange, Locus, Objection, Reconciliation, Reply, Response, ResponseChange,
     Review, ReviewChange, ReviewHandedIn, StageRow, Submission,
 };
+use crate::act::Act;
 use crate::database::{Database, newest};
 use crate::error::{StoreError, doing};
 use crate::table::{Table, insert};
@@ -27,12 +28,13 @@ const PIECE: usize = 500;
 /// A manifest is a few thousand bytes; a longer one is none.
 const LONGEST_MANIFEST: u64 = 1 << 20;
 
-/// Reads a backup into an empty database, all of it or nothing; returns the
-/// number of rows.
-pub async fn restore(database: &Database, path: &Path) -> Result<u64, StoreError> {
+/// Reads a backup into an empty database; returns the act that it is, still to
+/// be finished, and the number of rows. Without [`Act::finish`] nothing stays.
+pub async fn restore(database: &Database, path: &Path) -> Result<(Act, u64), StoreError> {
     let mut reading = Reading::open(path)?;
     let known = newest(database.readers()).await?;
-    let found = reading.manifest["migration"].as_i64().unwrap_or(0);
+    let found = reading.manifest["migration"].as_i64();
+    let found = found.ok_or_else(|| reading.refuse(format!("{MANIFEST}: no migration")))?;
     if found > known {
         return Err(StoreError::Newer {
             url: path.display().to_string(),
@@ -41,11 +43,10 @@ pub async fn restore(database: &Database, path: &Path) -> Result<u64, StoreError
         });
     }
     for_tables!(check(&mut reading));
-    let mut tx = database.begin().await?;
-    for_tables!(demand_empty(&mut tx, database));
-    for_tables!(take(&mut tx, &mut reading));
-    tx.commit().await.map_err(doing("restoring a backup"))?;
-    Ok(reading.rows)
+    let mut act = database.act().await?;
+    for_tables!(demand_empty(act.tx(), database));
+    for_tables!(take(act.tx(), &mut reading));
+    Ok((act, reading.rows))
 }
 
 struct Reading<'a> {
@@ -171,9 +172,32 @@ fn since(table: &str) -> i64 {
         RecoveryCode::NAME,
         Passkey::NAME,
     ];
-    match WITH_PEOPLE.contains(&table) {
-        true => 5,
-        false => 0,
+    const WITH_ROUNDS: [&str; 20] = [
+        Cycle::NAME,
+        StageRow::NAME,
+        ExtensionRow::NAME,
+        Locus::NAME,
+        Assignment::NAME,
+        Response::NAME,
+        ResponseChange::NAME,
+        Submission::NAME,
+        CycleTally::NAME,
+        Review::NAME,
+        ReviewChange::NAME,
+        ReviewHandedIn::NAME,
+        Reconciliation::NAME,
+        EvidenceRequest::NAME,
+        Objection::NAME,
+        Reply::NAME,
+        Determination::NAME,
+        DeterminationFile::NAME,
+        FollowUp::NAME,
+        FollowUpChange::NAME,
+    ];
+    match table {
+        table if WITH_PEOPLE.contains(&table) => 6,
+        table if WITH_ROUNDS.contains(&table) => 7,
+        _ => 0,
     }
 }
 

@@ -50,7 +50,7 @@ pub struct RankedResult {
 /// A page of a ranking.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ranking {
-    /// Results on this page, best first.
+    /// Results on this page, in the order that was asked for.
     pub rows: Vec<RankedResult>,
     /// How many there are in all.
     pub total: i64,
@@ -90,8 +90,10 @@ impl Database {
         skip: i64,
     ) -> Result<Ranking, StoreError> {
         let sql = format!(
-            "SELECT body, place FROM result {} ORDER BY place",
-            filter.sql()
+            "SELECT result.body, result.place FROM result \
+             JOIN body ON body.body = result.body {} ORDER BY {}",
+            filter.sql(),
+            filter.order
         );
         let found = filter.bind(sqlx::query(AssertSqlSafe(sql)));
         let found = found.fetch_all(self.readers()).await;

@@ -80,22 +80,69 @@ impl Database {
         Ok(results)
     }
 
-    /// The indices of a peer group with the body of each, best first where high is best.
+    /// The results of a result's peer group that have an index, in the order of
+    /// their places, it among them: of data sets of the same kind as its own,
+    /// `sample` as [`Dataset::sample`] has it. At most `most`, those nearest to it;
+    /// how many there are is its `rank_of`.
     pub async fn peers(
         &self,
-        programme: &str,
-        period: &str,
-        peer_group: &str,
+        of: &Outcome,
+        sample: &str,
+        most: i64,
     ) -> Result<Vec<Outcome>, StoreError> {
-        let sql = select::<Outcome>(
+        let most = most.max(0);
+        let mut peers = self.peers_beside(of, sample, "< $5", "DESC", most).await?;
+        peers.reverse();
+        let after = self.peers_beside(of, sample, ">= $5", "ASC", most).await?;
+        let most = usize::try_from(most).unwrap_or(usize::MAX);
+        // Where one side has fewer than half, the other gives more.
+        let n_after = after
+            .len()
+            .min((most - most / 2).max(most.saturating_sub(peers.len())));
+        peers.drain(..peers.len().saturating_sub(most - n_after));
+        peers.extend(after.into_iter().take(n_after));
+        Ok(peers)
+    }
+
+    async fn peers_beside(
+        &self,
+        of: &Outcome,
+        sample: &str,
+        side: &'static str,
+        order: &'static str,
+        most: i64,
+    ) -> Result<Vec<Outcome>, StoreError> {
+        let sql = select::<Outcome>(&format!(
             "WHERE programme = $1 AND period = $2 AND peer_group = $3 AND index_order IS NOT NULL \
-             ORDER BY place LIMIT 1000",
-        );
+             AND EXISTS (SELECT 1 FROM dataset WHERE dataset.dataset = result.dataset AND dataset.sample = $4) \
+             AND place {side} ORDER BY place {order} LIMIT $6"
+        ));
         let found = sqlx::query(sql)
-            .bind(sought(programme))
-            .bind(sought(period))
-            .bind(sought(peer_group));
+            .bind(sought(&of.programme))
+            .bind(sought(&of.period))
+            .bind(sought(&of.peer_group))
+            .bind(sought(sample))
+            .bind(of.place)
+            .bind(most);
         each(found.fetch(self.readers()), READING).await
+    }
+
+    /// Results of all bodies of a region and of all bodies directly under its
+    /// institutions, newest period first, then by programme, best first.
+    pub async fn results_of_region(&self, region: &str) -> Result<Vec<Outcome>, StoreError> {
+        let sql = AssertSqlSafe(format!(
+            "SELECT {} FROM result WHERE result.body IN (\
+             SELECT body.body FROM body WHERE body.region = $1 \
+             UNION SELECT body.body FROM body JOIN body AS above ON above.body = body.parent \
+             WHERE above.region = $1 AND above.kind = 'institution')",
+            columns::<Outcome>(Outcome::NAME)
+        ));
+        let found = sqlx::query(sql).bind(sought(region));
+        let mut results: Vec<Outcome> = each(found.fetch(self.readers()), READING).await?;
+        results.sort_by(|a, b| {
+            (&b.period, &a.programme, a.place).cmp(&(&a.period, &b.programme, b.place))
+        });
+        Ok(results)
     }
 
     /// Programme and period of all rounds that have results, newest period first.
@@ -113,7 +160,7 @@ impl Database {
         Ok(pairs)
     }
 
-    /// Means per programme, period and level, newest period first.
+    /// Means by programme, of each the newest period first, then by level.
     pub async fn summaries(&self) -> Result<Vec<Summary>, StoreError> {
         let found = sqlx::query(select::<Summary>("")).fetch_all(self.readers());
         let mut summaries: Vec<Summary> = rows(found.await, READING)?;
@@ -123,7 +170,7 @@ impl Database {
         Ok(summaries)
     }
 
-    /// Bands per programme, period and level, newest period first.
+    /// Bands by programme, of each the newest period first, then by level and band.
     pub async fn summary_bands(&self) -> Result<Vec<SummaryBand>, StoreError> {
         let found = sqlx::query(select::<SummaryBand>("")).fetch_all(self.readers());
         let mut bands: Vec<SummaryBand> = rows(found.await, READING)?;

@@ -8,6 +8,7 @@ use crate::table::{rows, select, sought};
 use sqlx::any::AnyArguments;
 use sqlx::query::Query;
 use sqlx::{Any, AssertSqlSafe, Row};
+use std::collections::BTreeSet;
 
 /// Which bodies are wanted; an empty list or text means any.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -49,6 +50,20 @@ impl Database {
         let page = filter.bind(sqlx::query(select::<Body>(&page)));
         let page = page.bind(wanted.limit.max(0)).bind(wanted.skip.max(0));
         Ok((rows(page.fetch_all(self.readers()).await, READING)?, total))
+    }
+}
+
+impl Database {
+    /// The ids of all bodies that are wanted, without cutting; `skip` and `limit`
+    /// do not count.
+    pub async fn directory_ids(&self, wanted: &BodyQuery) -> Result<BTreeSet<String>, StoreError> {
+        let filter = Filter::new(wanted);
+        let sql = AssertSqlSafe(format!("SELECT body FROM body {}", filter.sql));
+        let found = filter.bind(sqlx::query(sql)).fetch_all(self.readers());
+        let ids = found
+            .await
+            .and_then(|rows| rows.iter().map(|row| row.try_get(0)).collect());
+        ids.map_err(doing(READING))
     }
 }
 

@@ -1,7 +1,7 @@
 //! Backups: one state, one file, restored on either engine.
 
 use crate::own_database::OwnDatabase;
-use crate::sample::{everything, fill, finish, regions};
+use crate::sample::{everything, fill, finish, regions, restored};
 use prima_store::register::Alias;
 use prima_store::{Engine, StoreError, backup, restore};
 
@@ -12,6 +12,7 @@ on_both_engines![
     a_file_that_is_there_is_not_overwritten,
     a_backup_lets_nobody_in,
     a_restored_database_goes_on_where_it_was,
+    a_restore_that_is_not_finished_leaves_nothing,
 ];
 
 async fn a_backup_restores_on_either_engine_to_the_same_rows(own: OwnDatabase) {
@@ -26,16 +27,16 @@ async fn a_backup_restores_on_either_engine_to_the_same_rows(own: OwnDatabase) {
     assert_eq!(n_written as usize, rows.len() + 1 - n_people);
     for engine in [Engine::Sqlite, Engine::Postgres] {
         let other = OwnDatabase::on(engine).await;
-        let restored = other.open().await;
-        assert_eq!(restore(&restored, &path).await.unwrap(), n_written);
-        assert_eq!(everything(&restored).await, rows, "on {engine:?}");
-        assert_eq!(restored.version().await.unwrap(), 1);
+        let second = other.open().await;
+        assert_eq!(restored(&second, &path).await.unwrap(), n_written);
+        assert_eq!(everything(&second).await, rows, "on {engine:?}");
+        assert_eq!(second.version().await.unwrap(), 2);
         let again = other.file("lagi.zip");
-        backup(&restored, &again).await.unwrap();
+        backup(&second, &again).await.unwrap();
         let third = OwnDatabase::on(own.engine).await;
-        let restored = third.open().await;
-        restore(&restored, &again).await.unwrap();
-        assert_eq!(everything(&restored).await, rows, "by way of {engine:?}");
+        let last = third.open().await;
+        restored(&last, &again).await.unwrap();
+        assert_eq!(everything(&last).await, rows, "by way of {engine:?}");
     }
 }
 
@@ -44,9 +45,9 @@ async fn an_empty_database_has_a_backup_too(own: OwnDatabase) {
     let path = own.file("kosong.zip");
     assert_eq!(backup(&database, &path).await.unwrap(), 0);
     let other = OwnDatabase::on(own.engine).await;
-    let restored = other.open().await;
-    assert_eq!(restore(&restored, &path).await.unwrap(), 0);
-    assert_eq!(everything(&restored).await, Vec::<String>::new());
+    let second = other.open().await;
+    assert_eq!(restored(&second, &path).await.unwrap(), 0);
+    assert_eq!(everything(&second).await, Vec::<String>::new());
 }
 
 async fn a_backup_holds_one_state_while_acts_go_on(own: OwnDatabase) {
@@ -69,15 +70,15 @@ async fn a_backup_holds_one_state_while_acts_go_on(own: OwnDatabase) {
         let path = own.file(&format!("cadangan-{turn}.zip"));
         backup(&database, &path).await.unwrap();
         let other = OwnDatabase::on(Engine::Sqlite).await;
-        let restored = other.open().await;
-        restore(&restored, &path).await.unwrap();
-        let n = restored.version().await.unwrap();
+        let second = other.open().await;
+        restored(&second, &path).await.unwrap();
+        let lines = second.audit_from(0, 100).await.unwrap();
+        assert_eq!(lines.len() as u64, second.version().await.unwrap());
+        let n = lines.len() - 1;
+        assert_eq!(lines[n].object, "restored");
         let mark = format!("tanda {n}");
-        let found = restored.regions().await.unwrap();
-        assert_eq!(found, regions(&mark, n as usize));
-        let lines = restored.audit_from(0, 100).await.unwrap();
-        assert_eq!(lines.len(), n as usize);
-        let aliases = restored.aliases().await.unwrap();
+        assert_eq!(second.regions().await.unwrap(), regions(&mark, n));
+        let aliases = second.aliases().await.unwrap();
         assert!(
             aliases.iter().all(|alias| alias.alias == mark),
             "{aliases:?}"
@@ -121,11 +122,25 @@ async fn a_restored_database_goes_on_where_it_was(own: OwnDatabase) {
     let path = own.file("cadangan.zip");
     backup(&database, &path).await.unwrap();
     let other = OwnDatabase::on(own.engine).await;
-    let restored = other.open().await;
-    restore(&restored, &path).await.unwrap();
-    for database in [&database, &restored] {
-        finish(database.act().await.unwrap(), "lanjut").await;
-    }
-    let rows = everything(&restored).await;
-    assert_eq!(rows, everything(&database).await);
+    let second = other.open().await;
+    restored(&second, &path).await.unwrap();
+    finish(second.act().await.unwrap(), "lanjut").await;
+    let lines = second.audit_from(0, 100).await.unwrap();
+    let objects: Vec<&str> = lines.iter().map(|line| line.object.as_str()).collect();
+    assert_eq!(objects, ["everything", "restored", "lanjut"]);
+    assert_eq!(lines[2].sequence, 3);
+}
+
+async fn a_restore_that_is_not_finished_leaves_nothing(own: OwnDatabase) {
+    let database = own.open().await;
+    fill(&database).await;
+    let path = own.file("cadangan.zip");
+    backup(&database, &path).await.unwrap();
+    let other = OwnDatabase::on(own.engine).await;
+    let second = other.open().await;
+    let (act, n_rows) = restore(&second, &path).await.unwrap();
+    assert!(n_rows > 0);
+    drop(act);
+    assert_eq!(everything(&second).await, Vec::<String>::new());
+    assert_eq!(second.version().await.unwrap(), 0);
 }

@@ -12,6 +12,7 @@ on_both_engines![
     a_database_of_a_newer_program_is_refused_with_what_to_do,
     a_database_whose_steps_were_changed_is_refused,
     a_database_that_cannot_be_opened_is_named_without_its_password,
+    a_database_that_lacks_a_step_is_not_opened_as_if_it_had_all,
 ];
 
 async fn an_empty_database_is_made_and_reopened(own: OwnDatabase) {
@@ -187,4 +188,25 @@ async fn a_file_may_have_any_name() {
         assert_eq!(database.url(), url);
         assert!(own.file(name).exists(), "{name}");
     }
+}
+
+async fn a_database_that_lacks_a_step_is_not_opened_as_if_it_had_all(own: OwnDatabase) {
+    own.open().await.close().await;
+    let complete = Database::open_complete(&own.url).await.unwrap();
+    complete.close().await;
+    own.run("DELETE FROM _sqlx_migrations WHERE version > 2")
+        .await;
+    let error = Database::open_complete(&own.url).await.unwrap_err();
+    assert!(
+        matches!(error, StoreError::Older { found: 2, .. }),
+        "{error:?}"
+    );
+    assert!(error.to_string().contains("prima serve"), "{error}");
+    own.run("ALTER TABLE _sqlx_migrations RENAME COLUMN version TO number")
+        .await;
+    let error = Database::open_as_it_is(&own.url).await.unwrap_err();
+    assert!(matches!(error, StoreError::Query { .. }), "{error:?}");
+    own.run("DROP TABLE _sqlx_migrations").await;
+    let (_, (taken, _)) = Database::open_as_it_is(&own.url).await.unwrap();
+    assert_eq!(taken, 0, "no table of steps means that none was taken");
 }

@@ -11,6 +11,9 @@ on_both_engines![
     a_page_is_a_part_of_the_whole,
     many_names_are_as_good_as_few,
     peers_are_those_of_the_group_with_an_index,
+    of_many_peers_those_nearest_are_given,
+    many_names_keep_the_order_that_was_asked_for,
+    what_disagrees_is_found_behind_any_number_that_agree,
 ];
 
 const LEVELS: [&str; 3] = ["kota", "kabupaten", "Kota"];
@@ -179,12 +182,94 @@ async fn many_names_are_as_good_as_few(own: OwnDatabase) {
 
 async fn peers_are_those_of_the_group_with_an_index(own: OwnDatabase) {
     let database = ranked(&own).await;
-    let peers = database.peers("ombudsman", "2023", "kota").await.unwrap();
-    let places: Vec<i64> = peers.iter().map(|peer| peer.place).collect();
+    let of = |place: i64, group: &str| Outcome {
+        peer_group: group.to_owned(),
+        ..outcome("a", "badan", place)
+    };
+    let places =
+        |peers: Vec<Outcome>| -> Vec<i64> { peers.iter().map(|peer| peer.place).collect() };
     let expected: Vec<i64> = (0..60)
         .filter(|place| place % 3 == 0 && place % 5 != 0)
         .collect();
-    assert_eq!(places, expected);
-    let nobody = database.peers("ombudsman", "2023", "desa").await.unwrap();
+    for place in [3, 27, 57] {
+        let peers = database.peers(&of(place, "kota"), "", 1_000).await.unwrap();
+        assert_eq!(places(peers), expected, "around {place}");
+    }
+    let nobody = database.peers(&of(3, "desa"), "", 1_000).await.unwrap();
     assert!(nobody.is_empty());
+    let sample = database.peers(&of(3, "kota"), "sample", 1_000).await;
+    assert!(sample.unwrap().is_empty(), "these are no sample");
+}
+
+/// The group has the places 3, 6, 9, 12, 18, 21, 24, 27, 33, 36, 39, 42, 48, 51, 54, 57.
+async fn of_many_peers_those_nearest_are_given(own: OwnDatabase) {
+    let database = ranked(&own).await;
+    for (place, most, expected) in [
+        (27, 4, vec![21, 24, 27, 33]),
+        (27, 5, vec![21, 24, 27, 33, 36]),
+        (27, 1, vec![27]),
+        (27, 0, vec![]),
+        (3, 4, vec![3, 6, 9, 12]),
+        (57, 4, vec![48, 51, 54, 57]),
+        (54, 4, vec![48, 51, 54, 57]),
+    ] {
+        let of = Outcome {
+            peer_group: "kota".to_owned(),
+            ..outcome("a", "badan", place)
+        };
+        let peers = database.peers(&of, "", most).await.unwrap();
+        let places: Vec<i64> = peers.iter().map(|peer| peer.place).collect();
+        assert_eq!(places, expected, "{most} around {place}");
+    }
+}
+
+async fn many_names_keep_the_order_that_was_asked_for(own: OwnDatabase) {
+    let database = ranked(&own).await;
+    let only: Vec<String> = (0..2_000)
+        .map(|place| format!("badan-{place:02}"))
+        .collect();
+    let wanted = |only: Option<Vec<String>>| RankingQuery {
+        only,
+        by_name: true,
+        ..all()
+    };
+    let many = database.ranking(&wanted(Some(only))).await.unwrap();
+    let whole = database.ranking(&wanted(None)).await.unwrap();
+    assert_eq!(many, whole);
+}
+
+/// 260 results of which the last 30 disagree: 10 by index, 10 by band, 10 by rank.
+async fn what_disagrees_is_found_behind_any_number_that_agree(own: OwnDatabase) {
+    let result = |place: i64| {
+        let mut row = Outcome {
+            rank: Some(place + 1),
+            rank_of: Some(260),
+            published_rank: (place + 1).to_string(),
+            published_index: "1.00".to_owned(),
+            published_band: "A".to_owned(),
+            band: "A".to_owned(),
+            ..outcome("a", &format!("badan-{place:03}"), place)
+        };
+        match place {
+            230..240 => row.difference = "0.01".to_owned(),
+            240..250 => row.band = "B".to_owned(),
+            250.. => row.published_rank = "1".to_owned(),
+            _ => {}
+        }
+        row
+    };
+    let rows = Derived {
+        results: (0..260).map(result).collect(),
+        ..Derived::default()
+    };
+    let database = own.open().await;
+    let mut act = database.act().await.unwrap();
+    let bodies = (0..260).map(|place| body(&format!("badan-{place:03}"), "Badan"));
+    act.replace_bodies(bodies.collect()).await.unwrap();
+    act.replace_dataset(dataset("a"), &rows).await.unwrap();
+    finish(act, "disagreements").await;
+    let found = database.disagreements("ombudsman", "2023").await.unwrap();
+    let places: Vec<i64> = found.rows.iter().map(|row| row.result.place).collect();
+    assert_eq!(places, (230..260).collect::<Vec<_>>());
+    assert_eq!(found.total, 30);
 }

@@ -3,6 +3,7 @@
 use crate::own_database::OwnDatabase;
 use crate::sample::{body, finish, regions, traps};
 use prima_store::StoreError;
+use prima_store::history::Outcome;
 use prima_store::register::{Alias, Body, BodyName, BodyParent, Region, RegionParent};
 
 on_both_engines![
@@ -120,7 +121,14 @@ async fn a_question_with_a_zero_byte_finds_nothing(own: OwnDatabase) {
         assert!(database.body_names(id).await.unwrap().is_empty());
         assert!(database.results_of(id).await.unwrap().is_empty());
         assert_eq!(database.dataset_file(id, id).await.unwrap(), None);
-        assert!(database.peers(id, id, id).await.unwrap().is_empty());
+        let of = Outcome {
+            programme: id.to_owned(),
+            period: id.to_owned(),
+            peer_group: id.to_owned(),
+            ..Outcome::default()
+        };
+        assert!(database.peers(&of, id, 1_000).await.unwrap().is_empty());
+        assert!(database.results_of_region(id).await.unwrap().is_empty());
     }
 }
 

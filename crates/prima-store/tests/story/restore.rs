@@ -1,8 +1,8 @@
 //! Restoring: all of a good backup into an empty database, or nothing.
 
 use crate::own_database::OwnDatabase;
-use crate::sample::{everything, fill, finish, regions};
-use prima_store::{Database, Engine, StoreError, backup, restore};
+use crate::sample::{everything, fill, finish, regions, restored};
+use prima_store::{Database, Engine, StoreError, backup};
 use serde_json::Value;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
@@ -38,7 +38,7 @@ fn write(own: &OwnDatabase, name: &str, bytes: &[u8]) -> PathBuf {
 
 /// Demands that a file is refused and the database is as empty as before.
 async fn check_refused(database: &Database, path: &Path, what: &str) -> StoreError {
-    let error = match restore(database, path).await {
+    let error = match restored(database, path).await {
         Ok(n_rows) => panic!("{what} was restored: {n_rows} rows"),
         Err(error) => error,
     };
@@ -57,7 +57,7 @@ async fn a_database_that_holds_anything_is_left_as_it_is(own: OwnDatabase) {
     finish(act, "ada").await;
     let before = everything(&database).await;
     let path = write(&other, "cadangan.zip", &bytes);
-    let error = restore(&database, &path).await.unwrap_err();
+    let error = restored(&database, &path).await.unwrap_err();
     assert!(matches!(error, StoreError::NotEmpty { .. }), "{error:?}");
     assert!(error.to_string().contains("an empty one"), "{error}");
     assert_eq!(everything(&database).await, before);
@@ -94,7 +94,7 @@ async fn a_backup_that_was_cut_off_is_refused_whole(own: OwnDatabase) {
         check_refused(&database, &path, &format!("{length} bytes")).await;
     }
     let path = write(&other, "utuh.zip", &bytes);
-    restore(&database, &path).await.unwrap();
+    restored(&database, &path).await.unwrap();
     assert_eq!(everything(&database).await, rows);
 }
 
@@ -111,7 +111,7 @@ async fn a_flipped_bit_is_refused_or_changes_nothing(own: OwnDatabase) {
         let mut flipped = bytes.clone();
         flipped[place] ^= 1 << bit;
         let path = write(&own, "terbalik.zip", &flipped);
-        if restore(&database, &path).await.is_ok() {
+        if restored(&database, &path).await.is_ok() {
             // Some bits say nothing, such as those of a date.
             assert_eq!(everything(&database).await, rows, "byte {place}, bit {bit}");
             others.push(OwnDatabase::on(own.engine).await);
@@ -155,6 +155,7 @@ async fn a_backup_that_says_something_else_is_refused_whole(own: OwnDatabase) {
         ("manifest.json", "\"format\": 1", "\"format\": 2"),
         ("manifest.json", "\"format\": 1", "\"format\": \"1\""),
         ("manifest.json", "\"migration\": ", "\"migration\": 9"),
+        ("manifest.json", "\"migration\": ", "\"step\": "),
         ("manifest.json", "\"audit\"", "\"audits\""),
         ("manifest.json", "\"short\"", "\"shorter\""),
         ("manifest.json", "\"rows\": 3", "\"rows\": 4"),
@@ -183,11 +184,11 @@ async fn a_backup_that_says_something_else_is_refused_whole(own: OwnDatabase) {
         text.replacen("\"migration\": ", "\"migration\": 9", 1)
     });
     let path = write(&other, "baru.zip", &newer);
-    let error = restore(&database, &path).await.unwrap_err();
+    let error = restored(&database, &path).await.unwrap_err();
     assert!(matches!(error, StoreError::Newer { .. }), "{error:?}");
 }
 
-/// What an earlier program wrote: step 4, and no table of people.
+/// What an earlier program wrote: step 5, and no table of people.
 async fn a_backup_from_before_there_were_people_is_restored(own: OwnDatabase) {
     let (bytes, _, other, database) = prepared(&own).await;
     let older = |step: i64| {
@@ -202,10 +203,10 @@ async fn a_backup_from_before_there_were_people_is_restored(own: OwnDatabase) {
             manifest.to_string()
         })
     };
-    let path = write(&other, "kurang.zip", &older(5));
+    let path = write(&other, "kurang.zip", &older(6));
     check_refused(&database, &path, "a step that had people, without them").await;
-    let path = write(&other, "lama.zip", &older(4));
-    restore(&database, &path).await.unwrap();
+    let path = write(&other, "lama.zip", &older(5));
+    restored(&database, &path).await.unwrap();
     assert_eq!(database.regions().await.unwrap().len(), 3);
     assert_eq!(database.people().await.unwrap(), vec![]);
 }

@@ -10,7 +10,11 @@ use maud::{Markup, html};
 
 /// Answers the request for the page.
 pub async fn page(site: &Site, asked: &Asked) -> Answer {
-    Ok(Reply::Page(whole(asked.words(), &site.origin, &site.contact)))
+    Ok(Reply::Page(whole(
+        asked.words(),
+        &site.origin,
+        &site.contact,
+    )))
 }
 
 /// What is promised; last parts of keys.

@@ -9,7 +9,11 @@ use maud::{Markup, html};
 
 /// Answers the request for the page.
 pub async fn page(site: &Site, asked: &Asked) -> Answer {
-    Ok(Reply::Page(whole(asked.words(), &site.origin, &site.contact)))
+    Ok(Reply::Page(whole(
+        asked.words(),
+        &site.origin,
+        &site.contact,
+    )))
 }
 
 /// The page; without a contact it names none.

@@ -12,9 +12,7 @@ use crate::frame::{Area, Crumb, Page, localized};
 use crate::look::{Opening, Words, contents, opening, print_header, section};
 use maud::{Markup, html};
 use prima_instrument::Instrument;
-use prima_store::history::{
-    Dataset, FigureRow, HintRow, RankedResult, Statement, Summary, SummaryBand,
-};
+use prima_store::history::{Dataset, FigureRow, HintRow, Ranking, Statement, Summary, SummaryBand};
 
 /// What the page is made of.
 #[derive(Clone, Debug)]
@@ -35,10 +33,10 @@ pub struct View<'a> {
     pub summaries: Vec<Summary>,
     /// Bands of its levels.
     pub bands: Vec<SummaryBand>,
-    /// Who is first of each peer group.
-    pub leaders: Vec<RankedResult>,
-    /// Results that may not agree with what was published.
-    pub disagreements: Vec<RankedResult>,
+    /// Who is first of each peer group: the first of them, and how many there are.
+    pub leaders: Ranking,
+    /// Results that do not agree with what was published, and how many there are.
+    pub disagreements: Ranking,
     /// How many results there are, of whatever kind of body.
     pub n_results: i64,
     /// Figures of the programme whose period this is.

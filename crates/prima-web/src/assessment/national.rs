@@ -17,6 +17,7 @@ use crate::site::Site;
 use maud::{Markup, html};
 use prima_instrument::Instrument;
 use prima_store::history::{Dataset, FigureRow, HintRow, Statement};
+use std::collections::BTreeSet;
 
 /// Programmes whose averages are told as a trend, with the last part of the
 /// keys that name them.
@@ -31,9 +32,9 @@ pub struct View<'a> {
     pub origin: &'a str,
     /// Data sets, newest import first.
     pub datasets: &'a [Dataset],
-    /// How many bodies are registered.
+    /// How many real bodies are registered.
     pub n_bodies: usize,
-    /// How many rounds have results of bodies.
+    /// How many rounds have real results of bodies.
     pub n_rounds: usize,
     /// All figures.
     pub figures: Vec<FigureRow>,
@@ -50,10 +51,15 @@ pub struct View<'a> {
 }
 
 impl<'a> View<'a> {
-    /// The data sets of a programme.
+    /// The data sets that tell of the nation; made-up data never does.
+    fn real(&self) -> impl Iterator<Item = &'a Dataset> {
+        let datasets = self.datasets.iter();
+        datasets.filter(|dataset| dataset.sample.is_empty())
+    }
+
+    /// The real data sets of a programme.
     fn datasets_of(&self, programme: &str) -> impl Iterator<Item = &'a Dataset> {
-        self.datasets
-            .iter()
+        self.real()
             .filter(move |dataset| dataset.programme == programme)
     }
 
@@ -83,8 +89,8 @@ pub async fn page(site: &Site, asked: &Asked) -> Answer {
         words: asked.words(),
         origin: &site.origin,
         datasets: &known.datasets,
-        n_bodies: usize::try_from(site.database.n_bodies().await?).unwrap_or_default(),
-        n_rounds: known.cycles.len(),
+        n_bodies: usize::try_from(site.database.n_real_bodies().await?).unwrap_or_default(),
+        n_rounds: known.n_real_cycles(),
         figures: site.database.figures().await?,
         hints,
         statements: site.database.statements().await?,
@@ -136,6 +142,7 @@ pub fn markup(view: &View) -> Markup {
         area: Some(Area::Home),
         asked: "",
         breadcrumbs: &[],
+        // No made-up figure stands here; the news says of each data set what it is.
         sample: false,
         hidden: false,
         main,
@@ -164,17 +171,18 @@ fn search(words: Words) -> Markup {
 /// What Prima holds, and how much of it could be recomputed.
 fn holds(view: &View) -> Markup {
     let words = view.words;
+    let real: BTreeSet<&str> = view.real().map(|row| row.dataset.as_str()).collect();
+    let figures = view.figures.iter();
+    let figures = figures.filter(|row| real.contains(row.dataset.as_str()));
     let found = |finding: &str| {
-        view.figures
-            .iter()
-            .filter(|row| row.finding == finding)
-            .count()
+        let figures = figures.clone();
+        figures.filter(|row| row.finding == finding).count()
     };
     let (agree, differ) = (found("agrees"), found("differs"));
     let counts = [
         ("web-national-n-bodies", view.n_bodies),
         ("web-national-n-rounds", view.n_rounds),
-        ("web-national-n-figures", view.figures.len()),
+        ("web-national-n-figures", figures.clone().count()),
         ("web-national-n-agree", agree),
         ("web-national-n-differ", differ),
     ];

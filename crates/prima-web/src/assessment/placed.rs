@@ -100,29 +100,56 @@ pub fn differences(words: Words, row: &Outcome) -> Vec<String> {
         ];
         found.push(words.say("web-ranking-band-differs", &arguments));
     }
-    found.extend(rank_difference(words, row));
+    if let Some(difference) = rank_difference(row) {
+        let key = match difference.is_comparable() {
+            true => "web-ranking-rank-differs",
+            false => "web-ranking-rank-elsewhere",
+        };
+        found.push(words.say(key, &difference.arguments()));
+    }
     found
 }
 
-/// A published rank that is not the computed one. Where the data hold fewer
-/// bodies than the published rank counts, there is nothing to compare.
-fn rank_difference(words: Words, row: &Outcome) -> Option<String> {
-    let published: i64 = row.published_rank.parse().ok()?;
-    let (rank, of) = (row.rank?, row.rank_of?);
-    if published == rank {
-        return None;
+/// A published rank that is not the computed one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RankDifference<'a> {
+    /// As published.
+    pub published: &'a str,
+    /// As computed.
+    pub computed: i64,
+    /// Among so many.
+    pub of: i64,
+}
+
+impl RankDifference<'_> {
+    /// Whether the two can be compared: the data may hold fewer bodies than the
+    /// published rank counts.
+    pub fn is_comparable(&self) -> bool {
+        let published = self.published.parse::<i64>();
+        self.of > 1 && published.is_ok_and(|published| published <= self.of)
     }
-    let key = if published <= of && of > 1 {
-        "web-ranking-rank-differs"
-    } else {
-        "web-ranking-rank-elsewhere"
-    };
-    let arguments = [
-        ("published", published.to_string()),
-        ("computed", rank.to_string()),
-        ("of", of.to_string()),
-    ];
-    Some(words.say(key, &arguments))
+
+    /// What a sentence about it is made of.
+    pub fn arguments(&self) -> [(&'static str, String); 3] {
+        [
+            ("published", self.published.to_owned()),
+            ("computed", self.computed.to_string()),
+            ("of", self.of.to_string()),
+        ]
+    }
+}
+
+/// How the published rank of a result differs; none where it does not, or where
+/// either is missing.
+pub fn rank_difference(row: &Outcome) -> Option<RankDifference<'_>> {
+    let (computed, of) = (row.rank?, row.rank_of?);
+    let published = row.published_rank.as_str();
+    let differs = !published.is_empty() && published != computed.to_string();
+    differs.then_some(RankDifference {
+        published,
+        computed,
+        of,
+    })
 }
 
 #[cfg(test)]

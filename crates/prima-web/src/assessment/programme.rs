@@ -59,6 +59,19 @@ pub struct Round {
 }
 
 impl<'a> View<'a> {
+    /// Whether a data set is no real data.
+    fn is_sample(&self, dataset: &str) -> bool {
+        let mut known = self.all_datasets.iter();
+        known.any(|row| row.dataset == dataset && !row.sample.is_empty())
+    }
+
+    /// Whether anything on the page is no real data.
+    fn has_sample(&self) -> bool {
+        let own = self.datasets.iter().map(|row| &row.dataset);
+        let mut all = own.chain(self.honours.iter().map(|honour| &honour.dataset));
+        all.any(|dataset| self.is_sample(dataset))
+    }
+
     /// The newest rules.
     fn newest(&self) -> Option<&'a Instrument> {
         self.editions.last().copied()
@@ -116,10 +129,7 @@ pub fn markup(view: &View) -> Markup {
         area: Some(Area::Programmes),
         asked: "",
         breadcrumbs: &crumbs,
-        sample: view
-            .datasets
-            .iter()
-            .any(|dataset| !dataset.sample.is_empty()),
+        sample: view.has_sample(),
         hidden: false,
         main,
     }

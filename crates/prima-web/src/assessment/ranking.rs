@@ -286,6 +286,7 @@ fn strip(view: &View) -> Markup {
             },
         })
     });
+    let peers: Vec<Peer> = peers.collect();
     rank_strip(
         words,
         &RankStrip {
@@ -295,7 +296,8 @@ fn strip(view: &View) -> Markup {
                 says: &words.label("web-ranking-strip-says"),
                 provenance: None,
             },
-            peers: peers.collect(),
+            of: peers.len(),
+            peers,
             body: None,
             interval: None,
         },

@@ -63,7 +63,7 @@ fn of_one_source(words: Words, datasets: &[Dataset], rows: &[&Statement]) -> Mar
         @for row in rows {
             p class={ "statement " (row.kind) } { (said(words, row)) }
             @if !row.provisional.is_empty() {
-                p class="unproven" { (words.say("web-programme-unproven", &[("why", row.provisional.clone())])) }
+                p class="unproven" { (words.say("web-programme-unproven", &[("why", naming::of(words, &row.provisional, &row.provisional_en).to_owned())])) }
             }
         }
         (provenance(words, &cite.provenance()))

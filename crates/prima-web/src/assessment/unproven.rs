@@ -3,8 +3,9 @@
 use crate::look::{Notice, NoticeKind, Words, notice};
 use maud::{Markup, html};
 use prima_instrument::Instrument;
-use prima_instrument::words::Text;
+use prima_instrument::words::{Lang, Text, say};
 use prima_store::history::Outcome;
+use std::sync::LazyLock;
 
 /// Why results of one page are not proven: what all of them rest on, and what
 /// only some do.
@@ -90,8 +91,17 @@ impl<'a> Unproven<'a> {
     }
 }
 
+/// Why ranks of equals from several data sets are not proven, in both languages.
+static UNBROKEN_TIE: LazyLock<Text> = LazyLock::new(|| {
+    let said = |lang| say(lang, "web-ranking-unproven-ties", &[]);
+    Text {
+        id: said(Lang::Id),
+        en: said(Lang::En),
+    }
+});
+
 /// Why a result is not proven, each reason once.
-fn reasons<'a>(instrument: &'a Instrument, row: &Outcome) -> Vec<&'a Text> {
+pub fn reasons<'a>(instrument: &'a Instrument, row: &Outcome) -> Vec<&'a Text> {
     let mut reasons: Vec<&Text> = Vec::new();
     for key in row.provisional.split_whitespace() {
         if let Some(why) = reason(instrument, &row.peer_group, key)
@@ -127,6 +137,7 @@ fn reason<'a>(instrument: &'a Instrument, peer_group: &str, key: &str) -> Option
                 .find(|source| source.code == code)?
                 .provisional
         }
+        Some(("ties", _)) => return Some(&UNBROKEN_TIE),
         Some(_) => return None,
         None => match key {
             "instrument" => &instrument.provisional,

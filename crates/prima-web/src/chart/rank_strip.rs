@@ -23,8 +23,11 @@ const AROUND: usize = 5;
 pub struct RankStrip<'a> {
     /// Names and source.
     pub about: About<'a>,
-    /// Every published value of the group, best first.
+    /// The published values of the group, best first: all of them, or those
+    /// nearest to the body.
     pub peers: Vec<Peer<'a>>,
+    /// How many published values the group has.
+    pub of: usize,
     /// Place in `peers` of the body that is marked.
     pub body: Option<usize>,
     /// Where its value may also lie: the two ends.
@@ -171,6 +174,13 @@ fn told(words: Words, strip: &RankStrip) -> String {
             ("value", shown.value.text.clone()),
         ],
     );
+    if strip.peers.len() < strip.of {
+        let arguments = [
+            ("shown", words.count(strip.peers.len())),
+            ("n", words.count(strip.of)),
+        ];
+        told = format!("{told} {}", words.say("web-strip-near", &arguments));
+    }
     if let Some((low, high)) = &strip.interval {
         let arguments = [name, ("low", low.text.clone()), ("high", high.text.clone())];
         told = format!("{told} {}", words.say("web-strip-interval", &arguments));
@@ -219,7 +229,7 @@ fn rows(words: Words, strip: &RankStrip) -> Markup {
     let some = [
         ("name", strip.peers[centre].name.to_owned()),
         ("shown", words.count(shown.len())),
-        ("n", words.count(n)),
+        ("n", words.count(strip.of)),
     ];
     html! {
         thead {

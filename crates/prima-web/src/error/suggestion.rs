@@ -1,5 +1,6 @@
 //! Where else what is not at an address may be found.
 
+use crate::assessment::naming;
 use crate::frame::localized;
 use crate::reply::Missing;
 use crate::site::{Known, Site};
@@ -45,6 +46,11 @@ pub async fn suggestions(
             })
         }
         Missing::Instrument(asked) => Ok(instruments(site, words, asked)),
+        Missing::File { dataset, .. } => Ok(vec![Suggestion {
+            name: dataset.clone(),
+            address: naming::dataset_address(words, dataset),
+            about: String::new(),
+        }]),
         Missing::Dataset(_) => Ok(vec![entry(words, "web-nav-data", "/data")]),
         Missing::Event(_) => Ok(vec![entry(words, "web-nav-honours", "/penghargaan")]),
     }

@@ -15,5 +15,5 @@ pub mod problem;
 mod records;
 pub mod shape;
 
-pub use call::{Call, OPENAPI, Served, respond};
+pub use call::{Call, OPENAPI, Served, respond, unanswered};
 pub use records::region::REGION_SOURCE;

@@ -16,7 +16,7 @@ pub async fn bundle(site: &Site, asked: &Asked) -> Answer {
     let files = files
         .iter()
         .map(|file| (file.name.as_str(), file.content.as_bytes()));
-    let bytes = zip_of(files).map_err(|error| WebError::Internal(error.to_string()))?;
+    let bytes = zip_of(files).map_err(WebError::failed("pack a bundle"))?;
     Ok(Reply::File {
         content_type: "application/zip",
         bytes,
@@ -37,6 +37,10 @@ pub async fn file(site: &Site, asked: &Asked) -> Answer {
             bytes: file.content.into_bytes(),
             name: Some(format!("{id}-{}", name.replace('/', "-"))),
         }),
+        None if site.database.dataset(id).await?.is_some() => {
+            let dataset = id.to_owned();
+            Err(WebError::NotFound(Missing::File { dataset, name }))
+        }
         None => Err(WebError::NotFound(Missing::Dataset(id.to_owned()))),
     }
 }

@@ -1,7 +1,8 @@
 //! `/data/*.csv`: everything of one kind in one table, all data sets together.
 //!
-//! Names of columns are those of the API. A cell is empty where nothing is
-//! known, and a decimal number stands as it was published.
+//! Columns bear the names that the API has; a text in two languages is two
+//! columns, and bodies and regions have the columns of the register's own files.
+//! A cell is empty where nothing is known, and a decimal number has a point.
 
 use super::marks::Marks;
 use crate::asked::Asked;

@@ -32,9 +32,26 @@ pub struct EventView {
     pub statements: Vec<Statement>,
     /// Names of the bodies that are mentioned, by id.
     pub called: BTreeMap<String, String>,
+    /// Data sets that are no real data.
+    pub made_up: BTreeSet<String>,
 }
 
 impl EventView {
+    /// Whether a data set is no real data.
+    pub fn is_sample(&self, dataset: &str) -> bool {
+        self.made_up.contains(dataset)
+    }
+
+    /// Whether anything on the page is no real data.
+    pub fn has_sample(&self) -> bool {
+        let events = std::iter::once(&self.event).chain(&self.categories);
+        events
+            .map(|event| &event.dataset)
+            .chain(self.honours.iter().map(|honour| &honour.dataset))
+            .chain(self.statements.iter().map(|row| &row.dataset))
+            .any(|dataset| self.is_sample(dataset))
+    }
+
     /// Name of a body; its id where that is all there is.
     pub fn name<'s>(&'s self, id: &'s str) -> &'s str {
         self.called.get(id).map_or(id, String::as_str)
@@ -78,6 +95,7 @@ pub async fn page(site: &Site, asked: &Asked) -> Answer {
         honours,
         statements,
         called: BTreeMap::new(),
+        made_up: site.known().made_up(),
     };
     let ids: BTreeSet<&str> = view
         .honours
@@ -152,7 +170,7 @@ pub fn document(origin: &str, asked: &Asked, view: &EventView) -> Markup {
                 address: &own,
             },
         ],
-        sample: false,
+        sample: view.has_sample(),
         hidden: false,
         main,
     }
@@ -363,7 +381,7 @@ fn said(words: Words, view: &EventView, notes: &mut Notes, mismatches: bool) -> 
                 " " span class="muted" { "(" (words.say("web-period", &[("period", naming::period(words, &row.period))])) ")" }
                 (note_mark(words, number))
                 @if !row.provisional.is_empty() {
-                    br; span class="muted" { (words.say("web-body-statement-unproven", &[("why", row.provisional.clone())])) }
+                    br; span class="muted" { (words.say("web-body-statement-unproven", &[("why", naming::of(words, &row.provisional, &row.provisional_en).to_owned())])) }
                 }
             }
         });

@@ -22,9 +22,15 @@ pub struct EventsView {
     pub honours: Vec<Honour>,
     /// Names of the bodies that are mentioned, by id.
     pub called: BTreeMap<String, String>,
+    /// Data sets that are no real data.
+    pub made_up: BTreeSet<String>,
 }
 
 impl EventsView {
+    fn is_sample(&self, dataset: &str) -> bool {
+        self.made_up.contains(dataset)
+    }
+
     /// Name of a body; its id where that is all there is.
     pub fn name<'s>(&'s self, id: &'s str) -> &'s str {
         self.called.get(id).map_or(id, String::as_str)
@@ -37,6 +43,7 @@ pub async fn page(site: &Site, asked: &Asked) -> Answer {
         events: site.database.events().await?,
         honours: site.database.honours().await?,
         called: BTreeMap::new(),
+        made_up: site.known().made_up(),
     };
     let outside = view.honours.iter().filter(|honour| honour.event.is_empty());
     let ids: BTreeSet<&str> = outside
@@ -104,7 +111,12 @@ pub fn document(origin: &str, asked: &Asked, view: &EventsView) -> Markup {
                 address: &localized(words.lang, "/penghargaan"),
             },
         ],
-        sample: false,
+        sample: view
+            .events
+            .iter()
+            .map(|event| &event.dataset)
+            .chain(view.honours.iter().map(|honour| &honour.dataset))
+            .any(|dataset| view.is_sample(dataset)),
         hidden: false,
         main,
     }
@@ -130,7 +142,7 @@ fn event_cards(words: Words, view: &EventsView, events: &[&Event]) -> Markup {
             title: name,
             address,
             about: about(words, view, event),
-            foot: Some(html! { (counts(words, view, event)) }),
+            foot: Some(html! { (counts(words, view, event)) (told::made_up(words, view.is_sample(&event.dataset))) }),
         })
         .collect();
     cards(&all)
@@ -232,7 +244,7 @@ fn predikat(
                     @if !honour.unit.is_empty() { br; span class="muted" { (words.label("web-body-honour-recipient")) " " (view.name(&honour.body)) } }
                 },
                 html! { (granted) },
-                html! { (status(words, honour)) (mark) },
+                html! { (status(words, honour)) (told::made_up(words, view.is_sample(&honour.dataset))) (mark) },
             ],
         });
     }

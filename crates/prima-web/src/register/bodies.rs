@@ -13,12 +13,11 @@ use crate::site::{Known, Site};
 use maud::{Markup, html};
 use prima_document::wording::Words;
 use prima_instrument::shape::{KINDS, LEVEL_NAMES};
+use prima_store::StoreError;
 use prima_store::register::{Body, BodyQuery, Region};
 
 /// Bodies on one page of the list.
 const PER_PAGE: i64 = 25;
-/// Bodies that a search looks at.
-const MOST_FOUND: usize = 400;
 
 /// What the directory shows.
 #[derive(Clone, Debug, Default)]
@@ -92,7 +91,7 @@ pub async fn page(site: &Site, asked: &Asked) -> Answer {
     };
     let (bodies, total) = match query {
         "" => site.database.directory(&wanted).await?,
-        query => found(site, &known, query, &wanted).await?,
+        query => searched(site, &known, query, &wanted).await?,
     };
     let view = BodiesView {
         query: query.to_owned(),
@@ -123,36 +122,34 @@ pub fn provinces(known: &Known) -> Vec<Region> {
         .collect()
 }
 
-/// The bodies that fit a search and the filter, best first.
-async fn found(
+/// One page of the bodies that a search finds among those that are wanted, best
+/// first, and how many there are in all.
+pub async fn searched(
     site: &Site,
     known: &Known,
     query: &str,
     wanted: &BodyQuery,
-) -> Result<(Vec<Body>, i64), WebError> {
-    let hits = known.search.find(query, MOST_FOUND);
-    let ids: Vec<String> = hits
-        .iter()
-        .filter_map(|hit| hit.id.strip_prefix("badan:"))
-        .map(str::to_owned)
-        .collect();
-    let bodies = site.database.bodies_named(&ids).await?;
-    let fits = |body: &Body| {
-        let of = |list: &[String], value: &String| list.is_empty() || list.contains(value);
-        let province = body.region.split('.').next().unwrap_or_default();
-        of(&wanted.levels, &body.level)
-            && of(&wanted.kinds, &body.kind)
-            && (wanted.province.is_empty() || province == wanted.province)
+) -> Result<(Vec<Body>, i64), StoreError> {
+    let mut ids = known.bodies_found(query);
+    let everything = BodyQuery {
+        skip: wanted.skip,
+        limit: wanted.limit,
+        ..BodyQuery::default()
     };
-    let mut fitting: Vec<Body> = bodies.into_iter().filter(fits).collect();
-    let place = |body: &Body| ids.iter().position(|id| *id == body.body);
-    fitting.sort_by_key(place);
-    let total = fitting.len() as i64;
-    let shown = fitting
+    if *wanted != everything {
+        let fitting = site.database.directory_ids(wanted).await?;
+        ids.retain(|id| fitting.contains(id));
+    }
+    let number = |n: i64| usize::try_from(n).unwrap_or(0);
+    let total = ids.len() as i64;
+    let page: Vec<String> = ids
         .into_iter()
-        .skip(wanted.skip as usize)
-        .take(wanted.limit as usize);
-    Ok((shown.collect(), total))
+        .skip(number(wanted.skip))
+        .take(number(wanted.limit))
+        .collect();
+    let mut bodies = site.database.bodies_named(&page).await?;
+    bodies.sort_by_key(|body| page.iter().position(|id| *id == body.body));
+    Ok((bodies, total))
 }
 
 /// The directory as a page.

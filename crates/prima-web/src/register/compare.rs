@@ -145,12 +145,11 @@ async fn read<'a>(site: &'a Site, asked: &Asked) -> Result<CompareView<'a>, WebE
         }
     }
     if !view.query.is_empty() {
-        let hits = known.search.find(&view.query, 100);
-        let ids = hits.iter().filter_map(|hit| hit.id.strip_prefix("badan:"));
-        let ids: Vec<String> = ids
-            .filter(|id| !called.contains_key(*id))
+        let ids: Vec<String> = known
+            .bodies_found(&view.query)
+            .into_iter()
+            .filter(|id| !called.contains_key(id))
             .take(MOST_OFFERED)
-            .map(str::to_owned)
             .collect();
         let mut bodies = site.database.bodies_named(&ids).await?;
         bodies.sort_by_key(|body| ids.iter().position(|id| *id == body.body));

@@ -30,8 +30,10 @@ const MOST_PROVINCES: i64 = 100;
 pub struct RegionsView<'a> {
     /// What was searched for.
     pub query: String,
-    /// Regions that fit it, each with its province.
+    /// Regions that fit it, the first of them, each with its province.
     pub found: Vec<(Region, Option<Region>)>,
+    /// How many were found; more than those shown where they are many.
+    pub n_found: usize,
     /// All provinces, by code.
     pub provinces: Vec<ProvinceView>,
     /// Rounds that have results of provinces: programme and period, newest first.
@@ -62,16 +64,16 @@ pub async fn page(site: &Site, asked: &Asked) -> Answer {
     let hits = if query.is_empty() {
         Vec::new()
     } else {
-        known.search.find(query, 200)
+        known.search.find(query, usize::MAX)
     };
     let region_of = |id: &str| known.regions.get(id.strip_prefix("wilayah:")?);
-    let found = hits
-        .iter()
-        .filter_map(|hit| region_of(hit.id))
-        .take(MOST_FOUND);
+    let found: Vec<_> = hits.iter().filter_map(|hit| region_of(hit.id)).collect();
     let mut view = RegionsView {
         query: query.to_owned(),
+        n_found: found.len(),
         found: found
+            .into_iter()
+            .take(MOST_FOUND)
             .map(|region| (region.clone(), known.regions.get(&region.parent).cloned()))
             .collect(),
         boundaries: site.boundaries.as_ref(),
@@ -310,7 +312,12 @@ fn found(words: Words, view: &RegionsView) -> Markup {
             },
         })
         .collect();
-    search_results(words, &view.query, view.found.len(), &shown)
+    let (n_shown, n) = (shown.len(), view.n_found.max(shown.len()));
+    let first = [("shown", words.count(n_shown)), ("n", words.count(n))];
+    html! {
+        (search_results(words, &view.query, n, &shown))
+        @if n_shown < n { p class="muted" { (words.say("web-first-of", &first)) } }
+    }
 }
 
 fn map(words: Words, view: &RegionsView) -> Markup {

@@ -1,7 +1,7 @@
 //! One result as pages show it: verdict, value, rank, and how Prima came by them.
 
 use super::told;
-use crate::assessment::naming;
+use crate::assessment::{naming, placed};
 use crate::look::{Chip, Origin, Provenance, Verdict, chip};
 use maud::{Markup, html};
 use prima_document::wording::Words;
@@ -22,7 +22,8 @@ pub struct ResultView<'a> {
     pub dataset: Dataset,
     /// Name of the province or body its peer group reaches over; empty: the nation.
     pub reach: String,
-    /// The published of its peer group, best first; empty where they were not read.
+    /// The published of its peer group, best first: all, or those nearest to it
+    /// of as many as its rank counts; empty where they were not read.
     pub peers: Vec<PeerView>,
     /// What is behind it, where its data set holds that.
     pub explained: Option<Explained>,
@@ -244,16 +245,13 @@ impl<'a> ResultView<'a> {
             ];
             found.push(words.say("web-body-band-differs", &arguments));
         }
-        if let Rank::Of(rank, of) = self.rank()
-            && !outcome.published_rank.is_empty()
-            && outcome.published_rank != rank.to_string()
-        {
-            let arguments = [
-                ("published", outcome.published_rank.clone()),
-                ("computed", rank.to_string()),
-                ("of", of.to_string()),
-            ];
-            found.push(words.say("web-body-rank-differs", &arguments));
+        // A rank that nothing here can be compared with is told as it was published.
+        if let (Rank::Of(..), Some(difference)) = (self.rank(), placed::rank_difference(outcome)) {
+            let key = match difference.is_comparable() {
+                true => "web-body-rank-differs",
+                false => "web-body-rank-elsewhere",
+            };
+            found.push(words.say(key, &difference.arguments()));
         }
         found
     }

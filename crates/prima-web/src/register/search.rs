@@ -22,8 +22,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Results on one page.
 const PER_PAGE: usize = 20;
-/// Results that are looked at.
-const MOST: usize = 200;
 
 /// What was found.
 #[derive(Clone, Debug, Default)]
@@ -80,8 +78,8 @@ async fn search(site: &Site, view: &mut SearchView) -> Result<(), WebError> {
     let mut events = site.database.events().await?;
     events.retain(|event| event.category.is_empty());
     let others = others(&known, &events);
-    let of_others = others.find(&view.query, MOST);
-    let of_register = known.search.find(&view.query, MOST);
+    let of_others = others.find(&view.query, usize::MAX);
+    let of_register = known.search.find(&view.query, usize::MAX);
     view.exact = of_register.iter().chain(&of_others).any(|hit| hit.exact);
     let mut hits: Vec<(&str, u32)> = of_register
         .iter()

@@ -123,6 +123,11 @@ pub fn link(words: Words, body: &str, name: &str) -> Markup {
     html! { a href=(naming::body_address(words, body)) { (name) } }
 }
 
+/// The mark behind what is no real data; nothing behind what is.
+pub fn made_up(words: Words, is_sample: bool) -> Markup {
+    html! { @if is_sample { " " span class="muted" { "(" (words.label("web-origin-sample")) ")" } } }
+}
+
 /// The address of a body's factual text.
 pub fn press_address(words: Words, body: &str) -> String {
     localized(words.lang, &format!("/badan/{body}/berita"))

@@ -54,7 +54,8 @@ fn text<'a>(headers: &'a HeaderMap, name: &str) -> &'a str {
         .unwrap_or_default()
 }
 
-fn response(server: &Server, reader: &Reader, served: Served) -> Response<Body> {
+/// What the API is given as a response.
+pub fn response(server: &Server, reader: &Reader, served: Served) -> Response<Body> {
     let reply = Reply::File {
         content_type: "application/json",
         bytes: served.body,

@@ -11,9 +11,10 @@ use super::cache::Turn;
 use super::request_id::RequestId;
 use super::{Server, api, assets, desk, operations, upload};
 use crate::asked::Asked;
-use crate::error::{ErrorView, Problem, document, markup, suggestions};
+use crate::error::{ErrorView, Problem, markup, suggestions};
+use crate::opendata::api::unanswered;
 use crate::reply::{Missing, Reply, WebError};
-use crate::routes::Route;
+use crate::routes::{CARDS, Route};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{DefaultBodyLimit, Request, State};
@@ -190,13 +191,17 @@ async fn made(
     asked: &Asked,
     version: u64,
 ) -> Result<Arc<Kept>, WebError> {
-    let turn = server.renders.acquire().await;
+    // Cards wait for one another, so they may not take the places of other pages.
+    let places = match CARDS.contains(&route.path) {
+        true => &server.cards,
+        false => &server.renders,
+    };
+    let turn = places.acquire().await;
     let _turn = turn.expect("nobody closes the semaphore");
     let reply = (route.page)(&server.site, asked).await?;
-    let is_open = asked.path.starts_with("/api/");
     let place = Place {
         language: Some(asked.lang.tag()),
-        is_open,
+        is_open: false,
     };
     Ok(Arc::new(Kept::new(reply, version, place, &server.fixed)))
 }
@@ -250,26 +255,21 @@ pub fn chain(error: &dyn Error) -> String {
 
 /// The answer that says why there is none.
 async fn refusal(server: &Arc<Server>, reader: &Reader, problem: &Problem) -> Response<Body> {
-    let words = Words { lang: reader.lang };
-    let reply = match reader.is_program {
-        true => Reply::File {
-            content_type: "application/problem+json",
-            bytes: document(words, problem, reader.id.text())
-                .to_string()
-                .into_bytes(),
-            name: None,
-        },
-        false => Reply::Page(markup(&ErrorView {
-            words,
-            problem,
-            suggestions: &suggested(server, reader, problem).await,
-            request_id: reader.id.text(),
-            path: &reader.path,
-        })),
-    };
+    if reader.is_program {
+        let is_away = *problem == Problem::Unavailable;
+        let served = unanswered(&reader.path, reader.lang, is_away);
+        return api::response(server, reader, served);
+    }
+    let reply = Reply::Page(markup(&ErrorView {
+        words: Words { lang: reader.lang },
+        problem,
+        suggestions: &suggested(server, reader, problem).await,
+        request_id: reader.id.text(),
+        path: &reader.path,
+    }));
     let place = Place {
         language: Some(reader.lang.tag()),
-        is_open: reader.is_program,
+        is_open: false,
     };
     let mut response = Kept::new(reply, 0, place, &server.fixed).once(&reader.headers);
     *response.status_mut() =

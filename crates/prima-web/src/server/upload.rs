@@ -60,8 +60,13 @@ pub async fn receive(
     let taking = take(request, door.field, settings.stall, settings.upload_bytes);
     let uploaded = timeout(settings.upload, taking).await;
     let uploaded = uploaded.map_err(|_| Problem::TooSlow)??;
-    let turn = timeout(WAITING, server.checks.acquire()).await;
-    let _turn = turn.map_err(|_| Problem::TooMany)?;
+    let turn = timeout(WAITING, Arc::clone(&server.checks).acquire_owned()).await;
+    let turn = turn.map_err(|_| Problem::TooMany)?;
+    let turn = turn.expect("nobody closes the semaphore");
+    let uploaded = uploaded.map(|sent| Uploaded {
+        turn: Some(turn),
+        ..sent
+    });
     let (site, fixed) = (Arc::clone(&server.site), server.fixed.clone());
     let work = async move {
         let reply = (door.page)(&site, &asked, uploaded).await?;
@@ -137,7 +142,12 @@ pub(super) async fn write(
     }
     file.rewind().map_err(|error| unwritable(&error))?;
     let is_chosen = bytes > 0 || !name.is_empty();
-    Ok(is_chosen.then_some(Uploaded { name, file, bytes }))
+    Ok(is_chosen.then_some(Uploaded {
+        name,
+        file,
+        bytes,
+        turn: None,
+    }))
 }
 
 /// Writes a piece; it goes to the memory of the system, so it takes no time

@@ -278,3 +278,24 @@ fn a_layer_of_boundaries_takes_the_place_of_the_tiles() {
         assert!(html.contains(&label), "{label}");
     }
 }
+
+#[test]
+fn a_sample_counts_in_no_trend_no_zone_and_no_sum() {
+    let mut sample = Sample::new();
+    for dataset in &mut sample.datasets {
+        dataset.sample = "sample".to_owned();
+    }
+    for words in BOTH {
+        let view = View {
+            standing: None,
+            ..sample.view(words)
+        };
+        let html = markup(&view).into_string();
+        whole("samples", words, &html);
+        let figures = match words.lang {
+            Lang::Id => ["76,81", "70,70", "48,64"],
+            Lang::En => ["76.81", "70.70", "48.64"],
+        };
+        keeps_quiet("samples", &html, &figures);
+    }
+}

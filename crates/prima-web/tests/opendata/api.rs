@@ -2,8 +2,10 @@
 
 use crate::support::Portal;
 use prima_instrument::words::Lang;
+use prima_store::StoreError;
 use prima_web::opendata::api::endpoint::{ENDPOINTS, ROOT};
-use prima_web::opendata::api::{Call, Served, respond};
+use prima_web::opendata::api::problem::Problem;
+use prima_web::opendata::api::{Call, Served, respond, unanswered};
 use serde_json::Value;
 
 async fn get(portal: &Portal, address: &str) -> (u16, Value) {
@@ -265,4 +267,30 @@ async fn the_story_of_oku_timur_is_in_one_answer() {
     assert_eq!(ranked["items"][1]["body"], "oku-timur");
     let (_, sample) = get(&portal, "/api/v1/datasets/contoh-pekppp").await;
     assert_eq!(sample["sample"], "sample");
+}
+
+#[test]
+fn where_no_answer_could_be_made_that_is_a_problem_like_any_other() {
+    for (is_away, status, name) in [(true, 503, "unreachable"), (false, 500, "failure")] {
+        let served = unanswered("/api/v1/bodies", Lang::Id, is_away);
+        assert_eq!(served.status, status);
+        let problem: Value = serde_json::from_slice(&served.body).expect("JSON");
+        assert_eq!(problem["status"], status, "{problem}");
+        assert_eq!(problem["instance"], "/api/v1/bodies", "{problem}");
+        let explained = format!("/id/data/api#masalah-{name}");
+        assert_eq!(problem["type"], explained, "{problem}");
+        let retry = served
+            .headers
+            .iter()
+            .any(|(name, _)| *name == "retry-after");
+        assert_eq!(retry, is_away, "{problem}");
+    }
+}
+
+#[test]
+fn a_database_that_another_program_holds_is_asked_again_later() {
+    let busy = StoreError::Busy {
+        url: "sqlite:prima.db".to_owned(),
+    };
+    assert_eq!(Problem::Store(busy).status(), 503);
 }

@@ -69,6 +69,7 @@ async fn told(portal: &Portal, lang: Lang, content: Option<&[u8]>) -> String {
             name: "kiriman.zip".to_owned(),
             file,
             bytes: content.len() as u64,
+            turn: None,
         }
     });
     let asked = Asked::new(lang, "/periksa", "");

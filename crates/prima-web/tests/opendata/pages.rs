@@ -130,8 +130,18 @@ async fn what_is_not_there_is_not_found() {
     ] {
         let missing = portal.answer(address).await;
         assert!(
-            matches!(missing, Err(WebError::NotFound(Missing::Dataset(_)))),
+            matches!(
+                missing,
+                Err(WebError::NotFound(
+                    Missing::Dataset(_) | Missing::File { .. }
+                ))
+            ),
             "{address}: {missing:?}"
         );
     }
+    let missing = portal.answer("/id/data/rb-2023/nothing.csv").await;
+    assert!(
+        matches!(&missing, Err(WebError::NotFound(Missing::File { name, .. })) if name == "nothing.csv"),
+        "{missing:?}"
+    );
 }

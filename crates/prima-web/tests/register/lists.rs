@@ -12,7 +12,7 @@ use prima_web::register::compare::{self, CompareView, ComparedBody};
 use prima_web::register::region::{self, RegionView};
 use prima_web::register::regions::{self, ProvinceView, RegionsView};
 use prima_web::register::search::{self, Hit, SearchView};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 const ORIGIN: &str = "https://prima.example";
 
@@ -481,6 +481,7 @@ fn gebyar() -> EventView {
         ]
         .map(|(id, name)| (id.to_owned(), name.to_owned()))
         .into(),
+        made_up: BTreeSet::new(),
     }
 }
 
@@ -531,6 +532,7 @@ fn all_events_and_the_predikat_outside_them_are_listed() {
             .collect(),
         honours: shown.honours.iter().cloned().chain([revoked]).collect(),
         called: shown.called,
+        made_up: BTreeSet::new(),
     };
     for (name, view) in [("events", view), ("no events", EventsView::default())] {
         let make =
@@ -549,4 +551,46 @@ fn all_events_and_the_predikat_outside_them_are_listed() {
             has(name, page, texts);
         });
     }
+}
+
+#[test]
+fn an_event_that_was_made_up_is_called_a_sample_wherever_it_stands() {
+    let made_up = BTreeSet::from(["data".to_owned()]);
+    let one = EventView {
+        made_up: made_up.clone(),
+        ..gebyar()
+    };
+    let mut alone = honour("sendiri", "kejaksaan", "");
+    alone.event.clear();
+    let all = EventsView {
+        events: vec![one.event.clone()],
+        honours: vec![alone],
+        called: one.called.clone(),
+        made_up,
+    };
+    let of_one =
+        |asked: &prima_web::asked::Asked| event::document(ORIGIN, asked, &one).into_string();
+    let of_all =
+        |asked: &prima_web::asked::Asked| events::document(ORIGIN, asked, &all).into_string();
+    let check = |lang, page: &str| {
+        let mark = match lang {
+            Lang::Id => "(Data contoh)",
+            Lang::En => "(Sample data)",
+        };
+        has("a made-up event", page, &["sample-banner", mark]);
+    };
+    in_both("an event", "/penghargaan/gebyar", "", of_one, check);
+    in_both("all events", "/penghargaan", "", of_all, check);
+    let real = gebyar();
+    let of_real =
+        |asked: &prima_web::asked::Asked| event::document(ORIGIN, asked, &real).into_string();
+    in_both(
+        "a real event",
+        "/penghargaan/gebyar",
+        "",
+        of_real,
+        |_, page| {
+            has_not("a real event", page, &["sample-banner"]);
+        },
+    );
 }

@@ -1,7 +1,8 @@
 //! The pages of bodies, regions and honours, each in every state it can be in,
-//! made from samples without a database.
+//! made from samples without a database; `many` alone has one.
 
 mod card;
 mod lists;
+mod many;
 mod page;
 mod sample;

@@ -43,7 +43,7 @@ pub const LINES: &[Line] = &[
             "Kejaksaan Republik Indonesia",
             "Sumatera Selatan",
         ],
-        source: "press report on the award to Kejaksaan Tinggi Sumatera Selatan",
+        source: "Berita penghargaan untuk Kejaksaan Tinggi Sumatera Selatan",
         period: "2024",
     },
     Line {
@@ -62,7 +62,7 @@ pub const LINES: &[Line] = &[
             "8 October 2024",
             "Ministry of State Apparatus",
         ],
-        source: "press report on the award to Kejaksaan Tinggi Sumatera Selatan",
+        source: "Berita penghargaan untuk Kejaksaan Tinggi Sumatera Selatan",
         period: "2024",
     },
     Line {
@@ -77,7 +77,7 @@ pub const LINES: &[Line] = &[
             "Kejaksaan RI is one of the ten best ministries and agencies",
             "its only unit among them",
         ],
-        source: "press report on the award to Kejaksaan Tinggi Sumatera Selatan",
+        source: "Berita penghargaan untuk Kejaksaan Tinggi Sumatera Selatan",
         period: "2024",
     },
     Line {
@@ -90,7 +90,7 @@ pub const LINES: &[Line] = &[
         en: &[
             "service innovation, running of a public service hall (MPP), MPP Digital, and taking part in the innovation hub (Hub JIPP)",
         ],
-        source: "press report on the award to Kejaksaan Tinggi Sumatera Selatan",
+        source: "Berita penghargaan untuk Kejaksaan Tinggi Sumatera Selatan",
         period: "2024",
     },
     Line {
@@ -103,7 +103,7 @@ pub const LINES: &[Line] = &[
         en: &[
             "everyone, above all vulnerable groups, reaches services, legal ones among them, without obstacles",
         ],
-        source: "press report on the award to Kejaksaan Tinggi Sumatera Selatan",
+        source: "Berita penghargaan untuk Kejaksaan Tinggi Sumatera Selatan",
         period: "2024",
     },
     // Story 1
@@ -121,7 +121,7 @@ pub const LINES: &[Line] = &[
             "Gebyar Pelayanan Prima 2024",
             "8 October 2024",
         ],
-        source: "press report on Kementerian Hukum dan HAM at Gebyar Pelayanan Prima",
+        source: "Berita Kementerian Hukum dan HAM di Gebyar Pelayanan Prima",
         period: "2024",
     },
     Line {
@@ -171,7 +171,7 @@ pub const LINES: &[Line] = &[
         address: "/program/rb",
         id: &["terus naik selama sepuluh tahun"],
         en: &["said to have risen for ten years"],
-        source: "press report on Kementerian Hukum dan HAM at Gebyar Pelayanan Prima",
+        source: "Berita Kementerian Hukum dan HAM di Gebyar Pelayanan Prima",
         period: "2023",
     },
     Line {
@@ -184,7 +184,7 @@ pub const LINES: &[Line] = &[
         en: &[
             "Three pillars of excellent service: innovation, human resources, and a culture oriented to the public",
         ],
-        source: "press report on Kementerian Hukum dan HAM at Gebyar Pelayanan Prima",
+        source: "Berita Kementerian Hukum dan HAM di Gebyar Pelayanan Prima",
         period: "2024",
     },
     Line {
@@ -207,7 +207,7 @@ pub const LINES: &[Line] = &[
             "Self-services: service that the recipient does alone",
             "Electronic services: interactive service based on information technology",
         ],
-        source: "press report on Kementerian Hukum dan HAM at Gebyar Pelayanan Prima",
+        source: "Berita Kementerian Hukum dan HAM di Gebyar Pelayanan Prima",
         period: "2024",
     },
     Line {
@@ -218,7 +218,7 @@ pub const LINES: &[Line] = &[
         en: &[
             "an intellectual-property clinic, the M-Paspor application, and supervision meetings",
         ],
-        source: "press report on Kementerian Hukum dan HAM at Gebyar Pelayanan Prima",
+        source: "Berita Kementerian Hukum dan HAM di Gebyar Pelayanan Prima",
         period: "2024",
     },
     // Story 2
@@ -273,7 +273,7 @@ pub const LINES: &[Line] = &[
         address: OKU_TIMUR,
         id: &["diserahkan pada 26 Januari 2024"],
         en: &["handed over on 26 January 2024"],
-        source: "press report of the handover",
+        source: "Berita penyerahan hasil",
         period: "2023",
     },
     Line {
@@ -282,7 +282,7 @@ pub const LINES: &[Line] = &[
         address: OKU_TIMUR,
         id: &["menjadi dasar perbaikan: semua kepala perangkat daerah diminta mengetahui tugasnya"],
         en: &["the basis for improvement: all heads of office are to know their duties"],
-        source: "press report of the handover",
+        source: "Berita penyerahan hasil",
         period: "2023",
     },
     // Story 3
@@ -297,7 +297,7 @@ pub const LINES: &[Line] = &[
         en: &[
             "received seven honours: one for coaching vulnerable-friendly service, one Top 5 innovation in the sustainability group, and five in the replication group",
         ],
-        source: "press report on Kementerian Sosial at Gebyar Pelayanan Prima",
+        source: "Berita Kementerian Sosial di Gebyar Pelayanan Prima",
         period: "2024",
     },
     Line {
@@ -322,7 +322,7 @@ pub const LINES: &[Line] = &[
             "Sentra Dharma Guna Bengkulu",
             "Sentra Pangurangi Takalar",
         ],
-        source: "press report on Kementerian Sosial at Gebyar Pelayanan Prima",
+        source: "Berita Kementerian Sosial di Gebyar Pelayanan Prima",
         period: "2024",
     },
     Line {
@@ -346,7 +346,7 @@ pub const LINES: &[Line] = &[
         address: GEBYAR,
         id: &["Wujudkan Ekosistem Pelayanan Publik Transformatif, Inovatif, dan Inklusif"],
         en: &["a transformative, innovative and inclusive ecosystem of public service"],
-        source: "press report on Kementerian Sosial at Gebyar Pelayanan Prima",
+        source: "Berita Kementerian Sosial di Gebyar Pelayanan Prima",
         period: "2024",
     },
     Line {
@@ -359,7 +359,7 @@ pub const LINES: &[Line] = &[
         en: &[
             "people with mental disability, victims of drug abuse, victims of radicalism, and the elderly; they take part in the innovations",
         ],
-        source: "press report on Kementerian Sosial at Gebyar Pelayanan Prima",
+        source: "Berita Kementerian Sosial di Gebyar Pelayanan Prima",
         period: "2024",
     },
     // Story 4
@@ -381,7 +381,7 @@ pub const LINES: &[Line] = &[
             "Jawa Timur",
             "named best in vulnerable-friendly service",
         ],
-        source: "press report on the award to Kantor Imigrasi Kelas II Non TPI Ponorogo",
+        source: "Berita penghargaan untuk Kantor Imigrasi Kelas II Non TPI Ponorogo",
         period: "2024",
     },
     Line {
@@ -439,7 +439,7 @@ pub const LINES: &[Line] = &[
         address: GEBYAR,
         id: &["inovasi, sumber daya manusia, dan budaya berorientasi publik"],
         en: &["innovation, human resources, and a culture oriented to the public"],
-        source: "press report on the award to Kantor Imigrasi Kelas II Non TPI Ponorogo",
+        source: "Berita penghargaan untuk Kantor Imigrasi Kelas II Non TPI Ponorogo",
         period: "2024",
     },
     Line {
@@ -448,7 +448,7 @@ pub const LINES: &[Line] = &[
         address: "/program/ekosistem",
         id: &["empat ekosistem pelayanan terpadu di 250 kabupaten/kota"],
         en: &["four integrated service ecosystems in 250 kabupaten and kota"],
-        source: "press report on the award to Kantor Imigrasi Kelas II Non TPI Ponorogo",
+        source: "Berita penghargaan untuk Kantor Imigrasi Kelas II Non TPI Ponorogo",
         period: "2024",
     },
 ];

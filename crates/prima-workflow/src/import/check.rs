@@ -247,13 +247,17 @@ impl Check<'_> {
     }
 }
 
+/// Whether a stored file is the one its hash was taken of when it was imported.
+pub(crate) fn is_unchanged(file: &DatasetFile) -> bool {
+    file.sha256 == hash(file.content.as_bytes())
+        && usize::try_from(file.bytes) == Ok(file.content.len())
+}
+
 /// Files whose text is not the one that was hashed when it was imported.
 fn changed_files(files: &[DatasetFile]) -> Problems {
     let mut problems = Problems::default();
     for file in files {
-        let is_same = file.sha256 == hash(file.content.as_bytes())
-            && usize::try_from(file.bytes) == Ok(file.content.len());
-        if !is_same {
+        if !is_unchanged(file) {
             problems.push(Problem {
                 file: file.name.clone(),
                 key: "stored-file",

@@ -12,6 +12,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Millionths in one.
 const MILLION: i64 = 1_000_000;
+/// What a result rests on whose equals are of other data sets: the scores that
+/// break ties are known within one data set alone.
+const UNBROKEN_TIE: &str = "ties:datasets";
 
 /// A programme and period with all that is known beside its results.
 pub(super) struct Cycle<'a> {
@@ -54,6 +57,12 @@ impl Cycle<'_> {
         let rule = &self.instrument.ranking;
         let datasets = members.iter().map(|place| &results[*place].dataset);
         let is_of_one = datasets.collect::<BTreeSet<_>>().len() == 1;
+        for place in members {
+            let provisional = &mut results[*place].provisional;
+            let keys = provisional.split_whitespace();
+            let others: Vec<&str> = keys.filter(|key| *key != UNBROKEN_TIE).collect();
+            *provisional = others.join(" ");
+        }
         // The scores that break ties are known within one data set alone, whose
         // own ranks stay as they are.
         if is_of_one && !rule.tie_breakers.is_empty() {
@@ -83,6 +92,19 @@ impl Cycle<'_> {
             let rank = by_body.get(&result.body).copied();
             result.rank = rank.filter(|_| rule.ranked && result.index_order.is_some());
             result.rank_of = Some(by_body.len() as i64);
+            // An interval of ranks is among those of one data set.
+            if !is_of_one {
+                result.rank_low = None;
+                result.rank_high = None;
+            }
+            let n_equal = by_body
+                .values()
+                .filter(|other| Some(**other) == result.rank);
+            if !rule.tie_breakers.is_empty() && n_equal.count() > 1 {
+                result.provisional = format!("{} {UNBROKEN_TIE}", result.provisional)
+                    .trim_start()
+                    .to_owned();
+            }
         }
     }
 
@@ -163,4 +185,76 @@ struct Level<'a> {
     bodies: i64,
     sum: i64,
     bands: BTreeMap<&'a str, i64>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::library::open_checked;
+    use prima_instrument::model::NodeId;
+    use prima_instrument::words::Lang;
+
+    /// Results of three bodies in the data sets named, of which two are equal.
+    fn ranked(datasets: [&str; 3], breaks_ties: bool) -> Vec<Outcome> {
+        let shipped = open_checked("ombudsman/2022", Lang::En);
+        let mut instrument = shipped.expect("an instrument without a fault").0;
+        instrument.ranking.tie_breakers = match breaks_ties {
+            true => vec![NodeId(0)],
+            false => Vec::new(),
+        };
+        let indices = [90, 80, 80];
+        let mut results: Vec<Outcome> = datasets
+            .iter()
+            .zip(indices)
+            .enumerate()
+            .map(|(place, (dataset, index))| Outcome {
+                dataset: (*dataset).to_owned(),
+                body: format!("badan-{place}"),
+                peer_group: "kota".to_owned(),
+                index_order: Some(index * MILLION),
+                provisional: "rounding ties:datasets".to_owned(),
+                rank_low: Some(1),
+                rank_high: Some(2),
+                ..Outcome::default()
+            })
+            .collect();
+        let cycle = Cycle {
+            programme: "ombudsman",
+            period: "2023",
+            instrument: &instrument,
+            samples: &BTreeMap::new(),
+            names: &BTreeMap::new(),
+        };
+        cycle.rank(&mut results);
+        results
+    }
+
+    #[test]
+    fn an_interval_of_ranks_is_of_one_data_set_and_is_gone_with_a_second() {
+        for row in ranked(["satu", "satu", "satu"], false) {
+            assert_eq!((row.rank_low, row.rank_high), (Some(1), Some(2)), "{row:?}");
+        }
+        for row in ranked(["satu", "satu", "dua"], false) {
+            assert_eq!((row.rank_low, row.rank_high), (None, None), "{row:?}");
+        }
+    }
+
+    #[test]
+    fn equals_of_several_data_sets_are_provisional_where_a_rule_would_part_them() {
+        let told = |rows: Vec<Outcome>| -> Vec<(Option<i64>, String)> {
+            rows.into_iter()
+                .map(|row| (row.rank, row.provisional))
+                .collect()
+        };
+        let plain = || "rounding".to_owned();
+        let marked = || "rounding ties:datasets".to_owned();
+        assert_eq!(
+            told(ranked(["satu", "satu", "dua"], true)),
+            [(Some(1), plain()), (Some(2), marked()), (Some(2), marked())]
+        );
+        assert_eq!(
+            told(ranked(["satu", "satu", "dua"], false)),
+            [(Some(1), plain()), (Some(2), plain()), (Some(2), plain())]
+        );
+    }
 }

@@ -6,7 +6,7 @@ use crate::output::Output;
 use crate::progress::bar;
 use crate::serve;
 use anyhow::{Context, Result};
-use prima_store::Database;
+use prima_store::{Database, sqlite_url};
 use prima_workflow::dataset::Shelf;
 use prima_workflow::import::{ImportOptions, Sources, import};
 use std::fs;
@@ -16,16 +16,17 @@ use std::process::ExitCode;
 pub fn run(shelf: &Shelf, arguments: &cli::Demo, output: Output) -> Result<ExitCode> {
     let folder = &arguments.dir;
     fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
-    let url = format!("sqlite:{}", folder.join("prima.db").display());
+    let url = sqlite_url(&folder.join("prima.db"));
     let register = Shelf::register()?;
     let paths = [register.folder(), shelf.folder()].map(std::path::Path::to_path_buf);
     let sources = Sources::find(&paths)?;
+    let at = clock::now()?;
     let progress = bar(output, "cli-progress-import");
     crate::runtime()?.block_on(async {
         let database = Database::open(&url).await?;
         let options = ImportOptions {
             actor: "prima demo",
-            at: &clock::now(),
+            at: &at,
             lang: output.lang,
             dry_run: false,
             correction: false,

@@ -274,7 +274,10 @@ fn origin(text: &str) -> Option<String> {
 /// An e-mail address as an address bar takes it, without a name beside it.
 fn contact(text: &str) -> Option<String> {
     let is_part = |part: &str| {
-        !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric() || "._+-".contains(c))
+        !part.is_empty()
+            && part
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || "._+-".contains(c))
     };
     let is_address = text
         .split_once('@')

@@ -12,7 +12,8 @@ use tracing_subscriber::util::SubscriberInitExt;
 pub use writer::Writer;
 
 /// Starts the log. It is for machines unless somebody watches; never does it
-/// hold an address of a reader, a body, or what somebody searched for.
+/// hold an address of a reader, what somebody sent, or the query of an address,
+/// which may say what somebody searched for.
 pub fn start(config: &Config) -> Writer {
     // The driver of the databases tells much that is no event; who wants it names it.
     let levels = format!("sqlx=error,{}", config.log_level);

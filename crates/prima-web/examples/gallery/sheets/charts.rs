@@ -47,6 +47,7 @@ pub fn sheet(said: Said, instrument: &Instrument) -> Sheet {
             (rank_strip(words, &RankStrip {
                 about: about("tujuh-belas", said.text("Kabupaten dan kota di Sumatera Selatan, 2023", "Regencies and cities of Sumatera Selatan, 2023"), said.text("Nilai kedua tertinggi dari 17; hanya 0,56 di bawah yang tertinggi.", "Second highest of 17; only 0.56 below the highest.")),
                 peers: BODIES.iter().enumerate().map(|(place, (name, value))| Peer { name, rank: (place + 1).to_string(), value: said.value(value) }).collect(),
+                of: BODIES.len(),
                 body: Some(1),
                 interval: Some((said.value("92.1"), said.value("95.6"))),
             }))
@@ -96,6 +97,7 @@ fn many(said: Said) -> Markup {
                 says: "",
                 provenance: Some(said.source(Origin::Sample)),
             },
+            of: peers.len(),
             peers: peers.collect(),
             body: Some(300),
             interval: None,

@@ -6,8 +6,9 @@ use crate::assessment::{figures, naming, placed, told};
 use crate::chart::{About, Bar, Piece, Shares, shares};
 use crate::look::{Notice, NoticeKind, Row, Table, notice, summary, table};
 use maud::{Markup, html};
+use prima_document::wording::Words;
 use prima_instrument::exact::{Exact, RoundingMode};
-use prima_store::history::{Dataset, FigureRow, HintRow, Statement, Summary};
+use prima_store::history::{Dataset, FigureRow, HintRow, Ranking, Statement, Summary};
 
 /// Of fewer bodies than this no percentages are made.
 const FEW: i64 = 20;
@@ -177,7 +178,7 @@ fn piece(view: &View, summary: &Summary, band: &str) -> Piece {
 /// Who is first of each peer group; there is no list of last ones.
 fn leaders(view: &View) -> Markup {
     let words = view.words;
-    if view.leaders.is_empty() {
+    if view.leaders.rows.is_empty() {
         return html! {};
     }
     let heads = heads(
@@ -190,7 +191,7 @@ fn leaders(view: &View) -> Markup {
             ("web-cycle-column-group", Holds::Text),
         ],
     );
-    let rows = view.leaders.iter().map(|row| Row {
+    let rows = view.leaders.rows.iter().map(|row| Row {
         cells: vec![
             html! { a href=(naming::body_address(words, &row.result.body)) { (row.name) } },
             html! { (naming::written(words, &row.result.index_text)) },
@@ -202,8 +203,16 @@ fn leaders(view: &View) -> Markup {
     });
     html! {
         p { (words.label("web-cycle-leaders-about")) }
+        (some_of(words, &view.leaders))
         (table(words, &Table { id: "teratas-tabel", caption: &words.label("web-cycle-leaders-caption"), columns: &columns(&heads), rows: rows.collect() }))
     }
+}
+
+/// How many of all are listed, where that is not all.
+fn some_of(words: Words, ranking: &Ranking) -> Markup {
+    let (shown, total) = (ranking.rows.len(), ranking.total.max(0) as usize);
+    let arguments = [("shown", words.count(shown)), ("n", words.count(total))];
+    html! { @if shown < total { p class="muted" { (words.say("web-first-of", &arguments)) } } }
 }
 
 /// Results that are not what was published, each with what it should be.
@@ -211,6 +220,7 @@ fn differences(view: &View) -> Markup {
     let words = view.words;
     let found = view
         .disagreements
+        .rows
         .iter()
         .map(|row| (row, placed::differences(words, &row.result)));
     let found: Vec<_> = found.filter(|(_, said)| !said.is_empty()).collect();
@@ -223,6 +233,7 @@ fn differences(view: &View) -> Markup {
             kind: NoticeKind::Mismatch,
             title: None,
             body: html! {
+                (some_of(words, &view.disagreements))
                 ul {
                     @for (row, said) in &found {
                         li { a href=(naming::body_address(words, &row.result.body)) { (row.name) } ": " (said.join(" ")) }

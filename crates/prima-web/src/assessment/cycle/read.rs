@@ -69,7 +69,7 @@ pub async fn page(site: &Site, asked: &Asked) -> Answer {
             .into_iter()
             .filter(|row| row.programme == programme && row.period == period)
             .collect(),
-        reaches: reaches(site, &known, &leaders).await?,
+        reaches: reaches(site, &known, &leaders.rows).await?,
         leaders,
         disagreements: database.disagreements(programme, period).await?,
         n_results: database.ranking(&results).await?.total,

@@ -11,7 +11,7 @@ use prima_store::history::{Dataset, Statement};
 pub(super) fn section(view: &View) -> Markup {
     let words = view.words;
     let mut aims: Vec<(&Dataset, Vec<&Statement>)> = Vec::new();
-    for dataset in view.datasets {
+    for dataset in view.real() {
         let own = view
             .statements
             .iter()

@@ -12,7 +12,7 @@ use prima_instrument::model::Role;
 use prima_store::StoreError;
 use prima_store::history::{Dataset, Outcome, RankingQuery};
 
-/// The provinces of the nation, for "n of 38"; more come with the register.
+/// The level of a provincial government, and the kind of its region.
 const LEVEL: &str = "provinsi";
 
 /// The provinces in one round.
@@ -52,11 +52,12 @@ pub(super) async fn read<'a>(
         limit: 200,
         ..RankingQuery::default()
     };
+    let made_up = known.made_up();
     let ranking = site.database.ranking(&wanted).await?;
     let results: Vec<Outcome> = ranking.rows.into_iter().map(|row| row.result).collect();
     let results: Vec<Outcome> = results
         .into_iter()
-        .filter(|row| !row.index_text.is_empty())
+        .filter(|row| !row.index_text.is_empty() && !made_up.contains(&row.dataset))
         .collect();
     let first = results.first();
     Ok(Some(Standing {

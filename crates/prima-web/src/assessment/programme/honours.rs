@@ -4,6 +4,7 @@ use super::View;
 use crate::assessment::heads::{Holds, columns, heads};
 use crate::assessment::naming;
 use crate::look::{Row, Table, Words, table};
+use crate::register::told::made_up;
 use maud::{Markup, html};
 use prima_store::history::Honour;
 
@@ -40,6 +41,7 @@ fn cells(view: &View, honour: &Honour) -> Vec<Markup> {
             @let title = naming::of(words, &honour.title_id, &honour.title_en);
             @if honour.event.is_empty() { (title) }
             @else { a href=(naming::event_address(words, &honour.event)) { (title) } }
+            (made_up(words, view.is_sample(&honour.dataset)))
         },
         html! {
             @if honour.granted.is_empty() { span class="muted" { (words.label("web-programme-granted-unknown")) } }

@@ -90,7 +90,11 @@ fn round_cells(view: &View, round: &Round) -> Vec<Markup> {
 
 /// Trends, zones, shares of a whole and stages, as far as figures give them.
 fn charts(view: &View) -> Markup {
-    let rows: Vec<&FigureRow> = view.figures.iter().collect();
+    let is_real = |row: &&FigureRow| {
+        let mut datasets = view.datasets.iter();
+        datasets.any(|set| set.dataset == row.dataset && set.sample.is_empty())
+    };
+    let rows: Vec<&FigureRow> = view.figures.iter().filter(is_real).collect();
     let words = view.words;
     let lines = trends::lines(&rows);
     let title = words.say(

@@ -10,10 +10,8 @@ use prima_store::StoreError;
 use prima_store::history::{Dataset, RankedResult, RankingQuery};
 use std::sync::Arc;
 
-/// Most bodies that a search narrows a ranking to.
-const MOST_FOUND: usize = 1_000;
 /// Rows that are read at once for a file.
-const AT_ONCE: i64 = 1_000;
+const AT_ONCE: i64 = 10_000;
 
 /// A round that there is, with what is known of it.
 struct Round<'a> {
@@ -89,18 +87,11 @@ impl<'a> Round<'a> {
             kinds: one(&filters.kind),
             province: filters.province.clone(),
             bands: one(&filters.band),
-            only: (!filters.search.is_empty()).then(|| self.found()),
+            only: (!filters.search.is_empty()).then(|| self.known.bodies_found(&filters.search)),
             by_name: filters.by_name,
             skip,
             limit,
         }
-    }
-
-    /// Bodies that the words find.
-    fn found(&self) -> Vec<String> {
-        let hits = self.known.search.find(&self.filters.search, MOST_FOUND);
-        let bodies = hits.iter().filter_map(|hit| hit.id.strip_prefix("badan:"));
-        bodies.map(str::to_owned).collect()
     }
 }
 

@@ -16,6 +16,7 @@ use super::records::statement::{StatementRow, statement};
 use super::shape::both;
 use crate::assessment::naming;
 use crate::opendata::marks::Marks;
+use crate::register::bodies::searched;
 use crate::site::{Known, Site};
 use prima_document::wording::Words;
 use prima_instrument::words::Lang;
@@ -23,9 +24,6 @@ use prima_store::history::{Event, Honour, Outcome, RankingQuery, Statement};
 use prima_store::register::BodyQuery;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
-
-/// Most bodies a search can give; those after it fit badly.
-const MOST_FOUND: usize = 1_000;
 
 /// Answers one request.
 pub async fn answer(site: &Site, endpoint: &Endpoint, given: &Given) -> Result<Value, Problem> {
@@ -231,7 +229,7 @@ impl Asking<'_> {
             kinds: self.given.all(&KIND).to_vec(),
             province: self.given.text(&OF_PROVINCE).to_owned(),
             bands: self.given.all(&OF_BAND).to_vec(),
-            only: (!asked.is_empty()).then(|| self.found(asked)),
+            only: (!asked.is_empty()).then(|| self.known.bodies_found(asked)),
             skip: self.given.number(&OFFSET),
             limit: self.given.number(&LIMIT),
             ..RankingQuery::default()
@@ -252,40 +250,21 @@ impl Asking<'_> {
         }
     }
 
-    /// Ids of the bodies a search finds, best first.
-    fn found(&self, asked: &str) -> Vec<String> {
-        let hits = self.known.search.find(asked, MOST_FOUND);
-        hits.iter()
-            .filter_map(|hit| hit.id.strip_prefix("badan:"))
-            .map(str::to_owned)
-            .collect()
-    }
-
     async fn bodies(&self) -> Result<Found, Problem> {
         let asked = self.given.text(&Q);
-        if asked.is_empty() {
-            let wanted = BodyQuery {
-                levels: self.given.all(&LEVEL).to_vec(),
-                kinds: self.given.all(&KIND).to_vec(),
-                province: self.given.text(&OF_PROVINCE).to_owned(),
-                region: self.given.text(&OF_REGION).to_owned(),
-                skip: self.given.number(&OFFSET),
-                limit: self.given.number(&LIMIT),
-            };
-            let (bodies, total) = self.site.database.directory(&wanted).await?;
-            return Ok((bodies.iter().map(body).collect(), total));
-        }
-        let ids = self.found(asked);
-        let mut bodies = self.site.database.bodies_named(&ids).await?;
-        bodies.retain(|body| {
-            let province = body.region.get(..2).unwrap_or_default();
-            self.given.wants(&LEVEL, &body.level)
-                && self.given.wants(&KIND, &body.kind)
-                && self.given.wants(&OF_PROVINCE, province)
-                && self.given.wants(&OF_REGION, &body.region)
-        });
-        bodies.sort_by_key(|body| ids.iter().position(|id| *id == body.body));
-        Ok(self.cut(bodies.iter().map(body).collect()))
+        let wanted = BodyQuery {
+            levels: self.given.all(&LEVEL).to_vec(),
+            kinds: self.given.all(&KIND).to_vec(),
+            province: self.given.text(&OF_PROVINCE).to_owned(),
+            region: self.given.text(&OF_REGION).to_owned(),
+            skip: self.given.number(&OFFSET),
+            limit: self.given.number(&LIMIT),
+        };
+        let (bodies, total) = match asked {
+            "" => self.site.database.directory(&wanted).await?,
+            asked => searched(self.site, self.known, asked, &wanted).await?,
+        };
+        Ok((bodies.iter().map(body).collect(), total))
     }
 
     async fn body(&self) -> Result<Value, Problem> {

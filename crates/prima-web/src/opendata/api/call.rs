@@ -112,15 +112,28 @@ fn found(words: Words, value: &Value) -> Served {
     }
 }
 
+/// The answer where none could be made: the database is away or the program is
+/// overloaded, or it failed.
+pub fn unanswered(path: &str, lang: Lang, is_away: bool) -> Served {
+    let call = Call {
+        path,
+        lang,
+        ..Call::default()
+    };
+    let problem = match is_away {
+        true => Problem::Unavailable,
+        false => Problem::Failed,
+    };
+    refused(&call, Words { lang }, &problem, &[])
+}
+
 fn refused(call: &Call, words: Words, problem: &Problem, known: &[&Parameter]) -> Served {
     let value = problem.json(words, call.path, known);
     let mut headers = headers(words, "application/problem+json");
     headers.push(("cache-control", "no-store".to_owned()));
     match problem {
         Problem::Method => headers.push(("allow", METHODS.to_owned())),
-        Problem::Store(error) if error.is_unreachable() => {
-            headers.push(("retry-after", "5".to_owned()))
-        }
+        problem if problem.is_unavailable() => headers.push(("retry-after", "5".to_owned())),
         _ => {}
     }
     Served {

@@ -20,6 +20,10 @@ pub enum Problem {
     NotAcceptable,
     /// The database failed, or cannot be asked just now.
     Store(StoreError),
+    /// The program failed; the log tells why.
+    Failed,
+    /// The database is known to be away, or the answer took too long.
+    Unavailable,
 }
 
 impl From<StoreError> for Problem {
@@ -77,6 +81,15 @@ pub const FIELDS: [(&str, bool); 6] = [
 ];
 
 impl Problem {
+    /// Whether asking again soon may help.
+    pub fn is_unavailable(&self) -> bool {
+        match self {
+            Problem::Store(error) => error.is_unavailable(),
+            Problem::Unavailable => true,
+            _ => false,
+        }
+    }
+
     /// Status of the answer.
     pub fn status(&self) -> u16 {
         match self {
@@ -84,8 +97,8 @@ impl Problem {
             Problem::NoAddress | Problem::NothingThere => 404,
             Problem::Method => 405,
             Problem::NotAcceptable => 406,
-            Problem::Store(error) if error.is_unreachable() => 503,
-            Problem::Store(_) => 500,
+            _ if self.is_unavailable() => 503,
+            Problem::Store(_) | Problem::Failed | Problem::Unavailable => 500,
         }
     }
 
@@ -97,8 +110,8 @@ impl Problem {
             Problem::NothingThere => "nothing",
             Problem::Method => "method",
             Problem::NotAcceptable => "accept",
-            Problem::Store(error) if error.is_unreachable() => "unreachable",
-            Problem::Store(_) => "failure",
+            _ if self.is_unavailable() => "unreachable",
+            Problem::Store(_) | Problem::Failed | Problem::Unavailable => "failure",
         }
     }
 

@@ -43,39 +43,29 @@ pub enum Outcome {
 pub enum Fault {
     /// No file was chosen, or it is empty.
     Nothing,
-    /// It is larger than is taken.
-    TooLarge,
     /// It was not unpacked.
     Refused(UnpackError),
     /// It holds no bundle.
     NoBundle,
-    /// Others are being computed.
-    Busy,
     /// It takes longer than a reader waits.
     TooLong,
-    /// The fault is ours.
-    Failed,
 }
 
 impl Fault {
     /// What is wrong and what to do.
     pub fn message(&self, words: Words) -> String {
-        let mega = |bytes: u64| words.count((bytes >> 20) as usize);
         match self {
             Fault::Nothing => words.label("web-verify-fault-nothing"),
-            Fault::TooLarge => words.say("web-verify-fault-size", &[("most", mega(MOST_BYTES))]),
             Fault::NoBundle => words.label("web-verify-fault-no-bundle"),
-            Fault::Busy => words.label("web-verify-fault-busy"),
             Fault::TooLong => words.label("web-verify-fault-long"),
-            Fault::Failed => words.label("web-verify-fault-failed"),
             Fault::Refused(error) => refused(words, error),
         }
     }
 }
 
 fn refused(words: Words, error: &UnpackError) -> String {
-    let named = |key: &str, name: &str| words.say(key, &[("name", name.to_owned())]);
     let mega = |bytes: u64| words.count((bytes >> 20) as usize);
+    let named = |key: &str, name: &str| words.say(key, &[("name", name.to_owned())]);
     match error {
         UnpackError::NotAZip => words.label("web-verify-refused-no-zip"),
         UnpackError::Empty => words.label("web-verify-refused-empty"),

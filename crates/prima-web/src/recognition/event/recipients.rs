@@ -107,6 +107,7 @@ fn titles(words: Words, view: &EventView, honours: &[&Honour], notes: &mut Notes
             @if !honour.unit.is_empty() {
                 " – " (words.label("web-body-honour-unit")) " " (told::link(words, &honour.unit, view.name(&honour.unit)))
             }
+            (told::made_up(words, view.is_sample(&honour.dataset)))
             @if honour.status == "revoked" { " – " strong { (words.label("web-event-revoked")) } }
             @for number in &numbers { (note_mark(words, *number)) }
         });

@@ -60,8 +60,7 @@ fn grouped<'v>(all: &[&'v HonourView]) -> Vec<(&'v HonourView, usize)> {
 
 /// The newest honour, for the top of a card without a verdict; none where there is none.
 pub fn newest(words: Words, view: &BodyView, notes: &mut Notes) -> Option<Markup> {
-    let standing = view.honours.iter().find(|honour| !honour.is_revoked());
-    match standing {
+    match view.standing_honour() {
         Some(honour) => Some(list(words, view, &[(honour, 1)], notes)),
         None => Some(taken_back(words, view, view.honours.first()?, notes)),
     }
@@ -86,7 +85,10 @@ fn list(words: Words, view: &BodyView, all: &[(&HonourView, usize)], notes: &mut
                 address: &texts.row,
                 period: &texts.period,
                 retrieved: &texts.retrieved,
-                origin: Origin::Imported,
+                origin: match view.is_sample(&honour.honour.dataset) {
+                    true => Origin::Sample,
+                    false => Origin::Imported,
+                },
             }),
         })
         .collect();
@@ -188,6 +190,7 @@ fn taken_back(words: Words, view: &BodyView, view_of: &HonourView, notes: &mut N
                 p {
                     (words.say("web-body-revoked-days", &[("granted", granted), ("revoked", revoked)]))
                     @if !reason.is_empty() { " " (words.say("web-body-revoked-reason", &[("reason", reason)])) }
+                    (told::made_up(words, view.is_sample(&honour.dataset)))
                     (mark)
                 }
                 @if let Some(other) = credited(words, view, view_of) { p { (other) } }

@@ -9,7 +9,10 @@ use prima_store::history::{Dataset, FigureRow, Outcome};
 use prima_store::register::{Body, Region};
 use prima_workflow::scorecards::{FILES, explained};
 use std::collections::{BTreeMap, BTreeSet};
+use tokio::task::spawn_blocking;
 
+/// Peers that are drawn; of more, those nearest to the body.
+const MOST_PEERS: i64 = 1_000;
 /// No chain of parents is longer; what goes on is a circle.
 const MOST_ABOVE: usize = 12;
 
@@ -115,6 +118,10 @@ async fn called(site: &Site, view: &BodyView<'_>) -> Result<BTreeMap<String, Str
             .iter()
             .map(|result| result.outcome.body.as_str()),
     );
+    // Units that were its own when it was assessed can be elsewhere today.
+    for explained in view.results.iter().filter_map(|one| one.explained.as_ref()) {
+        ids.extend(explained.parts.iter().map(|(unit, _)| unit.as_str()));
+    }
     let ids: Vec<String> = ids
         .into_iter()
         .filter(|id| !id.is_empty())
@@ -198,16 +205,11 @@ impl<'a> Reading<'a, '_> {
             return Ok(Vec::new());
         }
         let database = &self.site.database;
-        let mut peers = database
-            .peers(&outcome.programme, &outcome.period, &outcome.peer_group)
-            .await?;
-        let sample = |dataset: &str| {
-            self.datasets
-                .get(dataset)
-                .map(|dataset| dataset.sample.as_str())
-        };
-        let own = sample(&outcome.dataset);
-        peers.retain(|peer| sample(&peer.dataset) == own);
+        let sample = &result.dataset.sample;
+        let mut peers = database.peers(outcome, sample, MOST_PEERS).await?;
+        // A body of several data sets counts once, as it does in the rank.
+        let mut seen = BTreeSet::new();
+        peers.retain(|peer| seen.insert(peer.body.clone()));
         let ids: Vec<String> = peers.iter().map(|peer| peer.body.clone()).collect();
         let bodies = database.bodies_named(&ids).await?;
         let names: BTreeMap<&str, &str> = bodies
@@ -238,8 +240,11 @@ impl<'a> Reading<'a, '_> {
             let file = self.site.database.dataset_file(&outcome.dataset, name);
             files.extend(file.await?);
         }
-        let told = explained(&files, instrument, &outcome.body);
-        result.explained = told.map_err(|error| WebError::Internal(error.to_string()))?;
+        let (instrument, body) = (instrument.clone(), outcome.body.clone());
+        // Scoring takes long enough to hold up whatever else the thread would do.
+        let told = spawn_blocking(move || explained(&files, &instrument, &body)).await;
+        let told = told.map_err(WebError::failed("explain a result"))?;
+        result.explained = told.map_err(WebError::failed("explain a result"))?;
         Ok(())
     }
 
@@ -260,7 +265,8 @@ impl<'a> Reading<'a, '_> {
         Ok(figures)
     }
 
-    /// Averages of the body's level in the programmes it has results of.
+    /// Averages of the body's level in the programmes it has results of; those of
+    /// made-up data are no averages.
     fn averages(&self, view: &BodyView<'_>, figures: Vec<FigureRow>) -> Vec<FigureRow> {
         let programmes: BTreeSet<&str> = view
             .results
@@ -269,7 +275,9 @@ impl<'a> Reading<'a, '_> {
             .collect();
         let of_programme = |figure: &FigureRow| {
             let dataset = self.datasets.get(&figure.dataset);
-            dataset.is_some_and(|dataset| programmes.contains(dataset.programme.as_str()))
+            dataset.is_some_and(|dataset| {
+                dataset.sample.is_empty() && programmes.contains(dataset.programme.as_str())
+            })
         };
         let mut averages: Vec<FigureRow> = figures
             .into_iter()

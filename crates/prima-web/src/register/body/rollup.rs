@@ -11,6 +11,7 @@ use crate::register::told;
 use maud::{Markup, html};
 use prima_document::wording::Words;
 use prima_instrument::exact::{Exact, RoundingMode};
+use prima_workflow::scorecards::Explained;
 
 /// Decimals of a value before rounding.
 const DIGITS: u32 = 4;
@@ -25,7 +26,7 @@ pub fn section(words: Words, view: &BodyView, notes: &mut Notes) -> Option<Secti
     let mut parts = Vec::new();
     for result in newest {
         parts.push(html! {
-            (sum(words, view, result, notes))
+            (made_of(words, view, result, notes))
             (comparison(words, result))
         });
     }
@@ -39,39 +40,28 @@ pub fn section(words: Words, view: &BodyView, notes: &mut Notes) -> Option<Secti
     })
 }
 
-/// Units that counted, with the exact index of each, best first.
-fn parts<'v>(view: &'v BodyView, result: &ResultView) -> Vec<(&'v str, &'v str, Exact)> {
-    let exact = |body: &str| {
-        let explained = result.explained.as_ref()?;
-        let part = explained.parts.iter().find(|(unit, _)| unit == body)?;
-        part.1.clone()
-    };
-    let of_view = view.parts_of(result);
-    let mut parts: Vec<(&str, &str, Exact)> = of_view
-        .iter()
-        .filter_map(|part| {
-            let body = view
-                .unit_results
-                .iter()
-                .find(|known| known.outcome.body == part.outcome.body)?;
-            let id = body.outcome.body.as_str();
-            let index = exact(id).or_else(|| part.index())?;
-            Some((id, view.name(id), index))
-        })
+/// Units that counted, with the exact index of each, best first: those of the
+/// data set, whoever they are under today.
+fn parts<'v>(view: &'v BodyView, explained: &'v Explained) -> Vec<(&'v str, &'v str, &'v Exact)> {
+    let counted = explained.parts.iter();
+    let counted = counted.filter_map(|(id, index)| Some((id.as_str(), index.as_ref()?)));
+    let mut parts: Vec<(&str, &str, &Exact)> = counted
+        .map(|(id, index)| (id, view.name(id), index))
         .collect();
-    parts.sort_by(|a, b| b.2.cmp(&a.2));
+    parts.sort_by(|a, b| b.2.cmp(a.2));
     parts
 }
 
-fn sum(words: Words, view: &BodyView, result: &ResultView, notes: &mut Notes) -> Markup {
-    let parts = parts(view, result);
+/// The units and the value they make, as the scorecard has them; nothing where
+/// the data set does not hold what is behind the index.
+fn made_of(words: Words, view: &BodyView, result: &ResultView, notes: &mut Notes) -> Markup {
+    let Some(explained) = &result.explained else {
+        return html! {};
+    };
+    let parts = parts(view, explained);
     let digits = result
         .instrument
         .map_or(2, |instrument| instrument.rounding.digits);
-    let total = parts
-        .iter()
-        .fold(Exact::ZERO, |sum, (_, _, index)| sum.plus(index));
-    let mean = total.divided_by(&Exact::whole(parts.len() as i64));
     let written = |value: &Exact| match value.as_decimal(digits) {
         Some(_) => words.at(value, digits),
         None => words.cut(value, DIGITS),
@@ -103,13 +93,9 @@ fn sum(words: Words, view: &BodyView, result: &ResultView, notes: &mut Notes) ->
             id: None,
         });
     }
-    rows.push(step(words.label("web-body-rollup-sum"), written(&total)));
-    if let Some(mean) = &mean {
-        let divided = words.say(
-            "web-body-rollup-divided",
-            &[("n", words.count(parts.len()))],
-        );
-        rows.push(step(divided, words.cut(mean, DIGITS)));
+    if let Some(exact) = &explained.exact {
+        let name = words.counted("web-body-rollup-mean", parts.len(), &[]);
+        rows.push(step(name, words.cut(exact, DIGITS)));
     }
     rows.push(Row {
         emphasis: true,

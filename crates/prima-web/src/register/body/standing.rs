@@ -144,7 +144,7 @@ fn scale(words: Words, view: &BodyView, result: &ResultView, row: usize) -> Mark
 }
 
 fn strip(words: Words, view: &BodyView, result: &ResultView, row: usize) -> Markup {
-    let Rank::Of(..) = result.rank() else {
+    let Rank::Of(_, of) = result.rank() else {
         return alone(words, result);
     };
     let provenance = result.provenance_texts(words, Some(row));
@@ -178,6 +178,7 @@ fn strip(words: Words, view: &BodyView, result: &ResultView, row: usize) -> Mark
                 says: &says,
                 provenance: Some(result.provenance(&provenance)),
             },
+            of: usize::try_from(of).unwrap_or(0).max(peers.len()),
             peers,
             body,
             interval: ends,

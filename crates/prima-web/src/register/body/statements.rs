@@ -74,7 +74,7 @@ fn one(words: Words, row: &Statement, notes: &mut Notes) -> Markup {
             " " span class="muted" { "(" (words.say("web-period", &[("period", naming::period(words, &row.period))])) ")" }
             (note_mark(words, number))
             @if !row.provisional.is_empty() {
-                br; span class="muted" { (words.say("web-body-statement-unproven", &[("why", row.provisional.clone())])) }
+                br; span class="muted" { (words.say("web-body-statement-unproven", &[("why", naming::of(words, &row.provisional, &row.provisional_en).to_owned())])) }
             }
         }
     }

@@ -51,7 +51,7 @@ pub struct HonourView {
 
 impl<'a> BodyView<'a> {
     /// The newest result of each programme that says something, newest first; a
-    /// real one stands before a sample of the same period.
+    /// sample stands behind all real ones, and only for a programme without any.
     pub fn newest(&self) -> Vec<&ResultView<'a>> {
         let mut seen = BTreeSet::new();
         let mut ordered: Vec<&ResultView> = self
@@ -60,7 +60,7 @@ impl<'a> BodyView<'a> {
             .filter(|result| result.says_something())
             .collect();
         ordered.sort_by(|a, b| {
-            (&b.outcome.period, a.is_sample()).cmp(&(&a.outcome.period, b.is_sample()))
+            (a.is_sample(), &b.outcome.period).cmp(&(b.is_sample(), &a.outcome.period))
         });
         ordered.retain(|result| seen.insert(result.outcome.programme.clone()));
         ordered
@@ -90,21 +90,28 @@ impl<'a> BodyView<'a> {
         self.called.get(id).map_or(id, String::as_str)
     }
 
-    /// Whether anything on its card is no real data.
-    pub fn has_sample(&self) -> bool {
-        !self.body.sample.is_empty()
-            || self
-                .results
-                .iter()
-                .chain(&self.unit_results)
-                .any(ResultView::is_sample)
+    /// The newest honour that was not taken back, a real one before any sample.
+    pub fn standing_honour(&self) -> Option<&HonourView> {
+        let standing = self.honours.iter().filter(|honour| !honour.is_revoked());
+        standing.min_by_key(|view| self.is_sample(&view.honour.dataset))
     }
 
-    /// Whether nothing but the register knows it.
-    pub fn is_unknown(&self) -> bool {
-        !self.results.iter().any(ResultView::says_something)
-            && self.honours.is_empty()
-            && self.statements.is_empty()
+    /// Whether a data set is no real data.
+    pub fn is_sample(&self, dataset: &str) -> bool {
+        let known = self.datasets.get(dataset);
+        known.is_some_and(|dataset| !dataset.sample.is_empty())
+    }
+
+    /// Whether anything on its card is no real data.
+    pub fn has_sample(&self) -> bool {
+        let results = self.results.iter().chain(&self.unit_results);
+        let honours = self.honours.iter().map(|view| &view.honour.dataset);
+        !self.body.sample.is_empty()
+            || results.into_iter().any(ResultView::is_sample)
+            || honours
+                .chain(self.statements.iter().map(|row| &row.dataset))
+                .chain(self.figures.iter().map(|row| &row.dataset))
+                .any(|dataset| self.is_sample(dataset))
     }
 }
 

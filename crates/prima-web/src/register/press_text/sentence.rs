@@ -82,14 +82,12 @@ pub fn headline(words: Words, view: &BodyView) -> String {
         };
         return words.say(key, &arguments);
     }
-    let standing = view.honours.iter().find(|honour| !honour.is_revoked());
-    if let Some(honour) = standing {
-        let title = naming::of(words, &honour.honour.title_id, &honour.honour.title_en);
+    if let Some(honour) = view.standing_honour() {
         let key = match honour.honour.body == view.body.body {
             true => "web-press-headline-honour",
             false => "web-press-headline-credited",
         };
-        return words.say(key, &[name, ("title", title.to_owned())]);
+        return words.say(key, &[name, ("title", title(words, view, honour))]);
     }
     words.say("web-press-headline-name", &[name])
 }
@@ -282,6 +280,16 @@ fn of_honours(words: Words, view: &BodyView, notes: &mut Notes) -> Vec<Sentence>
     text
 }
 
+/// What was conferred; of made-up data it says so.
+fn title(words: Words, view: &BodyView, view_of: &HonourView) -> String {
+    let honour = &view_of.honour;
+    let title = naming::of(words, &honour.title_id, &honour.title_en).to_owned();
+    match view.is_sample(&honour.dataset) {
+        true => words.say("web-press-sample", &[("programme", title)]),
+        false => title,
+    }
+}
+
 fn granted(words: Words, view: &BodyView, view_of: &HonourView, alike: usize) -> String {
     let honour = &view_of.honour;
     let event = view_of
@@ -290,10 +298,7 @@ fn granted(words: Words, view: &BodyView, view_of: &HonourView, alike: usize) ->
         .map(|event| naming::of(words, &event.name_id, &event.name_en).to_owned());
     let arguments = [
         ("name", view.body.name.clone()),
-        (
-            "title",
-            naming::of(words, &honour.title_id, &honour.title_en).to_owned(),
-        ),
+        ("title", title(words, view, view_of)),
         ("recipient", view.name(&honour.body).to_owned()),
         ("unit", view.name(&honour.unit).to_owned()),
         ("event", event.clone().unwrap_or_default()),
@@ -321,10 +326,7 @@ fn revoked(words: Words, view: &BodyView, view_of: &HonourView) -> String {
     };
     let arguments = [
         ("name", holder),
-        (
-            "title",
-            naming::of(words, &honour.title_id, &honour.title_en).to_owned(),
-        ),
+        ("title", title(words, view, view_of)),
         ("granted", naming::period(words, &honour.granted)),
         ("revoked", naming::period(words, &honour.revoked)),
         (

@@ -122,6 +122,7 @@ fn line(words: Words, view: &RegionView, view_of: &HonourView) -> Markup {
     html! {
         (told::link(words, holder, view.name(holder))) ": " (title)
         @if !granted.is_empty() { ", " (granted) }
+        (told::made_up(words, view.is_sample(&honour.dataset)))
         @if view_of.is_revoked() {
             " – " strong { (words.say("web-region-revoked", &[("day", naming::period(words, &honour.revoked))])) }
         }

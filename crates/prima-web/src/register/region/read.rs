@@ -4,14 +4,13 @@ use super::view::RegionView;
 use crate::register::body::{HonourView, Reading};
 use crate::reply::WebError;
 use crate::site::{Known, Site};
+use prima_store::StoreError;
 use prima_store::history::{Dataset, FigureRow, Outcome};
-use prima_store::register::{Body, Region, RegionParent};
+use prima_store::register::{Region, RegionParent};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Bodies of one region whose results and names are shown.
 const MOST_BODIES: usize = 60;
-/// Bodies of other institutions in a region whose own results are looked for.
-const MOST_LOOKED_AT: usize = 20;
 
 /// The page of a region; none where no region has this code.
 pub async fn read<'a>(site: &'a Site, code: &str) -> Result<Option<RegionView<'a>>, WebError> {
@@ -26,7 +25,7 @@ pub async fn read<'a>(site: &'a Site, code: &str) -> Result<Option<RegionView<'a
         .collect();
     let parents = site.database.region_parents().await?;
     let bodies = site.database.bodies_of_region(code).await?;
-    let outcomes = outcomes(site, &region, &bodies).await?;
+    let outcomes = outcomes(site, &region).await?;
     let own: BTreeSet<&str> = bodies.iter().map(|body| body.body.as_str()).collect();
     let mut honours = site.database.honours().await?;
     honours
@@ -98,29 +97,12 @@ fn linked(
 }
 
 /// Results that belong to a region: of a province's institutions, else of the
-/// bodies of the region and of what is under them.
-async fn outcomes(site: &Site, region: &Region, bodies: &[Body]) -> Result<Vec<Outcome>, WebError> {
-    let database = &site.database;
-    if region.parent.is_empty() {
-        return Ok(database.results_in_province(&region.region).await?);
+/// bodies of the region and of what is under its institutions.
+async fn outcomes(site: &Site, region: &Region) -> Result<Vec<Outcome>, StoreError> {
+    match region.parent.as_str() {
+        "" => site.database.results_in_province(&region.region).await,
+        _ => site.database.results_of_region(&region.region).await,
     }
-    let mut found: Vec<Outcome> = Vec::new();
-    let institutions = bodies.iter().filter(|body| body.kind == "institution");
-    for body in institutions {
-        found.extend(database.results_of(&body.body).await?);
-        found.extend(database.results_under(&body.body).await?);
-    }
-    let seen: BTreeSet<String> = found.iter().map(|outcome| outcome.body.clone()).collect();
-    let others = bodies
-        .iter()
-        .filter(|body| body.kind != "institution" && !seen.contains(&body.body));
-    for body in others.take(MOST_LOOKED_AT) {
-        found.extend(database.results_of(&body.body).await?);
-    }
-    found.sort_by(|a, b| {
-        (&b.period, &a.programme, a.place).cmp(&(&a.period, &b.programme, b.place))
-    });
-    Ok(found)
 }
 
 /// Figures of the series that bears the region's name.

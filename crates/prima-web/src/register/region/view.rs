@@ -48,9 +48,22 @@ impl RegionView<'_> {
         self.region.parent.is_empty()
     }
 
+    /// Whether a data set is no real data.
+    pub fn is_sample(&self, dataset: &str) -> bool {
+        let known = self.datasets.get(dataset);
+        known.is_some_and(|dataset| !dataset.sample.is_empty())
+    }
+
     /// Whether any of its data are samples.
     pub fn has_sample(&self) -> bool {
         self.results.iter().any(ResultView::is_sample)
             || self.bodies.iter().any(|body| !body.sample.is_empty())
+            || self
+                .honours
+                .iter()
+                .map(|view| &view.honour.dataset)
+                .chain(self.statements.iter().map(|row| &row.dataset))
+                .chain(self.figures.iter().map(|row| &row.dataset))
+                .any(|dataset| self.is_sample(dataset))
     }
 }

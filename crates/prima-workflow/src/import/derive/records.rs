@@ -60,6 +60,7 @@ impl Row<'_> {
             source: self.get("source"),
             retrieved: self.get("retrieved"),
             provisional: self.get("provisional"),
+            provisional_en: self.get("provisional_en"),
         }
     }
 

@@ -33,7 +33,8 @@ impl<S: Subscriber> Layer<S> for JsonLines {
             line.clear();
             begin(
                 line,
-                &clock::now(),
+                // A line without its time is better than none.
+                &clock::now().unwrap_or_default(),
                 level.as_str(),
                 event.metadata().target(),
             );
