@@ -9,7 +9,7 @@ pub fn told(error: ActError) -> Result<Refusal, WebError> {
     match error {
         ActError::Refused(Refusal::Hidden) => Err(WebError::NotFound(Missing::Page)),
         ActError::Refused(refusal) => Ok(refusal),
-        ActError::Failed(failure) => Err(WebError::Internal(failure.to_string())),
+        ActError::Failed(failure) => Err(WebError::failed("do an act of a round")(failure)),
     }
 }
 
