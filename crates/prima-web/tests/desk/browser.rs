@@ -1,0 +1,107 @@
+//! As much of a browser as forms need: a cookie, hidden fields, and redirects.
+
+use crate::client::{Got, send};
+use prima_workflow::sample_cycle::PASSWORD;
+use std::net::SocketAddr;
+
+/// Somebody at a browser.
+pub struct Browser {
+    address: SocketAddr,
+    cookie: String,
+    /// Headers it sends besides its own.
+    pub headers: Vec<(&'static str, &'static str)>,
+}
+
+impl Browser {
+    /// A browser that nobody has signed in with.
+    pub fn new(address: SocketAddr) -> Browser {
+        Browser {
+            address,
+            cookie: String::new(),
+            headers: vec![("sec-fetch-site", "same-origin")],
+        }
+    }
+
+    /// A browser in which somebody of the sample has signed in.
+    pub async fn signed_in(address: SocketAddr, who: &str) -> Browser {
+        let mut browser = Browser::new(address);
+        let email = format!("{who}@contoh.example");
+        let form = [("surel", email.as_str()), ("sandi", PASSWORD)];
+        let got = browser.post("/id/masuk", &form).await;
+        assert_eq!(got.status, 303, "{}", got.text());
+        assert_eq!(got.header("location"), "/id/kerja");
+        browser
+    }
+
+    /// The page at an address.
+    pub async fn get(&mut self, path: &str) -> Got {
+        self.ask("GET", path, "").await
+    }
+
+    /// Sends a form as it is given.
+    pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Got {
+        let mut body = form_urlencoded::Serializer::new(String::new());
+        body.extend_pairs(fields);
+        self.ask("POST", path, &body.finish()).await
+    }
+
+    /// Reads a page, changes some of its fields, and sends its form to an address.
+    pub async fn fill(&mut self, page: &str, to: &str, changed: &[(&str, &str)]) -> Got {
+        let got = self.get(page).await;
+        assert_eq!(got.status, 200, "{page}: {}", got.text());
+        let mut fields = hidden(&got.text());
+        for (name, value) in changed {
+            fields.retain(|(old, _)| old != name);
+            fields.push(((*name).to_owned(), (*value).to_owned()));
+        }
+        let fields: Vec<(&str, &str)> = fields
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
+            .collect();
+        self.post(to, &fields).await
+    }
+
+    async fn ask(&mut self, method: &str, path: &str, body: &str) -> Got {
+        let mut head = format!("{method} {path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n");
+        for (name, value) in &self.headers {
+            head.push_str(&format!("{name}: {value}\r\n"));
+        }
+        if !self.cookie.is_empty() {
+            head.push_str(&format!("cookie: {}\r\n", self.cookie));
+        }
+        if method == "POST" {
+            head.push_str("content-type: application/x-www-form-urlencoded\r\n");
+            head.push_str(&format!("content-length: {}\r\n", body.len()));
+        }
+        let whole = format!("{head}\r\n{body}");
+        let got = send(self.address, whole.as_bytes()).await.expect("an answer");
+        let set = got.header("set-cookie");
+        if let Some((pair, _)) = set.split_once(';') {
+            self.cookie = pair.to_owned();
+        }
+        got
+    }
+}
+
+/// Hidden fields, and the chosen ones of round buttons, of a page without what
+/// is in its header.
+pub fn hidden(page: &str) -> Vec<(String, String)> {
+    let main = page.split_once("<main").map_or(page, |(_, main)| main);
+    let inputs = main.split("<input ").skip(1);
+    let tags = inputs.filter_map(|rest| rest.split_once('>').map(|(tag, _)| tag));
+    let sent = tags.filter(|tag| tag.contains("type=\"hidden\"") || tag.contains(" checked"));
+    let mut fields: Vec<(String, String)> = Vec::new();
+    for tag in sent {
+        let field = (part(tag, "name"), part(tag, "value"));
+        if !fields.contains(&field) {
+            fields.push(field);
+        }
+    }
+    fields
+}
+
+fn part(tag: &str, name: &str) -> String {
+    let found = tag.split_once(&format!("{name}=\"")).map(|(_, rest)| rest);
+    let value = found.and_then(|rest| rest.split_once('"')).map(|(value, _)| value);
+    value.unwrap_or_default().replace("&amp;", "&").replace("&quot;", "\"")
+}

@@ -1,0 +1,77 @@
+//! A unit fills its form, two at once and too late.
+
+use crate::browser::Browser;
+use crate::portal;
+use prima_workflow::sample_cycle::{CYCLE, UNITS};
+
+fn part(unit: &str) -> String {
+    format!("/id/kerja/{CYCLE}/{unit}/isian/I")
+}
+
+#[tokio::test]
+async fn an_answer_is_saved_and_shown_with_who_saved_it() {
+    let portal = portal::open().await;
+    let mut browser = Browser::signed_in(portal.address, "unit2").await;
+    let page = part(UNITS[1]);
+    let got = browser.fill(&page, &page, &[("j:f01.1.komponen", "12")]).await;
+    let to = format!("{page}?tersimpan=1");
+    assert_eq!((got.status, got.header("location")), (303, to.as_str()), "{}", got.text());
+    let got = browser.get(&to).await.text();
+    assert!(got.contains("value=\"12\""), "{got}");
+    assert!(got.contains("Disimpan Petugas Disdukcapil, 26 November 2026 10.00 WIB"), "{got}");
+}
+
+#[tokio::test]
+async fn a_value_that_the_instrument_does_not_know_is_refused_and_stays_in_the_form() {
+    let portal = portal::open().await;
+    let mut browser = Browser::signed_in(portal.address, "unit2").await;
+    let page = part(UNITS[1]);
+    let got = browser.fill(&page, &page, &[("j:f01.1.komponen", "banyak")]).await;
+    assert_eq!(got.status, 422);
+    let text = got.text();
+    assert!(text.contains("value=\"banyak\"") && text.contains("aria-invalid=\"true\""), "{text}");
+    assert!(text.contains("href=\"#j-f01-1-komponen\""), "{text}");
+}
+
+#[tokio::test]
+async fn of_two_at_once_neither_is_lost() {
+    let portal = portal::open().await;
+    let mut first = Browser::signed_in(portal.address, "unit2").await;
+    let page = part(UNITS[1]);
+    let before = crate::browser::hidden(&first.get(&page).await.text());
+    let got = first.fill(&page, &page, &[("j:f01.1.komponen", "14")]).await;
+    assert_eq!(got.status, 303);
+    let mut stale: Vec<(&str, &str)> = before
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .collect();
+    stale.retain(|(name, _)| *name != "j:f01.1.komponen");
+    stale.push(("j:f01.1.komponen", "9"));
+    let got = first.post(&page, &stale).await;
+    assert_eq!(got.status, 422, "{}", got.text());
+    let text = got.text();
+    assert!(text.contains("Jawaban rekan") && text.contains("<dd>14</dd>"), "{text}");
+    assert!(text.contains("<dd>9</dd>"), "{text}");
+    let mut again = crate::browser::hidden(&text);
+    again.push(("j:f01.1.komponen".to_owned(), "9".to_owned()));
+    let again: Vec<(&str, &str)> = again
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .collect();
+    let got = first.post(&page, &again).await;
+    assert_eq!(got.status, 303, "chosen knowingly: {}", got.text());
+}
+
+#[tokio::test]
+async fn nobody_else_sees_or_writes_what_a_unit_says() {
+    let portal = portal::open().await;
+    for who in ["unit1", "unit3", "pemutus", "admin"] {
+        let mut browser = Browser::signed_in(portal.address, who).await;
+        let forbidden = browser.get(&part(UNITS[1])).await;
+        let unknown = browser.get(&part("tidak-ada")).await;
+        assert_eq!((forbidden.status, unknown.status), (404, 404), "{who}");
+    }
+    let mut late = Browser::signed_in(portal.address, "unit3").await;
+    let text = late.get(&part(UNITS[2])).await.text();
+    assert!(!text.contains("<fieldset"), "filling is over: {text}");
+}

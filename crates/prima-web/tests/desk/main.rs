@@ -1,0 +1,11 @@
+//! The desk behind a real socket: signing in, filling, reviewing, and what is
+//! refused, over the sample round.
+
+#[path = "../server/client.rs"]
+#[expect(dead_code, reason = "the tests of the server use the rest of it")]
+mod client;
+mod browser;
+mod filling;
+mod portal;
+mod reviewing;
+mod signing_in;

@@ -1,0 +1,76 @@
+//! A portal over the sample round, at a moment of its own.
+
+use prima_instrument::words::Lang;
+use prima_store::Database;
+use prima_web::routes::TABLES;
+use prima_web::server::{Server, Settings, listen, serve};
+use prima_web::site::{Shelved, Site};
+use prima_workflow::assessment::Desk;
+use prima_workflow::library;
+use prima_workflow::people::Hashing;
+use prima_workflow::sample_cycle::make;
+use std::collections::BTreeMap;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use tempfile::TempDir;
+use tokio::sync::oneshot;
+
+/// The moment of the sample: 26 November 2026, 10:00 in Jakarta.
+pub const NOW: i64 = 1_795_662_000;
+
+/// A portal that answers until it is dropped.
+pub struct Portal {
+    pub address: SocketAddr,
+    _folder: TempDir,
+    _stop: oneshot::Sender<()>,
+}
+
+/// The portal at the moment of the sample.
+pub async fn open() -> Portal {
+    open_at(|| NOW).await
+}
+
+/// The portal with a clock of its own.
+pub async fn open_at(clock: fn() -> i64) -> Portal {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let url = format!("sqlite:{}", folder.path().join("prima.db").display());
+    let database = Database::open(&url).await.expect("a database");
+    let desk = Desk::new(database.clone());
+    let mut number = 0_u8;
+    // Chance that is the same each time, and yet never twice the same.
+    let mut chance = move |bytes: &mut [u8]| {
+        for byte in bytes {
+            number = number.wrapping_mul(137).wrapping_add(89);
+            *byte = number;
+        }
+    };
+    make(&desk, &Hashing::new(1, 1), NOW, &mut chance)
+        .await
+        .expect("the sample");
+    let name = "pekppp/2023";
+    let (instrument, file) = library::open_checked(name, Lang::Id).expect("the instrument");
+    let shelved = Shelved {
+        instrument,
+        n_cases: file.cases.len(),
+        text: file.text,
+    };
+    let instruments = BTreeMap::from([(name.to_owned(), shelved)]);
+    let site = Site::new(database, String::new(), instruments).await;
+    let settings = Settings {
+        clock,
+        ..Settings::default()
+    };
+    let listener = listen(([127, 0, 0, 1], 0).into()).expect("a socket");
+    let address = listener.local_addr().expect("an address");
+    let server = Server::with(Arc::new(site.expect("a site")), settings, TABLES);
+    let (stop, stopped) = oneshot::channel::<()>();
+    tokio::spawn(serve(listener, server, async {
+        let _ = stopped.await;
+    }));
+    Portal {
+        address,
+
+        _folder: folder,
+        _stop: stop,
+    }
+}
