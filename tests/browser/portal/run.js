@@ -8,6 +8,7 @@ import { checkMarkup } from "../markup.js";
 import { checkWithPa11y } from "../pa11y.js";
 import { states, templates } from "./addresses.js";
 import { finish, report } from "./count.js";
+import { checkDesk } from "./desk.js";
 import { journeys } from "./journeys.js";
 import { checkLinks } from "./links.js";
 import { checkAxe, checkForm, checkLayouts, checkPrint, checkWeight, checkZoom, each } from "./looks.js";
@@ -35,6 +36,8 @@ try {
   await checkLayouts(browser, origin, all);
   stage("axe");
   await checkAxe(browser, origin, all);
+  stage("desk");
+  await checkDesk(browser, origin, mkdtempSync(join(tmpdir(), "prima-desk-")));
   stage("zoom, weight, paper, links");
   await checkZoom(browser, origin, all);
   await checkWeight(browser, origin, templates);

@@ -38,7 +38,7 @@ pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
     let title = words.label("web-desk-title");
     let main = html! {
         (opening(&Opening { kind: None, title: &title, lead: &words.label("web-desk-lead"), facts: None, answer: None }))
-        (tasks(words, &view.tasks))
+        (section("tugas", &words.label("web-desk-tasks"), &tasks(words, &view.tasks)))
         @if !view.ways.is_empty() {
             (section("lain", &words.label("web-desk-more"), &html! {
                 ul class="links" {

@@ -26,6 +26,11 @@ pub enum Control<'a> {
         /// What was written.
         value: &'a str,
     },
+    /// The name of the person who fills in.
+    Name {
+        /// What was written.
+        value: &'a str,
+    },
     /// An e-mail address.
     Email {
         /// What was written.
@@ -104,6 +109,7 @@ pub fn field(words: Words, field: &Field) -> Markup {
             }
             @match field.control {
                 Control::Text { value } => input id=(field.name) name=(field.name) type="text" value=(value) aria-describedby=[described] aria-invalid=[invalid];,
+                Control::Name { value } => input id=(field.name) name=(field.name) type="text" autocomplete="name" value=(value) aria-describedby=[described] aria-invalid=[invalid];,
                 Control::Email { value } => input id=(field.name) name=(field.name) type="email" autocomplete="username" spellcheck="false" value=(value) aria-describedby=[described] aria-invalid=[invalid];,
                 Control::Password { is_new } => input id=(field.name) name=(field.name) type="password" autocomplete=(if is_new { "new-password" } else { "current-password" }) aria-describedby=[described] aria-invalid=[invalid];,
                 Control::Code => input class="code" id=(field.name) name=(field.name) type="text" inputmode="numeric" autocomplete="one-time-code" spellcheck="false" aria-describedby=[described] aria-invalid=[invalid];,

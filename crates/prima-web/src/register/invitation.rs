@@ -59,13 +59,14 @@ pub fn whole(site: &Site, visit: &Visit, token: &str, errors: &[(&str, String)])
         .map(|(field, message)| FieldError { field, message })
         .collect();
     let fields = html! {
+        (new_password::whose(""))
         input type="hidden" id="kode" name="kode" value=(token);
         (field(words, &Field {
             name: "nama",
             label: &words.label("web-invitation-name"),
             hint: None,
             error: error("nama"),
-            control: Control::Text { value: visit.fields().value("nama") },
+            control: Control::Name { value: visit.fields().value("nama") },
         }))
         (new_password::fields(words, error("sandi"), error("sandi2")))
     };

@@ -10,6 +10,12 @@ pub fn differs(words: Words, fields: &Fields) -> Option<(&'static str, String)> 
     (!is_same).then(|| ("sandi2", words.label("web-password-differs")))
 }
 
+/// Tells a browser that keeps passwords whose this one is; stands before all
+/// fields for a password. Empty: unknown.
+pub fn whose(email: &str) -> Markup {
+    html! { input type="text" name="surel" autocomplete="username" value=(email) hidden; }
+}
+
 /// The fields, `sandi` and `sandi2`, with what is wrong with each.
 pub fn fields(words: Words, error: Option<&str>, error_again: Option<&str>) -> Markup {
     html! {

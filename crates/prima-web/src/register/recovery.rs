@@ -52,6 +52,7 @@ pub fn whole(site: &Site, visit: &Visit, note: &str, error: Option<&(&str, Strin
         .map(|(field, message)| FieldError { field, message })
         .collect();
     let fields = html! {
+        (new_password::whose(""))
         input type="hidden" name="kode" value=(note);
         (new_password::fields(words, of("sandi"), of("sandi2")))
     };

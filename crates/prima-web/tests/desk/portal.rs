@@ -36,12 +36,12 @@ pub async fn open_at(clock: fn() -> i64) -> Portal {
     let url = format!("sqlite:{}", folder.path().join("prima.db").display());
     let database = Database::open(&url).await.expect("a database");
     let desk = Desk::new(database.clone());
-    let mut number = 0_u8;
+    let mut number = 0_u64;
     // Chance that is the same each time, and yet never twice the same.
     let mut chance = move |bytes: &mut [u8]| {
         for byte in bytes {
-            number = number.wrapping_mul(137).wrapping_add(89);
-            *byte = number;
+            number = number.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            *byte = (number >> 56) as u8;
         }
     };
     make(&desk, &Hashing::new(1, 1), NOW, &mut chance)
@@ -69,7 +69,6 @@ pub async fn open_at(clock: fn() -> i64) -> Portal {
     }));
     Portal {
         address,
-
         _folder: folder,
         _stop: stop,
     }

@@ -147,7 +147,7 @@ fn parts(words: Words, view: &Overview) -> Markup {
         words,
         &Table {
             id: "bagian",
-            caption: &words.label("web-filling-parts"),
+            caption: &words.label("web-filling-parts-caption"),
             columns: &columns,
             rows,
         },

@@ -115,6 +115,7 @@ pub fn ties(visit: &Visit, view: &View) -> Markup {
 pub fn password(visit: &Visit, view: &View) -> Markup {
     let words = visit.words();
     let fields = html! {
+        (new_password::whose(&view.person.email))
         (field(words, &Field {
             name: "sandi0",
             label: &words.label("web-password-now"),
