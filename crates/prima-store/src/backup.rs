@@ -8,6 +8,7 @@
 use crate::act::AuditLine;
 use crate::database::{Database, newest};
 use crate::error::{StoreError, doing};
+use crate::evidence::{Evidence, EvidenceLink, Upload, UploadPart};
 use crate::history::{
     Dataset, DatasetFile, Event, FigureRow, HintRow, Honour, Outcome, Statement, Summary,
     SummaryBand,
@@ -59,6 +60,10 @@ macro_rules! for_tables {
         $each::<Statement>($($argument),*).await?;
         $each::<Event>($($argument),*).await?;
         $each::<Honour>($($argument),*).await?;
+        $each::<Evidence>($($argument),*).await?;
+        $each::<EvidenceLink>($($argument),*).await?;
+        $each::<Upload>($($argument),*).await?;
+        $each::<UploadPart>($($argument),*).await?;
     };
 }
 

@@ -16,7 +16,7 @@ use std::io;
 use std::time::Duration;
 
 /// The steps from nothing to the present tables; only ever added to.
-const MIGRATIONS: [(i64, &str, &str); 4] = [
+const MIGRATIONS: [(i64, &str, &str); 5] = [
     (
         1,
         "register",
@@ -28,6 +28,11 @@ const MIGRATIONS: [(i64, &str, &str); 4] = [
         4,
         "rankings",
         include_str!("../migration/0004_rankings.sql"),
+    ),
+    (
+        7,
+        "evidence",
+        include_str!("../migration/0007_evidence.sql"),
     ),
 ];
 

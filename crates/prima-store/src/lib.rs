@@ -8,6 +8,7 @@ mod address;
 mod backup;
 mod database;
 mod error;
+pub mod evidence;
 mod health;
 pub mod history;
 pub mod register;

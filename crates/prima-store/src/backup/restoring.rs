@@ -1,9 +1,9 @@
 //! Reads a backup back: it is held against its own sums before a row is written.
 
 use super::{
-    Alias, AuditLine, Body, BodyName, BodyParent, Dataset, DatasetFile, Event, FORMAT, FigureRow,
-    HintRow, Honour, MANIFEST, Outcome, Region, RegionParent, Setting, Statement, Summary,
-    SummaryBand, failed, hex,
+    Alias, AuditLine, Body, BodyName, BodyParent, Dataset, DatasetFile, Event, Evidence,
+    EvidenceLink, FORMAT, FigureRow, HintRow, Honour, MANIFEST, Outcome, Region, RegionParent,
+    Setting, Statement, Summary, SummaryBand, Upload, UploadPart, failed, hex,
 };
 use crate::database::{Database, newest};
 use crate::error::{StoreError, doing};
