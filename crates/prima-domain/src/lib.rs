@@ -3,5 +3,7 @@
 //! Everything here is a function of its arguments: no clock, no chance, no
 //! files, no database. What an act needs to know is handed to it.
 
+pub mod assessment;
 pub mod audit;
+pub mod refusal;
 pub mod register;

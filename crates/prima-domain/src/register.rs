@@ -6,7 +6,9 @@
 pub mod conflict;
 pub mod day;
 pub mod id;
+pub mod permission;
 pub mod person;
 pub mod region;
 pub mod search;
+pub mod sign_in;
 pub mod slug;

@@ -6,6 +6,11 @@
 //! changed is refused whole.
 
 use crate::act::AuditLine;
+use crate::cycle::{
+    Assignment, Cycle, CycleTally, Determination, DeterminationFile, EvidenceRequest, ExtensionRow,
+    FollowUp, FollowUpChange, Locus, Objection, Reconciliation, Reply, Response, ResponseChange,
+    Review, ReviewChange, ReviewHandedIn, StageRow, Submission,
+};
 use crate::database::{Database, newest};
 use crate::error::{StoreError, doing};
 use crate::evidence::{Evidence, EvidenceLink, Upload, UploadPart};
@@ -60,6 +65,26 @@ macro_rules! for_tables {
         $each::<Statement>($($argument),*).await?;
         $each::<Event>($($argument),*).await?;
         $each::<Honour>($($argument),*).await?;
+        $each::<Cycle>($($argument),*).await?;
+        $each::<StageRow>($($argument),*).await?;
+        $each::<ExtensionRow>($($argument),*).await?;
+        $each::<Locus>($($argument),*).await?;
+        $each::<Assignment>($($argument),*).await?;
+        $each::<Response>($($argument),*).await?;
+        $each::<ResponseChange>($($argument),*).await?;
+        $each::<Submission>($($argument),*).await?;
+        $each::<CycleTally>($($argument),*).await?;
+        $each::<Review>($($argument),*).await?;
+        $each::<ReviewChange>($($argument),*).await?;
+        $each::<ReviewHandedIn>($($argument),*).await?;
+        $each::<Reconciliation>($($argument),*).await?;
+        $each::<EvidenceRequest>($($argument),*).await?;
+        $each::<Objection>($($argument),*).await?;
+        $each::<Reply>($($argument),*).await?;
+        $each::<Determination>($($argument),*).await?;
+        $each::<DeterminationFile>($($argument),*).await?;
+        $each::<FollowUp>($($argument),*).await?;
+        $each::<FollowUpChange>($($argument),*).await?;
         $each::<Evidence>($($argument),*).await?;
         $each::<EvidenceLink>($($argument),*).await?;
         $each::<Upload>($($argument),*).await?;

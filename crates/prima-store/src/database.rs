@@ -16,7 +16,7 @@ use std::io;
 use std::time::Duration;
 
 /// The steps from nothing to the present tables; only ever added to.
-const MIGRATIONS: [(i64, &str, &str); 5] = [
+const MIGRATIONS: [(i64, &str, &str); 6] = [
     (
         1,
         "register",
@@ -29,6 +29,7 @@ const MIGRATIONS: [(i64, &str, &str); 5] = [
         "rankings",
         include_str!("../migration/0004_rankings.sql"),
     ),
+    (6, "cycle", include_str!("../migration/0006_cycle.sql")),
     (
         7,
         "evidence",

@@ -6,6 +6,7 @@
 mod act;
 mod address;
 mod backup;
+pub mod cycle;
 mod database;
 mod error;
 pub mod evidence;

@@ -91,7 +91,7 @@ impl Cell for Option<i64> {
 macro_rules! table {
     ($(#[$doc:meta])* $name:ident = $table:literal { $($(#[$field_doc:meta])* $field:ident: $type:ty,)* }) => {
         $(#[$doc])*
-        #[derive(Clone, Debug, Default, PartialEq, Eq)]
+        #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
         pub struct $name { $($(#[$field_doc])* pub $field: $type,)* }
 
         impl $crate::table::Table for $name {

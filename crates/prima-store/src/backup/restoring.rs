@@ -5,6 +5,11 @@ use super::{
     EvidenceLink, FORMAT, FigureRow, HintRow, Honour, MANIFEST, Outcome, Region, RegionParent,
     Setting, Statement, Summary, SummaryBand, Upload, UploadPart, failed, hex,
 };
+use crate::cycle::{
+    Assignment, Cycle, CycleTally, Determination, DeterminationFile, EvidenceRequest, ExtensionRow,
+    FollowUp, FollowUpChange, Locus, Objection, Reconciliation, Reply, Response, ResponseChange,
+    Review, ReviewChange, ReviewHandedIn, StageRow, Submission,
+};
 use crate::database::{Database, newest};
 use crate::error::{StoreError, doing};
 use crate::table::{Table, insert};

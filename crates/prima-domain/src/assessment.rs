@@ -1,0 +1,7 @@
+//! Cycles of assessment: their stages, who may do what in them and when, who
+//! evaluates whom, and what follows.
+//!
+//! Scores are no business of this room.
+
+pub mod cycle;
+pub mod permission;

@@ -1,0 +1,69 @@
+//! Who may review a unit, read reviews of it, reconcile them and ask for more.
+
+use super::{Situation, hold};
+use crate::assessment::cycle::Stage;
+use crate::refusal::{Refusal, any_of};
+use crate::register::id::PersonId;
+use crate::register::person::Role;
+
+/// Whether the unit may be reviewed: by an evaluator it is assigned to, while
+/// the evaluation is open, the answers are at rest and the own review is not
+/// handed in.
+pub fn may_review(situation: &Situation) -> Result<(), Refusal> {
+    situation.assigned_side()?;
+    situation.cycle.not_determined()?;
+    situation.within(Stage::Evaluation)?;
+    hold(situation.is_at_rest(), Refusal::NotSubmitted)?;
+    hold(!situation.has_reviewed(), Refusal::AlreadySubmitted)
+}
+
+/// Whether one evaluator's review of the unit may be read.
+///
+/// One's own always. Of others, what is handed in: by the unit's other
+/// evaluators, officers of the programme, the coordinator of the institution and
+/// auditors; by those who decide on objections from the objection on.
+///
+/// Evaluators are blind to one another: whoever is assigned to the unit reads
+/// no other review before handing in the own one, whatever other role that
+/// person holds. The unit reads its scorecard, never the reviews.
+pub fn may_read_reviews(situation: &Situation, reviewer: &PersonId) -> Result<(), Refusal> {
+    if *reviewer == situation.actor.person {
+        return situation.assigned_side();
+    }
+    any_of([
+        situation.assigned_side(),
+        situation.judging_side(&[Role::ProgrammeOfficer, Role::Coordinator, Role::Auditor]),
+        decider_may_read(situation),
+    ])?;
+    hold(!situation.is_blind(), Refusal::OwnReviewFirst)?;
+    let is_handed_in = situation.unit.reviewed_by.contains(reviewer);
+    hold(is_handed_in, Refusal::NotSubmitted)
+}
+
+/// Whether differing reviews may be reconciled: by an evaluator of the unit,
+/// while the evaluation is open and all its evaluators have handed in.
+pub fn may_reconcile(situation: &Situation) -> Result<(), Refusal> {
+    situation.assigned_side()?;
+    situation.cycle.not_determined()?;
+    situation.within(Stage::Evaluation)?;
+    hold(situation.has_reviewed(), Refusal::OwnReviewFirst)?;
+    let unit = situation.unit;
+    let mut assigned = unit.assigned.iter();
+    let all_are_in = assigned.all(|person| unit.reviewed_by.contains(person));
+    hold(all_are_in, Refusal::ReviewsMissing)
+}
+
+/// Whether the unit may be asked for more evidence: by an evaluator it is
+/// assigned to, in the verification window, before handing in the own review.
+pub fn may_ask_for_evidence(situation: &Situation) -> Result<(), Refusal> {
+    situation.assigned_side()?;
+    situation.cycle.not_determined()?;
+    situation.within(Stage::VerificationWindow)?;
+    hold(situation.is_at_rest(), Refusal::NotSubmitted)?;
+    hold(!situation.has_reviewed(), Refusal::AlreadySubmitted)
+}
+
+fn decider_may_read(situation: &Situation) -> Result<(), Refusal> {
+    situation.judging_side(&[Role::Decider])?;
+    situation.since(Stage::Objection)
+}

@@ -1,0 +1,142 @@
+//! Writes rows of a round: added, or put in place of the one with the same key.
+
+use super::{
+    Assignment, Cycle, CycleTally, Determination, DeterminationFile, EvidenceRequest, ExtensionRow,
+    FollowUp, FollowUpChange, Keyed, Locus, Objection, Reconciliation, Reply, Response,
+    ResponseChange, Review, ReviewChange, ReviewHandedIn, StageRow, Submission,
+};
+use crate::act::Act;
+use crate::error::{StoreError, doing};
+use crate::table::{delete, insert, insertion, sought};
+use sqlx::{AssertSqlSafe, Executor};
+
+/// A row of a round.
+#[expect(
+    private_bounds,
+    reason = "only tables of this room are rows of a round"
+)]
+pub trait CycleRow: Keyed + Sync {}
+
+/// Marks the tables of a round.
+macro_rules! cycle_rows {
+    ($($row:ident,)*) => { $(impl CycleRow for $row {})* };
+}
+
+cycle_rows![
+    Assignment,
+    Cycle,
+    CycleTally,
+    Determination,
+    DeterminationFile,
+    EvidenceRequest,
+    ExtensionRow,
+    FollowUp,
+    FollowUpChange,
+    Locus,
+    Objection,
+    Reconciliation,
+    Reply,
+    Response,
+    ResponseChange,
+    Review,
+    ReviewChange,
+    ReviewHandedIn,
+    StageRow,
+    Submission,
+];
+
+impl Act {
+    /// Adds rows; one whose key is taken is a failure.
+    pub async fn add<T: CycleRow>(&mut self, rows: &[T]) -> Result<(), StoreError> {
+        insert(self.tx(), rows).await
+    }
+
+    /// Puts a row in place of the one with its key, or adds it.
+    pub async fn put<T: CycleRow>(&mut self, row: &T) -> Result<(), StoreError> {
+        if let Some(column) = row.zero_byte() {
+            let table = T::NAME;
+            return Err(StoreError::ZeroByte { table, column });
+        }
+        let (keys, rest) = T::COLUMNS.split_at(T::N_KEYS);
+        let set = rest
+            .iter()
+            .map(|column| format!("{column} = excluded.{column}"));
+        let sql = format!(
+            "{} ON CONFLICT ({}) DO UPDATE SET {}",
+            insertion(T::NAME, T::COLUMNS, 1),
+            keys.join(", "),
+            set.collect::<Vec<_>>().join(", ")
+        );
+        let query = row.bind(sqlx::query(AssertSqlSafe(sql)));
+        let done = self.tx().execute(query).await;
+        done.map(|_| ()).map_err(doing("writing a row"))
+    }
+
+    /// Puts stages in place of those a round has.
+    pub async fn replace_stages(
+        &mut self,
+        cycle: &str,
+        stages: &[StageRow],
+    ) -> Result<(), StoreError> {
+        delete(self.tx(), "stage", "cycle", cycle).await?;
+        insert(self.tx(), stages).await
+    }
+
+    /// Takes a unit out of a round.
+    pub async fn remove_locus(&mut self, cycle: &str, unit: &str) -> Result<(), StoreError> {
+        self.remove("locus", &[("cycle", cycle), ("unit", unit)])
+            .await
+    }
+
+    /// Takes an evaluator from a unit.
+    pub async fn remove_assignment(
+        &mut self,
+        cycle: &str,
+        unit: &str,
+        evaluator: &str,
+    ) -> Result<(), StoreError> {
+        let key = [("cycle", cycle), ("unit", unit), ("evaluator", evaluator)];
+        self.remove("assignment", &key).await
+    }
+
+    /// Removes the survey counts of a unit.
+    pub async fn remove_tallies(&mut self, cycle: &str, unit: &str) -> Result<(), StoreError> {
+        self.remove("cycle_tally", &[("cycle", cycle), ("unit", unit)])
+            .await
+    }
+
+    /// Removes a determination that nobody confirmed, with what was frozen for it.
+    pub async fn remove_determination(
+        &mut self,
+        cycle: &str,
+        number: i64,
+    ) -> Result<(), StoreError> {
+        for table in ["determination", "determination_file"] {
+            let sql = format!("DELETE FROM {table} WHERE cycle = $1 AND number = $2");
+            let query = sqlx::query(AssertSqlSafe(sql))
+                .bind(sought(cycle))
+                .bind(number);
+            let done = self.tx().execute(query).await;
+            done.map_err(doing("removing rows"))?;
+        }
+        Ok(())
+    }
+
+    async fn remove(
+        &mut self,
+        table: &'static str,
+        key: &[(&'static str, &str)],
+    ) -> Result<(), StoreError> {
+        let mut parts = Vec::new();
+        for (place, (column, _)) in key.iter().enumerate() {
+            parts.push(format!("{column} = ${}", place + 1));
+        }
+        let sql = format!("DELETE FROM {table} WHERE {}", parts.join(" AND "));
+        let query = sqlx::query(AssertSqlSafe(sql));
+        let query = key
+            .iter()
+            .fold(query, |query, (_, value)| query.bind(sought(value)));
+        let done = self.tx().execute(query).await;
+        done.map(|_| ()).map_err(doing("removing rows"))
+    }
+}
