@@ -16,3 +16,4 @@ pub mod pipeline;
 pub mod recount;
 pub mod scorecards;
 pub mod tables;
+pub mod vault;
