@@ -3,5 +3,8 @@
 //!
 //! Scores are no business of this room.
 
+pub mod action;
+pub mod assignment;
 pub mod cycle;
 pub mod permission;
+pub mod reconciliation;

@@ -241,8 +241,10 @@ CREATE TABLE follow_up (
     owner TEXT NOT NULL,
     -- A day.
     due TEXT NOT NULL,
-    -- planned, started, done, dropped
+    -- planned, working, reported, confirmed, dropped, carried
     state TEXT NOT NULL,
+    -- What proves it; empty: nothing yet.
+    evidence TEXT NOT NULL,
     note TEXT NOT NULL,
     version BIGINT NOT NULL,
     person TEXT NOT NULL,
@@ -259,6 +261,7 @@ CREATE TABLE follow_up_change (
     owner TEXT NOT NULL,
     due TEXT NOT NULL,
     state TEXT NOT NULL,
+    evidence TEXT NOT NULL,
     note TEXT NOT NULL,
     person TEXT NOT NULL,
     at TEXT NOT NULL,

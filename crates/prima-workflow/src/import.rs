@@ -17,6 +17,7 @@ mod sources;
 mod stored;
 
 pub use check::check;
+pub(crate) use derive::{DerivedDataset, derive, temporary};
 pub use plan::{Plan, TablePlan};
 pub(crate) use register::Register;
 pub use sources::Sources;
@@ -25,7 +26,6 @@ use crate::bundling::ENGINE;
 use crate::dataset::{self, DatasetFolder};
 use crate::failure::WorkflowError;
 use cycle::Cycle;
-use derive::{DerivedDataset, derive};
 use events::Events;
 use faults::Faults;
 use link::{Link, demand_bodies};
@@ -55,7 +55,7 @@ pub struct ImportOptions<'a> {
 }
 
 /// Told which of how many sources is being read, and its name.
-pub type Progress<'a> = &'a dyn Fn(usize, usize, &str);
+pub type Progress<'a> = &'a (dyn Fn(usize, usize, &str) + Sync);
 
 /// Imports files; returns what changed, or would change in a dry run.
 pub async fn import(

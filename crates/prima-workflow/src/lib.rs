@@ -4,6 +4,7 @@
 //! Nothing here makes a page, and nothing decides: rules are in instruments
 //! and in `prima-domain`, figures come from `prima-score`.
 
+pub mod assessment;
 pub mod bundling;
 pub mod dataset;
 pub mod export;

@@ -138,8 +138,10 @@ table! {
         owner: String,
         /// By which day.
         due: String,
-        /// `planned`, `started`, `done` or `dropped`.
+        /// `planned`, `working`, `reported`, `confirmed`, `dropped` or `carried`.
         state: String,
+        /// What proves it; empty: nothing yet.
+        evidence: String,
         /// What the person adds; empty: nothing.
         note: String,
         /// Counts the changes, from 1.
@@ -170,8 +172,10 @@ table! {
         owner: String,
         /// By which day.
         due: String,
-        /// `planned`, `started`, `done` or `dropped`.
+        /// `planned`, `working`, `reported`, `confirmed`, `dropped` or `carried`.
         state: String,
+        /// What proves it; empty: nothing yet.
+        evidence: String,
         /// What the person adds; empty: nothing.
         note: String,
         /// Who did it.

@@ -26,7 +26,7 @@ use std::path::Path;
 
 /// A data set with everything that follows from it.
 #[derive(Debug)]
-pub(super) struct DerivedDataset {
+pub(crate) struct DerivedDataset {
     /// The data set.
     pub dataset: Dataset,
     /// What follows from its files.
@@ -45,7 +45,7 @@ impl DerivedDataset {
 }
 
 /// Bundles the files of a folder and computes what follows.
-pub(super) fn derive(
+pub(crate) fn derive(
     folder: &DatasetFolder,
     at: &str,
     lang: Lang,
@@ -107,7 +107,7 @@ pub(super) fn from_bundle(
 }
 
 /// A folder that goes when it is dropped.
-pub(super) fn temporary() -> Result<tempfile::TempDir, WorkflowError> {
+pub(crate) fn temporary() -> Result<tempfile::TempDir, WorkflowError> {
     let temporary = std::env::temp_dir();
     tempfile::tempdir_in(&temporary).map_err(WorkflowError::at(&temporary))
 }

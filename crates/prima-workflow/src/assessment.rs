@@ -1,0 +1,65 @@
+//! The acts of a round, from its opening to what follows its result, and what
+//! its pages read.
+//!
+//! Each act loads, asks the rule of `prima-domain`, saves, and writes its audit
+//! line in one transaction. Moments are arguments, in seconds UTC. Whoever asks
+//! is an [`Actor`](prima_domain::register::person::Actor); what may not be known
+//! looks as if it did not exist.
+
+mod ask_determination;
+mod ask_for_evidence;
+mod assign_evaluator;
+mod assign_evaluators;
+mod change_schedule;
+mod choose_loci;
+mod confirm_determination;
+mod correct;
+mod decide_objection;
+mod desk;
+mod extend_stage;
+mod facts;
+mod frozen;
+mod hand_in_review;
+mod import_tallies;
+pub mod moment;
+mod open_cycle;
+mod plan_action;
+mod publish_due;
+mod raise_objection;
+mod reconcile;
+mod refusal;
+mod rehearse_determination;
+mod reply;
+mod save_answers;
+mod save_reviews;
+pub mod signing;
+mod submit_responses;
+mod values;
+mod work_action;
+
+pub use ask_determination::ask_determination;
+pub use ask_for_evidence::ask_for_evidence;
+pub use assign_evaluator::{assign_evaluator, take_back_unit};
+pub use assign_evaluators::assign_evaluators;
+pub use change_schedule::change_schedule;
+pub use choose_loci::choose_loci;
+pub use confirm_determination::confirm_determination;
+pub use correct::{CorrectedValue, NewCorrection, correct};
+pub use decide_objection::{Decision, decide_objection};
+pub use desk::{COOLING_OFF_DAYS, Desk, Rules};
+pub use extend_stage::{NewExtension, extend_stage};
+pub use hand_in_review::hand_in_review;
+pub use import_tallies::{TalliesTaken, import_tallies};
+pub use open_cycle::{NewCycle, open_cycle};
+pub use plan_action::{NewAction, plan_action};
+pub use publish_due::publish_due;
+pub use raise_objection::{NewObjection, raise_objection};
+pub use reconcile::{Agreement, reconcile};
+pub use refusal::{ActError, Acted, BadValue, Refusal, Stale, stage_name};
+pub use rehearse_determination::{Rehearsal, rehearse_determination};
+pub use reply::{LONGEST_REPLY, reply};
+pub use save_answers::save_answers;
+pub use save_reviews::save_reviews;
+pub use submit_responses::submit_responses;
+pub use values::Entry;
+pub use work_action::{ActionStep, work_action};

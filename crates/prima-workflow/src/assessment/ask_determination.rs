@@ -1,0 +1,116 @@
+//! The first officer asks for a determination: the answers are frozen, and a
+//! second officer is to confirm exactly these.
+
+use super::desk::Desk;
+use super::facts::{self, CycleSeen};
+use super::frozen::{Frozen, freeze};
+use super::moment::utc;
+use super::refusal::{Acted, Refusal};
+use prima_domain::assessment::cycle::Stage;
+use prima_domain::assessment::permission::determination::may_propose_determination;
+use prima_domain::register::person::Actor;
+use prima_store::Act;
+use prima_store::cycle::{Determination, DeterminationFile};
+use serde_json::json;
+
+/// State of a determination that waits for the second officer.
+pub(super) const ASKED: &str = "asked";
+
+/// Asks for a determination that is to be published at an hour, in seconds UTC;
+/// gives its number.
+///
+/// One that waits is replaced where the answers are no longer what was frozen
+/// for it; else there is nothing to ask again.
+pub async fn ask_determination(
+    desk: &Desk,
+    actor: &Actor,
+    cycle: &str,
+    publish_at: i64,
+    now: i64,
+) -> Acted<i64> {
+    let mut act = desk.database.act().await?;
+    let seen = facts::cycle(&mut act.reading(), cycle).await?;
+    let units = facts::units(&mut act.reading(), cycle).await?;
+    may_propose_determination(&seen.whole(actor, &units, now))?;
+    check_hour(&seen, publish_at, now)?;
+    let rules = desk.rules(&seen.row.instrument)?;
+    let frozen = freeze(&mut act.reading(), &seen, &rules, None).await?;
+    let before = act.reading().determinations_of(cycle).await?;
+    let waiting = before.last().filter(|row| row.state == ASKED);
+    if waiting.is_some_and(|row| row.frozen_hash == frozen.hash()) {
+        return Err(Refusal::AlreadyProposed.into());
+    }
+    if units.is_empty() || !has_index(&frozen, cycle, now)? {
+        return Err(Refusal::NoIndex.into());
+    }
+    let number = match waiting {
+        Some(row) => {
+            act.remove_determination(cycle, row.number).await?;
+            row.number
+        }
+        None => before.last().map_or(1, |last| last.number + 1),
+    };
+    let row = Determination {
+        cycle: cycle.to_owned(),
+        number,
+        publish_at,
+        ..Determination::default()
+    };
+    keep(&mut act, actor, row, &frozen, now).await?;
+    let detail = json!({ "number": number, "frozen": frozen.hash(), "publish_at": publish_at });
+    let actor = actor.person.as_str();
+    act.finish(
+        &utc(now),
+        actor,
+        "ask_determination",
+        cycle,
+        &detail.to_string(),
+    )
+    .await?;
+    Ok(number)
+}
+
+/// Keeps a determination that was asked for, with what was frozen for it.
+pub(super) async fn keep(
+    act: &mut Act,
+    actor: &Actor,
+    row: Determination,
+    frozen: &Frozen,
+    now: i64,
+) -> Acted<()> {
+    let file = |(name, content): (&String, &String)| DeterminationFile {
+        cycle: row.cycle.clone(),
+        number: row.number,
+        name: name.clone(),
+        content: content.clone(),
+    };
+    let files: Vec<DeterminationFile> = frozen.files.iter().map(file).collect();
+    act.add(&files).await?;
+    let row = Determination {
+        state: ASKED.to_owned(),
+        asked_by: actor.person.to_string(),
+        asked_at: utc(now),
+        frozen_hash: frozen.hash(),
+        // The newest determination of a round is published under its id; older
+        // ones stay readable in their own bundles.
+        dataset: row.cycle.clone(),
+        ..row
+    };
+    act.add(&[row]).await?;
+    Ok(())
+}
+
+/// The hour must lie ahead, and not before the publication opens.
+pub(super) fn check_hour(seen: &CycleSeen, publish_at: i64, now: i64) -> Result<(), Refusal> {
+    let opens = seen.facts.schedule.window(Stage::Publication);
+    let earliest = opens.map_or(now, |window| window.opens.max(now));
+    match publish_at < earliest {
+        true => Err(Refusal::PublishHour { earliest }),
+        false => Ok(()),
+    }
+}
+
+fn has_index(frozen: &Frozen, cycle: &str, now: i64) -> Acted<bool> {
+    let results = frozen.derive(cycle, &utc(now))?.derived.results;
+    Ok(results.iter().any(|row| row.index_order.is_some()))
+}

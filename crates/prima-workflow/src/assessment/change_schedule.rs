@@ -1,0 +1,46 @@
+//! An officer moves the stages of a round, for all units alike.
+
+use super::desk::Desk;
+use super::facts;
+use super::moment::utc;
+use super::open_cycle::stages;
+use super::refusal::{Acted, Refusal};
+use prima_domain::assessment::cycle::Schedule;
+use prima_domain::assessment::permission::preparation::may_change_schedule;
+use prima_domain::register::person::Actor;
+use serde_json::json;
+
+/// Puts a schedule in place of the one a round has. The dates there were are
+/// kept in the audit line.
+pub async fn change_schedule(
+    desk: &Desk,
+    actor: &Actor,
+    cycle: &str,
+    schedule: &Schedule,
+    now: i64,
+) -> Acted<()> {
+    let mut act = desk.database.act().await?;
+    let seen = facts::cycle(&mut act.reading(), cycle).await?;
+    may_change_schedule(actor, &seen.facts)?;
+    let faults = schedule.check();
+    if !faults.is_empty() {
+        return Err(Refusal::Schedule(faults).into());
+    }
+    let dates = |schedule: &Schedule| {
+        let rows = stages(cycle, schedule).into_iter();
+        rows.map(|row| json!([row.stage, row.opens, row.closes]))
+            .collect::<Vec<_>>()
+    };
+    let detail = json!({ "before": dates(&seen.facts.schedule), "after": dates(schedule) });
+    act.replace_stages(cycle, &stages(cycle, schedule)).await?;
+    let actor = actor.person.as_str();
+    act.finish(
+        &utc(now),
+        actor,
+        "change_schedule",
+        cycle,
+        &detail.to_string(),
+    )
+    .await?;
+    Ok(())
+}

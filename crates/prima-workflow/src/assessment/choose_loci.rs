@@ -1,0 +1,88 @@
+//! A coordinator or officer says which units of an institution take part.
+
+use super::desk::Desk;
+use super::facts::{self, UnitSeen};
+use super::moment::utc;
+use super::refusal::{Acted, Refusal};
+use prima_domain::assessment::permission::UnitFacts;
+use prima_domain::assessment::permission::preparation::may_choose_loci;
+use prima_domain::register::person::Actor;
+use prima_store::cycle::Locus;
+use serde_json::json;
+use std::collections::BTreeSet;
+
+/// Puts these units in place of the loci an institution has.
+///
+/// Each must be the institution or lie below it; no instrument says more about
+/// its loci. A unit with evaluators or responses stays.
+pub async fn choose_loci(
+    desk: &Desk,
+    actor: &Actor,
+    cycle: &str,
+    institution: &str,
+    units: &BTreeSet<String>,
+    now: i64,
+) -> Acted<()> {
+    let mut act = desk.database.act().await?;
+    let seen = facts::cycle(&mut act.reading(), cycle).await?;
+    let all = act.reading().loci_of(cycle).await?;
+    let own = all.iter().filter(|locus| locus.institution == institution);
+    let before: BTreeSet<String> = own.map(|locus| locus.unit.clone()).collect();
+    let changed: Vec<String> = before.symmetric_difference(units).cloned().collect();
+    let mut strangers = Vec::new();
+    // Without any unit the institution itself tells whether the actor may ask.
+    let asked = match changed.is_empty() {
+        true => vec![institution.to_owned()],
+        false => changed,
+    };
+    for id in &asked {
+        let subject = facts::subject(&mut act.reading(), id).await?;
+        let subject = subject.ok_or(Refusal::Hidden)?;
+        let is_within = subject
+            .lineage()
+            .iter()
+            .any(|step| step.body.as_str() == institution);
+        let is_elsewhere = all
+            .iter()
+            .any(|locus| locus.unit == *id && locus.institution != institution);
+        let unit = UnitSeen {
+            subject,
+            facts: UnitFacts::default(),
+        };
+        may_choose_loci(&seen.situation(actor, &unit, now))?;
+        if !is_within || is_elsewhere {
+            strangers.push(id.clone());
+        }
+    }
+    if !strangers.is_empty() {
+        return Err(Refusal::Loci { units: strangers }.into());
+    }
+    let mut in_use = Vec::new();
+    for unit in before.difference(units) {
+        let mut reading = act.reading();
+        let is_used = !reading.evaluators_of(cycle, unit).await?.is_empty()
+            || !reading.responses_of_unit(cycle, unit).await?.is_empty();
+        match is_used {
+            true => in_use.push(unit.clone()),
+            false => act.remove_locus(cycle, unit).await?,
+        }
+    }
+    if !in_use.is_empty() {
+        return Err(Refusal::LociInUse { units: in_use }.into());
+    }
+    let at = utc(now);
+    let locus = |unit: &String| Locus {
+        cycle: cycle.to_owned(),
+        unit: unit.clone(),
+        institution: institution.to_owned(),
+        person: actor.person.to_string(),
+        at: at.clone(),
+    };
+    let added: Vec<Locus> = units.difference(&before).map(locus).collect();
+    act.add(&added).await?;
+    let detail = json!({ "institution": institution, "loci": units });
+    let actor = actor.person.as_str();
+    act.finish(&at, actor, "choose_loci", cycle, &detail.to_string())
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,210 @@
+//! What the rules need to know of a round and its units, as the store has it.
+//!
+//! A round or unit that is not there is [`Refusal::Hidden`], as a forbidden one is.
+
+use super::desk::COOLING_OFF_DAYS;
+use super::refusal::{ActError, Refusal};
+use crate::failure::WorkflowError;
+use prima_domain::assessment::cycle::{Extension, Schedule, Stage, Window};
+use prima_domain::assessment::permission::{CycleFacts, Situation, UnitFacts, WholeCycle};
+use prima_domain::register::id::{BodyId, PersonId, ProgrammeCode};
+use prima_domain::register::person::{Actor, Ancestor, BodyKind, Subject};
+use prima_store::StoreError;
+use prima_store::cycle::{Cycle, EvidenceRequest, ExtensionRow, Objection, Reading, StageRow};
+use prima_store::register::Body;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// States of a round in the store.
+pub(crate) const OPEN: &str = "open";
+pub(crate) const DETERMINED: &str = "determined";
+pub(crate) const PUBLISHED: &str = "published";
+
+/// Bodies above one another at most; a register that has more goes in a circle.
+const HIGHEST: usize = 16;
+
+/// A round with what the rules need to know of it.
+#[derive(Clone, Debug)]
+pub(crate) struct CycleSeen {
+    /// As it is stored.
+    pub row: Cycle,
+    /// As the rules see it.
+    pub facts: CycleFacts,
+}
+
+/// A unit of a round with what the rules need to know of it.
+#[derive(Clone, Debug)]
+pub(crate) struct UnitSeen {
+    /// The unit and what is above it.
+    pub subject: Subject,
+    /// As the rules see it.
+    pub facts: UnitFacts,
+}
+
+/// A round, or [`Refusal::Hidden`].
+pub(crate) async fn cycle(reading: &mut Reading<'_>, id: &str) -> Result<CycleSeen, ActError> {
+    let row = reading.cycle_named(id).await?.pop();
+    let row = row.ok_or(Refusal::Hidden)?;
+    let stages = reading.stages_of(id).await?;
+    let extensions = reading.extensions_of(id).await?;
+    let objections = reading.objections_of(id).await?;
+    let facts = CycleFacts {
+        programme: ProgrammeCode::new(row.programme.clone()),
+        schedule: schedule(&stages),
+        extensions: extensions.iter().filter_map(extension).collect(),
+        has_open_objections: objections.iter().any(is_open),
+        is_determined: row.state == DETERMINED || row.state == PUBLISHED,
+        is_published: row.state == PUBLISHED,
+        cooling_off_days: COOLING_OFF_DAYS,
+    };
+    Ok(CycleSeen { row, facts })
+}
+
+/// A unit that takes part in a round, or [`Refusal::Hidden`].
+pub(crate) async fn unit(
+    reading: &mut Reading<'_>,
+    cycle: &str,
+    unit: &str,
+) -> Result<UnitSeen, ActError> {
+    if reading.locus_of(cycle, unit).await?.is_empty() {
+        return Err(Refusal::Hidden.into());
+    }
+    let subject = subject(reading, unit).await?.ok_or(Refusal::Hidden)?;
+    let person = |id: String| PersonId::new(id);
+    let assigned = reading.evaluators_of(cycle, unit).await?;
+    let reviewed = reading.handed_in_of_unit(cycle, unit).await?;
+    let asked: Vec<EvidenceRequest> = reading.evidence_requests_of(cycle, unit).await?;
+    let objections = reading.objections_of_unit(cycle, unit).await?;
+    let facts = UnitFacts {
+        is_submitted: !reading.submission_of(cycle, unit).await?.is_empty(),
+        assigned: assigned
+            .into_iter()
+            .map(|row| person(row.evaluator))
+            .collect(),
+        reviewed_by: reviewed
+            .into_iter()
+            .map(|row| person(row.evaluator))
+            .collect(),
+        is_evidence_asked: !asked.is_empty(),
+        has_open_objection: objections.iter().any(is_open),
+    };
+    Ok(UnitSeen { subject, facts })
+}
+
+/// A body with all that is above it; `None` where nobody knows it.
+pub(crate) async fn subject(
+    reading: &mut Reading<'_>,
+    id: &str,
+) -> Result<Option<Subject>, WorkflowError> {
+    let all = subjects(reading, &[id.to_owned()]).await?;
+    Ok(all.into_iter().next())
+}
+
+/// Bodies, each with all that is above it, in the order of their ids; unknown
+/// ones are passed over.
+pub(crate) async fn subjects(
+    reading: &mut Reading<'_>,
+    ids: &[String],
+) -> Result<Vec<Subject>, WorkflowError> {
+    let bodies = with_ancestors(reading, ids).await?;
+    let ids: BTreeSet<&String> = ids.iter().collect();
+    let seen = ids
+        .into_iter()
+        .filter_map(|id| Subject::new(lineage(&bodies, id)));
+    Ok(seen.collect())
+}
+
+/// Bodies by id, with all that are above them.
+pub(crate) async fn with_ancestors(
+    reading: &mut Reading<'_>,
+    ids: &[String],
+) -> Result<BTreeMap<String, Body>, StoreError> {
+    let mut bodies: BTreeMap<String, Body> = BTreeMap::new();
+    let mut wanted: BTreeSet<String> = ids.iter().cloned().collect();
+    while !wanted.is_empty() {
+        let next: Vec<String> = wanted.into_iter().collect();
+        let found = reading.bodies_with(&next).await?;
+        let parents = found.iter().map(|body| body.parent.clone());
+        let parents: BTreeSet<String> = parents.filter(|parent| !parent.is_empty()).collect();
+        bodies.extend(found.into_iter().map(|body| (body.body.clone(), body)));
+        wanted = parents
+            .into_iter()
+            .filter(|id| !bodies.contains_key(id))
+            .collect();
+    }
+    Ok(bodies)
+}
+
+/// A body and those above it, nearest first; empty where the body is unknown.
+pub(crate) fn lineage(bodies: &BTreeMap<String, Body>, id: &str) -> Vec<Ancestor> {
+    let mut steps = Vec::new();
+    let mut next = bodies.get(id);
+    while let Some(body) = next.filter(|_| steps.len() < HIGHEST) {
+        steps.push(Ancestor {
+            body: BodyId::new(body.body.clone()),
+            // A kind nobody knows opens no door: only an institution ends the
+            // reach of a tie.
+            kind: BodyKind::from_code(&body.kind).unwrap_or(BodyKind::ServiceUnit),
+        });
+        next = bodies.get(&body.parent);
+    }
+    steps
+}
+
+/// Every unit of a round.
+pub(crate) async fn units(
+    reading: &mut Reading<'_>,
+    cycle: &str,
+) -> Result<Vec<Subject>, WorkflowError> {
+    let loci = reading.loci_of(cycle).await?;
+    let ids: Vec<String> = loci.into_iter().map(|locus| locus.unit).collect();
+    subjects(reading, &ids).await
+}
+
+impl CycleSeen {
+    /// Somebody before one unit of this round.
+    pub fn situation<'a>(
+        &'a self,
+        actor: &'a Actor,
+        unit: &'a UnitSeen,
+        now: i64,
+    ) -> Situation<'a> {
+        Situation {
+            actor,
+            subject: &unit.subject,
+            cycle: &self.facts,
+            unit: &unit.facts,
+            now,
+        }
+    }
+
+    /// Somebody before all units of this round.
+    pub fn whole<'a>(&'a self, actor: &'a Actor, units: &'a [Subject], now: i64) -> WholeCycle<'a> {
+        WholeCycle {
+            actor,
+            cycle: &self.facts,
+            units,
+            now,
+        }
+    }
+}
+
+/// The stages of a round as the rules see them; unknown ones are passed over.
+pub(crate) fn schedule(stages: &[StageRow]) -> Schedule {
+    let window = |row: &StageRow| {
+        Some(Window {
+            stage: Stage::from_code(&row.stage)?,
+            opens: row.opens,
+            closes: row.closes,
+        })
+    };
+    Schedule::new(stages.iter().filter_map(window).collect())
+}
+
+fn extension(row: &ExtensionRow) -> Option<Extension> {
+    let unit = (!row.unit.is_empty()).then(|| BodyId::new(row.unit.clone()));
+    Extension::new(Stage::from_code(&row.stage)?, unit, row.until, &row.reason).ok()
+}
+
+fn is_open(objection: &Objection) -> bool {
+    objection.state == OPEN
+}

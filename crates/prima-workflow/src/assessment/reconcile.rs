@@ -1,0 +1,85 @@
+//! The evaluators of a unit agree on a value where their reviews differ.
+//!
+//! The reviews stay as they were: the disagreement is data.
+
+use super::desk::Desk;
+use super::facts;
+use super::moment::utc;
+use super::refusal::{Acted, Refusal};
+use prima_domain::assessment::permission::evaluation::may_reconcile;
+use prima_domain::register::person::Actor;
+use prima_instrument::model::SourceKind;
+use prima_store::cycle::Reconciliation;
+use serde_json::json;
+use std::collections::BTreeSet;
+
+/// What evaluators agreed on.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Agreement {
+    /// Code of the question.
+    pub code: String,
+    /// The value.
+    pub value: String,
+    /// Why this one.
+    pub reason: String,
+}
+
+/// Puts an agreed value in place of differing reviews.
+pub async fn reconcile(
+    desk: &Desk,
+    actor: &Actor,
+    cycle: &str,
+    unit: &str,
+    agreement: &Agreement,
+    now: i64,
+) -> Acted<()> {
+    let mut act = desk.database.act().await?;
+    let seen = facts::cycle(&mut act.reading(), cycle).await?;
+    let unit_seen = facts::unit(&mut act.reading(), cycle, unit).await?;
+    may_reconcile(&seen.situation(actor, &unit_seen, now))?;
+    let rules = desk.rules(&seen.row.instrument)?;
+    let Agreement {
+        code,
+        value,
+        reason,
+    } = agreement;
+    let fault = rules.fault(code, value, SourceKind::Evaluator);
+    if let Some(fault) = fault {
+        return Err(Refusal::Values(vec![fault]).into());
+    }
+    if value.is_empty() {
+        return Err(Refusal::Blank { field: "value" }.into());
+    }
+    if reason.trim().is_empty() {
+        return Err(Refusal::Blank { field: "reason" }.into());
+    }
+    let reviews = act.reading().reviews_of_unit(cycle, unit).await?;
+    let counted = reviews.iter().filter(|row| {
+        row.code == *code
+            && unit_seen
+                .facts
+                .reviewed_by
+                .iter()
+                .any(|one| one.as_str() == row.evaluator)
+    });
+    let values: BTreeSet<&str> = counted.map(|row| row.value.as_str()).collect();
+    if values.len() < 2 {
+        let code = code.clone();
+        return Err(Refusal::NothingToReconcile { code }.into());
+    }
+    let at = utc(now);
+    let row = Reconciliation {
+        cycle: cycle.to_owned(),
+        unit: unit.to_owned(),
+        code: code.clone(),
+        value: value.clone(),
+        reason: reason.trim().to_owned(),
+        person: actor.person.to_string(),
+        at: at.clone(),
+    };
+    act.put(&row).await?;
+    let detail = json!({ "unit": unit, "code": code, "value": value }).to_string();
+    let actor = actor.person.as_str();
+    act.finish(&at, actor, "reconcile", cycle, &detail).await?;
+    Ok(())
+}

@@ -1,0 +1,200 @@
+//! What ends an act of a round without a change: a refusal the person reads, or
+//! a failure of the machine.
+//!
+//! A refusal is a value, and never carries what the person may not know.
+
+mod words;
+
+pub use words::stage_name;
+
+use crate::failure::{Failure, WorkflowError};
+use prima_domain::assessment::action::{PlanFault, StepFault};
+use prima_domain::assessment::cycle::{ExtensionFault, ScheduleFault};
+use prima_domain::refusal::Refusal as Rule;
+use prima_exchange::Problems;
+use prima_store::StoreError;
+
+/// What an act gives: what it did, or why it did nothing.
+pub type Acted<T> = Result<T, ActError>;
+
+/// Why an act did nothing.
+#[derive(Debug, thiserror::Error)]
+pub enum ActError {
+    /// The person is told why.
+    #[error("refused: {0:?}")]
+    Refused(Refusal),
+    /// The machine failed.
+    #[error(transparent)]
+    Failed(#[from] WorkflowError),
+}
+
+/// Why an act was refused.
+#[derive(Clone, Debug)]
+pub enum Refusal {
+    /// Looks as if the thing did not exist: unknown and forbidden are alike.
+    Hidden,
+    /// A rule of who may do what, and when; never [`Rule::Hidden`].
+    Rule(Rule),
+    /// A field must not be empty.
+    Blank {
+        /// Name of the field.
+        field: &'static str,
+    },
+    /// A field says nothing that can be used.
+    Unusable {
+        /// Name of the field.
+        field: &'static str,
+        /// As it was written.
+        found: String,
+    },
+    /// Nobody knows this instrument.
+    UnknownInstrument {
+        /// As it was named.
+        name: String,
+    },
+    /// There is such a round.
+    CycleExists {
+        /// Its id.
+        cycle: String,
+    },
+    /// The dates cannot be those of a round.
+    Schedule(Vec<ScheduleFault>),
+    /// The extension cannot be given.
+    Extension(Vec<ExtensionFault>),
+    /// Some bodies cannot be loci of the institution.
+    Loci {
+        /// Those that cannot, by id.
+        units: Vec<String>,
+    },
+    /// A unit that was worked on cannot be taken out.
+    LociInUse {
+        /// Those units, by id.
+        units: Vec<String>,
+    },
+    /// Some values are none that the instrument allows.
+    Values(Vec<BadValue>),
+    /// Somebody changed some of the values meanwhile. Nothing was saved.
+    Stale(Vec<Stale>),
+    /// Some codes have no value yet.
+    Incomplete {
+        /// Those codes, in the order of the instrument.
+        codes: Vec<String>,
+    },
+    /// The table of survey counts has problems.
+    Tallies(Problems),
+    /// The evaluators agree on this code already.
+    NothingToReconcile {
+        /// The code.
+        code: String,
+    },
+    /// An objection to this code waits for its answer.
+    AlreadyObjected {
+        /// The code.
+        code: String,
+    },
+    /// No unit has an index, so there is nothing to determine.
+    NoIndex,
+    /// The plan of an action lacks something.
+    ActionPlan(Vec<PlanFault>),
+    /// An action does not take this step.
+    ActionStep(StepFault),
+    /// An action was changed meanwhile.
+    StaleAction {
+        /// Where it stands now.
+        state: String,
+        /// Its version now.
+        version: i64,
+    },
+    /// Another determination waits for the second officer.
+    AlreadyProposed,
+    /// What was frozen for the first officer is no longer what there is.
+    ChangedSinceAsked,
+    /// The hour of publication has passed, or lies before the publication stage.
+    PublishHour {
+        /// The first moment that is allowed, in seconds UTC.
+        earliest: i64,
+    },
+}
+
+/// A value that an instrument refuses.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BadValue {
+    /// Code of the question.
+    pub code: String,
+    /// As it was written.
+    pub value: String,
+    /// Key of the message, `data-<key>` in `locales/`; `unknown-code` where the
+    /// source is not asked such a question.
+    pub key: &'static str,
+    /// What would be accepted.
+    pub expected: String,
+}
+
+/// A value that was changed since it was read, with both versions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stale {
+    /// Code of the question.
+    pub code: String,
+    /// What this person wanted to save.
+    pub ours: String,
+    /// The note this person wanted to save.
+    pub our_note: String,
+    /// What is saved now.
+    pub theirs: String,
+    /// The note that is saved now.
+    pub their_note: String,
+    /// Its version, with which ours can be saved after all.
+    pub version: i64,
+    /// Who saved it.
+    pub person: String,
+    /// When, in UTC.
+    pub at: String,
+}
+
+impl From<Rule> for Refusal {
+    fn from(rule: Rule) -> Refusal {
+        match rule {
+            Rule::Hidden => Refusal::Hidden,
+            told => Refusal::Rule(told),
+        }
+    }
+}
+
+impl From<Refusal> for ActError {
+    fn from(refusal: Refusal) -> ActError {
+        ActError::Refused(refusal)
+    }
+}
+
+impl From<Rule> for ActError {
+    fn from(rule: Rule) -> ActError {
+        ActError::Refused(rule.into())
+    }
+}
+
+impl From<StoreError> for ActError {
+    fn from(error: StoreError) -> ActError {
+        ActError::Failed(error.into())
+    }
+}
+
+impl From<Failure> for ActError {
+    fn from(failure: Failure) -> ActError {
+        ActError::Failed(failure.into())
+    }
+}
+
+impl ActError {
+    /// The refusal, where it is one.
+    pub fn refusal(&self) -> Option<&Refusal> {
+        match self {
+            ActError::Refused(refusal) => Some(refusal),
+            ActError::Failed(_) => None,
+        }
+    }
+
+    /// Whether the page must look as if the thing did not exist.
+    pub fn is_hidden(&self) -> bool {
+        matches!(self, ActError::Refused(Refusal::Hidden))
+    }
+}

@@ -1,0 +1,193 @@
+//! Refusals in the words a person reads.
+
+use super::Refusal;
+use crate::assessment::moment::Jakarta;
+use prima_domain::assessment::action::{PlanFault, StepFault};
+use prima_domain::assessment::cycle::{ExtensionFault, ScheduleFault, Stage};
+use prima_domain::refusal::Refusal as Rule;
+use prima_instrument::words::{Lang, say};
+
+impl Refusal {
+    /// What happened and what to do, in a language. Problems of a table and
+    /// values that clash are said in general: the page shows each beside its field.
+    pub fn text(&self, lang: Lang) -> String {
+        let named = |key: &str, name: &'static str, value: String| say(lang, key, &[(name, value)]);
+        match self {
+            Refusal::Hidden => say(lang, "refusal-hidden", &[]),
+            Refusal::Rule(rule) => rule_text(*rule, lang),
+            Refusal::Blank { field } => named("refusal-blank", "field", field_name(field, lang)),
+            Refusal::Unusable { field, found } => say(
+                lang,
+                "refusal-unusable",
+                &[("field", field_name(field, lang)), ("found", found.clone())],
+            ),
+            Refusal::UnknownInstrument { name } => {
+                named("refusal-unknown-instrument", "name", name.clone())
+            }
+            Refusal::CycleExists { cycle } => named("refusal-cycle-exists", "cycle", cycle.clone()),
+            Refusal::Schedule(faults) => {
+                let lines = faults.iter().map(|fault| schedule_text(*fault, lang));
+                lines.collect::<Vec<_>>().join("\n")
+            }
+            Refusal::Extension(faults) => {
+                let lines = faults.iter().map(|fault| extension_text(*fault, lang));
+                lines.collect::<Vec<_>>().join("\n")
+            }
+            Refusal::Loci { units } => named("refusal-loci", "units", units.join(", ")),
+            Refusal::LociInUse { units } => named("refusal-loci-in-use", "units", units.join(", ")),
+            Refusal::Values(values) => {
+                let lines = values.iter().map(|bad| {
+                    let arguments = [
+                        ("code", bad.code.clone()),
+                        ("value", bad.value.clone()),
+                        ("expected", bad.expected.clone()),
+                    ];
+                    say(lang, "refusal-value", &arguments)
+                });
+                lines.collect::<Vec<_>>().join("\n")
+            }
+            Refusal::Stale(stale) => named("refusal-stale", "n", stale.len().to_string()),
+            Refusal::Incomplete { codes } => named("refusal-incomplete", "codes", codes.join(", ")),
+            Refusal::Tallies(problems) => problems.report(lang),
+            Refusal::NothingToReconcile { code } => {
+                named("refusal-nothing-to-reconcile", "code", code.clone())
+            }
+            Refusal::AlreadyObjected { code } => {
+                named("refusal-already-objected", "code", code.clone())
+            }
+            Refusal::NoIndex => say(lang, "refusal-no-index", &[]),
+            Refusal::ActionPlan(faults) => {
+                let lines = faults.iter().map(|fault| say(lang, plan_key(*fault), &[]));
+                lines.collect::<Vec<_>>().join("\n")
+            }
+            Refusal::ActionStep(fault) => say(lang, step_key(*fault), &[]),
+            Refusal::StaleAction { .. } => say(lang, "refusal-stale-action", &[]),
+            Refusal::AlreadyProposed => say(lang, "refusal-already-proposed", &[]),
+            Refusal::ChangedSinceAsked => say(lang, "refusal-changed-since-asked", &[]),
+            Refusal::PublishHour { earliest } => {
+                say(lang, "refusal-publish-hour", &moment(*earliest))
+            }
+        }
+    }
+}
+
+/// The name of a stage.
+pub fn stage_name(stage: Stage, lang: Lang) -> String {
+    let key = format!("refusal-stage-{}", stage.code().replace('_', "-"));
+    say(lang, &key, &[])
+}
+
+fn field_name(field: &str, lang: Lang) -> String {
+    say(
+        lang,
+        &format!("refusal-field-{}", field.replace('_', "-")),
+        &[],
+    )
+}
+
+fn moment(seconds: i64) -> [(&'static str, String); 4] {
+    let at = Jakarta::at(seconds);
+    [
+        ("day", at.day.to_string()),
+        ("month", at.month.to_string()),
+        ("year", at.year.to_string()),
+        ("time", at.time),
+    ]
+}
+
+fn rule_text(rule: Rule, lang: Lang) -> String {
+    let key = match rule {
+        Rule::Closed {
+            stage,
+            opens,
+            closes,
+        } => {
+            let [day, month, year, time] = moment(closes);
+            let [opens_day, opens_month, opens_year, opens_time] = moment(opens);
+            let key = match closes == i64::MAX {
+                true => "refusal-not-yet-open",
+                false => "refusal-closed",
+            };
+            let arguments = [
+                ("stage", stage_name(stage, lang)),
+                ("opens-day", opens_day.1),
+                ("opens-month", opens_month.1),
+                ("opens-year", opens_year.1),
+                ("opens-time", opens_time.1),
+                day,
+                month,
+                year,
+                time,
+            ];
+            return say(lang, key, &arguments);
+        }
+        Rule::NotScheduled { stage } => {
+            let stage = stage_name(stage, lang);
+            return say(lang, "refusal-not-scheduled", &[("stage", stage)]);
+        }
+        Rule::Hidden => "refusal-hidden",
+        Rule::Conflicted => "refusal-conflicted",
+        Rule::AlreadySubmitted => "refusal-already-submitted",
+        Rule::NotSubmitted => "refusal-not-submitted",
+        Rule::AlreadyAssigned => "refusal-already-assigned",
+        Rule::EvaluatorBarred => "refusal-evaluator-barred",
+        Rule::OwnReviewFirst => "refusal-own-review-first",
+        Rule::ReviewsMissing => "refusal-reviews-missing",
+        Rule::EvaluatedIt => "refusal-evaluated-it",
+        Rule::NothingOpen => "refusal-nothing-open",
+        Rule::ObjectionsOpen => "refusal-objections-open",
+        Rule::SamePerson => "refusal-same-person",
+        Rule::NotProposed => "refusal-not-proposed",
+        Rule::AlreadyDetermined => "refusal-already-determined",
+        Rule::NotDetermined => "refusal-not-determined",
+        Rule::AlreadyPublished => "refusal-already-published",
+        Rule::NotPublished => "refusal-not-published",
+        Rule::WrongScope => "refusal-wrong-scope",
+    };
+    say(lang, key, &[])
+}
+
+fn schedule_text(fault: ScheduleFault, lang: Lang) -> String {
+    let one = |key: &str, stage: Stage| say(lang, key, &[("stage", stage_name(stage, lang))]);
+    let two = |key: &str, stage: Stage, next: Stage| {
+        let names = [
+            ("stage", stage_name(stage, lang)),
+            ("next", stage_name(next, lang)),
+        ];
+        say(lang, key, &names)
+    };
+    match fault {
+        ScheduleFault::Missing(stage) => one("refusal-schedule-missing", stage),
+        ScheduleFault::Twice(stage) => one("refusal-schedule-twice", stage),
+        ScheduleFault::Empty(stage) => one("refusal-schedule-empty", stage),
+        ScheduleFault::OutOfOrder(stage, next) => two("refusal-schedule-order", stage, next),
+        ScheduleFault::Overlap(stage, next) => two("refusal-schedule-overlap", stage, next),
+        ScheduleFault::OutsideEvaluation => say(lang, "refusal-schedule-window", &[]),
+    }
+}
+
+fn extension_text(fault: ExtensionFault, lang: Lang) -> String {
+    let key = match fault {
+        ExtensionFault::NoReason => "refusal-extension-reason",
+        ExtensionFault::NotScheduled => "refusal-extension-stage",
+        ExtensionFault::NotLater => "refusal-extension-later",
+        ExtensionFault::ReachesDetermination => "refusal-extension-rest",
+    };
+    say(lang, key, &[])
+}
+
+fn plan_key(fault: PlanFault) -> &'static str {
+    match fault {
+        PlanFault::NoTitle => "refusal-action-title",
+        PlanFault::NoOwner => "refusal-action-owner",
+        PlanFault::DuePassed => "refusal-action-due",
+    }
+}
+
+fn step_key(fault: StepFault) -> &'static str {
+    match fault {
+        StepFault::NotFromHere { .. } => "refusal-action-not-from-here",
+        StepFault::NoEvidence => "refusal-action-evidence",
+        StepFault::NoReason => "refusal-action-reason",
+    }
+}

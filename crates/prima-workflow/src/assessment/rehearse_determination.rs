@@ -1,0 +1,110 @@
+//! An officer looks at what a determination would say, without making one.
+
+use super::desk::{Desk, Rules};
+use super::facts;
+use super::frozen::freeze;
+use super::moment::utc;
+use super::refusal::Acted;
+use prima_domain::assessment::permission::determination::may_rehearse_determination;
+use prima_domain::register::person::Actor;
+use prima_store::cycle::Reading;
+use prima_store::history::Outcome;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What a determination would say, and what stands in its way.
+#[derive(Clone, Debug, Default)]
+pub struct Rehearsal {
+    /// Results of units and institutions with index, band, rank and, where
+    /// there are data for it, the intervals of index and rank; by body.
+    pub results: Vec<Outcome>,
+    /// Units and institutions without an index, with the state that says why.
+    pub without_index: Vec<(String, String)>,
+    /// Units whose answers were not handed in.
+    pub not_submitted: Vec<String>,
+    /// Evaluators who did not hand in, by unit.
+    pub reviews_missing: Vec<(String, String)>,
+    /// Codes over which evaluators differ and have not agreed, by unit.
+    pub unreconciled: Vec<(String, String)>,
+    /// Open objections, by unit and number; while there is one, nothing can be
+    /// determined.
+    pub open_objections: Vec<(String, i64)>,
+    /// Hash over what would be frozen.
+    pub frozen_hash: String,
+}
+
+/// Rehearses the determination over the answers there are now.
+pub async fn rehearse_determination(
+    desk: &Desk,
+    actor: &Actor,
+    cycle: &str,
+    now: i64,
+) -> Acted<Rehearsal> {
+    let mut reading = desk.database.reading();
+    let seen = facts::cycle(&mut reading, cycle).await?;
+    let units = facts::units(&mut reading, cycle).await?;
+    may_rehearse_determination(&seen.whole(actor, &units, now))?;
+    let rules = desk.rules(&seen.row.instrument)?;
+    let frozen = freeze(&mut reading, &seen, &rules, None).await?;
+    let mut rehearsal = missing(&mut reading, cycle, &rules).await?;
+    rehearsal.frozen_hash = frozen.hash();
+    if units.is_empty() {
+        return Ok(rehearsal);
+    }
+    rehearsal.results = frozen.derive(cycle, &utc(now))?.derived.results;
+    let without = rehearsal
+        .results
+        .iter()
+        .filter(|row| row.index_order.is_none());
+    rehearsal.without_index = without
+        .map(|row| (row.body.clone(), row.state.clone()))
+        .collect();
+    Ok(rehearsal)
+}
+
+/// Everything that is not there yet.
+async fn missing(reading: &mut Reading<'_>, cycle: &str, rules: &Rules) -> Acted<Rehearsal> {
+    let loci = reading.loci_of(cycle).await?;
+    let submitted = reading.submissions_of(cycle).await?;
+    let submitted: BTreeSet<String> = submitted.into_iter().map(|row| row.unit).collect();
+    let handed_in = reading.handed_in_of(cycle).await?.into_iter();
+    let handed_in: BTreeSet<(String, String)> =
+        handed_in.map(|row| (row.unit, row.evaluator)).collect();
+    let assigned = reading.assignments_of(cycle).await?.into_iter();
+    let assigned = assigned.map(|row| (row.unit, row.evaluator));
+    let agreed = reading.reconciliations_of(cycle).await?.into_iter();
+    let agreed: BTreeSet<(String, String)> = agreed.map(|row| (row.unit, row.code)).collect();
+    let objections = reading.objections_of(cycle).await?;
+    let decided: BTreeSet<(String, String)> = objections
+        .iter()
+        .filter(|row| row.state == "granted")
+        .map(|row| (row.unit.clone(), row.code.clone()))
+        .collect();
+    let mut values: BTreeMap<(String, String), BTreeSet<String>> = BTreeMap::new();
+    for row in reading.reviews_of(cycle).await? {
+        if handed_in.contains(&(row.unit.clone(), row.evaluator.clone())) {
+            values
+                .entry((row.unit, row.code))
+                .or_default()
+                .insert(row.value);
+        }
+    }
+    let must_agree = |code: &str| {
+        use prima_instrument::model::Raters;
+        let slot = rules.questions.find(code);
+        let raters = slot.map(|slot| rules.questions.raters(&rules.instrument, slot));
+        matches!(raters, Some(Raters::Single | Raters::Consensus))
+    };
+    let differing = values.into_iter().filter(|(_, values)| values.len() > 1);
+    let differing = differing.map(|(key, _)| key);
+    let open = objections.iter().filter(|row| row.state == facts::OPEN);
+    let units = loci.into_iter().map(|locus| locus.unit);
+    Ok(Rehearsal {
+        not_submitted: units.filter(|unit| !submitted.contains(unit)).collect(),
+        reviews_missing: assigned.filter(|key| !handed_in.contains(key)).collect(),
+        unreconciled: differing
+            .filter(|key| must_agree(&key.1) && !agreed.contains(key) && !decided.contains(key))
+            .collect(),
+        open_objections: open.map(|row| (row.unit.clone(), row.number)).collect(),
+        ..Rehearsal::default()
+    })
+}

@@ -1,0 +1,86 @@
+//! An action takes a step: the unit works it off, an officer or coordinator
+//! confirms it or gives it back.
+
+use super::desk::Desk;
+use super::facts;
+use super::moment::utc;
+use super::plan_action::change;
+use super::refusal::{Acted, Refusal};
+use prima_domain::assessment::action::{Proof, Side, Status, Step};
+use prima_domain::assessment::permission::follow_up::{may_confirm_action, may_work_action};
+use prima_domain::register::person::Actor;
+use prima_store::cycle::FollowUp;
+use serde_json::json;
+
+/// A step of an action.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ActionStep {
+    /// Which.
+    pub step: Step,
+    /// What proves that it is done; empty keeps what there was.
+    pub evidence: String,
+    /// What the person adds; giving back and dropping need a reason.
+    pub note: String,
+    /// The version that was read.
+    pub version: i64,
+}
+
+/// Takes a step; gives where the action stands then. One that was changed since
+/// it was read is refused, with how it stands now.
+pub async fn work_action(
+    desk: &Desk,
+    actor: &Actor,
+    cycle: &str,
+    unit: &str,
+    number: i64,
+    step: &ActionStep,
+    now: i64,
+) -> Acted<Status> {
+    let mut act = desk.database.act().await?;
+    let seen = facts::cycle(&mut act.reading(), cycle).await?;
+    let unit_seen = facts::unit(&mut act.reading(), cycle, unit).await?;
+    let situation = seen.situation(actor, &unit_seen, now);
+    match step.step.side() {
+        Side::Unit => may_work_action(&situation)?,
+        Side::Overseer => may_confirm_action(&situation)?,
+        // Only the opening of the next round carries an action over.
+        Side::NextCycle => return Err(Refusal::Hidden.into()),
+    }
+    let actions = act.reading().follow_ups_of_unit(cycle, unit).await?;
+    let old = actions.into_iter().find(|row| row.number == number);
+    let old = old.ok_or(Refusal::Hidden)?;
+    if old.version != step.version {
+        return Err(Refusal::StaleAction {
+            state: old.state,
+            version: old.version,
+        }
+        .into());
+    }
+    let status = Status::from_code(&old.state).ok_or(Refusal::Hidden)?;
+    let evidence = match step.evidence.trim() {
+        "" => old.evidence.clone(),
+        evidence => evidence.to_owned(),
+    };
+    let proof = Proof {
+        n_evidence: usize::from(!evidence.is_empty()),
+        reason: &step.note,
+    };
+    let next = status.take(step.step, proof).map_err(Refusal::ActionStep)?;
+    let at = utc(now);
+    let row = FollowUp {
+        state: next.code().to_owned(),
+        evidence,
+        note: step.note.trim().to_owned(),
+        version: old.version + 1,
+        person: actor.person.to_string(),
+        at: at.clone(),
+        ..old
+    };
+    act.put(&row).await?;
+    act.add(&[change(&row)]).await?;
+    let detail = json!({ "unit": unit, "number": number, "step": step.step.code() });
+    let actor = actor.person.as_str();
+    act.finish(&at, actor, "work_action", cycle, &detail.to_string())
+        .await?;
+    Ok(next)
+}
