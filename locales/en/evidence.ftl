@@ -71,7 +71,7 @@ evidence-note-renamed = The end of the file's name was made to fit what is in it
 evidence-note-cleaned = Hidden data in the image (place, time, device, comments) were removed; the picture itself did not change.
 
 evidence-hidden = There is no such evidence.
-evidence-closed = Evidence cannot be linked or read now. See the dates of the stages.
+evidence-no-answer = The instrument of this cycle asks no such thing.
 evidence-infected = The virus scanner found { $name } in this file. Do not open it, and tell your IT officer.
 evidence-not-scanned = The virus scanner does not answer, so that the file cannot be taken yet. Try again in a few minutes.
 evidence-no-kind = Choose the kind of evidence from the list.
@@ -89,6 +89,7 @@ evidence-missing = The file of this evidence is not in the storage. Tell the adm
 evidence-changed = The file of this evidence was changed in the storage and is not shown. Tell the administrator, or upload the same file again.
 evidence-withdrawn = This evidence was withdrawn from the vault.
 evidence-in-use = { $n ->
+    [0] An objection or an action rests on this evidence, so it cannot be withdrawn.
     [one] One answer that was handed in rests on this evidence, so it cannot be withdrawn.
    *[other] { $n } answers that were handed in rest on this evidence, so it cannot be withdrawn.
 }

@@ -71,7 +71,7 @@ evidence-note-renamed = Akhiran nama berkas disesuaikan dengan isinya: .{ $exten
 evidence-note-cleaned = Data tersembunyi dalam gambar (lokasi, waktu, perangkat, keterangan) dibuang; gambarnya sendiri tidak berubah.
 
 evidence-hidden = Bukti ini tidak ada.
-evidence-closed = Bukti tidak dapat ditautkan atau dibaca sekarang. Lihat jadwal tahap penilaiannya.
+evidence-no-answer = Instrumen tahun penilaian ini tidak menanyakan hal itu.
 evidence-infected = Pemindai virus menemukan { $name } dalam berkas ini. Jangan buka berkasnya, dan beri tahu petugas TI Anda.
 evidence-not-scanned = Pemindai virus tidak menjawab, sehingga berkas belum dapat diterima. Coba lagi beberapa menit lagi.
 evidence-no-kind = Pilih jenis bukti dari daftar.
@@ -89,6 +89,7 @@ evidence-missing = Berkas bukti ini tidak ada di penyimpanan. Hubungi pengelola,
 evidence-changed = Berkas bukti ini berubah di penyimpanan dan tidak ditampilkan. Hubungi pengelola, atau unggah lagi berkas yang sama.
 evidence-withdrawn = Bukti ini sudah ditarik dari tempat bukti.
 evidence-in-use = { $n ->
+    [0] Sanggahan atau tindak lanjut bersandar pada bukti ini, sehingga tidak dapat ditarik.
    *[other] { $n } jawaban yang sudah dikirim bersandar pada bukti ini, sehingga tidak dapat ditarik.
 }
 evidence-not-linked = Bukti ini tidak tertaut pada jawaban itu.

@@ -6,6 +6,7 @@
 
 mod add_evidence;
 mod append_upload;
+mod asked;
 mod begin_upload;
 mod clamd;
 mod contents;
@@ -15,7 +16,6 @@ mod drop_uploads;
 mod finish_upload;
 mod keep;
 mod link_evidence;
-mod moment;
 mod open_evidence;
 mod permission;
 mod refusal;
@@ -40,6 +40,7 @@ pub use resume_upload::resume_upload;
 pub use storage::{Lost, Storage, check};
 pub use withdraw_evidence::withdraw_evidence;
 
+use crate::assessment::moment::utc;
 use prima_domain::register::person::Actor;
 use prima_exchange::evidence::Limits;
 use std::collections::BTreeSet;
@@ -61,7 +62,7 @@ impl Acting<'_> {
 
     /// The moment as text in UTC.
     fn at(&self) -> String {
-        moment::text(self.now)
+        utc(self.now)
     }
 }
 

@@ -1,8 +1,10 @@
 //! What lies in a vault, where it is used, and what ends soon.
 
 use super::Acting;
+use super::asked::kinds_asked;
 use super::permission::{may_look, may_read, subject_of};
 use super::refusal::{Told, VaultRefusal};
+use crate::assessment::Desk;
 use prima_domain::register::day::Day;
 use prima_store::Database;
 use prima_store::evidence::{Evidence, EvidenceLink};
@@ -37,8 +39,7 @@ impl Kept {
 /// All that lies in the vault of a body, newest first.
 pub async fn vault_of(database: &Database, acting: &Acting<'_>, body: &str) -> Told<Vec<Kept>> {
     let subject = subject_of(database, body).await?;
-    let subject = subject.ok_or(VaultRefusal::Hidden)?;
-    if !may_look(acting.actor, &subject) {
+    if !may_look(acting, &subject) {
         return Err(VaultRefusal::Hidden.into());
     }
     let links = database.links_of_body(body).await?;
@@ -55,25 +56,28 @@ pub async fn vault_of(database: &Database, acting: &Acting<'_>, body: &str) -> T
     Ok(kept.map(with_uses).collect())
 }
 
-/// What of a unit's vault could support an answer: of a kind that is asked for,
-/// still holding, and not linked to it yet. Newest first.
+/// What of a unit's vault could support an answer: of a kind that the cycle's
+/// instrument asks for there, still holding, and not linked to it yet. Newest
+/// first.
 pub async fn suggestions(
-    database: &Database,
+    desk: &Desk,
     acting: &Acting<'_>,
-    answer: (&str, &str, &str),
-    kinds: &[String],
+    cycle: &str,
+    unit: &str,
+    code: &str,
 ) -> Told<Vec<Kept>> {
-    let (cycle, unit, code) = answer;
+    let mut kept = vault_of(&desk.database, acting, unit).await?;
+    let found = desk.database.reading().cycle_named(cycle).await?.pop();
+    let found = found.ok_or(VaultRefusal::Hidden)?;
+    let kinds = kinds_asked(&desk.rules(&found.instrument)?.instrument, code);
     let today = Day::at(acting.now);
-    let is_linked = |kept: &Kept| {
-        let mut uses = kept.uses.iter();
-        uses.any(|link| {
-            (link.cycle.as_str(), link.unit.as_str(), link.code.as_str()) == (cycle, unit, code)
-        })
+    let is_here = |link: &EvidenceLink| {
+        (link.cycle.as_str(), link.unit.as_str(), link.code.as_str()) == (cycle, unit, code)
     };
-    let mut kept = vault_of(database, acting, unit).await?;
     kept.retain(|kept| {
-        kinds.contains(&kept.evidence.kind) && !kept.is_expired(today) && !is_linked(kept)
+        kinds.contains(&kept.evidence.kind)
+            && !kept.is_expired(today)
+            && !kept.uses.iter().any(is_here)
     });
     Ok(kept)
 }

@@ -1,7 +1,8 @@
 //! Uploads that nobody goes on with are thrown away.
 
+use super::Vault;
 use super::refusal::Told;
-use super::{Vault, moment};
+use crate::assessment::moment::utc;
 use prima_store::Database;
 use serde_json::json;
 
@@ -13,7 +14,7 @@ pub async fn drop_uploads(
     older_than: i64,
     now: i64,
 ) -> Told<usize> {
-    let oldest = moment::text(now.saturating_sub(older_than));
+    let oldest = utc(now.saturating_sub(older_than));
     let uploads = database.uploads().await?;
     let mut n_dropped = 0;
     for upload in uploads.into_iter().take_while(|upload| upload.at < oldest) {
@@ -22,7 +23,7 @@ pub async fn drop_uploads(
             continue;
         }
         let detail = json!({ "body": upload.body }).to_string();
-        let at = moment::text(now);
+        let at = utc(now);
         act.finish_privately(&at, "system", "drop_upload", &upload.upload, &detail)
             .await?;
         vault.storage.drop_parts(&upload.upload)?;

@@ -1,10 +1,12 @@
 //! A piece of evidence is linked to an answer it supports, or is so no more.
 
 use super::Acting;
+use super::asked::is_asked;
 use super::permission::{kept_by, may_link};
 use super::refusal::{Told, VaultRefusal};
+use crate::assessment::Desk;
+use prima_store::Act;
 use prima_store::evidence::EvidenceLink;
-use prima_store::{Act, Database};
 use serde_json::json;
 
 /// An answer and a piece of evidence.
@@ -22,9 +24,9 @@ pub struct NewLink {
 
 /// Links evidence of the unit's own vault to an answer; a link that is there
 /// stays as it is.
-pub async fn link_evidence(database: &Database, acting: &Acting<'_>, new: &NewLink) -> Told<()> {
-    let mut act = database.act().await?;
-    let link = allowed(&mut act, acting, new).await?;
+pub async fn link_evidence(desk: &Desk, acting: &Acting<'_>, new: &NewLink) -> Told<()> {
+    let mut act = desk.database.act().await?;
+    let link = allowed(desk, &mut act, acting, new).await?;
     let links = act.links_of_evidence(&new.evidence).await?;
     let same = |known: &EvidenceLink| {
         (&known.cycle, &known.unit, &known.code) == (&link.cycle, &link.unit, &link.code)
@@ -37,9 +39,9 @@ pub async fn link_evidence(database: &Database, acting: &Acting<'_>, new: &NewLi
 }
 
 /// Takes a link away.
-pub async fn unlink_evidence(database: &Database, acting: &Acting<'_>, new: &NewLink) -> Told<()> {
-    let mut act = database.act().await?;
-    let link = allowed(&mut act, acting, new).await?;
+pub async fn unlink_evidence(desk: &Desk, acting: &Acting<'_>, new: &NewLink) -> Told<()> {
+    let mut act = desk.database.act().await?;
+    let link = allowed(desk, &mut act, acting, new).await?;
     if !act.remove_evidence_link(&link).await? {
         return Err(VaultRefusal::NotLinked.into());
     }
@@ -47,8 +49,16 @@ pub async fn unlink_evidence(database: &Database, acting: &Acting<'_>, new: &New
 }
 
 /// The link, if the rules of the cycle allow to make or take it.
-async fn allowed(act: &mut Act, acting: &Acting<'_>, new: &NewLink) -> Told<EvidenceLink> {
-    may_link(act, acting, &new.cycle, &new.unit).await?;
+async fn allowed(
+    desk: &Desk,
+    act: &mut Act,
+    acting: &Acting<'_>,
+    new: &NewLink,
+) -> Told<EvidenceLink> {
+    let instrument = may_link(act, acting, &new.cycle, &new.unit).await?;
+    if !is_asked(&desk.rules(&instrument)?.instrument, &new.code) {
+        return Err(VaultRefusal::Question.into());
+    }
     let row = kept_by(act, acting.actor, &new.evidence).await?;
     if row.body != new.unit {
         return Err(VaultRefusal::Hidden.into());

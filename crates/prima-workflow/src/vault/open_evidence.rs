@@ -32,7 +32,7 @@ pub async fn open_evidence(
     match answer {
         None => {
             let subject = subject_of(database, &row.body).await?;
-            if !subject.is_some_and(|subject| may_look(acting.actor, &subject)) {
+            if !may_look(acting, &subject) {
                 return Err(VaultRefusal::Hidden.into());
             }
         }

@@ -6,14 +6,14 @@
 
 use super::Acting;
 use super::refusal::{Told, VaultRefusal};
-use crate::failure::WorkflowError;
+use crate::assessment::{COOLING_OFF_DAYS, facts};
+use prima_domain::assessment::permission::filling::{may_link_evidence, may_read_evidence};
+use prima_domain::register::conflict::{Standing, standing};
+use prima_domain::register::day::Day;
 use prima_domain::register::id::BodyId;
 use prima_domain::register::person::{Actor, Ancestor, BodyKind, Role, Scope, Subject};
 use prima_store::evidence::Evidence;
 use prima_store::{Act, Database};
-
-/// Bodies above one another that are looked at; a longer way is a circle.
-const MOST_ABOVE: usize = 16;
 
 /// Whether the person may add to the vault of a body, describe what lies in it,
 /// and take it out: the body's own officers.
@@ -22,13 +22,19 @@ pub(super) fn may_keep(actor: &Actor, subject: &Subject) -> bool {
 }
 
 /// Whether the person may look at the whole vault of a body: its own officers,
-/// and the coordinator of the body or of one above it.
-pub(super) fn may_look(actor: &Actor, subject: &Subject) -> bool {
+/// and the coordinator of the body or of one above it whom no tie bars.
+pub(super) fn may_look(acting: &Acting<'_>, subject: &Subject) -> bool {
     let coordinates = |scope: &Scope| match scope {
         Scope::Body(body) => subject.lineage().iter().any(|step| step.body == *body),
         Scope::Everywhere | Scope::Programme(_) => false,
     };
-    may_keep(actor, subject) || actor.holds(Role::Coordinator, coordinates)
+    let actor = acting.actor;
+    let today = Day::at(acting.now);
+    let is_barred = || {
+        let standing = standing(actor, subject, today, COOLING_OFF_DAYS);
+        matches!(standing, Standing::Conflicted(_))
+    };
+    may_keep(actor, subject) || (actor.holds(Role::Coordinator, coordinates) && !is_barred())
 }
 
 /// Evidence that lies in a vault which the person keeps.
@@ -51,46 +57,24 @@ pub(super) async fn kept_by(act: &mut Act, actor: &Actor, evidence: &str) -> Tol
     }
 }
 
-/// A body with all that stands above it; `None` where the register does not
-/// know it.
-pub(super) async fn subject_of(
-    database: &Database,
-    body: &str,
-) -> Result<Option<Subject>, WorkflowError> {
-    let mut lineage = Vec::new();
-    let mut next = body.to_owned();
-    while !next.is_empty() && lineage.len() < MOST_ABOVE {
-        let Some(found) = database.body(&next).await? else {
-            break;
-        };
-        // A kind that is not known must open no door.
-        let kind = BodyKind::from_code(&found.kind).unwrap_or(BodyKind::ServiceUnit);
-        lineage.push(Ancestor {
-            body: BodyId::new(found.body),
-            kind,
-        });
-        next = found.parent;
-    }
-    Ok(Subject::new(lineage))
+/// A body with all that stands above it.
+pub(super) async fn subject_of(database: &Database, body: &str) -> Told<Subject> {
+    let subject = facts::subject(&mut database.reading(), body).await?;
+    Ok(subject.ok_or(VaultRefusal::Hidden)?)
 }
 
-/// Whether the person may link evidence to the answers of a unit now.
+/// Whether the person may link evidence to the answers of a unit now; gives the
+/// name of the cycle's instrument.
 pub(super) async fn may_link(
     act: &mut Act,
     acting: &Acting<'_>,
     cycle: &str,
     unit: &str,
-) -> Told<()> {
-    let takes_part = !act.reading().locus_of(cycle, unit).await?.is_empty();
-    let alone = Subject::new(vec![Ancestor {
-        body: BodyId::new(unit),
-        kind: BodyKind::ServiceUnit,
-    }]);
-    let is_own = alone.is_some_and(|alone| may_keep(acting.actor, &alone));
-    match takes_part && is_own {
-        true => Ok(()),
-        false => Err(VaultRefusal::Hidden.into()),
-    }
+) -> Told<String> {
+    let seen = facts::cycle(&mut act.reading(), cycle).await?;
+    let unit = facts::unit(&mut act.reading(), cycle, unit).await?;
+    may_link_evidence(&seen.situation(acting.actor, &unit, acting.now))?;
+    Ok(seen.row.instrument)
 }
 
 /// Whether the person may read what the answers of a unit rest on.
@@ -100,14 +84,8 @@ pub(super) async fn may_read(
     cycle: &str,
     unit: &str,
 ) -> Told<()> {
-    let takes_part = !database.reading().locus_of(cycle, unit).await?.is_empty();
-    let subject = subject_of(database, unit).await?;
-    let may_look = subject.is_some_and(|subject| may_look(acting.actor, &subject));
-    let assigned = database.reading().evaluators_of(cycle, unit).await?;
-    let mut assigned = assigned.iter();
-    let is_assigned = assigned.any(|row| row.evaluator == acting.person());
-    match takes_part && (may_look || is_assigned) {
-        true => Ok(()),
-        false => Err(VaultRefusal::Hidden.into()),
-    }
+    let seen = facts::cycle(&mut database.reading(), cycle).await?;
+    let unit = facts::unit(&mut database.reading(), cycle, unit).await?;
+    may_read_evidence(&seen.situation(acting.actor, &unit, acting.now))?;
+    Ok(())
 }

@@ -2,6 +2,7 @@
 
 use super::description::DescriptionFault;
 use super::storage::Lost;
+use crate::assessment::{ActError, Refusal as RoundRefusal};
 use crate::failure::WorkflowError;
 use prima_domain::refusal::Refusal as Rule;
 use prima_exchange::evidence::Problem;
@@ -26,6 +27,17 @@ pub enum VaultError {
 impl From<VaultRefusal> for VaultError {
     fn from(refusal: VaultRefusal) -> VaultError {
         VaultError::Refused(refusal)
+    }
+}
+
+impl From<ActError> for VaultError {
+    fn from(error: ActError) -> VaultError {
+        match error {
+            ActError::Refused(RoundRefusal::Rule(rule)) => rule.into(),
+            // Loading a round refuses only what is not there.
+            ActError::Refused(_) => VaultRefusal::Hidden.into(),
+            ActError::Failed(error) => error.into(),
+        }
     }
 }
 
@@ -84,6 +96,8 @@ pub enum VaultRefusal {
     Withdrawn,
     /// Answers rest on it.
     InUse(Vec<EvidenceLink>),
+    /// The cycle's instrument asks no such question.
+    Question,
     /// It does not support this answer.
     NotLinked,
 }
@@ -102,7 +116,8 @@ impl VaultRefusal {
         let mebibytes = |bytes: u64| vec![("limit", (bytes >> 20).to_string())];
         match self {
             VaultRefusal::Hidden => say(lang, "evidence-hidden", &[]),
-            VaultRefusal::Rule(_) => say(lang, "evidence-closed", &[]),
+            VaultRefusal::Rule(rule) => RoundRefusal::Rule(*rule).text(lang),
+            VaultRefusal::Question => say(lang, "evidence-no-answer", &[]),
             VaultRefusal::File(problems) => {
                 let line =
                     |problem: &Problem| format!("{} {}", problem.message(lang), problem.hint(lang));

@@ -25,7 +25,7 @@ pub(super) async fn under_way(
     let found = database.upload(upload).await?;
     let found = found.ok_or(VaultRefusal::Hidden)?;
     let subject = subject_of(database, &found.body).await?;
-    if !subject.is_some_and(|subject| may_keep(acting.actor, &subject)) {
+    if !may_keep(acting.actor, &subject) {
         return Err(VaultRefusal::Hidden.into());
     }
     let parts = database.upload_parts(&found.upload).await?;

@@ -4,8 +4,8 @@ use super::Acting;
 use super::keep::detail;
 use super::permission::kept_by;
 use super::refusal::{Told, VaultRefusal};
-use prima_store::Database;
 use prima_store::evidence::Evidence;
+use prima_store::{Act, Database};
 
 /// Takes a piece of evidence out of its vault. Its row stays, for the audit
 /// trail, and so does its file.
@@ -33,6 +33,9 @@ pub async fn withdraw_evidence(
     if !in_use.is_empty() {
         return Err(VaultRefusal::InUse(in_use).into());
     }
+    if is_put_forward(&mut act, &row).await? {
+        return Err(VaultRefusal::InUse(vec![]).into());
+    }
     let row = Evidence {
         state: Evidence::WITHDRAWN.to_owned(),
         ..row
@@ -42,4 +45,25 @@ pub async fn withdraw_evidence(
     act.finish_privately(&at, acting.person(), "withdraw_evidence", evidence, &detail)
         .await?;
     Ok(())
+}
+
+/// Whether an objection or an action of the unit names the evidence.
+async fn is_put_forward(act: &mut Act, row: &Evidence) -> Told<bool> {
+    let names = |text: &str| text.contains(&row.evidence);
+    let mut actions = act.reading().all_follow_ups_of_unit(&row.body).await?;
+    actions.retain(|action| names(&action.evidence));
+    if !actions.is_empty() {
+        return Ok(true);
+    }
+    for locus in act.reading().loci_of_unit(&row.body).await? {
+        let mut reading = act.reading();
+        let objections = reading.objections_of_unit(&locus.cycle, &row.body).await?;
+        if objections
+            .iter()
+            .any(|objection| names(&objection.evidence))
+        {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
