@@ -18,6 +18,7 @@ pub(super) fn inspect(content: Vec<u8>, limits: &Limits) -> Result<Inspected, Ve
         left: limits.expanded,
         packed: content.len() as u64,
         problems: Vec::new(),
+        is_over: false,
     };
     let media = look.package(&content, "", 0);
     match media {
@@ -33,6 +34,8 @@ pub(super) fn inspect(content: Vec<u8>, limits: &Limits) -> Result<Inspected, Ve
     }
 }
 
+/// The part that lists what the others are.
+const KINDS: &str = "[Content_Types].xml";
 /// Problems that are said of one file; a hostile one could have any number.
 const MOST_PROBLEMS: usize = 10;
 /// Bytes of a ZIP file's end without a comment.
@@ -49,6 +52,8 @@ struct Look<'a> {
     /// Bytes of the whole file.
     packed: u64,
     problems: Vec<Problem>,
+    /// Whether a bomb ended the reading.
+    is_over: bool,
 }
 
 /// What a part of a package may be, by the end of its name.
@@ -65,6 +70,7 @@ enum Part {
 
 impl Look<'_> {
     fn refuse(&mut self, part: &str, key: &'static str) {
+        self.is_over |= key == "bomb";
         if self.problems.len() < MOST_PROBLEMS {
             self.problems.push(match part.is_empty() {
                 true => Problem::of(key),
@@ -83,27 +89,31 @@ impl Look<'_> {
                 return None;
             }
         };
+        // Any other archive is said to be one, whatever is in it.
+        if archive.index_for_name(KINDS).is_none() {
+            self.refuse(within, "archive");
+            return None;
+        }
         let mut seen = BTreeSet::new();
-        let mut kinds = None;
+        let mut kinds = Vec::new();
         for place in 0..archive.len() {
             let name = self.name(&mut archive, place, &mut seen)?;
             if name.ends_with('/') {
                 continue;
             }
-            let held = match name == "[Content_Types].xml" {
+            let held = match name == KINDS {
                 true => MOST_LIST,
                 false => usize::MAX,
             };
             let content = self.unpack(&mut archive, place, &name, held)?;
-            if name == "[Content_Types].xml" {
-                kinds = Some(content.clone());
-            }
             self.part(&name, &content, depth);
+            if self.is_over {
+                return None;
+            }
+            if name == KINDS {
+                kinds = content;
+            }
         }
-        let Some(kinds) = kinds else {
-            self.refuse(within, "archive");
-            return None;
-        };
         match kind_of(&kinds, &seen) {
             Ok(media) => Some(media),
             Err(key) => {
