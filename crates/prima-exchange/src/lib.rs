@@ -19,6 +19,7 @@ pub mod problem;
 pub mod published;
 pub mod records;
 pub mod row_changes;
+pub mod safe_cells;
 pub mod table;
 pub mod tallies;
 pub mod units;
