@@ -55,7 +55,7 @@ async fn what_is_asked_for_and_not_linked_is_suggested(town: Town) {
     let offered = suggestions(&town.desk, &now, CYCLE, UNIT, CODE)
         .await
         .unwrap();
-    assert_eq!(ids(offered), [added.evidence.clone()]);
+    assert_eq!(ids(offered), std::slice::from_ref(&added.evidence));
     // 2.a.P asks for other kinds, and nobody asks 9.z.
     for code in [OTHER_CODE, "9.z"] {
         let offered = suggestions(&town.desk, &now, CYCLE, UNIT, code)
