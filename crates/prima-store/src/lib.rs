@@ -12,7 +12,9 @@ mod error;
 pub mod evidence;
 mod health;
 pub mod history;
+pub mod people;
 pub mod register;
+mod secret;
 mod table;
 
 pub use act::{Act, AuditLine};
@@ -20,4 +22,5 @@ pub use address::{Engine, shown_url};
 pub use backup::{backup, restore};
 pub use database::Database;
 pub use error::StoreError;
+pub use secret::Secret;
 pub use table::Table;

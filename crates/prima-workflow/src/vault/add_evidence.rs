@@ -2,9 +2,10 @@
 
 use super::description::Description;
 use super::keep::{Added, describe, detail, store};
-use super::permission::{may_keep, subject_of};
+use super::permission::subject_of;
 use super::refusal::{Told, VaultRefusal};
 use super::{Acting, Vault};
+use prima_domain::assessment::permission::vault::may_keep_vault;
 use prima_store::Database;
 
 /// Adds a file to the vault of a body. The same file is kept once: where the
@@ -19,9 +20,7 @@ pub async fn add_evidence(
     chance: [u8; 16],
 ) -> Told<Added> {
     let subject = subject_of(database, body).await?;
-    if !may_keep(acting.actor, &subject) {
-        return Err(VaultRefusal::Hidden.into());
-    }
+    may_keep_vault(acting.actor, &subject)?;
     let description = description.checked(&vault.kinds)?;
     let (content, name) = file;
     let bytes = content.len() as u64;

@@ -1,8 +1,9 @@
 //! A file is announced, to be sent part by part over a line that may break.
 
-use super::permission::{may_keep, subject_of};
+use super::permission::subject_of;
 use super::refusal::{Told, VaultRefusal};
 use super::{Acting, Vault, id};
+use prima_domain::assessment::permission::vault::may_keep_vault;
 use prima_store::Database;
 use prima_store::evidence::Upload;
 use serde_json::json;
@@ -31,9 +32,7 @@ pub async fn begin_upload(
     chance: [u8; 16],
 ) -> Told<String> {
     let subject = subject_of(database, &new.body).await?;
-    if !may_keep(acting.actor, &subject) {
-        return Err(VaultRefusal::Hidden.into());
-    }
+    may_keep_vault(acting.actor, &subject)?;
     if new.bytes == 0 || new.bytes > vault.file.bytes {
         let limit = vault.file.bytes;
         return Err(VaultRefusal::Size { limit }.into());

@@ -1,40 +1,23 @@
-//! Who may do what with a vault. Denied unless a function here, or the rules of
-//! a cycle, allow it; an unknown thing and a forbidden one look alike.
+//! Loads what the rules of `prima-domain` need to know of a vault and asks them.
 //!
-//! What belongs to a cycle (linking, and reading what an answer rests on) is
-//! decided by its rules; a vault that stands outside any cycle by these.
+//! Nothing is decided here; an unknown thing and a forbidden one look alike.
 
 use super::Acting;
 use super::refusal::{Told, VaultRefusal};
 use crate::assessment::{COOLING_OFF_DAYS, facts};
 use prima_domain::assessment::permission::filling::{may_link_evidence, may_read_evidence};
-use prima_domain::register::conflict::{Standing, standing};
+use prima_domain::assessment::permission::vault::{may_keep_vault, may_read_vault};
 use prima_domain::register::day::Day;
 use prima_domain::register::id::BodyId;
-use prima_domain::register::person::{Actor, Ancestor, BodyKind, Role, Scope, Subject};
+use prima_domain::register::person::{Actor, Ancestor, BodyKind, Subject};
 use prima_store::evidence::Evidence;
 use prima_store::{Act, Database};
 
-/// Whether the person may add to the vault of a body, describe what lies in it,
-/// and take it out: the body's own officers.
-pub(super) fn may_keep(actor: &Actor, subject: &Subject) -> bool {
-    actor.acts_for(subject)
-}
-
-/// Whether the person may look at the whole vault of a body: its own officers,
-/// and the coordinator of the body or of one above it whom no tie bars.
-pub(super) fn may_look(acting: &Acting<'_>, subject: &Subject) -> bool {
-    let coordinates = |scope: &Scope| match scope {
-        Scope::Body(body) => subject.lineage().iter().any(|step| step.body == *body),
-        Scope::Everywhere | Scope::Programme(_) => false,
-    };
-    let actor = acting.actor;
+/// Whether the person may look at the whole vault of a body now.
+pub(super) fn may_look(acting: &Acting<'_>, subject: &Subject) -> Told<()> {
     let today = Day::at(acting.now);
-    let is_barred = || {
-        let standing = standing(actor, subject, today, COOLING_OFF_DAYS);
-        matches!(standing, Standing::Conflicted(_))
-    };
-    may_keep(actor, subject) || (actor.holds(Role::Coordinator, coordinates) && !is_barred())
+    may_read_vault(acting.actor, subject, today, COOLING_OFF_DAYS)?;
+    Ok(())
 }
 
 /// Evidence that lies in a vault which the person keeps.
@@ -48,9 +31,7 @@ pub(super) async fn kept_by(act: &mut Act, actor: &Actor, evidence: &str) -> Tol
         body: BodyId::new(row.body.clone()),
         kind: BodyKind::ServiceUnit,
     }]);
-    if !alone.is_some_and(|alone| may_keep(actor, &alone)) {
-        return Err(VaultRefusal::Hidden.into());
-    }
+    may_keep_vault(actor, &alone.ok_or(VaultRefusal::Hidden)?)?;
     match row.is_kept() {
         true => Ok(row),
         false => Err(VaultRefusal::Withdrawn.into()),

@@ -1,8 +1,9 @@
 //! Where an upload stands, for whoever goes on with it.
 
 use super::Acting;
-use super::permission::{may_keep, subject_of};
+use super::permission::subject_of;
 use super::refusal::{Told, VaultRefusal};
+use prima_domain::assessment::permission::vault::may_keep_vault;
 use prima_store::Database;
 use prima_store::evidence::{Upload, UploadPart};
 
@@ -25,9 +26,7 @@ pub(super) async fn under_way(
     let found = database.upload(upload).await?;
     let found = found.ok_or(VaultRefusal::Hidden)?;
     let subject = subject_of(database, &found.body).await?;
-    if !may_keep(acting.actor, &subject) {
-        return Err(VaultRefusal::Hidden.into());
-    }
+    may_keep_vault(acting.actor, &subject)?;
     let parts = database.upload_parts(&found.upload).await?;
     Ok((found, parts))
 }
