@@ -31,6 +31,7 @@ pub mod follow_up;
 pub mod objection;
 pub mod preparation;
 pub mod progress;
+pub mod vault;
 
 /// What is known of a cycle.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -134,16 +134,19 @@ pub fn conflict(
     today: Day,
     cooling_off_days: u32,
 ) -> Option<Conflict> {
-    let recorded = actor.ties.iter().cloned();
     let derived = actor.grants.iter().filter_map(|grant| match &grant.scope {
         Scope::Body(body) if grant.role == Role::UnitOfficer => Some(officer_tie(body)),
         _ => None,
     });
-    recorded
-        .chain(derived)
-        .filter(|tie| is_in_force(tie, today, cooling_off_days))
-        .filter_map(|tie| place(&tie, subject).map(|place| Conflict { tie, place }))
+    let derived: Vec<Tie> = derived.collect();
+    let ties = actor.ties.iter().chain(&derived);
+    ties.filter(|tie| is_in_force(tie, today, cooling_off_days))
+        .filter_map(|tie| place(tie, subject).map(|place| (place, tie)))
         .min_by(|one, other| rank(one).cmp(&rank(other)))
+        .map(|(place, tie)| Conflict {
+            tie: tie.clone(),
+            place,
+        })
 }
 
 /// How the person stands towards the unit, overrides counted.
@@ -200,15 +203,8 @@ fn place(tie: &Tie, subject: &Subject) -> Option<Place> {
 
 /// Orders conflicts so that the answer never depends on the order of ties; a
 /// declared tie goes first, for it may be spoken of.
-fn rank(conflict: &Conflict) -> (Place, bool, TieKind, &BodyId, Option<Day>) {
-    let tie = &conflict.tie;
-    (
-        conflict.place,
-        !tie.declared,
-        tie.kind,
-        &tie.body,
-        tie.until,
-    )
+fn rank<'a>((place, tie): &(Place, &'a Tie)) -> (Place, bool, TieKind, &'a BodyId, Option<Day>) {
+    (*place, !tie.declared, tie.kind, &tie.body, tie.until)
 }
 
 #[cfg(test)]

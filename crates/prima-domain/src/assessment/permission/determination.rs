@@ -4,16 +4,28 @@
 //! What takes two persons is proposed by the first and done by the second.
 
 use super::{WholeCycle, hold};
-use crate::assessment::cycle::Stage;
+use crate::assessment::cycle::{Extension, Stage};
 use crate::refusal::Refusal;
 use crate::register::id::PersonId;
 
 /// Whether the determination may be rehearsed: by officers of the programme,
 /// from the preview on until the result is determined.
+///
+/// It waits for every unit whose evaluation was extended: an officer who also
+/// evaluates would see there what colleagues gave.
 pub fn may_rehearse_determination(whole: &WholeCycle) -> Result<(), Refusal> {
     whole.officer_side()?;
     whole.cycle.not_determined()?;
-    whole.since(Stage::Preview)
+    whole.since(Stage::Preview)?;
+    let extensions = whole.cycle.extensions.iter();
+    let evaluations = extensions.filter(|one| one.stage() == Stage::Evaluation);
+    let opens = evaluations.map(Extension::until).max().unwrap_or(whole.now);
+    let waiting = Refusal::Closed {
+        stage: Stage::Preview,
+        opens,
+        closes: i64::MAX,
+    };
+    hold(opens <= whole.now, waiting)
 }
 
 /// Whether the determination may be proposed, the first of its two steps: by an
@@ -46,7 +58,6 @@ pub fn may_publish(whole: &WholeCycle) -> Result<(), Refusal> {
 /// officer of the programme, once the result is public.
 pub fn may_propose_correction(whole: &WholeCycle) -> Result<(), Refusal> {
     whole.officer_side()?;
-    hold(whole.cycle.is_determined, Refusal::NotDetermined)?;
     hold(whole.cycle.is_published, Refusal::NotPublished)
 }
 

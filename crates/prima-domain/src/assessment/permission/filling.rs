@@ -1,4 +1,5 @@
-//! Who may fill, hand in and read what a unit answers and proves.
+//! Who may fill, hand in and read what a unit answers and proves, and who brings
+//! in what its users answered.
 
 use super::{Situation, hold};
 use crate::assessment::cycle::Stage;
@@ -56,6 +57,15 @@ pub fn may_link_evidence(situation: &Situation) -> Result<(), Refusal> {
 /// answers may.
 pub fn may_read_evidence(situation: &Situation) -> Result<(), Refusal> {
     may_read_responses(situation)
+}
+
+/// Whether survey counts of the unit may be brought in or replaced: by officers
+/// of the programme and the coordinator of its institution, from the filling
+/// until the determination opens.
+pub fn may_import_tallies(situation: &Situation) -> Result<(), Refusal> {
+    situation.judging_side(&[Role::ProgrammeOfficer, Role::Coordinator])?;
+    situation.cycle.not_determined()?;
+    situation.between(Stage::Filling, Stage::Determination)
 }
 
 fn evaluator_may_read(situation: &Situation) -> Result<(), Refusal> {

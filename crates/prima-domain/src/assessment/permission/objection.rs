@@ -53,6 +53,5 @@ pub fn may_decide_objection(situation: &Situation) -> Result<(), Refusal> {
 /// its officers, from the preview until the publication.
 pub fn may_reply(situation: &Situation) -> Result<(), Refusal> {
     situation.unit_side()?;
-    hold(!situation.cycle.is_published, Refusal::AlreadyPublished)?;
     situation.between(Stage::Preview, Stage::Publication)
 }

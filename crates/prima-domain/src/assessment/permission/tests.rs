@@ -7,6 +7,7 @@ use super::follow_up::*;
 use super::objection::*;
 use super::preparation::*;
 use super::progress::*;
+use super::vault::*;
 use super::*;
 use crate::assessment::cycle::Window;
 use crate::register::person::{Ancestor, BodyKind, Grant, Scope, Tie, TieKind};
@@ -33,7 +34,7 @@ const DAYS: [(Stage, i64, i64); 8] = [
     (Stage::Publication, 110, 400),
 ];
 
-const ACTS: [Act; 32] = [
+const ACTS: [Act; 35] = [
     ("open_cycle", 0, |s| {
         may_open_cycle(s.actor, &s.cycle.programme)
     }),
@@ -53,6 +54,7 @@ const ACTS: [Act; 32] = [
     ("submit_responses", 20, may_submit_responses),
     ("link_evidence", 20, may_link_evidence),
     ("read_evidence", 76, may_read_evidence),
+    ("import_tallies", 45, may_import_tallies),
     ("review", 45, may_review),
     ("read_own_review", 45, |s| {
         may_read_reviews(s, &s.actor.person)
@@ -86,6 +88,10 @@ const ACTS: [Act; 32] = [
     ("plan_action", 120, may_plan_action),
     ("work_action", 120, may_work_action),
     ("confirm_action", 120, may_confirm_action),
+    ("keep_vault", 0, |s| may_keep_vault(s.actor, s.subject)),
+    ("read_vault", 0, |s| {
+        may_read_vault(s.actor, s.subject, Day::at(s.now), 365)
+    }),
     ("read_progress", 30, |s| {
         may_read_progress(s.actor, s.cycle, std::slice::from_ref(s.subject), s.now)
     }),

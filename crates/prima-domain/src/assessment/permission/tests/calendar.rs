@@ -26,6 +26,7 @@ answer                  UO submitted t t t t t t t t t t t
 submit_responses        UO           t t y t t t t t t t t
 link_evidence           UO           t t y t y t y t t t t
 link_evidence           UO submitted t t t t y t y t t t t
+import_tallies          CO           t t y y y y y y t t t
 review                  EV           t t t y y t t t t t t
 ask_for_evidence        EV           t t t t y t t t t t t
 reconcile               EV           t t t y y t t t t t t
@@ -82,6 +83,52 @@ fn every_act_is_possible_when_the_table_says() {
 }
 
 #[test]
+fn a_calendar_moved_after_the_determination_opens_nothing_again() {
+    for (act, role) in [
+        ("extend", "PO"),
+        ("choose_loci", "CO"),
+        ("assign_evaluator", "CO"),
+        ("unassign_evaluator", "CO"),
+        ("answer", "UO"),
+        ("submit_responses", "UO"),
+        ("link_evidence", "UO"),
+        ("import_tallies", "CO"),
+        ("review", "EV"),
+        ("reconcile", "EV"),
+        ("ask_for_evidence", "EV"),
+        ("object", "UO"),
+        ("decide_objection", "DE"),
+        ("rehearse_determination", "PO"),
+        ("propose_determination", "PO"),
+        ("determine", "PO"),
+    ] {
+        let (_, on, _) = find(act);
+        let answer = |is_determined| {
+            ask(act, &person(role), on, |cycle, unit| {
+                cycle.is_determined = is_determined;
+                unit.assigned.extend((role == "EV").then(|| "ani".into()));
+            })
+        };
+        assert_eq!(answer(false), Ok(()), "{act}");
+        assert_eq!(answer(true), Err(Refusal::AlreadyDetermined), "{act}");
+    }
+    for on in [52, 78] {
+        let answer = ask("link_evidence", &person("UO"), on, |cycle, _| {
+            cycle.is_determined = true;
+        });
+        assert_eq!(answer, Err(Refusal::AlreadyDetermined), "day {on}");
+    }
+}
+
+#[test]
+fn nothing_is_published_that_is_not_determined() {
+    let answer = ask("publish", &person("PO"), 120, |cycle, _| {
+        cycle.is_determined = false;
+    });
+    assert_eq!(answer, Err(Refusal::NotDetermined));
+}
+
+#[test]
 fn a_stage_closed_a_second_ago_is_closed_and_says_when_it_was_open() {
     let officer = person("UO");
     let (cycle, unit, clinic) = (cycle(20), unit(20), clinic());
@@ -107,9 +154,9 @@ fn a_stage_closed_a_second_ago_is_closed_and_says_when_it_was_open() {
 #[test]
 fn an_extension_opens_the_stage_for_its_unit_and_keeps_evaluators_waiting() {
     let extend =
-        |body: &str| Extension::new(Stage::Filling, Some(body.into()), day(45), "Banjir.").unwrap();
+        |body: &str| Extension::new(Stage::Filling, Some(body.into()), day(54), "Banjir.").unwrap();
     let check = |act, role, body: &str, expected: Result<(), Refusal>| {
-        let answer = ask(act, &person(role), 42, |cycle, unit| {
+        let answer = ask(act, &person(role), 52, |cycle, unit| {
             cycle.extensions.push(extend(body));
             unit.is_submitted = false;
             unit.assigned.push("ani".into());
@@ -119,6 +166,13 @@ fn an_extension_opens_the_stage_for_its_unit_and_keeps_evaluators_waiting() {
     check("answer", "UO", "clinic", Ok(()));
     check("review", "EV", "clinic", Err(Refusal::NotSubmitted));
     check("review", "EV", "school", Ok(()));
+    check(
+        "ask_for_evidence",
+        "EV",
+        "clinic",
+        Err(Refusal::NotSubmitted),
+    );
+    check("ask_for_evidence", "EV", "school", Ok(()));
 }
 
 #[test]

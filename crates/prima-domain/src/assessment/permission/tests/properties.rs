@@ -8,13 +8,14 @@ use proptest::prelude::*;
 const NO_UNIT: [&str; 3] = ["open_cycle", "change_schedule", "read_progress"];
 
 /// Acts that change nothing.
-const READING: [&str; 8] = [
+const READING: [&str; 9] = [
     "read_responses",
     "read_evidence",
     "read_own_review",
     "read_reviews",
     "read_reviews_after_own",
     "read_scorecard",
+    "read_vault",
     "read_progress",
     "see_unit_in_progress",
 ];
@@ -129,6 +130,19 @@ proptest! {
         turned.grants.reverse();
         turned.ties.reverse();
         prop_assert_eq!(answers(&actor, &unit, on), answers(&turned, &unit, on));
+    }
+
+    #[test]
+    fn one_more_grant_takes_nothing_away_unless_it_is_a_unit_officers(
+        actor in any_actor(), grant in any_grant(), unit in any_unit(), on in -10_i64..410,
+    ) {
+        let mut richer = actor.clone();
+        richer.grants.push(grant.clone());
+        let before = answers(&actor, &unit, on);
+        for ((act, before), (_, after)) in before.into_iter().zip(answers(&richer, &unit, on)) {
+            let is_kept = before.is_err() || after.is_ok();
+            prop_assert!(is_kept || grant.role == Role::UnitOfficer, "{} after {:?}", act, grant);
+        }
     }
 
     #[test]

@@ -105,7 +105,7 @@ fn evaluators_stay_blind_whatever_else_they_are() {
 }
 
 #[test]
-fn a_scorecard_waits_for_the_reviews_of_an_extended_evaluation() {
+fn scorecard_and_rehearsal_wait_for_an_extended_evaluation() {
     use crate::assessment::cycle::Extension;
     let extend = |cycle: &mut CycleFacts, unit: &mut UnitFacts| {
         assigned_to_ani(cycle, unit);
@@ -119,6 +119,14 @@ fn a_scorecard_waits_for_the_reviews_of_an_extended_evaluation() {
         Err(Refusal::OwnReviewFirst),
     );
     check("read_scorecard", &evaluator(), assigned_to_ani, Ok(()));
+    let rehearse = |on| ask("rehearse_determination", &officer(), on, extend);
+    let waiting = Refusal::Closed {
+        stage: Stage::Preview,
+        opens: day(79),
+        closes: i64::MAX,
+    };
+    assert_eq!(rehearse(78), Err(waiting));
+    assert_eq!(rehearse(79), Ok(()));
 }
 
 #[test]
