@@ -18,6 +18,7 @@ serve-bad-kind = { $place }: write a text in quotation marks, or a whole number.
 serve-bad-listen = { $place }: “{ $value }” is no address to listen on. Write address and port, such as 127.0.0.1:8080.
 serve-bad-database = { $place }: “{ $value }” is no address of a database. Write sqlite:FILE or postgres://USER@HOST/NAME.
 serve-bad-origin = { $place }: “{ $value }” is no address of a portal. Write scheme and host alone, such as https://prima.example.
+serve-bad-contact = { $place }: “{ $value }” is no e-mail address. Write the address alone, such as admin@prima.example.
 serve-bad-log-level = { $place }: “{ $value }” is no level of a log. Use error, warn, info, debug, or for instance warn,prima_web=debug.
 serve-bad-log-format = { $place }: “{ $value }” is no form of a log. Use json or text.
 serve-bad-cache = { $place }: “{ $value }” is no amount of memory for pages. Write 1 to 4096 (megabytes).

@@ -18,6 +18,7 @@ serve-bad-kind = { $place }: tulis sebagai teks di antara tanda petik, atau seba
 serve-bad-listen = { $place }: “{ $value }” bukan alamat untuk dibuka. Tulis alamat dan nomor porta, misalnya 127.0.0.1:8080.
 serve-bad-database = { $place }: “{ $value }” bukan alamat basis data. Tulis sqlite:BERKAS atau postgres://PENGGUNA@INANG/NAMA.
 serve-bad-origin = { $place }: “{ $value }” bukan alamat portal. Tulis skema dan inang saja, misalnya https://prima.example.
+serve-bad-contact = { $place }: “{ $value }” bukan alamat surel. Tulis alamatnya saja, misalnya pengelola@prima.example.
 serve-bad-log-level = { $place }: “{ $value }” bukan tingkat log. Pakai error, warn, info, debug, atau misalnya warn,prima_web=debug.
 serve-bad-log-format = { $place }: “{ $value }” bukan bentuk log. Pakai json atau text.
 serve-bad-cache = { $place }: “{ $value }” bukan ukuran memori halaman. Tulis 1 sampai 4096 (megabita).

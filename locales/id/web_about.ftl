@@ -14,6 +14,7 @@ web-about-data = Dari mana isinya
 web-about-data-1 = Angka diambil dari portal resmi dan pemberitaan, ditulis angka demi angka seperti terbitannya, dengan sumber, periode, dan tanggal diambil. Angka yang keliru pun tidak diperbaiki diam-diam; perbedaannya ditunjukkan.
 web-about-data-2 = Daftar yang lengkap jarang ditemukan. Bila hanya sebagian yang diketahui, halaman menyebut berapa dari berapa. Data contoh selalu disebut data contoh.
 web-about-error = Melaporkan kesalahan
+web-about-contact = Alamat pengelola:
 web-about-error-1 = Bila ada angka, nama, atau sumber yang salah, sampaikan kepada pengelola situs ini dengan menyebut:
 web-about-error-address = alamat halamannya;
 web-about-error-figure = angka atau kalimat yang salah;

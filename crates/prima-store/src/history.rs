@@ -196,7 +196,7 @@ table! {
         recomputed: String,
         /// `stated`, `agrees`, `differs`, `computed`, `unknown`.
         finding: String,
-        /// Published less computed; empty: no difference.
+        /// Computed less published; empty: no difference.
         difference: String,
         /// Who published it.
         source: String,

@@ -21,6 +21,9 @@ pub struct Site {
     pub origin: String,
     /// Instruments by `code/edition`.
     pub instruments: BTreeMap<String, Shelved>,
+    /// E-mail address of those who run the installation, for reports of errors;
+    /// empty: pages name none. Set before the first request.
+    pub contact: String,
     /// Boundaries of regions, where the installation has a layer of them; set
     /// before the first request.
     pub boundaries: Option<Boundaries>,
@@ -152,6 +155,7 @@ impl Site {
             database,
             origin,
             instruments,
+            contact: String::new(),
             boundaries: None,
             explaining: Semaphore::new(1),
             known: RwLock::new(Arc::new(known)),

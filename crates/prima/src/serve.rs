@@ -59,7 +59,8 @@ fn portal(config: &Config, origin: OriginAt, output: Output) -> Result<ExitCode>
         })?;
         let address = listener.local_addr()?;
         let database = Database::open(&config.database).await?;
-        let site = Site::new(database, origin(address), instruments).await?;
+        let mut site = Site::new(database, origin(address), instruments).await?;
+        site.contact.clone_from(&config.contact);
         tell(&site, output);
         let settings = Settings {
             cache_bytes: config.cache_mb << 20,

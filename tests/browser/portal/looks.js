@@ -40,9 +40,9 @@ export async function checkAxe(browser, origin, paths) {
     const context = await browser.newContext({ viewport: { width, height: 800 }, bypassCSP: true });
     try {
       const page = await context.newPage();
+      await page.goto(`${origin}/${lang}${path}`);
       for (const colorScheme of ["light", "dark"]) {
         await page.emulateMedia({ colorScheme });
-        await page.goto(`${origin}/${lang}${path}`);
         report(`/${lang}${path} ${width} px ${colorScheme}: axe`, await runAxe(page));
       }
     } finally {

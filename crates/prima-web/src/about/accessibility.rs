@@ -1,7 +1,7 @@
 //! `/aksesibilitas`: what this site promises to everyone, how it was tested, and
 //! what does not work yet.
 
-use super::article::{Article, Section, markup, paragraphs, points, ways};
+use super::article::{Article, Section, markup, paragraphs, points, reach, ways};
 use crate::asked::Asked;
 use crate::look::Words;
 use crate::reply::{Answer, Reply};
@@ -10,7 +10,7 @@ use maud::{Markup, html};
 
 /// Answers the request for the page.
 pub async fn page(site: &Site, asked: &Asked) -> Answer {
-    Ok(Reply::Page(whole(asked.words(), &site.origin)))
+    Ok(Reply::Page(whole(asked.words(), &site.origin, &site.contact)))
 }
 
 /// What is promised; last parts of keys.
@@ -22,8 +22,8 @@ const TESTS: [&str; 5] = ["axe", "pa11y", "vnu", "browser", "render"];
 /// What does not work yet; last parts of keys.
 const GAPS: [&str; 4] = ["people", "devices", "pdf", "terms"];
 
-/// The page.
-pub fn whole(words: Words, origin: &str) -> Markup {
+/// The page; without a contact it names none.
+pub fn whole(words: Words, origin: &str, contact: &str) -> Markup {
     let promises = PROMISES.map(|name| format!("web-access-promise-{name}"));
     let tests = TESTS.map(|name| format!("web-access-test-{name}"));
     let gaps = GAPS.map(|name| format!("web-access-gap-{name}"));
@@ -48,6 +48,7 @@ pub fn whole(words: Words, origin: &str) -> Markup {
             heading: "web-access-report",
             body: html! {
                 (paragraphs(words, &["web-access-report-1"]))
+                (reach(words, contact))
                 (ways(words, &[("/tentang", "web-about-title")]))
             },
         },

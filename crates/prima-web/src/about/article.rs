@@ -73,6 +73,15 @@ pub fn ways(words: Words, to: &[(&str, &str)]) -> Markup {
     links(&rows)
 }
 
+/// Where those who run the installation are reached; nothing without a contact.
+pub fn reach(words: Words, contact: &str) -> Markup {
+    html! {
+        @if !contact.is_empty() {
+            p { (words.label("web-about-contact")) " " a href={ "mailto:" (contact) } { (contact) } }
+        }
+    }
+}
+
 /// The page.
 pub fn markup(article: &Article) -> Markup {
     let words = article.words;

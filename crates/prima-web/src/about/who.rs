@@ -1,6 +1,6 @@
 //! `/tentang`: what this site is, what it is not, and how to report an error.
 
-use super::article::{Article, Section, markup, paragraphs, points, ways};
+use super::article::{Article, Section, markup, paragraphs, points, reach, ways};
 use crate::asked::Asked;
 use crate::look::Words;
 use crate::reply::{Answer, Reply};
@@ -9,11 +9,11 @@ use maud::{Markup, html};
 
 /// Answers the request for the page.
 pub async fn page(site: &Site, asked: &Asked) -> Answer {
-    Ok(Reply::Page(whole(asked.words(), &site.origin)))
+    Ok(Reply::Page(whole(asked.words(), &site.origin, &site.contact)))
 }
 
-/// The page.
-pub fn whole(words: Words, origin: &str) -> Markup {
+/// The page; without a contact it names none.
+pub fn whole(words: Words, origin: &str, contact: &str) -> Markup {
     let sections = vec![
         Section::text(
             words,
@@ -41,6 +41,7 @@ pub fn whole(words: Words, origin: &str) -> Markup {
             body: html! {
                 (paragraphs(words, &["web-about-error-1"]))
                 (points(words, &["web-about-error-address", "web-about-error-figure", "web-about-error-source"]))
+                (reach(words, contact))
                 (paragraphs(words, &["web-about-error-2", "web-about-error-3"]))
             },
         },

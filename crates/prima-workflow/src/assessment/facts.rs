@@ -161,6 +161,11 @@ pub(crate) async fn units(
 }
 
 impl CycleSeen {
+    /// When a stage opens.
+    pub fn opens(&self, stage: Stage) -> Option<i64> {
+        self.facts.schedule.window(stage).map(|window| window.opens)
+    }
+
     /// Somebody before one unit of this round.
     pub fn situation<'a>(
         &'a self,

@@ -17,10 +17,11 @@ const MOST_CACHE: u64 = 4_096;
 const MOST_CONNECTIONS: u64 = 100_000;
 
 /// Each setting with its variable and its default.
-const SETTINGS: [(&str, &str, &str); 7] = [
+const SETTINGS: [(&str, &str, &str); 8] = [
     ("listen", "PRIMA_LISTEN", cli::LISTEN),
     ("database", "PRIMA_DATABASE", cli::DATABASE),
     ("origin", "PRIMA_ORIGIN", ""),
+    ("contact", "PRIMA_CONTACT", ""),
     ("log_level", "PRIMA_LOG_LEVEL", "info"),
     ("log_format", "PRIMA_LOG_FORMAT", "json"),
     ("cache_mb", "PRIMA_CACHE_MB", "64"),
@@ -38,6 +39,8 @@ pub struct Config {
     pub database: String,
     /// Scheme and host under which readers know the portal; empty: not said.
     pub origin: String,
+    /// E-mail address for reports of errors; empty: pages name none.
+    pub contact: String,
     /// Level of the log, or levels by part.
     pub log_level: String,
     /// Form of its lines.
@@ -187,6 +190,7 @@ impl Reading {
         let listen = self.check("listen", "serve-bad-listen", address);
         let database = self.check("database", "serve-bad-database", database);
         let origin = self.check("origin", "serve-bad-origin", origin);
+        let contact = self.check("contact", "serve-bad-contact", contact);
         let level = |text: &str| is_level(text).then(|| text.to_owned());
         let log_level = self.check("log_level", "serve-bad-log-level", level);
         let log_format = self.check("log_format", "serve-bad-log-format", log_format);
@@ -201,6 +205,7 @@ impl Reading {
                 listen: listen?,
                 database: database?,
                 origin: origin?,
+                contact: contact?,
                 log_level: log_level?,
                 log_format: log_format?,
                 cache_mb: cache_mb?,
@@ -259,6 +264,17 @@ fn origin(text: &str) -> Option<String> {
         .or_else(|| text.strip_prefix("http://"))?;
     let is_host = |c: char| c.is_ascii_alphanumeric() || "-.:[]".contains(c);
     (!host.is_empty() && host.chars().all(is_host)).then(|| text.to_owned())
+}
+
+/// An e-mail address as an address bar takes it, without a name beside it.
+fn contact(text: &str) -> Option<String> {
+    let is_part = |part: &str| {
+        !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric() || "._+-".contains(c))
+    };
+    let is_address = text
+        .split_once('@')
+        .is_some_and(|(name, host)| is_part(name) && is_part(host));
+    (text.is_empty() || is_address).then(|| text.to_owned())
 }
 
 fn log_format(text: &str) -> Option<LogFormat> {

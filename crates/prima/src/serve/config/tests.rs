@@ -97,3 +97,19 @@ fn an_origin_is_scheme_and_host() {
         assert_eq!(origin(text).as_deref(), expected, "{text:?}");
     }
 }
+
+#[test]
+fn a_contact_is_an_address_alone() {
+    for (text, expected) in [
+        ("", Some("")),
+        ("admin@prima.example", Some("admin@prima.example")),
+        ("a.b+c@sub.prima.example", Some("a.b+c@sub.prima.example")),
+        ("admin", None),
+        ("@prima.example", None),
+        ("admin@", None),
+        ("Admin <admin@prima.example>", None),
+        ("admin@prima.example?subject=x", None),
+    ] {
+        assert_eq!(contact(text).as_deref(), expected, "{text:?}");
+    }
+}

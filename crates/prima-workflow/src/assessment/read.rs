@@ -1,0 +1,23 @@
+//! What the pages of a round read. Each asks the rule of who may read it, and
+//! gives whatever the rule leaves.
+
+mod cycles;
+mod determinations;
+mod follow_ups;
+mod objections;
+mod tasks;
+mod unit_form;
+mod unit_reviews;
+mod work_list;
+
+pub use cycles::{CycleLine, cycle_page, cycles_of};
+pub use determinations::{
+    DeterminationLine, PublishedReply, determination_bundle, determinations, published_replies,
+    signature_of,
+};
+pub use follow_ups::{ActionLine, actions, public_actions};
+pub use objections::{objection_list, objections};
+pub use tasks::{Task, TaskKind, tasks};
+pub use unit_form::{UnitForm, unit_form};
+pub use unit_reviews::{EvaluatorReview, UnitReviews, unit_reviews};
+pub use work_list::{WorkItem, work_list};

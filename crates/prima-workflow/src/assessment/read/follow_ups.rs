@@ -1,0 +1,94 @@
+//! Promises that follow a result: the unit's own, and what the public sees.
+
+use crate::assessment::desk::Desk;
+use crate::assessment::facts;
+use crate::assessment::refusal::{Acted, Refusal};
+use prima_domain::assessment::action::Side;
+use prima_domain::assessment::action::{Status, Step, is_overdue};
+use prima_domain::assessment::permission::filling::may_read_responses;
+use prima_domain::assessment::permission::follow_up::{may_confirm_action, may_plan_action};
+use prima_domain::register::day::Day;
+use prima_domain::register::person::Actor;
+use prima_store::cycle::{FollowUp, FollowUpChange};
+
+/// A promise with what became of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ActionLine {
+    /// The promise.
+    pub action: FollowUp,
+    /// Every version of it, oldest first.
+    pub history: Vec<FollowUpChange>,
+    /// Whether its last day has passed and it is not called done.
+    pub is_overdue: bool,
+    /// Steps the actor may take now.
+    pub steps: Vec<Step>,
+}
+
+/// The promises of a unit in a round, oldest first.
+pub async fn actions(
+    desk: &Desk,
+    actor: &Actor,
+    cycle: &str,
+    unit: &str,
+    now: i64,
+) -> Acted<Vec<ActionLine>> {
+    let mut reading = desk.database.reading();
+    let seen = facts::cycle(&mut reading, cycle).await?;
+    let unit_seen = facts::unit(&mut reading, cycle, unit).await?;
+    let situation = seen.situation(actor, &unit_seen, now);
+    let works = may_plan_action(&situation);
+    let confirms = may_confirm_action(&situation);
+    if works.is_err() && confirms.is_err() {
+        may_read_responses(&situation)?;
+    }
+    let may_take = |step: &Step| match step.side() {
+        Side::Unit => works.is_ok(),
+        Side::Overseer => confirms.is_ok(),
+        Side::NextCycle => false,
+    };
+    let changes = reading.follow_up_changes_of(cycle, unit).await?;
+    let rows = reading.follow_ups_of_unit(cycle, unit).await?.into_iter();
+    let line = |row| {
+        let mut line = line(row, &changes, now);
+        line.steps.retain(may_take);
+        line
+    };
+    Ok(rows.map(line).collect())
+}
+
+/// The promises of a unit in all rounds whose result is public, by round; they
+/// are public too.
+pub async fn public_actions(desk: &Desk, unit: &str, now: i64) -> Acted<Vec<ActionLine>> {
+    let mut reading = desk.database.reading();
+    let mut lines = Vec::new();
+    for row in reading.all_follow_ups_of_unit(unit).await? {
+        let cycle = reading
+            .cycle_named(&row.cycle)
+            .await?
+            .pop()
+            .ok_or(Refusal::Hidden)?;
+        if cycle.state != facts::PUBLISHED {
+            continue;
+        }
+        let changes = reading.follow_up_changes_of(&row.cycle, unit).await?;
+        let mut line = line(row, &changes, now);
+        line.steps.clear();
+        lines.push(line);
+    }
+    Ok(lines)
+}
+
+fn line(action: FollowUp, changes: &[FollowUpChange], now: i64) -> ActionLine {
+    let status = Status::from_code(&action.state);
+    let due = Day::parse(&action.due);
+    let history = changes.iter().filter(|row| row.number == action.number);
+    ActionLine {
+        history: history.cloned().collect(),
+        is_overdue: match (status, due) {
+            (Some(status), Some(due)) => is_overdue(status, due, Day::at(now)),
+            _ => false,
+        },
+        steps: status.map(Status::steps).unwrap_or_default(),
+        action,
+    }
+}

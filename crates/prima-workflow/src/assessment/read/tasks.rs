@@ -1,0 +1,185 @@
+//! What waits for an actor today, most urgent first.
+
+use super::objections::objection_list;
+use super::work_list::work_list;
+use crate::assessment::desk::Desk;
+use crate::assessment::facts::{self, CycleSeen};
+use crate::assessment::moment::today;
+use crate::assessment::refusal::Acted;
+use prima_domain::assessment::action::Status;
+use prima_domain::assessment::cycle::Stage;
+use prima_domain::assessment::permission::determination::{may_correct, may_determine};
+use prima_domain::assessment::permission::filling::may_answer;
+use prima_domain::assessment::permission::objection::may_object;
+use prima_domain::register::id::PersonId;
+use prima_domain::register::person::{Actor, Subject};
+use prima_store::cycle::Reading;
+
+/// Something that waits for an actor.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Task {
+    /// What.
+    pub kind: TaskKind,
+    /// The round.
+    pub cycle: String,
+    /// The unit; empty: the round as a whole.
+    pub unit: String,
+    /// Until when, in seconds UTC; none: no hour is set.
+    pub until: Option<i64>,
+    /// How many things it is about.
+    pub n: usize,
+}
+
+/// What waits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum TaskKind {
+    /// A unit has to answer and hand in.
+    Answer,
+    /// An evaluator asked the unit for evidence.
+    GiveEvidence,
+    /// A unit has to be reviewed.
+    Review,
+    /// A unit may look at its scorecard and object.
+    LookAndObject,
+    /// An objection waits for a decision.
+    DecideObjection,
+    /// A determination or correction waits for a second officer.
+    Confirm,
+    /// An action's last day has come or passed.
+    ActionDue,
+}
+
+/// What waits for an actor now, by its hour.
+pub async fn tasks(desk: &Desk, actor: &Actor, now: i64) -> Acted<Vec<Task>> {
+    let mut tasks = Vec::new();
+    for item in work_list(desk, actor, now).await? {
+        if item.not_reviewing.is_none() {
+            tasks.push(Task {
+                kind: TaskKind::Review,
+                until: item.closes,
+                n: item.n_asked.saturating_sub(item.n_found),
+                cycle: item.cycle,
+                unit: item.unit,
+            });
+        }
+    }
+    let mut reading = desk.database.reading();
+    for row in reading.open_cycles().await? {
+        let cycle = row.cycle.as_str();
+        let seen = facts::cycle(&mut reading, cycle).await?;
+        let units = facts::units(&mut reading, cycle).await?;
+        for subject in units.iter().filter(|subject| actor.acts_for(subject)) {
+            of_unit(&mut reading, actor, &seen, subject, now, &mut tasks).await?;
+        }
+        of_officer(&mut reading, actor, &seen, &units, now, &mut tasks).await?;
+        let open = objection_list(desk, actor, cycle, now).await?.into_iter();
+        for objection in open.filter(|row| row.state == facts::OPEN) {
+            let unit = facts::unit(&mut reading, cycle, &objection.unit).await?;
+            let situation = seen.situation(actor, &unit, now);
+            let decides =
+                prima_domain::assessment::permission::objection::may_decide_objection(&situation);
+            if decides.is_ok() {
+                tasks.push(Task {
+                    kind: TaskKind::DecideObjection,
+                    cycle: cycle.to_owned(),
+                    unit: objection.unit,
+                    until: seen.opens(Stage::Determination),
+                    n: 1,
+                });
+            }
+        }
+    }
+    tasks.sort_by(|a, b| {
+        let key = |task: &Task| {
+            let until = task.until.unwrap_or(i64::MAX);
+            (until, task.kind, task.cycle.clone(), task.unit.clone())
+        };
+        key(a).cmp(&key(b))
+    });
+    Ok(tasks)
+}
+
+async fn of_unit(
+    reading: &mut Reading<'_>,
+    actor: &Actor,
+    seen: &CycleSeen,
+    subject: &Subject,
+    now: i64,
+    tasks: &mut Vec<Task>,
+) -> Acted<()> {
+    let cycle = seen.row.cycle.as_str();
+    let unit = subject.unit().as_str();
+    let unit_seen = facts::unit(reading, cycle, unit).await?;
+    let situation = seen.situation(actor, &unit_seen, now);
+    let mut push = |kind, until, n| {
+        tasks.push(Task {
+            kind,
+            cycle: cycle.to_owned(),
+            unit: unit.to_owned(),
+            until,
+            n,
+        });
+    };
+    let closes = |stage| {
+        let facts = &seen.facts;
+        facts
+            .schedule
+            .closes(stage, Some(subject.unit()), &facts.extensions)
+    };
+    if may_answer(&situation).is_ok() {
+        push(TaskKind::Answer, closes(Stage::Filling), 1);
+    }
+    let is_window = seen.facts.schedule.is_open(Stage::VerificationWindow, now);
+    if is_window {
+        let n = reading.evidence_requests_of(cycle, unit).await?.len();
+        if n > 0 {
+            push(TaskKind::GiveEvidence, closes(Stage::VerificationWindow), n);
+        }
+    }
+    if may_object(&situation).is_ok() {
+        push(TaskKind::LookAndObject, closes(Stage::Objection), 1);
+    }
+    let today = today(now);
+    let actions = reading.follow_ups_of_unit(cycle, unit).await?;
+    let is_due = |state: &str, due: &str| {
+        let status = Status::from_code(state);
+        matches!(status, Some(Status::Planned | Status::Working)) && due <= today.as_str()
+    };
+    let n = actions
+        .iter()
+        .filter(|row| is_due(&row.state, &row.due))
+        .count();
+    if n > 0 {
+        push(TaskKind::ActionDue, None, n);
+    }
+    Ok(())
+}
+
+async fn of_officer(
+    reading: &mut Reading<'_>,
+    actor: &Actor,
+    seen: &CycleSeen,
+    units: &[Subject],
+    now: i64,
+    tasks: &mut Vec<Task>,
+) -> Acted<()> {
+    let whole = seen.whole(actor, units, now);
+    let all = reading.determinations_of(&seen.row.cycle).await?;
+    for row in all.iter().filter(|row| row.state == "asked") {
+        let first = PersonId::new(row.asked_by.clone());
+        let may = match row.corrects > 0 {
+            true => may_correct(&whole, Some(&first)),
+            false => may_determine(&whole, Some(&first)),
+        };
+        if may.is_ok() {
+            tasks.push(Task {
+                kind: TaskKind::Confirm,
+                cycle: row.cycle.clone(),
+                unit: String::new(),
+                until: Some(row.publish_at),
+                n: 1,
+            });
+        }
+    }
+    Ok(())
+}

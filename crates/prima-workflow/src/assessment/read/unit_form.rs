@@ -1,0 +1,89 @@
+//! A unit's whole form: what is asked, what was answered, by whom and when.
+
+use crate::assessment::desk::{Desk, Rules};
+use crate::assessment::facts;
+use crate::assessment::refusal::{Acted, Refusal};
+use prima_domain::assessment::cycle::Stage;
+use prima_domain::assessment::permission::filling::{may_answer, may_read_responses};
+use prima_domain::register::person::Actor;
+use prima_instrument::model::SourceKind;
+use prima_store::cycle::{Cycle, EvidenceRequest, Reply, Response, ResponseChange, Submission};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// A unit's form in a round.
+#[derive(Clone, Debug)]
+pub struct UnitForm {
+    /// The round.
+    pub cycle: Cycle,
+    /// The unit.
+    pub unit: String,
+    /// Its rules, with everything that is asked.
+    pub rules: Arc<Rules>,
+    /// What the unit says of itself, by code, with the version of each.
+    pub responses: Vec<Response>,
+    /// Every version there was, by code, oldest first.
+    pub changes: Vec<ResponseChange>,
+    /// Codes the unit is asked and has not answered, in the order of the instrument.
+    pub missing: Vec<String>,
+    /// When it was handed in; none: not yet.
+    pub submission: Option<Submission>,
+    /// What evaluators asked for; who asked is left empty for the unit.
+    pub requests: Vec<EvidenceRequest>,
+    /// What the unit has printed beside its result.
+    pub reply: Option<Reply>,
+    /// When the filling closes for the unit, in seconds UTC.
+    pub closes: Option<i64>,
+    /// Why the actor may not answer now; none: the actor may.
+    pub not_answering: Option<Refusal>,
+}
+
+/// The form of a unit, for anybody who may read its answers.
+pub async fn unit_form(
+    desk: &Desk,
+    actor: &Actor,
+    cycle: &str,
+    unit: &str,
+    now: i64,
+) -> Acted<UnitForm> {
+    let mut reading = desk.database.reading();
+    let seen = facts::cycle(&mut reading, cycle).await?;
+    let unit_seen = facts::unit(&mut reading, cycle, unit).await?;
+    let situation = seen.situation(actor, &unit_seen, now);
+    may_read_responses(&situation)?;
+    let rules = desk.rules(&seen.row.instrument)?;
+    let responses = reading.responses_of_unit(cycle, unit).await?;
+    let answered: BTreeSet<&str> = responses
+        .iter()
+        .filter(|row| !row.value.is_empty())
+        .map(|row| row.code.as_str())
+        .collect();
+    let asked = rules.codes_for(SourceKind::SelfAssessment).into_iter();
+    let missing = asked
+        .filter(|code| !answered.contains(code))
+        .map(str::to_owned)
+        .collect();
+    let mut requests = reading.evidence_requests_of(cycle, unit).await?;
+    if actor.acts_for(&unit_seen.subject) {
+        requests.iter_mut().for_each(|row| row.evaluator.clear());
+    }
+    let facts = &seen.facts;
+    let closes = facts.schedule.closes(
+        Stage::Filling,
+        Some(unit_seen.subject.unit()),
+        &facts.extensions,
+    );
+    Ok(UnitForm {
+        changes: reading.response_changes_of(cycle, unit).await?,
+        submission: reading.submission_of(cycle, unit).await?.pop(),
+        reply: reading.reply_of(cycle, unit).await?.pop(),
+        not_answering: may_answer(&situation).err().map(Refusal::from),
+        cycle: seen.row.clone(),
+        unit: unit.to_owned(),
+        missing,
+        requests,
+        closes,
+        responses,
+        rules,
+    })
+}
