@@ -8,6 +8,7 @@
 pub mod answers;
 pub mod archive;
 pub mod bundle;
+pub mod evidence;
 pub mod fast;
 pub mod figures;
 pub mod manifest;
@@ -18,6 +19,7 @@ pub mod problem;
 pub mod published;
 pub mod records;
 pub mod row_changes;
+pub mod safe_cells;
 pub mod table;
 pub mod tallies;
 pub mod units;

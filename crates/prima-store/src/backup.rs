@@ -13,6 +13,7 @@ use crate::cycle::{
 };
 use crate::database::{Database, newest};
 use crate::error::{StoreError, doing};
+use crate::evidence::{Evidence, EvidenceLink, Upload, UploadPart};
 use crate::history::{
     Dataset, DatasetFile, Event, FigureRow, HintRow, Honour, Outcome, Statement, Summary,
     SummaryBand,
@@ -92,6 +93,10 @@ macro_rules! for_tables {
         $each::<DeterminationFile>($($argument),*).await?;
         $each::<FollowUp>($($argument),*).await?;
         $each::<FollowUpChange>($($argument),*).await?;
+        $each::<Evidence>($($argument),*).await?;
+        $each::<EvidenceLink>($($argument),*).await?;
+        $each::<Upload>($($argument),*).await?;
+        $each::<UploadPart>($($argument),*).await?;
     };
 }
 

@@ -16,7 +16,7 @@ use std::io;
 use std::time::Duration;
 
 /// The steps from nothing to the present tables; only ever added to.
-const MIGRATIONS: [(i64, &str, &str); 7] = [
+const MIGRATIONS: [(i64, &str, &str); 8] = [
     (
         1,
         "register",
@@ -36,6 +36,11 @@ const MIGRATIONS: [(i64, &str, &str); 7] = [
     ),
     (6, "people", include_str!("../migration/0006_people.sql")),
     (7, "cycle", include_str!("../migration/0007_cycle.sql")),
+    (
+        8,
+        "evidence",
+        include_str!("../migration/0008_evidence.sql"),
+    ),
 ];
 
 /// The last of them.

@@ -9,6 +9,7 @@ mod backup;
 pub mod cycle;
 mod database;
 mod error;
+pub mod evidence;
 mod health;
 pub mod history;
 pub mod people;

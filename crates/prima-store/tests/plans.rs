@@ -160,6 +160,13 @@ async fn no_question_of_a_page_reads_a_whole_table() {
     ask!(false, results_of_region("16.08"));
     ask!(true, leaders("ombudsman", "2023"));
     ask!(true, disagreements("ombudsman", "2023"));
+    ask!(false, evidence("a"));
+    ask!(false, evidence_of_body("a"));
+    ask!(false, links_of_body("a"));
+    ask!(false, links_of_evidence("a"));
+    ask!(false, evidence_of_unit("a", "b"));
+    ask!(false, upload("a"));
+    ask!(false, upload_parts("a"));
     ask!(false, results_of("a"));
     ask!(false, results_under("a"));
     ask!(false, results_in_province("16"));

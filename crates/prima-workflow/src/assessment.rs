@@ -17,7 +17,7 @@ mod correct;
 mod decide_objection;
 mod desk;
 mod extend_stage;
-mod facts;
+pub(crate) mod facts;
 mod frozen;
 mod hand_in_review;
 mod import_tallies;

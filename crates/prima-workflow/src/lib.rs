@@ -21,3 +21,4 @@ pub mod restore;
 pub mod sample_cycle;
 pub mod scorecards;
 pub mod tables;
+pub mod vault;

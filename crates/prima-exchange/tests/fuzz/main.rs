@@ -10,6 +10,7 @@
 )]
 
 mod damage;
+mod evidence;
 #[path = "../reading/mod.rs"]
 mod reading;
 mod records;

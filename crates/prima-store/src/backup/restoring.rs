@@ -1,9 +1,10 @@
 //! Reads a backup back: it is held against its own sums before a row is written.
 
 use super::{
-    Alias, AuditLine, Body, BodyName, BodyParent, Dataset, DatasetFile, Event, FORMAT, FigureRow,
-    GrantRow, HintRow, Honour, MANIFEST, Outcome, OverrideRow, Passkey, Person, RecoveryCode,
-    Region, RegionParent, Setting, Statement, Summary, SummaryBand, TieRow, failed, hex,
+    Alias, AuditLine, Body, BodyName, BodyParent, Dataset, DatasetFile, Event, Evidence,
+    EvidenceLink, FORMAT, FigureRow, GrantRow, HintRow, Honour, MANIFEST, Outcome, OverrideRow,
+    Passkey, Person, RecoveryCode, Region, RegionParent, Setting, Statement, Summary, SummaryBand,
+    TieRow, Upload, UploadPart, failed, hex,
 };
 use crate::cycle::{
     Assignment, Cycle, CycleTally, Determination, DeterminationFile, EvidenceRequest, ExtensionRow,
@@ -194,9 +195,16 @@ fn since(table: &str) -> i64 {
         FollowUp::NAME,
         FollowUpChange::NAME,
     ];
+    const WITH_EVIDENCE: [&str; 4] = [
+        Evidence::NAME,
+        EvidenceLink::NAME,
+        Upload::NAME,
+        UploadPart::NAME,
+    ];
     match table {
         table if WITH_PEOPLE.contains(&table) => 6,
         table if WITH_ROUNDS.contains(&table) => 7,
+        table if WITH_EVIDENCE.contains(&table) => 8,
         _ => 0,
     }
 }

@@ -26,6 +26,7 @@ macro_rules! on_both_engines {
 
 mod audit;
 mod backup;
+mod evidence;
 mod history;
 mod history_order;
 mod opening;

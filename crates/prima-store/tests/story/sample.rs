@@ -1,5 +1,6 @@
 //! Rows to tell stories with, and everything a database holds.
 
+use prima_store::evidence::{Evidence, EvidenceLink, Upload, UploadPart};
 use prima_store::history::{
     Dataset, DatasetFile, Derived, Event, FigureRow, HintRow, Honour, Outcome, Statement, Summary,
     SummaryBand,
@@ -186,7 +187,41 @@ pub async fn fill(database: &Database) {
     for (place, name) in names.iter().enumerate() {
         fill_person(&mut act, &format!("p{place}"), name).await;
     }
+    fill_vault(&mut act, &names).await;
     finish(act, "everything").await;
+    let part = UploadPart {
+        upload: "u".to_owned(),
+        bytes: i64::MAX,
+        ..UploadPart::default()
+    };
+    assert!(database.add_upload_part(&part).await.unwrap());
+}
+
+async fn fill_vault(act: &mut Act, names: &[String]) {
+    for (place, name) in names.iter().enumerate() {
+        let evidence = Evidence {
+            evidence: format!("e{place}"),
+            body: "badan-0".to_owned(),
+            title: name.clone(),
+            file_name: name.clone(),
+            bytes: i64::MAX,
+            state: Evidence::KEPT.to_owned(),
+            ..Evidence::default()
+        };
+        act.add_evidence(&evidence).await.unwrap();
+        let link = EvidenceLink {
+            code: name.clone(),
+            evidence: evidence.evidence,
+            ..EvidenceLink::default()
+        };
+        act.add_evidence_link(&link).await.unwrap();
+    }
+    let upload = Upload {
+        upload: "u".to_owned(),
+        file_name: names[5].clone(),
+        ..Upload::default()
+    };
+    act.add_upload(&upload).await.unwrap();
 }
 
 /// One row of every kind about a person; the mark is in each.
@@ -305,5 +340,10 @@ pub async fn everything(database: &Database) -> Vec<String> {
         all.push(person.password_hash.expose().to_owned() + person.totp_secret.expose());
         all.push(format!("{person:?}"));
     }
+    let evidence = database.evidence_of_body("badan-0").await.unwrap();
+    add(&mut all, evidence);
+    add(&mut all, database.links_of_body("badan-0").await.unwrap());
+    add(&mut all, database.uploads().await.unwrap());
+    add(&mut all, database.upload_parts("u").await.unwrap());
     all
 }

@@ -99,10 +99,6 @@ fn read_hex<const N: usize>(text: &str) -> Option<[u8; N]> {
 }
 
 #[cfg(test)]
-#[expect(
-    clippy::unwrap_used,
-    reason = "a test that cannot go on must stop where it stands"
-)]
 mod tests {
     use super::*;
 

@@ -78,11 +78,8 @@ pub fn stage_name(stage: Stage, lang: Lang) -> String {
 }
 
 fn field_name(field: &str, lang: Lang) -> String {
-    say(
-        lang,
-        &format!("refusal-field-{}", field.replace('_', "-")),
-        &[],
-    )
+    let key = format!("refusal-field-{}", field.replace('_', "-"));
+    say(lang, &key, &[])
 }
 
 fn moment(seconds: i64) -> [(&'static str, String); 4] {

@@ -1,0 +1,59 @@
+//! One file is read.
+
+use super::keep::blocking;
+use super::permission::{may_look, may_read, subject_of};
+use super::refusal::{Told, VaultRefusal};
+use super::{Acting, Vault};
+use prima_exchange::evidence::Media;
+use prima_store::Database;
+
+/// A file as it is given back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenFile {
+    /// What it is: nothing else may be told to a browser.
+    pub media: Media,
+    /// Its name.
+    pub name: String,
+    /// Its bytes, held against their hash.
+    pub content: Vec<u8>,
+}
+
+/// Reads a file as one who may look at its vault; with `answer`, a cycle and a
+/// unit, as one who may read what the unit's answers rest on.
+pub async fn open_evidence(
+    vault: &Vault,
+    database: &Database,
+    acting: &Acting<'_>,
+    evidence: &str,
+    answer: Option<(&str, &str)>,
+) -> Told<OpenFile> {
+    let row = database.evidence(evidence).await?;
+    let row = row.ok_or(VaultRefusal::Hidden)?;
+    match answer {
+        None => {
+            let subject = subject_of(database, &row.body).await?;
+            may_look(acting, &subject)?;
+        }
+        Some((cycle, unit)) => {
+            may_read(database, acting, cycle, unit).await?;
+            let links = database.links_of_evidence(evidence).await?;
+            let mut links = links.iter();
+            if !links.any(|link| (link.cycle.as_str(), link.unit.as_str()) == (cycle, unit)) {
+                return Err(VaultRefusal::Hidden.into());
+            }
+        }
+    }
+    if !row.is_kept() {
+        return Err(VaultRefusal::Withdrawn.into());
+    }
+    let storage = vault.storage.clone();
+    let content = blocking(move || Ok(storage.get(&row.sha256)?)).await?;
+    let content = content.map_err(VaultRefusal::Lost)?;
+    // Only what was looked over is kept, so that nothing else can be meant.
+    let media = Media::from_media_type(&row.media_type).ok_or(VaultRefusal::Hidden)?;
+    Ok(OpenFile {
+        media,
+        name: row.file_name,
+        content,
+    })
+}
