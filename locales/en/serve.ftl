@@ -11,6 +11,7 @@ cli-argument-file = The backup
 serve-cannot-listen = { $address } cannot be opened: { $cause }. Perhaps another program uses it; choose another address with --listen.
 serve-empty = This database holds no data sets yet. Fill it with prima import.
 serve-no-key = The signing key (key) is not set, so determinations are not published. Set key, such as /etc/prima/key.
+serve-no-evidence = The folder of evidence (evidence) is not set, so no evidence can be uploaded. Set evidence, such as /var/lib/prima/evidence.
 serve-no-origin = The address of the site (origin) is not set, so the feed and the list of pages hold addresses that are not whole. Set origin, such as https://prima.example.
 serve-file-unreadable = { $file } cannot be read: { $cause }. Check the name of the file and who may read it.
 serve-file-no-toml = { $file } is no TOML: { $cause }

@@ -195,3 +195,26 @@ web-way-preview = Preview of the report card
 web-way-objections = Objections and reply
 web-way-actions = Follow-up
 web-filling-parts-caption = How much of each part is filled
+
+## Evidence.
+
+web-evidence = Evidence
+web-evidence-for = { $question }
+web-evidence-linked = Evidence for this answer
+web-evidence-none = No evidence yet
+web-evidence-none-about = Upload a file below, or use one that is in the unit's vault already.
+web-evidence-fitting = In the vault already
+web-evidence-fitting-about = The unit uploaded these files before, and their kind fits. One file can serve many questions and instruments.
+web-evidence-link = Use: { $title }
+web-evidence-unlink = Take off: { $title }
+web-evidence-until = valid until { $day }
+web-evidence-expired = no longer valid
+web-evidence-soon = ends soon
+web-evidence-add = Upload evidence
+web-evidence-file = File
+web-evidence-file-hint = PDF, JPEG, PNG, WebP, DOCX or XLSX, 20 MB at most. Place and camera data in photos are removed.
+web-evidence-no-file = No file was chosen.
+web-evidence-title = Title
+web-evidence-kind = Kind of evidence
+web-evidence-from = Valid from (may be empty)
+web-evidence-to = Valid until (may be empty)

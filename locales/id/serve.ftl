@@ -11,6 +11,7 @@ cli-argument-file = Berkas cadangan
 serve-cannot-listen = { $address } tidak dapat dibuka: { $cause }. Mungkin program lain sudah memakainya; pilih alamat lain dengan --listen.
 serve-empty = Basis data ini belum berisi kumpulan data. Isi dengan prima import.
 serve-no-key = Kunci tanda tangan (key) belum diatur, sehingga penetapan tidak diumumkan. Atur key, misalnya /etc/prima/kunci.
+serve-no-evidence = Folder bukti (evidence) belum diatur, sehingga bukti tidak dapat diunggah. Atur evidence, misalnya /var/lib/prima/bukti.
 serve-no-origin = Alamat situs (origin) belum diatur, sehingga umpan dan daftar halaman memuat alamat yang tidak lengkap. Atur origin, misalnya https://prima.example.
 serve-file-unreadable = { $file } tidak dapat dibaca: { $cause }. Periksa nama berkas dan hak aksesnya.
 serve-file-no-toml = { $file } bukan TOML: { $cause }

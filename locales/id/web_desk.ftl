@@ -195,3 +195,26 @@ web-way-preview = Pratinjau rapor
 web-way-objections = Sanggahan dan tanggapan
 web-way-actions = Tindak lanjut
 web-filling-parts-caption = Berapa yang terisi di tiap bagian
+
+## Bukti dukung.
+
+web-evidence = Bukti dukung
+web-evidence-for = { $question }
+web-evidence-linked = Bukti untuk jawaban ini
+web-evidence-none = Belum ada bukti
+web-evidence-none-about = Unggah berkas di bawah, atau pakai berkas yang sudah ada di lemari bukti unit.
+web-evidence-fitting = Sudah ada di lemari bukti
+web-evidence-fitting-about = Berkas berikut pernah diunggah unit dan jenisnya cocok. Satu berkas dapat dipakai untuk banyak pertanyaan dan instrumen.
+web-evidence-link = Pakai: { $title }
+web-evidence-unlink = Lepaskan: { $title }
+web-evidence-until = berlaku sampai { $day }
+web-evidence-expired = sudah tidak berlaku
+web-evidence-soon = segera berakhir
+web-evidence-add = Unggah bukti
+web-evidence-file = Berkas
+web-evidence-file-hint = PDF, JPEG, PNG, WebP, DOCX, atau XLSX, paling besar 20 MB. Data lokasi dan kamera dalam foto dihapus.
+web-evidence-no-file = Belum ada berkas yang dipilih.
+web-evidence-title = Judul
+web-evidence-kind = Jenis bukti
+web-evidence-from = Berlaku sejak (boleh kosong)
+web-evidence-to = Berlaku sampai (boleh kosong)

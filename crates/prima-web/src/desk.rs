@@ -159,6 +159,8 @@ pub static DESK: &[DeskRoute] = desk! {
     "/kerja/{cycle}/{unit}/penilaian" SignedIn false => work::review_form::first_page,
     "/kerja/{cycle}/{unit}/penilaian/{part}" SignedIn true => work::review_form::part_page,
     "/kerja/{cycle}/{unit}/serahkan" SignedIn true => work::review_form::hand_in_page,
+    "/kerja/{cycle}/{unit}/bukti/{code}" SignedIn true => work::evidence::page,
+    "/kerja/{cycle}/{unit}/berkas/{evidence}" SignedIn false => work::evidence::file_page,
     "/kerja/{cycle}/{unit}/kirim" SignedIn true => work::unit_form::submit_page,
 };
 

@@ -10,6 +10,7 @@ use prima_store::{Database, StoreError};
 use prima_workflow::assessment::Desk;
 use prima_workflow::assessment::signing::InstallationKey;
 use prima_workflow::people::Hashing;
+use prima_workflow::vault::Vault;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, RwLock};
 use tokio::sync::Semaphore;
@@ -31,6 +32,8 @@ pub struct Site {
     /// Signs what is determined here; without it nothing is published by itself.
     /// Set before the first request.
     pub key: Option<InstallationKey>,
+    /// Keeps evidence; without it nobody can add any. Set before the first request.
+    pub vault: Option<Vault>,
     /// Hashes passwords.
     pub hashing: Hashing,
     /// Instruments by `code/edition`.
@@ -185,6 +188,7 @@ impl Site {
         Ok(Site {
             desk: Desk::new(database.clone()),
             key: None,
+            vault: None,
             hashing: Hashing::new(HASHED_AT_ONCE, HASHED_WAITING),
             database,
             origin,

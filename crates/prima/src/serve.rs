@@ -8,11 +8,13 @@ use crate::cli;
 use crate::output::{Output, write_out};
 use anyhow::Result;
 use config::{Config, LogFormat};
+use prima_exchange::evidence::Limits;
 use prima_store::Database;
 use prima_web::server::{Server, Settings, listen, serve};
 use prima_web::site::{Shelved, Site};
 use prima_workflow::assessment::signing::{self, InstallationKey};
 use prima_workflow::failure::Refusal;
+use prima_workflow::vault::{BodyLimits, Storage, Vault};
 use prima_workflow::library;
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
@@ -64,6 +66,7 @@ fn portal(config: &Config, origin: OriginAt, output: Output) -> Result<ExitCode>
         let mut site = Site::new(database, origin(address), instruments).await?;
         site.contact.clone_from(&config.contact);
         site.key = key(config)?;
+        site.vault = vault(config, &site)?;
         tell(&site, output);
         let settings = Settings {
             cache_bytes: config.cache_mb << 20,
@@ -105,6 +108,27 @@ fn key(config: &Config) -> Result<Option<InstallationKey>> {
     Ok(opened.transpose()?)
 }
 
+/// The vault of evidence, in a folder of its own; none where no place for it is
+/// known, as beside a database on a server.
+fn vault(config: &Config, site: &Site) -> Result<Option<Vault>> {
+    let folder = match config.evidence.as_str() {
+        "" => signing::beside(&config.database).map(|key| key.with_extension("bukti")),
+        folder => Some(PathBuf::from(folder)),
+    };
+    let Some(folder) = folder else {
+        return Ok(None);
+    };
+    let shelved = site.instruments.values();
+    let kinds = shelved.flat_map(|shelved| &shelved.instrument.catalogue.evidence);
+    Ok(Some(Vault {
+        storage: Storage::open(&folder)?,
+        file: Limits::default(),
+        body: BodyLimits::default(),
+        kinds: kinds.map(|kind| kind.code.clone()).collect(),
+        scanner: None,
+    }))
+}
+
 /// Says what is served, and what a reader will miss.
 fn tell(site: &Site, output: Output) {
     let known = site.known();
@@ -118,6 +142,9 @@ fn tell(site: &Site, output: Output) {
     );
     if known.datasets.is_empty() {
         eprintln!("{}", output.words("serve-empty", &[]));
+    }
+    if site.vault.is_none() {
+        eprintln!("{}", output.words("serve-no-evidence", &[]));
     }
     if site.key.is_none() {
         eprintln!("{}", output.words("serve-no-key", &[]));

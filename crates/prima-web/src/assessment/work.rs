@@ -2,6 +2,7 @@
 //! determining. What may be seen and done is asked of the acts, never decided
 //! here.
 
+pub mod evidence;
 pub mod filling;
 pub mod home;
 pub mod parts;

@@ -17,12 +17,13 @@ const MOST_CACHE: u64 = 4_096;
 const MOST_CONNECTIONS: u64 = 100_000;
 
 /// Each setting with its variable and its default.
-const SETTINGS: [(&str, &str, &str); 9] = [
+const SETTINGS: [(&str, &str, &str); 10] = [
     ("listen", "PRIMA_LISTEN", cli::LISTEN),
     ("database", "PRIMA_DATABASE", cli::DATABASE),
     ("origin", "PRIMA_ORIGIN", ""),
     ("contact", "PRIMA_CONTACT", ""),
     ("key", "PRIMA_KEY", ""),
+    ("evidence", "PRIMA_EVIDENCE", ""),
     ("log_level", "PRIMA_LOG_LEVEL", "info"),
     ("log_format", "PRIMA_LOG_FORMAT", "json"),
     ("cache_mb", "PRIMA_CACHE_MB", "64"),
@@ -44,6 +45,8 @@ pub struct Config {
     pub contact: String,
     /// File of the key that signs determinations; empty: beside the database.
     pub key: String,
+    /// Folder of evidence; empty: beside the database.
+    pub evidence: String,
     /// Level of the log, or levels by part.
     pub log_level: String,
     /// Form of its lines.
@@ -195,6 +198,7 @@ impl Reading {
         let origin = self.check("origin", "serve-bad-origin", origin);
         let contact = self.check("contact", "serve-bad-contact", contact);
         let key = self.check("key", "serve-bad-kind", |text| Some(text.to_owned()));
+        let evidence = self.check("evidence", "serve-bad-kind", |text| Some(text.to_owned()));
         let level = |text: &str| is_level(text).then(|| text.to_owned());
         let log_level = self.check("log_level", "serve-bad-log-level", level);
         let log_format = self.check("log_format", "serve-bad-log-format", log_format);
@@ -211,6 +215,7 @@ impl Reading {
                 origin: origin?,
                 contact: contact?,
                 key: key?,
+                evidence: evidence?,
                 log_level: log_level?,
                 log_format: log_format?,
                 cache_mb: cache_mb?,

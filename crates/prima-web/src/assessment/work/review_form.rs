@@ -6,7 +6,7 @@ use super::parts::{Questions, by_code, counted, parts};
 use super::question::{self, Asked, Sent, Theirs, shown};
 use super::refusal::{hidden, told};
 use super::reviewing::{View, whole};
-use super::unit_form::{Trouble, actor, address, entry, evidence, named, unit_name};
+use super::unit_form::{Trouble, actor, address, entry, evidence, named, supports, unit_name};
 use crate::desk::{Answered, DeskAnswer, Visit, moment};
 use crate::frame::localized;
 use crate::look::Words;
@@ -16,6 +16,7 @@ use maud::{Markup, html};
 use prima_instrument::form::Question;
 use prima_instrument::model::SourceKind;
 use prima_store::cycle::Review;
+use prima_store::evidence::Evidence;
 use prima_workflow::assessment::read::{UnitReviews, unit_reviews};
 use prima_workflow::assessment::{Entry, hand_in_review, save_reviews};
 use std::collections::{BTreeMap, BTreeSet};
@@ -68,6 +69,9 @@ impl<'a> Own<'a> {
             .iter()
             .map(|(code, (.., at))| (code.as_str(), moment::written(words, at)))
             .collect();
+        let supports = supports(self.site, self.visit, cycle, unit).await?;
+        let about = self.about(words);
+        let at = address(cycle, unit);
         let asked = self.all[place].questions.iter().map(|one| {
             let row = rows.get(&one.code);
             let sent = sent.iter().find(|sent| sent.code == one.code);
@@ -100,6 +104,7 @@ impl<'a> Own<'a> {
                 suggestion: None,
                 beside: html! {
                     (said.get(&one.code).cloned().unwrap_or_default())
+                    (files(words, &supports, &about, one, &at))
                     (evidence(words, one))
                 },
             }
@@ -123,6 +128,20 @@ impl<'a> Own<'a> {
                 sample: !self.reviews.cycle.sample.is_empty(),
             },
         ))
+    }
+
+    /// Codes of what the unit is asked about each indicator, by the indicator's code.
+    fn about(&self, words: Words) -> BTreeMap<String, Vec<String>> {
+        let instrument = &self.reviews.rules.instrument;
+        let mut about: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for part in parts(instrument, SourceKind::SelfAssessment, words) {
+            for question in part.questions {
+                if let Some(node) = question.section.last() {
+                    about.entry(node.code.clone()).or_default().push(question.code);
+                }
+            }
+        }
+        about
     }
 
     /// What the unit says about each indicator, by the indicator's code.
@@ -158,6 +177,32 @@ impl<'a> Own<'a> {
             (code, markup)
         });
         told.collect()
+    }
+}
+
+/// The files that support what the unit says about an indicator.
+fn files(
+    words: Words,
+    supports: &BTreeMap<String, Vec<Evidence>>,
+    about: &BTreeMap<String, Vec<String>>,
+    question: &Question,
+    at: &str,
+) -> Markup {
+    let codes = about.get(&question.code).into_iter().flatten();
+    let codes = codes.chain(std::iter::once(&question.code));
+    let files: Vec<&Evidence> = codes.filter_map(|code| supports.get(code)).flatten().collect();
+    html! {
+        @if !files.is_empty() {
+            p { (words.label("web-evidence")) ":" }
+            ul {
+                @for file in files {
+                    li {
+                        a href=(localized(words.lang, &format!("{at}/berkas/{}", file.evidence))) { (file.title) }
+                        " (" (file.file_name) ")"
+                    }
+                }
+            }
+        }
     }
 }
 

@@ -12,9 +12,12 @@ use crate::reply::{Missing, WebError};
 use crate::site::Site;
 use maud::{Markup, html};
 use prima_domain::register::person::Actor;
+use prima_instrument::form::Question;
 use prima_instrument::model::SourceKind;
 use prima_store::cycle::Response;
+use prima_store::evidence::Evidence;
 use prima_workflow::assessment::read::{UnitForm, actions, objections, unit_form, unit_reviews};
+use prima_workflow::vault::{Acting, VaultError, evidence_of_unit};
 use prima_workflow::assessment::{Entry, Refusal, save_answers, submit_responses};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -280,6 +283,7 @@ impl Shown<'_> {
             .iter()
             .map(|(code, (_, _, person, at))| (code.as_str(), who(words, &names, person, at)))
             .collect();
+        let supports = supports(self.site, self.visit, cycle, unit).await?;
         let asked = self.all[self.place].questions.iter().zip(&lines).map(|(one, line)| {
             let row = rows.get(&one.code);
             let sent = sent.iter().find(|sent| sent.code == one.code);
@@ -308,7 +312,10 @@ impl Shown<'_> {
                     by: theirs.get(one.code.as_str()).map_or("", String::as_str),
                 }),
                 suggestion: None,
-                beside: evidence(words, one),
+                beside: html! {
+                    (evidence(words, one))
+                    (self.supported(words, &supports, one, &address(cycle, unit)))
+                },
             }
         });
         let questions: Vec<Asked> = asked.collect();
@@ -330,6 +337,60 @@ impl Shown<'_> {
             },
         ))
     }
+}
+
+impl Shown<'_> {
+    /// The way to the evidence of a question, with how many pieces there are.
+    fn supported(
+        &self,
+        words: Words,
+        supports: &BTreeMap<String, Vec<Evidence>>,
+        question: &Question,
+        at: &str,
+    ) -> Markup {
+        let found = supports.get(&question.code).map_or(0, Vec::len);
+        let is_asked = self.site.vault.is_some() && !question.evidence.is_empty();
+        let arguments = [
+            ("n", words.count(found)),
+            ("question", words.text(&question.title).to_owned()),
+        ];
+        html! {
+            @if is_asked {
+                p {
+                    a href=(localized(words.lang, &format!("{at}/bukti/{}", question.code))) {
+                        (words.label("web-evidence")) " (" (words.count(found)) ")"
+                        span class="visually-hidden" { ": " (words.say("web-evidence-for", &arguments)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What supports each answer of a unit, by code; nothing where the person may
+/// not look at it.
+pub async fn supports(
+    site: &Site,
+    visit: &Visit,
+    cycle: &str,
+    unit: &str,
+) -> Result<BTreeMap<String, Vec<Evidence>>, WebError> {
+    let acting = Acting {
+        actor: actor(visit)?,
+        now: visit.now,
+    };
+    let found = evidence_of_unit(&site.database, &acting, cycle, unit).await;
+    let mut supports: BTreeMap<String, Vec<Evidence>> = BTreeMap::new();
+    match found {
+        Ok(found) => {
+            for (link, evidence) in found {
+                supports.entry(link.code).or_default().push(evidence);
+            }
+        }
+        Err(VaultError::Refused(_)) => {}
+        Err(VaultError::Failed(error)) => return Err(WebError::failed("reach the vault")(error)),
+    }
+    Ok(supports)
 }
 
 /// Kinds of evidence that a question asks for.

@@ -1,0 +1,441 @@
+//! `/kerja/{cycle}/{unit}/bukti/{code}`: what supports one answer: files that
+//! are linked, files of the unit's vault that would fit, and a form for a new one.
+
+use super::parts::parts;
+use super::refusal::hidden;
+use super::unit_form::{actor, address, named, unit_name};
+use crate::desk::{Answered, Desk, DeskAnswer, Form, Sent, Visit, form, moment};
+use crate::frame::localized;
+use crate::look::{
+    Choice, Control, Empty, Field, FieldError, Opening, Words, empty, error_summary, field,
+    opening, section,
+};
+use crate::reply::{Missing, WebError};
+use crate::site::Site;
+use crate::uploaded::Uploaded;
+use maud::{Markup, html};
+use prima_domain::register::day::Day;
+use prima_instrument::form::Question;
+use prima_instrument::model::SourceKind;
+use prima_store::evidence::Evidence;
+use prima_workflow::assessment::read::unit_form;
+use prima_workflow::vault::{
+    Acting, Added, Description, Kept, NewLink, Told, Vault, VaultError, VaultRefusal, add_evidence,
+    evidence_of_unit, link_evidence, open_evidence, suggestions, unlink_evidence,
+};
+use std::io::Read;
+
+/// Days before its end from which on it is said that evidence ends.
+const SOON: u32 = 60;
+
+/// What the page shows.
+#[derive(Debug)]
+pub struct View<'a> {
+    /// Address of this page, without the language.
+    pub address: &'a str,
+    /// Address of the unit in its round.
+    pub unit_address: &'a str,
+    /// Name of the unit.
+    pub unit: &'a str,
+    /// The question.
+    pub question: &'a Question,
+    /// Evidence that is linked.
+    pub linked: &'a [Evidence],
+    /// Evidence of the vault that would fit.
+    pub fitting: &'a [Kept],
+    /// What is wrong: field, message.
+    pub errors: &'a [(&'static str, String)],
+    /// What was changed in a file that was just added.
+    pub notes: &'a [String],
+    /// Whether the round is a sample.
+    pub sample: bool,
+}
+
+/// The vault, where the installation has one.
+fn vault(site: &Site) -> Result<&Vault, WebError> {
+    site.vault.as_ref().ok_or(WebError::NotFound(Missing::Page))
+}
+
+/// What came of an act of the vault: done, or refused in words.
+pub fn told<T>(outcome: Told<T>) -> Result<Result<T, VaultRefusal>, WebError> {
+    match outcome {
+        Ok(done) => Ok(Ok(done)),
+        Err(VaultError::Refused(VaultRefusal::Hidden)) => Err(WebError::NotFound(Missing::Page)),
+        Err(VaultError::Refused(refusal)) => Ok(Err(refusal)),
+        Err(VaultError::Failed(error)) => Err(WebError::failed("reach the vault")(error)),
+    }
+}
+
+/// Answers the request for the page.
+pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
+    let mut errors = Vec::new();
+    let mut notes = Vec::new();
+    if visit.form.is_some() {
+        match change(site, visit).await? {
+            Ok(said) if said.is_empty() => {
+                return Answered::elsewhere(localized(visit.asked.lang, &visit.asked.path));
+            }
+            Ok(said) => notes = said,
+            Err(wrong) => errors = wrong,
+        }
+    }
+    let markup = shown(site, visit, &errors, &notes).await?;
+    match errors.is_empty() {
+        true => Answered::page(markup),
+        false => Answered::refused(markup),
+    }
+}
+
+/// What is wrong, each with its field.
+type Wrong = Vec<(&'static str, String)>;
+
+/// Does what the form asks; gives what must be said of a new file.
+async fn change(site: &Site, visit: &Visit) -> Result<Result<Vec<String>, Wrong>, WebError> {
+    let (cycle, unit) = named(visit)?;
+    let words = visit.words();
+    let acting = Acting {
+        actor: actor(visit)?,
+        now: visit.now,
+    };
+    let link = |evidence: &str| NewLink {
+        cycle: cycle.to_owned(),
+        unit: unit.to_owned(),
+        code: code(visit).to_owned(),
+        evidence: evidence.to_owned(),
+    };
+    let asked = visit.fields().value("bukti");
+    let done = match visit.fields().value("apa") {
+        "kait" => link_evidence(&site.desk, &acting, &link(asked)).await,
+        "lepas" => unlink_evidence(&site.desk, &acting, &link(asked)).await,
+        _ => {
+            let Some(file) = visit.file("berkas") else {
+                let message = words.label("web-evidence-no-file");
+                return Ok(Err(vec![("berkas", message)]));
+            };
+            let added = match told(add(site, visit, &acting, unit, file).await?)? {
+                Ok(added) => added,
+                Err(refusal) => return Ok(Err(wrong(words, &refusal))),
+            };
+            let linked = link_evidence(&site.desk, &acting, &link(&added.evidence)).await;
+            return Ok(match told(linked)? {
+                Ok(()) => {
+                    let notes = added.notes.iter().map(|note| note.message(words.lang));
+                    Ok(notes.collect())
+                }
+                Err(refusal) => Err(wrong(words, &refusal)),
+            });
+        }
+    };
+    Ok(match told(done)? {
+        Ok(()) => Ok(Vec::new()),
+        Err(refusal) => Err(wrong(words, &refusal)),
+    })
+}
+
+async fn add(
+    site: &Site,
+    visit: &Visit,
+    acting: &Acting<'_>,
+    unit: &str,
+    mut file: Uploaded,
+) -> Result<Told<Added>, WebError> {
+    let mut content = Vec::new();
+    let read = file.file.read_to_end(&mut content);
+    read.map_err(WebError::failed("read an upload"))?;
+    let fields = visit.fields();
+    let description = Description {
+        kind: fields.value("jenis").to_owned(),
+        title: fields.value("judul").to_owned(),
+        valid_from: fields.value("dari").to_owned(),
+        valid_to: fields.value("sampai").to_owned(),
+    };
+    let mut id = [0; 16];
+    (visit.chance)(&mut id);
+    let (vault, database) = (vault(site)?, &site.database);
+    let file = (content, file.name.as_str());
+    Ok(add_evidence(vault, database, acting, unit, file, &description, id).await)
+}
+
+/// A refusal beside the fields it is about.
+fn wrong(words: Words, refusal: &VaultRefusal) -> Wrong {
+    match refusal {
+        VaultRefusal::Description(faults) => faults
+            .iter()
+            .map(|fault| {
+                let field = match fault.field() {
+                    "kind" => "jenis",
+                    "title" => "judul",
+                    "valid_from" => "dari",
+                    _ => "sampai",
+                };
+                (field, fault.text(words.lang))
+            })
+            .collect(),
+        other => vec![("berkas", other.text(words.lang))],
+    }
+}
+
+fn code(visit: &Visit) -> &str {
+    visit.asked.segments().get(4).copied().unwrap_or_default()
+}
+
+async fn shown(
+    site: &Site,
+    visit: &Visit,
+    errors: &[(&'static str, String)],
+    notes: &[String],
+) -> Result<Markup, WebError> {
+    let (cycle, unit) = named(visit)?;
+    let actor = actor(visit)?;
+    vault(site)?;
+    let form = unit_form(&site.desk, actor, cycle, unit, visit.now).await;
+    let form = form.map_err(hidden)?;
+    let words = visit.words();
+    let all = parts(&form.rules.instrument, SourceKind::SelfAssessment, words);
+    let mut questions = all.iter().flat_map(|part| &part.questions);
+    let question = questions.find(|question| question.code == code(visit));
+    let question = question.ok_or(WebError::NotFound(Missing::Page))?;
+    let acting = Acting {
+        actor,
+        now: visit.now,
+    };
+    let linked = told(evidence_of_unit(&site.database, &acting, cycle, unit).await)?;
+    let linked: Vec<Evidence> = linked
+        .unwrap_or_default()
+        .into_iter()
+        .filter(|(link, _)| link.code == question.code)
+        .map(|(_, evidence)| evidence)
+        .collect();
+    let fitting = suggestions(&site.desk, &acting, cycle, unit, &question.code).await;
+    // Who reads the answers need not be one who keeps the vault.
+    let fitting = fitting.unwrap_or_default();
+    let unit_address = address(cycle, unit);
+    Ok(whole(
+        site,
+        visit,
+        &View {
+            address: &format!("{unit_address}/bukti/{}", question.code),
+            unit_address: &unit_address,
+            unit: &unit_name(site, unit).await?,
+            question,
+            linked: &linked,
+            fitting: &fitting,
+            errors,
+            notes,
+            sample: !form.cycle.sample.is_empty(),
+        },
+    ))
+}
+
+/// The page.
+pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
+    let words = visit.words();
+    let title = words.label("web-evidence");
+    let errors: Vec<FieldError> = view
+        .errors
+        .iter()
+        .map(|(field, message)| FieldError { field, message })
+        .collect();
+    let main = html! {
+        (opening(&Opening { kind: Some(view.unit), title: &title, lead: words.text(&view.question.title), facts: None, answer: None }))
+        (error_summary(words, &errors))
+        @for note in view.notes { p class="saved" role="status" { (note) } }
+        (section("terkait", &words.label("web-evidence-linked"), &linked(visit, view)))
+        @if !view.fitting.is_empty() {
+            (section("ada", &words.label("web-evidence-fitting"), &fitting(visit, view)))
+        }
+        (section("tambah", &words.label("web-evidence-add"), &adding(visit, view)))
+        p { a href=(localized(words.lang, view.unit_address)) { (words.label("web-filling-all")) } }
+    };
+    Desk {
+        title: &title,
+        is_wrong: !errors.is_empty(),
+        way: &[
+            (view.unit.to_owned(), view.unit_address.to_owned()),
+            (title.clone(), view.address.to_owned()),
+        ],
+        sample: view.sample,
+        main,
+    }
+    .markup(site, visit)
+}
+
+/// Name, kind, size and validity of a piece of evidence, as a link to its file.
+fn described(visit: &Visit, view: &View, evidence: &Evidence) -> Markup {
+    let words = visit.words();
+    let to = format!("{}/berkas/{}", view.unit_address, evidence.evidence);
+    let kilobytes = words.count(usize::try_from(evidence.bytes / 1024 + 1).unwrap_or(0));
+    let last = Day::parse(&evidence.valid_to);
+    let today = Day::at(visit.now);
+    html! {
+        a href=(localized(words.lang, &to)) { (evidence.title) }
+        " (" (evidence.file_name) ", " (kilobytes) " kB)"
+        @if !evidence.valid_to.is_empty() {
+            " · " (words.say("web-evidence-until", &[("day", words.date(&evidence.valid_to))]))
+        }
+        @if last.is_some_and(|last| last < today) { " · " strong { (words.label("web-evidence-expired")) } }
+        @else if last.is_some_and(|last| last <= today.plus(SOON)) { " · " strong { (words.label("web-evidence-soon")) } }
+    }
+}
+
+/// A button beside a piece of evidence.
+fn button(visit: &Visit, view: &View, what: &str, evidence: &Evidence, label: &str) -> Markup {
+    let fields = html! {
+        input type="hidden" name="apa" value=(what);
+        input type="hidden" name="bukti" value=(evidence.evidence);
+    };
+    form(
+        visit,
+        &Form {
+            action: view.address,
+            has_files: false,
+            fields,
+            button: label,
+        },
+    )
+}
+
+fn linked(visit: &Visit, view: &View) -> Markup {
+    let words = visit.words();
+    if view.linked.is_empty() {
+        return empty(&Empty {
+            title: &words.label("web-evidence-none"),
+            about: &words.label("web-evidence-none-about"),
+            action: None,
+        });
+    }
+    html! {
+        ul {
+            @for evidence in view.linked {
+                @let label = words.say("web-evidence-unlink", &[("title", evidence.title.clone())]);
+                li {
+                    p {
+                        (described(visit, view, evidence)) " · "
+                        (moment::written(words, &evidence.at))
+                    }
+                    (button(visit, view, "lepas", evidence, &label))
+                }
+            }
+        }
+    }
+}
+
+fn fitting(visit: &Visit, view: &View) -> Markup {
+    let words = visit.words();
+    html! {
+        p { (words.label("web-evidence-fitting-about")) }
+        ul {
+            @for kept in view.fitting {
+                @let label = words.say("web-evidence-link", &[("title", kept.evidence.title.clone())]);
+                li {
+                    p { (kept.evidence.title) " (" (kept.evidence.file_name) ")" }
+                    (button(visit, view, "kait", &kept.evidence, &label))
+                }
+            }
+        }
+    }
+}
+
+fn adding(visit: &Visit, view: &View) -> Markup {
+    let (words, sent) = (visit.words(), visit.fields());
+    let error = |name: &str| {
+        let found = view.errors.iter().find(|(field, _)| *field == name);
+        found.map(|(_, message)| message.as_str())
+    };
+    let kinds: Vec<Choice> = view
+        .question
+        .evidence
+        .iter()
+        .map(|kind| Choice {
+            value: &kind.code,
+            label: words.text(&kind.title),
+            chosen: kind.code == sent.value("jenis"),
+        })
+        .collect();
+    let label = |key: &str| words.label(key);
+    let fields = html! {
+        input type="hidden" name="apa" value="tambah";
+        (field(words, &Field {
+            name: "berkas",
+            label: &label("web-evidence-file"),
+            hint: Some(&label("web-evidence-file-hint")),
+            error: error("berkas"),
+            control: Control::File { accept: ".pdf,.jpg,.jpeg,.png,.webp,.docx,.xlsx" },
+        }))
+        (field(words, &Field {
+            name: "judul",
+            label: &label("web-evidence-title"),
+            hint: None,
+            error: error("judul"),
+            control: Control::Text { value: sent.value("judul") },
+        }))
+        (field(words, &Field {
+            name: "jenis",
+            label: &label("web-evidence-kind"),
+            hint: None,
+            error: error("jenis"),
+            control: Control::Select { choices: &kinds },
+        }))
+        (field(words, &Field {
+            name: "dari",
+            label: &label("web-evidence-from"),
+            hint: None,
+            error: error("dari"),
+            control: Control::Day { value: sent.value("dari") },
+        }))
+        (field(words, &Field {
+            name: "sampai",
+            label: &label("web-evidence-to"),
+            hint: None,
+            error: error("sampai"),
+            control: Control::Day { value: sent.value("sampai") },
+        }))
+    };
+    form(
+        visit,
+        &Form {
+            action: view.address,
+            has_files: true,
+            fields,
+            button: &label("web-evidence-add"),
+        },
+    )
+}
+
+/// `/kerja/{cycle}/{unit}/berkas/{evidence}`: one file, to be saved, never shown
+/// as a page.
+pub async fn file_page(site: &Site, visit: &Visit) -> DeskAnswer {
+    let (cycle, unit) = named(visit)?;
+    let acting = Acting {
+        actor: actor(visit)?,
+        now: visit.now,
+    };
+    let answer = Some((cycle, unit));
+    let opened =
+        open_evidence(vault(site)?, &site.database, &acting, code(visit), answer).await;
+    match told(opened)? {
+        Ok(file) => Ok(Answered {
+            sent: Sent::File {
+                content_type: file.media.media_type(),
+                bytes: file.content,
+                name: file.name,
+            },
+            cookie: crate::desk::Cookie::Keep,
+        }),
+        Err(refusal) => {
+            let words = visit.words();
+            let title = words.label("web-evidence");
+            let main = html! {
+                (opening(&Opening { kind: None, title: &title, lead: &refusal.text(words.lang), facts: None, answer: None }))
+            };
+            let desk = Desk {
+                title: &title,
+                is_wrong: true,
+                way: &[],
+                sample: false,
+                main,
+            };
+            Answered::refused(desk.markup(site, visit))
+        }
+    }
+}
