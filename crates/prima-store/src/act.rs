@@ -32,8 +32,18 @@ pub struct Act {
     tx: Transaction<'static, Any>,
 }
 
-/// Counts the acts, for caches that must notice one.
-const VERSION: &str = "version";
+/// Counts the acts.
+const ACTS: &str = "version";
+/// Counts those of them that changed nothing the public can see.
+const PRIVATE: &str = "private";
+
+const WRITING: &str = "writing the audit line";
+
+/// A count as it is stored.
+fn number(value: &str) -> Result<i64, sqlx::Error> {
+    let no_count = |_| sqlx::Error::Protocol(format!("`{value}` is no count of acts"));
+    value.parse().map_err(no_count)
+}
 
 impl Act {
     /// The transaction all of this act's changes are in.
@@ -41,8 +51,22 @@ impl Act {
         &mut self.tx
     }
 
-    /// Writes the act's audit line and makes its changes lasting.
+    /// Writes the audit line of an act whose changes the public can see, and
+    /// makes them lasting.
     pub async fn finish(
+        self,
+        at: &str,
+        actor: &str,
+        act: &str,
+        object: &str,
+        detail: &str,
+    ) -> Result<(), StoreError> {
+        self.seal(at, actor, act, object, detail).await
+    }
+
+    /// Writes the audit line of an act that changed nothing the public can
+    /// see, and makes its changes lasting: public pages held in memory stay.
+    pub async fn finish_privately(
         mut self,
         at: &str,
         actor: &str,
@@ -50,21 +74,33 @@ impl Act {
         object: &str,
         detail: &str,
     ) -> Result<(), StoreError> {
-        const WRITING: &str = "writing the audit line";
-        // The row is locked until the commit, so lines are numbered without a gap.
+        self.count(PRIVATE).await?;
+        self.seal(at, actor, act, object, detail).await
+    }
+
+    /// Adds one to a count. The row is locked until the commit.
+    async fn count(&mut self, what: &'static str) -> Result<i64, StoreError> {
         let counted = sqlx::query(
             "INSERT INTO setting (setting, value) VALUES ($1, '1') \
              ON CONFLICT (setting) DO UPDATE SET value = CAST(CAST(setting.value AS BIGINT) + 1 AS TEXT) \
              RETURNING value",
         )
-        .bind(VERSION);
+        .bind(what);
         let row = self.tx.fetch_one(counted).await.map_err(doing(WRITING))?;
-        let number: String = row.try_get(0).map_err(doing(WRITING))?;
-        let sequence: i64 = number.parse().map_err(|_| {
-            doing(WRITING)(sqlx::Error::Protocol(format!(
-                "`{number}` is no count of acts"
-            )))
-        })?;
+        let value: String = row.try_get(0).map_err(doing(WRITING))?;
+        number(&value).map_err(doing(WRITING))
+    }
+
+    async fn seal(
+        mut self,
+        at: &str,
+        actor: &str,
+        act: &str,
+        object: &str,
+        detail: &str,
+    ) -> Result<(), StoreError> {
+        // The count is locked until the commit, so lines are numbered without a gap.
+        let sequence = self.count(ACTS).await?;
         let before = sqlx::query("SELECT hash FROM audit WHERE sequence = $1").bind(sequence - 1);
         let before = self
             .tx
@@ -110,21 +146,35 @@ impl Database {
         Ok(Act { tx })
     }
 
-    /// How many acts there were; it grows with each change.
+    /// The version of what the public can see: it grows with each act that
+    /// changes anything of it.
     pub async fn version(&self) -> Result<u64, StoreError> {
+        let (n_acts, n_private) = self.counts().await?;
+        Ok(n_acts.saturating_sub(n_private))
+    }
+
+    /// How many acts there were, which is how long the audit chain must be.
+    pub async fn n_acts(&self) -> Result<u64, StoreError> {
+        self.counts().await.map(|(n_acts, _)| n_acts)
+    }
+
+    /// All acts, and the private ones among them, at one moment.
+    async fn counts(&self) -> Result<(u64, u64), StoreError> {
         const READING: &str = "reading the number of acts";
-        let found = sqlx::query("SELECT value FROM setting WHERE setting = $1").bind(VERSION);
-        let row = found
-            .fetch_optional(self.readers())
-            .await
-            .map_err(doing(READING))?;
-        let Some(row) = row else { return Ok(0) };
-        let value: String = row.try_get(0).map_err(doing(READING))?;
-        value.parse().map_err(|_| {
-            doing(READING)(sqlx::Error::Protocol(format!(
-                "`{value}` is no count of acts"
-            )))
-        })
+        let sql = "SELECT setting, value FROM setting WHERE setting IN ($1, $2)";
+        let found = sqlx::query(sql).bind(ACTS).bind(PRIVATE);
+        let found = found.fetch_all(self.readers()).await;
+        let (mut n_acts, mut n_private) = (0, 0);
+        for row in found.map_err(doing(READING))? {
+            let setting: String = row.try_get(0).map_err(doing(READING))?;
+            let value: String = row.try_get(1).map_err(doing(READING))?;
+            let value = number(&value).map_err(doing(READING))?.unsigned_abs();
+            match setting == ACTS {
+                true => n_acts = value,
+                false => n_private = value,
+            }
+        }
+        Ok((n_acts, n_private))
     }
 
     /// The audit chain from a line on, oldest first, at most `limit` lines.

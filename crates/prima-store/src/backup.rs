@@ -17,6 +17,7 @@ use crate::history::{
     Dataset, DatasetFile, Event, FigureRow, HintRow, Honour, Outcome, Statement, Summary,
     SummaryBand,
 };
+use crate::people::{GrantRow, OverrideRow, Passkey, Person, RecoveryCode, TieRow};
 use crate::register::{Alias, Body, BodyName, BodyParent, Region, RegionParent};
 use crate::table::{Table, select, table};
 use futures_util::TryStreamExt;
@@ -43,7 +44,8 @@ table! {
     }
 }
 
-/// Calls `$each` for every table.
+/// Calls `$each` for every table but those of doors: a session, an invitation, a
+/// note or a count of attempts must not come back to life.
 macro_rules! for_tables {
     ($each:ident($($argument:expr),*)) => {
         $each::<Setting>($($argument),*).await?;
@@ -64,6 +66,12 @@ macro_rules! for_tables {
         $each::<Statement>($($argument),*).await?;
         $each::<Event>($($argument),*).await?;
         $each::<Honour>($($argument),*).await?;
+        $each::<Person>($($argument),*).await?;
+        $each::<GrantRow>($($argument),*).await?;
+        $each::<TieRow>($($argument),*).await?;
+        $each::<OverrideRow>($($argument),*).await?;
+        $each::<RecoveryCode>($($argument),*).await?;
+        $each::<Passkey>($($argument),*).await?;
         $each::<Cycle>($($argument),*).await?;
         $each::<StageRow>($($argument),*).await?;
         $each::<ExtensionRow>($($argument),*).await?;

@@ -16,7 +16,7 @@ use std::io;
 use std::time::Duration;
 
 /// The steps from nothing to the present tables; only ever added to.
-const MIGRATIONS: [(i64, &str, &str); 5] = [
+const MIGRATIONS: [(i64, &str, &str); 6] = [
     (
         1,
         "register",
@@ -29,6 +29,7 @@ const MIGRATIONS: [(i64, &str, &str); 5] = [
         "rankings",
         include_str!("../migration/0004_rankings.sql"),
     ),
+    (5, "people", include_str!("../migration/0005_people.sql")),
     (6, "cycle", include_str!("../migration/0006_cycle.sql")),
 ];
 
@@ -182,6 +183,11 @@ impl Database {
                 Ok(tx)
             }
         }
+    }
+
+    /// Makes a reader of SQLite as patient as it was.
+    pub(crate) async fn be_patient(&self, reader: &mut AnyConnection) -> Result<(), sqlx::Error> {
+        prepare(reader, WAIT).await
     }
 
     /// Begins a transaction that sees one state of the database throughout.

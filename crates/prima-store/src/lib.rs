@@ -11,7 +11,9 @@ mod database;
 mod error;
 mod health;
 pub mod history;
+pub mod people;
 pub mod register;
+mod secret;
 mod table;
 
 pub use act::{Act, AuditLine};
@@ -19,4 +21,5 @@ pub use address::{Engine, shown_url};
 pub use backup::{backup, restore};
 pub use database::Database;
 pub use error::StoreError;
+pub use secret::Secret;
 pub use table::Table;

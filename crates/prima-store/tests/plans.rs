@@ -19,6 +19,9 @@ use tracing::{Event, Metadata, Subscriber};
 /// What the driver said it asked.
 static ASKED: Mutex<Vec<String>> = Mutex::new(Vec::new());
 
+/// How often a report is looked for before there is taken to be none.
+const PATIENCE: usize = 1_000_000;
+
 struct Listener;
 
 impl Subscriber for Listener {
@@ -65,9 +68,23 @@ impl Visit for Said {
     fn record_debug(&mut self, _: &Field, _: &dyn Debug) {}
 }
 
+/// What was asked since the last call. The driver reports on a thread of its
+/// own, which may be after the answer is there.
+fn reported() -> Vec<String> {
+    for _ in 0..PATIENCE {
+        let mut asked = ASKED.lock().unwrap();
+        if asked.iter().any(|sql| sql.starts_with("SELECT ")) {
+            return std::mem::take(&mut *asked);
+        }
+        drop(asked);
+        std::thread::yield_now();
+    }
+    Vec::new()
+}
+
 /// Tells how SQLite would find what was asked since the last call.
 async fn plans(connection: &mut AnyConnection) -> Vec<(String, String)> {
-    let asked = std::mem::take(&mut *ASKED.lock().unwrap());
+    let asked = reported();
     let mut plans = Vec::new();
     for sql in asked.into_iter().filter(|sql| sql.starts_with("SELECT ")) {
         let explain = format!("EXPLAIN QUERY PLAN {sql}");

@@ -13,6 +13,7 @@ pub mod figures;
 pub mod import;
 pub mod inputs;
 pub mod library;
+pub mod people;
 pub mod pipeline;
 pub mod recount;
 pub mod scorecards;

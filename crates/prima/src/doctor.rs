@@ -85,7 +85,7 @@ fn migrations((taken, known): (i64, i64), output: Output) -> Finding {
 /// Whether every line of the audit chain has the seal that follows from it, and
 /// none is gone from the end.
 async fn chain(database: &Database, output: Output) -> Result<Finding> {
-    let n_acts = database.version().await?;
+    let n_acts = database.n_acts().await?;
     let mut lines: Vec<AuditLine> = Vec::new();
     loop {
         let from = lines.last().map_or(1, |line| line.sequence + 1);

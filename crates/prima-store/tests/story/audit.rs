@@ -8,6 +8,7 @@ use prima_store::{AuditLine, Database, Engine};
 on_both_engines![
     an_act_writes_one_line_and_the_version_grows,
     a_dropped_act_takes_no_number,
+    a_private_act_has_its_line_but_leaves_the_public_version,
     acts_of_several_programs_at_once_make_one_chain,
     a_changed_line_is_found,
     a_removed_line_is_found,
@@ -71,6 +72,24 @@ async fn a_dropped_act_takes_no_number(own: OwnDatabase) {
     assert_eq!(check(&database).await, Ok(2));
 }
 
+async fn a_private_act_has_its_line_but_leaves_the_public_version(own: OwnDatabase) {
+    let database = own.open().await;
+    let at = "2026-11-23T04:05:06Z";
+    // Private first, so that a count of public acts alone would number it 0.
+    for (turn, is_private, public) in [(1, true, 0), (2, false, 1), (3, true, 1), (4, false, 2)] {
+        let act = database.act().await.unwrap();
+        let object = format!("giliran {turn}");
+        match is_private {
+            true => act.finish_privately(at, "p1", "sign_in", &object, "").await,
+            false => act.finish(at, "p1", "import", &object, "").await,
+        }
+        .unwrap();
+        assert_eq!(database.version().await.unwrap(), public, "turn {turn}");
+        assert_eq!(database.n_acts().await.unwrap(), turn, "turn {turn}");
+    }
+    assert_eq!(check(&database).await, Ok(4));
+}
+
 async fn acts_of_several_programs_at_once_make_one_chain(own: OwnDatabase) {
     if own.engine == Engine::Postgres {
         // Some servers are set so; it must not make an act fail.
@@ -92,6 +111,10 @@ async fn acts_of_several_programs_at_once_make_one_chain(own: OwnDatabase) {
                 bodies.push(body(&format!("{program}-{turn}"), "Badan"));
                 act.replace_bodies(bodies).await.unwrap();
                 finish(act, &format!("{program}-{turn}")).await;
+                let private = database.act().await.unwrap();
+                let at = "2026-11-23T04:05:06Z";
+                let finished = private.finish_privately(at, "p1", "sign_in", "", "").await;
+                finished.unwrap();
             }));
         }
     }
@@ -99,7 +122,7 @@ async fn acts_of_several_programs_at_once_make_one_chain(own: OwnDatabase) {
         act.await.unwrap();
     }
     let database = own.open().await;
-    assert_eq!(check(&database).await, Ok(8));
+    assert_eq!(check(&database).await, Ok(16));
     assert_eq!(database.version().await.unwrap(), 8);
     assert_eq!(database.n_bodies().await.unwrap(), 8);
 }

@@ -10,6 +10,7 @@ on_both_engines![
     an_empty_database_has_a_backup_too,
     a_backup_holds_one_state_while_acts_go_on,
     a_file_that_is_there_is_not_overwritten,
+    a_backup_lets_nobody_in,
     a_restored_database_goes_on_where_it_was,
 ];
 
@@ -19,8 +20,10 @@ async fn a_backup_restores_on_either_engine_to_the_same_rows(own: OwnDatabase) {
     let rows = everything(&database).await;
     let path = own.file("cadangan.zip");
     let n_written = backup(&database, &path).await.unwrap();
-    // The settings are not among what can be read.
-    assert_eq!(n_written as usize, rows.len() + 1);
+    // The settings are not among what can be read, and each person's secrets
+    // are said apart.
+    let n_people = database.people().await.unwrap().len();
+    assert_eq!(n_written as usize, rows.len() + 1 - n_people);
     for engine in [Engine::Sqlite, Engine::Postgres] {
         let other = OwnDatabase::on(engine).await;
         let restored = other.open().await;
@@ -94,6 +97,22 @@ async fn a_file_that_is_there_is_not_overwritten(own: OwnDatabase) {
         assert!(text.contains(&path.display().to_string()), "{text}");
     }
     assert_eq!(std::fs::read_to_string(&path).unwrap(), "penting");
+}
+
+async fn a_backup_lets_nobody_in(own: OwnDatabase) {
+    let database = own.open().await;
+    fill(&database).await;
+    assert!(database.session("pintu-p3").await.unwrap().is_some());
+    let path = own.file("cadangan.zip");
+    backup(&database, &path).await.unwrap();
+    let other = OwnDatabase::on(own.engine).await;
+    let restored = other.open().await;
+    restore(&restored, &path).await.unwrap();
+    assert!(restored.person("p3").await.unwrap().is_some());
+    assert_eq!(restored.session("pintu-p3").await.unwrap(), None);
+    assert_eq!(restored.invitation("pintu-p3").await.unwrap(), None);
+    assert_eq!(restored.recovery_token("pintu-p3").await.unwrap(), None);
+    assert_eq!(restored.attempt("pintu-p3").await.unwrap(), None);
 }
 
 async fn a_restored_database_goes_on_where_it_was(own: OwnDatabase) {

@@ -31,6 +31,8 @@ mod history_order;
 mod opening;
 mod outage;
 mod own_database;
+mod people;
+mod people_doors;
 mod ranking;
 mod register;
 mod restore;

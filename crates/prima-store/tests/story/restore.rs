@@ -3,6 +3,7 @@
 use crate::own_database::OwnDatabase;
 use crate::sample::{everything, fill, finish, regions};
 use prima_store::{Database, Engine, StoreError, backup, restore};
+use serde_json::Value;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use zip::write::SimpleFileOptions;
@@ -14,6 +15,7 @@ on_both_engines![
     a_backup_that_was_cut_off_is_refused_whole,
     a_flipped_bit_is_refused_or_changes_nothing,
     a_backup_that_says_something_else_is_refused_whole,
+    a_backup_from_before_there_were_people_is_restored,
 ];
 
 /// A backup of a filled database, and an empty database to restore it into.
@@ -183,4 +185,27 @@ async fn a_backup_that_says_something_else_is_refused_whole(own: OwnDatabase) {
     let path = write(&other, "baru.zip", &newer);
     let error = restore(&database, &path).await.unwrap_err();
     assert!(matches!(error, StoreError::Newer { .. }), "{error:?}");
+}
+
+/// What an earlier program wrote: step 4, and no table of people.
+async fn a_backup_from_before_there_were_people_is_restored(own: OwnDatabase) {
+    let (bytes, _, other, database) = prepared(&own).await;
+    let older = |step: i64| {
+        rewritten(&bytes, "manifest.json", &|text| {
+            let mut manifest: Value = serde_json::from_str(text).unwrap();
+            manifest["migration"] = step.into();
+            let tables = manifest["tables"].as_array_mut().unwrap();
+            let people = ["person", "person_grant", "tie", "conflict_override"];
+            let people = people.iter().chain(&["recovery_code", "passkey"]);
+            let people: Vec<&str> = people.copied().collect();
+            tables.retain(|table| !people.contains(&table["table"].as_str().unwrap()));
+            manifest.to_string()
+        })
+    };
+    let path = write(&other, "kurang.zip", &older(5));
+    check_refused(&database, &path, "a step that had people, without them").await;
+    let path = write(&other, "lama.zip", &older(4));
+    restore(&database, &path).await.unwrap();
+    assert_eq!(database.regions().await.unwrap().len(), 3);
+    assert_eq!(database.people().await.unwrap(), vec![]);
 }

@@ -4,8 +4,12 @@ use prima_store::history::{
     Dataset, DatasetFile, Derived, Event, FigureRow, HintRow, Honour, Outcome, Statement, Summary,
     SummaryBand,
 };
+use prima_store::people::{
+    Attempt, GrantRow, Invitation, OverrideRow, Passkey, Person, RecoveryCode, RecoveryToken,
+    Session, TieRow,
+};
 use prima_store::register::{Alias, Body, BodyName, BodyParent, Region, RegionParent};
-use prima_store::{Act, Database};
+use prima_store::{Act, Database, Secret};
 
 /// Texts that a careless program breaks.
 pub const TRAPS: [&str; 15] = [
@@ -171,7 +175,85 @@ pub async fn fill(database: &Database) {
     }];
     let written = act.replace_summaries("", "", &means, &bands);
     written.await.unwrap();
+    for (place, name) in names.iter().enumerate() {
+        fill_person(&mut act, &format!("p{place}"), name).await;
+    }
     finish(act, "everything").await;
+}
+
+/// One row of every kind about a person; the mark is in each.
+pub async fn fill_person(act: &mut Act, id: &str, mark: &str) {
+    let (person, mark) = (id.to_owned(), mark.to_owned());
+    let row = Person {
+        person: person.clone(),
+        email: format!("{id}@{mark}"),
+        password_hash: Secret::new(&*mark),
+        totp_secret: Secret::new(&*mark),
+        totp_step: i64::MAX,
+        ..Person::default()
+    };
+    act.put_person(row).await.unwrap();
+    let grant = GrantRow {
+        person: person.clone(),
+        scope: mark.clone(),
+        ..GrantRow::default()
+    };
+    act.put_grant(grant).await.unwrap();
+    let tie = TieRow {
+        person: person.clone(),
+        body: mark.clone(),
+        ..TieRow::default()
+    };
+    act.put_tie(tie).await.unwrap();
+    let lifted = OverrideRow {
+        conflict_override: id.to_owned(),
+        person: person.clone(),
+        reason: mark.clone(),
+        ..OverrideRow::default()
+    };
+    act.put_override(lifted).await.unwrap();
+    let code = RecoveryCode {
+        person: person.clone(),
+        code_hash: mark.clone(),
+        used_at: 0,
+    };
+    act.replace_recovery_codes(id, &[code]).await.unwrap();
+    let key = Passkey {
+        credential: id.to_owned(),
+        person: person.clone(),
+        data: mark,
+        ..Passkey::default()
+    };
+    act.put_passkey(key).await.unwrap();
+    fill_doors(act, id).await;
+}
+
+/// One row of every door a person comes in by.
+async fn fill_doors(act: &mut Act, id: &str) {
+    let (person, hash) = (id.to_owned(), format!("pintu-{id}"));
+    let session = Session {
+        session_hash: hash.clone(),
+        person: person.clone(),
+        csrf: Secret::new("rahasia"),
+        ..Session::default()
+    };
+    act.put_session(session).await.unwrap();
+    let invitation = Invitation {
+        token_hash: hash.clone(),
+        ..Invitation::default()
+    };
+    act.put_invitation(invitation).await.unwrap();
+    let note = RecoveryToken {
+        token_hash: hash.clone(),
+        person,
+        ..RecoveryToken::default()
+    };
+    act.put_recovery_token(note).await.unwrap();
+    let attempt = Attempt {
+        address_hash: hash,
+        ..Attempt::default()
+    };
+    act.put_attempt(attempt).await.unwrap();
 }
 
 /// Every row of a database, as text, in an order that no engine decides.
@@ -201,5 +283,16 @@ pub async fn everything(database: &Database) -> Vec<String> {
     add(&mut all, database.statements().await.unwrap());
     add(&mut all, database.events().await.unwrap());
     add(&mut all, database.honours().await.unwrap());
+    for person in database.people().await.unwrap() {
+        let id = &person.person;
+        add(&mut all, database.grants_of(id).await.unwrap());
+        add(&mut all, database.ties_of(id).await.unwrap());
+        add(&mut all, database.overrides_of(id).await.unwrap());
+        add(&mut all, database.recovery_codes(id).await.unwrap());
+        add(&mut all, database.passkeys_of(id).await.unwrap());
+        // What is hidden must come back too.
+        all.push(person.password_hash.expose().to_owned() + person.totp_secret.expose());
+        all.push(format!("{person:?}"));
+    }
     all
 }

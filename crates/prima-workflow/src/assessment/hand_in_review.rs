@@ -50,9 +50,9 @@ pub async fn hand_in_review(
         evaluator: evaluator.to_owned(),
         at: at.clone(),
     };
-    act.add(&[row]).await?;
+    act.add_rows(&[row]).await?;
     let detail = json!({ "unit": unit }).to_string();
-    act.finish(&at, evaluator, "hand_in_review", cycle, &detail)
+    act.finish_privately(&at, evaluator, "hand_in_review", cycle, &detail)
         .await?;
     Ok(())
 }

@@ -1,0 +1,183 @@
+//! Persons and bodies as the rules see them, from what is remembered.
+
+use super::Scene;
+use prima_domain::refusal::Refusal;
+use prima_domain::register::conflict::Override;
+use prima_domain::register::day::Day;
+use prima_domain::register::id::{BodyId, PersonId, ProgrammeCode};
+use prima_domain::register::permission::Reach;
+use prima_domain::register::person::{
+    Actor, Ancestor, BodyKind, Grant, Role, Scope, Subject, Tie, TieKind,
+};
+use prima_store::people::{GrantRow, OverrideRow, TieRow};
+use prima_store::{Database, StoreError};
+
+/// Parents above a body at most; a register in which bodies stand in a ring is
+/// refused where it is imported.
+const HIGHEST: usize = 32;
+
+/// The bodies from one up to the highest, as the register has them now; none
+/// where there is no such body.
+pub async fn subject_of(database: &Database, body: &str) -> Result<Option<Subject>, StoreError> {
+    let mut lineage = Vec::new();
+    let mut next = body.to_owned();
+    while !next.is_empty() && lineage.len() < HIGHEST {
+        let Some(row) = database.body(&next).await? else {
+            break;
+        };
+        lineage.push(Ancestor {
+            body: BodyId::new(row.body),
+            // A kind that this program does not know opens no door.
+            kind: BodyKind::from_code(&row.kind).unwrap_or(BodyKind::ServiceUnit),
+        });
+        next = row.parent;
+    }
+    Ok(Subject::new(lineage))
+}
+
+/// A person as the rules see one: grants, ties, and overrides that two officers
+/// made. Grants, ties and overrides that this program does not understand are
+/// left out, but for a tie, which then bars as work does.
+pub async fn actor_of(database: &Database, person: &str) -> Result<Actor, StoreError> {
+    let rows = database.grants_of(person).await?;
+    let grants: Vec<Grant> = rows.iter().filter_map(grant).collect();
+    let mut ties = Vec::new();
+    for row in database.ties_of(person).await? {
+        ties.push(tie(database, &row).await?);
+    }
+    ties.extend(derived_ties(database, &grants).await?);
+    let overrides = database.overrides_of(person).await?;
+    Ok(Actor {
+        person: PersonId::from(person),
+        grants,
+        ties,
+        overrides: overrides.iter().filter_map(lifted).collect(),
+    })
+}
+
+/// Who coordinates for an institution works there. Below an institution
+/// nothing follows: it would bar from the very bodies that are coordinated.
+async fn derived_ties(database: &Database, grants: &[Grant]) -> Result<Vec<Tie>, StoreError> {
+    let mut ties = Vec::new();
+    for grant in grants {
+        let Scope::Body(body) = &grant.scope else {
+            continue;
+        };
+        if grant.role != Role::Coordinator {
+            continue;
+        }
+        let subject = subject_of(database, body.as_str()).await?;
+        let Some(subject) = subject else { continue };
+        if subject.lineage()[0].kind == BodyKind::Institution {
+            ties.push(Tie {
+                body: body.clone(),
+                above: above(&subject),
+                kind: TieKind::Employer,
+                until: None,
+                declared: false,
+            });
+        }
+    }
+    Ok(ties)
+}
+
+async fn tie(database: &Database, row: &TieRow) -> Result<Tie, StoreError> {
+    let subject = subject_of(database, &row.body).await?;
+    Ok(Tie {
+        body: BodyId::from(&*row.body),
+        above: subject.as_ref().map(above).unwrap_or_default(),
+        kind: TieKind::from_code(&row.kind).unwrap_or(TieKind::Employer),
+        until: Day::parse(&row.valid_to),
+        declared: row.declared == 1,
+    })
+}
+
+fn above(subject: &Subject) -> Vec<BodyId> {
+    let above = subject.lineage().iter().skip(1);
+    above.map(|step| step.body.clone()).collect()
+}
+
+fn grant(row: &GrantRow) -> Option<Grant> {
+    Some(Grant {
+        role: Role::from_code(&row.role)?,
+        scope: scope(&row.scope_kind, &row.scope)?,
+    })
+}
+
+fn lifted(row: &OverrideRow) -> Option<Override> {
+    if row.confirmed_by.is_empty() {
+        return None;
+    }
+    let id = |text: &str| PersonId::from(text);
+    let (asked_by, confirmed_by) = (id(&row.asked_by), id(&row.confirmed_by));
+    let body = BodyId::from(&*row.body);
+    Override::new(body, id(&row.person), asked_by, confirmed_by, &row.reason).ok()
+}
+
+/// A scope as the store keeps it: its kind, and the code or id.
+pub(super) fn scope_columns(scope: &Scope) -> (String, String) {
+    let (kind, scope) = match scope {
+        Scope::Everywhere => ("everywhere", ""),
+        Scope::Programme(programme) => ("programme", programme.as_str()),
+        Scope::Body(body) => ("body", body.as_str()),
+    };
+    (kind.to_owned(), scope.to_owned())
+}
+
+/// The scope that columns say; none where they are not understood.
+pub(super) fn scope(kind: &str, scope: &str) -> Option<Scope> {
+    match kind {
+        "everywhere" => Some(Scope::Everywhere),
+        "programme" => Some(Scope::Programme(scope.into())),
+        "body" => Some(Scope::Body(scope.into())),
+        _ => None,
+    }
+}
+
+/// Hides a programme whose code no database could keep.
+pub(super) fn demand_code(programme: &ProgrammeCode) -> Result<(), Refusal> {
+    match programme.as_str().is_empty() || programme.as_str().contains('\0') {
+        true => Err(Refusal::Hidden),
+        false => Ok(()),
+    }
+}
+
+/// A scope with the bodies above its body, for the rules to be asked about.
+pub(super) struct Reached {
+    scope: Scope,
+    subject: Option<Subject>,
+}
+
+impl Reached {
+    pub(super) fn reach(&self) -> Reach<'_> {
+        match (&self.subject, &self.scope) {
+            (Some(subject), _) => Reach::Body(subject),
+            (None, Scope::Programme(programme)) => Reach::Programme(programme),
+            (None, _) => Reach::Everywhere,
+        }
+    }
+}
+
+impl Scene<'_> {
+    /// Looks a scope up; a body that is not there is hidden.
+    pub(super) async fn reached(&self, scope: &Scope) -> Result<Reached, super::NotDone> {
+        let subject = match scope {
+            Scope::Body(body) => Some(self.subject(body.as_str()).await?),
+            Scope::Programme(programme) => {
+                demand_code(programme)?;
+                None
+            }
+            Scope::Everywhere => None,
+        };
+        Ok(Reached {
+            scope: scope.clone(),
+            subject,
+        })
+    }
+
+    /// A body that must be there.
+    pub(super) async fn subject(&self, body: &str) -> Result<Subject, super::NotDone> {
+        let subject = subject_of(self.database, body).await?;
+        subject.ok_or_else(|| Refusal::Hidden.into())
+    }
+}

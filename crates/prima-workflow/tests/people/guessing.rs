@@ -1,0 +1,180 @@
+//! Guessing: slowed down alike for who has an account and who has not.
+
+use crate::office::{ADMINISTRATOR, Office, PASSWORD, START, denial};
+use crate::own_database::OwnDatabase;
+use prima_store::Secret;
+use prima_workflow::people::{
+    Denial, Hashing, MOST_FAILURES, NotDone, Opened, SignIn, WINDOW, sign_in,
+};
+
+on_both_engines![
+    an_account_and_none_close_alike,
+    a_closed_door_opens_for_nobody_until_its_time,
+    a_success_forgives_the_failures_before,
+    after_many_failures_only_recovery_opens,
+    an_address_that_fails_too_often_waits,
+    guesses_at_once_are_counted_one_by_one,
+    a_closed_account_answers_like_a_wrong_password,
+];
+
+async fn an_account_and_none_close_alike(own: OwnDatabase) {
+    let office = Office::open(own).await;
+    // Five are free; the sixth closes for 30 seconds, the seventh for 60.
+    let tries = [
+        (0, 0),
+        (1, 0),
+        (2, 0),
+        (3, 0),
+        (4, 0),
+        (5, 0),
+        (6, 35),
+        (35, 0),
+        (40, 95),
+    ];
+    let mut answers = Vec::new();
+    for email in [ADMINISTRATOR, "tiada@contoh.go.id"] {
+        let mut told = Vec::new();
+        for (at, until) in tries {
+            let found = denial(office.sign_in(at, email, "salah").await);
+            let expected = match until {
+                0 => Denial::Wrong,
+                until => Denial::Wait {
+                    until: START + until,
+                },
+            };
+            assert_eq!(found, expected, "{email} at {at}");
+            told.push(found);
+        }
+        answers.push(told);
+    }
+    assert_eq!(answers[0], answers[1]);
+    let failed = office.audit().await.into_iter();
+    let failed = failed.filter(|line| line.act == "sign_in");
+    let failed: Vec<_> = failed.collect();
+    let is_unknown = |line: &prima_store::AuditLine| line.actor.is_empty();
+    assert!(failed.iter().all(is_unknown), "who failed is not known");
+    assert_eq!(failed.len(), 14, "seven failures each, waiting writes none");
+}
+
+async fn a_closed_door_opens_for_nobody_until_its_time(own: OwnDatabase) {
+    let office = Office::open(own).await;
+    for at in 0..6 {
+        let found = office.sign_in(at, ADMINISTRATOR, "salah").await;
+        assert_eq!(denial(found), Denial::Wrong);
+    }
+    for at in [6, 34] {
+        let found = denial(office.sign_in(at, ADMINISTRATOR, PASSWORD).await);
+        assert_eq!(found, Denial::Wait { until: START + 35 });
+    }
+    assert!(office.sign_in(35, ADMINISTRATOR, PASSWORD).await.is_ok());
+}
+
+async fn a_success_forgives_the_failures_before(own: OwnDatabase) {
+    let office = Office::open(own).await;
+    for round in 0..3 {
+        for at in 0..4 {
+            let found = office
+                .sign_in(round * 10 + at, ADMINISTRATOR, "salah")
+                .await;
+            assert_eq!(denial(found), Denial::Wrong);
+        }
+        let found = office
+            .sign_in(round * 10 + 5, ADMINISTRATOR, PASSWORD)
+            .await;
+        assert!(found.is_ok(), "round {round}: {found:?}");
+    }
+}
+
+async fn after_many_failures_only_recovery_opens(own: OwnDatabase) {
+    let office = Office::open(own).await;
+    office.own.run("UPDATE person SET failures = 99").await;
+    let found = office.sign_in(0, ADMINISTRATOR, "salah").await;
+    assert_eq!(denial(found), Denial::Wrong);
+    for at in [1, 86_400 * 365] {
+        let found = office.sign_in(at, ADMINISTRATOR, PASSWORD).await;
+        assert_eq!(denial(found), Denial::OnlyRecovery);
+    }
+}
+
+async fn an_address_that_fails_too_often_waits(own: OwnDatabase) {
+    let office = Office::open(own).await;
+    let found = office.sign_in(0, "a@contoh.go.id", "salah").await;
+    assert_eq!(denial(found), Denial::Wrong);
+    let most = format!("UPDATE attempt SET n = {}", MOST_FAILURES - 1);
+    office.own.run(&most).await;
+    let found = office.sign_in(1, "b@contoh.go.id", "salah").await;
+    assert_eq!(denial(found), Denial::Wrong);
+    let closed = Denial::Wait {
+        until: START + WINDOW,
+    };
+    for at in [2, WINDOW - 1] {
+        let found = office.sign_in(at, ADMINISTRATOR, PASSWORD).await;
+        assert_eq!(denial(found), closed, "at {at}");
+    }
+    let asked = SignIn {
+        email: ADMINISTRATOR,
+        password: &Secret::new(PASSWORD),
+        address: "192.0.2.8",
+        agent: "",
+    };
+    let scene = office.at(3);
+    let other = sign_in(
+        &scene,
+        &office.hashing,
+        &asked,
+        &mut crate::office::chance(),
+    )
+    .await;
+    assert!(other.is_ok(), "another address is not held up");
+    let found = office.sign_in(WINDOW, ADMINISTRATOR, PASSWORD).await;
+    assert!(found.is_ok(), "{found:?}");
+}
+
+/// All look at the open door before the first has failed.
+async fn guesses_at_once_are_counted_one_by_one(own: OwnDatabase) {
+    let mut office = Office::open(own).await;
+    office.hashing = Hashing::new(4, 50);
+    let mut guesses = Vec::new();
+    for guess in 0..12 {
+        let office = &office;
+        guesses.push(async move {
+            let password = format!("tebakan {guess}");
+            office.sign_in(0, ADMINISTRATOR, &password).await
+        });
+    }
+    let found: Vec<Result<Opened, NotDone>> = all(guesses).await;
+    let told: Vec<Denial> = found.into_iter().map(denial).collect();
+    let n_wrong = told.iter().filter(|told| **told == Denial::Wrong).count();
+    assert_eq!(n_wrong, 6, "{told:?}");
+    let found = office.sign_in(1, ADMINISTRATOR, PASSWORD).await;
+    assert_eq!(denial(found), Denial::Wait { until: START + 30 });
+}
+
+/// Runs them beside one another on this thread.
+async fn all<T>(futures: Vec<impl Future<Output = T>>) -> Vec<T> {
+    let mut futures: Vec<_> = futures.into_iter().map(Box::pin).collect();
+    let mut found = Vec::new();
+    std::future::poll_fn(move |context| {
+        futures.retain_mut(|future| match future.as_mut().poll(context) {
+            std::task::Poll::Ready(one) => {
+                found.push(one);
+                false
+            }
+            std::task::Poll::Pending => true,
+        });
+        match futures.is_empty() {
+            true => std::task::Poll::Ready(std::mem::take(&mut found)),
+            false => std::task::Poll::Pending,
+        }
+    })
+    .await
+}
+
+async fn a_closed_account_answers_like_a_wrong_password(own: OwnDatabase) {
+    let office = Office::open(own).await;
+    let opened = office.sign_in(0, ADMINISTRATOR, PASSWORD).await.unwrap();
+    office.own.run("UPDATE person SET state = 'closed'").await;
+    assert!(office.is_nobody(1, &opened.token).await);
+    let found = office.sign_in(2, ADMINISTRATOR, PASSWORD).await;
+    assert_eq!(denial(found), Denial::Wrong);
+}

@@ -1,0 +1,41 @@
+//! What the acts about people promise, told once and run on SQLite and on
+//! PostgreSQL.
+//!
+//! Times and limits are those of the domain's policy, with the clause of NIST
+//! SP 800-63B beside them there; moments here are seconds after the story
+//! begins.
+
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that cannot go on must stop where it stands"
+)]
+
+/// Makes each story a test on either engine, with a database of its own.
+macro_rules! on_both_engines {
+    ($($story:ident,)*) => {
+        mod sqlite {
+            $(#[tokio::test(flavor = "multi_thread")]
+            async fn $story() {
+                super::$story(crate::own_database::OwnDatabase::on(prima_store::Engine::Sqlite).await).await;
+            })*
+        }
+        mod postgres {
+            $(#[tokio::test(flavor = "multi_thread")]
+            async fn $story() {
+                super::$story(crate::own_database::OwnDatabase::on(prima_store::Engine::Postgres).await).await;
+            })*
+        }
+    };
+}
+
+mod conflicts;
+mod grants;
+mod guessing;
+mod invitations;
+mod life;
+mod office;
+mod own_database;
+mod recovery;
+mod second_factor;
+mod secrets;
+mod sessions;
