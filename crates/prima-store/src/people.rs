@@ -165,13 +165,13 @@ async fn many<'c, T: Table>(
 
 impl Act {
     /// Puts a row in place of the one with the same key, or adds it.
-    async fn put_row<T: Table>(&mut self, row: T, key: &[(&str, &str)]) -> Result<(), StoreError> {
-        self.remove_row::<T>(key).await?;
+    async fn put_in_place<T: Table>(&mut self, row: T, key: &[(&str, &str)]) -> Result<(), StoreError> {
+        self.remove_in_place::<T>(key).await?;
         insert(self.tx(), &[row]).await
     }
 
     /// Removes the rows with a key; says how many there were.
-    async fn remove_row<T: Table>(&mut self, key: &[(&str, &str)]) -> Result<u64, StoreError> {
+    async fn remove_in_place<T: Table>(&mut self, key: &[(&str, &str)]) -> Result<u64, StoreError> {
         let places = key.iter().enumerate();
         let places = places.map(|(place, (column, _))| format!("{column} = ${}", place + 1));
         let places = places.collect::<Vec<_>>().join(" AND ");

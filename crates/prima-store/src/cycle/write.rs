@@ -47,12 +47,12 @@ cycle_rows![
 
 impl Act {
     /// Adds rows; one whose key is taken is a failure.
-    pub async fn add<T: CycleRow>(&mut self, rows: &[T]) -> Result<(), StoreError> {
+    pub async fn add_rows<T: CycleRow>(&mut self, rows: &[T]) -> Result<(), StoreError> {
         insert(self.tx(), rows).await
     }
 
     /// Puts a row in place of the one with its key, or adds it.
-    pub async fn put<T: CycleRow>(&mut self, row: &T) -> Result<(), StoreError> {
+    pub async fn put_row<T: CycleRow>(&mut self, row: &T) -> Result<(), StoreError> {
         if let Some(column) = row.zero_byte() {
             let table = T::NAME;
             return Err(StoreError::ZeroByte { table, column });
@@ -84,7 +84,7 @@ impl Act {
 
     /// Takes a unit out of a round.
     pub async fn remove_locus(&mut self, cycle: &str, unit: &str) -> Result<(), StoreError> {
-        self.remove("locus", &[("cycle", cycle), ("unit", unit)])
+        self.remove_row("locus", &[("cycle", cycle), ("unit", unit)])
             .await
     }
 
@@ -96,12 +96,12 @@ impl Act {
         evaluator: &str,
     ) -> Result<(), StoreError> {
         let key = [("cycle", cycle), ("unit", unit), ("evaluator", evaluator)];
-        self.remove("assignment", &key).await
+        self.remove_row("assignment", &key).await
     }
 
     /// Removes the survey counts of a unit.
     pub async fn remove_tallies(&mut self, cycle: &str, unit: &str) -> Result<(), StoreError> {
-        self.remove("cycle_tally", &[("cycle", cycle), ("unit", unit)])
+        self.remove_row("cycle_tally", &[("cycle", cycle), ("unit", unit)])
             .await
     }
 
@@ -122,7 +122,7 @@ impl Act {
         Ok(())
     }
 
-    async fn remove(
+    async fn remove_row(
         &mut self,
         table: &'static str,
         key: &[(&'static str, &str)],

@@ -95,7 +95,7 @@ impl Act {
     /// Writes an account, a new one or in place of what it was.
     pub async fn put_person(&mut self, person: Person) -> Result<(), StoreError> {
         let id = person.person.clone();
-        self.put_row(person, &[("person", &id)]).await
+        self.put_in_place(person, &[("person", &id)]).await
     }
 
     /// What a person is granted, as this change sees it.
@@ -113,12 +113,12 @@ impl Act {
     /// Writes a grant.
     pub async fn put_grant(&mut self, grant: GrantRow) -> Result<(), StoreError> {
         let row = grant.clone();
-        self.put_row(row, &grant.key()).await
+        self.put_in_place(row, &grant.key()).await
     }
 
     /// Takes a grant away; says whether there was one.
     pub async fn remove_grant(&mut self, grant: &GrantRow) -> Result<bool, StoreError> {
-        let removed = self.remove_row::<GrantRow>(&grant.key()).await?;
+        let removed = self.remove_in_place::<GrantRow>(&grant.key()).await?;
         Ok(removed > 0)
     }
 
@@ -141,7 +141,7 @@ impl Act {
             ("body", &*tie.body),
             ("kind", &*tie.kind),
         ];
-        self.put_row(row, &key).await
+        self.put_in_place(row, &key).await
     }
 
     /// The override with this id, as this change sees it.
@@ -152,7 +152,7 @@ impl Act {
     /// Writes an override.
     pub async fn put_override(&mut self, row: OverrideRow) -> Result<(), StoreError> {
         let id = row.conflict_override.clone();
-        self.put_row(row, &[("conflict_override", &id)]).await
+        self.put_in_place(row, &[("conflict_override", &id)]).await
     }
 
     /// Puts these recovery codes in place of all others of a person.
@@ -161,7 +161,7 @@ impl Act {
         person: &str,
         codes: &[RecoveryCode],
     ) -> Result<(), StoreError> {
-        self.remove_row::<RecoveryCode>(&[("person", person)])
+        self.remove_in_place::<RecoveryCode>(&[("person", person)])
             .await?;
         insert(self.tx(), codes).await
     }
@@ -180,13 +180,13 @@ impl Act {
     pub async fn put_recovery_code(&mut self, code: RecoveryCode) -> Result<(), StoreError> {
         let row = code.clone();
         let key = [("person", &*code.person), ("code_hash", &*code.code_hash)];
-        self.put_row(row, &key).await
+        self.put_in_place(row, &key).await
     }
 
     /// Writes a passkey.
     pub async fn put_passkey(&mut self, key: Passkey) -> Result<(), StoreError> {
         let id = key.credential.clone();
-        self.put_row(key, &[("credential", &id)]).await
+        self.put_in_place(key, &[("credential", &id)]).await
     }
 }
 

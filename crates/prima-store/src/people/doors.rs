@@ -169,13 +169,13 @@ impl Act {
     /// Writes a session.
     pub async fn put_session(&mut self, session: Session) -> Result<(), StoreError> {
         let hash = session.session_hash.clone();
-        self.put_row(session, &[("session_hash", &hash)]).await
+        self.put_in_place(session, &[("session_hash", &hash)]).await
     }
 
     /// Ends one session of a person; says whether there was one.
     pub async fn end_session(&mut self, person: &str, hash: &str) -> Result<bool, StoreError> {
         let key = [("person", person), ("session_hash", hash)];
-        Ok(self.remove_row::<Session>(&key).await? > 0)
+        Ok(self.remove_in_place::<Session>(&key).await? > 0)
     }
 
     /// Ends all sessions of a person but one; an empty hash spares none.
@@ -200,7 +200,7 @@ impl Act {
     /// Writes an invitation.
     pub async fn put_invitation(&mut self, invitation: Invitation) -> Result<(), StoreError> {
         let hash = invitation.token_hash.clone();
-        self.put_row(invitation, &[("token_hash", &hash)]).await
+        self.put_in_place(invitation, &[("token_hash", &hash)]).await
     }
 
     /// The note with this hash, as this change sees it.
@@ -214,12 +214,12 @@ impl Act {
     /// Writes a note.
     pub async fn put_recovery_token(&mut self, note: RecoveryToken) -> Result<(), StoreError> {
         let hash = note.token_hash.clone();
-        self.put_row(note, &[("token_hash", &hash)]).await
+        self.put_in_place(note, &[("token_hash", &hash)]).await
     }
 
     /// Makes all notes for a person useless.
     pub async fn remove_recovery_tokens(&mut self, person: &str) -> Result<u64, StoreError> {
-        self.remove_row::<RecoveryToken>(&[("person", person)])
+        self.remove_in_place::<RecoveryToken>(&[("person", person)])
             .await
     }
 
@@ -231,7 +231,7 @@ impl Act {
     /// Writes how often an address has tried.
     pub async fn put_attempt(&mut self, attempt: Attempt) -> Result<(), StoreError> {
         let hash = attempt.address_hash.clone();
-        self.put_row(attempt, &[("address_hash", &hash)]).await
+        self.put_in_place(attempt, &[("address_hash", &hash)]).await
     }
 
     /// Removes sessions that have ended at `now`, letters and notes that ended

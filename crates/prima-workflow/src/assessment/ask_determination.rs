@@ -59,7 +59,7 @@ pub async fn ask_determination(
     keep(&mut act, actor, row, &frozen, now).await?;
     let detail = json!({ "number": number, "frozen": frozen.hash(), "publish_at": publish_at });
     let actor = actor.person.as_str();
-    act.finish(
+    act.finish_privately(
         &utc(now),
         actor,
         "ask_determination",
@@ -85,7 +85,7 @@ pub(super) async fn keep(
         content: content.clone(),
     };
     let files: Vec<DeterminationFile> = frozen.files.iter().map(file).collect();
-    act.add(&files).await?;
+    act.add_rows(&files).await?;
     let row = Determination {
         state: ASKED.to_owned(),
         asked_by: actor.person.to_string(),
@@ -96,7 +96,7 @@ pub(super) async fn keep(
         dataset: row.cycle.clone(),
         ..row
     };
-    act.add(&[row]).await?;
+    act.add_rows(&[row]).await?;
     Ok(())
 }
 

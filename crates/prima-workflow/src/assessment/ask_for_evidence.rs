@@ -48,10 +48,10 @@ pub async fn ask_for_evidence(
         at: at.clone(),
     };
     let number = row.number;
-    act.add(&[row]).await?;
+    act.add_rows(&[row]).await?;
     let detail = json!({ "unit": unit, "code": code, "number": number }).to_string();
     let actor = actor.person.as_str();
-    act.finish(&at, actor, "ask_for_evidence", cycle, &detail)
+    act.finish_privately(&at, actor, "ask_for_evidence", cycle, &detail)
         .await?;
     Ok(number)
 }

@@ -33,9 +33,9 @@ pub async fn assign_evaluator(
         at: at.clone(),
     };
     let detail = json!({ "unit": unit, "evaluator": row.evaluator });
-    act.add(&[row]).await?;
+    act.add_rows(&[row]).await?;
     let actor = actor.person.as_str();
-    act.finish(&at, actor, "assign_evaluator", cycle, &detail.to_string())
+    act.finish_privately(&at, actor, "assign_evaluator", cycle, &detail.to_string())
         .await?;
     Ok(())
 }
@@ -71,7 +71,7 @@ pub async fn take_back_unit(
     act.remove_assignment(cycle, unit, person.as_str()).await?;
     let detail = json!({ "unit": unit, "evaluator": person.as_str() });
     let actor = actor.person.as_str();
-    act.finish(
+    act.finish_privately(
         &utc(now),
         actor,
         "take_back_unit",

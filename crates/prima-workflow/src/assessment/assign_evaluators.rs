@@ -92,14 +92,14 @@ pub async fn assign_evaluators(
             });
         }
     }
-    act.add(&rows).await?;
+    act.add_rows(&rows).await?;
     let pairs: Vec<_> = rows
         .iter()
         .map(|row| json!([row.unit, row.evaluator]))
         .collect();
     let detail = json!({ "n_per_unit": n_per_unit, "assigned": pairs }).to_string();
     let actor = actor.person.as_str();
-    act.finish(&at, actor, "assign_evaluators", cycle, &detail)
+    act.finish_privately(&at, actor, "assign_evaluators", cycle, &detail)
         .await?;
     Ok(plan)
 }

@@ -34,7 +34,7 @@ pub async fn change_schedule(
     let detail = json!({ "before": dates(&seen.facts.schedule), "after": dates(schedule) });
     act.replace_stages(cycle, &stages(cycle, schedule)).await?;
     let actor = actor.person.as_str();
-    act.finish(
+    act.finish_privately(
         &utc(now),
         actor,
         "change_schedule",

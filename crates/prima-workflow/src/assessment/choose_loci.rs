@@ -79,10 +79,10 @@ pub async fn choose_loci(
         at: at.clone(),
     };
     let added: Vec<Locus> = units.difference(&before).map(locus).collect();
-    act.add(&added).await?;
+    act.add_rows(&added).await?;
     let detail = json!({ "institution": institution, "loci": units });
     let actor = actor.person.as_str();
-    act.finish(&at, actor, "choose_loci", cycle, &detail.to_string())
+    act.finish_privately(&at, actor, "choose_loci", cycle, &detail.to_string())
         .await?;
     Ok(())
 }

@@ -55,24 +55,24 @@ pub async fn confirm_determination(
     }
     let at = utc(now);
     let (bundle, signed) = sign(&frozen, row, key, &at)?;
-    act.add(&bundle).await?;
+    act.add_rows(&bundle).await?;
     let row = Determination {
         state: CONFIRMED.to_owned(),
         confirmed_by: actor.person.to_string(),
         confirmed_at: at.clone(),
         ..signed
     };
-    act.put(&row).await?;
+    act.put_row(&row).await?;
     if !is_correction {
         let cycle = Cycle {
             state: DETERMINED.to_owned(),
             ..seen.row.clone()
         };
-        act.put(&cycle).await?;
+        act.put_row(&cycle).await?;
     }
     let detail = json!({ "number": number, "bundle": row.bundle_hash });
     let actor = actor.person.as_str();
-    act.finish(
+    act.finish_privately(
         &at,
         actor,
         "confirm_determination",

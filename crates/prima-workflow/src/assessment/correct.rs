@@ -82,7 +82,7 @@ pub async fn correct(
     keep(&mut act, actor, row, &frozen, now).await?;
     let detail = json!({ "number": number, "corrects": last.number, "frozen": frozen.hash() });
     let actor = actor.person.as_str();
-    act.finish(&utc(now), actor, "correct", cycle, &detail.to_string())
+    act.finish_privately(&utc(now), actor, "correct", cycle, &detail.to_string())
         .await?;
     Ok(number)
 }

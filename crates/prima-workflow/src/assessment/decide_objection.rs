@@ -70,10 +70,10 @@ pub async fn decide_objection(
         reason: decision.reason.trim().to_owned(),
         ..old
     };
-    act.put(&row).await?;
+    act.put_row(&row).await?;
     let detail = json!({ "unit": unit, "code": row.code, "number": number, "state": state });
     let actor = actor.person.as_str();
-    act.finish(&at, actor, "decide_objection", cycle, &detail.to_string())
+    act.finish_privately(&at, actor, "decide_objection", cycle, &detail.to_string())
         .await?;
     Ok(())
 }

@@ -55,9 +55,9 @@ pub async fn extend_stage(
         at: at.clone(),
     };
     let detail = json!({ "stage": row.stage, "unit": row.unit, "until": row.until });
-    act.add(&[row]).await?;
+    act.add_rows(&[row]).await?;
     let actor = actor.person.as_str();
-    act.finish(&at, actor, "extend_stage", cycle, &detail.to_string())
+    act.finish_privately(&at, actor, "extend_stage", cycle, &detail.to_string())
         .await?;
     Ok(())
 }

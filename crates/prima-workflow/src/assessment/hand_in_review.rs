@@ -6,13 +6,13 @@ use super::moment::utc;
 use super::refusal::{Acted, Refusal};
 use prima_domain::assessment::permission::evaluation::may_review;
 use prima_domain::register::person::Actor;
+use prima_instrument::exact::Exact;
 use prima_instrument::model::SourceKind;
-use prima_score::answers::Question;
 use prima_store::cycle::ReviewHandedIn;
 use serde_json::json;
 use std::collections::BTreeSet;
 
-/// Hands the review in. Every indicator the evaluator is asked needs a finding;
+/// Hands the review in. Every indicator that counts and the evaluator is asked needs a finding;
 /// that nobody could assess it, or that it does not apply, is one.
 pub async fn hand_in_review(
     desk: &Desk,
@@ -34,11 +34,13 @@ pub async fn hand_in_review(
         .map(|row| row.code.as_str())
         .collect();
     let asked = rules.codes_for(SourceKind::Evaluator).into_iter();
-    let is_leaf = |code: &&str| {
-        let slot = rules.questions.find(code);
-        slot.is_some_and(|slot| matches!(rules.questions.all[slot.0 as usize], Question::Leaf(_)))
+    // What weighs nothing is additional information, which nobody has to give.
+    let counts = |code: &&str| {
+        let node = rules.instrument.find_node(code);
+        let node = node.map(|id| rules.instrument.node(id));
+        node.is_some_and(|node| !node.weight.as_ref().is_some_and(Exact::is_zero))
     };
-    let missing = asked.filter(is_leaf).filter(|code| !found.contains(code));
+    let missing = asked.filter(counts).filter(|code| !found.contains(code));
     let codes: Vec<String> = missing.map(str::to_owned).collect();
     if !codes.is_empty() {
         return Err(Refusal::Incomplete { codes }.into());
@@ -50,9 +52,9 @@ pub async fn hand_in_review(
         evaluator: evaluator.to_owned(),
         at: at.clone(),
     };
-    act.add(&[row]).await?;
+    act.add_rows(&[row]).await?;
     let detail = json!({ "unit": unit }).to_string();
-    act.finish(&at, evaluator, "hand_in_review", cycle, &detail)
+    act.finish_privately(&at, evaluator, "hand_in_review", cycle, &detail)
         .await?;
     Ok(())
 }

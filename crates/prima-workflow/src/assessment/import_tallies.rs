@@ -88,10 +88,10 @@ pub async fn import_tallies(
             }
         }
     }
-    act.add(&rows).await?;
+    act.add_rows(&rows).await?;
     let detail = json!({ "units": taken.n_units, "answers": taken.n_answers }).to_string();
     let actor = actor.person.as_str();
-    act.finish(&utc(now), actor, "import_tallies", cycle, &detail)
+    act.finish_privately(&utc(now), actor, "import_tallies", cycle, &detail)
         .await?;
     Ok(taken)
 }

@@ -59,12 +59,12 @@ pub async fn open_cycle(desk: &Desk, actor: &Actor, new: &NewCycle, now: i64) ->
         person: actor.person.to_string(),
         at: at.clone(),
     };
-    act.add(&[row]).await?;
+    act.add_rows(&[row]).await?;
     act.replace_stages(&new.cycle, &stages(&new.cycle, &new.schedule))
         .await?;
     let detail = json!({ "instrument": new.instrument, "period": new.period });
     let actor = actor.person.as_str();
-    act.finish(&at, actor, "open_cycle", &new.cycle, &detail.to_string())
+    act.finish_privately(&at, actor, "open_cycle", &new.cycle, &detail.to_string())
         .await?;
     Ok(())
 }

@@ -74,8 +74,8 @@ pub async fn plan_action(
         ..FollowUp::default()
     };
     let number = row.number;
-    act.add(&[change(&row)]).await?;
-    act.add(&[row]).await?;
+    act.add_rows(&[change(&row)]).await?;
+    act.add_rows(&[row]).await?;
     let detail = json!({ "unit": unit, "code": new.code, "number": number }).to_string();
     let actor = actor.person.as_str();
     act.finish(&at, actor, "plan_action", cycle, &detail)

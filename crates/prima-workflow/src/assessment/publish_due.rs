@@ -64,7 +64,7 @@ async fn publish(desk: &Desk, row: Determination, key: &InstallationKey, now: i6
         // renewed; what was frozen is the same, and is signed as it is written now.
         let (files, signed) = sign(&frozen, row, key, &at)?;
         for file in &files {
-            act.put(file).await?;
+            act.put_row(file).await?;
         }
         row = signed;
     }
@@ -73,13 +73,13 @@ async fn publish(desk: &Desk, row: Determination, key: &InstallationKey, now: i6
         published_at: at.clone(),
         ..row
     };
-    act.put(&row).await?;
+    act.put_row(&row).await?;
     if let Some(cycle) = act.reading().cycle_named(&row.cycle).await?.pop() {
         let cycle = Cycle {
             state: PUBLISHED.to_owned(),
             ..cycle
         };
-        act.put(&cycle).await?;
+        act.put_row(&cycle).await?;
     }
     let detail = json!({ "number": row.number, "bundle": row.bundle_hash }).to_string();
     act.finish(&at, &row.confirmed_by, "publish", &row.cycle, &detail)

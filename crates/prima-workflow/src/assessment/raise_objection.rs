@@ -71,9 +71,9 @@ pub async fn raise_objection(
     };
     let number = row.number;
     let detail = json!({ "unit": unit, "code": row.code, "number": number }).to_string();
-    act.add(&[row]).await?;
+    act.add_rows(&[row]).await?;
     let actor = actor.person.as_str();
-    act.finish(&at, actor, "raise_objection", cycle, &detail)
+    act.finish_privately(&at, actor, "raise_objection", cycle, &detail)
         .await?;
     Ok(number)
 }

@@ -77,9 +77,10 @@ pub async fn reconcile(
         person: actor.person.to_string(),
         at: at.clone(),
     };
-    act.put(&row).await?;
+    act.put_row(&row).await?;
     let detail = json!({ "unit": unit, "code": code, "value": value }).to_string();
     let actor = actor.person.as_str();
-    act.finish(&at, actor, "reconcile", cycle, &detail).await?;
+    act.finish_privately(&at, actor, "reconcile", cycle, &detail)
+        .await?;
     Ok(())
 }

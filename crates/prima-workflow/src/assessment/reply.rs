@@ -46,9 +46,10 @@ pub async fn reply(
         person: actor.person.to_string(),
         at: at.clone(),
     };
-    act.put(&row).await?;
+    act.put_row(&row).await?;
     let detail = json!({ "unit": unit }).to_string();
     let actor = actor.person.as_str();
-    act.finish(&at, actor, "reply", cycle, &detail).await?;
+    act.finish_privately(&at, actor, "reply", cycle, &detail)
+        .await?;
     Ok(())
 }

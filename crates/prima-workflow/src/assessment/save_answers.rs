@@ -67,8 +67,8 @@ pub async fn save_answers(
             person: actor.person.to_string(),
             at: at.clone(),
         };
-        act.put(&row).await?;
-        act.add(&[change(&row)]).await?;
+        act.put_row(&row).await?;
+        act.add_rows(&[change(&row)]).await?;
         versions.insert(row.code.clone(), row.version);
         changed.push(json!([row.code, row.version]));
     }
@@ -77,7 +77,7 @@ pub async fn save_answers(
     }
     let detail = json!({ "unit": unit, "answers": changed }).to_string();
     let actor = actor.person.as_str();
-    act.finish(&at, actor, "save_answers", cycle, &detail)
+    act.finish_privately(&at, actor, "save_answers", cycle, &detail)
         .await?;
     Ok(versions)
 }

@@ -62,8 +62,8 @@ pub async fn save_reviews(
             version: old.map_or(0, |old| old.version) + 1,
             at: at.clone(),
         };
-        act.put(&row).await?;
-        act.add(&[change(&row)]).await?;
+        act.put_row(&row).await?;
+        act.add_rows(&[change(&row)]).await?;
         versions.insert(row.code.clone(), row.version);
         changed.push(json!([row.code, row.version]));
     }
@@ -71,7 +71,7 @@ pub async fn save_reviews(
         return Ok(versions);
     }
     let detail = json!({ "unit": unit, "reviews": changed }).to_string();
-    act.finish(&at, evaluator, "save_reviews", cycle, &detail)
+    act.finish_privately(&at, evaluator, "save_reviews", cycle, &detail)
         .await?;
     Ok(versions)
 }

@@ -31,10 +31,10 @@ pub async fn submit_responses(
         person: actor.person.to_string(),
         at: at.clone(),
     };
-    act.add(&[row]).await?;
+    act.add_rows(&[row]).await?;
     let detail = json!({ "unit": unit, "answers": n_answers });
     let actor = actor.person.as_str();
-    act.finish(&at, actor, "submit_responses", cycle, &detail.to_string())
+    act.finish_privately(&at, actor, "submit_responses", cycle, &detail.to_string())
         .await?;
     Ok(())
 }

@@ -76,8 +76,8 @@ pub async fn work_action(
         at: at.clone(),
         ..old
     };
-    act.put(&row).await?;
-    act.add(&[change(&row)]).await?;
+    act.put_row(&row).await?;
+    act.add_rows(&[change(&row)]).await?;
     let detail = json!({ "unit": unit, "number": number, "step": step.step.code() });
     let actor = actor.person.as_str();
     act.finish(&at, actor, "work_action", cycle, &detail.to_string())

@@ -1,0 +1,34 @@
+//! What the acts of a round promise, told once and run on SQLite and on
+//! PostgreSQL.
+//!
+//! Expected figures come from the worked example of the domain's papers, which
+//! can be followed by hand; moments are seconds after the story begins.
+
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that cannot go on must stop where it stands"
+)]
+
+/// Makes each story a test on either engine, with a database of its own.
+macro_rules! on_both_engines {
+    ($($story:ident,)*) => {
+        mod sqlite {
+            $(#[tokio::test(flavor = "multi_thread")]
+            async fn $story() {
+                super::$story(crate::own_database::OwnDatabase::on(prima_store::Engine::Sqlite).await).await;
+            })*
+        }
+        mod postgres {
+            $(#[tokio::test(flavor = "multi_thread")]
+            async fn $story() {
+                super::$story(crate::own_database::OwnDatabase::on(prima_store::Engine::Postgres).await).await;
+            })*
+        }
+    };
+}
+
+mod filling;
+mod life;
+mod own_database;
+mod side;
+mod story;
