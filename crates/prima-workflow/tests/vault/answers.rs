@@ -133,7 +133,7 @@ async fn links_are_made_and_taken_while_the_rules_allow(town: Town) {
         number: 1,
         ..EvidenceRequest::default()
     };
-    act.add(&[asked]).await.unwrap();
+    act.add_rows(&[asked]).await.unwrap();
     act.finish("", "penilai", "ask", "", "{}").await.unwrap();
     let more = link(UNIT, OTHER_CODE, &added.evidence);
     link_evidence(&town.desk, &acting(&officer, WINDOW), &more)

@@ -109,7 +109,7 @@ impl Town {
             unit: UNIT.to_owned(),
             ..Submission::default()
         };
-        act.add(&[row]).await.unwrap();
+        act.add_rows(&[row]).await.unwrap();
         act.finish("", "tester", "submit", "", "{}").await.unwrap();
     }
 }
@@ -138,7 +138,7 @@ async fn found(database: &Database) {
         state: "open".to_owned(),
         ..Cycle::default()
     };
-    act.add(&[cycle]).await.unwrap();
+    act.add_rows(&[cycle]).await.unwrap();
     let stages = ["filling", "evaluation", "verification_window", "objection"];
     let stages = stages.iter().zip(0..).map(|(stage, place)| StageRow {
         cycle: CYCLE.to_owned(),
@@ -155,7 +155,7 @@ async fn found(database: &Database) {
         institution: institution.to_owned(),
         ..Locus::default()
     };
-    act.add(&[locus(UNIT, "kabupaten"), locus(OTHER, "kota")])
+    act.add_rows(&[locus(UNIT, "kabupaten"), locus(OTHER, "kota")])
         .await
         .unwrap();
     let assigned = Assignment {
@@ -164,7 +164,7 @@ async fn found(database: &Database) {
         evaluator: "penilai".to_owned(),
         ..Assignment::default()
     };
-    act.add(&[assigned]).await.unwrap();
+    act.add_rows(&[assigned]).await.unwrap();
     act.finish("", "tester", "found", "", "{}").await.unwrap();
 }
 
