@@ -44,11 +44,6 @@ impl OwnDatabase {
     pub async fn open(&self) -> Database {
         Database::open(&self.url).await.unwrap()
     }
-
-    /// Runs SQL behind the program's back.
-    pub async fn run(&self, sql: &str) {
-        run_on(&self.url, sql).await;
-    }
 }
 
 impl Drop for OwnDatabase {
