@@ -22,6 +22,7 @@ pub use fields::Fields;
 pub use frame::{Desk, Form, form, guard};
 pub use visit::Visit;
 
+use crate::assessment::work;
 use crate::register;
 use crate::reply::WebError;
 use crate::site::Site;
@@ -152,6 +153,17 @@ pub static DESK: &[DeskRoute] = desk! {
     "/undangan" Open true => register::invitation::page,
     "/pulih" Open true => register::recovery::page,
     "/kerja/akun" SignedIn true => register::account::page,
+    "/kerja/orang" SignedIn true => register::people::page,
+    "/kerja/jejak" SignedIn false => register::trail::page,
+    "/kerja/tahun" SignedIn false => work::cycles::page,
+    "/kerja/tahun/baru" SignedIn true => work::new_cycle::page,
+    "/kerja/{cycle}" SignedIn false => work::board::page,
+    "/kerja/{cycle}/kemajuan.csv" SignedIn false => work::board::csv_page,
+    "/kerja/{cycle}/jadwal" SignedIn true => work::schedule::page,
+    "/kerja/{cycle}/lokus" SignedIn true => work::loci::page,
+    "/kerja/{cycle}/penugasan" SignedIn true => work::assigning::page,
+    "/kerja/{cycle}/cacahan" SignedIn true => work::tallies::page,
+    "/kerja/{cycle}/penetapan" SignedIn true => work::determination::page,
 };
 
 /// The address of the sign-in.

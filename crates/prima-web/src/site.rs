@@ -9,6 +9,7 @@ use prima_store::history::Dataset;
 use prima_store::register::Region;
 use prima_store::{Database, StoreError};
 use prima_workflow::assessment::Desk;
+use prima_workflow::assessment::signing::InstallationKey;
 use prima_workflow::people::Hashing;
 use std::collections::BTreeMap;
 use std::sync::{Arc, RwLock};
@@ -28,6 +29,9 @@ pub struct Site {
     pub origin: String,
     /// Where acts of rounds are done.
     pub desk: Desk,
+    /// Signs what is determined here; without it nothing is published by itself.
+    /// Set before the first request.
+    pub key: Option<InstallationKey>,
     /// Hashes passwords.
     pub hashing: Hashing,
     /// Instruments by `code/edition`.
@@ -164,6 +168,7 @@ impl Site {
         let known = Known::read(&database).await?;
         Ok(Site {
             desk: Desk::new(database.clone()),
+            key: None,
             hashing: Hashing::new(HASHED_AT_ONCE, HASHED_WAITING),
             database,
             origin,

@@ -2,7 +2,19 @@
 //! determining. What may be seen and done is asked of the acts, never decided
 //! here.
 
+pub mod assigning;
+pub mod board;
+pub mod cycles;
+pub mod determination;
+pub mod faults;
 pub mod filling;
+pub mod framed;
+pub mod loci;
+pub mod new_cycle;
 pub mod question;
 pub mod refusal;
 pub mod reviewing;
+pub mod schedule;
+pub mod schedule_fields;
+pub mod tallies;
+pub mod wib;
