@@ -5,6 +5,7 @@
 //! made it, and is kept nowhere.
 
 mod change;
+mod lift;
 mod parts;
 pub mod read;
 

@@ -1,7 +1,8 @@
 //! `/kerja/jejak`: who did what and when, for those who may read it. Lines about
 //! a unit are hidden from whomever a tie to it bars, as the domain says.
 
-use super::people::read::keeper;
+mod read;
+
 use crate::desk::{Answered, Desk, DeskAnswer, Visit};
 use crate::frame::localized;
 use crate::look::{
@@ -11,11 +12,8 @@ use crate::look::{
 use crate::reply::{Missing, WebError};
 use crate::site::Site;
 use maud::{Markup, html};
-use prima_domain::register::id::ProgrammeCode;
-use prima_domain::register::permission::may_read_audit;
-use prima_domain::register::person::{Actor, Role, Subject};
+use prima_domain::register::person::Role;
 use prima_store::AuditLine;
-use prima_workflow::people::subject_of;
 use std::collections::BTreeMap;
 
 /// Its address, without the language.
@@ -47,8 +45,8 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
     })?;
     let people = site.database.people().await?.into_iter();
     let names: BTreeMap<String, String> = people.map(|one| (one.person, one.name)).collect();
-    let mut found = readable(site, visit, actor).await?;
-    found.retain(|line| is_sought(visit, &names, line));
+    let mut found = read::readable(site, visit, actor).await?;
+    found.retain(|line| read::is_sought(visit, &names, line));
     found.reverse();
     let n_pages = found.len().div_ceil(PER_PAGE).max(1);
     let page = usize::try_from(number).unwrap_or(1).min(n_pages);
@@ -66,89 +64,6 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
             page,
         },
     ))
-}
-
-/// The lines somebody may read, oldest first.
-async fn readable(site: &Site, visit: &Visit, actor: &Actor) -> Result<Vec<AuditLine>, WebError> {
-    let cycles = site.database.reading().open_cycles().await?.into_iter();
-    let programmes: BTreeMap<String, ProgrammeCode> = cycles
-        .map(|row| (row.cycle, ProgrammeCode::new(row.programme)))
-        .collect();
-    let keeper = keeper(visit, actor);
-    let mut subjects: BTreeMap<String, Option<Subject>> = BTreeMap::new();
-    let mut found = Vec::new();
-    for line in site.database.audit_from(0, i64::MAX).await? {
-        let detail: serde_json::Value = serde_json::from_str(&line.detail).unwrap_or_default();
-        let told = |name: &str| detail.get(name).and_then(|value| value.as_str());
-        let programme = match (programmes.get(&line.object), told("programme")) {
-            (Some(programme), _) => Some(programme.clone()),
-            (None, Some(code)) => Some(ProgrammeCode::new(code.to_owned())),
-            (None, None) => None,
-        };
-        let units: Vec<String> = units_in(&detail);
-        let mut may = true;
-        for unit in &units {
-            if !subjects.contains_key(unit) {
-                subjects.insert(unit.clone(), subject_of(&site.database, unit).await?);
-            }
-            let about = subjects.get(unit).and_then(Option::as_ref);
-            may &= may_read_audit(&keeper, programme.as_ref(), about).is_ok();
-        }
-        if units.is_empty() {
-            may = may_read_audit(&keeper, programme.as_ref(), None).is_ok();
-        }
-        if may {
-            found.push(line);
-        }
-    }
-    Ok(found)
-}
-
-/// The bodies a line is about, by id, wherever its detail names them.
-fn units_in(detail: &serde_json::Value) -> Vec<String> {
-    let one = ["unit", "body", "institution", "scope"];
-    let named = one
-        .into_iter()
-        .filter_map(|name| detail.get(name)?.as_str());
-    let mut units: Vec<String> = named
-        .filter(|id| !id.is_empty())
-        .map(str::to_owned)
-        .collect();
-    if detail
-        .get("scope_kind")
-        .and_then(|kind| kind.as_str())
-        .is_some_and(|kind| kind != "body")
-    {
-        units.clear();
-    }
-    let loci = detail.get("loci").and_then(|loci| loci.as_array());
-    units.extend(
-        loci.into_iter()
-            .flatten()
-            .filter_map(|id| Some(id.as_str()?.to_owned())),
-    );
-    let pairs = detail.get("assigned").and_then(|pairs| pairs.as_array());
-    let firsts = pairs
-        .into_iter()
-        .flatten()
-        .filter_map(|pair| pair.get(0)?.as_str());
-    units.extend(firsts.map(str::to_owned));
-    units
-}
-
-/// Whether a line is what the address asks for.
-fn is_sought(visit: &Visit, names: &BTreeMap<String, String>, line: &AuditLine) -> bool {
-    let fits = |name: &str, texts: &[&str]| {
-        let sought = visit.asked.value(name).to_lowercase();
-        sought.is_empty()
-            || texts
-                .iter()
-                .any(|text| text.to_lowercase().contains(&sought))
-    };
-    let name = names.get(&line.actor).map_or("", String::as_str);
-    fits("pelaku", &[&line.actor, name])
-        && fits("tindakan", &[&line.act])
-        && fits("objek", &[&line.object, &line.detail])
 }
 
 /// The page.
@@ -238,33 +153,4 @@ fn rows(visit: &Visit, view: &View) -> Markup {
             rows,
         },
     )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::units_in;
-    use serde_json::json;
-
-    #[test]
-    fn every_unit_a_line_names_is_found() {
-        for (detail, units) in [
-            (json!({}), vec![]),
-            (json!({ "unit": "a", "evaluator": "p-1" }), vec!["a"]),
-            (
-                json!({ "institution": "a", "loci": ["b", "c"] }),
-                vec!["a", "b", "c"],
-            ),
-            (
-                json!({ "assigned": [["a", "p-1"], ["b", "p-2"]] }),
-                vec!["a", "b"],
-            ),
-            (json!({ "scope_kind": "body", "scope": "a" }), vec!["a"]),
-            (
-                json!({ "scope_kind": "programme", "scope": "pekppp" }),
-                vec![],
-            ),
-        ] {
-            assert_eq!(units_in(&detail), units, "{detail}");
-        }
-    }
 }

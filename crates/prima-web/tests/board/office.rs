@@ -315,7 +315,16 @@ impl Got {
     /// Whether all these texts stand in it.
     pub fn assert_holds(&self, texts: &[&str]) {
         for text in texts {
-            assert!(self.body.contains(text), "{text:?} is not in {}", self.body);
+            assert!(
+                self.body.contains(text),
+                "{text:?} is not in {}",
+                main(&self.body)
+            );
         }
     }
+}
+
+/// What a page says below its frame.
+fn main(body: &str) -> &str {
+    body.split_once("<main").map_or(body, |(_, main)| main)
 }

@@ -1,28 +1,23 @@
 //! `/kerja/{cycle}/penugasan`: units are shared among evaluators, or given to
 //! one and taken back by hand.
 
+mod change;
+mod parts;
+
 use super::faults::Faults;
 use super::framed::{Framed, address, arranges, asked, demand, framed};
-use super::refusal::{hidden, told};
+use super::refusal::hidden;
 use crate::desk::{Answered, DeskAnswer, Form, Visit, form};
 use crate::frame::localized;
-use crate::look::{
-    Choice, Control, Empty, Field, Notice, NoticeKind, empty, field, notice, section,
-};
+use crate::look::{Notice, NoticeKind, notice, section};
 use crate::register::people::read::{Seen, people};
 use crate::reply::WebError;
 use crate::site::Site;
 use maud::{Markup, html};
-use prima_domain::register::person::{Actor, Role};
+use prima_domain::register::person::Role;
 use prima_store::cycle::Assignment;
 use prima_workflow::assessment::read::CycleLine;
-use prima_workflow::assessment::{
-    UnitProgress, assign_evaluator, assign_evaluators, progress, take_back_unit,
-};
-use prima_workflow::people::actor_of;
-
-/// Evaluators of one unit at most, as a guard against a slip of the finger.
-const MOST: usize = 9;
+use prima_workflow::assessment::{UnitProgress, progress};
 
 /// What the page shows.
 #[derive(Debug)]
@@ -54,7 +49,7 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
     });
     let mut faults = Faults::default();
     if visit.form.is_some() {
-        let done = act(site, visit, actor, cycle, &evaluators, &mut faults).await?;
+        let done = change::change(site, visit, actor, cycle, &evaluators, &mut faults).await?;
         if faults.is_empty() {
             let to = localized(visit.asked.lang, &address(cycle));
             return Answered::elsewhere(format!("{to}/penugasan?sudah={done}"));
@@ -95,92 +90,6 @@ async fn assigned(
     Ok(found)
 }
 
-/// Does what the form asks for; gives its name in the address.
-async fn act(
-    site: &Site,
-    visit: &Visit,
-    actor: &Actor,
-    cycle: &str,
-    evaluators: &[Seen],
-    faults: &mut Faults,
-) -> Result<String, WebError> {
-    let (words, typed) = (visit.words(), visit.fields());
-    let what = typed.value("apa");
-    if what == "bagi" {
-        return share(site, visit, actor, cycle, evaluators, faults).await;
-    }
-    let (unit, who) = (typed.value("unit"), typed.value("penilai"));
-    let is_back = what == "tarik";
-    demand(is_back || what == "beri")?;
-    if !is_back && evaluators.iter().all(|one| one.id != who) {
-        faults.add("penilai", words.label("web-board-people-who-wrong"));
-    }
-    if unit.is_empty() {
-        faults.add("unit", words.label("web-board-unit-wrong"));
-    }
-    if is_back && !typed.has("yakin") {
-        faults.add(
-            &format!("tarik-{unit}-{who}"),
-            words.label("web-board-unsure"),
-        );
-    }
-    if !faults.is_empty() {
-        return Ok(String::new());
-    }
-    let evaluator = actor_of(&site.database, who).await?;
-    let (desk, now) = (&site.desk, visit.now);
-    let done = match is_back {
-        true => take_back_unit(desk, actor, cycle, unit, &evaluator, now).await,
-        false => assign_evaluator(desk, actor, cycle, unit, &evaluator, now).await,
-    };
-    if let Err(error) = done {
-        let field = match is_back {
-            true => format!("tarik-{unit}-{who}"),
-            false => "penilai".to_owned(),
-        };
-        faults.add(&field, told(error)?.text(words.lang));
-    }
-    Ok(what.to_owned())
-}
-
-async fn share(
-    site: &Site,
-    visit: &Visit,
-    actor: &Actor,
-    cycle: &str,
-    evaluators: &[Seen],
-    faults: &mut Faults,
-) -> Result<String, WebError> {
-    let (words, typed) = (visit.words(), visit.fields());
-    let n = typed
-        .value("banyak")
-        .parse()
-        .ok()
-        .filter(|n| (1..=MOST).contains(n));
-    let Some(n) = n else {
-        faults.add(
-            "banyak",
-            words.say("web-board-share-wrong", &[("most", words.count(MOST))]),
-        );
-        return Ok(String::new());
-    };
-    if evaluators.is_empty() {
-        faults.add("banyak", words.label("web-board-evaluators-none"));
-        return Ok(String::new());
-    }
-    let mut actors = Vec::new();
-    for one in evaluators {
-        actors.push(actor_of(&site.database, &one.id).await?);
-    }
-    match assign_evaluators(&site.desk, actor, cycle, &actors, n, visit.now).await {
-        Ok(plan) => Ok(format!("bagi&kurang={}", plan.shortages.len())),
-        Err(error) => {
-            faults.add("banyak", told(error)?.text(words.lang));
-            Ok(String::new())
-        }
-    }
-}
-
 /// The page.
 pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
     let words = visit.words();
@@ -212,9 +121,9 @@ pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
                 body: html! { p { (words.say("web-board-share-short", &[("n", words.count(n_short))])) } },
             }))
         }
-        (section("bagi", &words.label("web-board-share"), &post(sharing(visit, view), &words.label("web-board-share"))))
-        (section("beri", &words.label("web-board-assign"), &post(by_hand(visit, view), &words.label("web-board-assign"))))
-        (section("daftar", &words.label("web-board-assigned"), &list(visit, view, &action)))
+        (section("bagi", &words.label("web-board-share"), &post(parts::sharing(visit, view), &words.label("web-board-share"))))
+        (section("beri", &words.label("web-board-assign"), &post(parts::by_hand(visit, view), &words.label("web-board-assign"))))
+        (section("daftar", &words.label("web-board-assigned"), &parts::list(visit, view, &action)))
     };
     let page = Framed {
         line: view.line,
@@ -226,110 +135,4 @@ pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
         body,
     };
     framed(site, visit, &page)
-}
-
-fn sharing(visit: &Visit, view: &View) -> Markup {
-    let (words, typed) = (visit.words(), visit.fields());
-    let n = [("n", words.count(view.evaluators.len()))];
-    html! {
-        input type="hidden" name="apa" value="bagi";
-        p { (words.say("web-board-share-about", &n)) }
-        (field(words, &Field {
-            name: "banyak",
-            label: &words.label("web-board-share-n"),
-            hint: None,
-            error: view.faults.of("banyak"),
-            control: Control::Text { value: typed.value("banyak") },
-        }))
-    }
-}
-
-fn by_hand(visit: &Visit, view: &View) -> Markup {
-    let (words, typed) = (visit.words(), visit.fields());
-    let units: Vec<Choice> = view
-        .units
-        .iter()
-        .map(|unit| Choice {
-            value: &unit.unit,
-            label: &unit.name,
-            chosen: typed.value("unit") == unit.unit,
-        })
-        .collect();
-    let people: Vec<Choice> = view
-        .evaluators
-        .iter()
-        .map(|one| Choice {
-            value: &one.id,
-            label: &one.name,
-            chosen: typed.value("penilai") == one.id,
-        })
-        .collect();
-    let one = |name: &'static str, label: &str, choices: &[Choice]| {
-        let control = Control::Select { choices };
-        field(
-            words,
-            &Field {
-                name,
-                label,
-                hint: None,
-                error: view.faults.of(name),
-                control,
-            },
-        )
-    };
-    html! {
-        input type="hidden" name="apa" value="beri";
-        (one("unit", &words.label("web-board-column-unit"), &units))
-        (one("penilai", &words.label("web-role-evaluator"), &people))
-    }
-}
-
-fn list(visit: &Visit, view: &View, action: &str) -> Markup {
-    let words = visit.words();
-    if view.assigned.is_empty() {
-        return empty(&Empty {
-            title: &words.label("web-board-assigned-none"),
-            about: &words.label("web-board-assigned-none-about"),
-            action: None,
-        });
-    }
-    html! {
-        @for unit in view.units {
-            @let own: Vec<&(String, Assignment)> = view.assigned.iter().filter(|(_, row)| row.unit == unit.unit).collect();
-            @if !own.is_empty() {
-                h3 { (unit.name) }
-                @for (name, row) in own { (one_assigned(visit, view, action, name, row)) }
-            }
-        }
-    }
-}
-
-fn one_assigned(visit: &Visit, view: &View, action: &str, name: &str, row: &Assignment) -> Markup {
-    let words = visit.words();
-    let id = format!("tarik-{}-{}", row.unit, row.evaluator);
-    let box_id = format!("yakin-{}-{}", row.unit, row.evaluator);
-    let fields = html! {
-        input type="hidden" name="apa" value="tarik";
-        input type="hidden" name="unit" value=(row.unit);
-        input type="hidden" name="penilai" value=(row.evaluator);
-        div class="choice" {
-            input type="checkbox" id=(box_id) name="yakin" value="ya";
-            label for=(box_id) { (words.label("web-board-take-back-sure")) }
-        }
-    };
-    html! {
-        div id=(id) {
-            p {
-                (name) " "
-                span class="muted" { (words.label(if row.origin == "hand" { "web-board-by-hand" } else { "web-board-automatic" })) }
-            }
-            @if let Some(error) = view.faults.of(&id) {
-                p class="field-error" { span class="visually-hidden" { (words.label("web-error-prefix")) " " } (error) }
-            }
-            details open[view.faults.of(&id).is_some()] {
-                summary { (words.label("web-board-take-back")) span class="visually-hidden" { ": " (name) } }
-                (form(visit, &Form { action, has_files: false, fields, button: &words.label("web-board-take-back") }))
-            }
-        }
-    }
 }

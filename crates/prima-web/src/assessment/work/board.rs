@@ -3,6 +3,7 @@
 
 pub mod csv;
 mod parts;
+mod units;
 
 use super::faults::Faults;
 use super::framed::{Framed, arranges, asked, demand, framed};
@@ -101,7 +102,7 @@ pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
         @if let Some(progress) = view.progress {
             (section("kemajuan", &words.label("web-board-progress"), &parts::counts(visit, progress)))
             (section("instansi", &words.label("web-board-institutions"), &parts::institutions(words, view, progress)))
-            (section("unit", &words.label("web-board-units"), &parts::units(visit, view, &chosen(visit, progress))))
+            (section("unit", &words.label("web-board-units"), &units::units(visit, view, &chosen(visit, progress))))
         }
         (section("atur", &words.label("web-board-ways"), &parts::ways(words, view)))
     };

@@ -3,6 +3,7 @@
 
 mod change;
 mod parts;
+mod rehearsal;
 
 use super::faults::Faults;
 use super::framed::{Framed, address, asked, framed};
@@ -13,8 +14,9 @@ use crate::look::section;
 use crate::reply::WebError;
 use crate::site::Site;
 use maud::{Markup, html};
+use prima_domain::register::person::Actor;
 use prima_workflow::assessment::read::{CycleLine, DeterminationLine, determinations};
-use prima_workflow::assessment::{Rehearsal, rehearse_determination};
+use prima_workflow::assessment::{ActError, Rehearsal, progress, rehearse_determination};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What the page shows.
@@ -54,10 +56,7 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
     }
     let all = determinations(&site.desk, actor, cycle, visit.now).await;
     let all = all.map_err(hidden)?;
-    let rehearsed = match rehearse_determination(&site.desk, actor, cycle, visit.now).await {
-        Ok(rehearsal) => Ok(rehearsal),
-        Err(error) => Err(told(error)?.text(words.lang)),
-    };
+    let rehearsed = rehearsed(site, visit, actor, cycle).await?;
     let names = names(site, rehearsed.as_ref().ok(), &all).await?;
     let page = visit
         .asked
@@ -77,6 +76,32 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
         true => Answered::page(markup),
         false => Answered::refused(markup),
     }
+}
+
+/// What would come out, or why it cannot be rehearsed now. Over no answers at
+/// all there is nothing to derive, which is no failure of the machine.
+async fn rehearsed(
+    site: &Site,
+    visit: &Visit,
+    actor: &Actor,
+    cycle: &str,
+) -> Result<Result<Rehearsal, String>, WebError> {
+    let words = visit.words();
+    let error = match rehearse_determination(&site.desk, actor, cycle, visit.now).await {
+        Ok(rehearsal) => return Ok(Ok(rehearsal)),
+        Err(error) => error,
+    };
+    if matches!(error, ActError::Failed(_)) {
+        let found = progress(&site.desk, actor, cycle, visit.now).await;
+        let units = found.map_err(hidden)?.units;
+        if units
+            .iter()
+            .all(|unit| unit.n_answered + unit.n_handed_in == 0)
+        {
+            return Ok(Err(words.label("web-board-no-answers")));
+        }
+    }
+    Ok(Err(told(error)?.text(words.lang)))
 }
 
 async fn names(
@@ -113,6 +138,11 @@ async fn names(
     Ok(names)
 }
 
+/// The name behind an id, or the id.
+fn name<'a>(view: &'a View, id: &'a str) -> &'a str {
+    view.names.get(id).map_or(id, String::as_str)
+}
+
 /// The people who are named, by id.
 fn persons(rehearsal: Option<&Rehearsal>, all: &[DeterminationLine]) -> BTreeSet<String> {
     let mut ids = BTreeSet::new();
@@ -142,14 +172,14 @@ pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
     let body = html! {
         (section("daftar", &words.label("web-board-determinations"), &parts::list(visit, view)))
         @match &view.rehearsal {
-            Ok(rehearsal) => {
-                (section("kurang", &words.label("web-board-missing"), &parts::missing(words, view, rehearsal)))
-                (section("hasil", &words.label("web-board-rehearsal"), &parts::results(visit, view, rehearsal)))
+            Ok(found) => {
+                (section("kurang", &words.label("web-board-missing"), &rehearsal::missing(words, view, found)))
+                (section("hasil", &words.label("web-board-rehearsal"), &rehearsal::results(visit, view, found)))
             }
             Err(why) => { p class="closed" { (why) } }
         }
-        @if !matches!(last, Some("confirmed" | "published")) {
-            (section("usul", &words.label("web-board-ask"), &parts::ask(visit, view)))
+        @if view.rehearsal.is_ok() && !matches!(last, Some("confirmed" | "published")) {
+            (section("usulan", &words.label("web-board-ask"), &parts::ask(visit, view)))
         }
         @if last == Some("published") {
             (section("koreksi", &words.label("web-board-correct"), &parts::correct(visit, view)))

@@ -1,5 +1,6 @@
 //! What the forms of the page of people do.
 
+use super::lift;
 use super::read::Seen;
 use crate::assessment::work::faults::Faults;
 use crate::desk::{Visit, moment};
@@ -11,8 +12,7 @@ use crate::site::Site;
 use prima_domain::register::id::{BodyId, PersonId, ProgrammeCode};
 use prima_domain::register::person::{Actor, Role, Scope};
 use prima_workflow::people::{
-    Denial, Invited, Lift, NotDone, confirm_override, grant_role, invite_person,
-    make_recovery_note, override_conflict, withdraw_grant,
+    Denial, Invited, NotDone, grant_role, invite_person, make_recovery_note, withdraw_grant,
 };
 
 /// What came of a form.
@@ -37,8 +37,8 @@ pub async fn change(
         "beri" => grant(site, visit, actor, people).await,
         "cabut" => withdraw(site, visit, actor, people).await,
         "pulihkan" => recover(site, visit, actor, people).await,
-        "usul" => ask(site, visit, actor, people).await,
-        "teguhkan" => confirm(site, visit, actor).await,
+        "usul" => lift::ask(site, visit, actor, people).await,
+        "teguhkan" => lift::confirm(site, visit, actor).await,
         _ => Err(WebError::NotFound(Missing::Page)),
     }
 }
@@ -94,7 +94,7 @@ fn role_and_scope(
 
 /// What an act denied, beside a field; hidden stays hidden, except that a form
 /// says there is nothing to be done for somebody it was offered for.
-fn denied(visit: &Visit, not_done: NotDone, field: &str) -> Result<Changed, WebError> {
+pub fn denied(visit: &Visit, not_done: NotDone, field: &str) -> Result<Changed, WebError> {
     use prima_domain::refusal::Refusal as Rule;
     if matches!(not_done, NotDone::Denied(Denial::Refused(Rule::Hidden))) {
         let message = visit.words().label("web-board-people-not-yours");
@@ -144,7 +144,7 @@ async fn invite(site: &Site, visit: &Visit, actor: &Actor) -> Result<Changed, We
 }
 
 /// Whom a form is about; only somebody who is in the list.
-fn named<'a>(visit: &Visit, people: &'a [Seen], field: &str) -> Result<&'a Seen, Faults> {
+pub fn named<'a>(visit: &Visit, people: &'a [Seen], field: &str) -> Result<&'a Seen, Faults> {
     let id = visit.fields().value(field);
     let found = people.iter().find(|one| one.id == id);
     found.ok_or_else(|| Faults::one(field, visit.words().label("web-board-people-who-wrong")))
@@ -234,53 +234,4 @@ async fn recover(
         about,
         link(site, visit, "/pulih", &note),
     )))
-}
-
-async fn ask(
-    site: &Site,
-    visit: &Visit,
-    actor: &Actor,
-    people: &[Seen],
-) -> Result<Changed, WebError> {
-    let (words, typed) = (visit.words(), visit.fields());
-    let whom = match named(visit, people, "bagi") {
-        Ok(whom) => PersonId::new(whom.id.clone()),
-        Err(faults) => return Ok(Changed::Wrong(faults)),
-    };
-    let Some(body) = body_named(site, typed.value("unit")) else {
-        let arguments = [("value", typed.value("unit").to_owned())];
-        let message = words.say("web-account-tie-unknown", &arguments);
-        return Ok(Changed::Wrong(Faults::one("unit", message)));
-    };
-    let programme = ProgrammeCode::new(typed.value("program").to_owned());
-    let lift = Lift {
-        programme: &programme,
-        person: &whom,
-        body: &body,
-        reason: typed.value("alasan"),
-    };
-    let mut chance = visit.chance;
-    match override_conflict(&visit.scene(site), actor, &lift, &mut chance).await {
-        Ok(_) => Ok(Changed::Done("usul")),
-        Err(NotDone::Denied(Denial::Reason)) => {
-            let message = denial::said(words, &Denial::Reason);
-            Ok(Changed::Wrong(Faults::one("alasan", message)))
-        }
-        Err(not_done) => denied(visit, not_done, "bagi"),
-    }
-}
-
-async fn confirm(site: &Site, visit: &Visit, actor: &Actor) -> Result<Changed, WebError> {
-    let typed = visit.fields();
-    if !typed.has("yakin") {
-        let message = visit.words().label("web-board-unsure");
-        return Ok(Changed::Wrong(Faults::one("benturan", message)));
-    }
-    match confirm_override(&visit.scene(site), actor, typed.value("pengecualian")).await {
-        Ok(()) => Ok(Changed::Done("teguhkan")),
-        Err(NotDone::Denied(Denial::Refused(prima_domain::refusal::Refusal::Hidden))) => {
-            Err(WebError::NotFound(Missing::Page))
-        }
-        Err(not_done) => denied(visit, not_done, "benturan"),
-    }
 }
