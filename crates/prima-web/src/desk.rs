@@ -162,6 +162,17 @@ pub static DESK: &[DeskRoute] = desk! {
     "/kerja/{cycle}/{unit}/bukti/{code}" SignedIn true => work::evidence::page,
     "/kerja/{cycle}/{unit}/berkas/{evidence}" SignedIn false => work::evidence::file_page,
     "/kerja/{cycle}/{unit}/kirim" SignedIn true => work::unit_form::submit_page,
+    "/kerja/orang" SignedIn true => register::people::page,
+    "/kerja/jejak" SignedIn false => register::trail::page,
+    "/kerja/tahun" SignedIn false => work::cycles::page,
+    "/kerja/tahun/baru" SignedIn true => work::new_cycle::page,
+    "/kerja/{cycle}" SignedIn false => work::board::page,
+    "/kerja/{cycle}/kemajuan.csv" SignedIn false => work::board::csv_page,
+    "/kerja/{cycle}/jadwal" SignedIn true => work::schedule::page,
+    "/kerja/{cycle}/lokus" SignedIn true => work::loci::page,
+    "/kerja/{cycle}/penugasan" SignedIn true => work::assigning::page,
+    "/kerja/{cycle}/cacahan" SignedIn true => work::tallies::page,
+    "/kerja/{cycle}/penetapan" SignedIn true => work::determination::page,
 };
 
 /// The address of the sign-in.

@@ -1,7 +1,7 @@
 //! The ranking of one round: narrowed, searched, a page at a time, as a page
 //! or as CSV. There is no list that begins with the worst.
 
-mod csv;
+pub mod csv;
 mod filters;
 mod read;
 mod rows;

@@ -1,7 +1,7 @@
 //! `/kerja/akun`: one's own account: roles, ties, second factor, password,
 //! sessions. Each part is a form of its own; its field `apa` says which.
 
-mod parts;
+pub mod parts;
 mod second_factor;
 
 use super::{denial, new_password};

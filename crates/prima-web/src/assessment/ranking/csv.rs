@@ -72,7 +72,8 @@ fn fields(row: &RankedResult) -> [String; 24] {
     ]
 }
 
-fn line(fields: &[String], out: &mut String) {
+/// Writes one line, its cells harmless to a spreadsheet.
+pub fn line(fields: &[String], out: &mut String) {
     for (place, field) in fields.iter().enumerate() {
         if place > 0 {
             out.push(',');

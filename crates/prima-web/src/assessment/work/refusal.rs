@@ -20,3 +20,12 @@ pub fn hidden(error: ActError) -> WebError {
         Err(error) => error,
     }
 }
+
+/// For what is shown to some: refused or hidden, the part is left out; a
+/// failure is an error page.
+pub fn told_or_hidden(error: ActError) -> Result<(), WebError> {
+    match error {
+        ActError::Refused(_) => Ok(()),
+        ActError::Failed(failure) => Err(WebError::Internal(failure.to_string())),
+    }
+}

@@ -1,0 +1,198 @@
+//! `/kerja/{cycle}/penetapan`: what would come out, what is still missing, and
+//! the two steps by which a result becomes one. A correction takes the same two.
+
+mod change;
+mod parts;
+mod rehearsal;
+
+use super::faults::Faults;
+use super::framed::{Framed, address, asked, framed};
+use super::refusal::{hidden, told};
+use crate::desk::{Answered, DeskAnswer, Visit};
+use crate::frame::localized;
+use crate::look::section;
+use crate::reply::WebError;
+use crate::site::Site;
+use maud::{Markup, html};
+use prima_domain::register::person::Actor;
+use prima_workflow::assessment::read::{CycleLine, DeterminationLine, determinations};
+use prima_workflow::assessment::{ActError, Rehearsal, progress, rehearse_determination};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What the page shows.
+#[derive(Debug)]
+pub struct View<'a> {
+    /// The round.
+    pub line: &'a CycleLine,
+    /// What would come out, or why it cannot be rehearsed now.
+    pub rehearsal: Result<&'a Rehearsal, String>,
+    /// Determinations, oldest first.
+    pub all: &'a [DeterminationLine],
+    /// Names of bodies and officers, by id.
+    pub names: &'a BTreeMap<String, String>,
+    /// Whether this installation can sign.
+    pub has_key: bool,
+    /// What is wrong.
+    pub faults: &'a Faults,
+    /// Page of the table of results, from 1.
+    pub page: usize,
+}
+
+/// Answers the request for the page.
+pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
+    let (actor, line) = asked(site, visit).await?;
+    let cycle = line.cycle.cycle.as_str();
+    let words = visit.words();
+    // Who may not see the determinations is told that there is no such page.
+    let before = determinations(&site.desk, actor, cycle, visit.now).await;
+    before.map_err(hidden)?;
+    let mut faults = Faults::default();
+    if visit.form.is_some() {
+        let done = change::change(site, visit, actor, cycle, &mut faults).await?;
+        if faults.is_empty() {
+            let to = localized(words.lang, &address(cycle));
+            return Answered::elsewhere(format!("{to}/penetapan?sudah={done}"));
+        }
+    }
+    let all = determinations(&site.desk, actor, cycle, visit.now).await;
+    let all = all.map_err(hidden)?;
+    let rehearsed = rehearsed(site, visit, actor, cycle).await?;
+    let names = names(site, rehearsed.as_ref().ok(), &all).await?;
+    let page = visit
+        .asked
+        .page()
+        .and_then(|page| usize::try_from(page).ok());
+    let view = View {
+        line: &line,
+        rehearsal: rehearsed.as_ref().map_err(Clone::clone),
+        all: &all,
+        names: &names,
+        has_key: site.key.is_some(),
+        faults: &faults,
+        page: page.unwrap_or(1),
+    };
+    let markup = whole(site, visit, &view);
+    match faults.is_empty() {
+        true => Answered::page(markup),
+        false => Answered::refused(markup),
+    }
+}
+
+/// What would come out, or why it cannot be rehearsed now. Over no answers at
+/// all there is nothing to derive, which is no failure of the machine.
+async fn rehearsed(
+    site: &Site,
+    visit: &Visit,
+    actor: &Actor,
+    cycle: &str,
+) -> Result<Result<Rehearsal, String>, WebError> {
+    let words = visit.words();
+    let error = match rehearse_determination(&site.desk, actor, cycle, visit.now).await {
+        Ok(rehearsal) => return Ok(Ok(rehearsal)),
+        Err(error) => error,
+    };
+    if matches!(error, ActError::Failed(_)) {
+        let found = progress(&site.desk, actor, cycle, visit.now).await;
+        let units = found.map_err(hidden)?.units;
+        if units
+            .iter()
+            .all(|unit| unit.n_answered + unit.n_handed_in == 0)
+        {
+            return Ok(Err(words.label("web-board-no-answers")));
+        }
+    }
+    Ok(Err(told(error)?.text(words.lang)))
+}
+
+async fn names(
+    site: &Site,
+    rehearsal: Option<&Rehearsal>,
+    all: &[DeterminationLine],
+) -> Result<BTreeMap<String, String>, WebError> {
+    let mut names = BTreeMap::new();
+    if let Some(rehearsal) = rehearsal {
+        let mut ids: Vec<String> = rehearsal
+            .results
+            .iter()
+            .map(|row| row.body.clone())
+            .collect();
+        ids.extend(rehearsal.not_submitted.iter().cloned());
+        ids.extend(
+            rehearsal
+                .reviews_missing
+                .iter()
+                .map(|(unit, _)| unit.clone()),
+        );
+        ids.sort();
+        ids.dedup();
+        let bodies = site.database.bodies_named(&ids).await?.into_iter();
+        names.extend(bodies.map(|body| (body.body, body.name)));
+    }
+    for id in persons(rehearsal, all) {
+        if !names.contains_key(&id)
+            && let Some(person) = site.database.person(&id).await?
+        {
+            names.insert(id, person.name);
+        }
+    }
+    Ok(names)
+}
+
+/// The name behind an id, or the id.
+fn name<'a>(view: &'a View, id: &'a str) -> &'a str {
+    view.names.get(id).map_or(id, String::as_str)
+}
+
+/// The people who are named, by id.
+fn persons(rehearsal: Option<&Rehearsal>, all: &[DeterminationLine]) -> BTreeSet<String> {
+    let mut ids = BTreeSet::new();
+    for line in all {
+        ids.insert(line.determination.asked_by.clone());
+        ids.insert(line.determination.confirmed_by.clone());
+    }
+    for (_, evaluator) in rehearsal.iter().flat_map(|found| &found.reviews_missing) {
+        ids.insert(evaluator.clone());
+    }
+    ids.remove("");
+    ids
+}
+
+/// The page.
+pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
+    let words = visit.words();
+    let name = words.label("web-board-way-penetapan");
+    let done = ["usul", "teguhkan", "koreksi"]
+        .into_iter()
+        .find(|done| *done == visit.asked.value("sudah"))
+        .map(|done| words.label(&format!("web-board-determination-done-{done}")));
+    let last = view
+        .all
+        .last()
+        .map(|line| line.determination.state.as_str());
+    let body = html! {
+        (section("daftar", &words.label("web-board-determinations"), &parts::list(visit, view)))
+        @match &view.rehearsal {
+            Ok(found) => {
+                (section("kurang", &words.label("web-board-missing"), &rehearsal::missing(words, view, found)))
+                (section("hasil", &words.label("web-board-rehearsal"), &rehearsal::results(visit, view, found)))
+            }
+            Err(why) => { p class="closed" { (why) } }
+        }
+        @if view.rehearsal.is_ok() && !matches!(last, Some("confirmed" | "published")) {
+            (section("usulan", &words.label("web-board-ask"), &parts::ask(visit, view)))
+        }
+        @if last == Some("published") {
+            (section("koreksi", &words.label("web-board-correct"), &parts::correct(visit, view)))
+        }
+    };
+    let page = Framed {
+        line: view.line,
+        step: Some((&name, "penetapan")),
+        lead: &words.label("web-board-determination-lead"),
+        facts: None,
+        faults: view.faults,
+        done,
+        body,
+    };
+    framed(site, visit, &page)
+}

@@ -1,0 +1,262 @@
+//! The parts of the page of people.
+
+use super::read::Seen;
+use super::{PATH, PER_PAGE, View};
+use crate::desk::{Form, Visit, form, moment};
+use crate::frame::localized;
+use crate::look::{
+    Choice, Control, Empty, Field, Filter, Pagination, Words, empty, field, filter, pagination,
+};
+use maud::{Markup, html};
+use prima_domain::register::person::Role;
+use prima_store::people::GrantRow;
+
+/// A form of the page, with its name in `apa`.
+fn part(visit: &Visit, what: &str, fields: Markup, button: &str) -> Markup {
+    let fields = html! { input type="hidden" name="apa" value=(what); (fields) };
+    form(
+        visit,
+        &Form {
+            action: PATH,
+            has_files: false,
+            fields,
+            button,
+        },
+    )
+}
+
+/// A grant in words.
+fn granted(words: Words, grant: &GrantRow) -> String {
+    let scope = match grant.scope_kind.as_str() {
+        "programme" => words.say("web-scope-programme", &[("programme", grant.scope.clone())]),
+        "body" => words.say("web-scope-body", &[("body", grant.scope.clone())]),
+        _ => words.label("web-scope-everywhere"),
+    };
+    format!(
+        "{}: {scope}",
+        words.label(&format!("web-role-{}", grant.role))
+    )
+}
+
+/// Everybody one may see, with a search above.
+pub fn list(visit: &Visit, view: &View) -> Markup {
+    let words = visit.words();
+    let sought = visit.asked.value("q").to_lowercase();
+    let fits =
+        |one: &&Seen| one.name.to_lowercase().contains(&sought) || one.email.contains(&sought);
+    let found: Vec<&Seen> = view.people.iter().filter(fits).collect();
+    let n_pages = found.len().div_ceil(PER_PAGE).max(1);
+    let page = view.page.min(n_pages);
+    let to = localized(words.lang, PATH);
+    let label = words.label("web-board-people-search");
+    let control = Control::Search {
+        value: visit.asked.value("q"),
+    };
+    let fields = [Field {
+        name: "q",
+        label: &label,
+        hint: None,
+        error: None,
+        control,
+    }];
+    let reset = (!sought.is_empty()).then_some(to.as_str());
+    let to_page = |page: usize| format!("{to}?{}", visit.asked.with("halaman", &page.to_string()));
+    html! {
+        (filter(words, &Filter { action: &to, fields: &fields, kept: &[], reset }))
+        @if found.is_empty() {
+            (empty(&Empty { title: &words.label("web-people-none"), about: &words.label("web-board-people-none-about"), action: None }))
+        }
+        @for one in found.iter().skip((page - 1) * PER_PAGE).take(PER_PAGE) { (person(visit, view, one)) }
+        (pagination(words, &Pagination { current: page, n_pages, address: &to_page }))
+    }
+}
+
+fn person(visit: &Visit, view: &View, one: &Seen) -> Markup {
+    let words = visit.words();
+    let id = format!("cabut-{}", one.id);
+    let own = visit
+        .actor()
+        .is_some_and(|actor| actor.person.as_str() == one.id);
+    html! {
+        div class="question" id=(id) {
+            h3 { (one.name) }
+            p class="hint" { (one.email) }
+            @if let Some(error) = view.faults.of(&id) {
+                p class="field-error" { span class="visually-hidden" { (words.label("web-error-prefix")) " " } (error) }
+            }
+            @if one.grants.is_empty() { p { (words.label("web-board-people-no-roles")) } }
+            @else {
+                p { strong { (words.label("web-people-roles")) } }
+                ul { @for grant in &one.grants { li { (granted(words, grant)) } } }
+            }
+            @if view.invites {
+                details {
+                    summary { (words.label("web-board-people-change")) span class="visually-hidden" { ": " (one.name) } }
+                    @if !one.grants.is_empty() { (withdrawal(visit, one)) }
+                    @if !own {
+                        @let fields = html! { input type="hidden" name="siapa" value=(one.id); };
+                        (part(visit, "pulihkan", fields, &words.label("web-people-recover")))
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn withdrawal(visit: &Visit, one: &Seen) -> Markup {
+    let words = visit.words();
+    let fields = html! {
+        input type="hidden" name="siapa" value=(one.id);
+        fieldset class="one-of" {
+            legend { (words.label("web-board-people-withdraw")) }
+            @for (place, grant) in one.grants.iter().enumerate() {
+                @let id = format!("tugas-{}-{place}", one.id);
+                div class="choice" {
+                    input type="radio" id=(id) name="tugas" value=(place);
+                    label for=(id) { (granted(words, grant)) }
+                }
+            }
+        }
+        @let id = format!("yakin-{}", one.id);
+        div class="choice" {
+            input type="checkbox" id=(id) name="yakin" value="ya";
+            label for=(id) { (words.label("web-board-people-withdraw-sure")) }
+        }
+    };
+    part(
+        visit,
+        "cabut",
+        fields,
+        &words.label("web-board-people-withdraw"),
+    )
+}
+
+fn roles<'a>(names: &'a [(Role, String)], typed: &str) -> Vec<Choice<'a>> {
+    names
+        .iter()
+        .map(|(role, label)| Choice {
+            value: role.code(),
+            label,
+            chosen: role.code() == typed,
+        })
+        .collect()
+}
+
+fn role_names(words: Words) -> Vec<(Role, String)> {
+    Role::ALL
+        .map(|role| (role, words.label(&format!("web-role-{}", role.code()))))
+        .to_vec()
+}
+
+/// The form that invites somebody.
+pub fn invite(visit: &Visit, view: &View) -> Markup {
+    let (words, typed) = (visit.words(), visit.fields());
+    let names = role_names(words);
+    let choices = roles(&names, typed.value("peran"));
+    let fields = html! {
+        (field(words, &Field { name: "surel", label: &words.label("web-people-invite-email"), hint: None, error: view.faults.of("surel"), control: Control::Email { value: typed.value("surel") } }))
+        (field(words, &Field { name: "peran", label: &words.label("web-people-invite-role"), hint: None, error: view.faults.of("peran"), control: Control::Select { choices: &choices } }))
+        (field(words, &Field { name: "lingkup", label: &words.label("web-people-invite-scope"), hint: Some(&words.label("web-people-invite-scope-hint")), error: view.faults.of("lingkup"), control: Control::Text { value: typed.value("lingkup") } }))
+    };
+    part(visit, "undang", fields, &words.label("web-people-invite"))
+}
+
+fn persons<'a>(people: &'a [Seen], names: &'a [String], typed: &str) -> Vec<Choice<'a>> {
+    people
+        .iter()
+        .zip(names)
+        .map(|(one, label)| Choice {
+            value: &one.id,
+            label,
+            chosen: one.id == typed,
+        })
+        .collect()
+}
+
+/// The form that grants a role to somebody who has an account.
+pub fn grant(visit: &Visit, view: &View) -> Markup {
+    let (words, typed) = (visit.words(), visit.fields());
+    let names = role_names(words);
+    let choices = roles(&names, typed.value("tugas-baru"));
+    let called: Vec<String> = view
+        .people
+        .iter()
+        .map(|one| format!("{} ({})", one.name, one.email))
+        .collect();
+    let people = persons(view.people, &called, typed.value("orang"));
+    let fields = html! {
+        (field(words, &Field { name: "orang", label: &words.label("web-people-name"), hint: None, error: view.faults.of("orang"), control: Control::Select { choices: &people } }))
+        (field(words, &Field { name: "tugas-baru", label: &words.label("web-people-invite-role"), hint: None, error: view.faults.of("tugas-baru"), control: Control::Select { choices: &choices } }))
+        (field(words, &Field { name: "lingkup-baru", label: &words.label("web-people-invite-scope"), hint: Some(&words.label("web-people-invite-scope-hint")), error: view.faults.of("lingkup-baru"), control: Control::Text { value: typed.value("lingkup-baru") } }))
+    };
+    part(
+        visit,
+        "beri",
+        fields,
+        &words.label("web-board-people-grant"),
+    )
+}
+
+/// Overrides, and the form that asks for one.
+pub fn conflicts(visit: &Visit, view: &View) -> Markup {
+    let (words, typed) = (visit.words(), visit.fields());
+    let called: Vec<String> = view
+        .people
+        .iter()
+        .map(|one| format!("{} ({})", one.name, one.email))
+        .collect();
+    let people = persons(view.people, &called, typed.value("bagi"));
+    let line = |name: &'static str, label: &str| {
+        field(
+            words,
+            &Field {
+                name,
+                label,
+                hint: None,
+                error: view.faults.of(name),
+                control: Control::Text {
+                    value: typed.value(name),
+                },
+            },
+        )
+    };
+    let fields = html! {
+        (field(words, &Field { name: "bagi", label: &words.label("web-people-name"), hint: None, error: view.faults.of("bagi"), control: Control::Select { choices: &people } }))
+        (line("program", &words.label("web-board-field-program")))
+        (line("unit", &words.label("web-board-column-unit")))
+        (field(words, &Field { name: "alasan", label: &words.label("web-board-reason"), hint: Some(&words.label("web-board-people-lift-hint")), error: view.faults.of("alasan"), control: Control::Lines { value: typed.value("alasan"), rows: 3 } }))
+    };
+    html! {
+        p { (words.label("web-board-people-conflicts-about")) }
+        @if let Some(error) = view.faults.of("benturan") { p class="field-error" { (error) } }
+        @if view.overrides.is_empty() { p { (words.label("web-board-people-lifts-none")) } }
+        @for (name, row) in view.overrides {
+            div class="question" {
+                h3 { (name) " – " (row.body) }
+                p { (row.reason) }
+                p class="hint" { (words.say("web-board-people-lift-asked", &[("programme", row.programme.clone()), ("at", moment::past(words, row.asked_at))])) }
+                @if row.confirmed_by.is_empty() { (confirmation(visit, &row.conflict_override)) }
+                @else { p { strong { (words.say("web-board-people-lift-holds", &[("at", moment::past(words, row.confirmed_at))])) } } }
+            }
+        }
+        (part(visit, "usul", fields, &words.label("web-board-people-lift")))
+    }
+}
+
+fn confirmation(visit: &Visit, id: &str) -> Markup {
+    let words = visit.words();
+    let box_id = format!("yakin-{id}");
+    let fields = html! {
+        input type="hidden" name="pengecualian" value=(id);
+        div class="choice" {
+            input type="checkbox" id=(box_id) name="yakin" value="ya";
+            label for=(box_id) { (words.label("web-board-people-lift-sure")) }
+        }
+    };
+    part(
+        visit,
+        "teguhkan",
+        fields,
+        &words.label("web-board-people-lift-confirm"),
+    )
+}

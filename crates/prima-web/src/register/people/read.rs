@@ -1,0 +1,107 @@
+//! Whom somebody may see: asked of the domain for each thing a person is granted.
+
+use crate::desk::Visit;
+use crate::reply::WebError;
+use crate::site::Site;
+use prima_domain::register::day::Day;
+use prima_domain::register::id::{PersonId, ProgrammeCode};
+use prima_domain::register::permission::{Keeper, Reach, may_override_conflict, may_read_people};
+use prima_domain::register::person::{Actor, Role};
+use prima_store::people::{GrantRow, OverrideRow, Person};
+use prima_workflow::assessment::COOLING_OFF_DAYS;
+use prima_workflow::people::subject_of;
+
+/// A person as somebody else sees them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seen {
+    /// Id.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// E-mail address.
+    pub email: String,
+    /// The grants that may be seen.
+    pub grants: Vec<GrantRow>,
+}
+
+/// Who asks, on the day it is.
+pub fn keeper<'a>(visit: &Visit, actor: &'a Actor) -> Keeper<'a> {
+    Keeper {
+        actor,
+        today: Day::at(visit.now),
+        cooling_off_days: COOLING_OFF_DAYS,
+    }
+}
+
+/// The people somebody may see, by name, each with the grants that may be seen.
+/// Who holds nothing is for administrators alone.
+pub async fn people(site: &Site, visit: &Visit, actor: &Actor) -> Result<Vec<Seen>, WebError> {
+    let is_administrator = actor.holds(Role::Administrator, |_| true);
+    let mut seen = Vec::new();
+    for Person {
+        person,
+        name,
+        email,
+        ..
+    } in site.database.people().await?
+    {
+        let mut grants = Vec::new();
+        for grant in site.database.grants_of(&person).await? {
+            if is_seen(site, visit, actor, &grant).await? {
+                grants.push(grant);
+            }
+        }
+        if is_administrator || !grants.is_empty() {
+            seen.push(Seen {
+                id: person,
+                name,
+                email,
+                grants,
+            });
+        }
+    }
+    seen.sort_by(|one, other| (&one.name, &one.id).cmp(&(&other.name, &other.id)));
+    Ok(seen)
+}
+
+async fn is_seen(
+    site: &Site,
+    visit: &Visit,
+    actor: &Actor,
+    grant: &GrantRow,
+) -> Result<bool, WebError> {
+    let keeper = keeper(visit, actor);
+    let programme = ProgrammeCode::new(grant.scope.clone());
+    Ok(match grant.scope_kind.as_str() {
+        "everywhere" => may_read_people(&keeper, Reach::Everywhere).is_ok(),
+        "programme" => may_read_people(&keeper, Reach::Programme(&programme)).is_ok(),
+        _ => match subject_of(&site.database, &grant.scope).await? {
+            Some(subject) => may_read_people(&keeper, Reach::Body(&subject)).is_ok(),
+            None => false,
+        },
+    })
+}
+
+/// The overrides of programmes somebody is an officer of, for units no tie of
+/// theirs bars, with the name of whom each is for, the newest first.
+pub async fn overrides(
+    site: &Site,
+    visit: &Visit,
+    actor: &Actor,
+) -> Result<Vec<(String, OverrideRow)>, WebError> {
+    let mut found = Vec::new();
+    for row in site.database.overrides().await?.into_iter().rev() {
+        let Some(subject) = subject_of(&site.database, &row.body).await? else {
+            continue;
+        };
+        let keeper = keeper(visit, actor);
+        let programme = ProgrammeCode::new(row.programme.clone());
+        let person = PersonId::new(row.person.clone());
+        if may_override_conflict(&keeper, &programme, &person, &subject).is_ok() {
+            let name = site.database.person(&row.person).await?;
+            let name = name.map_or_else(|| row.person.clone(), |person| person.name);
+            found.push((name, row));
+        }
+    }
+    Ok(found)
+}

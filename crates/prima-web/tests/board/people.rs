@@ -1,0 +1,160 @@
+//! People are invited, granted roles, let back in, and looked up in the trail.
+
+use crate::office::{ADMINISTRATOR, Browser, CITY, CLINIC, Office, between, in_preparation};
+use prima_domain::register::person::{Role, Scope};
+
+const PEOPLE: &str = "/id/kerja/orang";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_officer_invites_grants_and_withdraws() {
+    let office = Office::open().await;
+    office.officer("Sri", "sri@contoh.go.id").await;
+    let programme = Scope::Programme("pekppp".into());
+    let eva = office
+        .add("Eva", "eva@contoh.go.id", Role::Evaluator, programme)
+        .await
+        .to_string();
+    let portal = office.portal(in_preparation).await;
+    let sri = Browser::sign_in(portal, "sri@contoh.go.id").await;
+    let list = sri.get(PEOPLE).await;
+    list.assert_holds(&["Eva", "eva@contoh.go.id"]);
+    assert!(
+        !list.body.contains("tono@contoh.go.id"),
+        "the administrator is not for officers to see"
+    );
+    let invite = |email: &'static str, role: &'static str, scope: &'static str| {
+        [
+            ("apa", "undang"),
+            ("surel", email),
+            ("peran", role),
+            ("lingkup", scope),
+        ]
+    };
+    for (email, role, scope, field) in [
+        ("bukan surel", "evaluator", "pekppp", "surel"),
+        ("ani@contoh.go.id", "coordinator", "pekppp", "lingkup"),
+        ("ani@contoh.go.id", "", "pekppp", "peran"),
+        ("ani@contoh.go.id", "evaluator", "tiada", "lingkup"),
+        ("ani@contoh.go.id", "administrator", "", "peran"),
+    ] {
+        let got = sri.post(PEOPLE, &invite(email, role, scope)).await;
+        assert_eq!(got.status, 422, "{email} {role} {scope}");
+        got.assert_holds(&[&format!("href=\"#{field}\""), &format!("value=\"{email}\"")]);
+    }
+    let got = sri
+        .post(PEOPLE, &invite("ani@contoh.go.id", "coordinator", CITY))
+        .await;
+    assert_eq!(got.status, 200);
+    got.assert_holds(&["Undangan dibuat", "/id/undangan?kode="]);
+    let link = between(&got.body, "class=\"secret\">", "<");
+    assert!(
+        !sri.get(PEOPLE).await.body.contains(&link),
+        "a link is shown once"
+    );
+    let grant = [
+        ("apa", "beri"),
+        ("orang", eva.as_str()),
+        ("tugas-baru", "unit_officer"),
+        ("lingkup-baru", CLINIC),
+    ];
+    assert_eq!(
+        sri.post(PEOPLE, &grant).await.to,
+        format!("{PEOPLE}?sudah=beri")
+    );
+    sri.get(PEOPLE)
+        .await
+        .assert_holds(&["Petugas unit", CLINIC]);
+    let withdraw = [("apa", "cabut"), ("siapa", eva.as_str()), ("tugas", "0")];
+    assert_eq!(sri.post(PEOPLE, &withdraw).await.status, 422);
+    let sure = [withdraw[0], withdraw[1], withdraw[2], ("yakin", "ya")];
+    assert_eq!(
+        sri.post(PEOPLE, &sure).await.to,
+        format!("{PEOPLE}?sudah=cabut")
+    );
+    let note = sri
+        .post(PEOPLE, &[("apa", "pulihkan"), ("siapa", &eva)])
+        .await;
+    note.assert_holds(&["Tautan pemulihan untuk Eva", "/id/pulih?kode="]);
+    let eva = Browser::sign_in(portal, "eva@contoh.go.id").await;
+    assert_eq!(eva.get(PEOPLE).await.status, 404);
+    assert_eq!(eva.get("/id/kerja/jejak").await.status, 404);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_conflict_is_lifted_by_two_officers() {
+    let office = Office::open().await;
+    office.officer("Sri", "sri@contoh.go.id").await;
+    office.officer("Budi", "budi@contoh.go.id").await;
+    let programme = Scope::Programme("pekppp".into());
+    let eva = office
+        .add("Eva", "eva@contoh.go.id", Role::Evaluator, programme)
+        .await
+        .to_string();
+    let portal = office.portal(in_preparation).await;
+    let sri = Browser::sign_in(portal, "sri@contoh.go.id").await;
+    let ask = |reason: &'static str| {
+        [
+            ("apa", "usul"),
+            ("program", "pekppp"),
+            ("unit", CLINIC),
+            ("alasan", reason),
+        ]
+    };
+    let with = |fields: [(&'static str, &'static str); 4]| {
+        let mut fields = fields.to_vec();
+        fields.push(("bagi", Box::leak(eva.clone().into_boxed_str())));
+        fields
+    };
+    let blank = sri.post(PEOPLE, &with(ask(""))).await;
+    assert_eq!(blank.status, 422);
+    blank.assert_holds(&["href=\"#alasan\""]);
+    assert_eq!(
+        sri.post(PEOPLE, &with(ask("tidak ada penilai lain")))
+            .await
+            .to,
+        format!("{PEOPLE}?sudah=usul")
+    );
+    let page = sri.get(PEOPLE).await;
+    page.assert_holds(&["tidak ada penilai lain"]);
+    let id = between(&page.body, "name=\"pengecualian\" value=\"", "\"");
+    let confirm = [
+        ("apa", "teguhkan"),
+        ("pengecualian", id.as_str()),
+        ("yakin", "ya"),
+    ];
+    let own = sri.post(PEOPLE, &confirm).await;
+    assert_eq!(own.status, 422);
+    own.assert_holds(&["memerlukan orang kedua"]);
+    let budi = Browser::sign_in(portal, "budi@contoh.go.id").await;
+    assert_eq!(budi.post(PEOPLE, &confirm[..2]).await.status, 422);
+    assert_eq!(
+        budi.post(PEOPLE, &confirm).await.to,
+        format!("{PEOPLE}?sudah=teguhkan")
+    );
+    budi.get(PEOPLE).await.assert_holds(&["Berlaku sejak"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_trail_is_searched() {
+    let office = Office::open().await;
+    office.officer("Sri", "sri@contoh.go.id").await;
+    let portal = office.portal(in_preparation).await;
+    let tono = Browser::sign_in(portal, ADMINISTRATOR).await;
+    let all = tono.get("/id/kerja/jejak").await;
+    assert_eq!(all.status, 200);
+    all.assert_holds(&["invite_person", "Tono"]);
+    let some = tono.get("/id/kerja/jejak?tindakan=accept").await;
+    some.assert_holds(&["accept_invitation"]);
+    assert!(!some.body.contains("<code>invite_person</code>"));
+    tono.get("/id/kerja/jejak?pelaku=tiada")
+        .await
+        .assert_holds(&["Tidak ada baris yang cocok"]);
+    assert_eq!(tono.get("/id/kerja/jejak?halaman=x").await.status, 400);
+    let sri = Browser::sign_in(portal, "sri@contoh.go.id").await;
+    let own = sri.get("/id/kerja/jejak").await;
+    assert_eq!(own.status, 200);
+    assert!(
+        !own.body.contains("tono@"),
+        "no line names anybody but by id"
+    );
+}

@@ -1,0 +1,165 @@
+//! Loci, evaluators, dates and counts of a round that is being prepared.
+
+use crate::office::{Browser, CITY, CLINIC, Office, in_preparation, round};
+use prima_domain::register::person::{Role, Scope};
+
+const BOARD: &str = "/id/kerja/pekppp-2024";
+
+async fn opened() -> (Office, Browser, Browser, String) {
+    let office = Office::open().await;
+    office.officer("Sri", "sri@contoh.go.id").await;
+    let programme = || Scope::Programme("pekppp".into());
+    let eva = office
+        .add("Eva", "eva@contoh.go.id", Role::Evaluator, programme())
+        .await;
+    office
+        .add("Aud", "aud@contoh.go.id", Role::Auditor, programme())
+        .await;
+    let portal = office.portal(in_preparation).await;
+    let sri = Browser::sign_in(portal, "sri@contoh.go.id").await;
+    let auditor = Browser::sign_in(portal, "aud@contoh.go.id").await;
+    assert_eq!(
+        sri.post("/id/kerja/tahun/baru", &round(&[])).await.status,
+        303
+    );
+    let chosen = [("instansi", CITY), ("lokus", CLINIC)];
+    let got = sri.post(&format!("{BOARD}/lokus?q={CITY}"), &chosen).await;
+    assert_eq!(got.status, 303, "{}", got.body);
+    (office, sri, auditor, eva.to_string())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn loci_are_chosen_and_the_board_shows_them() {
+    let (_office, sri, auditor, _) = opened().await;
+    let board = sri.get(BOARD).await;
+    board.assert_holds(&[
+        "=Puskesmas Contoh",
+        "Pemerintah Kota Contoh",
+        "0 dari 1 unit sudah mengirim",
+    ]);
+    let none = sri.get(&format!("{BOARD}?q=tiada")).await;
+    none.assert_holds(&["Tidak ada unit yang cocok"]);
+    let late = sri.get(&format!("{BOARD}?keadaan=terlambat")).await;
+    late.assert_holds(&["Tidak ada unit yang cocok"]);
+    // A spreadsheet must not take the name for a formula.
+    let csv = sri.get(&format!("{BOARD}/kemajuan.csv")).await;
+    csv.assert_holds(&[
+        "unit,name,institution",
+        "puskesmas-contoh,'=Puskesmas Contoh,kota-contoh",
+    ]);
+    let seen = auditor.get(BOARD).await;
+    assert_eq!(seen.status, 200);
+    seen.assert_holds(&["=Puskesmas Contoh", "Tidak ada yang perlu Anda atur"]);
+    for path in ["jadwal", "lokus", "penugasan", "cacahan"] {
+        assert_eq!(
+            auditor.get(&format!("{BOARD}/{path}")).await.status,
+            404,
+            "{path}"
+        );
+    }
+    let unknown = sri.get(&format!("{BOARD}/lokus?q=tiada")).await;
+    unknown.assert_holds(&["Instansi tidak ditemukan"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn evaluators_are_assigned_and_taken_back() {
+    let (_office, sri, _, eva) = opened().await;
+    let path = format!("{BOARD}/penugasan");
+    let got = sri
+        .post(&path, &[("apa", "bagi"), ("banyak", "banyak sekali")])
+        .await;
+    assert_eq!(got.status, 422);
+    got.assert_holds(&["href=\"#banyak\"", "value=\"banyak sekali\""]);
+    let got = sri.post(&path, &[("apa", "bagi"), ("banyak", "2")]).await;
+    assert_eq!(got.to, format!("{path}?sudah=bagi&kurang=1"));
+    sri.get(&got.to).await.assert_holds(&[
+        "Unit sudah dibagikan.",
+        "Unit yang penilainya masih kurang: 1",
+    ]);
+    let twice = sri
+        .post(
+            &path,
+            &[("apa", "beri"), ("unit", CLINIC), ("penilai", &eva)],
+        )
+        .await;
+    assert_eq!(twice.status, 422);
+    twice.assert_holds(&["href=\"#penilai\""]);
+    let back = [
+        ("apa", "tarik"),
+        ("unit", CLINIC),
+        ("penilai", eva.as_str()),
+    ];
+    let unsure = sri.post(&path, &back).await;
+    assert_eq!(unsure.status, 422);
+    unsure.assert_holds(&["Centang pernyataannya dahulu."]);
+    let sure = [back[0], back[1], back[2], ("yakin", "ya")];
+    let got = sri.post(&path, &sure).await;
+    assert_eq!(got.to, format!("{path}?sudah=tarik"));
+    sri.get(&path).await.assert_holds(&["Belum ada penugasan"]);
+    let got = sri
+        .post(
+            &path,
+            &[("apa", "beri"), ("unit", CLINIC), ("penilai", &eva)],
+        )
+        .await;
+    assert_eq!(got.to, format!("{path}?sudah=beri"));
+    let stranger = sri
+        .post(
+            &path,
+            &[("apa", "beri"), ("unit", CLINIC), ("penilai", "p-tiada")],
+        )
+        .await;
+    assert_eq!(stranger.status, 422);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn dates_are_changed_and_a_stage_is_extended_with_a_reason() {
+    let (_office, sri, _, _) = opened().await;
+    let path = format!("{BOARD}/jadwal");
+    let more = |until: &'static str, reason: &'static str| {
+        [
+            ("apa", "perpanjang"),
+            ("tahap", "filling"),
+            ("unit", CLINIC),
+            ("sampai", until),
+            ("alasan", reason),
+        ]
+    };
+    let got = sri.post(&path, &more("", "")).await;
+    assert_eq!(got.status, 422);
+    got.assert_holds(&["href=\"#sampai\"", "href=\"#alasan\""]);
+    let sooner = sri.post(&path, &more("2024-02-01T00:00", "banjir")).await;
+    assert_eq!(sooner.status, 422);
+    sooner.assert_holds(&["href=\"#sampai\"", "banjir"]);
+    let got = sri.post(&path, &more("2024-03-05T12:00", "banjir")).await;
+    assert_eq!(got.to, format!("{path}?sudah=perpanjang"));
+    sri.get(BOARD)
+        .await
+        .assert_holds(&["Alasan: banjir", "5 Maret 2024 pukul 12.00 WIB"]);
+    let mut dates = round(&[("publication-buka", "2024-04-01T00:00")]);
+    dates.push(("apa", "jadwal"));
+    let wrong = sri.post(&path, &dates).await;
+    assert_eq!(wrong.status, 422);
+    wrong.assert_holds(&["href=\"#publication-buka\""]);
+    let mut dates = round(&[("publication-buka", "2024-05-02T08:00")]);
+    dates.push(("apa", "jadwal"));
+    assert_eq!(
+        sri.post(&path, &dates).await.to,
+        format!("{path}?sudah=jadwal")
+    );
+    sri.get(BOARD)
+        .await
+        .assert_holds(&["2 Mei 2024 pukul 08.00 WIB"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_table_of_counts_is_told_all_its_problems() {
+    let (_office, sri, _, _) = opened().await;
+    let path = format!("{BOARD}/cacahan");
+    let got = sri.post(&path, &[]).await;
+    assert_eq!(got.status, 422);
+    got.assert_holds(&["Pilih berkas CSV."]);
+    let got = sri.post_file(&path, "cacahan", "unit,apa\nx,y\n").await;
+    assert_eq!(got.status, 422);
+    got.assert_holds(&["Masalah pada tabel", "href=\"#cacahan\""]);
+}
