@@ -22,6 +22,7 @@ pub use fields::Fields;
 pub use frame::{Desk, Form, form, guard};
 pub use visit::Visit;
 
+use crate::assessment::work;
 use crate::register;
 use crate::reply::WebError;
 use crate::site::Site;
@@ -152,6 +153,13 @@ pub static DESK: &[DeskRoute] = desk! {
     "/undangan" Open true => register::invitation::page,
     "/pulih" Open true => register::recovery::page,
     "/kerja/akun" SignedIn true => register::account::page,
+    "/kerja/{cycle}/sanggahan" SignedIn false => work::objections::page,
+    "/kerja/{cycle}/{unit}/bukti-diminta" SignedIn true => work::asking::page,
+    "/kerja/{cycle}/{unit}/pemufakatan" SignedIn true => work::reconciling::page,
+    "/kerja/{cycle}/{unit}/rapor" SignedIn false => work::preview::page,
+    "/kerja/{cycle}/{unit}/sanggahan" SignedIn true => work::objecting::page,
+    "/kerja/{cycle}/{unit}/sanggahan/{number}" SignedIn true => work::deciding::page,
+    "/kerja/{cycle}/{unit}/tindak-lanjut" SignedIn true => work::following_up::page,
 };
 
 /// The address of the sign-in.
