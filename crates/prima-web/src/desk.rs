@@ -173,6 +173,13 @@ pub static DESK: &[DeskRoute] = desk! {
     "/kerja/{cycle}/penugasan" SignedIn true => work::assigning::page,
     "/kerja/{cycle}/cacahan" SignedIn true => work::tallies::page,
     "/kerja/{cycle}/penetapan" SignedIn true => work::determination::page,
+    "/kerja/{cycle}/sanggahan" SignedIn false => work::objections::page,
+    "/kerja/{cycle}/{unit}/bukti-diminta" SignedIn true => work::asking::page,
+    "/kerja/{cycle}/{unit}/pemufakatan" SignedIn true => work::reconciling::page,
+    "/kerja/{cycle}/{unit}/rapor" SignedIn false => work::preview::page,
+    "/kerja/{cycle}/{unit}/sanggahan" SignedIn true => work::objecting::page,
+    "/kerja/{cycle}/{unit}/sanggahan/{number}" SignedIn true => work::deciding::page,
+    "/kerja/{cycle}/{unit}/tindak-lanjut" SignedIn true => work::following_up::page,
 };
 
 /// The address of the sign-in.

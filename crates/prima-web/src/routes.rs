@@ -126,6 +126,7 @@ pub static PAGES: &[Route] = routes! {
     "/data/{dataset}" [] => opendata::dataset::page,
     "/data/{dataset}/bundel.zip" [] => opendata::download::bundle,
     "/data/{dataset}/{*file}" [] => opendata::download::file,
+    "/penetapan/{cycle}/{number}/bundel.zip" [] => opendata::download::determination,
     "/periksa" [] => opendata::verify::page,
     // about
     "/tentang" [] => about::who::page,

@@ -2,19 +2,27 @@
 //! determining. What may be seen and done is asked of the acts, never decided
 //! here.
 
+pub mod asking;
 pub mod assigning;
 pub mod board;
 pub mod cycles;
+pub mod deciding;
 pub mod determination;
 pub mod evidence;
 pub mod faults;
 pub mod filling;
+pub mod following_up;
 pub mod framed;
 pub mod home;
 pub mod loci;
 pub mod new_cycle;
+pub mod objecting;
+pub mod objections;
 pub mod parts;
+pub mod place;
+pub mod preview;
 pub mod question;
+pub mod reconciling;
 pub mod refusal;
 pub mod review_form;
 pub mod reviewing;

@@ -1,9 +1,11 @@
 //! `/data/{dataset}/…`: the files of a data set, one by one and all in one ZIP.
 
 use crate::asked::Asked;
+use crate::assessment::work::refusal::hidden;
 use crate::reply::{Answer, Missing, Reply, WebError};
 use crate::site::Site;
 use prima_exchange::archive::zip_of;
+use prima_workflow::assessment::read::determination_bundle;
 
 /// Answers `/data/{dataset}/bundel.zip`. The same data set gives the same bytes.
 pub async fn bundle(site: &Site, asked: &Asked) -> Answer {
@@ -21,6 +23,30 @@ pub async fn bundle(site: &Site, asked: &Asked) -> Answer {
         content_type: "application/zip",
         bytes,
         name: Some(format!("{id}.zip")),
+    })
+}
+
+/// Answers `/penetapan/{cycle}/{number}/bundel.zip`: the bundle of a published
+/// determination, also of one that a later one corrects.
+pub async fn determination(site: &Site, asked: &Asked) -> Answer {
+    let segments = asked.segments();
+    let cycle = segments.get(1).copied().unwrap_or_default();
+    let missing = || WebError::NotFound(Missing::Page);
+    let number = segments.get(2).and_then(|number| number.parse().ok());
+    let number: i64 = number.ok_or_else(missing)?;
+    let files = determination_bundle(&site.desk, cycle, number).await;
+    let files = files.map_err(hidden)?;
+    if files.is_empty() {
+        return Err(missing());
+    }
+    let files = files
+        .iter()
+        .map(|file| (file.name.as_str(), file.content.as_bytes()));
+    let bytes = zip_of(files).map_err(|error| WebError::Internal(error.to_string()))?;
+    Ok(Reply::File {
+        content_type: "application/zip",
+        bytes,
+        name: Some(format!("{cycle}-{number}.zip")),
     })
 }
 

@@ -1,6 +1,7 @@
 //! The report card of a body: its verdicts, how they came about, what they can
 //! be compared with, and where every figure comes from.
 
+mod determined;
 mod history;
 mod honours;
 mod nodes;
@@ -17,7 +18,9 @@ mod units;
 mod view;
 mod ways_on;
 
+pub use determined::Determined;
 pub use read::{Reading, read, regions};
+pub use section::Section;
 pub use view::{BodyView, HonourView};
 
 use super::notes::Notes;
@@ -29,7 +32,7 @@ use crate::look::{contents, print_header};
 use crate::reply::{Answer, Missing, Reply, WebError};
 use crate::site::Site;
 use maud::{Markup, html};
-use section::Section;
+use prima_document::wording::Words;
 
 /// The report card at `/badan/{id}`.
 pub async fn page(site: &Site, asked: &Asked) -> Answer {
@@ -126,6 +129,7 @@ fn sections(asked: &Asked, view: &BodyView, notes: &mut Notes) -> Vec<Section> {
     sections.extend(rollup::section(words, view, notes));
     sections.extend(steps::section(words, view));
     sections.extend(pillars::section(words, view));
+    sections.extend(determined::section(words, view));
     sections.extend(history::section(words, view, notes));
     sections.extend(units::section(words, view, notes));
     sections.extend(honours::section(words, view, notes));
@@ -145,8 +149,19 @@ fn sections(asked: &Asked, view: &BodyView, notes: &mut Notes) -> Vec<Section> {
     sections
 }
 
+/// The sections that explain a card's results: place on the scale, every node
+/// with its reason, next steps, what is not proven.
+pub fn explaining(words: Words, view: &BodyView, notes: &mut Notes) -> Vec<Section> {
+    let mut sections: Vec<Section> = Vec::new();
+    sections.extend(standing::section(words, view, notes));
+    sections.extend(nodes::section(words, view, notes));
+    sections.extend(steps::section(words, view));
+    sections.extend(provisional::section(words, view));
+    sections
+}
+
 /// What kind of office it is and where, as one line.
-pub fn kind_and_place(words: prima_document::wording::Words, view: &BodyView) -> String {
+pub fn kind_and_place(words: Words, view: &BodyView) -> String {
     let kind = naming::capital(&told::kind(words, &view.body));
     match view.regions.last() {
         None => kind,

@@ -355,6 +355,14 @@ pub struct VerdictTexts {
     among: String,
 }
 
+impl VerdictTexts {
+    /// Takes away the way to the programme's page, which does not exist yet
+    /// while the result is not public.
+    pub fn without_address(&mut self) {
+        self.address.clear();
+    }
+}
+
 /// The members of a peer group: "kabupaten dan kota", "unit".
 fn peers(words: Words, group: &PeerGroup) -> String {
     if group

@@ -127,6 +127,7 @@ pub fn card<'a>(name: &str) -> BodyView<'a> {
         statements: Vec::new(),
         figures: Vec::new(),
         averages: Vec::new(),
+        determined: Default::default(),
         called: BTreeMap::new(),
         datasets: BTreeMap::from([("data".to_owned(), dataset("data", ""))]),
     }

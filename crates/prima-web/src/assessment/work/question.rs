@@ -115,6 +115,22 @@ pub fn shown(words: Words, answer: &Answer, value: &str) -> String {
     }
 }
 
+/// A question that nobody has answered yet.
+pub fn unanswered<'a>(question: &'a Question, value: &'a str) -> Asked<'a> {
+    Asked {
+        question,
+        value,
+        note: "",
+        private: None,
+        version: 0,
+        by: "",
+        error: None,
+        theirs: None,
+        suggestion: None,
+        beside: html! {},
+    }
+}
+
 /// The question as a part of a form.
 pub fn markup(words: Words, asked: &Asked) -> Markup {
     let question = asked.question;
@@ -170,7 +186,8 @@ fn meanwhile(words: Words, id: &str, asked: &Asked, theirs: Theirs) -> Markup {
     }
 }
 
-fn control(words: Words, id: &str, asked: &Asked) -> Markup {
+/// What a question is answered with, without its note; `id` is that of the question.
+pub fn control(words: Words, id: &str, asked: &Asked) -> Markup {
     let (code, value) = (&asked.question.code, asked.value);
     let name = format!("j:{code}");
     match &asked.question.answer {

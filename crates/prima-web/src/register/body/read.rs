@@ -1,5 +1,6 @@
 //! Reads what a report card is made from.
 
+use super::determined;
 use super::view::{BodyView, HonourView};
 use crate::register::result::{PeerView, ResultView};
 use crate::reply::WebError;
@@ -63,8 +64,11 @@ pub async fn read<'a>(site: &'a Site, id: &str) -> Result<Option<BodyView<'a>>, 
         averages: Vec::new(),
         called: BTreeMap::new(),
         datasets: BTreeMap::new(),
+        determined: Default::default(),
         body,
     };
+    let sets = view.results.iter().map(|one| one.outcome.dataset.as_str());
+    view.determined = determined::read(site, id, &sets.collect()).await?;
     view.figures = reading.own_figures(&view).await?;
     view.averages = reading.averages(&view, database.figures().await?);
     view.called = called(site, &view).await?;

@@ -1,5 +1,6 @@
 //! Everything a report card is made from.
 
+use super::determined::Determined;
 use crate::register::result::ResultView;
 use prima_store::history::{Dataset, Event, FigureRow, Honour, Statement};
 use prima_store::register::{Body, BodyName, BodyParent, Region};
@@ -38,6 +39,8 @@ pub struct BodyView<'a> {
     pub called: BTreeMap<String, String>,
     /// Data sets that anything comes from, by id.
     pub datasets: BTreeMap<String, Dataset>,
+    /// What is public of results that were determined here.
+    pub determined: Determined,
 }
 
 /// An honour with its event.

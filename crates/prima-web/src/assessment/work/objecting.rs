@@ -1,0 +1,194 @@
+//! `/kerja/{cycle}/{unit}/sanggahan`: a unit objects to single values, reads
+//! the answers, and writes what is printed beside its result.
+
+mod forms;
+
+use super::place::{self, Faults, Place, Titled};
+use super::refusal::{hidden, told};
+use crate::desk::{Answered, DeskAnswer, Visit};
+use crate::frame::localized;
+use crate::look::{Empty, Opening, Words, empty, opening, section};
+use crate::reply::{Missing, WebError};
+use crate::site::Site;
+use maud::{Markup, html};
+use prima_domain::assessment::cycle::Stage;
+use prima_instrument::form::Question;
+use prima_store::cycle::{Objection, Reply};
+use prima_workflow::assessment::read::{cycle_page, objections, unit_form};
+use prima_workflow::assessment::{NewObjection, raise_objection, reply};
+
+/// Last part of its address.
+const PAGE: &str = "sanggahan";
+
+/// What the page shows.
+#[derive(Clone, Debug)]
+pub struct View<'a> {
+    /// The unit.
+    pub place: &'a Place,
+    /// Everything that is asked.
+    pub questions: &'a [Question],
+    /// The unit's objections, oldest first.
+    pub objections: &'a [Objection],
+    /// Whether the reader is of the unit.
+    pub is_own: bool,
+    /// When objecting opens and closes for the unit.
+    pub window: Option<(i64, i64)>,
+    /// From when on the result is public.
+    pub public: Option<i64>,
+    /// What the unit has printed beside its result.
+    pub reply: Option<&'a Reply>,
+    /// What is wrong.
+    pub faults: &'a Faults,
+}
+
+/// Answers the request for the page.
+pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
+    let place = Place::of(site, visit).await?;
+    if visit.form.is_none() {
+        return Answered::page(shown(site, visit, &place, &Vec::new()).await?);
+    }
+    let what = visit.fields().value("apa");
+    let done = match what {
+        "sanggah" => object(site, visit, &place).await?,
+        "tanggapan" => answer(site, visit, &place).await?,
+        _ => return Err(WebError::NotFound(Missing::Page)),
+    };
+    match done {
+        Ok(()) => {
+            let to = localized(visit.asked.lang, &place.at(PAGE));
+            Answered::elsewhere(format!("{to}?sudah={what}"))
+        }
+        Err(faults) => Answered::refused(shown(site, visit, &place, &faults).await?),
+    }
+}
+
+async fn object(site: &Site, visit: &Visit, place: &Place) -> Result<Result<(), Faults>, WebError> {
+    let fields = visit.fields();
+    let unsure = place::unsure(visit);
+    if !unsure.is_empty() {
+        return Ok(Err(unsure));
+    }
+    let new = NewObjection {
+        code: fields.value("code").to_owned(),
+        text: fields.value("text").to_owned(),
+        evidence: fields.value("evidence").to_owned(),
+    };
+    let actor = place::actor(visit)?;
+    let (cycle, unit) = (&place.cycle.cycle, &place.unit);
+    let done = raise_objection(&site.desk, actor, cycle, unit, &new, visit.now).await;
+    match done {
+        Ok(_) => Ok(Ok(())),
+        Err(error) => Ok(Err(vec![place::fault(
+            visit.words(),
+            &told(error)?,
+            "code",
+        )])),
+    }
+}
+
+async fn answer(site: &Site, visit: &Visit, place: &Place) -> Result<Result<(), Faults>, WebError> {
+    let (cycle, unit) = (&place.cycle.cycle, &place.unit);
+    let (actor, text) = (place::actor(visit)?, visit.fields().value("tanggapan"));
+    match reply(&site.desk, actor, cycle, unit, text, visit.now).await {
+        Ok(()) => Ok(Ok(())),
+        Err(error) => {
+            let (_, message) = place::fault(visit.words(), &told(error)?, "tanggapan");
+            Ok(Err(vec![("tanggapan".to_owned(), message)]))
+        }
+    }
+}
+
+async fn shown(
+    site: &Site,
+    visit: &Visit,
+    place: &Place,
+    faults: &Faults,
+) -> Result<Markup, WebError> {
+    let actor = place::actor(visit)?;
+    let (desk, cycle, unit) = (&site.desk, &place.cycle.cycle, &place.unit);
+    let found = objections(desk, actor, cycle, unit, visit.now).await;
+    let found = found.map_err(hidden)?;
+    let line = cycle_page(desk, actor, cycle, visit.now).await;
+    let line = line.map_err(hidden)?;
+    let form = unit_form(desk, actor, cycle, unit, visit.now).await.ok();
+    let stage = |stage| line.schedule.window(stage);
+    let closes = line.schedule.closes(
+        Stage::Objection,
+        Some(place.subject.unit()),
+        &line.extensions,
+    );
+    let view = View {
+        place,
+        questions: &place.questions(),
+        objections: &found,
+        is_own: actor.acts_for(&place.subject),
+        window: stage(Stage::Objection)
+            .zip(closes)
+            .map(|(window, closes)| (window.opens, closes)),
+        public: stage(Stage::Publication).map(|window| window.opens),
+        reply: form.as_ref().and_then(|form| form.reply.as_ref()),
+        faults,
+    };
+    Ok(whole(site, visit, &view))
+}
+
+/// The page.
+pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
+    let words = visit.words();
+    let title = words.label("web-objection-title");
+    let done = match visit.asked.value("sudah") {
+        "sanggah" => Some("web-objection-raised"),
+        "tanggapan" => Some("web-reply-saved"),
+        _ => None,
+    };
+    let main = html! {
+        (opening(&Opening { kind: Some(&view.place.name), title: &title, lead: &words.label("web-objection-lead"), facts: None, answer: None }))
+        (place::summed_up(words, view.faults))
+        @if let Some(done) = done { p class="saved" role="status" { (words.label(done)) } }
+        (section("daftar", &words.label("web-objection-own"), &list(words, view.questions, view.objections)))
+        @if view.is_own {
+            (section("sanggah", &words.label("web-objection-new"), &forms::raising(visit, view)))
+            (section("hak-jawab", &words.label("web-reply"), &forms::replying(visit, view)))
+        }
+        ul class="beside" { li { a href=(localized(words.lang, &view.place.at("rapor"))) { (words.label("web-rapor")) } } }
+    };
+    let titled = Titled {
+        title: &title,
+        page: PAGE,
+        is_wrong: !view.faults.is_empty(),
+        main,
+    };
+    view.place.markup(site, visit, &titled)
+}
+
+/// Objections with their answers.
+pub fn list(words: Words, questions: &[Question], objections: &[Objection]) -> Markup {
+    if objections.is_empty() {
+        return empty(&Empty {
+            title: &words.label("web-objection-none"),
+            about: &words.label("web-objection-none-about"),
+            action: None,
+        });
+    }
+    html! { @for one in objections { (of(words, questions, one)) } }
+}
+
+/// One objection with its answer.
+pub fn of(words: Words, questions: &[Question], one: &Objection) -> Markup {
+    let value = |value: &str| place::answered(words, questions, &one.code, value);
+    html! {
+        article id={ "sanggahan-" (one.number) } {
+            h3 { (one.number) ". " (place::called(words, questions, &one.code)) }
+            p { strong { (words.label(&format!("web-objection-state-{}", one.state))) } " · " (place::day(words, &one.at)) }
+            dl class="summary" {
+                @if !one.value_before.is_empty() { div { dt { (words.label("web-objection-before")) } dd { (value(&one.value_before)) } } }
+                div { dt { (words.label("web-objection-text")) } dd { (one.text) } }
+                @if !one.evidence.is_empty() { div { dt { (words.label("web-objection-evidence")) } dd { (one.evidence) } } }
+                @if !one.value.is_empty() { div { dt { (words.label("web-objection-after")) } dd { (value(&one.value)) } } }
+                @if !one.reason.is_empty() {
+                    div { dt { (words.label("web-objection-reason")) } dd { (one.reason) " · " (place::day(words, &one.decided_at)) } }
+                }
+            }
+        }
+    }
+}

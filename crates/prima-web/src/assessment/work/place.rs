@@ -1,0 +1,179 @@
+//! The unit of a round that a page is about, with its questions.
+//!
+//! Nothing here says who may know of it: a page asks its act or read first, and
+//! shows this only where that gave something.
+
+mod faults;
+
+pub use faults::{Faults, error_of, fault, summed_up, sure, unsure, value_field};
+
+use super::question;
+use crate::desk::{Desk, Visit};
+use crate::look::{Choice, Words};
+use crate::reply::{Missing, WebError};
+use crate::site::Site;
+use maud::{Markup, html};
+use prima_domain::register::person::{Actor, Subject};
+use prima_instrument::form::{Answer, Question, form};
+use prima_store::cycle::Cycle;
+use prima_workflow::assessment::Rules;
+use prima_workflow::people::subject_of;
+use std::sync::Arc;
+
+/// A unit in a round.
+#[derive(Clone, Debug)]
+pub struct Place {
+    /// The round.
+    pub cycle: Cycle,
+    /// The unit and what is above it.
+    pub subject: Subject,
+    /// Its id.
+    pub unit: String,
+    /// Its name.
+    pub name: String,
+    /// Rules of the round.
+    pub rules: Arc<Rules>,
+}
+
+/// Who asks.
+pub fn actor(visit: &Visit) -> Result<&Actor, WebError> {
+    visit.actor().ok_or(WebError::NotFound(Missing::Page))
+}
+
+impl Place {
+    /// The unit of an address `/kerja/{cycle}/{unit}…`.
+    pub async fn of(site: &Site, visit: &Visit) -> Result<Place, WebError> {
+        let segments = visit.asked.segments();
+        let missing = || WebError::NotFound(Missing::Page);
+        let [_, cycle, unit, ..] = segments.as_slice() else {
+            return Err(missing());
+        };
+        let mut reading = site.database.reading();
+        let cycle = reading.cycle_named(cycle).await?.pop();
+        let cycle = cycle.ok_or_else(missing)?;
+        let body = site.database.body(unit).await?.ok_or_else(missing)?;
+        let subject = subject_of(&site.database, unit).await?;
+        let rules = site.desk.rules(&cycle.instrument);
+        Ok(Place {
+            subject: subject.ok_or_else(missing)?,
+            unit: body.body.clone(),
+            name: body.called().to_owned(),
+            rules: rules.map_err(|error| WebError::Internal(error.to_string()))?,
+            cycle,
+        })
+    }
+
+    /// Its address, without the language.
+    pub fn address(&self) -> String {
+        format!("/kerja/{}/{}", self.cycle.cycle, self.unit)
+    }
+
+    /// Address of one of its pages, without the language.
+    pub fn at(&self, page: &str) -> String {
+        format!("{}/{page}", self.address())
+    }
+
+    /// Title of the round.
+    pub fn round(&self, words: Words) -> String {
+        let title = crate::site::text(&self.cycle.title_id, &self.cycle.title_en);
+        words.text(&title).to_owned()
+    }
+
+    /// Whether the round is no real one.
+    pub fn is_sample(&self) -> bool {
+        !self.cycle.sample.is_empty()
+    }
+
+    /// Everything that is asked, of whomever, in the order of the sources.
+    pub fn questions(&self) -> Vec<Question> {
+        let instrument = &self.rules.instrument;
+        let sources = instrument.answer_sources.iter();
+        let forms = sources.filter_map(|source| form(instrument, &source.code));
+        forms.flat_map(|form| form.questions).collect()
+    }
+
+    /// The page with its frame; `page` is the last part of its address.
+    pub fn markup(&self, site: &Site, visit: &Visit, page: &Titled) -> Markup {
+        Desk {
+            title: page.title,
+            is_wrong: page.is_wrong,
+            way: &[
+                (self.name.clone(), self.address()),
+                (page.title.to_owned(), self.at(page.page)),
+            ],
+            sample: self.is_sample(),
+            main: page.main.clone(),
+        }
+        .markup(site, visit)
+    }
+}
+
+/// What goes into the frame.
+#[derive(Clone, Debug)]
+pub struct Titled<'a> {
+    /// Title.
+    pub title: &'a str,
+    /// Last part of its address.
+    pub page: &'a str,
+    /// Whether the title says that something is wrong.
+    pub is_wrong: bool,
+    /// What stands on it.
+    pub main: Markup,
+}
+
+/// A question with its code; a fact's code says nothing to a reader.
+pub fn named(words: Words, question: &Question) -> String {
+    let title = question.title.get(words.lang);
+    match question.is_fact {
+        true => title.to_owned(),
+        false => format!("{} {title}", question.code),
+    }
+}
+
+/// The question with a code in words; the code where nothing is asked so.
+pub fn called(words: Words, questions: &[Question], code: &str) -> String {
+    let found = questions.iter().find(|one| one.code == code);
+    found.map_or_else(|| code.to_owned(), |one| named(words, one))
+}
+
+/// An answer to the question with a code in words.
+pub fn answered(words: Words, questions: &[Question], code: &str, value: &str) -> String {
+    let found = questions.iter().find(|one| one.code == code);
+    found.map_or_else(
+        || value.to_owned(),
+        |one| question::shown(words, &one.answer, value),
+    )
+}
+
+/// Lines of a list of questions.
+pub fn choices<'a>(named: &'a [(String, String)], chosen: &str) -> Vec<Choice<'a>> {
+    let choice = |(code, title): &'a (String, String)| Choice {
+        value: code,
+        label: title,
+        chosen: code == chosen,
+    };
+    named.iter().map(choice).collect()
+}
+
+/// Codes and names of questions.
+pub fn all_named(words: Words, questions: &[Question]) -> Vec<(String, String)> {
+    let one = |question: &Question| (question.code.clone(), named(words, question));
+    questions.iter().map(one).collect()
+}
+
+/// What may be answered to a question, each with what it means.
+pub fn descriptors(words: Words, question: &Question) -> Markup {
+    let (Answer::One(permitted) | Answer::Any(permitted)) = &question.answer else {
+        return html! {};
+    };
+    html! {
+        dl class="summary" {
+            @for one in permitted { div { dt { (one.value) } dd { (one.title.get(words.lang)) } } }
+        }
+    }
+}
+
+/// A moment as the store writes it, `2026-11-23T04:05:06Z`, as a day to read.
+pub fn day(words: Words, at: &str) -> String {
+    words.date(at.get(..10).unwrap_or(at))
+}

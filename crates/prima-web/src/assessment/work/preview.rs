@@ -1,0 +1,157 @@
+//! `/kerja/{cycle}/{unit}/rapor`: a unit's whole scorecard before the public
+//! sees it, told by the same words as a public report card.
+
+mod changes;
+
+pub use changes::{Change, effect};
+
+use super::place::{self, Place, Titled};
+use super::refusal::hidden;
+use crate::assessment::naming;
+use crate::desk::{Answered, DeskAnswer, Visit};
+use crate::frame::localized;
+use crate::look::{
+    Empty, Notice, NoticeKind, Opening, empty, notice, opening, print_header, section,
+};
+use crate::register::body::{BodyView, explaining};
+use crate::register::notes::Notes;
+use crate::register::result::ResultView;
+use crate::reply::{Missing, WebError};
+use crate::site::Site;
+use maud::html;
+use prima_document::wording::Words;
+use prima_domain::register::day::Day;
+use prima_store::history::{Dataset, Outcome};
+use prima_store::register::Body;
+use prima_workflow::assessment::read::{objections, unit_reviews};
+use prima_workflow::assessment::{Preview, preview};
+use std::collections::BTreeMap;
+
+/// Last part of its address.
+const PAGE: &str = "rapor";
+
+/// What the page shows.
+#[derive(Clone, Debug)]
+pub struct View<'a> {
+    /// The unit.
+    pub place: &'a Place,
+    /// The card with one result.
+    pub card: &'a BodyView<'a>,
+    /// What changed after the first score, oldest first.
+    pub changes: &'a [Change],
+    /// Further things to do with this unit: name and address without the language.
+    pub ways: &'a [(String, String)],
+}
+
+/// Answers the request for the page.
+pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
+    let words = visit.words();
+    let place = Place::of(site, visit).await?;
+    let actor = place::actor(visit)?;
+    let (desk, cycle, unit) = (&site.desk, &place.cycle.cycle, &place.unit);
+    let seen = preview(desk, actor, cycle, unit, visit.now).await;
+    let seen = seen.map_err(hidden)?;
+    let body = site.database.body(unit).await?;
+    let body = body.ok_or(WebError::NotFound(Missing::Page))?;
+    let card = card(words, &place, body, seen);
+    let objected = objections(desk, actor, cycle, unit, visit.now).await;
+    let objected = objected.map_err(hidden)?;
+    // The unit reads what was decided, never what single evaluators found.
+    let reviews = match actor.acts_for(&place.subject) {
+        true => None,
+        false => unit_reviews(desk, actor, cycle, unit, visit.now).await.ok(),
+    };
+    let changes = changes::all(words, &place, &objected, reviews.as_ref());
+    let way = |key: &str, page: &str| (words.label(key), place.at(page));
+    let ways = [
+        way("web-objection-title", "sanggahan"),
+        way("web-action-title", "tindak-lanjut"),
+    ];
+    let view = View {
+        place: &place,
+        card: &card,
+        changes: &changes,
+        ways: &ways,
+    };
+    Answered::page(whole(site, visit, &view))
+}
+
+/// The unit's card with nothing on it but what the preview gave.
+pub fn card<'a>(words: Words, place: &'a Place, body: Body, seen: Preview) -> BodyView<'a> {
+    let result = ResultView {
+        instrument: Some(&place.rules.instrument),
+        dataset: Dataset {
+            sample: place.cycle.sample.clone(),
+            ..Dataset::default()
+        },
+        reach: String::new(),
+        peers: Vec::new(),
+        explained: seen.explained,
+        outcome: Outcome {
+            source: words.label("web-rapor-source"),
+            dataset: String::new(),
+            ..seen.result
+        },
+    };
+    BodyView {
+        body,
+        above: Vec::new(),
+        regions: Vec::new(),
+        names: Vec::new(),
+        successors: Vec::new(),
+        parents: Vec::new(),
+        results: vec![result],
+        units: Vec::new(),
+        unit_results: Vec::new(),
+        honours: Vec::new(),
+        statements: Vec::new(),
+        figures: Vec::new(),
+        averages: Vec::new(),
+        called: BTreeMap::new(),
+        datasets: BTreeMap::new(),
+        determined: Default::default(),
+    }
+}
+
+/// The page.
+pub fn whole(site: &Site, visit: &Visit, view: &View) -> maud::Markup {
+    let words = visit.words();
+    let title = words.label("web-rapor");
+    let mut notes = Notes::default();
+    let sections = explaining(words, view.card, &mut notes);
+    let newest = view.card.newest();
+    let result = newest.first();
+    let address = format!(
+        "{}{}",
+        site.origin,
+        localized(words.lang, &view.place.at(PAGE))
+    );
+    let today = words.date(&Day::at(visit.now).to_string());
+    let answer = result.map(|result| {
+        let mut texts = result.verdict_texts(words);
+        texts.without_address();
+        crate::look::verdict(words, &result.verdict(&texts, None, None))
+    });
+    let main = html! {
+        (print_header(words, &address, &today))
+        (opening(&Opening { kind: Some(&view.place.name), title: &title, lead: &words.label("web-rapor-lead"), facts: None, answer }))
+        (notice(words, &Notice { kind: NoticeKind::Information, title: Some(&words.label("web-rapor-not-public")), body: html! { p { (words.label("web-rapor-not-public-about")) } } }))
+        @if result.is_none() {
+            (empty(&Empty { title: &words.label("web-rapor-none"), about: &words.label("web-rapor-none-about"), action: None }))
+        }
+        @for section in &sections { (section.markup()) }
+        (section("perubahan", &words.label("web-rapor-changes"), &changes::markup(words, view.changes)))
+        @if !notes.is_empty() { (section("sumber", &words.label("web-body-sources"), &notes.markup(words))) }
+        ul class="beside" {
+            @for (name, path) in view.ways { li { a href=(localized(words.lang, path)) { (name) } } }
+            li { a href=(naming::instrument_address(words, &view.place.cycle.instrument)) { (words.label("web-body-instrument-link")) } }
+        }
+    };
+    let titled = Titled {
+        title: &title,
+        page: PAGE,
+        is_wrong: false,
+        main,
+    };
+    view.place.markup(site, visit, &titled)
+}

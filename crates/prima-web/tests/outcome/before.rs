@@ -1,0 +1,240 @@
+//! From the verification window to the end of the objection.
+
+use crate::office::set;
+use crate::round::{CODE, CYCLE, Round, at, middle};
+use prima_domain::assessment::cycle::Stage;
+
+#[tokio::test]
+async fn an_evaluator_asks_and_the_unit_reads_what_but_not_who() {
+    set(middle(Stage::Evaluation));
+    let round = Round::open().await;
+    let page = at("bukti-diminta");
+    round
+        .first
+        .get(&page)
+        .await
+        .says(200, &["Minta bukti", "Belum ada permintaan"]);
+    let blank = [("code", CODE), ("text", " ")];
+    round
+        .first
+        .post(&page, &blank)
+        .await
+        .says(422, &["href=\"#text\""]);
+    let asked = [("code", CODE), ("text", "Unggah SK penetapan")];
+    round
+        .first
+        .post(&page, &asked)
+        .await
+        .leads_to("?sudah=minta");
+    let read = round.unit.get(&page).await;
+    read.says(200, &["Unggah SK penetapan"]);
+    read.hides("Eko");
+    read.hides("name=\"text\"");
+    round.unit.post(&page, &asked).await.says(404, &[]);
+    round.stranger.get(&page).await.says(404, &[]);
+    set(middle(Stage::Preview));
+    let late = round.first.post(&page, &asked).await;
+    late.says(422, &["Unggah SK penetapan"]);
+}
+
+#[tokio::test]
+async fn evaluators_agree_only_where_they_differ() {
+    set(middle(Stage::Evaluation));
+    let round = Round::open().await;
+    let page = at("pemufakatan");
+    round
+        .first
+        .get(&page)
+        .await
+        .says(200, &["Tidak ada nilai yang berbeda"]);
+    round.hand_in().await;
+    let seen = round.first.get(&page).await;
+    seen.says(
+        200,
+        &[
+            "1 dari 1 indikator",
+            "Penilai 1",
+            "Penilai 2",
+            "catatan 3",
+            "catatan 4",
+        ],
+    );
+    seen.hides("Evi");
+    round.unit.get(&page).await.says(404, &[]);
+    round.stranger.get(&page).await.says(404, &[]);
+    let (value, version) = (format!("j:{CODE}"), format!("v:{CODE}"));
+    let reason = "alasan-j-1-a-Ak";
+    let typed = [("code", CODE), (&value, "4"), (&version, "0"), (reason, "")];
+    let refused = round.first.post(&page, &typed).await;
+    refused.says(422, &["href=\"#alasan-j-1-a-Ak\"", "value=\"4\" checked"]);
+    let typed = [
+        ("code", CODE),
+        (&value, "4"),
+        (&version, "0"),
+        (reason, "SK dilihat bersama"),
+    ];
+    let done = round.first.post(&page, &typed).await;
+    done.leads_to("#j-1-a-Ak");
+    round
+        .second
+        .get(&page)
+        .await
+        .says(200, &["0 dari 1 indikator", "SK dilihat bersama"]);
+}
+
+#[tokio::test]
+async fn an_objection_is_raised_decided_and_told_with_its_effect() {
+    set(middle(Stage::Evaluation));
+    let round = Round::open().await;
+    round.hand_in().await;
+    let (card, page) = (at("rapor"), at("sanggahan"));
+    round.unit.get(&card).await.says(404, &[]);
+    set(middle(Stage::Preview));
+    let seen = round.unit.get(&card).await;
+    seen.says(
+        200,
+        &[
+            "Belum diumumkan",
+            "Tersedia Standar Pelayanan",
+            "Tidak ada perubahan",
+        ],
+    );
+    seen.hides("catatan 3");
+    round.stranger.get(&card).await.says(404, &[]);
+    round
+        .unit
+        .get(&page)
+        .await
+        .says(200, &["Masa sanggah dibuka"]);
+    set(middle(Stage::Objection));
+    let mut typed = vec![
+        ("apa", "sanggah"),
+        ("code", CODE),
+        ("text", "SK ada"),
+        ("evidence", "Tautan SK"),
+    ];
+    let unsure = round.unit.post(&page, &typed).await;
+    unsure.says(422, &["href=\"#yakin\"", "Tautan SK"]);
+    typed.push(("yakin", "ya"));
+    round.stranger.post(&page, &typed).await.says(404, &[]);
+    round
+        .unit
+        .post(&page, &typed)
+        .await
+        .leads_to("?sudah=sanggah");
+    round
+        .unit
+        .post(&page, &typed)
+        .await
+        .says(422, &["href=\"#code\""]);
+    round
+        .unit
+        .get(&page)
+        .await
+        .says(200, &["Menunggu putusan", "Tautan SK"]);
+    decided(&round).await;
+    let read = round.unit.get(&page).await;
+    read.says(200, &["Dikabulkan", "SK sudah dilihat"]);
+    read.hides("Dedi");
+    round
+        .unit
+        .get(&card)
+        .await
+        .says(200, &["Sanggahan dikabulkan", "SK sudah dilihat"]);
+}
+
+async fn decided(round: &Round) {
+    let list = format!("/id/kerja/{CYCLE}/sanggahan");
+    let page = at("sanggahan/1");
+    round
+        .decider
+        .get(&list)
+        .await
+        .says(200, &["Puskesmas Contoh"]);
+    round.stranger.get(&list).await.says(404, &[]);
+    let seen = round.decider.get(&page).await;
+    seen.says(
+        200,
+        &[
+            "Tautan SK",
+            "Penilai 1",
+            "SP tersedia dan memenuhi 14 komponen.",
+            "name=\"putusan\"",
+        ],
+    );
+    seen.hides("Eko");
+    round.unit.get(&page).await.hides("name=\"putusan\"");
+    round.decider.get(&at("sanggahan/2")).await.says(404, &[]);
+    let (value, version) = (format!("j:{CODE}"), format!("v:{CODE}"));
+    let reason = ("reason", "SK sudah dilihat");
+    let none = [(value.as_str(), "5"), (&version, "0"), reason];
+    round
+        .decider
+        .post(&page, &none)
+        .await
+        .says(422, &["href=\"#putusan\"", "SK sudah dilihat"]);
+    let empty = [
+        ("putusan", "kabul"),
+        (&value, ""),
+        (&version, "0"),
+        reason,
+        ("yakin", "ya"),
+    ];
+    round
+        .decider
+        .post(&page, &empty)
+        .await
+        .says(422, &["href=\"#j-1-a-Ak\""]);
+    let whole = [
+        ("putusan", "kabul"),
+        (&value, "5"),
+        (&version, "0"),
+        reason,
+        ("yakin", "ya"),
+    ];
+    round.first.post(&page, &whole).await.says(404, &[]);
+    round
+        .decider
+        .post(&page, &whole)
+        .await
+        .leads_to("?sudah=putus");
+    round.decider.post(&page, &whole).await.says(422, &[]);
+}
+
+#[tokio::test]
+async fn a_unit_replies_until_its_result_is_public() {
+    set(middle(Stage::Preview));
+    let round = Round::open().await;
+    round.hand_in().await;
+    let page = at("sanggahan");
+    let blank = [("apa", "tanggapan"), ("tanggapan", "")];
+    round
+        .unit
+        .post(&page, &blank)
+        .await
+        .says(422, &["href=\"#tanggapan\""]);
+    let long = "a".repeat(4_001);
+    let long = [("apa", "tanggapan"), ("tanggapan", long.as_str())];
+    round.unit.post(&page, &long).await.says(422, &["aaaa"]);
+    let typed = [
+        ("apa", "tanggapan"),
+        ("tanggapan", "Gedung baru dibuka Maret."),
+    ];
+    round
+        .unit
+        .post(&page, &typed)
+        .await
+        .leads_to("?sudah=tanggapan");
+    round
+        .unit
+        .get(&page)
+        .await
+        .says(200, &["Gedung baru dibuka Maret."]);
+    set(middle(Stage::Publication));
+    let closed = round.unit.get(&page).await;
+    closed.says(
+        200,
+        &["tidak dapat diubah lagi", "Gedung baru dibuka Maret."],
+    );
+    round.unit.post(&page, &typed).await.says(422, &[]);
+}
