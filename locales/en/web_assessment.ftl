@@ -1,7 +1,7 @@
 ## Portal: assessment. Names of programmes, levels, kinds and series.
 
 web-programme-name-ombudsman = Kepatuhan Penyelenggaraan Pelayanan Publik
-web-programme-about-ombudsman = The Ombudsman assesses whether ministries, agencies and local governments keep to the standards of public service.
+web-programme-about-ombudsman = The Ombudsman of the Republic (Ombudsman RI) assesses whether ministries, agencies and local governments keep to the standards of public service.
 web-programme-name-pekppp = Pemantauan dan Evaluasi Kinerja Penyelenggaraan Pelayanan Publik (PEKPPP)
 web-programme-about-pekppp = The Ministry of State Apparatus assesses how well bodies and their units serve, and states it as the public service index (IPP).
 web-programme-name-skm = Survei Kepuasan Masyarakat (SKM)

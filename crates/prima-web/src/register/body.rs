@@ -3,6 +3,7 @@
 
 mod history;
 mod honours;
+mod meaning;
 mod nodes;
 mod opening;
 mod pillars;

@@ -82,6 +82,35 @@ impl<'a> ResultView<'a> {
         naming::written(words, &self.outcome.index_text)
     }
 
+    /// Its index as it was announced, else as Prima found it: what was published
+    /// stands even where a recount differs. Empty where it has none.
+    pub fn announced_text(&self) -> &str {
+        match self.origin() {
+            Origin::Differs => &self.outcome.published_index,
+            _ => &self.outcome.index_text,
+        }
+    }
+
+    /// The same, exact.
+    pub fn announced_index(&self) -> Option<Exact> {
+        let text = self.announced_text();
+        Exact::parse(text).filter(|_| !text.is_empty())
+    }
+
+    /// The same as written.
+    pub fn announced(&self, words: Words) -> String {
+        naming::written(words, self.announced_text())
+    }
+
+    /// "diumumkan; hitungan ulang 79,13"; empty where there is nothing beside
+    /// what was announced.
+    pub fn recounted(&self, words: Words) -> String {
+        match self.origin() {
+            Origin::Differs => words.say("web-body-recounted", &[("computed", self.value(words))]),
+            _ => String::new(),
+        }
+    }
+
     /// The end of its scale in words; empty where that is open.
     pub fn out_of(&self, words: Words) -> String {
         let max = self
@@ -296,12 +325,14 @@ impl<'a> ResultView<'a> {
         let zone = self.zone(words);
         VerdictTexts {
             programme: self.programme(words),
+            about: naming::programme_about(words, &self.outcome.programme),
             address: naming::cycle_address(words, &self.outcome.programme, &self.outcome.period),
             period: naming::period(words, &self.outcome.period),
             label: self.label(words),
             zone,
-            value: self.value(words),
+            value: self.announced(words),
             out_of: self.out_of(words),
+            recounted: self.recounted(words),
             rank: self.rank_words(words),
             among: self.among(words),
         }
@@ -312,10 +343,12 @@ impl<'a> ResultView<'a> {
         &'w self,
         texts: &'w VerdictTexts,
         marks: Option<Markup>,
+        means: Option<Markup>,
         provenance: Option<Provenance<'w>>,
     ) -> Verdict<'w> {
         Verdict {
             programme: &texts.programme,
+            about: &texts.about,
             address: &texts.address,
             period: &texts.period,
             role: self.band().map(|band| band.role),
@@ -324,9 +357,11 @@ impl<'a> ResultView<'a> {
             zone: &texts.zone,
             value: &texts.value,
             out_of: &texts.out_of,
+            recounted: &texts.recounted,
             rank: &texts.rank,
             among: &texts.among,
             marks,
+            means,
             provenance,
         }
     }
@@ -345,12 +380,14 @@ pub struct ProvenanceTexts {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct VerdictTexts {
     programme: String,
+    about: String,
     address: String,
     period: String,
     label: String,
     zone: String,
     value: String,
     out_of: String,
+    recounted: String,
     rank: String,
     among: String,
 }

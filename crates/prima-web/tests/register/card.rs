@@ -42,6 +42,10 @@ fn a_body_with_a_published_result_has_its_verdict_rank_source_and_text() {
                     "diambil 23 November 2026",
                     "tidak diumumkan",
                     "21,85%",
+                    "Ombudsman RI menilai apakah",
+                    "Apa artinya?",
+                    "Sumber nilai: Penilai Ombudsman RI.",
+                    "A (Kualitas Tertinggi, Zona Hijau): nilai mulai 88 sampai 100.",
                 ],
                 "Pemerintah Kabupaten Contoh, Sumatera Selatan, memperoleh nilai 94,39 dengan predikat Kualitas Tertinggi (kategori A, Zona Hijau) pada Kepatuhan Penyelenggaraan Pelayanan Publik 2023.",
             ),
@@ -61,6 +65,7 @@ fn a_body_with_a_published_result_has_its_verdict_rank_source_and_text() {
             ),
         };
         has("the card", page, texts);
+        has("the text", text, &["Ombudsman RI"]);
         has(
             "the text",
             text,
@@ -227,6 +232,18 @@ fn a_published_figure_that_differs_from_its_parts_stands_beside_them() {
         };
         has("the card", page, on_card);
         has("the text", text, &[in_text]);
+        // What was published is the figure; what follows from the parts stands beside it.
+        let figure = match lang {
+            Lang::Id => [
+                "<span class=\"figure-number\">79,12</span>",
+                "diumumkan; hitungan ulang 79,13",
+            ],
+            Lang::En => [
+                "<span class=\"figure-number\">79.12</span>",
+                "as published; recomputed 79.13",
+            ],
+        };
+        has("the card", page, &figure);
         // One alone has no rank.
         has_not("the card", page, &["Peringkat 1 dari 1", "Rank 1 of 1"]);
     });
