@@ -9,12 +9,14 @@ cli-argument-origin = Address of the portal for its readers, such as https://pri
 cli-argument-file = The backup
 
 serve-cannot-listen = { $address } cannot be opened: { $cause }. Perhaps another program uses it; choose another address with --listen.
+serve-made = { $file } was not there and was made, empty. If the data is in another file, stop this and check --database.
 serve-empty = This database holds no data sets yet. Fill it with prima import.
 serve-no-origin = The address of the site (origin) is not set, so the feed and the list of pages hold addresses that are not whole. Set origin, such as https://prima.example.
 serve-file-unreadable = { $file } cannot be read: { $cause }. Check the name of the file and who may read it.
 serve-file-no-toml = { $file } is no TOML: { $cause }
 serve-unknown-key = { $place }: there is no such setting. There are: { $known }.
 serve-bad-kind = { $place }: write a text in quotation marks, or a whole number.
+serve-unquoted = { $place }: put it in quotation marks: { $key } = "{ $value }".
 serve-bad-listen = { $place }: “{ $value }” is no address to listen on. Write address and port, such as 127.0.0.1:8080.
 serve-bad-database = { $place }: “{ $value }” is no address of a database. Write sqlite:FILE or postgres://USER@HOST/NAME.
 serve-bad-origin = { $place }: “{ $value }” is no address of a portal. Write scheme and host alone, such as https://prima.example.

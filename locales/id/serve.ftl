@@ -9,12 +9,14 @@ cli-argument-origin = Alamat portal bagi pembaca, misalnya https://prima.example
 cli-argument-file = Berkas cadangan
 
 serve-cannot-listen = { $address } tidak dapat dibuka: { $cause }. Mungkin program lain sudah memakainya; pilih alamat lain dengan --listen.
+serve-made = { $file } belum ada dan baru dibuat, kosong. Bila datanya sudah ada di berkas lain, hentikan dan periksa --database.
 serve-empty = Basis data ini belum berisi kumpulan data. Isi dengan prima import.
 serve-no-origin = Alamat situs (origin) belum diatur, sehingga umpan dan daftar halaman memuat alamat yang tidak lengkap. Atur origin, misalnya https://prima.example.
 serve-file-unreadable = { $file } tidak dapat dibaca: { $cause }. Periksa nama berkas dan hak aksesnya.
 serve-file-no-toml = { $file } bukan TOML: { $cause }
 serve-unknown-key = { $place }: pengaturan ini tidak dikenal. Yang ada: { $known }.
 serve-bad-kind = { $place }: tulis sebagai teks di antara tanda petik, atau sebagai bilangan bulat.
+serve-unquoted = { $place }: tulis di antara tanda petik: { $key } = "{ $value }".
 serve-bad-listen = { $place }: “{ $value }” bukan alamat untuk dibuka. Tulis alamat dan nomor porta, misalnya 127.0.0.1:8080.
 serve-bad-database = { $place }: “{ $value }” bukan alamat basis data. Tulis sqlite:BERKAS atau postgres://PENGGUNA@INANG/NAMA.
 serve-bad-origin = { $place }: “{ $value }” bukan alamat portal. Tulis skema dan inang saja, misalnya https://prima.example.
