@@ -151,6 +151,14 @@ impl Known {
         self.cycles.iter().filter(is_real).count()
     }
 
+    /// The newest round that a real data set is of.
+    pub fn newest_cycle(&self) -> Option<&(String, String)> {
+        self.cycles.iter().find(|cycle| {
+            self.datasets_of(&cycle.0)
+                .any(|row| row.period == cycle.1 && row.sample.is_empty())
+        })
+    }
+
     /// The data sets of a programme, newest import first.
     pub fn datasets_of<'a>(&'a self, programme: &'a str) -> impl Iterator<Item = &'a Dataset> {
         self.datasets

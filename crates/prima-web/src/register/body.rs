@@ -4,6 +4,7 @@
 mod history;
 mod honours;
 mod meaning;
+mod nearby;
 mod nodes;
 mod opening;
 mod pillars;
@@ -18,6 +19,7 @@ mod units;
 mod view;
 mod ways_on;
 
+pub use nearby::{Nearby, markup as ways_nearby, read as read_nearby};
 pub use read::{Reading, read, regions};
 pub use view::{BodyView, HonourView};
 

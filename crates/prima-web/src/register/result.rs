@@ -53,6 +53,11 @@ pub enum Rank<'a> {
     None,
 }
 
+/// Whether a result as stored says anything: an index or a band.
+pub fn says_something(outcome: &Outcome) -> bool {
+    !outcome.index_text.is_empty() || !outcome.band.is_empty()
+}
+
 /// Fewer published than this are said to be few.
 const FEW: i64 = 5;
 
@@ -69,7 +74,7 @@ impl<'a> ResultView<'a> {
 
     /// Whether it says anything: an index or a band.
     pub fn says_something(&self) -> bool {
-        !self.outcome.index_text.is_empty() || !self.outcome.band.is_empty()
+        says_something(&self.outcome)
     }
 
     /// Whether its data are no real results.

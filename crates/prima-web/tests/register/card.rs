@@ -5,7 +5,7 @@ use crate::sample::*;
 use prima_instrument::words::Lang;
 use prima_store::history::{DatasetFile, FigureRow, Outcome, Statement};
 use prima_store::register::BodyName;
-use prima_web::register::body::{self, BodyView};
+use prima_web::register::body::{self, BodyView, Nearby};
 use prima_web::register::press_text;
 use prima_workflow::scorecards::{Explained, explained};
 
@@ -88,27 +88,38 @@ fn a_body_with_a_published_result_has_its_verdict_rank_source_and_text() {
 
 #[test]
 fn a_body_of_which_nothing_is_known_is_no_bad_body() {
-    check(
-        "nothing known",
-        &card("Pemerintah Kabupaten Contoh"),
-        |lang, page, text| {
-            let known = match lang {
-                Lang::Id => [
-                    "Belum ada yang diketahui tentang badan ini",
-                    "Itu tidak berarti nilainya rendah",
-                    "belum ada hasil penilaian, penghargaan, atau keterangan",
-                ],
-                Lang::En => [
-                    "Nothing is known of this body yet",
-                    "That does not mean a low score",
-                    "hold no assessment result, honour or statement",
-                ],
-            };
-            has("the card", page, &known);
-            has("the text", text, &known[2..]);
-            has_not("the card", page, &["verdict-card"]);
-        },
-    );
+    let mut view = card("Pemerintah Kabupaten Contoh");
+    view.nearby = Nearby {
+        province: view.regions.last().cloned(),
+        bodies: vec![body("dekat", "Pemkab Dekat", "institution", "kabupaten")],
+        cycle: Some(("ombudsman".to_owned(), "2023".to_owned())),
+    };
+    check("nothing known", &view, |lang, page, text| {
+        let known = match lang {
+            Lang::Id => [
+                "Belum ada yang diketahui tentang badan ini",
+                "Itu tidak berarti nilainya rendah",
+                "belum ada hasil penilaian, penghargaan, atau keterangan",
+            ],
+            Lang::En => [
+                "Nothing is known of this body yet",
+                "That does not mean a low score",
+                "hold no assessment result, honour or statement",
+            ],
+        };
+        has("the card", page, &known);
+        has("the text", text, &known[2..]);
+        has_not("the card", page, &["verdict-card"]);
+        // Ways to where results are; none to where nothing is.
+        let ways = [
+            "/wilayah/16\"",
+            "/badan/dekat\"",
+            "/program/ombudsman/2023\"",
+        ];
+        has("the card", page, &ways);
+        let nowhere = ["/bandingkan?badan=contoh", "/badan/contoh/berita"];
+        has_not("the card", page, &nowhere);
+    });
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Reads what a report card is made from.
 
+use super::nearby::{self, Nearby};
 use super::view::{BodyView, HonourView};
 use crate::register::result::{PeerView, ResultView};
 use crate::reply::WebError;
@@ -63,11 +64,15 @@ pub async fn read<'a>(site: &'a Site, id: &str) -> Result<Option<BodyView<'a>>, 
         averages: Vec::new(),
         called: BTreeMap::new(),
         datasets: BTreeMap::new(),
+        nearby: Nearby::default(),
         body,
     };
     view.figures = reading.own_figures(&view).await?;
     view.averages = reading.averages(&view, database.figures().await?);
     view.called = called(site, &view).await?;
+    if view.newest().is_empty() {
+        view.nearby = nearby::read(site, &known, view.regions.last()).await?;
+    }
     view.datasets = datasets;
     Ok(Some(view))
 }
