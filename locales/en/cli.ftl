@@ -1,10 +1,10 @@
 # Words of the command line.
 
-cli-about = Prima scores public services by their official instruments: exact figures, each traceable and open to recount.
+cli-about = Prima scores public services by their official instruments and opens the results in a portal: exact figures, each traceable and open to recount.
 cli-after-help = Exit codes: 0 done; 1 a check found something; 2 wrong usage, or a file that cannot be used.
 cli-commands = Commands
 
-cli-command-demo = Scores the real examples, prints their tables and writes an HTML report
+cli-command-demo = Fills a database with the register and the real history, then opens the portal; with --report: only writes a report
 cli-command-instrument = Instruments: list, check, explain, diff, form, new, schema
 cli-command-instrument-list = Lists the instruments there are
 cli-command-instrument-check = Checks instruments and runs their worked cases
@@ -53,7 +53,7 @@ cli-argument-level = Confidence level of the intervals, in per cent
 cli-argument-only = These causes only: survey, raters, weights, missing
 cli-argument-unit = Code of the unit
 cli-argument-from = Folder of an example, or of results of prima score or prima rank
-cli-argument-bundle = Folder of the bundle
+cli-argument-bundle = Folder of the bundle, or its ZIP as the portal gives it
 cli-argument-shell = Shell
 
 cli-unknown-argument = Unknown argument { $argument }.
@@ -200,7 +200,10 @@ cli-run-changed = { $file }: changed since the run. Run prima score or prima ran
 cli-bundled = Bundle written: { $folder }
 cli-verified = { $folder }: as stated. { $files } files match their hashes; recomputed byte for byte: { $outputs }. Written by { $engine }.
 cli-unsigned = The bundle is unsigned.
-cli-not-a-bundle = { $folder }: not a bundle; there is neither MANIFEST nor datapackage.json. Name the folder that prima bundle wrote.
+cli-not-a-bundle = { $folder }: not a bundle; there is neither MANIFEST nor datapackage.json. Name the folder that prima bundle wrote, or the ZIP of a bundle from the portal.
+cli-zip-damaged = { $file }: no ZIP, empty, or damaged. Get the bundle from its publisher again.
+cli-zip-too-large = { $file }: it holds too much to be opened as it is. Unpack the ZIP yourself, then name its folder.
+cli-zip-unsafe = { $file }: not opened, for it holds a name twice, a name outside its folder, a link, a password, or files that lie over one another. Get the bundle from its publisher again.
 cli-not-verified = { $folder }: not as stated.
 cli-compare-only-there = Only { $edition } asks: { $codes }. The answers are passed over in the other edition.
 cli-demo-sign-ins = Addresses to sign in to the sample desk (/en/kerja) with:

@@ -12,10 +12,7 @@ cli-argument-table = Table: regions, region-parents, aliases, bodies, body-names
 cli-argument-listen = Address opened for browsers
 cli-argument-dir = Folder of the demo's database
 cli-progress-import = Reading files
-cli-import-table = { $table }: { $n ->
-    [one] 1 row changes
-   *[other] { $n } rows change
-}
+cli-import-table = { $table }: { $added } new rows, { $changed } changed, { $removed } gone
 cli-import-description =   Its instrument or the version of the program changed, none of its rows.
 cli-import-more =   … and { $n } more rows; --all shows them.
 cli-import-nothing = Nothing changes: the database already holds all of it as it is.

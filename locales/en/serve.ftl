@@ -9,6 +9,7 @@ cli-argument-origin = Address of the portal for its readers, such as https://pri
 cli-argument-file = The backup
 
 serve-cannot-listen = { $address } cannot be opened: { $cause }. Perhaps another program uses it; choose another address with --listen.
+serve-made = { $file } was not there and was made, empty. If the data is in another file, stop this and check --database.
 serve-empty = This database holds no data sets yet. Fill it with prima import.
 serve-no-key = The signing key (key) is not set, so determinations are not published. Set key, such as /etc/prima/key.
 serve-no-evidence = The folder of evidence (evidence) is not set, so no evidence can be uploaded. Set evidence, such as /var/lib/prima/evidence.
@@ -17,6 +18,7 @@ serve-file-unreadable = { $file } cannot be read: { $cause }. Check the name of 
 serve-file-no-toml = { $file } is no TOML: { $cause }
 serve-unknown-key = { $place }: there is no such setting. There are: { $known }.
 serve-bad-kind = { $place }: write a text in quotation marks, or a whole number.
+serve-unquoted = { $place }: put it in quotation marks: { $key } = "{ $value }".
 serve-bad-listen = { $place }: “{ $value }” is no address to listen on. Write address and port, such as 127.0.0.1:8080.
 serve-bad-database = { $place }: “{ $value }” is no address of a database. Write sqlite:FILE or postgres://USER@HOST/NAME.
 serve-bad-origin = { $place }: “{ $value }” is no address of a portal. Write scheme and host alone, such as https://prima.example.

@@ -29,6 +29,7 @@ web-footer-verify = Verify a bundle
 web-footer-unofficial = Not an official publication.
 web-footer-about-figures = Prima recomputes published figures. A published figure is never changed; where it differs, that is shown.
 web-print-from = Printed from { $address }. Data as of { $day }.
+web-print-from-undated = Printed from { $address }.
 
 ## Portal: the parts of a page.
 
@@ -71,6 +72,7 @@ web-error-prefix = Error:
 web-chart-data = Show the figures as a table
 web-chart-data-caption = Data: { $title }
 web-chart-period = Year
+web-chart-item = Item
 web-chart-axis = The upright axis holds { $low } to { $high }; it does not start at zero.
 web-chart-gap = A dashed line passes over years without data.
 web-chart-missing = –

@@ -1,7 +1,7 @@
 ## Portal: assessment. Names of programmes, levels, kinds and series.
 
 web-programme-name-ombudsman = Kepatuhan Penyelenggaraan Pelayanan Publik
-web-programme-about-ombudsman = The Ombudsman assesses whether ministries, agencies and local governments keep to the standards of public service.
+web-programme-about-ombudsman = The Ombudsman of the Republic (Ombudsman RI) assesses whether ministries, agencies and local governments keep to the standards of public service.
 web-programme-name-pekppp = Pemantauan dan Evaluasi Kinerja Penyelenggaraan Pelayanan Publik (PEKPPP)
 web-programme-about-pekppp = The Ministry of State Apparatus assesses how well bodies and their units serve, and states it as the public service index (IPP).
 web-programme-name-skm = Survei Kepuasan Masyarakat (SKM)
@@ -101,6 +101,8 @@ web-national-search = Search for a body or region
 web-national-search-hint = For instance a kabupaten, kota, ministry or office. Abbreviations and typing errors do not matter.
 web-national-all-regions = See all regions
 web-national-all-bodies = See all bodies
+web-national-nothing = This portal holds no data yet
+web-national-nothing-about = Bodies and their results appear here once those who run it have filled the database with prima import. If it should be filled already, they need to check the address of the database.
 web-national-holds = What Prima holds
 web-national-n-bodies = registered bodies
 web-national-n-rounds = rounds with scores of bodies
@@ -146,6 +148,8 @@ web-ranking-lead = Every body is ranked among its peers, and only among those wh
 web-ranking-rank = { $rank } of { $of }
 web-ranking-group = { $group } ({ $reach })
 web-ranking-no-rank = no rank
+web-ranking-no-rank-alone = no rank: the only one published in its group
+web-ranking-no-rank-here = no rank: this programme gives none
 web-ranking-no-index = no index
 web-ranking-note = Note { $n }
 web-ranking-unproven-all = All scores on this page rest on these rules, which their sources do not prove:

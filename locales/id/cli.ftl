@@ -1,10 +1,10 @@
 # Kata-kata baris perintah.
 
-cli-about = Prima menilai pelayanan publik dengan instrumen resmi: nilai eksak, setiap angka dapat ditelusuri dan dihitung ulang.
+cli-about = Prima menilai pelayanan publik dengan instrumen resmi dan membuka hasilnya dalam portal: nilai eksak, setiap angka dapat ditelusuri dan dihitung ulang.
 cli-after-help = Kode keluar: 0 selesai; 1 pemeriksaan menemukan sesuatu; 2 perintah keliru atau berkas tidak dapat dipakai.
 cli-commands = Perintah
 
-cli-command-demo = Menghitung contoh nyata, menampilkan tabelnya, dan menulis laporan HTML
+cli-command-demo = Mengisi basis data dengan register dan riwayat nyata, lalu membuka portal; dengan --report: hanya menulis laporan
 cli-command-instrument = Instrumen: daftar, periksa, jelaskan, bandingkan, formulir, baru, skema
 cli-command-instrument-list = Daftar instrumen yang tersedia
 cli-command-instrument-check = Memeriksa instrumen dan menjalankan contoh kasusnya
@@ -53,7 +53,7 @@ cli-argument-level = Tingkat kepercayaan interval, dalam persen
 cli-argument-only = Hanya penyebab ini: survey, raters, weights, missing
 cli-argument-unit = Kode unit
 cli-argument-from = Folder contoh, atau folder hasil prima score atau prima rank
-cli-argument-bundle = Folder bundel
+cli-argument-bundle = Folder bundel, atau ZIP seperti yang diunduh dari portal
 cli-argument-shell = Shell
 
 cli-unknown-argument = Argumen { $argument } tidak dikenal.
@@ -200,7 +200,10 @@ cli-run-changed = { $file }: berubah sejak dihitung. Jalankan lagi prima score a
 cli-bundled = Bundel ditulis: { $folder }
 cli-verified = { $folder }: sesuai. { $files } berkas dicocokkan dengan sidik jarinya; dihitung ulang bita demi bita: { $outputs }. Ditulis oleh { $engine }.
 cli-unsigned = Bundel ini tidak ditandatangani.
-cli-not-a-bundle = { $folder }: bukan bundel; tidak ada MANIFEST maupun datapackage.json. Sebut folder yang ditulis prima bundle.
+cli-not-a-bundle = { $folder }: bukan bundel; tidak ada MANIFEST maupun datapackage.json. Sebut folder yang ditulis prima bundle, atau ZIP bundel yang diunduh dari portal.
+cli-zip-damaged = { $file }: bukan ZIP, kosong, atau rusak. Unduh lagi bundelnya dari penerbitnya.
+cli-zip-too-large = { $file }: isinya terlalu banyak untuk dibuka langsung. Buka sendiri ZIP-nya, lalu sebut foldernya.
+cli-zip-unsafe = { $file }: tidak dibuka, karena memuat nama ganda, nama di luar foldernya, tautan, sandi, atau berkas yang saling menindih. Unduh lagi bundelnya dari penerbitnya.
 cli-not-verified = { $folder }: tidak sesuai.
 cli-compare-only-there = Hanya { $edition } yang menanyakan: { $codes }. Jawabannya dilewati pada edisi lain.
 cli-demo-sign-ins = Alamat untuk masuk ke ruang kerja contoh (/id/kerja):

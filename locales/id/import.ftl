@@ -12,9 +12,7 @@ cli-argument-table = Tabel: regions, region-parents, aliases, bodies, body-names
 cli-argument-listen = Alamat yang dibuka untuk peramban
 cli-argument-dir = Folder basis data demo
 cli-progress-import = Membaca berkas
-cli-import-table = { $table }: { $n ->
-   *[other] { $n } baris berubah
-}
+cli-import-table = { $table }: { $added } baris baru, { $changed } baris berubah, { $removed } baris hilang
 cli-import-description =   Instrumennya atau versi programnya berubah, barisnya tidak.
 cli-import-more =   … dan { $n } baris lain; --all menunjukkan semuanya.
 cli-import-nothing = Tidak ada yang berubah: semuanya sudah seperti ini di basis data.

@@ -9,6 +9,7 @@ cli-argument-origin = Alamat portal bagi pembaca, misalnya https://prima.example
 cli-argument-file = Berkas cadangan
 
 serve-cannot-listen = { $address } tidak dapat dibuka: { $cause }. Mungkin program lain sudah memakainya; pilih alamat lain dengan --listen.
+serve-made = { $file } belum ada dan baru dibuat, kosong. Bila datanya sudah ada di berkas lain, hentikan dan periksa --database.
 serve-empty = Basis data ini belum berisi kumpulan data. Isi dengan prima import.
 serve-no-key = Kunci tanda tangan (key) belum diatur, sehingga penetapan tidak diumumkan. Atur key, misalnya /etc/prima/kunci.
 serve-no-evidence = Folder bukti (evidence) belum diatur, sehingga bukti tidak dapat diunggah. Atur evidence, misalnya /var/lib/prima/bukti.
@@ -17,6 +18,7 @@ serve-file-unreadable = { $file } tidak dapat dibaca: { $cause }. Periksa nama b
 serve-file-no-toml = { $file } bukan TOML: { $cause }
 serve-unknown-key = { $place }: pengaturan ini tidak dikenal. Yang ada: { $known }.
 serve-bad-kind = { $place }: tulis sebagai teks di antara tanda petik, atau sebagai bilangan bulat.
+serve-unquoted = { $place }: tulis di antara tanda petik: { $key } = "{ $value }".
 serve-bad-listen = { $place }: “{ $value }” bukan alamat untuk dibuka. Tulis alamat dan nomor porta, misalnya 127.0.0.1:8080.
 serve-bad-database = { $place }: “{ $value }” bukan alamat basis data. Tulis sqlite:BERKAS atau postgres://PENGGUNA@INANG/NAMA.
 serve-bad-origin = { $place }: “{ $value }” bukan alamat portal. Tulis skema dan inang saja, misalnya https://prima.example.

@@ -29,6 +29,7 @@ web-footer-verify = Periksa bundel
 web-footer-unofficial = Bukan terbitan resmi.
 web-footer-about-figures = Prima menghitung ulang angka yang diterbitkan. Angka terbit tidak pernah diubah; yang berbeda ditunjukkan.
 web-print-from = Dicetak dari { $address }. Data per { $day }.
+web-print-from-undated = Dicetak dari { $address }.
 
 ## Portal: bagian-bagian halaman.
 
@@ -71,6 +72,7 @@ web-error-prefix = Galat:
 web-chart-data = Lihat angkanya dalam tabel
 web-chart-data-caption = Data: { $title }
 web-chart-period = Tahun
+web-chart-item = Uraian
 web-chart-axis = Sumbu tegak memuat { $low } sampai { $high }, tidak mulai dari nol.
 web-chart-gap = Garis putus-putus melewati tahun tanpa data.
 web-chart-missing = –

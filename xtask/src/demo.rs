@@ -19,7 +19,8 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
         prima.args(["--dir", FOLDER]);
     }
     eprintln!("Building prima; the first time takes some minutes.");
-    process::run(prima.args(arguments))
+    // Cargo becomes prima in turn, so that nothing stays behind when it is stopped.
+    process::become_program(prima.args(arguments))
 }
 
 /// Writes the report with the build the tests are made with.

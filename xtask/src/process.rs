@@ -1,6 +1,7 @@
 //! Runs other programs, from the root of the repository, and says in one
 //! sentence which of them failed.
 
+use std::os::unix::process::CommandExt;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
@@ -35,6 +36,14 @@ pub fn run(command: &mut Command) -> Result<(), String> {
     } else {
         Err(format!("`{line}` ended with {status}"))
     }
+}
+
+/// Becomes a program, which then gets every signal itself: whoever stops the
+/// chore stops the program. Returns only where it could not be started.
+pub fn become_program(command: &mut Command) -> Result<(), String> {
+    let line = written(command);
+    let error = command.exec();
+    Err(format!("could not start `{line}`: {error}"))
 }
 
 /// Runs a program and returns what it printed; its complaints go to the terminal.

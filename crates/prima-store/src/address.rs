@@ -18,7 +18,10 @@ pub enum Engine {
 /// An address that was understood.
 pub(crate) struct Address {
     pub engine: Engine,
+    /// To open it, and make an SQLite file that is missing.
     pub options: AnyConnectOptions,
+    /// To open it once more: a file that went missing since then is not made anew.
+    pub again: AnyConnectOptions,
     /// Without a password.
     pub shown: String,
 }
@@ -30,20 +33,22 @@ impl Address {
         let read = || {
             if let Some(place) = url.strip_prefix("sqlite:") {
                 let separator = if place.contains('?') { '&' } else { '?' };
-                let options = format!("{url}{separator}mode=rwc");
-                return is_file(place).then_some((Engine::Sqlite, options));
+                let with = |mode: &str| format!("{url}{separator}mode={mode}");
+                return is_file(place).then(|| (Engine::Sqlite, with("rwc"), with("rw")));
             }
             let is_server = url.starts_with("postgres://") || url.starts_with("postgresql://");
-            is_server.then(|| (Engine::Postgres, url.to_owned()))
+            is_server.then(|| (Engine::Postgres, url.to_owned(), url.to_owned()))
         };
-        let options = read().and_then(|(engine, url)| {
+        let options = read().and_then(|(engine, url, again)| {
             let options = AnyConnectOptions::from_str(&url).ok()?;
-            Some((engine, options))
+            let again = AnyConnectOptions::from_str(&again).ok()?;
+            Some((engine, options, again))
         });
         match options {
-            Some((engine, options)) => Ok(Address {
+            Some((engine, options, again)) => Ok(Address {
                 engine,
                 options,
+                again,
                 shown,
             }),
             None => Err(StoreError::Address { url: shown }),

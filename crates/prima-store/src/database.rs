@@ -94,7 +94,7 @@ impl Database {
                     pool.after_connect(move |connection, _| Box::pin(prepare(connection, patience)))
                 }
             };
-            pool.connect_lazy_with(address.options.clone())
+            pool.connect_lazy_with(address.again.clone())
         };
         let database = Database {
             readers: pool(8, WAIT),

@@ -105,7 +105,8 @@ pub enum StoreError {
 }
 
 impl StoreError {
-    /// Whether the database itself cannot be reached just now.
+    /// Whether the database itself cannot be reached just now, or what is in its
+    /// place has none of its tables.
     pub fn is_unreachable(&self) -> bool {
         let source = match self {
             StoreError::Query { source, .. } | StoreError::Open { source, .. } => source,
@@ -120,7 +121,9 @@ impl StoreError {
             | sqlx::Error::PoolTimedOut
             | sqlx::Error::PoolClosed
             | sqlx::Error::WorkerCrashed => true,
-            sqlx::Error::Database(error) => error.code().is_some_and(|code| is_gone(&code)),
+            sqlx::Error::Database(error) => error
+                .code()
+                .is_some_and(|code| is_gone(&code) || has_no_table(&code, error.message())),
             _ => false,
         }
     }
@@ -171,6 +174,14 @@ fn is_gone(code: &str) -> bool {
         Some(code) => code == 10 || code == 14,
         // The connection is broken; the server is full, stops, crashed or starts.
         None => code.starts_with("08") || ["53300", "57P01", "57P02", "57P03"].contains(&code),
+    }
+}
+
+/// Whether an engine says that a table is not there. SQLite has no code for that.
+fn has_no_table(code: &str, message: &str) -> bool {
+    match sqlite_code(code) {
+        Some(kind) => kind == 1 && message.contains("no such table"),
+        None => code == "42P01",
     }
 }
 

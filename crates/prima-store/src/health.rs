@@ -72,8 +72,9 @@ impl Database {
         }
     }
 
-    /// Whether the database answers. On SQLite its file must still be where it
-    /// was: one that was moved away goes on answering to those who have it open.
+    /// Whether the database answers and has all steps of its tables. On SQLite its
+    /// file must still be where it was: one that was moved away goes on answering
+    /// to those who have it open.
     pub async fn ping(&self) -> Result<(), StoreError> {
         if let Some(file) = sqlite_file(self.url())
             && !file.is_file()
@@ -81,6 +82,14 @@ impl Database {
             let gone = format!("{} is gone", file.display());
             let gone = io::Error::new(io::ErrorKind::NotFound, gone);
             return Err(doing("looking for its file")(gone.into()));
+        }
+        let found = newest(self.readers()).await?;
+        if found < KNOWN {
+            return Err(StoreError::Older {
+                url: self.url().to_owned(),
+                found,
+                known: KNOWN,
+            });
         }
         self.version().await.map(|_| ())
     }

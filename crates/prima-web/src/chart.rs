@@ -110,6 +110,16 @@ impl Drawn<'_> {
     }
 }
 
+/// Head of the column that names the rows: years, or what else they are.
+fn head_of_names<'n>(words: Words, names: impl IntoIterator<Item = &'n str>) -> String {
+    let is_year =
+        |name: &str| name.len() >= 4 && name.bytes().take(4).all(|byte| byte.is_ascii_digit());
+    match names.into_iter().all(is_year) {
+        true => words.label("web-chart-period"),
+        false => words.label("web-chart-item"),
+    }
+}
+
 /// The pattern of a role in a legend; the chart with this id has defined it.
 fn swatch(id: &str, role: Role) -> Markup {
     html! {

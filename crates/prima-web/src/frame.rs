@@ -10,6 +10,7 @@ mod header;
 mod motif;
 
 use crate::assets;
+use crate::opendata::feed;
 use maud::{DOCTYPE, Markup, html};
 use prima_document::wording::Words;
 use prima_instrument::words::Lang;
@@ -166,6 +167,7 @@ impl Page<'_> {
                     }
                     link rel="alternate" hreflang="x-default" href=(self.whole(Lang::Id));
                 }
+                link rel="alternate" type="application/atom+xml" title=(words.label("web-feed-title")) href=(feed::address(words.lang));
                 link rel="preload" as="font" type="font/woff2" crossorigin href=(assets::address("atkinson-hyperlegible-next.woff2"));
                 link rel="stylesheet" href=(assets::address("prima.css"));
                 link rel="icon" type="image/svg+xml" href=(assets::address("favicon.svg"));

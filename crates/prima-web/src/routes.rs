@@ -143,6 +143,7 @@ pub const CARDS: [&str; 2] = ["/badan/{id}", "/badan/{id}/berita"];
 pub static BARE: &[Route] = routes! {
     "/sitemap.xml" ["bagian"] => opendata::sitemap::page,
     "/umpan.xml" [] => opendata::feed::page,
+    "/umpan.en.xml" [] => opendata::feed::page,
 };
 
 /// Addresses that take a file; the function has the file as third argument.

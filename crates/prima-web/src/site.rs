@@ -4,6 +4,7 @@
 use crate::chart::Boundaries;
 use prima_domain::register::search::{Entry, Index};
 use prima_instrument::Instrument;
+use prima_instrument::words::Text;
 use prima_store::history::Dataset;
 use prima_store::register::Region;
 use prima_store::{Database, StoreError};
@@ -169,6 +170,14 @@ impl Known {
         self.cycles.iter().filter(is_real).count()
     }
 
+    /// The newest round that a real data set is of.
+    pub fn newest_cycle(&self) -> Option<&(String, String)> {
+        self.cycles.iter().find(|cycle| {
+            self.datasets_of(&cycle.0)
+                .any(|row| row.period == cycle.1 && row.sample.is_empty())
+        })
+    }
+
     /// The data sets of a programme, newest import first.
     pub fn datasets_of<'a>(&'a self, programme: &'a str) -> impl Iterator<Item = &'a Dataset> {
         self.datasets
@@ -227,5 +236,13 @@ impl Site {
         self.instruments
             .get(name)
             .map(|shelved| &shelved.instrument)
+    }
+}
+
+/// Both languages of a row as one text.
+pub fn text(id: &str, en: &str) -> Text {
+    Text {
+        id: id.to_owned(),
+        en: en.to_owned(),
     }
 }

@@ -8,6 +8,8 @@ use prima_store::{Database, sqlite_file};
 use prima_workflow::failure::Refusal;
 use prima_workflow::restore;
 use serde_json::json;
+use std::fs;
+use std::path::Path;
 use std::process::ExitCode;
 
 /// Who restores, in the audit line.
@@ -49,12 +51,21 @@ pub fn restore(arguments: &cli::Restore, output: Output) -> Result<ExitCode> {
     }
     let at = clock::now()?;
     progress(output, "backup-reading", &file);
-    let n_rows = crate::runtime()?.block_on(async {
+    let made = sqlite_file(&arguments.database).filter(|path| !path.exists());
+    let read = crate::runtime()?.block_on(async {
         let database = Database::open(&arguments.database).await?;
         let read = restore::restore(&database, &arguments.file, ACTOR, &at).await;
         database.close().await;
         anyhow::Ok(read?)
-    })?;
+    });
+    let n_rows = match (read, made) {
+        (Ok(n_rows), _) => n_rows,
+        (Err(error), None) => return Err(error),
+        (Err(error), Some(path)) => {
+            remove(&path);
+            return Err(error);
+        }
+    };
     let database = prima_store::shown_url(&arguments.database);
     let counts = [
         file[0].clone(),
@@ -64,6 +75,16 @@ pub fn restore(arguments: &cli::Restore, output: Output) -> Result<ExitCode> {
     output.say("backup-restored", &counts);
     output.json(&json!({ "file": file[0].1, "rows": n_rows, "database": database }));
     Ok(ExitCode::SUCCESS)
+}
+
+/// Takes away the file of a database that was made for nothing, with those beside
+/// it. One that stays is empty and hurts nobody; why nothing came into it is said.
+fn remove(path: &Path) {
+    for suffix in ["", "-wal", "-shm"] {
+        let mut name = path.as_os_str().to_owned();
+        name.push(suffix);
+        let _ = fs::remove_file(name);
+    }
 }
 
 /// Says what is under way where somebody waits for it.

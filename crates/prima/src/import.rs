@@ -73,7 +73,9 @@ fn show(plan: &Plan, arguments: &cli::Import, output: Output) {
             "cli-import-table",
             &[
                 ("table", table.table.clone()),
-                ("n", table.changes.len().to_string()),
+                ("added", table.added().to_string()),
+                ("changed", table.changed().to_string()),
+                ("removed", table.removed().to_string()),
             ],
         ));
         if table.changes.is_empty() {

@@ -9,7 +9,7 @@ use crate::output::{Output, write_out};
 use anyhow::Result;
 use config::{Config, LogFormat};
 use prima_exchange::evidence::Limits;
-use prima_store::Database;
+use prima_store::{Database, sqlite_file};
 use prima_web::server::{Server, Settings, listen, serve};
 use prima_web::site::{Shelved, Site};
 use prima_workflow::assessment::signing::{self, InstallationKey};
@@ -18,14 +18,14 @@ use prima_workflow::vault::{BodyLimits, Storage, Vault};
 use prima_workflow::library;
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 use tokio::signal::unix::{SignalKind, signal};
 
 /// Runs the command until it is told to stop.
 pub fn run(arguments: &cli::Serve, output: Output) -> Result<ExitCode> {
-    let config = config::read(arguments, &config::environment, output.lang)?;
+    let config = config::read(arguments, &config::environment(), output.lang)?;
     portal(&config, &|_| config.origin.clone(), output)
 }
 
@@ -37,7 +37,7 @@ pub fn open(url: &str, listen: &str, output: Output) -> Result<ExitCode> {
         database: Some(url.to_owned()),
         ..cli::Serve::default()
     };
-    let mut config = config::read(&arguments, &|_| None, output.lang)?;
+    let mut config = config::read(&arguments, &config::Environment::new(), output.lang)?;
     // Somebody looks at the terminal.
     config.log_format = LogFormat::Text;
     config.log_level = "warn".to_owned();
@@ -62,12 +62,13 @@ fn portal(config: &Config, origin: OriginAt, output: Output) -> Result<ExitCode>
             Refusal::usage(output.words("serve-cannot-listen", &arguments))
         })?;
         let address = listener.local_addr()?;
+        let made = sqlite_file(&config.database).filter(|path| !path.exists());
         let database = Database::open(&config.database).await?;
         let mut site = Site::new(database, origin(address), instruments).await?;
         site.contact.clone_from(&config.contact);
         site.key = key(config)?;
         site.vault = vault(config, &site)?;
-        tell(&site, output);
+        tell(&site, made.as_deref(), output);
         let settings = Settings {
             cache_bytes: config.cache_mb << 20,
             connections,
@@ -129,8 +130,8 @@ fn vault(config: &Config, site: &Site) -> Result<Option<Vault>> {
     }))
 }
 
-/// Says what is served, and what a reader will miss.
-fn tell(site: &Site, output: Output) {
+/// Says what is served, which file was made for it, and what a reader will miss.
+fn tell(site: &Site, made: Option<&Path>, output: Output) {
     let known = site.known();
     tracing::info!(
         database = site.database.url(),
@@ -140,6 +141,10 @@ fn tell(site: &Site, output: Output) {
         version = env!("CARGO_PKG_VERSION"),
         "Opening the portal"
     );
+    if let Some(path) = made {
+        let file = [("file", path.display().to_string())];
+        eprintln!("{}", output.words("serve-made", &file));
+    }
     if known.datasets.is_empty() {
         eprintln!("{}", output.words("serve-empty", &[]));
     }

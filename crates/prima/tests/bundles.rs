@@ -75,6 +75,33 @@ fn a_changed_digit_is_named_with_its_file_and_line() {
 }
 
 #[test]
+fn a_zip_of_a_bundle_is_verified_as_its_folder_is() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let out = folder.path().join("bundle");
+    bundled("kota-kupang-2022", &out);
+    let zip = folder.path().join("b.zip");
+    let shown = zip.display().to_string();
+    prima_exchange::archive::write_zip(&out, &zip).expect("a zip");
+    let said = succeed(&["verify", &shown, "--lang", "en"]);
+    assert!(said.contains("b.zip: as stated"), "{said}");
+
+    let path = out.join("units.csv");
+    let (after, _) = with_a_digit_changed(&fs::read_to_string(&path).expect("in the bundle"));
+    fs::write(&path, after).expect("written");
+    prima_exchange::archive::write_zip(&out, &zip).expect("a zip");
+    let ran = prima(&["verify", &shown, "--json"]);
+    assert_eq!(ran.code, 1, "a changed bundle: {}", ran.out);
+    assert!(ran.out.contains("units.csv"), "{}", ran.out);
+
+    for content in [&b""[..], b"no zip", b"PK\x05\x06"] {
+        fs::write(&zip, content).expect("written");
+        let ran = prima(&["verify", &shown, "--lang", "en"]);
+        assert_eq!(ran.code, 2, "{content:?}: {}", ran.out);
+        assert!(ran.err.contains("b.zip: no ZIP"), "{}", ran.err);
+    }
+}
+
+#[test]
 fn a_run_makes_the_same_bundle_again() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let path = |name: &str| folder.path().join(name).display().to_string();

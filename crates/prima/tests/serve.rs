@@ -190,6 +190,28 @@ fn a_backup_is_restored_and_both_databases_are_whole() {
     ]);
     assert_eq!(ran.code, 2);
     assert!(ran.err.contains("is no backup of Prima"), "{}", ran.err);
+    let left = fs::read_dir(folder.path()).expect("the folder");
+    let left: Vec<String> = left
+        .map(|entry| {
+            entry
+                .expect("an entry")
+                .file_name()
+                .to_string_lossy()
+                .into_owned()
+        })
+        .filter(|name| name.starts_with("third.db"))
+        .collect();
+    assert_eq!(left, Vec::<String>::new(), "it leaves no database behind");
+}
+
+#[test]
+fn a_database_that_it_makes_is_named_and_one_that_is_there_is_not() {
+    let running = Running::start(&["--listen", "127.0.0.1:0", "--lang", "en"], &[]);
+    let file = running.database.trim_start_matches("sqlite:").to_owned();
+    assert_eq!(running.get("/readyz").status, 200);
+    let ended = running.stop();
+    let said = format!("{file} was not there and was made, empty.");
+    assert!(ended.err.contains(&said), "{}", ended.err);
 }
 
 #[test]

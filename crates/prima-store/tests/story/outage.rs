@@ -4,6 +4,7 @@
 use crate::own_database::OwnDatabase;
 use crate::sample::{finish, regions};
 use prima_store::{Database, Engine};
+use sqlx::{Connection, Executor};
 use std::net::SocketAddr;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::{JoinHandle, JoinSet};
@@ -83,6 +84,41 @@ async fn a_file_that_is_gone_and_back_is_opened_again() {
     std::fs::rename(&away, &here).unwrap();
     let database = Database::open(&url).await.unwrap();
     assert_eq!(database.version().await.unwrap(), 1);
+}
+
+#[tokio::test]
+async fn a_file_that_goes_missing_is_not_made_anew() {
+    let own = OwnDatabase::on(Engine::Sqlite).await;
+    let (path, away) = (own.file("prima.db"), own.file("lain.db"));
+    let url = format!("sqlite:{}", path.display());
+    let database = Database::open(&url).await.unwrap();
+    finish(database.act().await.unwrap(), "satu").await;
+    std::fs::rename(&path, &away).unwrap();
+    let error = database.ping().await.unwrap_err();
+    assert!(error.is_unreachable(), "{error:?}");
+    // Every question at once, so that some need a connection of their own.
+    let mut asked = JoinSet::new();
+    for _ in 0..8 {
+        let database = database.clone();
+        asked.spawn(async move { database.version().await });
+    }
+    while let Some(answer) = asked.join_next().await {
+        if let Err(error) = answer.unwrap() {
+            assert!(error.is_unreachable(), "{error:?}");
+        }
+    }
+    assert!(!path.exists(), "an empty file was made in its place");
+}
+
+#[tokio::test]
+async fn a_database_without_its_tables_does_not_answer() {
+    let own = OwnDatabase::on(Engine::Sqlite).await;
+    let database = own.open().await;
+    let mut other = sqlx::AnyConnection::connect(&own.url).await.unwrap();
+    let dropped = "DROP TABLE _sqlx_migrations";
+    other.execute(dropped).await.unwrap();
+    let error = database.ping().await.unwrap_err();
+    assert!(error.is_unreachable(), "{error:?}");
 }
 
 /// A telephone line to the server, which can be cut.

@@ -11,7 +11,7 @@ use super::{figures, naming, trends, zones};
 use crate::asked::Asked;
 use crate::chart::Boundaries;
 use crate::frame::{Area, Page, SEARCH, localized};
-use crate::look::{Opening, Words, opening, section};
+use crate::look::{Empty, Opening, Words, empty, opening, section};
 use crate::reply::{Answer, Reply};
 use crate::site::Site;
 use maud::{Markup, html};
@@ -124,7 +124,10 @@ pub fn markup(view: &View) -> Markup {
             title: &words.label("web-national-title"),
             lead: &words.label("web-national-lead"),
             facts: Some(search(words)),
-            answer: Some(holds(view)),
+            answer: Some(match view.datasets.is_empty() {
+                true => nothing(words),
+                false => holds(view),
+            }),
         }))
         @for programme in TRENDS { (trend(view, programme)) }
         (zone_section(view))
@@ -166,6 +169,15 @@ fn search(words: Words) -> Markup {
             li { a href=(localized(words.lang, Area::Bodies.path())) { (words.label("web-national-all-bodies")) } }
         }
     }
+}
+
+/// Why there is nothing to see: nobody has filled the database.
+fn nothing(words: Words) -> Markup {
+    empty(&Empty {
+        title: &words.label("web-national-nothing"),
+        about: &words.label("web-national-nothing-about"),
+        action: None,
+    })
 }
 
 /// What Prima holds, and how much of it could be recomputed.

@@ -1,6 +1,6 @@
 //! How much of a whole is reached, one bar a time or target.
 
-use super::{About, Drawn};
+use super::{About, Drawn, head_of_names};
 use maud::{Markup, html};
 use prima_document::chart::{across, frame, lines_of, px};
 use prima_document::wording::Words;
@@ -103,7 +103,7 @@ fn rows(words: Words, progress: &Progress) -> Markup {
     html! {
         thead {
             tr {
-                th scope="col" { (words.label("web-chart-period")) }
+                th scope="col" { (head_of_names(words, progress.bars.iter().map(|bar| bar.name.as_str()))) }
                 th scope="col" class="number" { (progress.counted) }
                 @for whole in &wholes {
                     th scope="col" class="number" { (words.say("web-progress-column-share", &[("whole", (*whole).clone())])) }

@@ -1,6 +1,6 @@
 //! Bands or zones as shares of a whole, one bar a year.
 
-use super::{About, Drawn, swatch};
+use super::{About, Drawn, head_of_names, swatch};
 use maud::{Markup, html};
 use prima_document::chart::shares as drawn;
 use prima_document::wording::Words;
@@ -100,7 +100,7 @@ fn rows(words: Words, shares: &Shares) -> Markup {
     html! {
         thead {
             tr {
-                th scope="col" { (words.label("web-chart-period")) }
+                th scope="col" { (head_of_names(words, shares.bars.iter().map(|bar| bar.name))) }
                 @for (_, label) in &shares.classes { th scope="col" class="number" { (label) } }
                 @if has_whole { th scope="col" class="number" { (words.label("web-shares-column-whole")) } }
             }

@@ -10,8 +10,10 @@ use prima_instrument::model::Role;
 /// The verdict of one programme in one period.
 #[derive(Clone, Debug)]
 pub struct Verdict<'a> {
-    /// What was assessed, and by whom.
+    /// What was assessed.
     pub programme: &'a str,
+    /// By whom and what for, in one plain sentence; may be empty.
+    pub about: &'a str,
     /// Where the programme's page is; may be empty.
     pub address: &'a str,
     /// The period assessed.
@@ -28,12 +30,16 @@ pub struct Verdict<'a> {
     pub value: &'a str,
     /// What it is out of, such as `dari 100`; may be empty.
     pub out_of: &'a str,
+    /// That the index is as announced, and what a recount gives instead; may be empty.
+    pub recounted: &'a str,
     /// The rank in words, such as `Peringkat 2 dari 17`; may be empty.
     pub rank: &'a str,
     /// Among whom, such as `kabupaten dan kota di Sumatera Selatan`; may be empty.
     pub among: &'a str,
     /// Marks of what is provisional, mismatched or uncertain.
     pub marks: Option<Markup>,
+    /// What the verdict means, behind a fold.
+    pub means: Option<Markup>,
     /// Where it comes from.
     pub provenance: Option<Provenance<'a>>,
 }
@@ -47,6 +53,7 @@ pub fn verdict(words: Words, verdict: &Verdict) -> Markup {
                 @if verdict.address.is_empty() { (verdict.programme) }
                 @else { a href=(verdict.address) { (verdict.programme) } }
                 " " span class="verdict-period" { (verdict.period) }
+                @if !verdict.about.is_empty() { " " span class="verdict-about" { (verdict.about) } }
             }
             p class="verdict-words" {
                 @if let (Some(role), false) = (verdict.role, verdict.letter.is_empty()) {
@@ -64,6 +71,7 @@ pub fn verdict(words: Words, verdict: &Verdict) -> Markup {
                     @if !verdict.out_of.is_empty() { " " span class="figure-unit" { (verdict.out_of) } }
                 }
             }
+            @if !verdict.recounted.is_empty() { p class="verdict-recount" { (verdict.recounted) } }
             @if !verdict.rank.is_empty() {
                 p class="verdict-rank" {
                     span class="strong" { (verdict.rank) }
@@ -71,8 +79,18 @@ pub fn verdict(words: Words, verdict: &Verdict) -> Markup {
                 }
             }
             @if let Some(marks) = &verdict.marks { div class="verdict-marks" { (marks) } }
+            @if let Some(means) = &verdict.means { (fold(words, verdict.programme, means)) }
             @if let Some(source) = &verdict.provenance { (provenance(words, source)) }
             }
+        }
+    }
+}
+
+fn fold(words: Words, programme: &str, means: &Markup) -> Markup {
+    html! {
+        details class="data" {
+            summary { (words.label("web-verdict-means")) span class="visually-hidden" { ": " (programme) } }
+            (means)
         }
     }
 }

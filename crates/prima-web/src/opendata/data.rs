@@ -1,6 +1,7 @@
 //! `/data`: what there is to take away, under which licence, at which lasting
 //! addresses, and how to cite it.
 
+use super::feed;
 use crate::asked::Asked;
 use crate::assessment::naming;
 use crate::frame::{Area, Crumb, Page, localized};
@@ -197,8 +198,8 @@ fn machines(words: Words) -> Markup {
             about: &about[1],
         },
         Link {
-            name: "/umpan.xml",
-            address: "/umpan.xml",
+            name: feed::address(words.lang),
+            address: feed::address(words.lang),
             about: &about[2],
         },
         Link {

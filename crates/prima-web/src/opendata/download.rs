@@ -42,7 +42,7 @@ pub async fn determination(site: &Site, asked: &Asked) -> Answer {
     let files = files
         .iter()
         .map(|file| (file.name.as_str(), file.content.as_bytes()));
-    let bytes = zip_of(files).map_err(|error| WebError::Internal(error.to_string()))?;
+    let bytes = zip_of(files).map_err(WebError::failed("pack a bundle"))?;
     Ok(Reply::File {
         content_type: "application/zip",
         bytes,

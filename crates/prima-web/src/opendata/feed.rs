@@ -1,4 +1,5 @@
-//! `/umpan.xml`: what was imported, newest first, as an Atom feed.
+//! `/umpan.xml`: what was imported, newest first, as an Atom feed; in English
+//! `/umpan.en.xml`.
 
 use super::xml::escaped;
 use crate::asked::Asked;
@@ -6,8 +7,11 @@ use crate::assessment::naming;
 use crate::reply::{Answer, Reply};
 use crate::site::Site;
 use prima_document::wording::Words;
+use prima_instrument::words::Lang;
 use prima_store::history::Dataset;
 
+/// Where it is in English.
+const ENGLISH: &str = "/umpan.en.xml";
 /// Entries in the feed; older ones are in `/data`.
 const MOST: usize = 50;
 /// When nothing has been imported yet.
@@ -16,12 +20,24 @@ const BEGINNING: &str = "1970-01-01T00:00:00Z";
 /// Answers the request for the feed.
 pub async fn page(site: &Site, asked: &Asked) -> Answer {
     let known = site.known();
-    let text = text(asked.words(), &site.origin, &known.datasets);
+    let lang = match asked.path.as_str() {
+        ENGLISH => Lang::En,
+        _ => Lang::Id,
+    };
+    let text = text(Words { lang }, &site.origin, &known.datasets);
     Ok(Reply::File {
         content_type: "application/atom+xml; charset=utf-8",
         bytes: text.into_bytes(),
         name: None,
     })
+}
+
+/// Where the feed in a language is.
+pub fn address(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Id => "/umpan.xml",
+        Lang::En => ENGLISH,
+    }
 }
 
 /// The feed of data sets, newest import first.
@@ -33,15 +49,16 @@ pub fn text(words: Words, origin: &str, datasets: &[Dataset]) -> String {
     let title = escaped(&words.label("web-feed-title"));
     let about = escaped(&words.label("web-feed-about"));
     let origin = escaped(origin);
+    let own = address(words.lang);
     let mut out = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
          <feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{lang}\">\n\
-         <id>{origin}/umpan.xml</id>\n\
+         <id>{origin}{own}</id>\n\
          <title>{title}</title>\n\
          <subtitle>{about}</subtitle>\n\
          <updated>{updated}</updated>\n\
          <author><name>Prima</name></author>\n\
-         <link rel=\"self\" type=\"application/atom+xml\" href=\"{origin}/umpan.xml\"/>\n\
+         <link rel=\"self\" type=\"application/atom+xml\" href=\"{origin}{own}\"/>\n\
          <link rel=\"alternate\" type=\"text/html\" hreflang=\"{lang}\" href=\"{origin}/{lang}/data\"/>\n"
     );
     for row in datasets.iter().take(MOST) {
@@ -82,7 +99,6 @@ fn entry(words: Words, origin: &str, row: &Dataset) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use prima_instrument::words::Lang;
 
     #[test]
     fn an_import_is_an_entry_and_sample_data_is_called_that() {

@@ -4,6 +4,8 @@
 mod determined;
 mod history;
 mod honours;
+mod meaning;
+mod nearby;
 mod nodes;
 mod opening;
 mod pillars;
@@ -19,6 +21,7 @@ mod view;
 mod ways_on;
 
 pub use determined::Determined;
+pub use nearby::{Nearby, markup as ways_nearby, read as read_nearby};
 pub use read::{Reading, read, regions};
 pub use section::Section;
 pub use view::{BodyView, HonourView};

@@ -289,10 +289,15 @@ fn side_by_side(words: Words, view: &CompareView, notes: &mut Notes) -> Markup {
             naming::programme(words, programme),
             naming::period(words, period)
         );
-        let mut cells =
-            vec![html! { a href=(naming::cycle_address(words, programme, period)) { (round) } }];
+        let about = naming::programme_about(words, programme);
+        let mut cells = vec![html! {
+            a href=(naming::cycle_address(words, programme, period)) { (round) }
+            @if !about.is_empty() { br; span class="muted" { (about) } }
+        }];
         for one in &view.chosen {
-            cells.push(cell(words, one.in_round(programme, period), notes));
+            let cell = cell(words, one.in_round(programme, period), notes);
+            // Where the columns are stacked, each says whose it is.
+            cells.push(html! { span class="stacked-name" aria-hidden="true" { (one.body.called()) } (cell) });
         }
         rows.push(Row {
             id: None,
@@ -300,7 +305,7 @@ fn side_by_side(words: Words, view: &CompareView, notes: &mut Notes) -> Markup {
             cells,
         });
     }
-    table(
+    let drawn = table(
         words,
         &Table {
             id: "banding",
@@ -308,7 +313,8 @@ fn side_by_side(words: Words, view: &CompareView, notes: &mut Notes) -> Markup {
             columns: &columns,
             rows,
         },
-    )
+    );
+    html! { div class="stacks" { (drawn) } }
 }
 
 fn cell(words: Words, result: Option<&ResultView>, notes: &mut Notes) -> Markup {
@@ -322,8 +328,10 @@ fn cell(words: Words, result: Option<&ResultView>, notes: &mut Notes) -> Markup 
     );
     let (rank, among) = (result.rank_words(words), result.among(words));
     let mismatches = result.mismatches(words);
+    let recounted = result.recounted(words);
     html! {
-        strong { (result.value(words)) } (mark)
+        strong { (result.announced(words)) } (mark)
+        @if !recounted.is_empty() { br; span class="muted" { (recounted) } }
         br; (result.chip(words))
         @if !rank.is_empty() { br; (rank) " " span class="muted" { (among) } }
         @if result.is_sample() { br; span class="muted" { (words.label("web-origin-sample")) } }

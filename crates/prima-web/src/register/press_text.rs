@@ -136,6 +136,6 @@ pub fn section_of(words: Words, view: &BodyView, notes: &mut Notes) -> Markup {
     };
     html! {
         @for sentence in all.iter().take(ON_CARD) { (traced(words, &html! { (sentence.text) }, &sentence.numbers)) }
-        p { a class="onward" href=(told::press_address(words, &view.body.body)) { (words.label("web-press-whole")) } }
+        @if view.is_told() { p { a class="onward" href=(told::press_address(words, &view.body.body)) { (words.label("web-press-whole")) } } }
     }
 }

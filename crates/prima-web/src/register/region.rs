@@ -9,6 +9,7 @@ mod view;
 pub use read::read;
 pub use view::RegionView;
 
+use super::body::ways_nearby;
 use super::notes::Notes;
 use super::told;
 use crate::asked::Asked;
@@ -142,6 +143,7 @@ fn parts(words: Words, view: &RegionView, notes: &mut Notes) -> Vec<Part> {
             about: &words.label("web-region-nothing-about"),
             action: None,
         });
+        let nothing = html! { (nothing) (ways_nearby(words, &view.nearby)) };
         parts.push(("hasil", words.label("web-region-results"), nothing));
     }
     parts.push((

@@ -356,7 +356,7 @@ fn map(words: Words, view: &RegionsView) -> Markup {
             .iter()
             .map(|(code, result)| Tile {
                 code: code.clone(),
-                value: result.value(words),
+                value: result.announced(words),
                 role: result.band().map(|band| band.role),
             })
             .collect(),
@@ -416,7 +416,7 @@ fn list(words: Words, view: &RegionsView) -> Markup {
         let code = &province.region.region;
         let value = match view.results.get(code) {
             Some(result) => html! {
-                (result.value(words))
+                (result.announced(words))
                 @if let Some(band) = result.band() { " " (chip(&Chip { label: "", zone: None, ..Chip::of(words, band) })) }
             },
             None => html! { span class="muted" { (words.label("web-chart-missing")) } },

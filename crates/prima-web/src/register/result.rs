@@ -53,6 +53,11 @@ pub enum Rank<'a> {
     None,
 }
 
+/// Whether a result as stored says anything: an index or a band.
+pub fn says_something(outcome: &Outcome) -> bool {
+    !outcome.index_text.is_empty() || !outcome.band.is_empty()
+}
+
 /// Fewer published than this are said to be few.
 const FEW: i64 = 5;
 
@@ -69,7 +74,7 @@ impl<'a> ResultView<'a> {
 
     /// Whether it says anything: an index or a band.
     pub fn says_something(&self) -> bool {
-        !self.outcome.index_text.is_empty() || !self.outcome.band.is_empty()
+        says_something(&self.outcome)
     }
 
     /// Whether its data are no real results.
@@ -80,6 +85,35 @@ impl<'a> ResultView<'a> {
     /// Its index as written; empty where it has none.
     pub fn value(&self, words: Words) -> String {
         naming::written(words, &self.outcome.index_text)
+    }
+
+    /// Its index as it was announced, else as Prima found it: what was published
+    /// stands even where a recount differs. Empty where it has none.
+    pub fn announced_text(&self) -> &str {
+        match self.origin() {
+            Origin::Differs => &self.outcome.published_index,
+            _ => &self.outcome.index_text,
+        }
+    }
+
+    /// The same, exact.
+    pub fn announced_index(&self) -> Option<Exact> {
+        let text = self.announced_text();
+        Exact::parse(text).filter(|_| !text.is_empty())
+    }
+
+    /// The same as written.
+    pub fn announced(&self, words: Words) -> String {
+        naming::written(words, self.announced_text())
+    }
+
+    /// "diumumkan; hitungan ulang 79,13"; empty where there is nothing beside
+    /// what was announced.
+    pub fn recounted(&self, words: Words) -> String {
+        match self.origin() {
+            Origin::Differs => words.say("web-body-recounted", &[("computed", self.value(words))]),
+            _ => String::new(),
+        }
     }
 
     /// The end of its scale in words; empty where that is open.
@@ -296,12 +330,14 @@ impl<'a> ResultView<'a> {
         let zone = self.zone(words);
         VerdictTexts {
             programme: self.programme(words),
+            about: naming::programme_about(words, &self.outcome.programme),
             address: naming::cycle_address(words, &self.outcome.programme, &self.outcome.period),
             period: naming::period(words, &self.outcome.period),
             label: self.label(words),
             zone,
-            value: self.value(words),
+            value: self.announced(words),
             out_of: self.out_of(words),
+            recounted: self.recounted(words),
             rank: self.rank_words(words),
             among: self.among(words),
         }
@@ -312,10 +348,12 @@ impl<'a> ResultView<'a> {
         &'w self,
         texts: &'w VerdictTexts,
         marks: Option<Markup>,
+        means: Option<Markup>,
         provenance: Option<Provenance<'w>>,
     ) -> Verdict<'w> {
         Verdict {
             programme: &texts.programme,
+            about: &texts.about,
             address: &texts.address,
             period: &texts.period,
             role: self.band().map(|band| band.role),
@@ -324,9 +362,11 @@ impl<'a> ResultView<'a> {
             zone: &texts.zone,
             value: &texts.value,
             out_of: &texts.out_of,
+            recounted: &texts.recounted,
             rank: &texts.rank,
             among: &texts.among,
             marks,
+            means,
             provenance,
         }
     }
@@ -345,12 +385,14 @@ pub struct ProvenanceTexts {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct VerdictTexts {
     programme: String,
+    about: String,
     address: String,
     period: String,
     label: String,
     zone: String,
     value: String,
     out_of: String,
+    recounted: String,
     rank: String,
     among: String,
 }

@@ -2,7 +2,7 @@
 //! forgives typing errors and says where it did.
 
 use super::finder::{Finder, finder};
-use super::told;
+use super::{result, told};
 use crate::asked::Asked;
 use crate::assessment::naming;
 use crate::frame::{Crumb, Page, SEARCH, localized};
@@ -36,6 +36,8 @@ pub struct SearchView {
     pub exact: bool,
     /// Which page this is, from 1.
     pub page: usize,
+    /// Ids of the bodies among them that have results.
+    pub with_results: BTreeSet<String>,
 }
 
 /// One thing that was found.
@@ -98,6 +100,12 @@ async fn search(site: &Site, view: &mut SearchView) -> Result<(), WebError> {
         .filter_map(|id| id.strip_prefix("badan:"))
         .map(str::to_owned)
         .collect();
+    for id in &ids {
+        let results = site.database.results_of(id).await?;
+        if results.iter().any(result::says_something) {
+            view.with_results.insert(id.clone());
+        }
+    }
     let bodies = site.database.bodies_named(&ids).await?;
     let mut bodies: BTreeMap<String, Body> = bodies
         .into_iter()
@@ -323,7 +331,7 @@ fn results(words: Words, view: &SearchView) -> Markup {
             title,
             address,
             kind,
-            about: about(words, hit),
+            about: about(words, view, hit),
         })
         .collect();
     search_results(words, &view.query, view.total, &found)
@@ -360,11 +368,12 @@ fn kind(words: Words, hit: &Hit) -> String {
 }
 
 /// What tells it from its namesakes.
-fn about(words: Words, hit: &Hit) -> Markup {
+fn about(words: Words, view: &SearchView, hit: &Hit) -> Markup {
     match hit {
         Hit::Body(body, regions) => html! {
             @if !body.short.is_empty() && body.short != body.name { (body.short) " · " }
             (told::place(words, body, regions))
+            @if view.with_results.contains(&body.body) { " · " strong { (words.label("web-search-has-results")) } }
             @if !body.sample.is_empty() { " · " (words.label("web-origin-sample")) }
         },
         Hit::Region(region, province) => html! {

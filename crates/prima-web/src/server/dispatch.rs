@@ -12,6 +12,7 @@ use super::request_id::RequestId;
 use super::{Server, api, assets, desk, operations, upload};
 use crate::asked::Asked;
 use crate::error::{ErrorView, Problem, markup, suggestions};
+use crate::frame::localized;
 use crate::opendata::api::unanswered;
 use crate::reply::{Missing, Reply, WebError};
 use crate::routes::{CARDS, Route};
@@ -198,12 +199,43 @@ async fn made(
     };
     let turn = places.acquire().await;
     let _turn = turn.expect("nobody closes the semaphore");
-    let reply = (route.page)(&server.site, asked).await?;
+    let reply = match (route.page)(&server.site, asked).await {
+        Err(WebError::NotFound(missing)) => match in_lower_case(server, route, asked).await? {
+            Some(address) => Reply::Elsewhere(address),
+            None => return Err(WebError::NotFound(missing)),
+        },
+        reply => reply?,
+    };
     let place = Place {
         language: Some(asked.lang.tag()),
         is_open: false,
     };
     Ok(Arc::new(Kept::new(reply, version, place, &server.fixed)))
+}
+
+/// The address that was meant where a code was written in capitals; none where
+/// nothing is there either. Codes of ours are in lower case.
+async fn in_lower_case(
+    server: &Server,
+    route: &Route,
+    asked: &Asked,
+) -> Result<Option<String>, WebError> {
+    let path = asked.path.to_ascii_lowercase();
+    if path == asked.path {
+        return Ok(None);
+    }
+    let lower = Asked::new(asked.lang, &path, &asked.query);
+    match (route.page)(&server.site, &lower).await {
+        Ok(_) => {
+            let address = localized(asked.lang, &path);
+            Ok(Some(match asked.query.as_str() {
+                "" => address,
+                query => format!("{address}?{query}"),
+            }))
+        }
+        Err(WebError::NotFound(_)) => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
 /// Does work in a task of its own and within a time; what goes wrong is told to

@@ -248,7 +248,14 @@ fn without_data_only_the_way_to_bodies_is_left() {
         })
         .into_string();
         whole("empty", words, &html);
-        says("empty", &html, &[&words.label("web-national-search")]);
+        says(
+            "empty",
+            &html,
+            &[
+                &words.label("web-national-search"),
+                &words.label("web-national-nothing"),
+            ],
+        );
     }
 }
 

@@ -84,6 +84,25 @@ fn is_well_formed(text: &str) -> bool {
 }
 
 #[tokio::test]
+async fn the_feed_is_in_both_languages_and_pages_name_their_own() {
+    let portal = Portal::new().await;
+    for (page, own, title) in [
+        ("/id/", "/umpan.xml", "xml:lang=\"id\""),
+        ("/en/", "/umpan.en.xml", "xml:lang=\"en\""),
+    ] {
+        let head = portal.page(page).await;
+        let start = "<link rel=\"alternate\" type=\"application/atom+xml\"";
+        let link = head.split(start).nth(1).expect("a link to the feed");
+        let link = link.split('>').next().unwrap_or_default();
+        assert!(link.contains(&format!("href=\"{own}\"")), "{page}: {link}");
+        let (_, bytes) = portal.file(own).await;
+        let text = String::from_utf8(bytes).unwrap();
+        assert!(is_well_formed(&text) && text.contains(title), "{text}");
+        assert!(text.contains(&format!("{own}</id>")), "{text}");
+    }
+}
+
+#[tokio::test]
 async fn the_feed_tells_of_every_import() {
     let portal = Portal::new().await;
     let (kind, bytes) = portal.file("/umpan.xml").await;

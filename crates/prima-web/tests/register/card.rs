@@ -5,7 +5,7 @@ use crate::sample::*;
 use prima_instrument::words::Lang;
 use prima_store::history::{DatasetFile, FigureRow, Outcome, Statement};
 use prima_store::register::BodyName;
-use prima_web::register::body::{self, BodyView};
+use prima_web::register::body::{self, BodyView, Nearby};
 use prima_web::register::press_text;
 use prima_workflow::scorecards::{Explained, explained};
 
@@ -42,6 +42,10 @@ fn a_body_with_a_published_result_has_its_verdict_rank_source_and_text() {
                     "diambil 23 November 2026",
                     "tidak diumumkan",
                     "21,85%",
+                    "Ombudsman RI menilai apakah",
+                    "Apa artinya?",
+                    "Sumber nilai: Penilai Ombudsman RI.",
+                    "A (Kualitas Tertinggi, Zona Hijau): nilai mulai 88 sampai 100.",
                 ],
                 "Pemerintah Kabupaten Contoh, Sumatera Selatan, memperoleh nilai 94,39 dengan predikat Kualitas Tertinggi (kategori A, Zona Hijau) pada Kepatuhan Penyelenggaraan Pelayanan Publik 2023.",
             ),
@@ -61,6 +65,7 @@ fn a_body_with_a_published_result_has_its_verdict_rank_source_and_text() {
             ),
         };
         has("the card", page, texts);
+        has("the text", text, &["Ombudsman RI"]);
         has(
             "the text",
             text,
@@ -83,27 +88,38 @@ fn a_body_with_a_published_result_has_its_verdict_rank_source_and_text() {
 
 #[test]
 fn a_body_of_which_nothing_is_known_is_no_bad_body() {
-    check(
-        "nothing known",
-        &card("Pemerintah Kabupaten Contoh"),
-        |lang, page, text| {
-            let known = match lang {
-                Lang::Id => [
-                    "Belum ada yang diketahui tentang badan ini",
-                    "Itu tidak berarti nilainya rendah",
-                    "belum ada hasil penilaian, penghargaan, atau keterangan",
-                ],
-                Lang::En => [
-                    "Nothing is known of this body yet",
-                    "That does not mean a low score",
-                    "hold no assessment result, honour or statement",
-                ],
-            };
-            has("the card", page, &known);
-            has("the text", text, &known[2..]);
-            has_not("the card", page, &["verdict-card"]);
-        },
-    );
+    let mut view = card("Pemerintah Kabupaten Contoh");
+    view.nearby = Nearby {
+        province: view.regions.last().cloned(),
+        bodies: vec![body("dekat", "Pemkab Dekat", "institution", "kabupaten")],
+        cycle: Some(("ombudsman".to_owned(), "2023".to_owned())),
+    };
+    check("nothing known", &view, |lang, page, text| {
+        let known = match lang {
+            Lang::Id => [
+                "Belum ada yang diketahui tentang badan ini",
+                "Itu tidak berarti nilainya rendah",
+                "belum ada hasil penilaian, penghargaan, atau keterangan",
+            ],
+            Lang::En => [
+                "Nothing is known of this body yet",
+                "That does not mean a low score",
+                "hold no assessment result, honour or statement",
+            ],
+        };
+        has("the card", page, &known);
+        has("the text", text, &known[2..]);
+        has_not("the card", page, &["verdict-card"]);
+        // Ways to where results are; none to where nothing is.
+        let ways = [
+            "/wilayah/16\"",
+            "/badan/dekat\"",
+            "/program/ombudsman/2023\"",
+        ];
+        has("the card", page, &ways);
+        let nowhere = ["/bandingkan?badan=contoh", "/badan/contoh/berita"];
+        has_not("the card", page, &nowhere);
+    });
 }
 
 #[test]
@@ -227,6 +243,18 @@ fn a_published_figure_that_differs_from_its_parts_stands_beside_them() {
         };
         has("the card", page, on_card);
         has("the text", text, &[in_text]);
+        // What was published is the figure; what follows from the parts stands beside it.
+        let figure = match lang {
+            Lang::Id => [
+                "<span class=\"figure-number\">79,12</span>",
+                "diumumkan; hitungan ulang 79,13",
+            ],
+            Lang::En => [
+                "<span class=\"figure-number\">79.12</span>",
+                "as published; recomputed 79.13",
+            ],
+        };
+        has("the card", page, &figure);
         // One alone has no rank.
         has_not("the card", page, &["Peringkat 1 dari 1", "Rank 1 of 1"]);
     });

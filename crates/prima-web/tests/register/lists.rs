@@ -8,6 +8,7 @@ use prima_store::register::RegionParent;
 use prima_web::recognition::event::{self, EventView};
 use prima_web::recognition::events::{self, EventsView};
 use prima_web::register::bodies::{self, BodiesView};
+use prima_web::register::body::Nearby;
 use prima_web::register::compare::{self, CompareView, ComparedBody};
 use prima_web::register::region::{self, RegionView};
 use prima_web::register::regions::{self, ProvinceView, RegionsView};
@@ -141,6 +142,7 @@ fn the_search_helps_whether_or_not_it_finds() {
                 total: 2,
                 exact: false,
                 page: 1,
+                ..SearchView::default()
             },
             "Mungkin maksud Anda",
             "Did you mean",
@@ -159,6 +161,7 @@ fn the_search_helps_whether_or_not_it_finds() {
                 total: 45,
                 exact: true,
                 page: 1,
+                with_results: BTreeSet::from(["contoh".to_owned()]),
             },
             "45 hasil",
             "45 results",
@@ -182,6 +185,11 @@ fn the_search_helps_whether_or_not_it_finds() {
                             "halaman=2",
                             "/program/rb",
                             "/penghargaan/gebyar",
+                            if lang == Lang::Id {
+                                "Ada hasil penilaian"
+                            } else {
+                                "Has assessment results"
+                            },
                             "/data/data",
                         ],
                     );
@@ -350,6 +358,10 @@ fn a_region_tells_of_different_bodies_apart() {
     });
     let empty = RegionView {
         region: region("91", "Papua", "Papua", "provinsi"),
+        nearby: Nearby {
+            cycle: Some(("ombudsman".to_owned(), "2023".to_owned())),
+            ..Nearby::default()
+        },
         ..RegionView::default()
     };
     let make =
@@ -364,6 +376,7 @@ fn a_region_tells_of_different_bodies_apart() {
                 "That does not mean a low score"
             }],
         );
+        has("an empty region", page, &["/program/ombudsman/2023\""]);
     });
 }
 

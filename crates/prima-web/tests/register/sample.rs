@@ -4,7 +4,7 @@ use prima_instrument::Instrument;
 use prima_instrument::words::Lang;
 use prima_store::history::{Dataset, Event, Honour, Outcome, Statement};
 use prima_store::register::{Body, Region};
-use prima_web::register::body::{BodyView, HonourView};
+use prima_web::register::body::{BodyView, HonourView, Nearby};
 use prima_web::register::result::{PeerView, ResultView};
 use prima_workflow::library;
 use std::collections::BTreeMap;
@@ -128,6 +128,7 @@ pub fn card<'a>(name: &str) -> BodyView<'a> {
         figures: Vec::new(),
         averages: Vec::new(),
         determined: Default::default(),
+        nearby: Nearby::default(),
         called: BTreeMap::new(),
         datasets: BTreeMap::from([("data".to_owned(), dataset("data", ""))]),
     }

@@ -280,3 +280,18 @@ async fn a_file_has_a_name_that_breaks_nothing() {
         "attachment; filename=\"hasil__2023___.csv\""
     );
 }
+
+#[tokio::test]
+async fn a_code_in_capitals_leads_to_the_one_in_lower_case_where_that_is() {
+    let portal = portal().await;
+    for (path, status, to) in [
+        ("/id/data/contoh", 200, ""),
+        ("/id/data/Contoh", 302, "/id/data/contoh"),
+        ("/en/data/CONTOH", 302, "/en/data/contoh"),
+        ("/id/data/Lain", 404, ""),
+        ("/id/data/lain", 404, ""),
+    ] {
+        let got = ask(portal.address, "GET", path, &[]).await;
+        assert_eq!((got.status, got.header("location")), (status, to), "{path}");
+    }
+}

@@ -30,6 +30,7 @@ static PAGES: &[Route] = pages! {
     "/" [] => home,
     "/badan" ["q", "halaman"] => echo,
     "/badan/{id}" [] => no_body,
+    "/data/{id}" [] => lower_case,
     "/program/{code}/{period}" [] => no_period,
     "/instrumen/{code}/{edition}" [] => no_instrument,
     "/hitung" [] => counted,
@@ -133,6 +134,13 @@ async fn echo(_: &Site, asked: &Asked) -> Answer {
         });
     };
     page(&format!("{} {number} [{}]", asked.value("q"), asked.query))
+}
+
+async fn lower_case(site: &Site, asked: &Asked) -> Answer {
+    match asked.path.as_str() {
+        "/data/contoh" => home(site, asked).await,
+        _ => Err(WebError::NotFound(Missing::Page)),
+    }
 }
 
 async fn no_body(_: &Site, asked: &Asked) -> Answer {

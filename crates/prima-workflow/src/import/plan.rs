@@ -30,6 +30,30 @@ pub struct TablePlan {
     pub changes: Vec<RowChange>,
 }
 
+impl TablePlan {
+    /// How many rows are new.
+    pub fn added(&self) -> usize {
+        self.count(|what| matches!(what, WhatChanged::Added))
+    }
+
+    /// How many rows are others.
+    pub fn changed(&self) -> usize {
+        self.count(|what| matches!(what, WhatChanged::Changed(_)))
+    }
+
+    /// How many rows are gone.
+    pub fn removed(&self) -> usize {
+        self.count(|what| matches!(what, WhatChanged::Removed))
+    }
+
+    fn count(&self, is: impl Fn(&WhatChanged) -> bool) -> usize {
+        self.changes
+            .iter()
+            .filter(|change| is(&change.what))
+            .count()
+    }
+}
+
 /// Columns that name a row in the tables of a bundle.
 const KEYS: [(&str, &[&str]); 9] = [
     ("units.csv", &["unit"]),
@@ -62,22 +86,17 @@ impl Plan {
 
     /// How many rows are new.
     pub fn added(&self) -> usize {
-        self.count(|what| matches!(what, WhatChanged::Added))
+        self.tables.iter().map(TablePlan::added).sum()
     }
 
     /// How many rows are others.
     pub fn changed(&self) -> usize {
-        self.count(|what| matches!(what, WhatChanged::Changed(_)))
+        self.tables.iter().map(TablePlan::changed).sum()
     }
 
     /// How many rows are gone.
     pub fn removed(&self) -> usize {
-        self.count(|what| matches!(what, WhatChanged::Removed))
-    }
-
-    fn count(&self, is: impl Fn(&WhatChanged) -> bool) -> usize {
-        let changes = self.tables.iter().flat_map(|table| &table.changes);
-        changes.filter(|change| is(&change.what)).count()
+        self.tables.iter().map(TablePlan::removed).sum()
     }
 
     /// Adds the changes of a data set; `false` where it is already there as it is.

@@ -29,6 +29,11 @@ const SETTINGS: [(&str, &str, &str); 10] = [
     ("cache_mb", "PRIMA_CACHE_MB", "64"),
     ("connections", "PRIMA_CONNECTIONS", "10000"),
 ];
+/// Places of the sources in the order in which their mistakes are said.
+const ARGUMENTS: u8 = 0;
+const ENVIRONMENT: u8 = 1;
+const FILES: u8 = 2;
+const DEFAULTS: u8 = 3;
 /// Names the file, where no argument does.
 const FILE: &str = "PRIMA_CONFIG";
 
@@ -70,16 +75,29 @@ pub enum LogFormat {
 struct Given {
     text: String,
     place: String,
+    order: Order,
 }
 
-/// What the environment says about a name.
-pub fn environment(name: &str) -> Option<String> {
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "the configuration is the one place that reads the environment"
-    )]
-    let value = std::env::var_os(name);
-    value.map(|value| value.to_string_lossy().into_owned())
+/// Where a mistake is said among others: arguments, environment, file; there by line.
+type Order = (u8, usize);
+
+/// All variables that are meant for Prima, by name.
+pub type Environment = BTreeMap<String, String>;
+
+/// What begins the names of all of them.
+const PREFIX: &str = "PRIMA_";
+/// What begins those that the tests give to one another.
+const OF_TESTS: &str = "PRIMA_TEST_";
+
+/// What the environment says.
+pub fn environment() -> Environment {
+    // The configuration is the one place that reads the environment.
+    let variables = std::env::vars_os();
+    variables
+        .map(|(name, value)| [name, value].map(|text| text.to_string_lossy().into_owned()))
+        .filter(|[name, _]| name.starts_with(PREFIX) && !name.starts_with(OF_TESTS))
+        .map(|[name, value]| (name, value))
+        .collect()
 }
 
 /// Reads the setup.
@@ -89,19 +107,20 @@ pub fn environment(name: &str) -> Option<String> {
 /// All that is wrong with it, in the reader's language.
 pub fn read(
     arguments: &cli::Serve,
-    environment: &dyn Fn(&str) -> Option<String>,
+    environment: &Environment,
     lang: Lang,
 ) -> Result<Config, Refusal> {
     let mut reading = Reading {
         lang,
         given: BTreeMap::new(),
-        problems: Vec::new(),
+        problems: BTreeMap::new(),
     };
     reading.take_arguments(arguments);
     reading.take_environment(environment);
     let file = match &arguments.config {
         Some(file) => Some(file.clone()),
-        None => environment(FILE)
+        None => environment
+            .get(FILE)
             .filter(|file| !file.is_empty())
             .map(Into::into),
     };
@@ -115,17 +134,20 @@ pub fn read(
 struct Reading {
     lang: Lang,
     given: BTreeMap<&'static str, Given>,
-    problems: Vec<String>,
+    /// In the order in which they are said; one a line of the file.
+    problems: BTreeMap<Order, String>,
 }
 
 impl Reading {
     /// Keeps a value unless a stronger one is there.
-    fn give(&mut self, name: &'static str, text: String, place: String) {
-        self.given.entry(name).or_insert(Given { text, place });
+    fn give(&mut self, name: &'static str, given: Given) {
+        self.given.entry(name).or_insert(given);
     }
 
-    fn problem(&mut self, key: &str, arguments: &[(&'static str, String)]) {
-        self.problems.push(say(self.lang, key, arguments));
+    /// Notes a mistake; of two on one line the first is said, as the other may follow from it.
+    fn problem(&mut self, order: Order, key: &str, arguments: &[(&'static str, String)]) {
+        let said = say(self.lang, key, arguments);
+        self.problems.entry(order).or_insert(said);
     }
 
     fn take_arguments(&mut self, arguments: &cli::Serve) {
@@ -134,61 +156,113 @@ impl Reading {
             ("database", &arguments.database),
             ("origin", &arguments.origin),
         ];
-        for (name, value) in values {
+        for (at, (name, value)) in values.into_iter().enumerate() {
             if let Some(value) = value {
-                self.give(name, value.clone(), format!("--{name}"));
+                let given = Given {
+                    text: value.clone(),
+                    place: format!("--{name}"),
+                    order: (ARGUMENTS, at),
+                };
+                self.give(name, given);
             }
         }
     }
 
-    fn take_environment(&mut self, environment: &dyn Fn(&str) -> Option<String>) {
-        for (name, variable, _) in SETTINGS {
-            if let Some(value) = environment(variable).filter(|value| !value.is_empty()) {
-                self.give(name, value, variable.to_owned());
+    fn take_environment(&mut self, environment: &Environment) {
+        for (at, (variable, value)) in environment.iter().enumerate() {
+            let order = (ENVIRONMENT, at);
+            let setting = SETTINGS.iter().find(|(_, known, _)| known == variable);
+            match setting {
+                Some((name, ..)) if !value.is_empty() => {
+                    let given = Given {
+                        text: value.clone(),
+                        place: variable.clone(),
+                        order,
+                    };
+                    self.give(name, given);
+                }
+                None if variable != FILE => {
+                    let known = SETTINGS.iter().map(|(_, known, _)| *known);
+                    let known: Vec<&str> = known.chain([FILE]).collect();
+                    let arguments = [("place", variable.clone()), ("known", known.join(", "))];
+                    self.problem(order, "serve-unknown-key", &arguments);
+                }
+                _ => {}
             }
         }
     }
 
     fn take_file(&mut self, file: &Path) {
-        let shown = ("file", file.display().to_string());
+        let shown = file.display().to_string();
         let text = match std::fs::read_to_string(file) {
             Ok(text) => text,
             Err(error) => {
-                return self.problem(
-                    "serve-file-unreadable",
-                    &[shown, ("cause", error.to_string())],
-                );
+                let arguments = [("file", shown), ("cause", error.to_string())];
+                return self.problem((FILES, 0), "serve-file-unreadable", &arguments);
             }
         };
-        let table = match DeTable::parse(&text) {
-            Ok(table) => table.into_inner(),
-            Err(error) => {
-                return self.problem("serve-file-no-toml", &[shown, ("cause", error.to_string())]);
-            }
-        };
-        for (key, value) in table {
+        let line_of = |at: usize| text[..at].matches('\n').count() + 1;
+        let (table, errors) = DeTable::parse_recoverable(&text);
+        for error in errors {
+            let line = error.span().map_or(1, |span| line_of(span.start));
+            self.no_toml(&shown, line, &text, error.message());
+        }
+        for (key, value) in table.into_inner() {
+            let line = line_of(key.span().start);
             let key = key.into_inner();
-            let line = text[..value.span().start].lines().count().max(1);
-            let place = format!("{}:{line} {key}", file.display());
+            let order = (FILES, line);
+            let place = format!("{shown}:{line} {key}");
             let Some((name, _, _)) = SETTINGS.iter().find(|(name, _, _)| *name == key) else {
                 let known: Vec<&str> = SETTINGS.iter().map(|(name, _, _)| *name).collect();
-                self.problem(
-                    "serve-unknown-key",
-                    &[("place", place), ("known", known.join(", "))],
-                );
+                let arguments = [("place", place), ("known", known.join(", "))];
+                self.problem(order, "serve-unknown-key", &arguments);
                 continue;
             };
-            match value.into_inner() {
-                DeValue::String(text) => self.give(name, text.into_owned(), place),
-                DeValue::Integer(number) => self.give(name, number.as_str().to_owned(), place),
-                _ => self.problem("serve-bad-kind", &[("place", place)]),
+            let text = match value.into_inner() {
+                DeValue::String(text) => text.into_owned(),
+                DeValue::Integer(number) => number.as_str().to_owned(),
+                _ => {
+                    self.problem(order, "serve-bad-kind", &[("place", place)]);
+                    continue;
+                }
+            };
+            self.give(name, Given { text, place, order });
+        }
+    }
+
+    /// A line that is no TOML; where only the quotation marks are missing, says so.
+    fn no_toml(&mut self, file: &str, line: usize, text: &str, cause: &str) {
+        let written = text.lines().nth(line - 1).unwrap_or_default();
+        let unquoted = written.split_once('=').filter(|(key, value)| {
+            let is_known = SETTINGS.iter().any(|(name, ..)| *name == key.trim());
+            let value = value.trim();
+            is_known && !value.is_empty() && !value.contains(['"', '\'', '[', '{', '#'])
+        });
+        let place = format!("{file}:{line}");
+        match unquoted {
+            Some((key, value)) => {
+                let arguments = [
+                    ("place", format!("{place} {}", key.trim())),
+                    ("key", key.trim().to_owned()),
+                    ("value", shown(key.trim(), value.trim())),
+                ];
+                self.problem((FILES, line), "serve-unquoted", &arguments);
+            }
+            None => {
+                let arguments = [("file", place), ("cause", cause.to_owned())];
+                self.problem((FILES, line), "serve-file-no-toml", &arguments);
             }
         }
     }
 
     fn take_defaults(&mut self) {
         for (name, _, value) in SETTINGS {
-            self.give(name, value.to_owned(), String::new());
+            let given = Given {
+                text: value.to_owned(),
+                place: String::new(),
+                order: (DEFAULTS, 0),
+            };
+            self.give(name, given);
         }
     }
 
@@ -224,7 +298,10 @@ impl Reading {
         })();
         match config.filter(|_| self.problems.is_empty()) {
             Some(config) => Ok(config),
-            None => Err(Refusal::usage(self.problems.join("\n"))),
+            None => {
+                let problems: Vec<String> = self.problems.into_values().collect();
+                Err(Refusal::usage(problems.join("\n")))
+            }
         }
     }
 
@@ -237,7 +314,8 @@ impl Reading {
                 ("place", given.place.clone()),
                 ("value", shown(name, &given.text)),
             ];
-            self.problem(key, &arguments);
+            let order = given.order;
+            self.problem(order, key, &arguments);
         }
         found
     }

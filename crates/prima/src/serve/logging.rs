@@ -43,7 +43,53 @@ pub fn start(config: &Config) -> Writer {
     writer
 }
 
-/// Whether a level, or a list such as `warn,prima_web=debug`, can be read.
+/// The levels of a log, and none.
+const LEVELS: [&str; 6] = ["error", "warn", "info", "debug", "trace", "off"];
+
+/// Whether a level, or a list such as `warn,prima_web=debug`, can be read. A bare
+/// word is a level: the filter would take any other for a part that logs all, and
+/// everything else would be silent.
 pub fn is_level(text: &str) -> bool {
-    EnvFilter::try_new(text).is_ok() && !text.trim().is_empty()
+    let is_known = |level: &str| LEVELS.iter().any(|known| level.eq_ignore_ascii_case(known));
+    let is_name = |name: &str| {
+        let is_plain = |c: char| c.is_ascii_alphanumeric() || "_:".contains(c);
+        !name.is_empty() && name.chars().all(is_plain)
+    };
+    let is_part = |part: &str| match part.split_once('=') {
+        None => is_known(part),
+        Some((name, level)) => is_name(name) && is_known(level),
+    };
+    text.split(',').all(|part| is_part(part.trim())) && EnvFilter::try_new(text).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bare_word_is_a_level_and_every_part_is_well_formed() {
+        for text in [
+            "info",
+            "WARN",
+            "off",
+            "warn,prima_web=debug",
+            "sqlx::query=trace, error",
+        ] {
+            assert!(is_level(text), "{text} is refused");
+        }
+        for text in [
+            "",
+            "inof",
+            "loud",
+            "warn,",
+            "prima_web",
+            "prima_web=",
+            "=info",
+            "a=b=c",
+            "warn,inof",
+            "info debug",
+        ] {
+            assert!(!is_level(text), "{text:?} passes for a level");
+        }
+    }
 }

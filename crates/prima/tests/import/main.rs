@@ -24,8 +24,8 @@ fn a_trial_says_what_would_change_and_leaves_no_database_behind() {
     };
     let text = run(&[]);
     for word in [
-        "regions: 552 baris berubah",
-        "sleman-2024/published.csv: 4 baris berubah",
+        "regions: 552 baris baru, 0 baris berubah, 0 baris hilang",
+        "sleman-2024/published.csv: 4 baris baru, 0 baris berubah, 0 baris hilang",
         "  + 11.01",
         "--all menunjukkan semuanya",
         "Percobaan saja, tidak ada yang disimpan",
@@ -56,7 +56,10 @@ fn a_changed_value_is_shown_with_what_it_was() {
     let expected =
         "  ~ kementerian-sosial  name: “Kementerian Sosial” → “Kementerian\\u{1b}[2J Sosial”";
     assert!(text.contains(expected), "{text}");
-    assert!(text.contains("body-names: 1 baris berubah"), "{text}");
+    assert!(
+        text.contains("body-names: 1 baris baru, 0 baris berubah, 0 baris hilang"),
+        "{text}"
+    );
     let text = succeed(&[
         "import",
         &file,

@@ -65,8 +65,21 @@ fn rank(view: &View, row: &RankedResult) -> Markup {
     html! {
         @match placed::rank(words, &row.result) {
             Some(rank) => strong class="rank" { (rank) },
-            None => span class="muted" { (words.label("web-ranking-no-rank")) },
+            None => span class="muted" { (words.label(why_unranked(view, row))) },
         }
+    }
+}
+
+/// Why a result has no rank: one alone in its group, or another reason that its
+/// other columns tell.
+fn why_unranked(view: &View, row: &RankedResult) -> &'static str {
+    let is_ranked = view
+        .instrument
+        .is_none_or(|instrument| instrument.ranking.ranked);
+    match row.result.rank_of {
+        _ if !is_ranked => "web-ranking-no-rank-here",
+        Some(1) => "web-ranking-no-rank-alone",
+        _ => "web-ranking-no-rank",
     }
 }
 

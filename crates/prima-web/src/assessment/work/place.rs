@@ -58,7 +58,7 @@ impl Place {
             subject: subject.ok_or_else(missing)?,
             unit: body.body.clone(),
             name: body.called().to_owned(),
-            rules: rules.map_err(|error| WebError::Internal(error.to_string()))?,
+            rules: rules.map_err(WebError::failed("read the instrument of a round"))?,
             cycle,
         })
     }

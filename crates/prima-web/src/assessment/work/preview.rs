@@ -110,6 +110,7 @@ pub fn card<'a>(words: Words, place: &'a Place, body: Body, seen: Preview) -> Bo
         called: BTreeMap::new(),
         datasets: BTreeMap::new(),
         determined: Default::default(),
+        nearby: Default::default(),
     }
 }
 
@@ -130,7 +131,7 @@ pub fn whole(site: &Site, visit: &Visit, view: &View) -> maud::Markup {
     let answer = result.map(|result| {
         let mut texts = result.verdict_texts(words);
         texts.without_address();
-        crate::look::verdict(words, &result.verdict(&texts, None, None))
+        crate::look::verdict(words, &result.verdict(&texts, None, None, None))
     });
     let main = html! {
         (print_header(words, &address, &today))

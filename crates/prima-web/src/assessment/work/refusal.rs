@@ -26,6 +26,6 @@ pub fn hidden(error: ActError) -> WebError {
 pub fn told_or_hidden(error: ActError) -> Result<(), WebError> {
     match error {
         ActError::Refused(_) => Ok(()),
-        ActError::Failed(failure) => Err(WebError::Internal(failure.to_string())),
+        ActError::Failed(failure) => Err(WebError::failed("do an act of a round")(failure)),
     }
 }

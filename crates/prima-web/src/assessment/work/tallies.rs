@@ -32,7 +32,7 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
     };
     let mut table = Vec::new();
     let read = file.file.read_to_end(&mut table);
-    read.map_err(|error| WebError::Internal(error.to_string()))?;
+    read.map_err(WebError::failed("read an upload"))?;
     match import_tallies(&site.desk, actor, cycle, &table, visit.now).await {
         Ok(taken) => {
             let to = localized(words.lang, &address(cycle));

@@ -187,6 +187,6 @@ fn explained(words: Words) -> Markup {
         ol { @for step in steps { li { (words.label(&format!("web-verify-step-{step}"))) } } }
         p { (words.label("web-verify-kept")) }
         p { (words.label("web-verify-unsigned-about")) }
-        p { (words.label("web-verify-command")) " " code { "prima verify FOLDER" } }
+        p { (words.label("web-verify-command")) " " code { "prima verify BUNDEL.zip" } }
     }
 }

@@ -50,7 +50,7 @@ pub async fn read(
     if own.is_empty() {
         return Ok(determined);
     }
-    let failed = |error: ActError| WebError::Internal(error.to_string());
+    let failed = |error: ActError| WebError::failed("read what was determined here")(error);
     for dataset in own {
         let lines = signature_of(&site.desk, &dataset).await.map_err(failed)?;
         let replies = published_replies(&site.desk, &dataset).await;

@@ -73,7 +73,7 @@ fn chart(words: Words, view: &BodyView, programme: &str, notes: &mut Notes) -> O
         .map(|figure| (figure.period.as_str(), figure.shown()))
         .collect();
     for result in results.iter().filter(|result| result.index().is_some()) {
-        values.insert(&result.outcome.period, &result.outcome.index_text);
+        values.insert(&result.outcome.period, result.announced_text());
     }
     let average: BTreeMap<&str, &str> = averages
         .iter()
@@ -293,6 +293,7 @@ fn row(words: Words, result: &ResultView, mark: &Markup) -> Row {
         }
         None => html! { (outcome.instrument) },
     };
+    let recounted = result.recounted(words);
     let rank = match result.rank_words(words) {
         rank if rank.is_empty() => words.label("web-body-no-rank"),
         rank => rank,
@@ -307,8 +308,9 @@ fn row(words: Words, result: &ResultView, mark: &Markup) -> Row {
                 @if result.is_sample() { " " span class="muted" { "(" (words.label("web-origin-sample")) ")" } }
             },
             html! {
-                @if outcome.index_text.is_empty() { (words.label("web-chart-missing")) } @else { (result.value(words)) }
+                @if outcome.index_text.is_empty() { (words.label("web-chart-missing")) } @else { (result.announced(words)) }
                 (mark)
+                @if !recounted.is_empty() { br; span class="muted" { (recounted) } }
             },
             result.chip(words),
             html! { (rank) },

@@ -1,7 +1,7 @@
 //! Who a body is, and the newest verdict on it.
 
 use super::view::BodyView;
-use super::{honours, kind_and_place, standing};
+use super::{honours, kind_and_place, nearby, standing};
 use crate::look::{self, Empty, Opening, empty, summary};
 use crate::register::notes::{Notes, Origin, REGISTER};
 use crate::register::told;
@@ -31,11 +31,14 @@ fn nothing(words: Words, view: &BodyView) -> Markup {
         true => ("web-body-nothing", "web-body-nothing-about"),
         false => ("web-body-no-verdict", "web-body-no-verdict-about"),
     };
-    empty(&Empty {
-        title: &words.label(title),
-        about: &words.label(about),
-        action: None,
-    })
+    html! {
+        (empty(&Empty {
+            title: &words.label(title),
+            about: &words.label(about),
+            action: None,
+        }))
+        (nearby::markup(words, &view.nearby))
+    }
 }
 
 fn facts(words: Words, view: &BodyView, notes: &mut Notes) -> Markup {

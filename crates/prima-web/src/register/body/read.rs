@@ -1,6 +1,7 @@
 //! Reads what a report card is made from.
 
 use super::determined;
+use super::nearby::{self, Nearby};
 use super::view::{BodyView, HonourView};
 use crate::register::result::{PeerView, ResultView};
 use crate::reply::WebError;
@@ -65,6 +66,7 @@ pub async fn read<'a>(site: &'a Site, id: &str) -> Result<Option<BodyView<'a>>, 
         called: BTreeMap::new(),
         datasets: BTreeMap::new(),
         determined: Default::default(),
+        nearby: Nearby::default(),
         body,
     };
     let sets = view.results.iter().map(|one| one.outcome.dataset.as_str());
@@ -72,6 +74,9 @@ pub async fn read<'a>(site: &'a Site, id: &str) -> Result<Option<BodyView<'a>>, 
     view.figures = reading.own_figures(&view).await?;
     view.averages = reading.averages(&view, database.figures().await?);
     view.called = called(site, &view).await?;
+    if view.newest().is_empty() {
+        view.nearby = nearby::read(site, &known, view.regions.last()).await?;
+    }
     view.datasets = datasets;
     Ok(Some(view))
 }

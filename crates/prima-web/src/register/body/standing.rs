@@ -1,6 +1,7 @@
 //! Where a body stands: the verdict of each programme, its place on the scale,
 //! its place among its peers.
 
+use super::meaning;
 use super::section::Section;
 use super::view::BodyView;
 use crate::assessment::naming;
@@ -21,6 +22,7 @@ pub fn card(words: Words, result: &ResultView, notes: &mut Notes) -> Markup {
         &result.verdict(
             &texts,
             marks(words, result),
+            meaning::means(words, result),
             Some(result.provenance(&provenance)),
         ),
     )
@@ -105,7 +107,7 @@ pub fn section(words: Words, view: &BodyView, notes: &mut Notes) -> Option<Secti
 }
 
 fn scale(words: Words, view: &BodyView, result: &ResultView, row: usize) -> Markup {
-    let (Some(instrument), Some(index)) = (result.instrument, result.index()) else {
+    let (Some(instrument), Some(index)) = (result.instrument, result.announced_index()) else {
         return html! {};
     };
     let provenance = result.provenance_texts(words, Some(row));
@@ -122,7 +124,7 @@ fn scale(words: Words, view: &BodyView, result: &ResultView, row: usize) -> Mark
         key,
         &[
             ("name", view.body.called().to_owned()),
-            ("value", result.value(words)),
+            ("value", result.announced(words)),
             ("band", result.outcome.band.clone()),
             ("label", result.label(words)),
         ],

@@ -1,6 +1,7 @@
 //! Everything a report card is made from.
 
 use super::determined::Determined;
+use super::nearby::Nearby;
 use crate::register::result::ResultView;
 use prima_store::history::{Dataset, Event, FigureRow, Honour, Statement};
 use prima_store::register::{Body, BodyName, BodyParent, Region};
@@ -41,6 +42,8 @@ pub struct BodyView<'a> {
     pub datasets: BTreeMap<String, Dataset>,
     /// What is public of results that were determined here.
     pub determined: Determined,
+    /// Where results are, where it has none.
+    pub nearby: Nearby,
 }
 
 /// An honour with its event.
@@ -78,6 +81,13 @@ impl<'a> BodyView<'a> {
                 && !other.outcome.index_text.is_empty()
         });
         earlier.max_by(|a, b| a.outcome.period.cmp(&b.outcome.period))
+    }
+
+    /// Whether anything is told of it: a result, an honour, a statement or a figure.
+    pub fn is_told(&self) -> bool {
+        let has_results = self.results.iter().any(ResultView::says_something);
+        has_results
+            || !(self.honours.is_empty() && self.statements.is_empty() && self.figures.is_empty())
     }
 
     /// Results of its units in the same data set, best first.

@@ -5,6 +5,7 @@ use super::view::BodyView;
 use crate::assessment::naming;
 use crate::frame::localized;
 use crate::look::{Link, links};
+use crate::register::result::ResultView;
 use crate::register::told;
 use maud::html;
 use prima_document::wording::Words;
@@ -13,23 +14,29 @@ use std::collections::BTreeSet;
 /// The ways on.
 pub fn section(words: Words, view: &BodyView) -> Section {
     let body = &view.body.body;
-    let mut ways: Vec<(String, String, String)> = vec![
-        (
-            words.label("web-body-way-press"),
+    let way = |keys: [&str; 2], address: String| {
+        let [name, about] = keys.map(|key| words.label(key));
+        (name, address, about)
+    };
+    // What is not told has no text, and what has no results compares with nothing.
+    let mut ways: Vec<(String, String, String)> = Vec::new();
+    if view.is_told() {
+        ways.push(way(
+            ["web-body-way-press", "web-body-way-press-about"],
             told::press_address(words, body),
-            words.label("web-body-way-press-about"),
-        ),
-        (
-            words.label("web-body-way-compare"),
-            told::compare_address(words, &[body]),
-            words.label("web-body-way-compare-about"),
-        ),
-        (
-            words.label("web-body-way-api"),
-            format!("/api/v1/bodies/{body}"),
-            words.label("web-body-way-api-about"),
-        ),
-    ];
+        ));
+    }
+    if view.results.iter().any(ResultView::says_something) {
+        let address = told::compare_address(words, &[body]);
+        ways.push(way(
+            ["web-body-way-compare", "web-body-way-compare-about"],
+            address,
+        ));
+    }
+    ways.push(way(
+        ["web-body-way-api", "web-body-way-api-about"],
+        format!("/api/v1/bodies/{body}"),
+    ));
     let sets: BTreeSet<&str> = view
         .results
         .iter()

@@ -57,8 +57,8 @@ fn one(words: Words, view: &CompareView, programme: &str, period: &str) -> Marku
     let bodies = results.iter().filter_map(|(name, result)| {
         Some(Placed {
             name,
-            index: result.index()?,
-            text: result.value(words),
+            index: result.announced_index()?,
+            text: result.announced(words),
             role: result.band().map(|band| band.role),
         })
     });

@@ -48,7 +48,9 @@ pub fn own(words: Words, view: &BodyView, notes: &mut Notes) -> Vec<Sentence> {
 pub fn paragraphs(words: Words, view: &BodyView, notes: &mut Notes) -> Vec<Vec<Sentence>> {
     let mut text: Vec<Vec<Sentence>> = Vec::new();
     for result in view.newest() {
-        text.push(of_result(words, view, result, notes));
+        let mut paragraph = of_result(words, view, result, notes);
+        paragraph.splice(1..1, of_assessor(words, result, notes));
+        text.push(paragraph);
     }
     text.push(of_honours(words, view, notes));
     text.push(said(words, view, notes, false));
@@ -72,7 +74,7 @@ pub fn headline(words: Words, view: &BodyView) -> String {
         let arguments = [
             name,
             ("label", result.label(words)),
-            ("value", announced(words, result)),
+            ("value", result.announced(words)),
             ("programme", result.programme(words)),
             ("period", naming::period(words, &result.outcome.period)),
         ];
@@ -92,14 +94,6 @@ pub fn headline(words: Words, view: &BodyView) -> String {
     words.say("web-press-headline-name", &[name])
 }
 
-/// The index as it was announced, else as computed.
-fn announced(words: Words, result: &ResultView) -> String {
-    match (result.origin(), result.outcome.published_index.as_str()) {
-        (Origin::Differs, published) if !published.is_empty() => naming::written(words, published),
-        _ => result.value(words),
-    }
-}
-
 /// The name with its province, where that tells more than the name.
 fn name_in_place(words: Words, view: &BodyView) -> String {
     let name = ("name", view.body.name.clone());
@@ -110,6 +104,13 @@ fn name_in_place(words: Words, view: &BodyView) -> String {
         ),
         _ => view.body.name.clone(),
     }
+}
+
+/// Who assesses in the programme, and what for.
+fn of_assessor(words: Words, result: &ResultView, notes: &mut Notes) -> Option<Sentence> {
+    let about = naming::programme_about(words, &result.outcome.programme);
+    let number = notes.number(notes::of_result(&result.outcome), "web-body-what-result");
+    (!about.is_empty()).then(|| sentence(about, number))
 }
 
 fn of_result(
@@ -171,7 +172,7 @@ fn first(words: Words, view: &BodyView, result: &ResultView) -> String {
         ("name", name_in_place(words, view)),
         ("programme", result.programme(words)),
         ("period", naming::period(words, &result.outcome.period)),
-        ("value", announced(words, result)),
+        ("value", result.announced(words)),
         ("label", result.label(words)),
         ("letter", result.outcome.band.clone()),
         ("zone", result.zone(words)),
@@ -217,7 +218,7 @@ fn of_units(words: Words, result: &ResultView, units: usize) -> String {
 
 /// How the index changed since an earlier period; none where one is no number.
 fn change(words: Words, result: &ResultView, earlier: &ResultView) -> Option<String> {
-    let difference = result.index()?.minus(&earlier.index()?);
+    let difference = result.announced_index()?.minus(&earlier.announced_index()?);
     let amount = match difference.is_negative() {
         true => difference.negated(),
         false => difference.clone(),
@@ -227,7 +228,7 @@ fn change(words: Words, result: &ResultView, earlier: &ResultView) -> Option<Str
         .map_or(2, |instrument| instrument.rounding.digits);
     let arguments = [
         ("before", naming::period(words, &earlier.outcome.period)),
-        ("value", earlier.value(words)),
+        ("value", earlier.announced(words)),
         (
             "amount",
             match amount.as_decimal(digits) {

@@ -1,7 +1,7 @@
 //! Reads what a region's page is made from.
 
 use super::view::RegionView;
-use crate::register::body::{HonourView, Reading};
+use crate::register::body::{HonourView, Nearby, Reading, read_nearby};
 use crate::reply::WebError;
 use crate::site::{Known, Site};
 use prima_store::StoreError;
@@ -77,7 +77,11 @@ pub async fn read<'a>(site: &'a Site, code: &str) -> Result<Option<RegionView<'a
         region,
         called: BTreeMap::new(),
         datasets: BTreeMap::new(),
+        nearby: Nearby::default(),
     };
+    if view.results.is_empty() {
+        view.nearby = read_nearby(site, &known, view.province.as_ref()).await?;
+    }
     view.called = called(site, &view).await?;
     view.bodies.truncate(MOST_BODIES);
     view.datasets = datasets;

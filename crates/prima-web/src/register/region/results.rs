@@ -196,7 +196,7 @@ fn list(
                     @if result.is_sample() { " " span class="muted" { "(" (words.label("web-origin-sample")) ")" } }
                     @for mismatch in &mismatches { p class="muted" { (mismatch) } }
                 },
-                html! { @if outcome.index_text.is_empty() { (words.label("web-chart-missing")) } @else { (result.value(words)) } (mark) },
+                html! { @if outcome.index_text.is_empty() { (words.label("web-chart-missing")) } @else { (result.announced(words)) } (mark) },
                 result.chip(words),
                 html! { @if rank.is_empty() { span class="muted" { (words.label("web-body-no-rank")) } } @else { (rank) } },
             ],

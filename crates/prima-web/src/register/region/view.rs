@@ -1,6 +1,6 @@
 //! Everything a region's page is made from.
 
-use crate::register::body::HonourView;
+use crate::register::body::{HonourView, Nearby};
 use crate::register::result::ResultView;
 use prima_store::history::{Dataset, FigureRow, Statement};
 use prima_store::register::{Body, Region, RegionParent};
@@ -35,6 +35,8 @@ pub struct RegionView<'a> {
     pub datasets: BTreeMap<String, Dataset>,
     /// Names of the bodies that are mentioned, by id.
     pub called: BTreeMap<String, String>,
+    /// Where results are, where it has none.
+    pub nearby: Nearby,
 }
 
 impl RegionView<'_> {

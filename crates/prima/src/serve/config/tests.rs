@@ -3,10 +3,8 @@
 use super::*;
 
 fn read_with(arguments: &cli::Serve, variables: &[(&str, &str)]) -> Result<Config, String> {
-    let environment = |name: &str| {
-        let found = variables.iter().find(|(variable, _)| *variable == name);
-        found.map(|(_, value)| (*value).to_owned())
-    };
+    let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
+    let environment: Environment = variables.iter().map(owned).collect();
     read(arguments, &environment, Lang::En).map_err(|refusal| refusal.text)
 }
 
@@ -70,8 +68,46 @@ fn every_problem_is_said_with_its_place() {
 }
 
 #[test]
+fn all_mistakes_are_named_at_once_in_the_order_of_the_lines() {
+    let (_folder, path) = file(
+        "connections = 1\nlog_level = inof\nlisten_on = \"x\"\ncontact = admin@prima.example\ncache_mb = \"much\"\n= 3\n",
+    );
+    let variables = [("PRIMA_CONFIG", path.as_str()), ("PRIMA_LOGLEVEL", "info")];
+    let said = read_with(&cli::Serve::default(), &variables).expect_err("problems");
+    let lines: Vec<&str> = said.lines().collect();
+    let expected = [
+        "PRIMA_LOGLEVEL: there is no such setting. There are: PRIMA_LISTEN, ".to_owned(),
+        format!("{path}:1 connections"),
+        format!("{path}:2 log_level: put it in quotation marks: log_level = \"inof\"."),
+        format!("{path}:3 listen_on"),
+        format!("{path}:4 contact: put it in quotation marks: contact = \"admin@prima.example\"."),
+        format!("{path}:5 cache_mb"),
+        format!("{path}:6"),
+    ];
+    assert_eq!(lines.len(), expected.len(), "{said}");
+    for (line, start) in lines.iter().zip(&expected) {
+        assert!(
+            line.starts_with(start),
+            "{line} does not start with {start}"
+        );
+    }
+}
+
+#[test]
+fn a_level_nobody_knows_is_refused() {
+    for level in ["inof", "loud"] {
+        let said = read_with(&cli::Serve::default(), &[("PRIMA_LOG_LEVEL", level)]);
+        let said = said.expect_err("a problem");
+        assert!(
+            said.starts_with("PRIMA_LOG_LEVEL") && said.contains(level),
+            "{said}"
+        );
+    }
+}
+
+#[test]
 fn a_file_that_cannot_be_read_is_said() {
-    let (_folder, path) = file("listen = \n");
+    let (_folder, path) = file("no toml\n");
     for (path, part) in [
         (path.as_str(), "TOML"),
         ("no/such/prima.toml", "no/such/prima.toml"),
