@@ -165,7 +165,11 @@ async fn many<'c, T: Table>(
 
 impl Act {
     /// Puts a row in place of the one with the same key, or adds it.
-    async fn put_in_place<T: Table>(&mut self, row: T, key: &[(&str, &str)]) -> Result<(), StoreError> {
+    async fn put_in_place<T: Table>(
+        &mut self,
+        row: T,
+        key: &[(&str, &str)],
+    ) -> Result<(), StoreError> {
         self.remove_in_place::<T>(key).await?;
         insert(self.tx(), &[row]).await
     }

@@ -13,9 +13,9 @@
 //! one, without losing what was written.
 
 mod fields;
+mod frame;
 pub mod home;
 pub mod moment;
-mod frame;
 mod visit;
 
 pub use fields::Fields;

@@ -48,15 +48,55 @@ enum Place {
 }
 
 const CAST: [Cast; 10] = [
-    ("petugas1", "Petugas Program Satu", Role::ProgrammeOfficer, Place::Programme),
-    ("petugas2", "Petugas Program Dua", Role::ProgrammeOfficer, Place::Programme),
-    ("koordinator", "Koordinator Instansi", Role::Coordinator, Place::Body(INSTITUTION)),
-    ("unit1", "Petugas RSUD", Role::UnitOfficer, Place::Body(UNITS[0])),
-    ("unit2", "Petugas Disdukcapil", Role::UnitOfficer, Place::Body(UNITS[1])),
-    ("unit3", "Petugas Dinas Sosial", Role::UnitOfficer, Place::Body(UNITS[2])),
-    ("penilai1", "Penilai Satu", Role::Evaluator, Place::Programme),
+    (
+        "petugas1",
+        "Petugas Program Satu",
+        Role::ProgrammeOfficer,
+        Place::Programme,
+    ),
+    (
+        "petugas2",
+        "Petugas Program Dua",
+        Role::ProgrammeOfficer,
+        Place::Programme,
+    ),
+    (
+        "koordinator",
+        "Koordinator Instansi",
+        Role::Coordinator,
+        Place::Body(INSTITUTION),
+    ),
+    (
+        "unit1",
+        "Petugas RSUD",
+        Role::UnitOfficer,
+        Place::Body(UNITS[0]),
+    ),
+    (
+        "unit2",
+        "Petugas Disdukcapil",
+        Role::UnitOfficer,
+        Place::Body(UNITS[1]),
+    ),
+    (
+        "unit3",
+        "Petugas Dinas Sosial",
+        Role::UnitOfficer,
+        Place::Body(UNITS[2]),
+    ),
+    (
+        "penilai1",
+        "Penilai Satu",
+        Role::Evaluator,
+        Place::Programme,
+    ),
     ("penilai2", "Penilai Dua", Role::Evaluator, Place::Programme),
-    ("pemutus", "Pemutus Sanggahan", Role::Decider, Place::Programme),
+    (
+        "pemutus",
+        "Pemutus Sanggahan",
+        Role::Decider,
+        Place::Programme,
+    ),
     ("auditor", "Auditor", Role::Auditor, Place::Programme),
 ];
 
@@ -215,7 +255,15 @@ async fn round(desk: &Desk, people: &[PersonId], now: i64) -> Result<(), SampleE
     };
     open_cycle(desk, officer, &cycle, now - 40 * DAY).await?;
     let units: BTreeSet<String> = UNITS.map(str::to_owned).into();
-    choose_loci(desk, coordinator, CYCLE, INSTITUTION, &units, now - 38 * DAY).await?;
+    choose_loci(
+        desk,
+        coordinator,
+        CYCLE,
+        INSTITUTION,
+        &units,
+        now - 38 * DAY,
+    )
+    .await?;
     let evaluators = [first.clone(), second.clone()];
     assign_evaluators(desk, officer, CYCLE, &evaluators, 2, now - 35 * DAY).await?;
     fill(desk, unit1, UNITS[0], usize::MAX, now - 10 * DAY).await?;
@@ -256,7 +304,9 @@ fn value(question: &Question) -> String {
     match &question.answer {
         Answer::One(permitted) => {
             let place = permitted.len().saturating_sub(2);
-            permitted.get(place).map_or(String::new(), |one| one.value.clone())
+            permitted
+                .get(place)
+                .map_or(String::new(), |one| one.value.clone())
         }
         Answer::Any(permitted) => {
             let chosen = permitted.iter().take(3).map(|one| one.value.as_str());
@@ -297,7 +347,10 @@ fn tallies(desk: &Desk) -> Result<String, SampleError> {
     let mut text = "unit,question,option,count\n".to_owned();
     for question in asked.into_iter().flat_map(|form| form.questions) {
         for (option, count) in [("3", 6), ("4", 16), ("5", 8)] {
-            text.push_str(&format!("{},{},{option},{count}\n", UNITS[0], question.code));
+            text.push_str(&format!(
+                "{},{},{option},{count}\n",
+                UNITS[0], question.code
+            ));
         }
     }
     Ok(text)

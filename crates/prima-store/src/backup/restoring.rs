@@ -6,12 +6,12 @@ use super::{
     Passkey, Person, RecoveryCode, Region, RegionParent, Setting, Statement, Summary, SummaryBand,
     TieRow, Upload, UploadPart, failed, hex,
 };
+use crate::act::Act;
 use crate::cycle::{
     Assignment, Cycle, CycleTally, Determination, DeterminationFile, EvidenceRequest, ExtensionRow,
     FollowUp, FollowUpChange, Locus, Objection, Reconciliation, Reply, Response, ResponseChange,
     Review, ReviewChange, ReviewHandedIn, StageRow, Submission,
 };
-use crate::act::Act;
 use crate::database::{Database, newest};
 use crate::error::{StoreError, doing};
 use crate::table::{Table, insert};

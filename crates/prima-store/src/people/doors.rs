@@ -200,7 +200,8 @@ impl Act {
     /// Writes an invitation.
     pub async fn put_invitation(&mut self, invitation: Invitation) -> Result<(), StoreError> {
         let hash = invitation.token_hash.clone();
-        self.put_in_place(invitation, &[("token_hash", &hash)]).await
+        self.put_in_place(invitation, &[("token_hash", &hash)])
+            .await
     }
 
     /// The note with this hash, as this change sees it.

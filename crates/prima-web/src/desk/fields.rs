@@ -22,7 +22,8 @@ impl Fields {
     pub fn add(&mut self, name: String, value: &str) {
         let value = value.replace("\r\n", "\n");
         let is_written = |c: &char| !c.is_control() || matches!(c, '\n' | '\t');
-        self.0.push((name, value.chars().filter(is_written).collect()));
+        self.0
+            .push((name, value.chars().filter(is_written).collect()));
     }
 
     /// The first value of a name without space around it; empty where it has none.
@@ -51,7 +52,9 @@ impl Fields {
 
     /// All of them.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+        self.0
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
     /// Whether nothing was sent.
@@ -66,7 +69,8 @@ mod tests {
 
     #[test]
     fn a_form_is_read_as_it_was_written() {
-        let fields = Fields::read(b"nama=+Sri+&nilai=4&nilai=&nilai=5&catatan=a%0D%0Ab%00c&kosong=");
+        let fields =
+            Fields::read(b"nama=+Sri+&nilai=4&nilai=&nilai=5&catatan=a%0D%0Ab%00c&kosong=");
         assert_eq!(fields.value("nama"), "Sri");
         assert_eq!(fields.exact("nama"), " Sri ");
         assert_eq!(fields.values("nilai"), ["4", "5"]);

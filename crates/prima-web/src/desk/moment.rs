@@ -12,7 +12,10 @@ const AHEAD: [(&str, i64); 3] = [("WIB", 7), ("WITA", 8), ("WIT", 9)];
 pub fn moment(words: Words, seconds: i64) -> String {
     let day = words.date(&Day::at(seconds).to_string());
     let [wib, wita, wit] = AHEAD.map(|(zone, hours)| {
-        format!("{} {zone}", clock(words.lang, seconds.saturating_add(hours * HOUR)))
+        format!(
+            "{} {zone}",
+            clock(words.lang, seconds.saturating_add(hours * HOUR))
+        )
     });
     words.say(
         "web-moment",
@@ -38,9 +41,17 @@ fn seconds(utc: &str) -> Option<i64> {
     let (day, time) = utc.split_once('T')?;
     let number = |text: Option<&str>| text?.parse::<i64>().ok();
     let mut date = day.split('-');
-    let (year, month, day) = (number(date.next())?, number(date.next())?, number(date.next())?);
+    let (year, month, day) = (
+        number(date.next())?,
+        number(date.next())?,
+        number(date.next())?,
+    );
     let mut time = time.get(..8)?.split(':');
-    let (hour, minute, second) = (number(time.next())?, number(time.next())?, number(time.next())?);
+    let (hour, minute, second) = (
+        number(time.next())?,
+        number(time.next())?,
+        number(time.next())?,
+    );
     // Days are counted from a 1 March, so that the leap day ends its year.
     let year = if month <= 2 { year - 1 } else { year };
     let era = year.div_euclid(400);
@@ -79,8 +90,14 @@ mod tests {
             "31 August 2022, 23:59 WIB (00:59 WITA, 01:59 WIT)"
         );
         assert_eq!(past(id, deadline), "31 Agustus 2022 23.59 WIB");
-        assert_eq!(written(id, "2022-08-31T16:59:00Z"), "31 Agustus 2022 23.59 WIB");
-        assert_eq!(written(id, "2024-02-29T17:00:00.123456Z"), "1 Maret 2024 00.00 WIB");
+        assert_eq!(
+            written(id, "2022-08-31T16:59:00Z"),
+            "31 Agustus 2022 23.59 WIB"
+        );
+        assert_eq!(
+            written(id, "2024-02-29T17:00:00.123456Z"),
+            "1 Maret 2024 00.00 WIB"
+        );
         assert_eq!(written(id, "kemarin"), "kemarin");
     }
 }

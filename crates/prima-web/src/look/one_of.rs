@@ -23,7 +23,11 @@ pub struct OneOf<'a> {
 pub fn one_of(words: Words, asked: &OneOf) -> Markup {
     let hint = asked.hint.map(|_| format!("{}-hint", asked.name));
     let error = asked.error.map(|_| format!("{}-error", asked.name));
-    let described: Vec<&str> = [&hint, &error].into_iter().flatten().map(String::as_str).collect();
+    let described: Vec<&str> = [&hint, &error]
+        .into_iter()
+        .flatten()
+        .map(String::as_str)
+        .collect();
     let described = (!described.is_empty()).then(|| described.join(" "));
     html! {
         fieldset class={ "one-of" @if asked.error.is_some() { " wrong" } } id=(asked.name) aria-describedby=[described] {

@@ -60,7 +60,9 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
             "sesi" => {
                 let session = visit.fields().value("sesi");
                 let ended = end_session(&visit.scene(site), person, session).await;
-                ended.map_err(|not_done| ("sesi", not_done)).map_err(Fault::NotDone)
+                ended
+                    .map_err(|not_done| ("sesi", not_done))
+                    .map_err(Fault::NotDone)
             }
             _ => return Err(WebError::NotFound(Missing::Page)),
         };

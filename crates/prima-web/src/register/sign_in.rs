@@ -6,7 +6,9 @@
 use super::denial;
 use super::second_factor;
 use crate::asked::Asked;
-use crate::desk::{Answered, Cookie, Desk, DeskAnswer, Fields, Form, GUARD, HOME, SIGN_IN, Sent, Visit, form};
+use crate::desk::{
+    Answered, Cookie, Desk, DeskAnswer, Fields, Form, GUARD, HOME, SIGN_IN, Sent, Visit, form,
+};
 use crate::frame::localized;
 use crate::look::{
     Control, Field, FieldError, Notice, NoticeKind, Opening, Words, error_summary, field, notice,

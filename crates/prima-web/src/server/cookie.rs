@@ -49,7 +49,10 @@ mod tests {
     fn the_token_is_found_among_other_cookies() {
         let mut headers = HeaderMap::new();
         headers.append(COOKIE, HeaderValue::from_static("a=1; xprima=2"));
-        headers.append(COOKIE, HeaderValue::from_static("prima=abc; __Host-prima=def"));
+        headers.append(
+            COOKIE,
+            HeaderValue::from_static("prima=abc; __Host-prima=def"),
+        );
         assert_eq!(token(&headers, false), "abc");
         assert_eq!(token(&headers, true), "def");
         assert_eq!(token(&HeaderMap::new(), true), "");

@@ -4,13 +4,13 @@
 //! site made a browser send is refused; one whose sender is no longer signed in
 //! comes back with all that was written, behind the sign-in.
 
+use super::Server;
 use super::answer::{Kept, Place};
 use super::cookie;
 use super::dispatch::{Reader, apart};
 use super::form::{self, Arrived};
 use super::origin::may_be_own;
 use super::peer::{self, Peer};
-use super::Server;
 use crate::asked::Asked;
 use crate::desk::{Answered, DeskRoute, Door, GUARD, SIGN_IN, Sent, Visit};
 use crate::error::Problem;
@@ -53,7 +53,10 @@ pub async fn answer(
     let now = (server.settings.clock)();
     let token = Secret::new(cookie::token(request.headers(), is_secure));
     let visitor = visitor(server, reader, token.clone(), now).await?;
-    let address = peer::address(request.extensions().get::<Peer>().copied(), request.headers());
+    let address = peer::address(
+        request.extensions().get::<Peer>().copied(),
+        request.headers(),
+    );
     let agent = request.headers().get(USER_AGENT);
     let agent = agent.and_then(|value| value.to_str().ok());
     let agent = agent.unwrap_or_default().to_owned();

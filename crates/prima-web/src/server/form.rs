@@ -32,7 +32,9 @@ pub async fn take(server: &Server, request: Request) -> Result<Arrived, Problem>
     let length = request.headers().get(CONTENT_LENGTH);
     let length = length.and_then(|value| value.to_str().ok()?.parse::<u64>().ok());
     let kind = request.headers().get(CONTENT_TYPE);
-    let kind = kind.and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let kind = kind
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
     let kind = kind.split(';').next().unwrap_or_default().trim();
     let settings = &server.settings;
     match kind.to_ascii_lowercase().as_str() {

@@ -33,9 +33,16 @@ mod tests {
     fn check(origin: &str, headers: &[(&'static str, &'static str)], expected: bool) {
         let mut map = HeaderMap::new();
         for (name, value) in headers {
-            map.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+            map.insert(
+                HeaderName::from_static(name),
+                HeaderValue::from_static(value),
+            );
         }
-        assert_eq!(may_be_own(&map, origin), expected, "{headers:?} at {origin:?}");
+        assert_eq!(
+            may_be_own(&map, origin),
+            expected,
+            "{headers:?} at {origin:?}"
+        );
     }
 
     #[test]
@@ -50,8 +57,22 @@ mod tests {
         check(own, &[("origin", "https://other.example")], false);
         check(own, &[("origin", "null")], false);
         check(own, &[], true);
-        check("", &[("origin", "http://127.0.0.1:8080"), ("host", "127.0.0.1:8080")], true);
-        check("", &[("origin", "http://127.0.0.1:8081"), ("host", "127.0.0.1:8080")], false);
+        check(
+            "",
+            &[
+                ("origin", "http://127.0.0.1:8080"),
+                ("host", "127.0.0.1:8080"),
+            ],
+            true,
+        );
+        check(
+            "",
+            &[
+                ("origin", "http://127.0.0.1:8081"),
+                ("host", "127.0.0.1:8080"),
+            ],
+            false,
+        );
         check("", &[("origin", "null"), ("host", "127.0.0.1:8080")], false);
     }
 }

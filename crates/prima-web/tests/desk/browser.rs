@@ -74,7 +74,9 @@ impl Browser {
             head.push_str(&format!("content-length: {}\r\n", body.len()));
         }
         let whole = format!("{head}\r\n{body}");
-        let got = send(self.address, whole.as_bytes()).await.expect("an answer");
+        let got = send(self.address, whole.as_bytes())
+            .await
+            .expect("an answer");
         let set = got.header("set-cookie");
         if let Some((pair, _)) = set.split_once(';') {
             self.cookie = pair.to_owned();
@@ -102,6 +104,11 @@ pub fn hidden(page: &str) -> Vec<(String, String)> {
 
 fn part(tag: &str, name: &str) -> String {
     let found = tag.split_once(&format!("{name}=\"")).map(|(_, rest)| rest);
-    let value = found.and_then(|rest| rest.split_once('"')).map(|(value, _)| value);
-    value.unwrap_or_default().replace("&amp;", "&").replace("&quot;", "\"")
+    let value = found
+        .and_then(|rest| rest.split_once('"'))
+        .map(|(value, _)| value);
+    value
+        .unwrap_or_default()
+        .replace("&amp;", "&")
+        .replace("&quot;", "\"")
 }

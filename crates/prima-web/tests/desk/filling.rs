@@ -13,12 +13,22 @@ async fn an_answer_is_saved_and_shown_with_who_saved_it() {
     let portal = portal::open().await;
     let mut browser = Browser::signed_in(portal.address, "unit2").await;
     let page = part(UNITS[1]);
-    let got = browser.fill(&page, &page, &[("j:f01.1.komponen", "12")]).await;
+    let got = browser
+        .fill(&page, &page, &[("j:f01.1.komponen", "12")])
+        .await;
     let to = format!("{page}?tersimpan=1");
-    assert_eq!((got.status, got.header("location")), (303, to.as_str()), "{}", got.text());
+    assert_eq!(
+        (got.status, got.header("location")),
+        (303, to.as_str()),
+        "{}",
+        got.text()
+    );
     let got = browser.get(&to).await.text();
     assert!(got.contains("value=\"12\""), "{got}");
-    assert!(got.contains("Disimpan Petugas Disdukcapil, 26 November 2026 10.00 WIB"), "{got}");
+    assert!(
+        got.contains("Disimpan Petugas Disdukcapil, 26 November 2026 10.00 WIB"),
+        "{got}"
+    );
 }
 
 #[tokio::test]
@@ -26,10 +36,15 @@ async fn a_value_that_the_instrument_does_not_know_is_refused_and_stays_in_the_f
     let portal = portal::open().await;
     let mut browser = Browser::signed_in(portal.address, "unit2").await;
     let page = part(UNITS[1]);
-    let got = browser.fill(&page, &page, &[("j:f01.1.komponen", "banyak")]).await;
+    let got = browser
+        .fill(&page, &page, &[("j:f01.1.komponen", "banyak")])
+        .await;
     assert_eq!(got.status, 422);
     let text = got.text();
-    assert!(text.contains("value=\"banyak\"") && text.contains("aria-invalid=\"true\""), "{text}");
+    assert!(
+        text.contains("value=\"banyak\"") && text.contains("aria-invalid=\"true\""),
+        "{text}"
+    );
     assert!(text.contains("href=\"#j-f01-1-komponen\""), "{text}");
 }
 
@@ -39,7 +54,9 @@ async fn of_two_at_once_neither_is_lost() {
     let mut first = Browser::signed_in(portal.address, "unit2").await;
     let page = part(UNITS[1]);
     let before = crate::browser::hidden(&first.get(&page).await.text());
-    let got = first.fill(&page, &page, &[("j:f01.1.komponen", "14")]).await;
+    let got = first
+        .fill(&page, &page, &[("j:f01.1.komponen", "14")])
+        .await;
     assert_eq!(got.status, 303);
     let mut stale: Vec<(&str, &str)> = before
         .iter()
@@ -50,7 +67,10 @@ async fn of_two_at_once_neither_is_lost() {
     let got = first.post(&page, &stale).await;
     assert_eq!(got.status, 422, "{}", got.text());
     let text = got.text();
-    assert!(text.contains("Jawaban rekan") && text.contains("<dd>14</dd>"), "{text}");
+    assert!(
+        text.contains("Jawaban rekan") && text.contains("<dd>14</dd>"),
+        "{text}"
+    );
     assert!(text.contains("<dd>9</dd>"), "{text}");
     let mut again = crate::browser::hidden(&text);
     again.push(("j:f01.1.komponen".to_owned(), "9".to_owned()));

@@ -1,10 +1,10 @@
 //! The desk behind a real socket: signing in, filling, reviewing, and what is
 //! refused, over the sample round.
 
+mod browser;
 #[path = "../server/client.rs"]
 #[expect(dead_code, reason = "the tests of the server use the rest of it")]
 mod client;
-mod browser;
 mod filling;
 mod portal;
 mod reviewing;

@@ -40,7 +40,9 @@ pub async fn open_at(clock: fn() -> i64) -> Portal {
     // Chance that is the same each time, and yet never twice the same.
     let mut chance = move |bytes: &mut [u8]| {
         for byte in bytes {
-            number = number.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            number = number
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1);
             *byte = (number >> 56) as u8;
         }
     };

@@ -15,7 +15,10 @@ async fn who_has_not_signed_in_is_led_to_the_sign_in_and_back() {
     let email = "unit1@contoh.example";
     let form = [("surel", email), ("sandi", PASSWORD), ("ke", "/kerja/akun")];
     let got = browser.post("/id/masuk", &form).await;
-    assert_eq!((got.status, got.header("location")), (303, "/id/kerja/akun"));
+    assert_eq!(
+        (got.status, got.header("location")),
+        (303, "/id/kerja/akun")
+    );
     assert!(got.header("set-cookie").contains("HttpOnly; SameSite=Lax"));
     let got = browser.get("/id/kerja/akun").await;
     assert_eq!(got.status, 200);
@@ -29,7 +32,9 @@ async fn a_wrong_password_and_an_unknown_address_get_the_same_answer() {
     let mut answers = Vec::new();
     for email in ["unit1@contoh.example", "nobody@contoh.example"] {
         let mut browser = Browser::new(portal.address);
-        let got = browser.post("/id/masuk", &[("surel", email), ("sandi", "bukan ini")]).await;
+        let got = browser
+            .post("/id/masuk", &[("surel", email), ("sandi", "bukan ini")])
+            .await;
         assert_eq!((got.status, got.header("set-cookie")), (422, ""));
         answers.push(got.text().replace(email, ""));
     }
@@ -48,9 +53,16 @@ async fn a_form_that_another_site_sends_is_not_taken() {
     browser.headers = own;
     let got = browser.post("/id/keluar", &[("tanda", "tebakan")]).await;
     assert_eq!(got.status, 403, "a guessed guard");
-    assert_eq!(browser.get("/id/kerja").await.status, 200, "still signed in");
+    assert_eq!(
+        browser.get("/id/kerja").await.status,
+        200,
+        "still signed in"
+    );
     let got = browser.fill("/id/kerja", "/id/keluar", &[]).await;
-    assert_eq!((got.status, got.header("location")), (303, "/id/masuk?keluar=1"));
+    assert_eq!(
+        (got.status, got.header("location")),
+        (303, "/id/masuk?keluar=1")
+    );
     assert_eq!(browser.get("/id/kerja").await.status, 303, "signed out");
 }
 
@@ -63,7 +75,10 @@ async fn what_was_written_outlives_the_session() {
     let got = browser.get(&page).await;
     assert_eq!(got.status, 200, "{}", got.text());
     let mut fields = crate::browser::hidden(&got.text());
-    fields.push(("c:f01.1.komponen".to_owned(), "Catatan yang panjang & \"penting\".".to_owned()));
+    fields.push((
+        "c:f01.1.komponen".to_owned(),
+        "Catatan yang panjang & \"penting\".".to_owned(),
+    ));
     CLOCK.store(NOW + 3_600, Ordering::Relaxed);
     let sent: Vec<(&str, &str)> = fields
         .iter()
@@ -71,7 +86,11 @@ async fn what_was_written_outlives_the_session() {
         .collect();
     let got = browser.post(&page, &sent).await;
     assert_eq!(got.status, 422, "the session has ended");
-    assert!(got.text().contains("Sesi Anda sudah berakhir"), "{}", got.text());
+    assert!(
+        got.text().contains("Sesi Anda sudah berakhir"),
+        "{}",
+        got.text()
+    );
     let mut carried = crate::browser::hidden(&got.text());
     carried.push(("surel".to_owned(), "unit2@contoh.example".to_owned()));
     carried.push(("sandi".to_owned(), PASSWORD.to_owned()));
@@ -89,5 +108,10 @@ async fn what_was_written_outlives_the_session() {
     let got = browser.post(&page, &sent).await;
     assert_eq!(got.status, 303, "{}", got.text());
     let got = browser.get(&page).await;
-    assert!(got.text().contains("Catatan yang panjang &amp; &quot;penting&quot;."), "{}", got.text());
+    assert!(
+        got.text()
+            .contains("Catatan yang panjang &amp; &quot;penting&quot;."),
+        "{}",
+        got.text()
+    );
 }

@@ -26,6 +26,9 @@ pub fn print_sign_ins(output: Output) {
         text.push_str(&format!("  {:<28} {role}\n", sign_in.email));
     }
     let password = [("password", PASSWORD.to_owned())];
-    text.push_str(&format!("{}\n", output.words("cli-demo-password", &password)));
+    text.push_str(&format!(
+        "{}\n",
+        output.words("cli-demo-password", &password)
+    ));
     write_out(&text);
 }

@@ -411,8 +411,7 @@ pub async fn file_page(site: &Site, visit: &Visit) -> DeskAnswer {
         now: visit.now,
     };
     let answer = Some((cycle, unit));
-    let opened =
-        open_evidence(vault(site)?, &site.database, &acting, code(visit), answer).await;
+    let opened = open_evidence(vault(site)?, &site.database, &acting, code(visit), answer).await;
     match told(opened)? {
         Ok(file) => Ok(Answered {
             sent: Sent::File {

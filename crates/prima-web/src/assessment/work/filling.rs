@@ -4,7 +4,10 @@
 use super::question::{self, Asked};
 use crate::desk::{Desk, Form, Visit, form};
 use crate::frame::localized;
-use crate::look::{Column, Empty, FieldError, Opening, Row, Table, Words, empty, error_summary, opening, section, summary, table};
+use crate::look::{
+    Column, Empty, FieldError, Opening, Row, Table, Words, empty, error_summary, opening, section,
+    summary, table,
+};
 use crate::site::Site;
 use maud::{Markup, html};
 
@@ -122,8 +125,16 @@ fn parts(words: Words, view: &Overview) -> Markup {
     let part = words.label("web-filling-part");
     let done = words.label("web-filling-done");
     let columns = [
-        Column { name: &part, names_row: true, ..Column::default() },
-        Column { name: &done, number: true, ..Column::default() },
+        Column {
+            name: &part,
+            names_row: true,
+            ..Column::default()
+        },
+        Column {
+            name: &done,
+            number: true,
+            ..Column::default()
+        },
     ];
     let rows: Vec<Row> = view
         .parts

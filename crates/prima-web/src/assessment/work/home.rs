@@ -15,7 +15,9 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
     let actor = actor(visit)?;
     let words = visit.words();
     let waiting = tasks(&site.desk, actor, visit.now).await.map_err(hidden)?;
-    let cycles = cycles_of(&site.desk, actor, visit.now).await.map_err(hidden)?;
+    let cycles = cycles_of(&site.desk, actor, visit.now)
+        .await
+        .map_err(hidden)?;
     let titles: BTreeMap<&str, &str> = cycles
         .iter()
         .map(|line| {
@@ -34,8 +36,12 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
         view.tasks.push(shown(site, task, &titles, visit).await?);
     }
     for line in &cycles {
-        let title = titles.get(line.cycle.cycle.as_str()).copied().unwrap_or_default();
-        view.ways.push((title.to_owned(), format!("/kerja/{}", line.cycle.cycle)));
+        let title = titles
+            .get(line.cycle.cycle.as_str())
+            .copied()
+            .unwrap_or_default();
+        view.ways
+            .push((title.to_owned(), format!("/kerja/{}", line.cycle.cycle)));
     }
     Answered::page(whole(site, visit, &view))
 }
@@ -46,7 +52,10 @@ async fn shown(
     titles: &BTreeMap<&str, &str>,
     visit: &Visit,
 ) -> Result<Task, WebError> {
-    let title = titles.get(task.cycle.as_str()).copied().unwrap_or(&task.cycle);
+    let title = titles
+        .get(task.cycle.as_str())
+        .copied()
+        .unwrap_or(&task.cycle);
     let unit = match task.unit.as_str() {
         "" => None,
         unit => site.database.body(unit).await?,

@@ -99,7 +99,10 @@ pub fn sent(fields: &Fields, question: &Question) -> Option<Sent> {
 pub fn shown(words: Words, answer: &Answer, value: &str) -> String {
     let title = |permitted: &[prima_instrument::form::Permitted], value: &str| {
         let found = permitted.iter().find(|one| one.value == value);
-        found.map_or_else(|| value.to_owned(), |one| one.title.get(words.lang).to_owned())
+        found.map_or_else(
+            || value.to_owned(),
+            |one| one.title.get(words.lang).to_owned(),
+        )
     };
     match (answer, value) {
         (_, "") => words.label("web-question-unanswered"),
@@ -192,9 +195,9 @@ pub fn control(words: Words, id: &str, asked: &Asked) -> Markup {
     let name = format!("j:{code}");
     match &asked.question.answer {
         Answer::One(permitted) => {
-            let permitted = permitted.iter().map(|one| {
-                (one.value.as_str(), one.title.get(words.lang).to_owned())
-            });
+            let permitted = permitted
+                .iter()
+                .map(|one| (one.value.as_str(), one.title.get(words.lang).to_owned()));
             round(words, id, &name, value, &permitted.collect::<Vec<_>>())
         }
         Answer::YesNo => {
@@ -295,7 +298,12 @@ mod tests {
 
     #[test]
     fn an_answer_is_read_from_the_form_as_answers_have_it() {
-        let list = || Answer::Any(vec![Permitted { value: "a".to_owned(), title: Text::default() }]);
+        let list = || {
+            Answer::Any(vec![Permitted {
+                value: "a".to_owned(),
+                title: Text::default(),
+            }])
+        };
         check(Answer::YesNo, "v:1.a=0&j:1.a=ya", Some("ya"));
         check(Answer::YesNo, "v:1.a=0", Some(""));
         check(Answer::YesNo, "j:1.a=ya", None);

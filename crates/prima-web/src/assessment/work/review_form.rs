@@ -137,7 +137,10 @@ impl<'a> Own<'a> {
         for part in parts(instrument, SourceKind::SelfAssessment, words) {
             for question in part.questions {
                 if let Some(node) = question.section.last() {
-                    about.entry(node.code.clone()).or_default().push(question.code);
+                    about
+                        .entry(node.code.clone())
+                        .or_default()
+                        .push(question.code);
                 }
             }
         }
@@ -190,7 +193,10 @@ fn files(
 ) -> Markup {
     let codes = about.get(&question.code).into_iter().flatten();
     let codes = codes.chain(std::iter::once(&question.code));
-    let files: Vec<&Evidence> = codes.filter_map(|code| supports.get(code)).flatten().collect();
+    let files: Vec<&Evidence> = codes
+        .filter_map(|code| supports.get(code))
+        .flatten()
+        .collect();
     html! {
         @if !files.is_empty() {
             p { (words.label("web-evidence")) ":" }
@@ -250,7 +256,10 @@ pub async fn part_page(site: &Site, visit: &Visit) -> DeskAnswer {
 /// `/kerja/{cycle}/{unit}/serahkan`: hands the review in.
 pub async fn hand_in_page(site: &Site, visit: &Visit) -> DeskAnswer {
     let (cycle, unit) = named(visit)?;
-    let to = localized(visit.asked.lang, &format!("{}/penilaian", address(cycle, unit)));
+    let to = localized(
+        visit.asked.lang,
+        &format!("{}/penilaian", address(cycle, unit)),
+    );
     if visit.form.is_none() {
         return Answered::elsewhere(to);
     }

@@ -17,8 +17,8 @@ use prima_instrument::model::SourceKind;
 use prima_store::cycle::Response;
 use prima_store::evidence::Evidence;
 use prima_workflow::assessment::read::{UnitForm, actions, objections, unit_form, unit_reviews};
-use prima_workflow::vault::{Acting, VaultError, evidence_of_unit};
 use prima_workflow::assessment::{Entry, Refusal, save_answers, submit_responses};
+use prima_workflow::vault::{Acting, VaultError, evidence_of_unit};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Round and unit of an address `/kerja/{cycle}/{unit}/…`.
@@ -252,7 +252,10 @@ impl Trouble {
             let said = words.say("web-question-stale", &[("code", code.clone())]);
             (question::id(code), said)
         });
-        let whole = self.whole.iter().map(|said| ("main".to_owned(), said.clone()));
+        let whole = self
+            .whole
+            .iter()
+            .map(|said| ("main".to_owned(), said.clone()));
         answers.chain(stale).chain(whole).collect()
     }
 }
@@ -276,7 +279,10 @@ impl Shown<'_> {
         let lines: Vec<String> = self.all[self.place]
             .questions
             .iter()
-            .map(|one| rows.get(&one.code).map_or(String::new(), |row| by(words, &names, row)))
+            .map(|one| {
+                rows.get(&one.code)
+                    .map_or(String::new(), |row| by(words, &names, row))
+            })
             .collect();
         let theirs: BTreeMap<&str, String> = trouble
             .stale
@@ -284,40 +290,44 @@ impl Shown<'_> {
             .map(|(code, (_, _, person, at))| (code.as_str(), who(words, &names, person, at)))
             .collect();
         let supports = supports(self.site, self.visit, cycle, unit).await?;
-        let asked = self.all[self.place].questions.iter().zip(&lines).map(|(one, line)| {
-            let row = rows.get(&one.code);
-            let sent = sent.iter().find(|sent| sent.code == one.code);
-            let stale = trouble.stale.get(&one.code);
-            Asked {
-                question: one,
-                value: match sent {
-                    Some(sent) => &sent.value,
-                    None => row.map_or("", |row| &row.value),
-                },
-                note: match sent {
-                    Some(sent) => &sent.note,
-                    None => row.map_or("", |row| &row.note),
-                },
-                private: None,
-                // Sent again, it takes the place of what the colleague saved.
-                version: match (stale, sent) {
-                    (Some((_, version, ..)), _) => *version,
-                    (None, Some(sent)) => sent.version,
-                    (None, None) => row.map_or(0, |row| row.version),
-                },
-                by: line,
-                error: trouble.answers.get(&one.code).map(String::as_str),
-                theirs: stale.map(|(value, ..)| Theirs {
-                    value,
-                    by: theirs.get(one.code.as_str()).map_or("", String::as_str),
-                }),
-                suggestion: None,
-                beside: html! {
-                    (evidence(words, one))
-                    (self.supported(words, &supports, one, &address(cycle, unit)))
-                },
-            }
-        });
+        let asked = self.all[self.place]
+            .questions
+            .iter()
+            .zip(&lines)
+            .map(|(one, line)| {
+                let row = rows.get(&one.code);
+                let sent = sent.iter().find(|sent| sent.code == one.code);
+                let stale = trouble.stale.get(&one.code);
+                Asked {
+                    question: one,
+                    value: match sent {
+                        Some(sent) => &sent.value,
+                        None => row.map_or("", |row| &row.value),
+                    },
+                    note: match sent {
+                        Some(sent) => &sent.note,
+                        None => row.map_or("", |row| &row.note),
+                    },
+                    private: None,
+                    // Sent again, it takes the place of what the colleague saved.
+                    version: match (stale, sent) {
+                        (Some((_, version, ..)), _) => *version,
+                        (None, Some(sent)) => sent.version,
+                        (None, None) => row.map_or(0, |row| row.version),
+                    },
+                    by: line,
+                    error: trouble.answers.get(&one.code).map(String::as_str),
+                    theirs: stale.map(|(value, ..)| Theirs {
+                        value,
+                        by: theirs.get(one.code.as_str()).map_or("", String::as_str),
+                    }),
+                    suggestion: None,
+                    beside: html! {
+                        (evidence(words, one))
+                        (self.supported(words, &supports, one, &address(cycle, unit)))
+                    },
+                }
+            });
         let questions: Vec<Asked> = asked.collect();
         let closed = closed(self.form, words);
         let next = self.counts.get(self.place + 1);
@@ -414,7 +424,10 @@ async fn names(
     trouble: &Trouble,
 ) -> Result<BTreeMap<String, String>, WebError> {
     let answered = form.responses.iter().map(|row| row.person.as_str());
-    let stale = trouble.stale.values().map(|(_, _, person, _)| person.as_str());
+    let stale = trouble
+        .stale
+        .values()
+        .map(|(_, _, person, _)| person.as_str());
     let people: BTreeSet<&str> = answered.chain(stale).collect();
     let mut names = BTreeMap::new();
     for person in people {

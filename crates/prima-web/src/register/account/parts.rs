@@ -62,7 +62,8 @@ pub fn roles(words: Words, view: &View) -> Markup {
 pub fn ties(visit: &Visit, view: &View) -> Markup {
     let words = visit.words();
     let kind = visit.fields().value("jenis");
-    let kinds = TieKind::ALL.map(|one| (one.code(), words.label(&format!("web-tie-{}", one.code()))));
+    let kinds =
+        TieKind::ALL.map(|one| (one.code(), words.label(&format!("web-tie-{}", one.code()))));
     let choices: Vec<Choice> = kinds
         .iter()
         .map(|(value, label)| Choice {

@@ -55,7 +55,13 @@ pub async fn answer(site: &Site, visit: &Visit, person: &SignedIn) -> DeskAnswer
 }
 
 /// The picture, the key, and the field for a first code.
-fn asking(site: &Site, visit: &Visit, secret: &Secret, url: &Secret, error: Option<&str>) -> Markup {
+fn asking(
+    site: &Site,
+    visit: &Visit,
+    secret: &Secret,
+    url: &Secret,
+    error: Option<&str>,
+) -> Markup {
     let words = visit.words();
     let errors: Vec<FieldError> = error
         .iter()
@@ -107,7 +113,10 @@ fn picture(words: Words, url: &Secret) -> Markup {
 /// In groups of four, so that it can be typed.
 fn grouped(secret: &str) -> String {
     let signs: Vec<char> = secret.chars().collect();
-    let groups: Vec<String> = signs.chunks(4).map(|group| group.iter().collect()).collect();
+    let groups: Vec<String> = signs
+        .chunks(4)
+        .map(|group| group.iter().collect())
+        .collect();
     groups.join(" ")
 }
 
