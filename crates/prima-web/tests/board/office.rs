@@ -277,6 +277,9 @@ impl Browser {
             found.map_or_else(String::new, |(_, value)| value.to_owned())
         };
         let status = head.split(' ').nth(1).and_then(|code| code.parse().ok());
+        if header("content-type").starts_with("text/html") {
+            check_page(line, body);
+        }
         Got {
             status: status.expect("a status"),
             to: header("location"),
@@ -327,4 +330,33 @@ impl Got {
 /// What a page says below its frame.
 fn main(body: &str) -> &str {
     body.split_once("<main").map_or(body, |(_, main)| main)
+}
+
+/// What holds of every page: one heading of the first rank, ids that are there
+/// once, links to what is there, and neither styles nor scripts in it.
+fn check_page(line: &str, body: &str) {
+    assert_eq!(body.matches("<h1").count(), 1, "{line}");
+    assert!(
+        !body.contains(" style=") && !body.contains("<script"),
+        "{line}"
+    );
+    let ids: Vec<&str> = values(body, " id=\"").collect();
+    let unique: std::collections::BTreeSet<&str> = ids.iter().copied().collect();
+    for id in &unique {
+        let n = ids.iter().filter(|one| *one == id).count();
+        assert_eq!(n, 1, "{line}: the id {id} is there {n} times");
+    }
+    let pointed = ["href=\"#", " for=\"", " aria-labelledby=\""].map(|name| values(body, name));
+    for to in pointed.into_iter().flatten() {
+        assert!(unique.contains(to), "{line}: nothing has the id {to}");
+    }
+    for to in values(body, " aria-describedby=\"").flat_map(str::split_whitespace) {
+        assert!(unique.contains(to), "{line}: nothing has the id {to}");
+    }
+}
+
+/// The values that follow a text up to their closing quote.
+fn values<'a>(body: &'a str, before: &'a str) -> impl Iterator<Item = &'a str> {
+    let rest = body.split(before).skip(1);
+    rest.map(|rest| rest.split('"').next().unwrap_or_default())
 }

@@ -96,6 +96,8 @@ async fn evaluators_are_assigned_and_taken_back() {
     let got = sri.post(&path, &sure).await;
     assert_eq!(got.to, format!("{path}?sudah=tarik"));
     sri.get(&path).await.assert_holds(&["Belum ada penugasan"]);
+    let gone = sri.post(&path, &sure).await;
+    assert_eq!(gone.status, 422, "it was taken back already");
     let got = sri
         .post(
             &path,
@@ -162,4 +164,38 @@ async fn a_table_of_counts_is_told_all_its_problems() {
     let got = sri.post_file(&path, "cacahan", "unit,apa\nx,y\n").await;
     assert_eq!(got.status, 422);
     got.assert_holds(&["Masalah pada tabel", "href=\"#cacahan\""]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_coordinator_arranges_the_own_institution() {
+    let (office, _sri, _, _) = opened().await;
+    let city = Scope::Body(CITY.into());
+    office
+        .add("Ani", "ani@contoh.go.id", Role::Coordinator, city)
+        .await;
+    let portal = office.portal(in_preparation).await;
+    let ani = Browser::sign_in(portal, "ani@contoh.go.id").await;
+    let board = ani.get(BOARD).await;
+    board.assert_holds(&["=Puskesmas Contoh", "/id/kerja/pekppp-2024/lokus"]);
+    for path in ["jadwal", "cacahan", "penetapan"] {
+        let path = format!("{BOARD}/{path}");
+        assert_eq!(ani.get(&path).await.status, 404, "{path}");
+    }
+    let path = format!("{BOARD}/lokus?q={CITY}");
+    let both = [
+        ("instansi", CITY),
+        ("lokus", CLINIC),
+        ("lokus", "dinkes-contoh"),
+    ];
+    let got = ani.post(&path, &both).await;
+    assert_eq!(got.status, 303, "{}", got.body);
+    ani.get(&got.to).await.assert_holds(&["Lokus disimpan."]);
+    ani.get(BOARD)
+        .await
+        .assert_holds(&["Dinas Kesehatan Kota Contoh"]);
+    assert_eq!(ani.get(&format!("{BOARD}/penugasan")).await.status, 200);
+    ani.get("/id/kerja/tahun")
+        .await
+        .assert_holds(&["PEKPPP 2024"]);
+    assert_eq!(ani.get("/id/kerja/jejak").await.status, 404);
 }

@@ -169,6 +169,8 @@ pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
         .all
         .last()
         .map(|line| line.determination.state.as_str());
+    // A form that was sent stays, also where its time has passed meanwhile.
+    let sent = visit.fields().value("apa");
     let body = html! {
         (section("daftar", &words.label("web-board-determinations"), &parts::list(visit, view)))
         @match &view.rehearsal {
@@ -178,10 +180,10 @@ pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
             }
             Err(why) => { p class="closed" { (why) } }
         }
-        @if view.rehearsal.is_ok() && !matches!(last, Some("confirmed" | "published")) {
+        @if sent == "usul" || (view.rehearsal.is_ok() && !matches!(last, Some("confirmed" | "published"))) {
             (section("usulan", &words.label("web-board-ask"), &parts::ask(visit, view)))
         }
-        @if last == Some("published") {
+        @if sent == "koreksi" || last == Some("published") {
             (section("koreksi", &words.label("web-board-correct"), &parts::correct(visit, view)))
         }
     };

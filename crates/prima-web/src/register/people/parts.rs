@@ -42,8 +42,12 @@ fn granted(words: Words, grant: &GrantRow) -> String {
 pub fn list(visit: &Visit, view: &View) -> Markup {
     let words = visit.words();
     let sought = visit.asked.value("q").to_lowercase();
-    let fits =
-        |one: &&Seen| one.name.to_lowercase().contains(&sought) || one.email.contains(&sought);
+    // What is wrong stands beside the person it is about, whatever the page.
+    let about = visit.fields().value("siapa");
+    let fits = |one: &&Seen| match about {
+        "" => one.name.to_lowercase().contains(&sought) || one.email.contains(&sought),
+        id => one.id == id,
+    };
     let found: Vec<&Seen> = view.people.iter().filter(fits).collect();
     let n_pages = found.len().div_ceil(PER_PAGE).max(1);
     let page = view.page.min(n_pages);

@@ -7,8 +7,9 @@ use crate::desk::Visit;
 use crate::register::people::read::Seen;
 use crate::reply::WebError;
 use crate::site::Site;
+use prima_domain::refusal::Refusal as Rule;
 use prima_domain::register::person::Actor;
-use prima_workflow::assessment::{assign_evaluator, assign_evaluators, take_back_unit};
+use prima_workflow::assessment::{Refusal, assign_evaluator, assign_evaluators, take_back_unit};
 use prima_workflow::people::actor_of;
 
 /// Evaluators of one unit at most, as a guard against a slip of the finger.
@@ -53,11 +54,14 @@ pub async fn change(
         false => assign_evaluator(desk, actor, cycle, unit, &evaluator, now).await,
     };
     if let Err(error) = done {
-        let field = match is_back {
-            true => format!("tarik-{unit}-{who}"),
-            false => "penilai".to_owned(),
+        let refusal = told(error)?;
+        let field = match &refusal {
+            // Somebody took it back meanwhile, so it is in the list no more.
+            Refusal::Rule(Rule::NothingOpen) => "daftar".to_owned(),
+            _ if is_back => format!("tarik-{unit}-{who}"),
+            _ => "penilai".to_owned(),
         };
-        faults.add(&field, told(error)?.text(words.lang));
+        faults.add(&field, refusal.text(words.lang));
     }
     Ok(what.to_owned())
 }

@@ -12,14 +12,13 @@ use prima_store::cycle::Determination;
 /// The determinations with their state, and the form that confirms the one that waits.
 pub fn list(visit: &Visit, view: &View) -> Markup {
     let words = visit.words();
-    if view.all.is_empty() {
-        return empty(&Empty {
-            title: &words.label("web-board-determinations-none"),
-            about: &words.label("web-board-determinations-none-about"),
-            action: None,
-        });
-    }
     html! {
+        @if let Some(error) = view.faults.of("teguhkan") {
+            p class="field-error" id="teguhkan" { span class="visually-hidden" { (words.label("web-error-prefix")) " " } (error) }
+        }
+        @if view.all.is_empty() {
+            (empty(&Empty { title: &words.label("web-board-determinations-none"), about: &words.label("web-board-determinations-none-about"), action: None }))
+        }
         @for line in view.all {
             @let row = &line.determination;
             div class="question" id={ "penetapan-" (row.number) } {
@@ -64,15 +63,11 @@ fn confirmation(visit: &Visit, view: &View, row: &Determination) -> Markup {
     let fields = html! {
         input type="hidden" name="apa" value="teguhkan";
         input type="hidden" name="nomor" value=(row.number);
-        div id="teguhkan" {
-            p { (words.label("web-board-confirm-about")) }
-            @if let Some(error) = view.faults.of("teguhkan") {
-                p class="field-error" { span class="visually-hidden" { (words.label("web-error-prefix")) " " } (error) }
-            }
-            div class="choice" {
-                input type="checkbox" id="yakin" name="yakin" value="ya";
-                label for="yakin" { (words.label("web-board-confirm-sure")) }
-            }
+        p { (words.label("web-board-confirm-about")) }
+        @let id = format!("yakin-{}", row.number);
+        div class="choice" {
+            input type="checkbox" id=(id) name="yakin" value="ya";
+            label for=(id) { (words.label("web-board-confirm-sure")) }
         }
     };
     post(visit, view, fields, "web-board-confirm")
