@@ -10,4 +10,5 @@ mod after;
 mod before;
 mod browser;
 mod office;
+mod officers;
 mod round;
