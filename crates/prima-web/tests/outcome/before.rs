@@ -100,6 +100,10 @@ async fn an_objection_is_raised_decided_and_told_with_its_effect() {
         ],
     );
     seen.hides("catatan 3");
+    seen.says(
+        200,
+        &["<details class=\"data\" open>", "class=\"print-header\""],
+    );
     round.stranger.get(&card).await.says(404, &[]);
     round
         .unit
