@@ -100,6 +100,10 @@ async fn an_objection_is_raised_decided_and_told_with_its_effect() {
         ],
     );
     seen.hides("catatan 3");
+    seen.says(200, &["2 penilai yang berbeda"]);
+    seen.hides("jawaban: 3; 4");
+    let judged = round.first.get(&card).await;
+    judged.says(200, &["jawaban: 3; 4"]);
     seen.says(
         200,
         &["<details class=\"data\" open>", "class=\"print-header\""],
