@@ -11,4 +11,5 @@ mod before;
 mod browser;
 mod office;
 mod officers;
+mod reply;
 mod round;
