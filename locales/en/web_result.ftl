@@ -144,3 +144,4 @@ web-determined-key = Public key
 web-determined-actions = Promised actions
 web-determined-due = by { $day }
 web-action-sure = I understand that an action that was confirmed cannot be opened again.
+web-rapor-differing = { $n } evaluators who differ, combined as the rules say

@@ -144,3 +144,4 @@ web-determined-key = Kunci publik
 web-determined-actions = Tindak lanjut yang dijanjikan
 web-determined-due = paling lambat { $day }
 web-action-sure = Saya mengerti bahwa tindak lanjut yang sudah dinyatakan terbukti tidak dapat dibuka lagi.
+web-rapor-differing = hasil { $n } penilai yang berbeda, digabung menurut aturan

@@ -128,7 +128,7 @@ fn sections(asked: &Asked, view: &BodyView, notes: &mut Notes) -> Vec<Section> {
     sections.extend(standing::verdicts(words, view, notes));
     sections.extend(statements::mismatches(words, view, notes));
     sections.extend(standing::section(words, view, notes));
-    sections.extend(nodes::section(words, view, notes));
+    sections.extend(nodes::section(words, view, notes, false));
     sections.extend(rollup::section(words, view, notes));
     sections.extend(steps::section(words, view));
     sections.extend(pillars::section(words, view));
@@ -137,7 +137,7 @@ fn sections(asked: &Asked, view: &BodyView, notes: &mut Notes) -> Vec<Section> {
     sections.extend(units::section(words, view, notes));
     sections.extend(honours::section(words, view, notes));
     sections.extend(statements::section(words, view, notes));
-    sections.extend(provisional::section(words, view));
+    sections.extend(provisional::section(words, view, false));
     sections.push(ways_on::section(words, view));
     if !notes.is_empty() {
         sections.push(Section {
@@ -153,13 +153,14 @@ fn sections(asked: &Asked, view: &BodyView, notes: &mut Notes) -> Vec<Section> {
 }
 
 /// The sections that explain a card's results: place on the scale, every node
-/// with its reason, next steps, what is not proven.
+/// with its reason, next steps, what is not proven; all of it open, as on paper
+/// nothing can be unfolded.
 pub fn explaining(words: Words, view: &BodyView, notes: &mut Notes) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
     sections.extend(standing::section(words, view, notes));
-    sections.extend(nodes::section(words, view, notes));
+    sections.extend(nodes::section(words, view, notes, true));
     sections.extend(steps::section(words, view));
-    sections.extend(provisional::section(words, view));
+    sections.extend(provisional::section(words, view, true));
     sections
 }
 

@@ -1,30 +1,10 @@
 //! From the determination on: what was promised, and what the public reads.
 
-use crate::office::{CLINIC, START, set};
+use crate::office::{CLINIC, set};
+use crate::officers::Officers;
 use crate::round::{CODE, CYCLE, Round, at, middle};
 use prima_domain::assessment::cycle::Stage;
 use prima_domain::register::person::{Role, Scope};
-use prima_workflow::assessment::signing::InstallationKey;
-use prima_workflow::assessment::{ask_determination, confirm_determination, publish_due};
-
-/// Determines the result by two officers and publishes it.
-async fn determined(round: &Round) {
-    let programme = || Scope::Programme("pekppp".into());
-    let office = &round.office;
-    let (one, _) = office.add("Oki", Role::ProgrammeOfficer, programme()).await;
-    let (two, _) = office.add("Ola", Role::ProgrammeOfficer, programme()).await;
-    let folder = tempfile::tempdir().unwrap();
-    let key = InstallationKey::open(&folder.path().join("key"), || Ok([7; 32])).unwrap();
-    let (desk, now) = (&office.site.desk, START + middle(Stage::Determination));
-    let public = START + middle(Stage::Publication);
-    let asked = ask_determination(desk, &one, CYCLE, public, now).await;
-    let number = asked.unwrap();
-    let done = confirm_determination(desk, &two, CYCLE, number, &key, now).await;
-    done.unwrap();
-    let published = publish_due(desk, &key, public).await.unwrap();
-    assert_eq!(published, [CYCLE]);
-    office.site.refresh().await.unwrap();
-}
 
 #[tokio::test]
 async fn what_was_determined_said_and_promised_is_public() {
@@ -45,10 +25,12 @@ async fn what_was_determined_said_and_promised_is_public() {
     let bundle = format!("/id/penetapan/{CYCLE}/1/bundel.zip");
     round.stranger.get(&card).await.hides("Gedung baru");
     round.stranger.get(&bundle).await.says(404, &[]);
-    determined(&round).await;
+    let officers = Officers::of(&round).await;
+    officers.determine(&round).await;
     set(middle(Stage::Publication));
     promised(&round).await;
-    let public = round.stranger.get(&card).await;
+    let reader = round.office.reader().await;
+    let public = reader.get(&card).await;
     public.says(
         200,
         &[
@@ -63,12 +45,71 @@ async fn what_was_determined_said_and_promised_is_public() {
     );
     public.hides("Oki");
     public.hides("Ola");
-    round.stranger.get(&bundle).await.says(200, &["MANIFEST"]);
-    round
-        .stranger
+    reader.get(&bundle).await.says(200, &["MANIFEST"]);
+    reader
         .get(&format!("/id/penetapan/{CYCLE}/2/bundel.zip"))
         .await
         .says(404, &[]);
+    officers.correct(&round).await;
+    let reader = round.office.reader().await;
+    let corrected = reader.get(&card).await;
+    let marks = [
+        "dikoreksi oleh penetapan 2",
+        "Mengoreksi penetapan 1",
+        "Salah salin",
+    ];
+    corrected.says(200, &marks);
+    corrected.says(200, &[&bundle, &bundle.replace("/1/", "/2/")]);
+    reader.get(&bundle).await.says(200, &["MANIFEST"]);
+}
+
+#[tokio::test]
+async fn a_promise_past_its_last_day_is_marked() {
+    set(middle(Stage::Preview));
+    let round = Round::open().await;
+    round.hand_in().await;
+    let page = at("tindak-lanjut");
+    round
+        .unit
+        .get(&page)
+        .await
+        .says(200, &["setelah hasil ditetapkan"]);
+    set(middle(Stage::Determination));
+    let officers = Officers::of(&round).await;
+    officers.determine(&round).await;
+    let what = [
+        ("apa", "rencana"),
+        ("code", CODE),
+        ("title", "Susun SP baru"),
+    ];
+    let who = [("owner", "Kepala Puskesmas"), ("due", "2024-01-27")];
+    let plan = [what[0], what[1], what[2], who[0], who[1]];
+    round
+        .unit
+        .post(&page, &plan)
+        .await
+        .leads_to("?sudah=rencana");
+    round.unit.get(&page).await.hides("Lewat batas waktu");
+    set(3 * 86_400);
+    let later = round.office.browser("Umi").await;
+    later.get(&page).await.says(200, &["Lewat batas waktu"]);
+    let step = [("apa", "langkah"), ("nomor", "1"), ("versi", "1")];
+    let dropped = [
+        step[0],
+        step[1],
+        step[2],
+        ("langkah", "drop"),
+        ("catatan-1", "Gedung pindah"),
+    ];
+    later
+        .post(&page, &dropped[..4])
+        .await
+        .says(422, &["href=\"#catatan-1\""]);
+    later.post(&page, &dropped).await.leads_to("?sudah=langkah");
+    later
+        .get(&page)
+        .await
+        .says(200, &["Dihentikan", "Gedung pindah", "Lanjutkan lagi"]);
 }
 
 /// A promise from plan to proof.

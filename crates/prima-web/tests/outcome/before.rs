@@ -80,6 +80,14 @@ async fn evaluators_agree_only_where_they_differ() {
         .get(&page)
         .await
         .says(200, &["0 dari 1 indikator", "SK dilihat bersama"]);
+    // From 3 to 4 it is one level of 1.a.Ak: 0.17 × 0.24 × 0.75 of the index.
+    set(middle(Stage::Preview));
+    let card = at("rapor");
+    let told = ["Pemufakatan penilai", "SK dilihat bersama", "+0,0306; 0"];
+    round.second.get(&card).await.says(200, &told);
+    let own = round.unit.get(&card).await;
+    own.says(200, &["Rapor sementara"]);
+    own.hides("Pemufakatan penilai");
 }
 
 #[tokio::test]
@@ -100,6 +108,14 @@ async fn an_objection_is_raised_decided_and_told_with_its_effect() {
         ],
     );
     seen.hides("catatan 3");
+    seen.says(200, &["2 penilai yang berbeda"]);
+    seen.hides("jawaban: 3; 4");
+    let judged = round.first.get(&card).await;
+    judged.says(200, &["jawaban: 3; 4"]);
+    seen.says(
+        200,
+        &["<details class=\"data\" open>", "class=\"print-header\""],
+    );
     round.stranger.get(&card).await.says(404, &[]);
     round
         .unit
@@ -199,42 +215,4 @@ async fn decided(round: &Round) {
         .await
         .leads_to("?sudah=putus");
     round.decider.post(&page, &whole).await.says(422, &[]);
-}
-
-#[tokio::test]
-async fn a_unit_replies_until_its_result_is_public() {
-    set(middle(Stage::Preview));
-    let round = Round::open().await;
-    round.hand_in().await;
-    let page = at("sanggahan");
-    let blank = [("apa", "tanggapan"), ("tanggapan", "")];
-    round
-        .unit
-        .post(&page, &blank)
-        .await
-        .says(422, &["href=\"#tanggapan\""]);
-    let long = "a".repeat(4_001);
-    let long = [("apa", "tanggapan"), ("tanggapan", long.as_str())];
-    round.unit.post(&page, &long).await.says(422, &["aaaa"]);
-    let typed = [
-        ("apa", "tanggapan"),
-        ("tanggapan", "Gedung baru dibuka Maret."),
-    ];
-    round
-        .unit
-        .post(&page, &typed)
-        .await
-        .leads_to("?sudah=tanggapan");
-    round
-        .unit
-        .get(&page)
-        .await
-        .says(200, &["Gedung baru dibuka Maret."]);
-    set(middle(Stage::Publication));
-    let closed = round.unit.get(&page).await;
-    closed.says(
-        200,
-        &["tidak dapat diubah lagi", "Gedung baru dibuka Maret."],
-    );
-    round.unit.post(&page, &typed).await.says(422, &[]);
 }

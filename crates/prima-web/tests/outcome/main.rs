@@ -10,4 +10,6 @@ mod after;
 mod before;
 mod browser;
 mod office;
+mod officers;
+mod reply;
 mod round;

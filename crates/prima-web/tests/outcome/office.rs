@@ -82,17 +82,7 @@ impl Office {
             create_administrator(&scene, &hashing, "Tono", email, &password, &mut drawn).await;
         let id = made.unwrap();
         let administrator = actor_of(&database, id.as_str()).await.unwrap();
-        let site = Site::new(database, String::new(), shelf()).await.unwrap();
-        let site = Arc::new(site);
-        let settings = Settings {
-            clock: now,
-            chance,
-            ..Settings::default()
-        };
-        let listener = listen(([127, 0, 0, 1], 0).into()).unwrap();
-        let address = listener.local_addr().unwrap();
-        let server = Server::with(Arc::clone(&site), settings, TABLES);
-        tokio::spawn(serve(listener, server, std::future::pending()));
+        let (address, site) = portal(database).await;
         Office {
             address,
             site,
@@ -116,10 +106,38 @@ impl Office {
         let done = accept_invitation(&scene, &self.site.hashing, &newcomer, &mut chance).await;
         let id = done.unwrap();
         let actor = actor_of(&self.site.database, id.as_str()).await.unwrap();
+        (actor, self.browser(name).await)
+    }
+
+    /// A reader at a portal that was started anew over the same data, so that
+    /// nothing it shows is from before.
+    pub async fn reader(&self) -> Browser {
+        let (address, _) = portal(self.site.database.clone()).await;
+        Browser::new(address)
+    }
+
+    /// A browser at which somebody of this name signs in.
+    pub async fn browser(&self, name: &str) -> Browser {
+        let email = format!("{}@contoh.go.id", name.to_lowercase());
         let mut browser = Browser::new(self.address);
         browser.sign_in(&email, PASSWORD).await;
-        (actor, browser)
+        browser
     }
+}
+
+async fn portal(database: Database) -> (SocketAddr, Arc<Site>) {
+    let site = Site::new(database, String::new(), shelf()).await.unwrap();
+    let site = Arc::new(site);
+    let settings = Settings {
+        clock: now,
+        chance,
+        ..Settings::default()
+    };
+    let listener = listen(([127, 0, 0, 1], 0).into()).unwrap();
+    let address = listener.local_addr().unwrap();
+    let server = Server::with(Arc::clone(&site), settings, TABLES);
+    tokio::spawn(serve(listener, server, std::future::pending()));
+    (address, site)
 }
 
 fn scene(database: &Database) -> Scene<'_> {

@@ -25,6 +25,7 @@ use prima_store::history::{Dataset, Outcome};
 use prima_store::register::Body;
 use prima_workflow::assessment::read::{objections, unit_reviews};
 use prima_workflow::assessment::{Preview, preview};
+use prima_workflow::scorecards::Reason;
 use std::collections::BTreeMap;
 
 /// Last part of its address.
@@ -50,14 +51,18 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
     let actor = place::actor(visit)?;
     let (desk, cycle, unit) = (&site.desk, &place.cycle.cycle, &place.unit);
     let seen = preview(desk, actor, cycle, unit, visit.now).await;
-    let seen = seen.map_err(hidden)?;
+    let mut seen = seen.map_err(hidden)?;
+    let is_own = actor.acts_for(&place.subject);
+    if is_own {
+        hide_findings(words, &mut seen);
+    }
     let body = site.database.body(unit).await?;
     let body = body.ok_or(WebError::NotFound(Missing::Page))?;
     let card = card(words, &place, body, seen);
     let objected = objections(desk, actor, cycle, unit, visit.now).await;
     let objected = objected.map_err(hidden)?;
     // The unit reads what was decided, never what single evaluators found.
-    let reviews = match actor.acts_for(&place.subject) {
+    let reviews = match is_own {
         true => None,
         false => unit_reviews(desk, actor, cycle, unit, visit.now).await.ok(),
     };
@@ -74,6 +79,22 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
         ways: &ways,
     };
     Answered::page(whole(site, visit, &view))
+}
+
+/// Puts a word in place of what several evaluators gave, where they differ: a
+/// unit reads its score, never single findings.
+pub fn hide_findings(words: Words, seen: &mut Preview) {
+    let nodes = seen.explained.iter_mut().flat_map(|one| &mut one.nodes);
+    for node in nodes {
+        let Reason::Answers(answers) = &mut node.reason else {
+            continue;
+        };
+        let differs = answers.windows(2).any(|pair| pair[0].1 != pair[1].1);
+        if differs {
+            let said = words.say("web-rapor-differing", &[("n", words.count(answers.len()))]);
+            *answers = vec![(String::new(), said, None)];
+        }
+    }
 }
 
 /// The unit's card with nothing on it but what the preview gave.

@@ -136,7 +136,7 @@ fn determination(words: Words, line: &DeterminationLine) -> Markup {
             p { strong { (words.say("web-determined-corrected", &[("n", number.to_string())])) } }
         }
         @if row.corrects > 0 {
-            p { strong { (words.say("web-determined-corrects", &[("n", row.corrects.to_string())])) } " " (row.reason) }
+            p { strong { (words.say("web-determined-corrects", &[("n", row.corrects.to_string())])) } " " span lang="id" { (row.reason) } }
         }
         p { (words.say("web-determined-who", &who)) }
         p { a href=(bundle) { (words.say("web-determined-bundle", &[("n", row.number.to_string())])) } }

@@ -23,8 +23,8 @@ const DIGITS: u32 = 5;
 /// A tree with more nodes is shown when it is asked for.
 const MOST_OPEN: usize = 14;
 
-/// The trees of the newest results.
-pub fn section(words: Words, view: &BodyView, notes: &mut Notes) -> Option<Section> {
+/// The trees of the newest results; large ones stand open where `is_open` says so.
+pub fn section(words: Words, view: &BodyView, notes: &mut Notes, is_open: bool) -> Option<Section> {
     let newest: Vec<&ResultView> = view
         .newest()
         .into_iter()
@@ -49,7 +49,7 @@ pub fn section(words: Words, view: &BodyView, notes: &mut Notes) -> Option<Secti
             @if several { h3 { (result.programme(words)) " " (naming::period(words, &result.outcome.period)) } }
             p { (about(words, result)) (mark) }
             @if instrument.nodes.len() > MOST_OPEN {
-                details class="data" {
+                details class="data" open[is_open] {
                     summary { (words.counted("web-body-tree-open", instrument.nodes.len() - 1, &[])) span class="visually-hidden" { ": " (result.programme(words)) } }
                     (tree)
                 }

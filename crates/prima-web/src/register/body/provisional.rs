@@ -13,8 +13,9 @@ use prima_instrument::words::Text;
 /// More reasons than this are folded away.
 const MOST_OPEN: usize = 5;
 
-/// The reasons, each once; none where everything is proven.
-pub fn section(words: Words, view: &BodyView) -> Option<Section> {
+/// The reasons, each once; none where everything is proven. Many of them stand
+/// open where `is_open` says so.
+pub fn section(words: Words, view: &BodyView, is_open: bool) -> Option<Section> {
     let newest = view.newest();
     let with_reasons: Vec<(&ResultView, Vec<&Text>)> = newest
         .iter()
@@ -34,7 +35,7 @@ pub fn section(words: Words, view: &BodyView) -> Option<Section> {
                 (notice(words, &Notice {
                     kind: NoticeKind::Provisional,
                     title: Some(&title),
-                    body: listed(words, reasons),
+                    body: listed(words, reasons, is_open),
                 }))
             }
         },
@@ -42,13 +43,13 @@ pub fn section(words: Words, view: &BodyView) -> Option<Section> {
 }
 
 /// The reasons; many of them are shown when they are asked for.
-fn listed(words: Words, reasons: &[&Text]) -> Markup {
+fn listed(words: Words, reasons: &[&Text], is_open: bool) -> Markup {
     let list = html! { ul { @for reason in reasons { li { (words.text(reason)) } } } };
     if reasons.len() <= MOST_OPEN {
         return list;
     }
     html! {
-        details class="data" {
+        details class="data" open[is_open] {
             summary { (words.say("web-body-provisional-open", &[("n", words.count(reasons.len()))])) }
             (list)
         }
