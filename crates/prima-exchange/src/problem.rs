@@ -75,6 +75,33 @@ pub struct ProblemGroup {
     pub count: u64,
 }
 
+impl ProblemGroup {
+    /// Whether it is of the same kind in the same file as another, with the same
+    /// to do, so that one heading serves both.
+    fn is_alike(&self, other: &ProblemGroup, lang: Lang) -> bool {
+        let (one, another) = (&self.first[0], &other.first[0]);
+        one.file == another.file && one.key == another.key && one.hint(lang) == another.hint(lang)
+    }
+
+    /// The places that are kept, a line each, and how many more there are.
+    fn places(&self, lang: Lang) -> String {
+        let mut text = String::new();
+        for problem in &self.first {
+            let (place, message) = (problem.place(lang), problem.message(lang));
+            text.push_str(&match place.is_empty() {
+                true => format!("  {message}\n"),
+                false => format!("  {place}: {message}\n"),
+            });
+        }
+        let rest = self.count - self.first.len() as u64;
+        if rest > 0 {
+            let more = [("count", rest.to_string())];
+            text.push_str(&format!("  {}\n", say(lang, "data-and-more", &more)));
+        }
+        text
+    }
+}
+
 /// All problems of one run. Never empty when it is an error.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Problems {
@@ -222,39 +249,22 @@ impl Problems {
     /// The whole report in `lang`: per group how many, where, what, and what to do.
     pub fn report(&self, lang: Lang) -> String {
         let mut text = String::new();
-        for group in self.groups() {
-            let first = &group.first[0];
-            let head = [
-                ("file", first.file.clone()),
-                ("count", group.count.to_string()),
-            ];
-            let key = if group.count == 1 {
+        for alike in self.groups().chunk_by(|a, b| a.is_alike(b, lang)) {
+            let first = &alike[0].first[0];
+            let count: u64 = alike.iter().map(|group| group.count).sum();
+            let head = [("file", first.file.clone()), ("count", count.to_string())];
+            let key = if count == 1 {
                 "data-head-one"
             } else {
                 "data-head"
             };
             text.push_str(&say(lang, key, &head));
             text.push('\n');
-            for problem in &group.first {
-                let place = problem.place(lang);
-                let line = if place.is_empty() {
-                    problem.message(lang)
-                } else {
-                    format!("{place}: {}", problem.message(lang))
-                };
-                text.push_str(&format!("  {line}\n"));
+            for group in alike {
+                text.push_str(&group.places(lang));
             }
-            let rest = group.count - group.first.len() as u64;
-            if rest > 0 {
-                text.push_str(&format!(
-                    "  {}\n",
-                    say(lang, "data-and-more", &[("count", rest.to_string())])
-                ));
-            }
-            text.push_str(&format!(
-                "  {}\n",
-                say(lang, "data-do", &[("hint", first.hint(lang))])
-            ));
+            let hint = [("hint", first.hint(lang))];
+            text.push_str(&format!("  {}\n", say(lang, "data-do", &hint)));
         }
         text
     }

@@ -121,3 +121,15 @@ fn refusals_name_the_file_the_place_and_what_to_do_in_both_languages() {
     assert_eq!(ran.code, 2);
     assert!(ran.err.contains("body-names"), "{}", ran.err);
 }
+
+#[test]
+fn problems_of_one_kind_stand_below_one_heading() {
+    let made = Made::new();
+    let file = made.write("nilai.csv", "unit;index\noku-timur;94,39\n");
+    let ran = prima(&["import", &file, "--database", &made.url()]);
+    assert_eq!(ran.code, 2);
+    let headings = ran.err.matches("nilai.csv: ").count();
+    let hints = ran.err.matches("Yang perlu dilakukan").count();
+    assert_eq!((headings, hints), (1, 1), "{}", ran.err);
+    assert!(ran.err.contains("2 masalah sejenis"), "{}", ran.err);
+}
