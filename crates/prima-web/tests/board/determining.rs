@@ -154,7 +154,7 @@ fn row(officer: &str, state: &str, corrects: i64) -> Determination {
 
 async fn put(database: &Database, row: &Determination) {
     let mut act = database.act().await.expect("an act");
-    act.put(row).await.expect("a row");
+    act.put_row(row).await.expect("a row");
     act.finish("", "", "test", "", "")
         .await
         .expect("an audit line");
@@ -186,9 +186,9 @@ async fn review(database: &Database) {
         ..ReviewHandedIn::default()
     };
     let mut act = database.act().await.expect("an act");
-    act.add(&[assigned]).await.expect("a row");
-    act.add(&[review]).await.expect("a row");
-    act.add(&[handed_in]).await.expect("a row");
+    act.add_rows(&[assigned]).await.expect("a row");
+    act.add_rows(&[review]).await.expect("a row");
+    act.add_rows(&[handed_in]).await.expect("a row");
     act.finish("", "", "test", "", "")
         .await
         .expect("an audit line");

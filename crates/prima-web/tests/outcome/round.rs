@@ -128,12 +128,12 @@ impl Round {
         });
         let assigned: Vec<Assignment> = assigned.collect();
         let mut act = self.office.site.database.act().await.unwrap();
-        act.add(&[cycle]).await.unwrap();
-        act.add(&Stage::ALL.map(stage)).await.unwrap();
-        act.add(&[locus]).await.unwrap();
-        act.add(&[submission]).await.unwrap();
-        act.add(&[response]).await.unwrap();
-        act.add(&assigned).await.unwrap();
+        act.add_rows(&[cycle]).await.unwrap();
+        act.add_rows(&Stage::ALL.map(stage)).await.unwrap();
+        act.add_rows(&[locus]).await.unwrap();
+        act.add_rows(&[submission]).await.unwrap();
+        act.add_rows(&[response]).await.unwrap();
+        act.add_rows(&assigned).await.unwrap();
         act.finish(AT, "", "test", CYCLE, "").await.unwrap();
     }
 
@@ -159,14 +159,14 @@ impl Round {
                 ..Review::default()
             };
             let reviews: Vec<Review> = asked.iter().map(review).collect();
-            act.add(&reviews).await.unwrap();
+            act.add_rows(&reviews).await.unwrap();
             let handed_in = ReviewHandedIn {
                 cycle: CYCLE.to_owned(),
                 unit: CLINIC.to_owned(),
                 evaluator: evaluator.person.to_string(),
                 at: AT.to_owned(),
             };
-            act.add(&[handed_in]).await.unwrap();
+            act.add_rows(&[handed_in]).await.unwrap();
         }
         act.finish(AT, "", "test", CYCLE, "").await.unwrap();
     }
