@@ -173,7 +173,6 @@ web-reviewing-hand-in = Hand in the review
 web-reviewing-hand-in-about = Once handed in, a review cannot be changed. Differences from other evaluators are talked over afterwards, and both stay on record.
 web-reviewing-missing = { $n } indicators are not scored yet.
 web-reviewing-unit-says = What the unit says
-web-reviewing-unit-silent = The unit gave no answer.
 web-denial-wrong = Password or code do not match.
 web-denial-only-recovery = Too many attempts failed; this account is locked. Ask a coordinator or administrator for a recovery link.
 web-denial-not-usable = This link or session is not valid any more.

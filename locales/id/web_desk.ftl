@@ -173,7 +173,6 @@ web-reviewing-hand-in = Serahkan penilaian
 web-reviewing-hand-in-about = Setelah diserahkan, penilaian tidak dapat diubah. Perbedaan dengan penilai lain dibicarakan sesudahnya, dan keduanya tetap tercatat.
 web-reviewing-missing = { $n } indikator belum dinilai.
 web-reviewing-unit-says = Isian unit
-web-reviewing-unit-silent = Unit tidak menjawab.
 web-denial-wrong = Sandi atau kode tidak cocok.
 web-denial-only-recovery = Terlalu banyak percobaan yang gagal; akun ini dikunci. Minta koordinator atau administrator membuatkan tautan pemulihan.
 web-denial-not-usable = Tautan atau sesi ini tidak berlaku lagi.

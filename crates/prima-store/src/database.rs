@@ -5,7 +5,7 @@
 
 use crate::address::{Address, Engine};
 use crate::error::{StoreError, doing, is_busy};
-use sqlx::any::{AnyPoolOptions, install_default_drivers};
+use sqlx::any::{AnyConnectOptions, AnyPoolOptions, install_default_drivers};
 use sqlx::migrate::{MigrateError, Migration, MigrationType, Migrator};
 use sqlx::{
     Any, AnyConnection, AnyPool, AssertSqlSafe, ConnectOptions, Connection, Executor, Row,
@@ -51,6 +51,10 @@ const WAIT: Duration = Duration::from_secs(5);
 /// How long a change waits for the one before it; an import can take a while.
 const TURN: Duration = Duration::from_secs(60);
 
+/// How often the first opening of a file is tried again, and the pause before it.
+const MOST_TRIES: u32 = 100;
+const PAUSE: Duration = Duration::from_millis(20);
+
 /// An open database.
 #[derive(Clone, Debug)]
 pub struct Database {
@@ -79,10 +83,7 @@ impl Database {
         };
         if engine == Engine::Sqlite {
             // A pool tries again and again and forgets why it failed.
-            let first = address.options.connect().await;
-            let mut first = first.map_err(open)?;
-            prepare(&mut first, WAIT).await.map_err(open)?;
-            first.close().await.map_err(open)?;
+            first(&address.options).await.map_err(open)?;
         }
         let pool = |connections: u32, patience: Duration| {
             let pool = AnyPoolOptions::new()
@@ -216,6 +217,27 @@ impl Database {
     pub async fn close(&self) {
         self.readers.close().await;
         self.writer.close().await;
+    }
+}
+
+/// Opens a file once, which makes it where it is missing. Several programs may
+/// do so at once, and SQLite then refuses all but one to change how the log is
+/// kept, however patient they are.
+async fn first(options: &AnyConnectOptions) -> Result<(), sqlx::Error> {
+    let mut tries = 0;
+    loop {
+        let mut connection = options.connect().await?;
+        let prepared = prepare(&mut connection, WAIT).await;
+        connection.close().await?;
+        match prepared {
+            Err(sqlx::Error::Database(error))
+                if tries < MOST_TRIES && error.code().is_some_and(|code| is_busy(&code)) =>
+            {
+                tries += 1;
+                tokio::time::sleep(PAUSE).await;
+            }
+            other => return other,
+        }
     }
 }
 

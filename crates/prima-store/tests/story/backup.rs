@@ -108,7 +108,7 @@ async fn a_backup_lets_nobody_in(own: OwnDatabase) {
     backup(&database, &path).await.unwrap();
     let other = OwnDatabase::on(own.engine).await;
     let restored = other.open().await;
-    restore(&restored, &path).await.unwrap();
+    crate::sample::restored(&restored, &path).await.unwrap();
     assert!(restored.person("p3").await.unwrap().is_some());
     assert_eq!(restored.session("pintu-p3").await.unwrap(), None);
     assert_eq!(restored.invitation("pintu-p3").await.unwrap(), None);

@@ -125,7 +125,8 @@ fn whole(page: &Got) {
     for tag in ["<input ", "<textarea ", "<select "] {
         for field in text.split(tag).skip(1) {
             let field = field.split('>').next().unwrap_or_default();
-            if field.contains("type=\"hidden\"") || field.contains("aria-label") {
+            let is_hidden = field.contains("type=\"hidden\"") || field.ends_with(" hidden");
+            if is_hidden || field.contains("aria-label") {
                 continue;
             }
             let id = field

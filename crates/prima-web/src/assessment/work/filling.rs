@@ -43,6 +43,8 @@ pub struct Overview<'a> {
     pub closed: Option<&'a str>,
     /// Whether the form may be handed in now.
     pub may_submit: bool,
+    /// Whether it was sent without the tick that says it was checked.
+    pub is_unsure: bool,
     /// Further things to do with this unit: name and address without the language.
     pub ways: &'a [(String, String)],
     /// Whether the round is a sample.
@@ -82,8 +84,18 @@ pub fn overview(site: &Site, visit: &Visit, view: &Overview) -> Markup {
         .iter()
         .map(|(name, value)| (name.as_str(), value.clone()))
         .collect();
+    let unsure = words.label("web-filling-submit-unsure");
+    let errors: Vec<FieldError> = view
+        .is_unsure
+        .then_some(FieldError {
+            field: "yakin",
+            message: &unsure,
+        })
+        .into_iter()
+        .collect();
     let main = html! {
         (opening(&Opening { kind: Some(view.round), title: view.unit, lead: &words.label("web-filling-lead"), facts: Some(summary(&facts)), answer: None }))
+        (error_summary(words, &errors))
         @if let Some(why) = view.closed { p class="closed" { (why) } }
         (section("isian", &words.label("web-filling-parts"), &html! {
             (progress(words, n_answered, n_asked))
@@ -101,7 +113,7 @@ pub fn overview(site: &Site, visit: &Visit, view: &Overview) -> Markup {
     };
     Desk {
         title: view.unit,
-        is_wrong: false,
+        is_wrong: view.is_unsure,
         way: &[(view.unit.to_owned(), view.address.to_owned())],
         sample: view.sample,
         main,

@@ -66,10 +66,10 @@ fn closed(form: &UnitForm, words: Words) -> Option<String> {
 
 /// `/kerja/{cycle}/{unit}`: the overview.
 pub async fn overview_page(site: &Site, visit: &Visit) -> DeskAnswer {
-    Answered::page(overview_of(site, visit).await?)
+    Answered::page(overview_of(site, visit, false).await?)
 }
 
-async fn overview_of(site: &Site, visit: &Visit) -> Result<Markup, WebError> {
+async fn overview_of(site: &Site, visit: &Visit, is_unsure: bool) -> Result<Markup, WebError> {
     let (cycle, unit) = named(visit)?;
     let (words, actor) = (visit.words(), actor(visit)?);
     let form = unit_form(&site.desk, actor, cycle, unit, visit.now).await;
@@ -97,6 +97,7 @@ async fn overview_of(site: &Site, visit: &Visit) -> Result<Markup, WebError> {
             parts: &counts,
             closed: closed.as_deref(),
             may_submit: form.not_answering.is_none(),
+            is_unsure,
             ways: &ways(site, visit, actor, cycle, unit).await,
             sample: !form.cycle.sample.is_empty(),
         },
@@ -144,7 +145,7 @@ pub async fn submit_page(site: &Site, visit: &Visit) -> DeskAnswer {
         return Answered::elsewhere(to);
     }
     if visit.fields().value("yakin").is_empty() {
-        return Answered::elsewhere(format!("{to}#kirim"));
+        return Answered::refused(overview_of(site, visit, true).await?);
     }
     let done = submit_responses(&site.desk, actor(visit)?, cycle, unit, visit.now).await;
     match done {
@@ -152,7 +153,7 @@ pub async fn submit_page(site: &Site, visit: &Visit) -> DeskAnswer {
         Err(error) => {
             // The overview says itself why it cannot be handed in now.
             told(error)?;
-            Answered::refused(overview_of(site, visit).await?)
+            Answered::refused(overview_of(site, visit, false).await?)
         }
     }
 }
