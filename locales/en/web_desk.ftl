@@ -217,3 +217,6 @@ web-evidence-title = Title
 web-evidence-kind = Kind of evidence
 web-evidence-from = Valid from (may be empty)
 web-evidence-to = Valid until (may be empty)
+web-way-reconcile = Reconciliation of evaluators
+web-way-asked = Further evidence asked for
+web-trail = Audit trail

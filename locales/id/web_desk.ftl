@@ -217,3 +217,6 @@ web-evidence-title = Judul
 web-evidence-kind = Jenis bukti
 web-evidence-from = Berlaku sejak (boleh kosong)
 web-evidence-to = Berlaku sampai (boleh kosong)
+web-way-reconcile = Pemufakatan penilai
+web-way-asked = Bukti tambahan yang diminta
+web-trail = Jejak audit

@@ -43,7 +43,8 @@ pub async fn answer(
     if route.writes {
         reader.allowed = "GET, HEAD, POST";
     }
-    if !is_reading && !(is_writing && route.writes) {
+    let is_taken = is_reading || (is_writing && route.writes);
+    if !is_taken {
         return Err(Problem::Method);
     }
     let is_secure = server.site.origin.starts_with("https://");

@@ -6,6 +6,7 @@ use crate::desk::home::{Task, View, whole};
 use crate::desk::{Answered, DeskAnswer, Visit};
 use crate::reply::WebError;
 use crate::site::Site;
+use prima_domain::register::person::Role;
 use prima_instrument::words::Lang;
 use prima_workflow::assessment::read::{self, TaskKind, cycles_of, tasks};
 use std::collections::BTreeMap;
@@ -43,8 +44,38 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
         view.ways
             .push((title.to_owned(), format!("/kerja/{}", line.cycle.cycle)));
     }
+    let ways = LISTS.iter().filter(|(_, _, roles)| {
+        let mut grants = actor.grants.iter();
+        grants.any(|grant| roles.contains(&grant.role))
+    });
+    view.ways
+        .extend(ways.map(|(key, path, _)| (words.label(key), (*path).to_owned())));
     Answered::page(whole(site, visit, &view))
 }
+
+/// Lists with the roles they are meant for; what may be seen there is asked of
+/// the acts.
+const LISTS: [(&str, &str, &[Role]); 3] = [
+    (
+        "web-board-cycles",
+        "/kerja/tahun",
+        &[Role::ProgrammeOfficer, Role::Coordinator, Role::Auditor],
+    ),
+    (
+        "web-people",
+        "/kerja/orang",
+        &[
+            Role::Administrator,
+            Role::ProgrammeOfficer,
+            Role::Coordinator,
+        ],
+    ),
+    (
+        "web-trail",
+        "/kerja/jejak",
+        &[Role::Administrator, Role::ProgrammeOfficer, Role::Auditor],
+    ),
+];
 
 async fn shown(
     site: &Site,

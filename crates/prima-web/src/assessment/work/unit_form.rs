@@ -11,7 +11,7 @@ use crate::look::Words;
 use crate::reply::{Missing, WebError};
 use crate::site::Site;
 use maud::{Markup, html};
-use prima_domain::register::person::Actor;
+use prima_domain::register::person::{Actor, Role};
 use prima_instrument::form::Question;
 use prima_instrument::model::SourceKind;
 use prima_store::cycle::Response;
@@ -123,10 +123,14 @@ async fn ways(
     let own = actor.person.as_str();
     let reviews = unit_reviews(desk, actor, cycle, unit, now).await;
     let reviews = reviews.is_ok_and(|all| all.reviews.iter().any(|one| one.evaluator == own));
+    let mut grants = actor.grants.iter();
+    let is_unit = grants.any(|grant| grant.role == Role::UnitOfficer);
     let results = objections(desk, actor, cycle, unit, now).await.is_ok();
     let promises = actions(desk, actor, cycle, unit, now).await.is_ok();
     let all = [
         (reviews, "web-way-review", "penilaian"),
+        (reviews, "web-way-reconcile", "pemufakatan"),
+        (reviews || is_unit, "web-way-asked", "bukti-diminta"),
         (results, "web-way-preview", "rapor"),
         (results, "web-way-objections", "sanggahan"),
         (promises, "web-way-actions", "tindak-lanjut"),
