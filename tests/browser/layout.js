@@ -142,10 +142,10 @@ async function keyboard(page) {
   }, reachable);
   const expected = Math.min(all, mostSteps);
   const seen = new Set();
-  // A field for a day has a stop for each of its parts.
-  const days = await page.locator('input[type="date"]').count();
+  // A field for a day or hour has a stop for each of its parts, and one for its calendar.
+  const inner = await page.locator('input[type="date"]').count() * 3 + await page.locator('input[type="datetime-local"]').count() * 6;
   const reached = () => [...seen].filter((place) => place >= 0).length;
-  for (let step = 0; step < expected + 3 * days && reached() < expected; step += 1) {
+  for (let step = 0; step < expected + inner && reached() < expected; step += 1) {
     await page.keyboard.press("Tab");
     const focus = await page.evaluate(() => {
       const element = document.activeElement;

@@ -21,7 +21,18 @@ const pages = [
   ["unit2", `${round}/contoh-disdukcapil`],
   ["unit2", `${round}/contoh-disdukcapil/isian/I`],
   ["unit1", `${round}/contoh-rsud/isian/III`],
+  ["unit2", `${round}/contoh-disdukcapil/bukti/f01.1.komponen`],
+  ["unit2", `${round}/contoh-disdukcapil/bukti-diminta`],
   ["penilai1", `${round}/contoh-rsud/penilaian/V`],
+  ["petugas1", "/kerja/tahun"],
+  ["petugas1", "/kerja/tahun/baru"],
+  ["petugas1", round],
+  ["petugas1", `${round}/jadwal`],
+  ["petugas1", `${round}/penugasan`],
+  ["petugas1", `${round}/cacahan`],
+  ["koordinator", `${round}/lokus`],
+  ["admin", "/kerja/orang"],
+  ["auditor", "/kerja/jejak"],
 ];
 
 /** Signs somebody in without scripts and with the keyboard alone. */

@@ -82,7 +82,7 @@ fn rows(visit: &Visit, lines: &[CycleLine]) -> Markup {
         words,
         &Table {
             id: "tahun",
-            caption: &words.label("web-board-cycles"),
+            caption: &words.label("web-board-cycles-caption"),
             columns: &columns,
             rows,
         },

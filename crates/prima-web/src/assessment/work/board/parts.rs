@@ -34,7 +34,7 @@ pub fn windows(words: Words, line: &CycleLine) -> Markup {
             ..Row::default()
         }
     });
-    let caption = words.label("web-board-schedule");
+    let caption = words.label("web-board-schedule-caption");
     let rows = rows.collect();
     html! {
         (table(words, &Table { id: "jadwal", caption: &caption, columns: &columns, rows }))
@@ -132,7 +132,7 @@ pub fn institutions(words: Words, view: &View, progress: &Progress) -> Markup {
         words,
         &Table {
             id: "per-instansi",
-            caption: &words.label("web-board-institutions"),
+            caption: &words.label("web-board-institutions-caption"),
             columns: &columns,
             rows,
         },

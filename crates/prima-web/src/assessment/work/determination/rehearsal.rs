@@ -90,7 +90,7 @@ pub fn results(visit: &Visit, view: &View, rehearsal: &Rehearsal) -> Markup {
     html! {
         p { (words.label("web-board-rehearsal-about")) }
         (robustness(words, results))
-        (table(words, &Table { id: "gladi", caption: &words.label("web-board-rehearsal"), columns: &columns, rows }))
+        (table(words, &Table { id: "gladi", caption: &words.label("web-board-rehearsal-caption"), columns: &columns, rows }))
         (pagination(words, &Pagination { current: page, n_pages, address: &to_page }))
     }
 }
