@@ -61,7 +61,36 @@ impl Browser {
         self.post(to, &fields).await
     }
 
+    /// Sends a form with a file in its field `berkas`.
+    pub async fn upload(
+        &mut self,
+        path: &str,
+        fields: &[(&str, &str)],
+        (name, content): (&str, &[u8]),
+    ) -> Got {
+        let mut body = Vec::new();
+        for (field, value) in fields {
+            let part = format!(
+                "--batas\r\ncontent-disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n"
+            );
+            body.extend_from_slice(part.as_bytes());
+        }
+        let head = format!(
+            "--batas\r\ncontent-disposition: form-data; name=\"berkas\"; filename=\"{name}\"\r\n\r\n"
+        );
+        body.extend_from_slice(head.as_bytes());
+        body.extend_from_slice(content);
+        body.extend_from_slice(b"\r\n--batas--\r\n");
+        let kind = "multipart/form-data; boundary=batas";
+        self.send("POST", path, kind, &body).await
+    }
+
     async fn ask(&mut self, method: &str, path: &str, body: &str) -> Got {
+        let kind = "application/x-www-form-urlencoded";
+        self.send(method, path, kind, body.as_bytes()).await
+    }
+
+    async fn send(&mut self, method: &str, path: &str, kind: &str, body: &[u8]) -> Got {
         let mut head = format!("{method} {path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n");
         for (name, value) in &self.headers {
             head.push_str(&format!("{name}: {value}\r\n"));
@@ -70,13 +99,12 @@ impl Browser {
             head.push_str(&format!("cookie: {}\r\n", self.cookie));
         }
         if method == "POST" {
-            head.push_str("content-type: application/x-www-form-urlencoded\r\n");
+            head.push_str(&format!("content-type: {kind}\r\n"));
             head.push_str(&format!("content-length: {}\r\n", body.len()));
         }
-        let whole = format!("{head}\r\n{body}");
-        let got = send(self.address, whole.as_bytes())
-            .await
-            .expect("an answer");
+        head.push_str("\r\n");
+        let whole = [head.as_bytes(), body].concat();
+        let got = send(self.address, &whole).await.expect("an answer");
         let set = got.header("set-cookie");
         if let Some((pair, _)) = set.split_once(';') {
             self.cookie = pair.to_owned();

@@ -5,6 +5,7 @@ mod browser;
 #[path = "../server/client.rs"]
 #[expect(dead_code, reason = "the tests of the server use the rest of it")]
 mod client;
+mod evidence;
 mod filling;
 mod portal;
 mod reviewing;

@@ -1,5 +1,6 @@
 //! A portal over the sample round, at a moment of its own.
 
+use prima_exchange::evidence::Limits;
 use prima_instrument::words::Lang;
 use prima_store::Database;
 use prima_web::routes::TABLES;
@@ -9,7 +10,8 @@ use prima_workflow::assessment::Desk;
 use prima_workflow::library;
 use prima_workflow::people::Hashing;
 use prima_workflow::sample_cycle::make;
-use std::collections::BTreeMap;
+use prima_workflow::vault::{BodyLimits, Storage, Vault};
+use std::collections::{BTreeMap, BTreeSet};
 use std::net::SocketAddr;
 use std::sync::Arc;
 use tempfile::TempDir;
@@ -57,14 +59,24 @@ pub async fn open_at(clock: fn() -> i64) -> Portal {
         text: file.text,
     };
     let instruments = BTreeMap::from([(name.to_owned(), shelved)]);
-    let site = Site::new(database, String::new(), instruments).await;
+    let mut site = Site::new(database, String::new(), instruments)
+        .await
+        .expect("a site");
+    let storage = Storage::open(&folder.path().join("bukti")).expect("a place for evidence");
+    site.vault = Some(Vault {
+        storage,
+        file: Limits::default(),
+        body: BodyLimits::default(),
+        kinds: BTreeSet::from(["dokumen_sp".to_owned()]),
+        scanner: None,
+    });
     let settings = Settings {
         clock,
         ..Settings::default()
     };
     let listener = listen(([127, 0, 0, 1], 0).into()).expect("a socket");
     let address = listener.local_addr().expect("an address");
-    let server = Server::with(Arc::new(site.expect("a site")), settings, TABLES);
+    let server = Server::with(Arc::new(site), settings, TABLES);
     let (stop, stopped) = oneshot::channel::<()>();
     tokio::spawn(serve(listener, server, async {
         let _ = stopped.await;

@@ -191,8 +191,10 @@ async fn shown(
     let form = unit_form(&site.desk, actor, cycle, unit, visit.now).await;
     let form = form.map_err(hidden)?;
     let words = visit.words();
-    let all = parts(&form.rules.instrument, SourceKind::SelfAssessment, words);
-    let mut questions = all.iter().flat_map(|part| &part.questions);
+    // An indicator asks for evidence although an evaluator scores it.
+    let sources = [SourceKind::SelfAssessment, SourceKind::Evaluator];
+    let all = sources.map(|source| parts(&form.rules.instrument, source, words));
+    let mut questions = all.iter().flatten().flat_map(|part| &part.questions);
     let question = questions.find(|question| question.code == code(visit));
     let question = question.ok_or(WebError::NotFound(Missing::Page))?;
     let acting = Acting {

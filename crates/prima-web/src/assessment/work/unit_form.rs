@@ -295,6 +295,7 @@ impl Shown<'_> {
             .map(|(code, (_, _, person, at))| (code.as_str(), who(words, &names, person, at)))
             .collect();
         let supports = supports(self.site, self.visit, cycle, unit).await?;
+        let indicators = self.indicators(words);
         let asked = self.all[self.place]
             .questions
             .iter()
@@ -330,6 +331,11 @@ impl Shown<'_> {
                     beside: html! {
                         (evidence(words, one))
                         (self.supported(words, &supports, one, &address(cycle, unit)))
+                        @if let Some(indicator) = indicators.get(&one.code) {
+                            p { strong { (indicator.code) " " (words.text(&indicator.title)) } }
+                            (evidence(words, indicator))
+                            (self.supported(words, &supports, indicator, &address(cycle, unit)))
+                        }
                     },
                 }
             });
@@ -355,6 +361,22 @@ impl Shown<'_> {
 }
 
 impl Shown<'_> {
+    /// Indicators that ask for evidence, each by the last question of this part
+    /// that is about it: there it is asked for.
+    fn indicators(&self, words: Words) -> BTreeMap<String, Question> {
+        let scored = parts(&self.form.rules.instrument, SourceKind::Evaluator, words);
+        let scored = scored.into_iter().flat_map(|part| part.questions);
+        let mut last = BTreeMap::new();
+        for question in &self.all[self.place].questions {
+            if let Some(node) = question.section.last().filter(|_| question.is_fact) {
+                last.insert(node.code.clone(), question.code.clone());
+            }
+        }
+        let asking = scored.filter(|indicator| !indicator.evidence.is_empty());
+        let placed = asking.filter_map(|one| Some((last.get(&one.code)?.clone(), one)));
+        placed.collect()
+    }
+
     /// The way to the evidence of a question, with how many pieces there are.
     fn supported(
         &self,

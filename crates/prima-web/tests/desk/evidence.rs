@@ -1,0 +1,83 @@
+//! A unit uploads evidence once; what is hostile is refused in words.
+
+use crate::browser::{Browser, hidden};
+use crate::portal;
+use prima_workflow::sample_cycle::{CYCLE, UNITS};
+
+/// A picture of one point: signature, header, one packed row, end.
+const PNG: &[u8] = &[
+    0x89, b'P', b'N', b'G', 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, b'I', b'H', b'D', b'R', 0, 0, 0,
+    1, 0, 0, 0, 1, 8, 6, 0, 0, 0, 0x1f, 0x15, 0xc4, 0x89, 0, 0, 0, 10, b'I', b'D', b'A', b'T',
+    0x78, 0x9c, 0x63, 0, 1, 0, 0, 5, 0, 1, 0x0d, 0x0a, 0x2d, 0xb4, 0, 0, 0, 0, b'I', b'E', b'N',
+    b'D', 0xae, 0x42, 0x60, 0x82,
+];
+
+fn page() -> String {
+    format!("/id/kerja/{CYCLE}/{}/bukti/1.a.Ak", UNITS[1])
+}
+
+async fn guard(browser: &mut Browser) -> String {
+    let got = browser.get(&page()).await;
+    assert_eq!(got.status, 200, "{}", got.text());
+    let fields = hidden(&got.text());
+    let found = fields.into_iter().find(|(name, _)| name == "tanda");
+    found.expect("a guard").1
+}
+
+#[tokio::test]
+async fn a_file_is_uploaded_described_linked_and_given_back() {
+    let portal = portal::open().await;
+    let mut browser = Browser::signed_in(portal.address, "unit2").await;
+    let part = format!("/id/kerja/{CYCLE}/{}/isian/I", UNITS[1]);
+    let text = browser.get(&part).await.text();
+    assert!(
+        text.contains("/bukti/1.a.Ak\""),
+        "the form asks for evidence: {text}"
+    );
+    let tanda = guard(&mut browser).await;
+    let fields = [
+        ("tanda", tanda.as_str()),
+        ("apa", "tambah"),
+        ("judul", "SK Standar Pelayanan"),
+        ("jenis", "dokumen_sp"),
+    ];
+    let got = browser.upload(&page(), &fields, ("sk.png", PNG)).await;
+    assert_eq!(got.status, 303, "{}", got.text());
+    let text = browser.get(&page()).await.text();
+    assert!(
+        text.contains("SK Standar Pelayanan") && text.contains("sk.png"),
+        "{text}"
+    );
+    let at = text.find("/berkas/").expect("a link to the file");
+    let file = text[at..].split('"').next().expect("an address");
+    let file = format!("/id/kerja/{CYCLE}/{}{file}", UNITS[1]);
+    let got = browser.get(&file).await;
+    assert_eq!((got.status, got.header("content-type")), (200, "image/png"));
+    assert!(got.header("content-disposition").starts_with("attachment"));
+    let mut other = Browser::signed_in(portal.address, "unit3").await;
+    assert_eq!(other.get(&file).await.status, 404, "another unit's file");
+}
+
+#[tokio::test]
+async fn a_hostile_file_is_refused_and_what_was_written_stays() {
+    let portal = portal::open().await;
+    let mut browser = Browser::signed_in(portal.address, "unit2").await;
+    let tanda = guard(&mut browser).await;
+    let fields = [
+        ("tanda", tanda.as_str()),
+        ("apa", "tambah"),
+        ("judul", "Judul yang panjang"),
+        ("jenis", "dokumen_sp"),
+    ];
+    let svg = b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>";
+    let got = browser.upload(&page(), &fields, ("gambar.png", svg)).await;
+    assert_eq!(got.status, 422);
+    let text = got.text();
+    assert!(text.contains("value=\"Judul yang panjang\""), "{text}");
+    assert!(text.contains("id=\"berkas-error\""), "{text}");
+    let got = browser
+        .upload(&page(), &fields[..2], ("kosong.png", PNG))
+        .await;
+    assert_eq!(got.status, 422, "no title, no kind");
+    assert!(got.text().contains("id=\"judul-error\""), "{}", got.text());
+}
