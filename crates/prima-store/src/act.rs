@@ -4,7 +4,7 @@ use crate::database::Database;
 use crate::error::{StoreError, doing};
 use crate::table::{insert, rows, select, table};
 use prima_domain::audit::{Line, seal};
-use sqlx::{Any, Executor, Row, Transaction};
+use sqlx::{Any, AssertSqlSafe, Executor, Row, Transaction};
 
 table! {
     /// A line of the audit chain.
@@ -24,6 +24,21 @@ table! {
         /// Hash over this line and the hash before it; see [`prima_domain::audit::seal`].
         hash: String,
     }
+}
+
+/// What an audit line says, before it has its number and its seal.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Said {
+    /// When, in UTC, cut to microseconds.
+    pub at: String,
+    /// Who acted.
+    pub actor: String,
+    /// What was done.
+    pub act: String,
+    /// To what.
+    pub object: String,
+    /// What else must be known.
+    pub detail: String,
 }
 
 /// A change that is under way. Dropped without [`Act::finish`], nothing of it stays.
@@ -61,81 +76,122 @@ impl Act {
         object: &str,
         detail: &str,
     ) -> Result<(), StoreError> {
-        self.seal(at, actor, act, object, detail).await
+        let said = said(at, actor, act, object, detail);
+        self.seal(&[ACTS], &[said]).await
     }
 
     /// Writes the audit line of an act that changed nothing the public can
     /// see, and makes its changes lasting: public pages held in memory stay.
     pub async fn finish_privately(
-        mut self,
+        self,
         at: &str,
         actor: &str,
         act: &str,
         object: &str,
         detail: &str,
     ) -> Result<(), StoreError> {
-        self.count(PRIVATE).await?;
-        self.seal(at, actor, act, object, detail).await
+        let said = said(at, actor, act, object, detail);
+        self.finish_several_privately(&[said]).await
     }
 
-    /// Adds one to a count. The row is locked until the commit.
-    async fn count(&mut self, what: &'static str) -> Result<i64, StoreError> {
-        let counted = sqlx::query(
-            "INSERT INTO setting (setting, value) VALUES ($1, '1') \
-             ON CONFLICT (setting) DO UPDATE SET value = CAST(CAST(setting.value AS BIGINT) + 1 AS TEXT) \
-             RETURNING value",
-        )
-        .bind(what);
-        let row = self.tx.fetch_one(counted).await.map_err(doing(WRITING))?;
-        let value: String = row.try_get(0).map_err(doing(WRITING))?;
-        number(&value).map_err(doing(WRITING))
+    /// Ends several acts that shared this transaction, each with an audit line
+    /// of its own, in this order. None of them changed anything the public can
+    /// see; either all become lasting or none.
+    pub async fn finish_several_privately(self, said: &[Said]) -> Result<(), StoreError> {
+        self.seal(&[ACTS, PRIVATE], said).await
     }
 
-    async fn seal(
-        mut self,
-        at: &str,
-        actor: &str,
-        act: &str,
-        object: &str,
-        detail: &str,
-    ) -> Result<(), StoreError> {
+    /// Adds `n` to counts; gives what the count of acts is then. The rows are
+    /// locked until the commit.
+    async fn count(&mut self, counts: &[&'static str], n: usize) -> Result<i64, StoreError> {
+        let places: Vec<String> = (0..counts.len())
+            .map(|place| format!("(${}, $1)", place + 2))
+            .collect();
+        let sql = format!(
+            "INSERT INTO setting (setting, value) VALUES {} \
+             ON CONFLICT (setting) DO UPDATE SET \
+             value = CAST(CAST(setting.value AS BIGINT) + CAST(excluded.value AS BIGINT) AS TEXT) \
+             RETURNING setting, value",
+            places.join(", ")
+        );
+        let counted = sqlx::query(AssertSqlSafe(sql)).bind(n.to_string());
+        let counted = counts.iter().fold(counted, |query, name| query.bind(*name));
+        let rows = self.tx.fetch_all(counted).await.map_err(doing(WRITING))?;
+        let mut n_acts = 0;
+        for row in rows {
+            let setting: String = row.try_get(0).map_err(doing(WRITING))?;
+            let value: String = row.try_get(1).map_err(doing(WRITING))?;
+            if setting == ACTS {
+                n_acts = number(&value).map_err(doing(WRITING))?;
+            }
+        }
+        Ok(n_acts)
+    }
+
+    async fn seal(mut self, counts: &[&'static str], said: &[Said]) -> Result<(), StoreError> {
         // The count is locked until the commit, so lines are numbered without a gap.
-        let sequence = self.count(ACTS).await?;
-        let before = sqlx::query("SELECT hash FROM audit WHERE sequence = $1").bind(sequence - 1);
+        let last = self.count(counts, said.len()).await?;
+        let mut sequence = last - i64::try_from(said.len()).unwrap_or(i64::MAX);
+        let before = sqlx::query("SELECT hash FROM audit WHERE sequence = $1").bind(sequence);
         let before = self
             .tx
             .fetch_optional(before)
             .await
             .map_err(doing(WRITING))?;
-        let before: String = match before {
+        let mut hash: String = match before {
             Some(row) => row.try_get(0).map_err(doing(WRITING))?,
             None => String::new(),
         };
-        let hash = seal(
-            &before,
-            &Line {
+        let mut lines = Vec::new();
+        for said in said {
+            sequence += 1;
+            let line = Line {
                 sequence: sequence.unsigned_abs(),
-                at,
-                actor,
-                act,
-                object,
-                detail,
-            },
-        );
-        let line = AuditLine {
-            sequence,
-            at: at.to_owned(),
-            actor: actor.to_owned(),
-            act: act.to_owned(),
-            object: object.to_owned(),
-            detail: detail.to_owned(),
-            hash,
-        };
-        insert(&mut self.tx, &[line]).await?;
+                at: &said.at,
+                actor: &said.actor,
+                act: &said.act,
+                object: &said.object,
+                detail: &said.detail,
+            };
+            hash = seal(&hash, &line);
+            lines.push(said.line(sequence, &hash));
+        }
+        insert(&mut self.tx, &lines).await?;
         self.tx
             .commit()
             .await
             .map_err(doing("making a change lasting"))
+    }
+}
+
+impl Said {
+    fn line(&self, sequence: i64, hash: &str) -> AuditLine {
+        let Said {
+            at,
+            actor,
+            act,
+            object,
+            detail,
+        } = self.clone();
+        AuditLine {
+            sequence,
+            at,
+            actor,
+            act,
+            object,
+            detail,
+            hash: hash.to_owned(),
+        }
+    }
+}
+
+fn said(at: &str, actor: &str, act: &str, object: &str, detail: &str) -> Said {
+    Said {
+        at: at.to_owned(),
+        actor: actor.to_owned(),
+        act: act.to_owned(),
+        object: object.to_owned(),
+        detail: detail.to_owned(),
     }
 }
 

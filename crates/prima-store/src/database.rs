@@ -165,7 +165,11 @@ impl Database {
 
     /// Begins a transaction that will write. Changes take turns on both engines,
     /// also those of several programs: each sees what the one before it did.
+    ///
+    /// On SQLite its file must still be where it was: nothing may be acknowledged
+    /// that the next program to open it would not find.
     pub(crate) async fn begin(&self) -> Result<Transaction<'static, Any>, StoreError> {
+        self.demand_file()?;
         self.begin_in_turn().await.map_err(|source| {
             let is_busy = match &source {
                 sqlx::Error::Database(error) => error.code().is_some_and(|code| is_busy(&code)),
@@ -188,9 +192,7 @@ impl Database {
             Engine::Postgres => {
                 let begin = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE";
                 let mut tx = self.writer.begin_with(begin).await?;
-                let wait = format!("SET LOCAL lock_timeout = '{}s'", TURN.as_secs());
-                tx.execute(AssertSqlSafe(wait)).await?;
-                tx.execute("LOCK TABLE audit IN EXCLUSIVE MODE").await?;
+                tx.execute(AssertSqlSafe(turn_on_postgres())).await?;
                 Ok(tx)
             }
         }
@@ -241,6 +243,19 @@ async fn first(options: &AnyConnectOptions) -> Result<(), sqlx::Error> {
     }
 }
 
+/// Waits for the turn on PostgreSQL, in one message. What is acknowledged must
+/// outlive a loss of power, also on a server that is set to answer before it has
+/// written; one that waits for more than its own disk goes on doing so.
+fn turn_on_postgres() -> String {
+    format!(
+        "SET LOCAL lock_timeout = '{}s'; \
+         SELECT set_config('synchronous_commit', 'on', true) \
+         WHERE current_setting('synchronous_commit') = 'off'; \
+         LOCK TABLE audit IN EXCLUSIVE MODE",
+        TURN.as_secs()
+    )
+}
+
 /// Settings of SQLite that hold for one connection, so that each gets them.
 async fn prepare(connection: &mut AnyConnection, patience: Duration) -> Result<(), sqlx::Error> {
     let settings = format!(
@@ -277,3 +292,6 @@ fn in_words(source: sqlx::Error) -> sqlx::Error {
         other => other,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -2,6 +2,7 @@
 
 use sqlx::migrate::MigrateError;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// A failure of the store; the cause, where there is one, is its source.
 #[derive(Debug, thiserror::Error)]
@@ -79,6 +80,9 @@ pub enum StoreError {
         /// The column.
         column: &'static str,
     },
+    /// The failure of a change that several acts shared; each is told of it.
+    #[error(transparent)]
+    Shared(Arc<StoreError>),
     /// A file of a backup cannot be read or written.
     #[error("could not use the backup {path}")]
     Backup {
@@ -109,6 +113,7 @@ impl StoreError {
     /// place has none of its tables.
     pub fn is_unreachable(&self) -> bool {
         let source = match self {
+            StoreError::Shared(error) => return error.is_unreachable(),
             StoreError::Query { source, .. } | StoreError::Open { source, .. } => source,
             StoreError::Migration {
                 source: MigrateError::Execute(source),
@@ -131,6 +136,7 @@ impl StoreError {
     /// Whether another program holds the database just now.
     pub fn is_locked(&self) -> bool {
         match self {
+            StoreError::Shared(error) => error.is_locked(),
             StoreError::Busy { .. } => true,
             StoreError::Query {
                 source: sqlx::Error::Database(error),
@@ -149,6 +155,7 @@ impl StoreError {
     /// Whether the database has no room left to write.
     pub fn is_full(&self) -> bool {
         match self {
+            StoreError::Shared(error) => error.is_full(),
             StoreError::Query {
                 source: sqlx::Error::Database(error),
                 ..

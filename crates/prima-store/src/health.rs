@@ -72,10 +72,8 @@ impl Database {
         }
     }
 
-    /// Whether the database answers and has all steps of its tables. On SQLite its
-    /// file must still be where it was: one that was moved away goes on answering
-    /// to those who have it open.
-    pub async fn ping(&self) -> Result<(), StoreError> {
+    /// Fails where the file of SQLite is no longer where it was.
+    pub(crate) fn demand_file(&self) -> Result<(), StoreError> {
         if let Some(file) = sqlite_file(self.url())
             && !file.is_file()
         {
@@ -83,6 +81,14 @@ impl Database {
             let gone = io::Error::new(io::ErrorKind::NotFound, gone);
             return Err(doing("looking for its file")(gone.into()));
         }
+        Ok(())
+    }
+
+    /// Whether the database answers and has all steps of its tables. On SQLite its
+    /// file must still be where it was: one that was moved away goes on answering
+    /// to those who have it open.
+    pub async fn ping(&self) -> Result<(), StoreError> {
+        self.demand_file()?;
         let found = newest(self.readers()).await?;
         if found < KNOWN {
             return Err(StoreError::Older {

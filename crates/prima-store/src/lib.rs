@@ -17,7 +17,7 @@ pub mod register;
 mod secret;
 mod table;
 
-pub use act::{Act, AuditLine};
+pub use act::{Act, AuditLine, Said};
 pub use address::{Engine, shown_url, sqlite_file, sqlite_url};
 pub use backup::{backup, restore};
 pub use database::Database;

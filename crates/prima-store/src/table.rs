@@ -10,7 +10,7 @@ use sqlx::{Any, AssertSqlSafe, Executor, Transaction};
 
 /// Places of an `INSERT` at most, and names in one question. Both engines take
 /// more, but SQLite looks through all names of places for each place.
-const MOST_PLACES: usize = 250;
+pub(crate) const MOST_PLACES: usize = 250;
 pub(crate) const MOST_NAMES: usize = 1_000;
 
 /// A row of one table.
@@ -192,8 +192,9 @@ pub(crate) async fn insert<T: Table>(
     let most = MOST_PLACES / T::COLUMNS.len();
     for some in rows.chunks(most) {
         let sql = insertion(T::NAME, T::COLUMNS, some.len());
-        // Only the statement that comes again and again is worth keeping.
-        let query = sqlx::query(AssertSqlSafe(sql)).persistent(some.len() == most);
+        // Only a statement that comes again and again is worth keeping.
+        let is_usual = some.len() == most || some.len() == 1;
+        let query = sqlx::query(AssertSqlSafe(sql)).persistent(is_usual);
         let query = some.iter().fold(query, |query, row| row.bind(query));
         tx.execute(query).await.map_err(doing("writing rows"))?;
     }

@@ -35,6 +35,7 @@ mod rehearse_determination;
 mod reply;
 mod save_answers;
 mod save_reviews;
+mod saving;
 pub mod signing;
 mod submit_responses;
 mod values;

@@ -1,9 +1,9 @@
 //! Questions about rounds, each asked alike within an act and outside one.
 
 use super::{
-    Assignment, Cycle, CycleTally, Determination, DeterminationFile, EvidenceRequest, ExtensionRow,
-    FollowUp, FollowUpChange, Locus, Objection, Reconciliation, Reply, Response, ResponseChange,
-    Review, ReviewChange, ReviewHandedIn, StageRow, Submission,
+    Assignment, Cycle, CycleRow, CycleTally, Determination, DeterminationFile, EvidenceRequest,
+    ExtensionRow, FollowUp, FollowUpChange, Locus, Objection, Reconciliation, Reply, Response,
+    ResponseChange, Review, ReviewChange, ReviewHandedIn, StageRow, Submission,
 };
 use crate::act::Act;
 use crate::database::Database;
@@ -89,6 +89,60 @@ impl Reading<'_> {
         found.sort();
         Ok(found)
     }
+}
+
+impl Reading<'_> {
+    /// The rows that a table of a round has of several units.
+    pub async fn rows_of_units<T: CycleRow + Ord>(
+        &mut self,
+        cycle: &str,
+        units: &[&str],
+    ) -> Result<Vec<T>, StoreError> {
+        let mut found = Vec::new();
+        for some in units.chunks(MOST_NAMES) {
+            let some = padded(some);
+            let condition = format!("WHERE cycle = $1 AND unit IN ({})", places(2, some.len()));
+            let values = [&[cycle], &*some].concat();
+            found.extend(self.find(&condition, &values).await?);
+        }
+        found.sort();
+        Ok(found)
+    }
+
+    /// What units answer to questions now: every unit, every code.
+    pub async fn responses_to(
+        &mut self,
+        cycle: &str,
+        units: &[&str],
+        codes: &[&str],
+    ) -> Result<Vec<Response>, StoreError> {
+        let mut found = Vec::new();
+        for units in units.chunks(MOST_NAMES) {
+            let units = padded(units);
+            for codes in codes.chunks(MOST_NAMES) {
+                let codes = padded(codes);
+                let condition = format!(
+                    "WHERE cycle = $1 AND unit IN ({}) AND code IN ({})",
+                    places(2, units.len()),
+                    places(2 + units.len(), codes.len())
+                );
+                let values = [&[cycle], &*units, &*codes].concat();
+                found.extend(self.find(&condition, &values).await?);
+            }
+        }
+        found.sort();
+        Ok(found)
+    }
+}
+
+/// Names filled up with the last one to a power of two, so that few statements
+/// serve lists of all lengths, and are kept ready.
+fn padded<'a>(names: &[&'a str]) -> Vec<&'a str> {
+    let mut names = names.to_vec();
+    if let Some(last) = names.last().copied() {
+        names.resize(names.len().next_power_of_two(), last);
+    }
+    names
 }
 
 /// Defines questions: a condition and the rows it names.

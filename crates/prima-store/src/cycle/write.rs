@@ -7,8 +7,9 @@ use super::{
 };
 use crate::act::Act;
 use crate::error::{StoreError, doing};
-use crate::table::{delete, insert, insertion, sought};
+use crate::table::{MOST_PLACES, delete, insert, insertion, sought};
 use sqlx::{AssertSqlSafe, Executor};
+use std::slice;
 
 /// A row of a round.
 #[expect(
@@ -53,7 +54,13 @@ impl Act {
 
     /// Puts a row in place of the one with its key, or adds it.
     pub async fn put_row<T: CycleRow>(&mut self, row: &T) -> Result<(), StoreError> {
-        if let Some(column) = row.zero_byte() {
+        self.put_rows(slice::from_ref(row)).await
+    }
+
+    /// Puts rows in place of those with their keys, or adds them. No two may have
+    /// the same key.
+    pub async fn put_rows<T: CycleRow>(&mut self, rows: &[T]) -> Result<(), StoreError> {
+        if let Some(column) = rows.iter().find_map(T::zero_byte) {
             let table = T::NAME;
             return Err(StoreError::ZeroByte { table, column });
         }
@@ -61,15 +68,19 @@ impl Act {
         let set = rest
             .iter()
             .map(|column| format!("{column} = excluded.{column}"));
-        let sql = format!(
-            "{} ON CONFLICT ({}) DO UPDATE SET {}",
-            insertion(T::NAME, T::COLUMNS, 1),
-            keys.join(", "),
-            set.collect::<Vec<_>>().join(", ")
-        );
-        let query = row.bind(sqlx::query(AssertSqlSafe(sql)));
-        let done = self.tx().execute(query).await;
-        done.map(|_| ()).map_err(doing("writing a row"))
+        let set = set.collect::<Vec<_>>().join(", ");
+        for some in rows.chunks(MOST_PLACES / T::COLUMNS.len()) {
+            let sql = format!(
+                "{} ON CONFLICT ({}) DO UPDATE SET {set}",
+                insertion(T::NAME, T::COLUMNS, some.len()),
+                keys.join(", "),
+            );
+            let query = sqlx::query(AssertSqlSafe(sql)).persistent(some.len() == 1);
+            let query = some.iter().fold(query, |query, row| row.bind(query));
+            let done = self.tx().execute(query).await;
+            done.map_err(doing("writing rows"))?;
+        }
+        Ok(())
     }
 
     /// Puts stages in place of those a round has.

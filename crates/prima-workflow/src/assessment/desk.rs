@@ -1,6 +1,7 @@
 //! What every act of a round works with: the database, and instruments that
 //! were read once.
 
+use super::saving::Saving;
 use crate::failure::WorkflowError;
 use crate::library;
 use prima_instrument::Instrument;
@@ -25,12 +26,14 @@ pub struct Rules {
     pub questions: Questions,
 }
 
-/// The database and the instruments that were read.
-#[derive(Debug)]
+/// The database, the instruments that were read, and who waits to save. A clone
+/// is the same desk.
+#[derive(Clone, Debug)]
 pub struct Desk {
     /// The database.
     pub database: Database,
-    rules: Mutex<BTreeMap<String, Arc<Rules>>>,
+    rules: Arc<Mutex<BTreeMap<String, Arc<Rules>>>>,
+    pub(super) saving: Arc<Saving>,
 }
 
 impl Desk {
@@ -38,7 +41,8 @@ impl Desk {
     pub fn new(database: Database) -> Desk {
         Desk {
             database,
-            rules: Mutex::default(),
+            rules: Arc::default(),
+            saving: Arc::default(),
         }
     }
 

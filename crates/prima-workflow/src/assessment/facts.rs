@@ -10,7 +10,10 @@ use prima_domain::assessment::permission::{CycleFacts, Situation, UnitFacts, Who
 use prima_domain::register::id::{BodyId, PersonId, ProgrammeCode};
 use prima_domain::register::person::{Actor, Ancestor, BodyKind, Subject};
 use prima_store::StoreError;
-use prima_store::cycle::{Cycle, EvidenceRequest, ExtensionRow, Objection, Reading, StageRow};
+use prima_store::cycle::{
+    Assignment, Cycle, EvidenceRequest, ExtensionRow, Locus, Objection, Reading, ReviewHandedIn,
+    StageRow, Submission,
+};
 use prima_store::register::Body;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -65,29 +68,44 @@ pub(crate) async fn unit(
     cycle: &str,
     unit: &str,
 ) -> Result<UnitSeen, ActError> {
-    if reading.locus_of(cycle, unit).await?.is_empty() {
-        return Err(Refusal::Hidden.into());
-    }
-    let subject = subject(reading, unit).await?.ok_or(Refusal::Hidden)?;
-    let person = |id: String| PersonId::new(id);
-    let assigned = reading.evaluators_of(cycle, unit).await?;
-    let reviewed = reading.handed_in_of_unit(cycle, unit).await?;
-    let asked: Vec<EvidenceRequest> = reading.evidence_requests_of(cycle, unit).await?;
-    let objections = reading.objections_of_unit(cycle, unit).await?;
-    let facts = UnitFacts {
-        is_submitted: !reading.submission_of(cycle, unit).await?.is_empty(),
-        assigned: assigned
-            .into_iter()
-            .map(|row| person(row.evaluator))
-            .collect(),
-        reviewed_by: reviewed
-            .into_iter()
-            .map(|row| person(row.evaluator))
-            .collect(),
-        is_evidence_asked: !asked.is_empty(),
-        has_open_objection: objections.iter().any(is_open),
-    };
-    Ok(UnitSeen { subject, facts })
+    let mut seen = units_seen(reading, cycle, &[unit]).await?;
+    Ok(seen.remove(unit).ok_or(Refusal::Hidden)?)
+}
+
+/// Those of these units that take part in a round, by id.
+pub(crate) async fn units_seen(
+    reading: &mut Reading<'_>,
+    cycle: &str,
+    units: &[&str],
+) -> Result<BTreeMap<String, UnitSeen>, WorkflowError> {
+    let loci: Vec<Locus> = reading.rows_of_units(cycle, units).await?;
+    let ids: Vec<String> = loci.into_iter().map(|locus| locus.unit).collect();
+    let subjects = subjects(reading, &ids).await?;
+    let assigned: Vec<Assignment> = reading.rows_of_units(cycle, units).await?;
+    let reviewed: Vec<ReviewHandedIn> = reading.rows_of_units(cycle, units).await?;
+    let asked: Vec<EvidenceRequest> = reading.rows_of_units(cycle, units).await?;
+    let objections: Vec<Objection> = reading.rows_of_units(cycle, units).await?;
+    let submitted: Vec<Submission> = reading.rows_of_units(cycle, units).await?;
+    let seen = subjects.into_iter().map(|subject| {
+        let unit = subject.unit().to_string();
+        let assigned = assigned.iter().filter(|row| row.unit == unit);
+        let reviewed = reviewed.iter().filter(|row| row.unit == unit);
+        let facts = UnitFacts {
+            is_submitted: submitted.iter().any(|row| row.unit == unit),
+            assigned: assigned
+                .map(|row| PersonId::from(&*row.evaluator))
+                .collect(),
+            reviewed_by: reviewed
+                .map(|row| PersonId::from(&*row.evaluator))
+                .collect(),
+            is_evidence_asked: asked.iter().any(|row| row.unit == unit),
+            has_open_objection: objections
+                .iter()
+                .any(|row| row.unit == unit && is_open(row)),
+        };
+        (unit, UnitSeen { subject, facts })
+    });
+    Ok(seen.collect())
 }
 
 /// A body with all that is above it; `None` where nobody knows it.

@@ -32,3 +32,4 @@ mod life;
 mod own_database;
 mod side;
 mod story;
+mod together;
