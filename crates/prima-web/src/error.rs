@@ -5,8 +5,10 @@
 //! goes to the log under the same request id, never to the page.
 
 mod suggestion;
+mod unsent;
 
 pub use suggestion::{Suggestion, suggestions};
+pub use unsent::Unsent;
 
 use crate::frame::{Page, localized};
 use crate::look::{Link, Opening, links, opening, section};
@@ -43,10 +45,14 @@ pub enum Problem {
     AddressTooLong,
     /// Too many others upload just now.
     TooMany,
+    /// More is asked of the desk than can be worked through just now.
+    Crowded,
     /// The program failed.
     Internal,
     /// The database cannot be asked just now, or the program is overloaded.
     Unavailable,
+    /// There is no room left to save anything.
+    Full,
 }
 
 impl From<&WebError> for Problem {
@@ -57,6 +63,8 @@ impl From<&WebError> for Problem {
                 name,
                 value: value.clone(),
             },
+            // A file that may grow no further looks like one that is gone.
+            WebError::Store(error) if error.is_full() => Problem::Full,
             WebError::Store(error) if error.is_unavailable() => Problem::Unavailable,
             WebError::Store(_) | WebError::Failed { .. } => Problem::Internal,
         }
@@ -74,17 +82,26 @@ impl Problem {
             Problem::TooSlow => 408,
             Problem::TooLarge => 413,
             Problem::AddressTooLong => 414,
-            Problem::TooMany => 429,
+            Problem::TooMany | Problem::Crowded => 429,
             Problem::Internal => 500,
             Problem::Unavailable => 503,
+            Problem::Full => 507,
         }
+    }
+
+    /// Whether the same form may be taken when it is sent again.
+    pub fn passes(&self) -> bool {
+        matches!(
+            self,
+            Problem::Crowded | Problem::Internal | Problem::Unavailable | Problem::Full
+        )
     }
 
     /// Seconds after which asking again may help; `None` where it will not.
     pub fn retry_after(&self) -> Option<u32> {
         match self {
             Problem::TooMany => Some(30),
-            Problem::Unavailable => Some(5),
+            Problem::Crowded | Problem::Unavailable => Some(5),
             _ => None,
         }
     }
@@ -101,6 +118,8 @@ impl Problem {
             Problem::TooLarge => "web-error-large-title",
             Problem::AddressTooLong => "web-error-long-title",
             Problem::TooMany => "web-error-many-title",
+            Problem::Crowded => "web-error-crowded-title",
+            Problem::Full => "web-error-full-title",
             Problem::Internal => "web-error-internal-title",
             Problem::Unavailable => "web-error-unavailable-title",
         })
@@ -121,6 +140,8 @@ impl Problem {
             Problem::TooLarge => words.label("web-error-large-about"),
             Problem::AddressTooLong => words.label("web-error-long-about"),
             Problem::TooMany => words.label("web-error-many-about"),
+            Problem::Crowded => words.label("web-error-crowded-about"),
+            Problem::Full => words.label("web-error-full-about"),
             Problem::Internal => words.label("web-error-internal-about"),
             Problem::Unavailable => words.label("web-error-unavailable-about"),
         }
@@ -183,6 +204,8 @@ pub struct ErrorView<'a> {
     pub request_id: &'a str,
     /// Path that was asked for, without the language; the other language keeps it.
     pub path: &'a str,
+    /// The form that was not taken, where it may be sent again.
+    pub unsent: Option<&'a Unsent>,
 }
 
 /// The whole page.
@@ -200,6 +223,7 @@ pub fn markup(view: &ErrorView) -> Markup {
     };
     let main = html! {
         (opening(&top))
+        @if let Some(unsent) = view.unsent { (unsent.markup(words)) }
         @if !view.suggestions.is_empty() {
             (section("saran", &words.label("web-error-suggestions"), &suggested(view.suggestions)))
         }

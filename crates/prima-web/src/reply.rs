@@ -2,6 +2,7 @@
 
 use maud::Markup;
 use prima_store::StoreError;
+use prima_workflow::failure::WorkflowError;
 use std::error::Error;
 
 /// An answer to a request.
@@ -52,6 +53,15 @@ pub enum WebError {
 }
 
 impl WebError {
+    /// What an act failed with: the store's own failures tell whether trying
+    /// again may help.
+    pub fn of_act(doing: &'static str) -> impl FnOnce(WorkflowError) -> WebError {
+        move |failure| match failure {
+            WorkflowError::Store(error) => WebError::Store(error),
+            other => WebError::failed(doing)(other),
+        }
+    }
+
     /// Names what was being done when something failed.
     pub fn failed<E: Error + Send + Sync + 'static>(
         doing: &'static str,

@@ -21,12 +21,14 @@ mod metrics;
 mod operations;
 mod origin;
 mod peer;
+mod places;
 mod publish;
 mod refresh;
 mod request_id;
 mod upload;
 
 pub use connection::listen;
+pub use places::Crowd;
 
 use crate::opendata::verify::MOST_BYTES;
 use crate::routes::{TABLES, Tables};
@@ -40,6 +42,7 @@ use hyper::service::Service;
 use hyper::{Request, Response};
 use hyper_util::service::TowerToHyperService;
 use metrics::Metrics;
+use places::Places;
 use request_id::RequestIds;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -77,6 +80,10 @@ pub struct Settings {
     pub clock: fn() -> i64,
     /// Fills bytes with chance nobody can foresee.
     pub chance: fn(&mut [u8]),
+    /// Who may be at work at the desk at once.
+    pub desk: Crowd,
+    /// Who may send files to the desk at once.
+    pub senders: Crowd,
 }
 
 impl Default for Settings {
@@ -93,6 +100,18 @@ impl Default for Settings {
             refresh: Duration::from_secs(1),
             clock: seconds,
             chance,
+            desk: Crowd {
+                at_once: 64,
+                waiting: 512,
+                each: 8,
+                patience: Duration::from_secs(10),
+            },
+            senders: Crowd {
+                at_once: 64,
+                waiting: 256,
+                each: 2,
+                patience: Duration::from_secs(10),
+            },
         }
     }
 }
@@ -117,6 +136,10 @@ pub struct Server {
     /// Places of the pages that wait for one another.
     cards: Semaphore,
     uploads: Semaphore,
+    /// Places at the desk.
+    desk: Places,
+    /// Places of those who send files to the desk.
+    senders: Places,
     /// The turn to work on an upload; whoever works holds it to the end.
     checks: Arc<Semaphore>,
 }
@@ -141,6 +164,8 @@ impl Server {
             renders: Semaphore::new(MOST_AT_ONCE),
             cards: Semaphore::new(MOST_AT_ONCE),
             uploads: Semaphore::new(MOST_UPLOADS),
+            desk: Places::new(settings.desk),
+            senders: Places::new(settings.senders),
             checks: Arc::new(Semaphore::new(1)),
             site,
             settings,

@@ -1,6 +1,7 @@
 //! What every page is made from: the database, and what is held in memory of
 //! one version of its data.
 
+use crate::assessment::work::parts::Forms;
 use crate::chart::Boundaries;
 use prima_domain::register::search::{Entry, Index};
 use prima_instrument::Instrument;
@@ -47,6 +48,8 @@ pub struct Site {
     pub boundaries: Option<Boundaries>,
     /// The turn to read a data set's files for a card.
     pub(crate) explaining: Semaphore,
+    /// Parts of forms that were made.
+    pub(crate) forms: Forms,
     known: RwLock<Arc<Known>>,
 }
 
@@ -205,6 +208,7 @@ impl Site {
             contact: String::new(),
             boundaries: None,
             explaining: Semaphore::new(1),
+            forms: Forms::default(),
             known: RwLock::new(Arc::new(known)),
         })
     }

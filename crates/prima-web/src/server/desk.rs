@@ -11,9 +11,10 @@ use super::dispatch::{Reader, apart};
 use super::form::{self, Arrived};
 use super::origin::may_be_own;
 use super::peer::{self, Peer};
+use super::places::{self, Counted, Who};
 use crate::asked::Asked;
 use crate::desk::{Answered, DeskRoute, Door, GUARD, SIGN_IN, Sent, Visit};
-use crate::error::Problem;
+use crate::error::{Problem, Unsent};
 use crate::frame::localized;
 use crate::register;
 use crate::reply::Reply;
@@ -24,6 +25,7 @@ use hyper::{Method, Response, StatusCode};
 use prima_store::Secret;
 use prima_workflow::assessment::COOLING_OFF_DAYS;
 use prima_workflow::people::{Scene, Visitor, person_of_session};
+use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -51,9 +53,7 @@ pub async fn answer(
     if is_writing && !may_be_own(request.headers(), &server.site.origin) {
         return Err(Problem::Forged);
     }
-    let now = (server.settings.clock)();
     let token = Secret::new(cookie::token(request.headers(), is_secure));
-    let visitor = visitor(server, reader, token.clone(), now).await?;
     let address = peer::address(
         request.extensions().get::<Peer>().copied(),
         request.headers(),
@@ -61,15 +61,38 @@ pub async fn answer(
     let agent = request.headers().get(USER_AGENT);
     let agent = agent.and_then(|value| value.to_str().ok());
     let agent = agent.unwrap_or_default().to_owned();
-    let arrived = match is_writing {
-        true => Some(form::take(server, request).await?),
-        false => None,
+    let who = match token.is_empty() {
+        true => Who::Address(address.clone()),
+        false => Who::Session(token.clone()),
     };
-    let Arrived { fields, files } = arrived.unwrap_or_default();
+    let arrived = match is_writing {
+        true => form::take(server, who.clone(), request).await?,
+        false => Arrived::default(),
+    };
+    if is_writing {
+        reader.unsent = Unsent::new(&asked, &arrived.fields, arrived.has_files());
+    }
+    if !server.reachable.load(Ordering::Acquire) {
+        return Err(Problem::Unavailable);
+    }
+    if arrived.is_crowded {
+        return Err(Problem::Crowded);
+    }
+    let crowded = |_| Problem::Crowded;
+    let place = Arc::new(server.desk.enter(who).await.map_err(crowded)?);
+    let now = (server.settings.clock)();
+    let visitor = visitor(server, reader, token.clone(), now, &place).await?;
+    let own = match &visitor {
+        Visitor::SignedIn(signed_in) => {
+            let person = signed_in.actor.person.to_string();
+            Some(server.desk.count(Who::Person(person)).map_err(crowded)?)
+        }
+        Visitor::Nobody | Visitor::HalfSignedIn { .. } => None,
+    };
     let visit = Visit {
         asked,
-        form: is_writing.then_some(fields),
-        files: Mutex::new(files),
+        form: is_writing.then_some(arrived.fields),
+        files: Mutex::new(arrived.files),
         visitor,
         token,
         address,
@@ -77,7 +100,7 @@ pub async fn answer(
         now,
         chance: server.settings.chance,
     };
-    let answered = made(server, reader, route, visit).await?;
+    let answered = made(server, reader, route, visit, (place, own)).await?;
     response(server, reader, answered, is_secure)
 }
 
@@ -87,12 +110,15 @@ async fn visitor(
     reader: &Reader,
     token: Secret,
     now: i64,
+    place: &Arc<places::Place>,
 ) -> Result<Visitor, Problem> {
     if token.is_empty() {
         return Ok(Visitor::Nobody);
     }
     let database = server.site.database.clone();
+    let place = Arc::clone(place);
     let asking = async move {
+        let _place = place;
         let scene = Scene {
             database: &database,
             now,
@@ -108,6 +134,7 @@ async fn made(
     reader: &Reader,
     route: &'static DeskRoute,
     visit: Visit,
+    place: (Arc<places::Place>, Option<Counted>),
 ) -> Result<Answered, Problem> {
     let comes_in = match route.door {
         Door::Open => true,
@@ -124,6 +151,8 @@ async fn made(
     }
     let site = Arc::clone(&server.site);
     let work = async move {
+        // The place is free when the work is done, whoever still waits for it.
+        let _place = place;
         match comes_in {
             true => (route.page)(&site, &visit).await,
             false => register::sign_in::with_form(&site, &visit).await,

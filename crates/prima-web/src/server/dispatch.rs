@@ -11,7 +11,7 @@ use super::cache::Turn;
 use super::request_id::RequestId;
 use super::{Server, api, assets, desk, operations, upload};
 use crate::asked::Asked;
-use crate::error::{ErrorView, Problem, markup, suggestions};
+use crate::error::{ErrorView, Problem, Unsent, markup, suggestions};
 use crate::frame::localized;
 use crate::opendata::api::unanswered;
 use crate::reply::{Missing, Reply, WebError};
@@ -63,6 +63,8 @@ pub struct Reader {
     pub is_program: bool,
     /// Methods of the address.
     pub allowed: &'static str,
+    /// What was written into a form, to be given back where it is not taken.
+    pub unsent: Option<Unsent>,
 }
 
 impl Reader {
@@ -76,6 +78,7 @@ impl Reader {
             path: if path.is_empty() { "/" } else { path }.to_owned(),
             is_program: lang.is_none() && path.starts_with("/api/"),
             allowed: "GET, HEAD",
+            unsent: None,
         }
     }
 }
@@ -298,6 +301,7 @@ async fn refusal(server: &Arc<Server>, reader: &Reader, problem: &Problem) -> Re
         suggestions: &suggested(server, reader, problem).await,
         request_id: reader.id.text(),
         path: &reader.path,
+        unsent: reader.unsent.as_ref().filter(|_| problem.passes()),
     }));
     let place = Place {
         language: Some(reader.lang.tag()),

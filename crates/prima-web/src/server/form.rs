@@ -3,14 +3,17 @@
 //! Whoever sends slowly, too much, or no form at all, is told so.
 
 use super::Server;
+use super::places::Who;
 use super::upload::{throw_away, unreadable, write};
 use crate::desk::Fields;
 use crate::error::Problem;
 use crate::uploaded::Uploaded;
 use axum::body::Bytes;
+use axum::extract::multipart::Field;
 use axum::extract::{FromRequest, Multipart, Request};
 use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use http_body_util::{BodyExt, Limited};
+use std::time::Duration;
 use tokio::time::timeout;
 
 /// All fields of a form together, in bytes; files are counted apart.
@@ -21,14 +24,24 @@ const MOST_FIELDS: usize = 2_000;
 /// A form that has arrived.
 #[derive(Debug, Default)]
 pub struct Arrived {
+    /// Whether too many others upload just now, so that its files were not kept.
+    pub is_crowded: bool,
     /// Its fields.
     pub fields: Fields,
     /// Its files with the names of their fields; a field without a file has none.
     pub files: Vec<(String, Uploaded)>,
 }
 
-/// Takes in the form of a request.
-pub async fn take(server: &Server, request: Request) -> Result<Arrived, Problem> {
+impl Arrived {
+    /// Whether it has, or had, files.
+    pub fn has_files(&self) -> bool {
+        self.is_crowded || !self.files.is_empty()
+    }
+}
+
+/// Takes in the form of a request. Where it has files and too many others upload,
+/// only what was written is taken in.
+pub async fn take(server: &Server, who: Who, request: Request) -> Result<Arrived, Problem> {
     let length = request.headers().get(CONTENT_LENGTH);
     let length = length.and_then(|value| value.to_str().ok()?.parse::<u64>().ok());
     let kind = request.headers().get(CONTENT_TYPE);
@@ -47,9 +60,8 @@ pub async fn take(server: &Server, request: Request) -> Result<Arrived, Problem>
                 throw_away(request.into_body(), settings.upload_bytes).await;
                 return Err(Problem::TooLarge);
             }
-            let slot = server.uploads.try_acquire();
-            let _slot = slot.map_err(|_| Problem::TooMany)?;
-            let taking = timeout(settings.upload, parts(server, request));
+            let place = server.senders.enter(who).await;
+            let taking = timeout(settings.upload, parts(server, request, place.is_ok()));
             taking.await.map_err(|_| Problem::TooSlow)?
         }
         _ => Err(Problem::BadUpload),
@@ -65,15 +77,18 @@ async fn fields(request: Request) -> Result<Arrived, Problem> {
     }
     Ok(Arrived {
         fields,
-        files: Vec::new(),
+        ..Arrived::default()
     })
 }
 
-async fn parts(server: &Server, request: Request) -> Result<Arrived, Problem> {
+async fn parts(server: &Server, request: Request, keeps_files: bool) -> Result<Arrived, Problem> {
     let settings = &server.settings;
     let form = Multipart::from_request(request, &()).await;
     let mut form = form.map_err(|_| Problem::BadUpload)?;
-    let mut arrived = Arrived::default();
+    let mut arrived = Arrived {
+        is_crowded: !keeps_files,
+        ..Arrived::default()
+    };
     let (mut n_fields, mut n_text, mut n_bytes) = (0, 0, 0);
     loop {
         let field = timeout(settings.stall, form.next_field()).await;
@@ -87,6 +102,10 @@ async fn parts(server: &Server, request: Request) -> Result<Arrived, Problem> {
         }
         let name = field.name().unwrap_or_default().to_owned();
         if field.file_name().is_some() {
+            if !keeps_files {
+                pass_over(field, settings.stall).await?;
+                continue;
+            }
             let room = settings.upload_bytes.saturating_sub(n_bytes);
             if let Some(file) = write(field, settings.stall, room).await? {
                 n_bytes += file.bytes;
@@ -108,5 +127,17 @@ async fn parts(server: &Server, request: Request) -> Result<Arrived, Problem> {
             text.extend_from_slice(&chunk);
         }
         arrived.fields.add(name, &String::from_utf8_lossy(&text));
+    }
+}
+
+/// Reads a file to its end without keeping it, since a browser shows no answer
+/// before it has sent all.
+async fn pass_over(mut field: Field<'_>, stall: Duration) -> Result<(), Problem> {
+    loop {
+        let chunk = timeout(stall, field.chunk()).await;
+        let chunk = chunk.map_err(|_| Problem::TooSlow)?;
+        if chunk.map_err(|error| unreadable(&error))?.is_none() {
+            return Ok(());
+        }
     }
 }

@@ -4,7 +4,8 @@ use crate::client::{Got, send};
 use prima_workflow::sample_cycle::PASSWORD;
 use std::net::SocketAddr;
 
-/// Somebody at a browser.
+/// Somebody at a browser; a clone is another window of it.
+#[derive(Clone)]
 pub struct Browser {
     address: SocketAddr,
     cookie: String,
@@ -45,8 +46,8 @@ impl Browser {
         self.ask("POST", path, &body.finish()).await
     }
 
-    /// Reads a page, changes some of its fields, and sends its form to an address.
-    pub async fn fill(&mut self, page: &str, to: &str, changed: &[(&str, &str)]) -> Got {
+    /// The fields of a page, some of them changed.
+    pub async fn filled(&mut self, page: &str, changed: &[(&str, &str)]) -> Vec<(String, String)> {
         let got = self.get(page).await;
         assert_eq!(got.status, 200, "{page}: {}", got.text());
         let mut fields = hidden(&got.text());
@@ -54,11 +55,22 @@ impl Browser {
             fields.retain(|(old, _)| old != name);
             fields.push(((*name).to_owned(), (*value).to_owned()));
         }
+        fields
+    }
+
+    /// Sends fields that were read from a page.
+    pub async fn send_again(&mut self, path: &str, fields: &[(String, String)]) -> Got {
         let fields: Vec<(&str, &str)> = fields
             .iter()
             .map(|(name, value)| (name.as_str(), value.as_str()))
             .collect();
-        self.post(to, &fields).await
+        self.post(path, &fields).await
+    }
+
+    /// Reads a page, changes some of its fields, and sends its form to an address.
+    pub async fn fill(&mut self, page: &str, to: &str, changed: &[(&str, &str)]) -> Got {
+        let fields = self.filled(page, changed).await;
+        self.send_again(to, &fields).await
     }
 
     /// Sends a form with a file in its field `berkas`.

@@ -6,7 +6,11 @@ mod browser;
 #[expect(dead_code, reason = "the tests of the server use the rest of it")]
 mod client;
 mod evidence;
+mod faults;
 mod filling;
+mod outage;
+mod overload;
+mod own_database;
 mod portal;
 mod reviewing;
 mod signing_in;

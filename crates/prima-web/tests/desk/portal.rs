@@ -23,7 +23,8 @@ pub const NOW: i64 = 1_795_662_000;
 /// A portal that answers until it is dropped.
 pub struct Portal {
     pub address: SocketAddr,
-    _folder: TempDir,
+    pub database: Database,
+    pub folder: TempDir,
     _stop: oneshot::Sender<()>,
 }
 
@@ -32,11 +33,33 @@ pub async fn open() -> Portal {
     open_at(|| NOW).await
 }
 
+/// Settings at the moment of the sample.
+pub fn settings() -> Settings {
+    Settings {
+        clock: || NOW,
+        ..Settings::default()
+    }
+}
+
 /// The portal with a clock of its own.
 pub async fn open_at(clock: fn() -> i64) -> Portal {
+    let settings = Settings {
+        clock,
+        ..Settings::default()
+    };
+    open_with(settings).await
+}
+
+/// The portal with settings of its own.
+pub async fn open_with(settings: Settings) -> Portal {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let url = format!("sqlite:{}", folder.path().join("prima.db").display());
-    let database = Database::open(&url).await.expect("a database");
+    open_on(folder, &url, settings).await
+}
+
+/// The portal over an empty database; the folder is for its evidence.
+pub async fn open_on(folder: TempDir, url: &str, settings: Settings) -> Portal {
+    let database = Database::open(url).await.expect("a database");
     let desk = Desk::new(database.clone());
     let mut number = 0_u64;
     // Chance that is the same each time, and yet never twice the same.
@@ -59,7 +82,7 @@ pub async fn open_at(clock: fn() -> i64) -> Portal {
         text: file.text,
     };
     let instruments = BTreeMap::from([(name.to_owned(), shelved)]);
-    let mut site = Site::new(database, String::new(), instruments)
+    let mut site = Site::new(database.clone(), String::new(), instruments)
         .await
         .expect("a site");
     let storage = Storage::open(&folder.path().join("bukti")).expect("a place for evidence");
@@ -70,10 +93,6 @@ pub async fn open_at(clock: fn() -> i64) -> Portal {
         kinds: BTreeSet::from(["dokumen_sp".to_owned()]),
         scanner: None,
     });
-    let settings = Settings {
-        clock,
-        ..Settings::default()
-    };
     let listener = listen(([127, 0, 0, 1], 0).into()).expect("a socket");
     let address = listener.local_addr().expect("an address");
     let server = Server::with(Arc::new(site), settings, TABLES);
@@ -83,7 +102,8 @@ pub async fn open_at(clock: fn() -> i64) -> Portal {
     }));
     Portal {
         address,
-        _folder: folder,
+        database,
+        folder,
         _stop: stop,
     }
 }

@@ -62,7 +62,7 @@ pub fn told<T>(outcome: Told<T>) -> Result<Result<T, VaultRefusal>, WebError> {
         Ok(done) => Ok(Ok(done)),
         Err(VaultError::Refused(VaultRefusal::Hidden)) => Err(WebError::NotFound(Missing::Page)),
         Err(VaultError::Refused(refusal)) => Ok(Err(refusal)),
-        Err(VaultError::Failed(error)) => Err(WebError::failed("reach the vault")(error)),
+        Err(VaultError::Failed(error)) => Err(WebError::of_act("reach the vault")(error)),
     }
 }
 

@@ -243,6 +243,7 @@ pub fn part(site: &Site, visit: &Visit, view: &PartView) -> Markup {
         @match view.closed {
             Some(why) => {
                 p class="closed" { (why) }
+                @if !errors.is_empty() { p { strong { (words.label("web-filling-not-saved")) } } }
                 @for asked in view.questions {
                     h2 { (asked.question.title.get(words.lang)) }
                     p { (question::shown(words, &asked.question.answer, asked.value)) }

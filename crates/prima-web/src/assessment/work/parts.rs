@@ -7,6 +7,7 @@ use prima_instrument::catalogue::Entry;
 use prima_instrument::form::{Question, form};
 use prima_instrument::model::SourceKind;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// Code of the part with what belongs to no aspect; no aspect has it.
 const GENERAL: &str = "umum";
@@ -20,6 +21,32 @@ pub struct Questions {
     pub title: String,
     /// Questions in the order of the tree.
     pub questions: Vec<Question>,
+}
+
+/// Parts of forms, each made once: a published edition never changes.
+#[derive(Debug, Default)]
+pub struct Forms(Mutex<BTreeMap<Named, Arc<Vec<Questions>>>>);
+
+/// Instrument, kind of source, and language.
+type Named = (String, &'static str, &'static str);
+
+impl Forms {
+    /// The parts of [`parts`] for the instrument of this name.
+    pub fn parts(
+        &self,
+        name: &str,
+        instrument: &Instrument,
+        kind: SourceKind,
+        words: Words,
+    ) -> Arc<Vec<Questions>> {
+        let named = (name.to_owned(), kind.name(), words.lang.tag());
+        // A form is put in whole or not at all.
+        let mut made = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let form = made
+            .entry(named)
+            .or_insert_with(|| Arc::new(parts(instrument, kind, words)));
+        Arc::clone(form)
+    }
 }
 
 /// All parts of what sources of a kind are asked, in the order of the tree.

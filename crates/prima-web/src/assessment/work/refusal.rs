@@ -9,7 +9,7 @@ pub fn told(error: ActError) -> Result<Refusal, WebError> {
     match error {
         ActError::Refused(Refusal::Hidden) => Err(WebError::NotFound(Missing::Page)),
         ActError::Refused(refusal) => Ok(refusal),
-        ActError::Failed(failure) => Err(WebError::failed("do an act of a round")(failure)),
+        ActError::Failed(failure) => Err(WebError::of_act("do an act of a round")(failure)),
     }
 }
 
@@ -26,6 +26,6 @@ pub fn hidden(error: ActError) -> WebError {
 pub fn told_or_hidden(error: ActError) -> Result<(), WebError> {
     match error {
         ActError::Refused(_) => Ok(()),
-        ActError::Failed(failure) => Err(WebError::failed("do an act of a round")(failure)),
+        ActError::Failed(failure) => Err(WebError::of_act("do an act of a round")(failure)),
     }
 }

@@ -20,6 +20,7 @@ use prima_workflow::assessment::read::{UnitForm, actions, objections, unit_form,
 use prima_workflow::assessment::{Entry, Refusal, save_answers, submit_responses};
 use prima_workflow::vault::{Acting, VaultError, evidence_of_unit};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// Round and unit of an address `/kerja/{cycle}/{unit}/…`.
 pub fn named(visit: &Visit) -> Result<(&str, &str), WebError> {
@@ -51,8 +52,10 @@ fn answered(form: &UnitForm) -> BTreeSet<&str> {
     filled.map(|row| row.code.as_str()).collect()
 }
 
-fn all_parts(form: &UnitForm, words: Words) -> (Vec<Questions>, Vec<Part>) {
-    let questions = parts(&form.rules.instrument, SourceKind::SelfAssessment, words);
+fn all_parts(site: &Site, form: &UnitForm, words: Words) -> (Arc<Vec<Questions>>, Vec<Part>) {
+    let (name, instrument) = (&form.cycle.instrument, &form.rules.instrument);
+    let kind = SourceKind::SelfAssessment;
+    let questions = site.forms.parts(name, instrument, kind, words);
     let answered = answered(form);
     let counts = questions.iter().map(|part| counted(part, &answered, words));
     let counts = counts.collect();
@@ -74,7 +77,7 @@ async fn overview_of(site: &Site, visit: &Visit, is_unsure: bool) -> Result<Mark
     let (words, actor) = (visit.words(), actor(visit)?);
     let form = unit_form(&site.desk, actor, cycle, unit, visit.now).await;
     let form = form.map_err(hidden)?;
-    let (_, counts) = all_parts(&form, words);
+    let (_, counts) = all_parts(site, &form, words);
     let mut facts = Vec::new();
     if let Some(closes) = form.closes {
         let closing = html! { (moment::moment(words, closes)) };
@@ -164,43 +167,69 @@ pub async fn submit_page(site: &Site, visit: &Visit) -> DeskAnswer {
 
 /// `/kerja/{cycle}/{unit}/isian/{section}`: one part.
 pub async fn part_page(site: &Site, visit: &Visit) -> DeskAnswer {
-    let (cycle, unit) = named(visit)?;
-    let (words, actor) = (visit.words(), actor(visit)?);
-    let form = unit_form(&site.desk, actor, cycle, unit, visit.now).await;
-    let form = form.map_err(hidden)?;
-    let (all, counts) = all_parts(&form, words);
-    let segments = visit.asked.segments();
-    let asked = segments.get(4).copied().unwrap_or_default();
-    let place = all.iter().position(|part| part.code == asked);
-    let place = place.ok_or(WebError::NotFound(Missing::Page))?;
-    let shown = Shown {
-        site,
-        visit,
-        form: &form,
-        all: &all,
-        counts: &counts,
-        place,
-    };
-    if visit.form.is_none() {
-        return Answered::page(shown.page(&[], &Trouble::default()).await?);
+    match visit.form {
+        Some(_) => saved_part(site, visit).await,
+        None => Answered::page(shown_part(site, visit, &[], &Trouble::default()).await?),
     }
-    let sent: Vec<Sent> = all[place]
-        .questions
-        .iter()
-        .filter_map(|one| question::sent(visit.fields(), one))
-        .collect();
+}
+
+/// Code of the part in the address.
+fn part_code(visit: &Visit) -> &str {
+    visit.asked.segments().get(4).copied().unwrap_or_default()
+}
+
+/// Saves a part. The form is read only where it must be shown again: most of
+/// what is saved on the last day is saved without a word.
+async fn saved_part(site: &Site, visit: &Visit) -> DeskAnswer {
+    let (cycle, unit) = named(visit)?;
+    let (words, actor, asked) = (visit.words(), actor(visit)?, part_code(visit));
+    let row = site.database.reading().cycle_named(cycle).await?.pop();
+    let row = row.ok_or(WebError::NotFound(Missing::Page))?;
+    let rules = site.desk.rules(&row.instrument);
+    let rules = rules.map_err(WebError::of_act("read the instrument of a round"))?;
+    let kind = SourceKind::SelfAssessment;
+    let all = site
+        .forms
+        .parts(&row.instrument, &rules.instrument, kind, words);
+    let part = all.iter().find(|part| part.code == asked);
+    let part = part.ok_or(WebError::NotFound(Missing::Page))?;
+    let sent = part.questions.iter();
+    let sent = sent.filter_map(|one| question::sent(visit.fields(), one));
+    let sent: Vec<Sent> = sent.collect();
     let entries: Vec<Entry> = sent.iter().map(entry).collect();
-    let saved = save_answers(&site.desk, actor, cycle, unit, &entries, visit.now).await;
-    match saved {
+    match save_answers(&site.desk, actor, cycle, unit, &entries, visit.now).await {
         Ok(_) => {
             let to = format!("{}/isian/{asked}?tersimpan=1", address(cycle, unit));
             Answered::elsewhere(localized(visit.asked.lang, &to))
         }
         Err(error) => {
             let trouble = Trouble::of(told(error)?, words);
-            Answered::refused(shown.page(&sent, &trouble).await?)
+            Answered::refused(shown_part(site, visit, &sent, &trouble).await?)
         }
     }
+}
+
+/// The page of a part, with what was sent and could not be saved.
+async fn shown_part(
+    site: &Site,
+    visit: &Visit,
+    sent: &[Sent],
+    trouble: &Trouble,
+) -> Result<Markup, WebError> {
+    let (cycle, unit) = named(visit)?;
+    let form = unit_form(&site.desk, actor(visit)?, cycle, unit, visit.now).await;
+    let form = form.map_err(hidden)?;
+    let (all, counts) = all_parts(site, &form, visit.words());
+    let place = all.iter().position(|part| part.code == part_code(visit));
+    let shown = Shown {
+        site,
+        visit,
+        form: &form,
+        all: &all,
+        counts: &counts,
+        place: place.ok_or(WebError::NotFound(Missing::Page))?,
+    };
+    shown.page(sent, trouble).await
 }
 
 /// What was sent, on its way to the act.
@@ -425,7 +454,7 @@ pub async fn supports(
             }
         }
         Err(VaultError::Refused(_)) => {}
-        Err(VaultError::Failed(error)) => return Err(WebError::failed("reach the vault")(error)),
+        Err(VaultError::Failed(error)) => return Err(WebError::of_act("reach the vault")(error)),
     }
     Ok(supports)
 }
