@@ -5,13 +5,16 @@
 //! slow or busy machine changes the seconds but hardly the verdict.
 
 mod check;
+mod filling;
+mod last_day;
 mod measure;
 mod national;
 mod portal;
 mod prepare;
 mod robust;
+mod saves;
 
-const USAGE: &str = "use: cargo xtask bench [national|robust|check|portal|all] \
+const USAGE: &str = "use: cargo xtask bench [national|robust|check|portal|saves|last-day|all] \
                      [--scale TIMES] [--rounds N] [--quick]";
 
 /// What was asked for on the command line.
@@ -21,7 +24,7 @@ struct Options {
     /// it; 1 leaves that look out.
     scale: u64,
     rounds: usize,
-    /// Whether the portal is measured for a short while only.
+    /// Whether the portal and the saving are measured for a short while only.
     is_quick: bool,
 }
 
@@ -47,6 +50,12 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
     if is_asked("portal") {
         missed.extend(portal::run(&place, options.is_quick)?);
     }
+    if is_asked("saves") {
+        missed.extend(saves::run(&place, options.is_quick)?);
+    }
+    if is_asked("last-day") {
+        missed.extend(last_day::run(&place, options.is_quick)?);
+    }
     if missed.is_empty() {
         println!("Every promise that was measured is kept.");
         Ok(())
@@ -65,7 +74,7 @@ fn read_options(arguments: &[String]) -> Result<Options, String> {
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
         match argument.as_str() {
-            "national" | "robust" | "check" | "portal" | "all" => {
+            "national" | "robust" | "check" | "portal" | "saves" | "last-day" | "all" => {
                 options.subject.clone_from(argument);
             }
             "--quick" => options.is_quick = true,

@@ -15,6 +15,7 @@ mod outside;
 mod portal;
 mod postgres;
 mod process;
+mod soak;
 mod test;
 
 use std::process::ExitCode;
@@ -26,6 +27,7 @@ Usage: cargo xtask COMMAND [ARGUMENTS]
   demo     build prima and open the portal with the real history
   check    format, lints, documentation, rooms, policy, generated files
   test     every test of the workspace
+  soak     kill the portal under load fifty times on each database
   bench    the measurements, each beside its peer
   mutate   change every rule of the instruments and see that a case notices
   gen      write the generated files again
@@ -47,6 +49,7 @@ fn main() -> ExitCode {
         "demo" => demo::run(rest),
         "check" => check::run(rest),
         "test" => test::run(rest),
+        "soak" => soak::run(rest),
         "bench" => bench::run(rest),
         "mutate" => mutate::run(rest),
         "gen" => generate::run(rest),

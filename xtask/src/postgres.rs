@@ -33,10 +33,18 @@ impl Server {
         let password = password()?;
         // From here on dropping the place removes the folder, whatever fails.
         place.make_cluster(&password)?;
-        Server::over(place, password)
+        Server::over(place, password, false)
     }
 
-    /// The same over a cluster that is kept in a folder, made where it is missing.
+    /// The same, but everything it says is done is safe on the disk.
+    pub fn start_safe() -> Result<Server, String> {
+        let place = Place::new(installed_programs()?)?;
+        let password = password()?;
+        place.make_cluster(&password)?;
+        Server::over(place, password, true)
+    }
+
+    /// A server over a cluster that is kept in a folder, made where it is missing.
     pub fn start_kept(folder: PathBuf) -> Result<Server, String> {
         let place = Place::kept(installed_programs()?, folder)?;
         let password = match place.password() {
@@ -47,12 +55,12 @@ impl Server {
                 password
             }
         };
-        Server::over(place, password)
+        Server::over(place, password, false)
     }
 
-    fn over(place: Place, password: String) -> Result<Server, String> {
+    fn over(place: Place, password: String, is_safe: bool) -> Result<Server, String> {
         let port = free_port()?;
-        let process = place.serve(port)?;
+        let process = place.serve(port, is_safe)?;
         let mut server = Server {
             place,
             process,

@@ -5,10 +5,10 @@
 mod cards;
 mod data;
 mod first_load;
-mod http;
+pub(super) mod http;
 mod nginx;
 mod ranking;
-mod server;
+pub(super) mod server;
 mod wrk;
 
 use super::prepare::Place;

@@ -9,16 +9,20 @@ use std::process::{Child, Command, Stdio};
 use crate::process;
 
 const FOLDERS: &str = "target/postgres";
-/// Nothing of this outlives the run, so nothing need be safe on the disk; and
-/// each test brings its own connections.
-const SETTINGS: [&str; 6] = [
-    "fsync=off",
-    "synchronous_commit=off",
-    "full_page_writes=off",
+/// Each test brings its own connections.
+const SETTINGS: [&str; 3] = [
     "max_connections=400",
     "listen_addresses=127.0.0.1",
     "unix_socket_directories=",
 ];
+/// For what does not outlive the run, so that nothing need be safe on the disk.
+const HASTY: [&str; 3] = [
+    "fsync=off",
+    "synchronous_commit=off",
+    "full_page_writes=off",
+];
+/// For measurements of what is safe on the disk.
+const SAFE: [&str; 3] = ["fsync=on", "synchronous_commit=on", "full_page_writes=on"];
 
 /// Where a server lives, and as whom.
 pub struct Place {
@@ -153,14 +157,16 @@ impl Place {
         process::read(&mut initdb).map(|_| ())
     }
 
-    pub fn serve(&self, port: u16) -> Result<Child, String> {
+    /// Starts the server; `is_safe`: what it says is done outlives a loss of power.
+    pub fn serve(&self, port: u16, is_safe: bool) -> Result<Child, String> {
         let failed = |error| format!("cannot start PostgreSQL: {error}");
         let log = File::create(self.log()).map_err(failed)?;
         let also = log.try_clone().map_err(failed)?;
         let mut server = self.command("postgres");
         server.arg("-D").arg(self.data());
         server.arg("-p").arg(port.to_string());
-        for setting in SETTINGS {
+        let settings = if is_safe { SAFE } else { HASTY };
+        for setting in SETTINGS.into_iter().chain(settings) {
             server.args(["-c", setting]);
         }
         server.stdin(Stdio::null()).stdout(log).stderr(also);

@@ -43,10 +43,20 @@ impl Connection {
 
     /// The answer to a question that takes packed forms as named, such as `gzip`.
     pub fn get(&mut self, path: &str, accept: &str) -> Result<Answer, String> {
+        let head =
+            format!("GET {path} HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: {accept}\r\n");
+        self.ask(path, &head, None)
+    }
+
+    /// The answer to a question with more lines in its head, and a body.
+    pub fn ask(&mut self, path: &str, head: &str, body: Option<&[u8]>) -> Result<Answer, String> {
         let failed = |error| format!("no answer to {path}: {error}");
-        let question =
-            format!("GET {path} HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: {accept}\r\n\r\n");
-        let sent = self.stream.get_mut().write_all(question.as_bytes());
+        let length = body.map_or(String::new(), |body| {
+            format!("Content-Length: {}\r\n", body.len())
+        });
+        let body = body.unwrap_or_default();
+        let question = [head.as_bytes(), length.as_bytes(), b"\r\n", body].concat();
+        let sent = self.stream.get_mut().write_all(&question);
         sent.map_err(failed)?;
         let mut lines = Vec::new();
         loop {

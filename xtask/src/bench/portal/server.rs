@@ -19,11 +19,22 @@ pub struct Portal {
 impl Portal {
     /// Starts it over a database; with a bound on the pages it keeps, in megabytes.
     pub fn start(prima: &Path, database: &str, cache_mb: u64) -> Result<Portal, String> {
+        Portal::start_with(prima, database, cache_mb, &[])
+    }
+
+    /// The same, with more said in the environment.
+    pub fn start_with(
+        prima: &Path,
+        database: &str,
+        cache_mb: u64,
+        variables: &[(&str, String)],
+    ) -> Result<Portal, String> {
         let failed = |error| format!("cannot start prima serve: {error}");
         let begun = Instant::now();
         let mut process = Command::new(prima)
             .args(["serve", "--listen", "127.0.0.1:0", "--database", database])
             .env("PRIMA_CACHE_MB", cache_mb.to_string())
+            .envs(variables.iter().map(|(name, value)| (*name, value)))
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
