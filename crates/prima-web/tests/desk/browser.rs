@@ -42,8 +42,8 @@ impl Browser {
     /// Sends a form as it is given.
     pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Got {
         let mut body = form_urlencoded::Serializer::new(String::new());
-        body.extend_pairs(fields);
-        self.ask("POST", path, &body.finish()).await
+        let body = body.extend_pairs(fields).finish();
+        self.ask("POST", path, &body).await
     }
 
     /// The fields of a page, some of them changed.

@@ -17,8 +17,8 @@ fn page() -> String {
 async fn a_form_that_is_sent_twice_is_saved_once() {
     let portal = portal::open().await;
     let mut browser = Browser::signed_in(portal.address, "unit2").await;
-    let reading = || portal.database.reading();
-    let before = reading().response_changes_of(CYCLE, UNITS[1]).await;
+    let mut reading = portal.database.reading();
+    let before = reading.response_changes_of(CYCLE, UNITS[1]).await;
     let n_before = before.expect("the history").len();
     let changed = [("j:f01.1.komponen", "7"), ("c:f01.1.komponen", "dua kali")];
     let fields = browser.filled(&page(), &changed).await;
@@ -31,7 +31,7 @@ async fn a_form_that_is_sent_twice_is_saved_once() {
     for got in [first, second, third] {
         assert_eq!(got.status, 303, "{}", got.text());
     }
-    let after = reading().response_changes_of(CYCLE, UNITS[1]).await;
+    let after = reading.response_changes_of(CYCLE, UNITS[1]).await;
     assert_eq!(after.expect("the history").len(), n_before + 1);
 }
 

@@ -156,6 +156,7 @@ async fn nobody_who_goes_away_holds_up_the_others(own: OwnDatabase) {
     drop(turn);
     assert_eq!(stays.await.unwrap()[OTHER], 1);
     let again = versioned(OTHER, "tidak", 1);
-    let saved = save_answers(&desk, &unit_officer("una"), CYCLE, UNIT, &again, FILLING);
-    assert_eq!(saved.await.unwrap()[OTHER], 2);
+    let una = unit_officer("una");
+    let saved = save_answers(&desk, &una, CYCLE, UNIT, &again, FILLING).await;
+    assert_eq!(saved.unwrap()[OTHER], 2);
 }
