@@ -41,8 +41,10 @@ impl Browser {
 
     /// Sends a form as it is given.
     pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Got {
-        let mut body = form_urlencoded::Serializer::new(String::new());
-        let body = body.extend_pairs(fields).finish();
+        let body = {
+            let mut body = form_urlencoded::Serializer::new(String::new());
+            body.extend_pairs(fields).finish()
+        };
         self.ask("POST", path, &body).await
     }
 

@@ -3,7 +3,6 @@
 
 mod browser;
 #[path = "../server/client.rs"]
-#[expect(dead_code, reason = "the tests of the server use the rest of it")]
 mod client;
 mod evidence;
 mod faults;
