@@ -55,6 +55,9 @@ const TURN: Duration = Duration::from_secs(60);
 const MOST_TRIES: u32 = 100;
 const PAUSE: Duration = Duration::from_millis(20);
 
+/// Takes the right to write at once.
+const IMMEDIATE: &str = "BEGIN IMMEDIATE";
+
 /// An open database.
 #[derive(Clone, Debug)]
 pub struct Database {
@@ -188,7 +191,16 @@ impl Database {
     async fn begin_in_turn(&self) -> Result<Transaction<'static, Any>, sqlx::Error> {
         match self.engine {
             // One that first reads and then writes could be refused in the middle.
-            Engine::Sqlite => self.writer.begin_with("BEGIN IMMEDIATE").await,
+            Engine::Sqlite => match self.writer.begin_with(IMMEDIATE).await {
+                // Where the engine could not write, it gave the change up by
+                // itself, and the driver still believes to be in the middle of it.
+                Err(sqlx::Error::InvalidSavePointStatement) => {
+                    let spoiled = self.writer.acquire().await?;
+                    spoiled.close().await?;
+                    self.writer.begin_with(IMMEDIATE).await
+                }
+                begun => begun,
+            },
             Engine::Postgres => {
                 let begin = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE";
                 let mut tx = self.writer.begin_with(begin).await?;
