@@ -138,8 +138,9 @@ fn send(
     while moment < until && Instant::now() < until {
         thread::sleep(moment.saturating_duration_since(Instant::now()));
         moment += pause;
+        let n_units = units.len();
         let unit = &mut units[next];
-        next = (next + 1) % units.len();
+        next = (next + 1) % n_units;
         let begun = Instant::now();
         let answer = match connection.take().map_or_else(|| connect(address), Ok) {
             Ok(mut open) => {
