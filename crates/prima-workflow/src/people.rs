@@ -18,7 +18,6 @@ mod end_session;
 mod grant_role;
 mod hashing;
 mod invite_person;
-mod moment;
 mod override_conflict;
 mod person_of_session;
 mod recover_account;
@@ -51,6 +50,7 @@ pub use withdraw_grant::withdraw_grant;
 
 use prima_domain::refusal::Refusal;
 use prima_domain::register::day::Day;
+use prima_domain::register::moment;
 use prima_domain::register::permission::Keeper;
 use prima_domain::register::person::Actor;
 use prima_domain::register::sign_in::password::PasswordFault;
@@ -153,7 +153,7 @@ impl Scene<'_> {
         object: &str,
         detail: Value,
     ) -> Result<(), StoreError> {
-        let at = moment::written(self.now);
+        let at = moment::utc(self.now);
         act.finish_privately(&at, actor, name, object, &detail.to_string())
             .await
     }

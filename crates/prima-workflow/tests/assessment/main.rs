@@ -29,6 +29,11 @@ macro_rules! on_both_engines {
 
 mod filling;
 mod life;
+#[expect(
+    dead_code,
+    reason = "nothing here works behind the program's back, as tests of other areas do"
+)]
+#[path = "../support/own_database.rs"]
 mod own_database;
 mod side;
 mod story;

@@ -22,7 +22,7 @@ impl OwnDatabase {
         install_default_drivers();
         let folder = tempfile::tempdir().unwrap();
         let counter = COUNTER.fetch_add(1, Ordering::Relaxed);
-        let name = format!("prima_people_{}_{counter}", std::process::id());
+        let name = format!("prima_workflow_{}_{counter}", std::process::id());
         let url = match engine {
             Engine::Sqlite => format!("sqlite:{}", folder.path().join("prima.db").display()),
             Engine::Postgres => {
