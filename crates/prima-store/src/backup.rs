@@ -15,8 +15,8 @@ use crate::database::{Database, newest};
 use crate::error::{StoreError, doing};
 use crate::evidence::{Evidence, EvidenceLink, Upload, UploadPart};
 use crate::history::{
-    Dataset, DatasetFile, Event, FigureRow, HintRow, Honour, Outcome, Statement, Summary,
-    SummaryBand,
+    Dataset, DatasetFile, Event, FamilyFile, FigureRow, HintRow, Honour, Outcome, Statement,
+    Summary, SummaryBand,
 };
 use crate::people::{GrantRow, OverrideRow, Passkey, Person, RecoveryCode, TieRow};
 use crate::register::{Alias, Body, BodyName, BodyParent, Region, RegionParent};
@@ -59,6 +59,7 @@ macro_rules! for_tables {
         $each::<BodyParent>($($argument),*).await?;
         $each::<Dataset>($($argument),*).await?;
         $each::<DatasetFile>($($argument),*).await?;
+        $each::<FamilyFile>($($argument),*).await?;
         $each::<Outcome>($($argument),*).await?;
         $each::<Summary>($($argument),*).await?;
         $each::<SummaryBand>($($argument),*).await?;

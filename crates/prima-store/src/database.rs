@@ -16,7 +16,7 @@ use std::io;
 use std::time::Duration;
 
 /// The steps from nothing to the present tables; only ever added to.
-const MIGRATIONS: [(i64, &str, &str); 8] = [
+const MIGRATIONS: [(i64, &str, &str); 9] = [
     (
         1,
         "register",
@@ -40,6 +40,11 @@ const MIGRATIONS: [(i64, &str, &str); 8] = [
         8,
         "evidence",
         include_str!("../migration/0008_evidence.sql"),
+    ),
+    (
+        12,
+        "families",
+        include_str!("../migration/0012_families.sql"),
     ),
 ];
 

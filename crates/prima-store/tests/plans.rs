@@ -185,6 +185,8 @@ async fn no_question_of_a_page_reads_a_whole_table() {
     ask!(false, dataset_files("a"));
     ask!(false, dataset_listing("a"));
     ask!(false, dataset_file("a", "units.csv"));
+    ask!(false, family_files("a", "b"));
+    ask!(false, families_of("a"));
     ask!(false, figures_of("a"));
     ask!(false, hints_of("a"));
     ask!(false, statements_about("a"));

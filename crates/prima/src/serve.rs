@@ -85,7 +85,7 @@ fn portal(config: &Config, origin: OriginAt, output: Output) -> Result<ExitCode>
             };
             tracing::info!(signal = name, "Stopping: open requests end first");
         };
-        let n_cut = serve(listener, server, stop).await;
+        let n_cut = serve(listener, server, stop).await?;
         tracing::info!(connections.cut = n_cut, "Stopped");
         Ok(ExitCode::SUCCESS)
     });

@@ -27,7 +27,9 @@ pub fn read(utc: &str) -> Option<i64> {
     let mut parts = whole.split(':');
     let mut below = |limit: i64| {
         let part = parts.next().filter(|part| part.len() == 2)?;
-        part.parse().ok().filter(|n| (0..limit).contains(n))
+        let is_number = part.bytes().all(|sign| sign.is_ascii_digit());
+        let number: i64 = part.parse().ok()?;
+        (is_number && number < limit).then_some(number)
     };
     let (hour, minute, second) = (below(24)?, below(60)?, below(60)?);
     let midnight = Day::parse(day)?.begins() + WIB;

@@ -2,9 +2,9 @@
 
 use super::{
     Alias, AuditLine, Body, BodyName, BodyParent, Dataset, DatasetFile, Event, Evidence,
-    EvidenceLink, FORMAT, FigureRow, GrantRow, HintRow, Honour, MANIFEST, Outcome, OverrideRow,
-    Passkey, Person, RecoveryCode, Region, RegionParent, Setting, Statement, Summary, SummaryBand,
-    TieRow, Upload, UploadPart, failed, hex,
+    EvidenceLink, FORMAT, FamilyFile, FigureRow, GrantRow, HintRow, Honour, MANIFEST, Outcome,
+    OverrideRow, Passkey, Person, RecoveryCode, Region, RegionParent, Setting, Statement, Summary,
+    SummaryBand, TieRow, Upload, UploadPart, failed, hex,
 };
 use crate::act::Act;
 use crate::cycle::{

@@ -2,8 +2,8 @@
 
 use prima_store::evidence::{Evidence, EvidenceLink, Upload, UploadPart};
 use prima_store::history::{
-    Dataset, DatasetFile, Derived, Event, FigureRow, HintRow, Honour, Outcome, Statement, Summary,
-    SummaryBand,
+    Dataset, DatasetFile, Derived, Event, FamilyFile, FigureRow, HintRow, Honour, Outcome,
+    Statement, Summary, SummaryBand,
 };
 use prima_store::people::{
     Attempt, GrantRow, Invitation, OverrideRow, Passkey, Person, RecoveryCode, RecoveryToken,
@@ -88,6 +88,12 @@ pub fn derived(id: &str, mark: &str) -> Derived {
             name: "units.csv".to_owned(),
             content: mark.clone(),
             ..DatasetFile::default()
+        }],
+        families: vec![FamilyFile {
+            dataset: dataset.clone(),
+            family: "oku-timur".to_owned(),
+            name: "units.csv".to_owned(),
+            content: mark.clone(),
         }],
         results: vec![Outcome {
             band: mark.clone(),
@@ -318,6 +324,8 @@ pub async fn everything(database: &Database) -> Vec<String> {
     for dataset in database.datasets().await.unwrap() {
         let files = database.dataset_files(&dataset.dataset).await.unwrap();
         add(&mut all, files);
+        let families = database.families_of(&dataset.dataset).await.unwrap();
+        add(&mut all, families);
         let hints = database.hints_of(&dataset.dataset).await.unwrap();
         add(&mut all, hints);
         add(&mut all, vec![dataset]);

@@ -9,7 +9,7 @@ use super::refusal::{Acted, Refusal};
 use crate::scorecards::{Explained, explained};
 use prima_domain::assessment::permission::objection::may_read_scorecard;
 use prima_domain::register::person::Actor;
-use prima_store::history::{DatasetFile, Outcome};
+use prima_store::history::Outcome;
 
 /// A scorecard that is not public yet.
 #[derive(Clone, Debug)]
@@ -42,13 +42,9 @@ pub async fn preview(
         let is_table = [UNITS, ANSWERS, TALLIES].contains(&name.as_str());
         is_table && text.lines().nth(1).is_some()
     });
-    let file = |(name, text): (&String, &String)| DatasetFile {
-        dataset: cycle.to_owned(),
-        name: name.clone(),
-        content: text.clone(),
-        ..DatasetFile::default()
-    };
-    let files: Vec<DatasetFile> = inputs.map(file).collect();
+    let files: Vec<(&str, &str)> = inputs
+        .map(|(name, text)| (name.as_str(), text.as_str()))
+        .collect();
     Ok(Preview {
         // Scored alone, a unit would be first of one.
         result: Outcome {

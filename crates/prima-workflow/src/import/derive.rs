@@ -3,6 +3,7 @@
 //! The files are bundled first; what is stored beside the bundle is computed
 //! from its files and from nothing else, as anyone could.
 
+mod families;
 mod figures;
 mod outcome;
 mod records;
@@ -93,6 +94,7 @@ pub(super) fn from_bundle(
             results: bundle.published(),
         };
         derived.results = results(&dataset, &rules, &inputs)?;
+        derived.families = families::cut(&derived.files, &derived.results)?;
         instrument = Some(rules);
     }
     if let Some(path) = bundle.figures() {
