@@ -6,7 +6,8 @@
 //! depends on who asks, so nothing here is ever kept for the next reader. A
 //! page that changes something does so through an act of `prima-workflow`, and
 //! answers a `POST` with another address, so that loading it again repeats
-//! nothing.
+//! nothing. Who may read it and send its form is written down by hand in
+//! `tests/matrix/expected.rs`; without a line there the tests fail.
 //!
 //! The server does the rest: it reads the cookie and the form, refuses what
 //! another site made a browser send, and asks for the sign-in where a page needs
@@ -164,6 +165,7 @@ pub static DESK: &[DeskRoute] = desk! {
     "/kerja/{cycle}/{unit}/kirim" SignedIn true => work::unit_form::submit_page,
     "/kerja/orang" SignedIn true => register::people::page,
     "/kerja/jejak" SignedIn false => register::trail::page,
+    "/kerja/jejak.csv" SignedIn false => register::trail::csv_page,
     "/kerja/tahun" SignedIn false => work::cycles::page,
     "/kerja/tahun/baru" SignedIn true => work::new_cycle::page,
     "/kerja/{cycle}" SignedIn false => work::board::page,
