@@ -5,7 +5,7 @@
 use crate::browser::guard_in;
 use crate::expected::filled;
 use crate::people::NOBODY;
-use crate::rounds::{INDICATOR, ROUNDS, id, lay, lay_out};
+use crate::rounds::{INDICATOR, ROUNDS, id, lay, lay_out, rewrite};
 use crate::world::{CITY, SISTER, UNIT, UNIT_NAME, World};
 use prima_web::desk::{DESK, Door};
 use std::collections::{BTreeMap, BTreeSet};
@@ -155,6 +155,7 @@ async fn live(world: &World, busy: bool) {
     )
     .await;
     tallies(world, pick("10", "55")).await;
+    rewrite(world, "tetap", pick("14", "2")).await;
     done(world, "officer.wide", &whole("tetap", "penetapan"), &hour).await;
     if !busy {
         return;
@@ -241,7 +242,7 @@ async fn tallies(world: &World, of_unit: &str) {
 }
 
 /// Everything a person finds from the desk on, with what one may guess: every
-/// address of the desk about the unit, searches, files, the API.
+/// address of the desk, searches, files, the API.
 async fn crawl(world: &World, key: &str, rounds: &[&str]) -> Seen {
     let mut waiting: Vec<String> = [
         "/id/",
@@ -263,8 +264,10 @@ async fn crawl(world: &World, key: &str, rounds: &[&str]) -> Seen {
     .map(str::to_owned)
     .to_vec();
     for round in rounds {
-        let signed_in = DESK.iter().filter(|route| route.door == Door::SignedIn);
-        let pages = signed_in.map(|route| filled(route.path, &id(round), "bukti"));
+        // That addresses of a unit look unknown is asked in `asking.rs`.
+        let whole = DESK.iter().filter(|route| !route.path.contains("{unit}"));
+        let whole = whole.filter(|route| route.door == Door::SignedIn);
+        let pages = whole.map(|route| filled(route.path, &id(round), "bukti"));
         waiting.extend(pages.map(|path| format!("/id{path}")));
         waiting.push(format!("/id/kerja/{}/lokus?q={CITY}", id(round)));
         waiting.push(format!("/id/kerja/{}?q=mawar", id(round)));
@@ -306,7 +309,9 @@ fn links(page: &str) -> Vec<String> {
     let targets = page.split("href=\"/").skip(1);
     let targets = targets.filter_map(|rest| rest.split('"').next());
     let is_worth = |link: &&str| {
-        let is_language = !link.starts_with("en/");
+        // Each other unit has a page of evidence for every question.
+        let is_many = link.contains("/bukti/") || link.contains("/isian/");
+        let is_language = !link.starts_with("en/") && !is_many;
         is_language && !link.starts_with("aset/") && !link.contains("keluar")
     };
     targets
