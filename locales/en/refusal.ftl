@@ -124,6 +124,7 @@ refusal-stage-publication = publication
 
 refusal-field-codes = Indicators
 refusal-field-until = Last moment
+refusal-field-evidence = Evidence
 refusal-field-edition = Edition
 refusal-field-cycle = Name of the assessment
 refusal-field-programme = Programme

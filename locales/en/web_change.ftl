@@ -123,3 +123,6 @@ web-again-open-none-about = Requests of units appear here until they are assesse
 web-board-way-penilaian-ulang = Re-assessment
 web-board-missing-reassessments = Re-assessments that are not done: { $n }
 web-way-again = Re-assessment
+web-action-piece = Evidence from the unit's vault
+web-action-piece-hint = Programme officers and the coordinator read the file; the public reads its title alone.
+web-action-piece-none = None; write the evidence below

@@ -124,6 +124,7 @@ refusal-stage-publication = publikasi
 
 refusal-field-codes = Indikator
 refusal-field-until = Batas waktu
+refusal-field-evidence = Bukti
 refusal-field-edition = Edisi
 refusal-field-cycle = Nama penilaian
 refusal-field-programme = Program

@@ -123,3 +123,6 @@ web-again-open-none-about = Permintaan unit muncul di sini sampai selesai dinila
 web-board-way-penilaian-ulang = Penilaian ulang
 web-board-missing-reassessments = Penilaian ulang yang belum selesai: { $n }
 web-way-again = Penilaian ulang
+web-action-piece = Bukti dari brankas unit
+web-action-piece-hint = Berkasnya dibaca petugas program dan koordinator; publik hanya membaca judulnya.
+web-action-piece-none = Tidak ada; tulis bukti di bawah

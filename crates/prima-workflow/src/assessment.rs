@@ -47,7 +47,7 @@ mod scored;
 pub mod signing;
 mod submit_responses;
 mod values;
-mod work_action;
+pub(crate) mod work_action;
 
 pub use ask_determination::ask_determination;
 pub use ask_for_evidence::ask_for_evidence;

@@ -190,7 +190,8 @@ fn promise(words: Words, line: &ActionLine) -> Markup {
     html! {
         strong { (action.title) } " · " (words.label(&format!("web-action-state-{}", action.state)))
         " · " (words.say("web-determined-due", &due)) " · " (action.owner)
-        @if !action.evidence.is_empty() { br; (words.label("web-action-evidence")) ": " (action.evidence) }
+        @if let Some(proof) = &line.proof { br; (words.label("web-action-evidence")) ": " (proof.title) }
+        @else if !action.evidence.is_empty() { br; (words.label("web-action-evidence")) ": " (action.evidence) }
         @if action.state == "dropped" && !action.note.is_empty() { br; (words.label("web-objection-reason")) ": " (action.note) }
     }
 }
