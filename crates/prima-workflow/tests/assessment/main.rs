@@ -27,6 +27,9 @@ macro_rules! on_both_engines {
     };
 }
 
+mod changes;
+mod editions;
+mod evaluators;
 mod filling;
 mod life;
 #[expect(
@@ -35,5 +38,6 @@ mod life;
 )]
 #[path = "../support/own_database.rs"]
 mod own_database;
+mod reassessment;
 mod side;
 mod story;
