@@ -4,16 +4,21 @@
 use std::path::Path;
 
 use crate::assets;
+use crate::bucket::Bucket;
 use crate::demo;
 use crate::install::{self, Need};
 use crate::outside;
 use crate::portal::Portal;
 use crate::postgres::Server;
 use crate::process;
+use crate::scanner::Scanner;
 
 const BROWSER_TESTS: &str = "tests/browser";
 /// Tells the tests where they may make databases on PostgreSQL.
 const POSTGRES: &str = "PRIMA_TEST_POSTGRES";
+/// Tells the tests where a virus scanner listens, and where a bucket is.
+const SCANNER: &str = "PRIMA_TEST_SCANNER";
+const BUCKET: &str = "PRIMA_TEST_BUCKET";
 
 /// Runs the Rust tests, then the browser tests of report and portal. Further
 /// arguments choose Rust tests, and then the browser is left alone.
@@ -31,12 +36,15 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
 /// in the documentation, which then run by themselves when all is asked for.
 fn run_rust_tests(arguments: &[String]) -> Result<(), String> {
     let server = Server::start()?;
+    let (scanner, bucket) = (Scanner::start()?, Bucket::start()?);
     let run = |call: &[&str]| {
         let mut cargo = process::cargo(call);
         if !chooses_package(arguments) {
             cargo.arg("--workspace");
         }
-        process::run(cargo.args(arguments).env(POSTGRES, server.url()))
+        cargo.args(arguments).env(POSTGRES, server.url());
+        cargo.env(SCANNER, scanner.address());
+        process::run(cargo.env(BUCKET, bucket.told()))
     };
     if !process::is_installed("cargo", "nextest --version") {
         return run(&["test"]);

@@ -1,10 +1,12 @@
 //! What ends an act early: input that cannot be used, a check that found
 //! something, or a failure of the machine.
 
+use crate::vault::BucketError;
 use prima_exchange::Problems;
 use prima_exchange::write::ExchangeError;
 use prima_instrument::words::{Lang, say};
 use prima_store::StoreError;
+use std::error::Error;
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -51,6 +53,9 @@ pub enum WorkflowError {
     /// The database.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// The storage of evidence in the network.
+    #[error(transparent)]
+    Bucket(#[from] BucketError),
 }
 
 impl WorkflowError {
@@ -89,6 +94,17 @@ impl WorkflowError {
     }
 }
 
+/// An error with all that brought it about.
+pub(crate) fn cause(error: &dyn Error) -> String {
+    let mut text = error.to_string();
+    let mut source = error.source();
+    while let Some(error) = source {
+        text = format!("{text}: {error}");
+        source = error.source();
+    }
+    text
+}
+
 /// A check that found something; its text is already in the reader's language.
 #[derive(Debug)]
 pub struct Refusal {
@@ -116,7 +132,7 @@ impl fmt::Display for Refusal {
     }
 }
 
-impl std::error::Error for Refusal {}
+impl Error for Refusal {}
 
 /// Input that cannot be used.
 #[derive(Debug)]
@@ -215,4 +231,4 @@ impl fmt::Display for Failure {
     }
 }
 
-impl std::error::Error for Failure {}
+impl Error for Failure {}

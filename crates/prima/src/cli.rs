@@ -127,8 +127,10 @@ pub struct Restore {
 /// `prima doctor`
 #[derive(Args)]
 pub struct Doctor {
-    #[arg(long, value_name = "URL", default_value = DATABASE)]
-    pub database: String,
+    #[arg(long, value_name = "URL")]
+    pub database: Option<String>,
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
 }
 
 /// `prima import`

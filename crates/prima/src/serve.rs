@@ -1,21 +1,20 @@
 //! `prima serve`: opens the portal. The demo calls [`open`] with its own database.
 
-mod config;
+pub mod config;
 mod descriptors;
+pub mod evidence;
 mod logging;
 
 use crate::cli;
 use crate::output::{Output, write_out};
 use anyhow::Result;
 use config::{Config, LogFormat};
-use prima_exchange::evidence::Limits;
 use prima_store::{Database, sqlite_file};
 use prima_web::server::{Server, Settings, listen, serve};
 use prima_web::site::{Shelved, Site};
 use prima_workflow::assessment::signing::{self, InstallationKey};
 use prima_workflow::failure::Refusal;
 use prima_workflow::library;
-use prima_workflow::vault::{BodyLimits, Storage, Vault};
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -67,7 +66,7 @@ fn portal(config: &Config, origin: OriginAt, output: Output) -> Result<ExitCode>
         let mut site = Site::new(database, origin(address), instruments).await?;
         site.contact.clone_from(&config.contact);
         site.key = key(config)?;
-        site.vault = vault(config, &site)?;
+        site.vault = evidence::vault(config, &site, output)?;
         tell(&site, made.as_deref(), output);
         let settings = Settings {
             cache_bytes: config.cache_mb << 20,
@@ -107,27 +106,6 @@ fn key(config: &Config) -> Result<Option<InstallationKey>> {
     };
     let opened = path.map(|path| InstallationKey::open(&path, seed));
     Ok(opened.transpose()?)
-}
-
-/// The vault of evidence, in a folder of its own; none where no place for it is
-/// known, as beside a database on a server.
-fn vault(config: &Config, site: &Site) -> Result<Option<Vault>> {
-    let folder = match config.evidence.as_str() {
-        "" => signing::beside(&config.database).map(|key| key.with_extension("bukti")),
-        folder => Some(PathBuf::from(folder)),
-    };
-    let Some(folder) = folder else {
-        return Ok(None);
-    };
-    let shelved = site.instruments.values();
-    let kinds = shelved.flat_map(|shelved| &shelved.instrument.catalogue.evidence);
-    Ok(Some(Vault {
-        storage: Storage::open(&folder)?,
-        file: Limits::default(),
-        body: BodyLimits::default(),
-        kinds: kinds.map(|kind| kind.code.clone()).collect(),
-        scanner: None,
-    }))
 }
 
 /// Says what is served, which file was made for it, and what a reader will miss.

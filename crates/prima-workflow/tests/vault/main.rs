@@ -26,6 +26,7 @@ macro_rules! on_both_engines {
 
 mod adding;
 mod answers;
+mod faults;
 #[path = "../support/own_database.rs"]
 mod own_database;
 mod permission;
