@@ -58,6 +58,14 @@ pub enum Sent {
         /// Name for saving.
         name: String,
     },
+    /// A picture to look at within a page. By itself it can do nothing: it is
+    /// sent with a policy that shuts it in.
+    Picture {
+        /// `image/png` and the like, never a drawing that may hold a script.
+        content_type: &'static str,
+        /// The picture.
+        bytes: Vec<u8>,
+    },
 }
 
 /// What becomes of the session's cookie.
@@ -162,6 +170,11 @@ pub static DESK: &[DeskRoute] = desk! {
     "/kerja/{cycle}/{unit}/serahkan" SignedIn true => work::review_form::hand_in_page,
     "/kerja/{cycle}/{unit}/bukti/{code}" SignedIn true => work::evidence::page,
     "/kerja/{cycle}/{unit}/berkas/{evidence}" SignedIn false => work::evidence::file_page,
+    "/kerja/{cycle}/{unit}/gambar/{evidence}" SignedIn false => work::evidence::picture_page,
+    "/kerja/arsip/{unit}" SignedIn true => work::vault::shelf::page,
+    "/kerja/arsip/{unit}/{evidence}" SignedIn true => work::vault::piece::page,
+    "/kerja/arsip/{unit}/{evidence}/berkas" SignedIn false => work::vault::file::page,
+    "/kerja/arsip/{unit}/{evidence}/gambar" SignedIn false => work::vault::file::picture_page,
     "/kerja/{cycle}/{unit}/kirim" SignedIn true => work::unit_form::submit_page,
     "/kerja/orang" SignedIn true => register::people::page,
     "/kerja/jejak" SignedIn false => register::trail::page,

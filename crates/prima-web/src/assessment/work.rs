@@ -34,4 +34,5 @@ pub mod schedule;
 pub mod schedule_fields;
 pub mod tallies;
 pub mod unit_form;
+pub mod vault;
 pub mod wib;

@@ -19,7 +19,10 @@ use crate::register;
 use crate::reply::Reply;
 use axum::body::Body;
 use axum::extract::Request;
-use hyper::header::{CACHE_CONTROL, HeaderValue, SET_COOKIE, USER_AGENT, VARY};
+use hyper::header::{
+    CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, HeaderValue, SET_COOKIE,
+    USER_AGENT, VARY,
+};
 use hyper::{Method, Response, StatusCode};
 use prima_store::Secret;
 use prima_workflow::assessment::COOLING_OFF_DAYS;
@@ -29,6 +32,8 @@ use std::time::Duration;
 
 /// Time for an act and its answer.
 const WORKING: Duration = Duration::from_secs(60);
+/// What somebody else's file may do where a browser shows it by itself: nothing.
+const SHUT_IN: &str = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
 /// Answers a request for an address of the desk.
 pub async fn answer(
@@ -153,6 +158,7 @@ fn response(
         language: Some(reader.lang.tag()),
         is_open: false,
     };
+    let is_picture = matches!(answered.sent, Sent::Picture { .. });
     let (status, reply) = match answered.sent {
         Sent::Page(markup) => (StatusCode::OK, Reply::Page(markup)),
         Sent::Refused(markup) => (StatusCode::UNPROCESSABLE_ENTITY, Reply::Page(markup)),
@@ -169,12 +175,27 @@ fn response(
             };
             (StatusCode::OK, reply)
         }
+        Sent::Picture {
+            content_type,
+            bytes,
+        } => {
+            let reply = Reply::File {
+                content_type,
+                bytes,
+                name: None,
+            };
+            (StatusCode::OK, reply)
+        }
     };
     let mut response = Kept::new(reply, 0, place, &server.fixed).once(&reader.headers);
     *response.status_mut() = status;
     let headers = response.headers_mut();
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     headers.insert(VARY, HeaderValue::from_static("cookie, accept-encoding"));
+    if is_picture {
+        headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(SHUT_IN));
+        headers.insert(CONTENT_DISPOSITION, HeaderValue::from_static("inline"));
+    }
     if let Some(cookie) = cookie::header(&answered.cookie, is_secure) {
         headers.insert(SET_COOKIE, cookie);
     }

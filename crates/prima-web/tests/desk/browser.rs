@@ -66,8 +66,19 @@ impl Browser {
         &mut self,
         path: &str,
         fields: &[(&str, &str)],
-        (name, content): (&str, &[u8]),
+        file: (&str, &[u8]),
     ) -> Got {
+        let whole = self.upload_request(path, fields, file);
+        self.sent(&whole).await
+    }
+
+    /// What is sent with such a form, byte by byte.
+    pub fn upload_request(
+        &self,
+        path: &str,
+        fields: &[(&str, &str)],
+        (name, content): (&str, &[u8]),
+    ) -> Vec<u8> {
         let mut body = Vec::new();
         for (field, value) in fields {
             let part = format!(
@@ -82,15 +93,16 @@ impl Browser {
         body.extend_from_slice(content);
         body.extend_from_slice(b"\r\n--batas--\r\n");
         let kind = "multipart/form-data; boundary=batas";
-        self.send("POST", path, kind, &body).await
+        self.request("POST", path, kind, &body)
     }
 
     async fn ask(&mut self, method: &str, path: &str, body: &str) -> Got {
         let kind = "application/x-www-form-urlencoded";
-        self.send(method, path, kind, body.as_bytes()).await
+        let whole = self.request(method, path, kind, body.as_bytes());
+        self.sent(&whole).await
     }
 
-    async fn send(&mut self, method: &str, path: &str, kind: &str, body: &[u8]) -> Got {
+    fn request(&self, method: &str, path: &str, kind: &str, body: &[u8]) -> Vec<u8> {
         let mut head = format!("{method} {path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n");
         for (name, value) in &self.headers {
             head.push_str(&format!("{name}: {value}\r\n"));
@@ -103,8 +115,11 @@ impl Browser {
             head.push_str(&format!("content-length: {}\r\n", body.len()));
         }
         head.push_str("\r\n");
-        let whole = [head.as_bytes(), body].concat();
-        let got = send(self.address, &whole).await.expect("an answer");
+        [head.as_bytes(), body].concat()
+    }
+
+    async fn sent(&mut self, whole: &[u8]) -> Got {
+        let got = send(self.address, whole).await.expect("an answer");
         let set = got.header("set-cookie");
         if let Some((pair, _)) = set.split_once(';') {
             self.cookie = pair.to_owned();

@@ -23,7 +23,8 @@ pub const NOW: i64 = 1_795_662_000;
 /// A portal that answers until it is dropped.
 pub struct Portal {
     pub address: SocketAddr,
-    _folder: TempDir,
+    /// Where database and evidence lie.
+    pub folder: TempDir,
     _stop: oneshot::Sender<()>,
 }
 
@@ -83,7 +84,7 @@ pub async fn open_at(clock: fn() -> i64) -> Portal {
     }));
     Portal {
         address,
-        _folder: folder,
+        folder,
         _stop: stop,
     }
 }

@@ -5,6 +5,7 @@ use super::filling::{Overview, Part, PartView, overview, part};
 use super::parts::{Questions, by_code, counted, parts};
 use super::question::{self, Asked, Sent, Theirs};
 use super::refusal::{hidden, told};
+use super::vault;
 use crate::desk::{Answered, DeskAnswer, Visit, moment};
 use crate::frame::localized;
 use crate::look::Words;
@@ -18,7 +19,7 @@ use prima_store::cycle::Response;
 use prima_store::evidence::Evidence;
 use prima_workflow::assessment::read::{UnitForm, actions, objections, unit_form, unit_reviews};
 use prima_workflow::assessment::{Entry, Refusal, save_answers, submit_responses};
-use prima_workflow::vault::{Acting, VaultError, evidence_of_unit};
+use prima_workflow::vault::{Acting, VaultError, evidence_of_unit, may_keep};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Round and unit of an address `/kerja/{cycle}/{unit}/…`.
@@ -142,8 +143,14 @@ async fn ways(
     ];
     let open = all.into_iter().filter(|(is_open, ..)| *is_open);
     let at = address(cycle, unit);
-    open.map(|(_, key, path)| (visit.words().label(key), format!("{at}/{path}")))
-        .collect()
+    let mut ways: Vec<(String, String)> = open
+        .map(|(_, key, path)| (visit.words().label(key), format!("{at}/{path}")))
+        .collect();
+    let acting = Acting { actor, now };
+    if site.vault.is_some() && may_keep(&site.database, &acting, unit).await.is_ok() {
+        ways.push((visit.words().label("web-vault"), vault::address(unit)));
+    }
+    ways
 }
 
 /// `/kerja/{cycle}/{unit}/kirim`: hands the form in.
