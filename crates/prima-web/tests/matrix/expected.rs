@@ -151,6 +151,11 @@ const REVIEW_PART: &str = "/kerja/{cycle}/{unit}/penilaian/{part}";
 const HAND_IN: &str = "/kerja/{cycle}/{unit}/serahkan";
 const EVIDENCE: &str = "/kerja/{cycle}/{unit}/bukti/{code}";
 const FILE: &str = "/kerja/{cycle}/{unit}/berkas/{evidence}";
+const PICTURE: &str = "/kerja/{cycle}/{unit}/gambar/{evidence}";
+const VAULT: &str = "/kerja/arsip/{unit}";
+const PIECE: &str = "/kerja/arsip/{unit}/{evidence}";
+const PIECE_FILE: &str = "/kerja/arsip/{unit}/{evidence}/berkas";
+const PIECE_PICTURE: &str = "/kerja/arsip/{unit}/{evidence}/gambar";
 const SUBMIT: &str = "/kerja/{cycle}/{unit}/kirim";
 const ASKED: &str = "/kerja/{cycle}/{unit}/bukti-diminta";
 const AGREE: &str = "/kerja/{cycle}/{unit}/pemufakatan";
@@ -218,6 +223,9 @@ pub static LINES: &[Line] = &[
     Line::reads(FILE, "isi", EARLY),
     Line::reads(FILE, "nilai", AT_REST),
     Line::reads(FILE, "sanggah", LATE),
+    Line::reads(PICTURE, "isi", EARLY),
+    Line::reads(PICTURE, "nilai", AT_REST),
+    Line::reads(PICTURE, "sanggah", LATE),
     Line::reads(SUBMIT, "isi", EVERYBODY).leads_on(),
     Line::tries(SUBMIT, "hand the answers in", "isi", &[], "UNIT"),
     Line::tries(SUBMIT, "hand the answers in", "nilai terbit", &[SURE], "").told("UNIT"),
@@ -426,6 +434,12 @@ pub static OTHERS: &[Line] = &[
         "officer.wide",
     ),
     Line::reads("/kerja/{cycle}/sanggahan", "sanggah", "WATCHERS JUDGES"),
+    Line::reads(VAULT, "", "UNIT coordinator.own coordinator.parent"),
+    Line::tries(VAULT, "add a file to the vault", "", &[], "UNIT"),
+    Line::reads(PIECE, "", "UNIT coordinator.own coordinator.parent"),
+    Line::tries(PIECE, "take evidence out", "", &[("apa", "tarik")], "UNIT"),
+    Line::reads(PIECE_FILE, "", "UNIT coordinator.own coordinator.parent"),
+    Line::reads(PIECE_PICTURE, "", "UNIT coordinator.own coordinator.parent"),
     Line::reads("/kerja", "", EVERYBODY),
     Line::reads("/kerja/tahun", "", EVERYBODY),
     Line::reads("/kerja/tahun/baru", "", "OFFICERS officer.other"),

@@ -16,7 +16,7 @@ use crate::reply::{Missing, WebError};
 use crate::site::Site;
 use crate::uploaded::Uploaded;
 use prima_workflow::vault::{
-    Acting, Added, Description, Lost, Told, Vault, VaultError, VaultRefusal, add_evidence,
+    Acting, Added, Description, Lost, Told, Vault, VaultError, VaultRefusal, add_evidence, may_keep,
 };
 use std::collections::BTreeMap;
 use std::io::Read;
@@ -38,6 +38,15 @@ pub fn acting(visit: &Visit) -> Result<Acting<'_>, WebError> {
         actor: actor(visit)?,
         now: visit.now,
     })
+}
+
+/// Whether the person keeps the vault of a unit. For whom only looks, a form
+/// that changes it is not there.
+pub async fn demand_keeper(site: &Site, visit: &Visit, unit: &str) -> Result<(), WebError> {
+    match told(may_keep(&site.database, &acting(visit)?, unit).await)? {
+        Ok(true) => Ok(()),
+        _ => Err(WebError::NotFound(Missing::Page)),
+    }
 }
 
 /// What came of an act of the vault: done, or refused in words. What those who

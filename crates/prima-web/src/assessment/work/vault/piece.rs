@@ -5,7 +5,8 @@ use super::fields::{self, Described};
 use super::file::named;
 use super::shelf::validity;
 use super::{
-    Wrong, acting, address, description, error_of, kind_name, kinds, size, told, vault, wrong,
+    Wrong, acting, address, demand_keeper, description, error_of, kind_name, kinds, size, told,
+    vault, wrong,
 };
 use crate::assessment::work::place::{Faults, summed_up, sure};
 use crate::assessment::work::unit_form::unit_name;
@@ -54,6 +55,7 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
     }
     // Only what lies in the vault of the address is changed.
     found(site, visit).await?;
+    demand_keeper(site, visit, unit).await?;
     let here = format!("{}/{evidence}", address(unit));
     let (database, acting) = (&site.database, acting(visit)?);
     let (done, to) = match visit.fields().value("apa") {

@@ -3,7 +3,8 @@
 
 use super::fields::{self, Described};
 use super::{
-    SOON, Wrong, acting, add, address, description, kind_name, kinds, size, told, vault, wrong,
+    SOON, Wrong, acting, add, address, demand_keeper, description, kind_name, kinds, size, told,
+    vault, wrong,
 };
 use crate::assessment::work::place::{Faults, summed_up};
 use crate::assessment::work::unit_form::unit_name;
@@ -47,6 +48,7 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
     let words = visit.words();
     let (mut errors, mut notes) = (Vec::new(), Vec::new());
     if visit.form.is_some() {
+        demand_keeper(site, visit, unit).await?;
         let Some(file) = visit.file("berkas") else {
             errors.push(("berkas", words.label("web-evidence-no-file")));
             return Answered::refused(shown(site, visit, unit, &errors, &notes).await?);
