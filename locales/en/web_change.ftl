@@ -126,3 +126,4 @@ web-way-again = Re-assessment
 web-action-piece = Evidence from the unit's vault
 web-action-piece-hint = Programme officers and the coordinator read the file; the public reads its title alone.
 web-action-piece-none = None; write the evidence below
+web-task-again = Re-assessment

@@ -126,3 +126,4 @@ web-way-again = Penilaian ulang
 web-action-piece = Bukti dari brankas unit
 web-action-piece-hint = Berkasnya dibaca petugas program dan koordinator; publik hanya membaca judulnya.
 web-action-piece-none = Tidak ada; tulis bukti di bawah
+web-task-again = Penilaian ulang

@@ -4,8 +4,10 @@
 use crate::own_database::OwnDatabase;
 use crate::story::*;
 use prima_domain::refusal::Refusal as Rule;
-use prima_domain::register::person::{Role, Scope};
-use prima_workflow::assessment::read::{cycle_changes, reassessment_offer, reassessments};
+use prima_domain::register::person::{Actor, Role, Scope};
+use prima_workflow::assessment::read::{
+    TaskKind, cycle_changes, reassessment_offer, reassessments, tasks,
+};
 use prima_workflow::assessment::{
     Answer, Desk, NewReassessment, Refusal, ask_reassessment, decide_reassessment,
     offer_reassessment, preview, rehearse_determination, review_again,
@@ -46,6 +48,12 @@ async fn asked(own: &OwnDatabase) -> Desk {
     desk
 }
 
+/// Whether a re-assessment waits for somebody.
+async fn waits(desk: &Desk, actor: &Actor) -> bool {
+    let tasks = tasks(desk, actor, OBJECTION).await.unwrap();
+    tasks.iter().any(|task| task.kind == TaskKind::Reassess)
+}
+
 async fn index(desk: &Desk) -> String {
     let seen = preview(desk, &unit_officer("una"), CYCLE, UNIT, OBJECTION).await;
     seen.unwrap().explained.unwrap().exact.unwrap().to_string()
@@ -57,6 +65,7 @@ async fn a_second_review_counts_once_all_evaluators_are_done(own: OwnDatabase) {
     let again = |value: &str| [entry("30.f.B", value)];
     let early = review_again(&desk, &eka, CYCLE, UNIT, 1, &again("4"), OBJECTION).await;
     assert!(matches!(refused(early), Refusal::Rule(Rule::NothingOpen)));
+    assert!(waits(&desk, &officer("ani")).await && !waits(&desk, &eka).await);
     let granted = answer(true, "Akan dilihat lagi.");
     decide_reassessment(&desk, &officer("ani"), CYCLE, UNIT, 1, &granted, OBJECTION)
         .await
@@ -72,6 +81,8 @@ async fn a_second_review_counts_once_all_evaluators_are_done(own: OwnDatabase) {
     assert!(matches!(refused(wrong), Refusal::Values(_)));
     let last = review_again(&desk, &eka, CYCLE, UNIT, 1, &again("5"), OBJECTION).await;
     assert!(!last.unwrap());
+    assert!(!waits(&desk, &eka).await && waits(&desk, &edo).await);
+    assert!(!waits(&desk, &officer("ani")).await);
     // The mean of 3 and 5 counts until the last has reviewed again: 4.22505 + 0.045.
     assert_eq!(index(&desk).await, "4.27005");
     let twice = review_again(&desk, &eka, CYCLE, UNIT, 1, &again("4"), OBJECTION).await;

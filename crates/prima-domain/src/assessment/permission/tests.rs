@@ -89,8 +89,9 @@ const ACTS: [Act; 43] = [
         may_decide_reassessment(s, &offer(Some(RequestStatus::Asked)))
     }),
     ("review_again", 76, |s| {
-        let granted = offer(Some(RequestStatus::Granted));
-        after_own(s, |s| may_review_again(s, &granted))
+        after_own(s, |s| {
+            may_review_again(s, &offer(Some(RequestStatus::Granted)))
+        })
     }),
     ("rehearse_determination", 95, |s| {
         whole(s, may_rehearse_determination)

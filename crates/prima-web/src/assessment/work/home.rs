@@ -116,6 +116,7 @@ async fn shown(
         TaskKind::Review => ("review", "/penilaian"),
         TaskKind::LookAndObject => ("object", "/rapor"),
         TaskKind::DecideObjection => ("decide", "/sanggahan"),
+        TaskKind::Reassess => ("again", "/penilaian-ulang"),
         TaskKind::Confirm => ("determine", "/penetapan"),
         TaskKind::ActionDue => ("follow", "/tindak-lanjut"),
     };

@@ -1,7 +1,8 @@
 //! The requests of a unit to be assessed again, and whether a round offers that.
 
+use super::tasks::{Task, TaskKind};
 use crate::assessment::desk::{Desk, Rules};
-use crate::assessment::facts;
+use crate::assessment::facts::{self, CycleSeen};
 use crate::assessment::refusal::{Acted, Refusal};
 use prima_domain::assessment::permission::objection::may_read_scorecard;
 use prima_domain::assessment::permission::reassessment::{
@@ -9,7 +10,7 @@ use prima_domain::assessment::permission::reassessment::{
 };
 use prima_domain::assessment::reassessment::RequestStatus;
 use prima_domain::register::person::Actor;
-use prima_store::cycle::{Cycle, Reassessment, ReassessmentFinding};
+use prima_store::cycle::{Cycle, Reading, Reassessment, ReassessmentFinding};
 use std::sync::Arc;
 
 /// The requests of a unit.
@@ -70,6 +71,36 @@ pub async fn reassessments(
             .map(Refusal::from),
         cycle: seen.row.clone(),
     })
+}
+
+/// Requests that the actor is to answer, or to review again.
+pub(super) async fn waiting(
+    reading: &mut Reading<'_>,
+    actor: &Actor,
+    seen: &CycleSeen,
+    now: i64,
+) -> Acted<Vec<Task>> {
+    let cycle = seen.row.cycle.as_str();
+    let mut tasks = Vec::new();
+    for row in reading.reassessments_of(cycle).await? {
+        if !RequestStatus::from_code(&row.state).is_some_and(RequestStatus::is_open) {
+            continue;
+        }
+        let unit = facts::unit(reading, cycle, &row.unit).await?;
+        let offer = facts::offer(reading, cycle, &row.unit, actor).await?;
+        let situation = seen.situation(actor, &unit, now);
+        let decides = may_decide_reassessment(&situation, &offer).is_ok();
+        if decides || may_review_again(&situation, &offer).is_ok() {
+            tasks.push(Task {
+                kind: TaskKind::Reassess,
+                cycle: row.cycle,
+                unit: row.unit,
+                until: offer.until,
+                n: 1,
+            });
+        }
+    }
+    Ok(tasks)
 }
 
 /// What an officer sees of the re-assessments of a round.

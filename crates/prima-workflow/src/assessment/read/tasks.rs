@@ -1,6 +1,7 @@
 //! What waits for an actor today, most urgent first.
 
 use super::objections::objection_list;
+use super::reassessments::waiting;
 use super::work_list::work_list;
 use crate::assessment::desk::Desk;
 use crate::assessment::facts::{self, CycleSeen};
@@ -43,6 +44,8 @@ pub enum TaskKind {
     LookAndObject,
     /// An objection waits for a decision.
     DecideObjection,
+    /// A re-assessment waits for an answer or for a second review.
+    Reassess,
     /// A determination or correction waits for a second officer.
     Confirm,
     /// An action's last day has come or passed.
@@ -72,6 +75,7 @@ pub async fn tasks(desk: &Desk, actor: &Actor, now: i64) -> Acted<Vec<Task>> {
             of_unit(&mut reading, actor, &seen, subject, now, &mut tasks).await?;
         }
         of_officer(&mut reading, actor, &seen, &units, now, &mut tasks).await?;
+        tasks.extend(waiting(&mut reading, actor, &seen, now).await?);
         let open = objection_list(desk, actor, cycle, now).await?.into_iter();
         for objection in open.filter(|row| row.state == facts::OPEN) {
             let unit = facts::unit(&mut reading, cycle, &objection.unit).await?;

@@ -4,9 +4,8 @@ use super::*;
 use prima_instrument::Catalogue;
 use prima_score::answers::Questions;
 
-/// An edition with these weights of its indicators, each of which takes a number
-/// up to `most`.
-fn edition(code: &str, indicators: &[(&str, u32)], most: u32) -> Arc<Rules> {
+/// An edition with these indicators, their weights, and how much each takes.
+fn edition(code: &str, indicators: &[(&str, u32, u32)]) -> Arc<Rules> {
     let mut text = format!(
         r#"
 [instrument]
@@ -40,7 +39,7 @@ weights = 100
 from = "P"
 "#
     );
-    for (indicator, weight) in indicators {
+    for (indicator, weight, most) in indicators {
         text += &format!(
             r#"
 [[node]]
@@ -110,8 +109,8 @@ fn side(index: &str, band: &str, rank: u32) -> EditionSide {
 
 #[test]
 fn other_weights_change_bands_and_ranks() {
-    let here = edition("2025", &[("n0", 60), ("n1", 40)], 5);
-    let there = edition("2026", &[("n0", 30), ("n1", 70)], 5);
+    let here = edition("2025", &[("n0", 60, 5), ("n1", 40, 5)]);
+    let there = edition("2026", &[("n0", 30, 5), ("n1", 70, 5)]);
     let answers = "a,n0,4,P,\na,n1,2,P,\nb,n0,2,P,\nb,n1,3,P,\n";
     let found = compared(&files(answers), here, there).unwrap();
     // a: 0.6 × 4 + 0.4 × 2 = 3.2, then 0.3 × 4 + 0.7 × 2 = 2.6.
@@ -147,8 +146,8 @@ fn other_weights_change_bands_and_ranks() {
 
 #[test]
 fn what_cannot_be_compared_is_named_and_passed_over() {
-    let here = edition("2025", &[("n0", 50), ("n1", 50)], 5);
-    let there = edition("2026", &[("n0", 50), ("n2", 50)], 3);
+    let here = edition("2025", &[("n0", 50, 5), ("n1", 50, 5)]);
+    let there = edition("2026", &[("n0", 50, 3), ("n2", 50, 5)]);
     let found = compared(&files("a,n0,4,P,\na,n1,2,P,\nb,n0,2,P,\n"), here, there).unwrap();
     assert_eq!(found.only_here, ["n1"]);
     assert_eq!(found.only_there, ["n2"]);
