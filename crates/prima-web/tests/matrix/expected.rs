@@ -169,6 +169,13 @@ const ASSIGN: &str = "/kerja/{cycle}/penugasan";
 const TALLIES: &str = "/kerja/{cycle}/cacahan";
 const DETERMINE: &str = "/kerja/{cycle}/penetapan";
 
+const OFFER: &str = "/kerja/{cycle}/penilaian-ulang";
+const AGAIN: &str = "/kerja/{cycle}/{unit}/penilaian-ulang";
+
+/// Those who look over a round from the preview on, conflicted or not: over the
+/// other units.
+const LISTING: &str = "OFFICERS AUDITORS auditor.other auditor.conflicted";
+
 /// Before the filling closes: the unit, and those who oversee or audit it.
 const EARLY: &str = "UNIT OVERSEERS AUDITORS";
 /// Once the answers are at rest: its evaluators as well.
@@ -440,6 +447,53 @@ pub static OTHERS: &[Line] = &[
     Line::tries(PIECE, "take evidence out", "", &[("apa", "tarik")], "UNIT"),
     Line::reads(PIECE_FILE, "", "UNIT coordinator.own coordinator.parent"),
     Line::reads(PIECE_PICTURE, "", "UNIT coordinator.own coordinator.parent"),
+    // Agreement is made over all units, so a tie to one of them bars.
+    Line::reads("/kerja/{cycle}/penilai", "isi", ""),
+    Line::reads("/kerja/{cycle}/penilai", "nilai tetap", "officer.wide"),
+    Line::reads("/kerja/{cycle}/perubahan", "nilai", ""),
+    Line::reads("/kerja/{cycle}/perubahan", "sanggah tetap", LISTING),
+    Line::reads("/kerja/{cycle}/perubahan.csv", "nilai", ""),
+    Line::reads("/kerja/{cycle}/perubahan.csv", "sanggah", LISTING),
+    Line::reads(OFFER, "siap sanggah", "OFFICERS"),
+    Line::reads(OFFER, "terbit", ""),
+    Line::tries(
+        OFFER,
+        "offer re-assessment",
+        "sanggah",
+        &[("sampai", "besok")],
+        "OFFICERS",
+    ),
+    Line::reads(AGAIN, "nilai", ""),
+    Line::reads(AGAIN, "sanggah", LATE),
+    Line::tries(
+        AGAIN,
+        "ask for a re-assessment",
+        "sanggah",
+        &[("apa", "minta"), ("reason", ""), SURE],
+        "UNIT",
+    ),
+    // Nobody has asked, so there is nothing to answer or to review again.
+    Line::tries(
+        AGAIN,
+        "answer a request",
+        "sanggah",
+        &[
+            ("apa", "jawab"),
+            ("nomor", "1"),
+            ("jawaban", "tolak"),
+            ("reason", "Cukup"),
+        ],
+        "",
+    )
+    .told("officer.wide"),
+    Line::tries(
+        AGAIN,
+        "review again",
+        "sanggah",
+        &[("apa", "nilai"), ("nomor", "1"), SURE],
+        "",
+    )
+    .told("EVALUATORS"),
     Line::reads("/kerja", "", EVERYBODY),
     Line::reads("/kerja/tahun", "", EVERYBODY),
     Line::reads("/kerja/tahun/baru", "", "OFFICERS officer.other"),

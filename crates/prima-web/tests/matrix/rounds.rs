@@ -6,8 +6,8 @@ use crate::world::{CITY, FAR, INSTRUMENT, NOW, SISTER, TOWN, UNIT, World};
 use prima_domain::assessment::cycle::Stage;
 use prima_instrument::form::{Answer, Question, form};
 use prima_store::cycle::{
-    Assignment, Cycle, Determination, FollowUp, Locus, Objection, Response, Review, ReviewHandedIn,
-    StageRow, Submission,
+    Assignment, Cycle, Determination, FollowUp, Locus, Objection, ReassessmentRule, Response,
+    Review, ReviewHandedIn, StageRow, Submission,
 };
 use prima_store::evidence::EvidenceLink;
 
@@ -164,6 +164,13 @@ pub async fn lay(world: &World, round: Round, with_unit: bool) {
     }
     if round.stage == Stage::Objection {
         act.add_rows(&[objection(&cycle)]).await.unwrap();
+        let offered = ReassessmentRule {
+            cycle: cycle.clone(),
+            until: NOW + DAY,
+            at: AT.to_owned(),
+            ..ReassessmentRule::default()
+        };
+        act.add_rows(&[offered]).await.unwrap();
     }
     if is_public {
         act.add_rows(&[determined(&cycle)]).await.unwrap();
