@@ -78,7 +78,6 @@ refusal-incomplete = These indicators have no value yet: { $codes }.
 refusal-nothing-to-reconcile = The evaluators do not differ over { $code }, so there is nothing to agree on.
 refusal-already-objected = An objection to { $code } still waits for its decision.
 refusal-no-index = No unit has an index yet, so there is nothing to determine.
-refusal-already-proposed = A determination already waits for the second officer or for its hour of publication.
 refusal-changed-since-asked = The answers changed since the determination was proposed. Rehearse again and propose a new one.
 refusal-publish-hour = The earliest hour of publication is { $day } { $month ->
     [1] January

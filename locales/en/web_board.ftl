@@ -161,7 +161,6 @@ web-board-missing-unreconciled = Values the evaluators have not agreed on: { $n 
 web-board-missing-index = Without an index: { $n }
 web-board-rehearsal = Rehearsal of the result
 web-board-rehearsal-about = This is what would come out now. Nothing is frozen yet.
-web-board-no-answers = No answer or review is saved yet, so there is nothing to rehearse or to ask for.
 web-board-robust-title = Robustness
 web-board-robust = { $n } of { $all } results have intervals of index and rank. Ranks whose intervals overlap do not differ for certain.
 web-board-robust-none = The data allow no intervals, so there is no robustness statement.

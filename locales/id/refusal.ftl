@@ -78,7 +78,6 @@ refusal-incomplete = Butir ini belum diberi nilai: { $codes }.
 refusal-nothing-to-reconcile = Para evaluator tidak berbeda pada { $code }, jadi tidak ada yang perlu disepakati.
 refusal-already-objected = Sanggahan atas { $code } masih menunggu keputusan.
 refusal-no-index = Belum ada satu unit pun yang memiliki indeks, jadi belum ada yang dapat ditetapkan.
-refusal-already-proposed = Sudah ada penetapan yang menunggu petugas kedua atau waktu publikasinya.
 refusal-changed-since-asked = Jawaban berubah sejak penetapan diusulkan. Jalankan gladi sekali lagi dan usulkan penetapan baru.
 refusal-publish-hour = Waktu publikasi paling awal { $day } { $month ->
     [1] Januari

@@ -161,7 +161,6 @@ web-board-missing-unreconciled = Nilai yang belum disepakati para penilai: { $n 
 web-board-missing-index = Tanpa indeks: { $n }
 web-board-rehearsal = Gladi hasil
 web-board-rehearsal-about = Beginilah hasilnya bila ditetapkan sekarang. Belum ada yang dibekukan.
-web-board-no-answers = Belum ada jawaban atau penilaian yang tersimpan, jadi belum ada yang dapat digladi atau diusulkan.
 web-board-robust-title = Ketahanan hasil
 web-board-robust = { $n } dari { $all } hasil mempunyai selang indeks dan peringkat. Peringkat yang selangnya bertumpang tindih tidak berbeda dengan pasti.
 web-board-robust-none = Datanya tidak memungkinkan selang, jadi tidak ada pernyataan ketahanan.

@@ -5,13 +5,14 @@
 //! slow or busy machine changes the seconds but hardly the verdict.
 
 mod check;
+mod determination;
 mod measure;
 mod national;
 mod portal;
 mod prepare;
 mod robust;
 
-const USAGE: &str = "use: cargo xtask bench [national|robust|check|portal|all] \
+const USAGE: &str = "use: cargo xtask bench [national|robust|check|portal|determination|all] \
                      [--scale TIMES] [--rounds N] [--quick]";
 
 /// What was asked for on the command line.
@@ -44,6 +45,9 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
     if is_asked("check") {
         missed.extend(check::run(&place, options.rounds)?);
     }
+    if is_asked("determination") {
+        missed.extend(determination::run(&place, options.rounds)?);
+    }
     if is_asked("portal") {
         missed.extend(portal::run(&place, options.is_quick)?);
     }
@@ -65,7 +69,7 @@ fn read_options(arguments: &[String]) -> Result<Options, String> {
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
         match argument.as_str() {
-            "national" | "robust" | "check" | "portal" | "all" => {
+            "national" | "robust" | "check" | "portal" | "determination" | "all" => {
                 options.subject.clone_from(argument);
             }
             "--quick" => options.is_quick = true,

@@ -187,6 +187,7 @@ pub static DESK: &[DeskRoute] = desk! {
     "/kerja/{cycle}/lokus" SignedIn true => work::loci::page,
     "/kerja/{cycle}/penugasan" SignedIn true => work::assigning::page,
     "/kerja/{cycle}/cacahan" SignedIn true => work::tallies::page,
+    "/kerja/{cycle}/indeks" SignedIn true => work::indices::page,
     "/kerja/{cycle}/penetapan" SignedIn true => work::determination::page,
     "/kerja/{cycle}/penilai" SignedIn false => work::evaluators::page,
     "/kerja/{cycle}/penilaian-ulang" SignedIn true => work::reassessment_offer::page,

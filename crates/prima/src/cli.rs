@@ -362,6 +362,8 @@ pub struct Bundle {
 #[derive(Args)]
 pub struct Verify {
     pub bundle: PathBuf,
+    #[arg(long, value_name = "FILE|HEX")]
+    pub key: Option<String>,
 }
 
 /// `prima completions`

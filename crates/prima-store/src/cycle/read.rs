@@ -75,8 +75,21 @@ impl Reading<'_> {
         number: i64,
     ) -> Result<Vec<DeterminationFile>, StoreError> {
         match self {
-            Reading::Act(act) => files(&mut **act.tx(), cycle, number).await,
-            Reading::Database(database) => files(database.readers(), cycle, number).await,
+            Reading::Act(act) => files(&mut **act.tx(), cycle, number, &[]).await,
+            Reading::Database(database) => files(database.readers(), cycle, number, &[]).await,
+        }
+    }
+
+    /// Those of these files that were frozen with a determination, by name.
+    pub async fn frozen_files_named(
+        &mut self,
+        cycle: &str,
+        number: i64,
+        names: &[&str],
+    ) -> Result<Vec<DeterminationFile>, StoreError> {
+        match self {
+            Reading::Act(act) => files(&mut **act.tx(), cycle, number, names).await,
+            Reading::Database(database) => files(database.readers(), cycle, number, names).await,
         }
     }
 
@@ -208,14 +221,24 @@ questions! {
     bodies_below(parent) -> Body = "WHERE parent = $1";
 }
 
-/// Files that were frozen are asked for by number, which is no text.
+/// Files that were frozen are asked for by number, which is no text; without
+/// names all of them.
 async fn files<'e>(
     executor: impl Executor<'e, Database = Any>,
     cycle: &str,
     number: i64,
+    names: &[&str],
 ) -> Result<Vec<DeterminationFile>, StoreError> {
-    let sql = select::<DeterminationFile>("WHERE cycle = $1 AND number = $2");
+    let named = match names.len() {
+        0 => String::new(),
+        n => format!(" AND name IN ({})", places(3, n)),
+    };
+    let condition = format!("WHERE cycle = $1 AND number = $2{named}");
+    let sql = select::<DeterminationFile>(&condition);
     let query = sqlx::query(sql).bind(sought(cycle)).bind(number);
+    let query = names
+        .iter()
+        .fold(query, |query, name| query.bind(sought(name)));
     let mut found: Vec<DeterminationFile> = rows(query.fetch_all(executor).await, READING)?;
     found.sort();
     Ok(found)

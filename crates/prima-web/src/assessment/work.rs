@@ -16,6 +16,7 @@ pub mod filling;
 pub mod following_up;
 pub mod framed;
 pub mod home;
+pub mod indices;
 pub mod loci;
 pub mod new_cycle;
 pub mod objecting;

@@ -167,6 +167,7 @@ const SCHEDULE: &str = "/kerja/{cycle}/jadwal";
 const LOCI: &str = "/kerja/{cycle}/lokus";
 const ASSIGN: &str = "/kerja/{cycle}/penugasan";
 const TALLIES: &str = "/kerja/{cycle}/cacahan";
+const INDICES: &str = "/kerja/{cycle}/indeks";
 const DETERMINE: &str = "/kerja/{cycle}/penetapan";
 
 const OFFER: &str = "/kerja/{cycle}/penilaian-ulang";
@@ -427,6 +428,14 @@ pub static LINES: &[Line] = &[
     ),
     Line::reads(TALLIES, "isi", "OFFICERS"),
     Line::tries(TALLIES, "bring survey counts in", "isi", &[], "OFFICERS"),
+    Line::reads(INDICES, "isi", "OFFICERS"),
+    Line::tries(
+        INDICES,
+        "bring published indices in",
+        "isi",
+        &[],
+        "OFFICERS",
+    ),
 ];
 
 /// The rest: what concerns a whole round, and addresses outside any.

@@ -9,6 +9,7 @@ pub struct Got {
     pub status: u16,
     pub head: String,
     pub text: String,
+    pub body: Vec<u8>,
 }
 
 impl Got {
@@ -98,12 +99,14 @@ impl Browser {
         stream.write_all(request.as_bytes()).await.unwrap();
         let mut bytes = Vec::new();
         stream.read_to_end(&mut bytes).await.unwrap();
-        let text = String::from_utf8_lossy(&bytes).into_owned();
-        let (head, text) = text.split_once("\r\n\r\n").unwrap();
+        let end = bytes.windows(4).position(|four| four == b"\r\n\r\n");
+        let body = bytes.split_off(end.unwrap() + 4);
+        let head = String::from_utf8(bytes).unwrap();
         Got {
             status: head.split(' ').nth(1).unwrap().parse().unwrap(),
-            head: head.to_owned(),
-            text: text.to_owned(),
+            text: String::from_utf8_lossy(&body).into_owned(),
+            head,
+            body,
         }
     }
 }

@@ -18,8 +18,8 @@ pub use changes::{
 };
 pub use cycles::{CycleLine, cycle_page, cycles_of};
 pub use determinations::{
-    DeterminationLine, PublishedReply, determination_bundle, determinations, published_replies,
-    signature_of,
+    DeterminationLine, PublishedReply, Standing, determination_bundle, determinations,
+    published_replies, signature_file, signature_of, signing_keys, standing,
 };
 pub use evaluators::{EvaluatorLine, Evaluators, Severity, evaluators};
 pub use follow_ups::{ActionLine, actions, public_actions};

@@ -4,7 +4,7 @@ use super::desk::{Desk, Rules};
 use super::facts;
 use super::frozen::freeze;
 use super::moment::utc;
-use super::refusal::Acted;
+use super::refusal::{Acted, Refusal};
 use super::rows::wants_one;
 use prima_domain::assessment::permission::determination::may_rehearse_determination;
 use prima_domain::assessment::reassessment::RequestStatus;
@@ -41,7 +41,8 @@ pub struct Rehearsal {
     pub frozen_hash: String,
 }
 
-/// Rehearses the determination over the answers there are now.
+/// Rehearses the determination over the answers there are now; where nobody has
+/// answered anything yet, there is nothing to rehearse.
 pub async fn rehearse_determination(
     desk: &Desk,
     actor: &Actor,
@@ -59,7 +60,10 @@ pub async fn rehearse_determination(
     if units.is_empty() {
         return Ok(rehearsal);
     }
-    let derived = frozen.derive(cycle, &utc(now))?;
+    if frozen.is_empty() {
+        return Err(Refusal::NothingAnswered.into());
+    }
+    let derived = frozen.derive(cycle, &utc(now)).await?;
     (rehearsal.results, rehearsal.alike) = (derived.derived.results, derived.alike);
     let without = rehearsal
         .results

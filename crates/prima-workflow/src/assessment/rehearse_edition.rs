@@ -6,7 +6,7 @@
 
 use super::desk::{Desk, Rules};
 use super::facts;
-use super::frozen::{ANSWERS, ANSWERS_HEADER, TALLIES, freeze, push_cell};
+use super::frozen::{ANSWERS, ANSWERS_HEADER, TALLIES, freeze, on_a_thread, push_cell};
 use super::refusal::{Acted, Refusal};
 use super::scored::{answers_in, loaded};
 use crate::failure::WorkflowError;
@@ -100,7 +100,7 @@ pub async fn rehearse_edition(
     let here = desk.rules(&seen.row.instrument)?;
     let there = desk.rules(edition)?;
     let frozen = freeze(&mut reading, &seen, &here, None).await?;
-    Ok(compared(&frozen.files, here, there)?)
+    on_a_thread(move || compared(&frozen.tables()?, here, there)).await
 }
 
 fn compared(

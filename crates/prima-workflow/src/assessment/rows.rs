@@ -2,7 +2,7 @@
 //! which its answers follow: as they count, or as they first were.
 
 use super::desk::Rules;
-use super::frozen::{ANSWERS, Frozen, TALLIES, UNITS, tallies_csv, units_csv};
+use super::frozen::{ANSWERS, TALLIES, UNITS, tallies_csv, units_csv};
 use super::refusal::ActError;
 use super::replaced::{Cell, Replaced, reassessed, replaced};
 use crate::failure::WorkflowError;
@@ -89,17 +89,17 @@ impl Rows {
         })
     }
 
-    /// The files of a data set with these answers, without a description.
+    /// The tables of a data set with these answers, by name.
     pub async fn files(
         &self,
         reading: &mut Reading<'_>,
         answers: &str,
-    ) -> Result<Frozen, WorkflowError> {
+    ) -> Result<BTreeMap<String, String>, WorkflowError> {
         let mut files = BTreeMap::new();
         files.insert(UNITS.to_owned(), units_csv(reading, &self.loci).await?);
         files.insert(ANSWERS.to_owned(), answers.to_owned());
         files.insert(TALLIES.to_owned(), tallies_csv(&self.tallies));
-        Ok(Frozen { files })
+        Ok(files)
     }
 
     /// What counts: all that took the place of something else included.

@@ -2,7 +2,7 @@
 //! for what is shown beside a result and never becomes one.
 
 use super::desk::Rules;
-use super::frozen::{ANSWERS, TALLIES, UNITS};
+use super::frozen::{ANSWERS, PUBLISHED, TALLIES, UNITS};
 use super::replaced::Cell;
 use crate::failure::WorkflowError;
 use crate::import::temporary;
@@ -53,7 +53,7 @@ pub(crate) fn loaded(
         answers: write(ANSWERS)?,
         tallies: write(TALLIES)?,
         nodes: None,
-        results: None,
+        results: write(PUBLISHED)?,
     };
     load(&inputs, instrument, questions, wanted, &|_| {})
 }

@@ -6,12 +6,12 @@ use crate::story::*;
 use prima_domain::assessment::action::{Status, Step};
 use prima_domain::refusal::Refusal as Rule;
 use prima_exchange::manifest;
+use prima_exchange::signature::{self, Replaced, Signed, Statement};
 use prima_instrument::words::Text;
 use prima_store::evidence::Evidence;
 use prima_workflow::assessment::read::{
-    determination_bundle, public_actions, published_replies, signature_of,
+    Standing, determination_bundle, public_actions, published_replies, signature_of, standing,
 };
-use prima_workflow::assessment::signing::is_signed;
 use prima_workflow::assessment::{
     ActionStep, CorrectedValue, Decision, Desk, NewAction, NewCorrection, NewObjection, Refusal,
     ask_determination, confirm_determination, correct, decide_objection, plan_action, preview,
@@ -100,7 +100,22 @@ async fn the_worked_example_comes_out_as_by_hand_and_is_public_at_its_hour(own: 
         .unwrap();
     let row = line.determination;
     assert_eq!(row.bundle_hash, written.sha256);
-    assert!(is_signed(&written.content, &row.signature, &row.public_key));
+    let files = determination_bundle(&desk, CYCLE, number).await.unwrap();
+    let file = files.iter().find(|file| file.name == signature::NAME);
+    let signed = signature::check(file.unwrap().content.as_bytes(), &written.sha256);
+    let Signed::By {
+        key: signer,
+        statement,
+    } = signed
+    else {
+        panic!("{signed:?}");
+    };
+    assert_eq!(signer.to_string(), row.public_key);
+    assert_eq!((&*statement.round, statement.number), (CYCLE, 1));
+    assert_eq!(
+        (statement.replaces, &*statement.confirmed),
+        (None, "1970-01-01T00:09:10Z")
+    );
     assert!(
         publish_due(&desk, &key, PUBLICATION + 60)
             .await
@@ -147,6 +162,32 @@ async fn a_correction_names_the_old_determination_which_stays_readable(own: OwnD
     let old = determination_bundle(&desk, CYCLE, first).await.unwrap();
     let results = old.iter().find(|file| file.name == "results.csv").unwrap();
     assert!(results.content.contains("4.23"), "{}", results.content);
+    // The bundle of the first cannot know; the portal does.
+    let (before, after) = (signed(&desk, first).await, signed(&desk, second).await);
+    let old = Replaced {
+        number: first,
+        manifest: before.manifest.clone(),
+    };
+    assert_eq!((&before.replaces, &after.replaces), (&None, &Some(old)));
+    let stands = standing(&desk, &before).await.unwrap();
+    assert_eq!(stands, Standing::ReplacedBy(second));
+    assert_eq!(standing(&desk, &after).await.unwrap(), Standing::InForce);
+    let invented = Statement { number: 9, ..after };
+    assert_eq!(standing(&desk, &invented).await.unwrap(), Standing::Unknown);
+}
+
+/// What was signed with a published determination; its signature holds.
+async fn signed(desk: &Desk, number: i64) -> Statement {
+    let files = determination_bundle(desk, CYCLE, number).await.unwrap();
+    let content = |name: &str| {
+        let file = files.iter().find(|file| file.name == name);
+        file.unwrap().content.as_bytes().to_vec()
+    };
+    let manifest = manifest::hash(&content(manifest::NAME));
+    match signature::check(&content(signature::NAME), &manifest) {
+        Signed::By { statement, .. } => statement,
+        other => panic!("{other:?}"),
+    }
 }
 
 async fn two_officers_who_determine_at_once_determine_once(own: OwnDatabase) {
@@ -166,7 +207,7 @@ async fn two_officers_who_determine_at_once_determine_once(own: OwnDatabase) {
     assert!(one.is_ok() != other.is_ok(), "{one:?} {other:?}");
     let late = refused(one.and(other));
     assert!(
-        matches!(late, Refusal::Rule(Rule::AlreadyDetermined)),
+        matches!(late, Refusal::AlreadyDetermined { .. }),
         "{late:?}"
     );
 }

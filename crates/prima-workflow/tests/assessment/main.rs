@@ -38,6 +38,8 @@ mod life;
 )]
 #[path = "../support/own_database.rs"]
 mod own_database;
+mod published;
 mod reassessment;
 mod side;
 mod story;
+mod together;

@@ -18,8 +18,7 @@ use maud::{Markup, html};
 use prima_domain::register::person::Actor;
 use prima_workflow::assessment::read::{CycleLine, DeterminationLine, determinations};
 use prima_workflow::assessment::{
-    ActError, EditionRehearsal, Rehearsal, other_editions, progress, rehearse_determination,
-    rehearse_edition,
+    EditionRehearsal, Rehearsal, other_editions, rehearse_determination, rehearse_edition,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -96,30 +95,17 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
     }
 }
 
-/// What would come out, or why it cannot be rehearsed now. Over no answers at
-/// all there is nothing to derive, which is no failure of the machine.
+/// What would come out, or why it cannot be rehearsed now.
 async fn rehearsed(
     site: &Site,
     visit: &Visit,
     actor: &Actor,
     cycle: &str,
 ) -> Result<Result<Rehearsal, String>, WebError> {
-    let words = visit.words();
-    let error = match rehearse_determination(&site.desk, actor, cycle, visit.now).await {
-        Ok(rehearsal) => return Ok(Ok(rehearsal)),
-        Err(error) => error,
-    };
-    if matches!(error, ActError::Failed(_)) {
-        let found = progress(&site.desk, actor, cycle, visit.now).await;
-        let units = found.map_err(hidden)?.units;
-        if units
-            .iter()
-            .all(|unit| unit.n_answered + unit.n_handed_in == 0)
-        {
-            return Ok(Err(words.label("web-board-no-answers")));
-        }
+    match rehearse_determination(&site.desk, actor, cycle, visit.now).await {
+        Ok(rehearsal) => Ok(Ok(rehearsal)),
+        Err(error) => Ok(Err(told(error)?.text(visit.asked.lang))),
     }
-    Ok(Err(told(error)?.text(words.lang)))
 }
 
 /// What another edition would say, or why that cannot be rehearsed.

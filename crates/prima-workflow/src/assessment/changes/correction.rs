@@ -19,7 +19,8 @@ pub(crate) fn corrected(
     reason: &str,
     at: &str,
 ) -> Result<Vec<Change>, WorkflowError> {
-    let (before, after) = (answers_in(&old.files)?, answers_in(&new.files)?);
+    let tables = new.tables()?;
+    let (before, after) = (answers_in(&old.tables()?)?, answers_in(&tables)?);
     let none = BTreeMap::new();
     let mut courses = Vec::new();
     for (unit, new_cells) in &after {
@@ -29,8 +30,8 @@ pub(crate) fn corrected(
     for (unit, old_cells) in before.iter().filter(|(unit, _)| !after.contains_key(*unit)) {
         courses.extend(course(unit, old_cells, &none));
     }
-    let present = figures(&new.files, rules)?;
-    let effects = effects(rules, &new.files, &courses, Some(&Field::new(&present)))?;
+    let present = figures(&tables, rules)?;
+    let effects = effects(rules, &tables, &courses, Some(&Field::new(&present)))?;
     let mut changes = Vec::new();
     for (course, effects) in courses.into_iter().zip(effects) {
         for ((code, cell), effect) in course.steps.into_iter().zip(effects) {

@@ -86,7 +86,7 @@ async fn scored(
     }
     let courses: Vec<Course> = courses.into_values().collect();
     let answers = answers_csv(rules, &rows.cells());
-    let files = rows.files(reading, &answers).await?.files;
+    let files = rows.files(reading, &answers).await?;
     let present = match listing {
         Listing::Ranked => Some(figures(&files, rules)?),
         Listing::Unit(_) | Listing::All => None,

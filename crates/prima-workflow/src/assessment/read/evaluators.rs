@@ -82,7 +82,7 @@ pub async fn evaluators(desk: &Desk, actor: &Actor, cycle: &str, now: i64) -> Ac
     let rules = desk.rules(&seen.row.instrument)?;
     let rows = Rows::read(&mut reading, &rules, cycle, None).await?;
     let answers = answers_csv(&rules, &rows.first_cells());
-    let files = rows.files(&mut reading, &answers).await?.files;
+    let files = rows.files(&mut reading, &answers).await?;
     let found = match units.is_empty() {
         true => Found::default(),
         false => compared(&files, &rules)?,

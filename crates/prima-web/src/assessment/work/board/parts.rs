@@ -149,7 +149,7 @@ pub fn ways(words: Words, view: &View) -> Markup {
         parts.extend(["lokus", "penugasan"]);
     }
     if view.line.is_officer {
-        parts.extend(["cacahan", "penilaian-ulang", "penetapan"]);
+        parts.extend(["cacahan", "indeks", "penilaian-ulang", "penetapan"]);
     }
     if view.oversight.changes {
         parts.push("perubahan");
