@@ -10,12 +10,14 @@ mod ask_determination;
 mod ask_for_evidence;
 mod assign_evaluator;
 mod assign_evaluators;
+mod carry_actions;
 mod change_schedule;
 mod choose_loci;
 mod confirm_determination;
 mod correct;
 mod decide_objection;
 mod desk;
+pub(crate) mod earlier;
 mod extend_stage;
 pub(crate) mod facts;
 mod frozen;
@@ -39,6 +41,7 @@ pub mod signing;
 mod submit_responses;
 mod values;
 mod work_action;
+mod worksheet;
 
 pub use ask_determination::ask_determination;
 pub use ask_for_evidence::ask_for_evidence;
@@ -68,3 +71,6 @@ pub use save_reviews::save_reviews;
 pub use submit_responses::submit_responses;
 pub use values::Entry;
 pub use work_action::{ActionStep, work_action};
+pub use worksheet::{
+    Difference, Made, WorksheetFault, WorksheetReview, review_entries, review_worksheet, worksheet,
+};

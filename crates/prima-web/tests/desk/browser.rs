@@ -66,6 +66,17 @@ impl Browser {
         &mut self,
         path: &str,
         fields: &[(&str, &str)],
+        file: (&str, &[u8]),
+    ) -> Got {
+        self.upload_as("berkas", path, fields, file).await
+    }
+
+    /// Sends a form with a file in a field of this name.
+    pub async fn upload_as(
+        &mut self,
+        own: &str,
+        path: &str,
+        fields: &[(&str, &str)],
         (name, content): (&str, &[u8]),
     ) -> Got {
         let mut body = Vec::new();
@@ -76,7 +87,7 @@ impl Browser {
             body.extend_from_slice(part.as_bytes());
         }
         let head = format!(
-            "--batas\r\ncontent-disposition: form-data; name=\"berkas\"; filename=\"{name}\"\r\n\r\n"
+            "--batas\r\ncontent-disposition: form-data; name=\"{own}\"; filename=\"{name}\"\r\n\r\n"
         );
         body.extend_from_slice(head.as_bytes());
         body.extend_from_slice(content);

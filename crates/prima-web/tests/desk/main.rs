@@ -10,3 +10,4 @@ mod filling;
 mod portal;
 mod reviewing;
 mod signing_in;
+mod worksheet;

@@ -4,6 +4,7 @@
 mod cycles;
 mod determinations;
 mod follow_ups;
+mod last_round;
 mod objections;
 mod tasks;
 mod unit_form;
@@ -16,6 +17,7 @@ pub use determinations::{
     signature_of,
 };
 pub use follow_ups::{ActionLine, actions, public_actions};
+pub use last_round::{LastRound, Offered, last_round};
 pub use objections::{objection_list, objections};
 pub use tasks::{Task, TaskKind, tasks};
 pub use unit_form::{UnitForm, unit_form};
