@@ -29,6 +29,7 @@ macro_rules! on_both_engines {
 
 mod filling;
 mod life;
+mod next_year;
 #[expect(
     dead_code,
     reason = "nothing here works behind the program's back, as tests of other areas do"
@@ -37,3 +38,4 @@ mod life;
 mod own_database;
 mod side;
 mod story;
+mod worksheet;
