@@ -7,6 +7,7 @@ mod browser;
 mod client;
 mod evidence;
 mod filling;
+mod last_year;
 mod portal;
 mod reviewing;
 mod signing_in;

@@ -113,7 +113,8 @@ async fn read(
     })
 }
 
-fn is_granted(objection: &Objection) -> bool {
+/// Whether an objection put another value in the place of the one it is about.
+pub(crate) fn is_granted(objection: &Objection) -> bool {
     objection.state == "granted"
 }
 

@@ -5,12 +5,13 @@ use crate::own_database::OwnDatabase;
 use crate::story::*;
 use prima_domain::assessment::action::{Status, Step};
 use prima_domain::assessment::cycle::{Schedule, Window};
+use prima_instrument::words::Text;
 use prima_store::evidence::{Evidence, EvidenceLink};
 use prima_workflow::assessment::read::{last_round, public_actions};
 use prima_workflow::assessment::{
-    ActionStep, Desk, NewAction, NewCycle, Refusal, ask_determination, choose_loci,
-    confirm_determination, open_cycle, plan_action, publish_due, save_answers, submit_responses,
-    work_action,
+    ActionStep, CorrectedValue, Desk, NewAction, NewCorrection, NewCycle, Refusal,
+    ask_determination, choose_loci, confirm_determination, correct, open_cycle, plan_action,
+    publish_due, save_answers, submit_responses, work_action,
 };
 use prima_workflow::vault::{Acting, VaultError, VaultRefusal, carry_evidence};
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,6 +19,7 @@ use std::collections::{BTreeMap, BTreeSet};
 on_both_engines![
     unfinished_promises_come_along_and_stay_public,
     last_years_answers_and_levels_can_be_looked_at,
+    what_was_corrected_is_last_years_level,
     evidence_that_still_holds_comes_along_by_confirmation,
     the_first_round_of_a_unit_starts_from_nothing,
 ];
@@ -184,6 +186,37 @@ async fn last_years_answers_and_levels_can_be_looked_at(own: OwnDatabase) {
     assert_eq!(last.levels.len(), 30);
     let stranger = last_round(&desk, &evaluator("eka"), NEXT, UNIT, NEXT_FILLING).await;
     assert!(matches!(refused(stranger), Refusal::Hidden));
+}
+
+async fn what_was_corrected_is_last_years_level(own: OwnDatabase) {
+    let desk = published(&own).await;
+    let new = NewCorrection {
+        reason: Text {
+            id: "Nilai 30.f.B salah salin.".to_owned(),
+            en: "30.f.B was copied wrongly.".to_owned(),
+        },
+        values: vec![CorrectedValue {
+            unit: UNIT.to_owned(),
+            code: "30.f.B".to_owned(),
+            value: "5".to_owned(),
+        }],
+        publish_at: 700,
+    };
+    let second = correct(&desk, &officer("ani"), CYCLE, &new, 660).await;
+    let budi = officer("budi");
+    confirm_determination(&desk, &budi, CYCLE, second.unwrap(), &key(), 670)
+        .await
+        .unwrap();
+    publish_due(&desk, &key(), 700).await.unwrap();
+    go_on(&desk).await;
+    let una = unit_officer("una");
+    let last = last_round(&desk, &una, NEXT, UNIT, NEXT_FILLING).await;
+    let levels = last.unwrap().unwrap().levels;
+    // Aspect VI of the worked example: 4, 3; the 3 was corrected to 5.
+    assert_eq!(
+        (&levels["29.f.B"][..], &levels["30.f.B"][..]),
+        (&["4".to_owned()][..], &["5".to_owned()][..])
+    );
 }
 
 /// A piece of evidence that supported 1.a.Ak in the round of 2026.

@@ -4,14 +4,14 @@
 use crate::assessment::desk::{Desk, Rules};
 use crate::assessment::earlier::earlier;
 use crate::assessment::facts::{self, PUBLISHED};
-use crate::assessment::frozen::ANSWERS;
+use crate::assessment::frozen::{ANSWERS, is_granted};
 use crate::assessment::refusal::Acted;
 use crate::failure::WorkflowError;
 use prima_domain::assessment::permission::filling::may_read_responses;
 use prima_domain::register::day::Day;
 use prima_domain::register::person::Actor;
-use prima_instrument::model::SourceKind;
-use prima_store::cycle::{Cycle, Reading};
+use prima_instrument::model::{Raters, SourceKind};
+use prima_store::cycle::{Cycle, Determination, Reading};
 use prima_store::evidence::{Evidence, EvidenceLink};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -91,30 +91,81 @@ async fn levels(
     rules: &Rules,
     unit: &str,
 ) -> Acted<BTreeMap<String, Vec<String>>> {
-    let mut levels: BTreeMap<String, Vec<String>> = BTreeMap::new();
     let all = reading.determinations_of(&cycle.cycle).await?;
     let public = all.iter().rev().find(|row| row.state == PUBLISHED);
     let Some(determination) = public else {
-        return Ok(levels);
+        return Ok(BTreeMap::new());
     };
-    let files = reading.frozen_files(&cycle.cycle, determination.number);
+    let mut levels = match determination.corrects {
+        0 => found(reading, &cycle.cycle, unit).await?,
+        // What a correction put in its place stands in its files alone; they
+        // hold the whole round and are read only then.
+        _ => corrected(reading, determination, unit).await?,
+    };
+    levels.retain(|code, values| {
+        let source = rules.source_of(code, SourceKind::Evaluator);
+        let mut sources = rules.instrument.answer_sources.iter();
+        let source = sources.find(|one| Some(one.code.as_str()) == source);
+        // Where only one may answer, several who differ said nothing.
+        source.is_some_and(|one| values.len() == 1 || one.raters != Raters::Single)
+    });
+    Ok(levels)
+}
+
+/// What evaluators handed in, agreed on, and what granted objections put in its
+/// place.
+async fn found(
+    reading: &mut Reading<'_>,
+    cycle: &str,
+    unit: &str,
+) -> Acted<BTreeMap<String, Vec<String>>> {
+    let mut levels = BTreeMap::new();
+    let handed_in = reading.handed_in_of_unit(cycle, unit).await?;
+    let handed_in: BTreeSet<String> = handed_in.into_iter().map(|row| row.evaluator).collect();
+    for row in reading.reviews_of_unit(cycle, unit).await? {
+        if handed_in.contains(&row.evaluator) {
+            add(&mut levels, row.code, row.value);
+        }
+    }
+    for row in reading.reconciliations_of_unit(cycle, unit).await? {
+        levels.insert(row.code, vec![row.value]);
+    }
+    let objections = reading.objections_of_unit(cycle, unit).await?;
+    for row in objections.into_iter().filter(is_granted) {
+        levels.insert(row.code, vec![row.value]);
+    }
+    Ok(levels)
+}
+
+/// The answers of a unit among those that were frozen.
+async fn corrected(
+    reading: &mut Reading<'_>,
+    determination: &Determination,
+    unit: &str,
+) -> Acted<BTreeMap<String, Vec<String>>> {
+    let files = reading.frozen_files(&determination.cycle, determination.number);
     let table = files.await?.into_iter().find(|file| file.name == ANSWERS);
     let table = table.map_or(String::new(), |file| file.content);
+    let mut levels = BTreeMap::new();
     let mut rows = csv::Reader::from_reader(table.as_bytes());
     for row in rows.records() {
         let row = row.map_err(|source| WorkflowError::csv(ANSWERS, source))?;
-        let (Some(body), Some(code), Some(value)) = (row.get(0), row.get(1), row.get(2)) else {
-            continue;
-        };
-        if body != unit || rules.source_of(code, SourceKind::Evaluator).is_none() {
-            continue;
-        }
-        let found = levels.entry(code.to_owned()).or_default();
-        if !found.iter().any(|known| known == value) {
-            found.push(value.to_owned());
+        let cell = |place: usize| row.get(place).unwrap_or_default().to_owned();
+        if cell(0) == unit {
+            add(&mut levels, cell(1), cell(2));
         }
     }
     Ok(levels)
+}
+
+fn add(levels: &mut BTreeMap<String, Vec<String>>, code: String, value: String) {
+    if value.is_empty() {
+        return;
+    }
+    let found = levels.entry(code).or_default();
+    if !found.contains(&value) {
+        found.push(value);
+    }
 }
 
 fn offered(
