@@ -218,7 +218,6 @@ web-board-trail = Audit trail
 web-board-trail-lead = Who did what and when, the newest on top. Each line is tied to the one before it.
 web-board-trail-none = No line fits
 web-board-trail-none-about = Change the search.
-web-board-trail-found = Lines: { $n }
 web-board-trail-command = Command line
 web-board-trail-nomor = Number
 web-board-trail-waktu = Time (UTC)

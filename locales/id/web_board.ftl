@@ -218,7 +218,6 @@ web-board-trail = Jejak audit
 web-board-trail-lead = Siapa melakukan apa dan kapan, terbaru di atas. Setiap baris terikat pada baris sebelumnya.
 web-board-trail-none = Tidak ada baris yang cocok
 web-board-trail-none-about = Ubah pencarian.
-web-board-trail-found = { $n } baris
 web-board-trail-command = Baris perintah
 web-board-trail-nomor = Nomor
 web-board-trail-waktu = Waktu (UTC)

@@ -7,9 +7,10 @@
 
 use crate::act::AuditLine;
 use crate::cycle::{
-    Assignment, Cycle, CycleTally, Determination, DeterminationFile, EvidenceRequest, ExtensionRow,
-    FollowUp, FollowUpChange, Locus, Objection, Reconciliation, Reply, Response, ResponseChange,
-    Review, ReviewChange, ReviewHandedIn, StageRow, Submission,
+    Assignment, Cycle, CycleTally, Determination, DeterminationFile, DeterminedChange,
+    EvidenceRequest, ExtensionRow, FollowUp, FollowUpChange, Locus, Objection, Reassessment,
+    ReassessmentFinding, ReassessmentRule, Reconciliation, Reply, Response, ResponseChange, Review,
+    ReviewChange, ReviewHandedIn, StageRow, Submission,
 };
 use crate::database::{Database, newest};
 use crate::error::{StoreError, doing};
@@ -98,6 +99,10 @@ macro_rules! for_tables {
         $each::<EvidenceLink>($($argument),*).await?;
         $each::<Upload>($($argument),*).await?;
         $each::<UploadPart>($($argument),*).await?;
+        $each::<DeterminedChange>($($argument),*).await?;
+        $each::<ReassessmentRule>($($argument),*).await?;
+        $each::<Reassessment>($($argument),*).await?;
+        $each::<ReassessmentFinding>($($argument),*).await?;
     };
 }
 

@@ -6,7 +6,8 @@
 //! depends on who asks, so nothing here is ever kept for the next reader. A
 //! page that changes something does so through an act of `prima-workflow`, and
 //! answers a `POST` with another address, so that loading it again repeats
-//! nothing.
+//! nothing. Who may read it and send its form is written down by hand in
+//! `tests/matrix/expected.rs`; without a line there the tests fail.
 //!
 //! The server does the rest: it reads the cookie and the form, refuses what
 //! another site made a browser send, and asks for the sign-in where a page needs
@@ -167,6 +168,7 @@ pub static DESK: &[DeskRoute] = desk! {
     "/kerja/{cycle}/{unit}/lke.xlsx" SignedIn false => work::worksheet::file_page,
     "/kerja/orang" SignedIn true => register::people::page,
     "/kerja/jejak" SignedIn false => register::trail::page,
+    "/kerja/jejak.csv" SignedIn false => register::trail::csv_page,
     "/kerja/tahun" SignedIn false => work::cycles::page,
     "/kerja/tahun/baru" SignedIn true => work::new_cycle::page,
     "/kerja/{cycle}" SignedIn false => work::board::page,
@@ -176,8 +178,13 @@ pub static DESK: &[DeskRoute] = desk! {
     "/kerja/{cycle}/penugasan" SignedIn true => work::assigning::page,
     "/kerja/{cycle}/cacahan" SignedIn true => work::tallies::page,
     "/kerja/{cycle}/penetapan" SignedIn true => work::determination::page,
+    "/kerja/{cycle}/penilai" SignedIn false => work::evaluators::page,
+    "/kerja/{cycle}/penilaian-ulang" SignedIn true => work::reassessment_offer::page,
+    "/kerja/{cycle}/perubahan" SignedIn false => work::changes::page,
+    "/kerja/{cycle}/perubahan.csv" SignedIn false => work::changes::csv_page,
     "/kerja/{cycle}/sanggahan" SignedIn false => work::objections::page,
     "/kerja/{cycle}/{unit}/bukti-diminta" SignedIn true => work::asking::page,
+    "/kerja/{cycle}/{unit}/penilaian-ulang" SignedIn true => work::reassessing::page,
     "/kerja/{cycle}/{unit}/pemufakatan" SignedIn true => work::reconciling::page,
     "/kerja/{cycle}/{unit}/rapor" SignedIn false => work::preview::page,
     "/kerja/{cycle}/{unit}/sanggahan" SignedIn true => work::objecting::page,

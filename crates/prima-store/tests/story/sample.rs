@@ -1,5 +1,6 @@
 //! Rows to tell stories with, and everything a database holds.
 
+use prima_store::cycle::{DeterminedChange, Reassessment, ReassessmentFinding, ReassessmentRule};
 use prima_store::evidence::{Evidence, EvidenceLink, Upload, UploadPart};
 use prima_store::history::{
     Dataset, DatasetFile, Derived, Event, FamilyFile, FigureRow, HintRow, Honour, Outcome,
@@ -194,6 +195,34 @@ pub async fn fill(database: &Database) {
         fill_person(&mut act, &format!("p{place}"), name).await;
     }
     fill_vault(&mut act, &names).await;
+    let change = |(place, name): (usize, &String)| DeterminedChange {
+        cycle: "c".to_owned(),
+        place: place as i64,
+        reason: name.clone(),
+        rank_after: i64::MAX,
+        ..DeterminedChange::default()
+    };
+    let changes: Vec<DeterminedChange> = names.iter().enumerate().map(change).collect();
+    act.add_rows(&changes).await.unwrap();
+    let cycle = || "c".to_owned();
+    let rule = ReassessmentRule {
+        cycle: cycle(),
+        until: i64::MAX,
+        ..ReassessmentRule::default()
+    };
+    act.put_row(&rule).await.unwrap();
+    let asked = Reassessment {
+        cycle: cycle(),
+        reason: names[2].clone(),
+        ..Reassessment::default()
+    };
+    act.add_rows(&[asked]).await.unwrap();
+    let finding = ReassessmentFinding {
+        cycle: cycle(),
+        note_unit: names[3].clone(),
+        ..ReassessmentFinding::default()
+    };
+    act.add_rows(&[finding]).await.unwrap();
     finish(act, "everything").await;
     let part = UploadPart {
         upload: "u".to_owned(),
@@ -353,5 +382,10 @@ pub async fn everything(database: &Database) -> Vec<String> {
     add(&mut all, database.links_of_body("badan-0").await.unwrap());
     add(&mut all, database.uploads().await.unwrap());
     add(&mut all, database.upload_parts("u").await.unwrap());
+    let mut reading = database.reading();
+    add(&mut all, reading.changes_of("c").await.unwrap());
+    add(&mut all, reading.reassessment_rule_of("c").await.unwrap());
+    add(&mut all, reading.reassessments_of("c").await.unwrap());
+    add(&mut all, reading.second_findings_of("c").await.unwrap());
     all
 }

@@ -5,6 +5,7 @@ use crate::officers::Officers;
 use crate::round::{CODE, CYCLE, Round, at, middle};
 use prima_domain::assessment::cycle::Stage;
 use prima_domain::register::person::{Role, Scope};
+use prima_store::evidence::Evidence;
 
 #[tokio::test]
 async fn what_was_determined_said_and_promised_is_public() {
@@ -146,6 +147,9 @@ async fn promised(round: &Round) {
         .post(&page, &whole)
         .await
         .leads_to("?sudah=rencana");
+    piece_of_vault(round).await;
+    let own = round.unit.get(&page).await;
+    own.says(200, &["Bukti dari brankas unit", "SK SP 2024"]);
     let officer = Scope::Programme("pekppp".into());
     let step = |step, version, proof| {
         let what = [("apa", "langkah"), ("nomor", "1"), ("versi", version)];
@@ -196,4 +200,66 @@ async fn promised(round: &Round) {
     let mut sure = step("confirm", "2", "");
     sure[5] = ("yakin", "ya");
     officer.post(&page, &sure).await.leads_to("?sudah=langkah");
+}
+
+/// A piece of evidence in the clinic's vault.
+async fn piece_of_vault(round: &Round) {
+    let row = Evidence {
+        evidence: "sk-sp".to_owned(),
+        body: CLINIC.to_owned(),
+        title: "SK SP 2024".to_owned(),
+        file_name: "sk.pdf".to_owned(),
+        state: Evidence::KEPT.to_owned(),
+        ..Evidence::default()
+    };
+    let mut act = round.office.site.database.act().await.unwrap();
+    act.add_evidence(&row).await.unwrap();
+    act.finish_privately("", "", "test", "", "").await.unwrap();
+}
+
+#[tokio::test]
+async fn a_promise_is_proved_by_the_vault_and_the_public_reads_the_title() {
+    set(middle(Stage::Preview));
+    let round = Round::open().await;
+    round.hand_in().await;
+    set(middle(Stage::Determination));
+    Officers::of(&round).await.determine(&round).await;
+    set(middle(Stage::Publication));
+    piece_of_vault(&round).await;
+    let page = at("tindak-lanjut");
+    let plan = [
+        ("apa", "rencana"),
+        ("code", CODE),
+        ("title", "Susun SP baru"),
+        ("owner", "Kepala Puskesmas"),
+        ("due", "2024-03-31"),
+    ];
+    round
+        .unit
+        .post(&page, &plan)
+        .await
+        .leads_to("?sudah=rencana");
+    let report = |piece: &'static str| {
+        [
+            ("apa", "langkah"),
+            ("nomor", "1"),
+            ("versi", "1"),
+            ("langkah", "report"),
+            ("berkas-1", piece),
+        ]
+    };
+    let wrong = round.unit.post(&page, &report("tiada")).await;
+    wrong.says(422, &["href=\"#berkas-1\""]);
+    round
+        .unit
+        .post(&page, &report("sk-sp"))
+        .await
+        .leads_to("?sudah=langkah");
+    let own = round.unit.get(&page).await;
+    own.says(200, &["SK SP 2024", "berkas/sk-sp"]);
+    let card = format!("/id/badan/{CLINIC}");
+    let public = round.office.reader().await.get(&card).await;
+    public.says(200, &["Susun SP baru", "SK SP 2024", "Dilaporkan selesai"]);
+    public.hides("berkas/sk-sp");
+    public.hides("bukti:");
 }

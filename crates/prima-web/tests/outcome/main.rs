@@ -9,7 +9,9 @@
 mod after;
 mod before;
 mod browser;
+mod changes;
 mod office;
 mod officers;
+mod reassessing;
 mod reply;
 mod round;

@@ -2,12 +2,14 @@
 
 use super::carry_actions::carry_actions;
 use super::desk::Desk;
-use super::facts::{self, UnitSeen};
+use super::facts::{self, CycleSeen, UnitSeen};
 use super::moment::utc;
 use super::refusal::{Acted, Refusal};
 use prima_domain::assessment::permission::UnitFacts;
 use prima_domain::assessment::permission::preparation::may_choose_loci;
+use prima_domain::refusal::Refusal as Rule;
 use prima_domain::register::person::Actor;
+use prima_store::Act;
 use prima_store::cycle::Locus;
 use serde_json::json;
 use std::collections::BTreeSet;
@@ -29,13 +31,16 @@ pub async fn choose_loci(
     let seen = facts::cycle(&mut act.reading(), cycle).await?;
     let all = act.reading().loci_of(cycle).await?;
     let own = all.iter().filter(|locus| locus.institution == institution);
-    let before: BTreeSet<String> = own.map(|locus| locus.unit.clone()).collect();
+    let own: Vec<String> = own.map(|locus| locus.unit.clone()).collect();
+    let before = speakable(&mut act, &seen, actor, own, now).await?;
     let changed: Vec<String> = before.symmetric_difference(units).cloned().collect();
     let mut strangers = Vec::new();
-    // Without any unit the institution itself tells whether the actor may ask.
-    let asked = match changed.is_empty() {
-        true => vec![institution.to_owned()],
-        false => changed,
+    // Where nothing changes, what there is tells whether the actor may ask;
+    // without any unit, the institution itself.
+    let asked = match (changed.is_empty(), before.is_empty()) {
+        (true, true) => vec![institution.to_owned()],
+        (true, false) => before.iter().cloned().collect(),
+        (false, _) => changed,
     };
     for id in &asked {
         let subject = facts::subject(&mut act.reading(), id).await?;
@@ -99,4 +104,28 @@ pub async fn choose_loci(
         _ => act.finish(&at, person, name, cycle, &detail).await?,
     };
     Ok(())
+}
+
+/// Those loci of which the actor may know. The others stay as they are, and to
+/// the actor it is as if they took no part: were they to be named, or to be in
+/// the way, they would be betrayed.
+async fn speakable(
+    act: &mut Act,
+    seen: &CycleSeen,
+    actor: &Actor,
+    loci: Vec<String>,
+    now: i64,
+) -> Acted<BTreeSet<String>> {
+    let mut known = BTreeSet::new();
+    for subject in facts::subjects(&mut act.reading(), &loci).await? {
+        let unit = UnitSeen {
+            subject,
+            facts: UnitFacts::default(),
+        };
+        let may = may_choose_loci(&seen.situation(actor, &unit, now));
+        if may != Err(Rule::Hidden) {
+            known.insert(unit.subject.unit().to_string());
+        }
+    }
+    Ok(known)
 }

@@ -2,8 +2,9 @@
 //! frozen and signed, and invisible until its hour.
 
 use super::ask_determination::ASKED;
-use super::desk::Desk;
-use super::facts::{self, DETERMINED};
+use super::changes::{Change, Listing, corrected, kept, listed};
+use super::desk::{Desk, Rules};
+use super::facts::{self, CycleSeen, DETERMINED};
 use super::frozen::{Frozen, freeze};
 use super::moment::utc;
 use super::refusal::{Acted, Refusal};
@@ -46,14 +47,16 @@ pub async fn confirm_determination(
     }
     let row = row.ok_or(Rule::NotProposed)?;
     let frozen = stored(&mut act.reading(), cycle, number).await?;
+    let rules = desk.rules(&seen.row.instrument)?;
     if !is_correction {
-        let rules = desk.rules(&seen.row.instrument)?;
         let present = freeze(&mut act.reading(), &seen, &rules, None).await?;
         if present.hash() != row.frozen_hash {
             return Err(Refusal::ChangedSinceAsked.into());
         }
     }
     let at = utc(now);
+    let changes = changes(&mut act.reading(), &seen, &rules, &row, &frozen, &at).await?;
+    act.add_rows(&kept(cycle, number, &changes)).await?;
     let (bundle, signed) = sign(&frozen, row, key, &at)?;
     act.add_rows(&bundle).await?;
     let row = Determination {
@@ -81,6 +84,23 @@ pub async fn confirm_determination(
     )
     .await?;
     Ok(())
+}
+
+/// What changed after the first score, or with this correction, as it is kept
+/// for the unit and the public.
+async fn changes(
+    reading: &mut Reading<'_>,
+    seen: &CycleSeen,
+    rules: &Rules,
+    row: &Determination,
+    frozen: &Frozen,
+    at: &str,
+) -> Acted<Vec<Change>> {
+    if row.corrects == 0 {
+        return listed(reading, seen, rules, Listing::Ranked).await;
+    }
+    let old = stored(reading, &row.cycle, row.corrects).await?;
+    Ok(corrected(rules, &old, frozen, &row.reason, at)?)
 }
 
 /// What was frozen with a determination, without its bundle.

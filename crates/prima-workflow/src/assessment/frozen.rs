@@ -6,6 +6,8 @@
 use super::desk::Rules;
 use super::facts::{CycleSeen, with_ancestors};
 use super::refusal::ActError;
+use super::replaced::Cell;
+use super::rows::{Cells, Rows};
 use crate::dataset::{self, DatasetFolder};
 use crate::failure::WorkflowError;
 use crate::import::{DerivedDataset, derive, temporary};
@@ -13,7 +15,7 @@ use prima_exchange::manifest::hash;
 use prima_exchange::write::push_line;
 use prima_instrument::model::{Raters, SourceKind};
 use prima_instrument::words::{Lang, Text};
-use prima_store::cycle::{Cycle, CycleTally, Locus, Objection, Reading, Response, Review};
+use prima_store::cycle::{Cycle, CycleTally, Locus, Reading};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
@@ -22,22 +24,6 @@ pub(crate) const UNITS: &str = "units.csv";
 pub(crate) const ANSWERS: &str = "answers.csv";
 pub(crate) const TALLIES: &str = "tallies.csv";
 pub(crate) const ANSWERS_HEADER: [&str; 5] = ["unit", "code", "value", "source", "rater"];
-
-/// Everything that is known of the units of a round, some or all of them.
-struct Rows {
-    loci: Vec<Locus>,
-    responses: Vec<Response>,
-    reviews: Vec<Review>,
-    /// Who handed in, by unit and evaluator.
-    handed_in: BTreeSet<(String, String)>,
-    /// What evaluators agreed on, by unit and code.
-    agreed: BTreeMap<(String, String), String>,
-    /// What granted objections put in its place, the latest of each.
-    granted: BTreeMap<(String, String), String>,
-    tallies: Vec<CycleTally>,
-    /// The number of each evaluator, by person.
-    numbers: BTreeMap<String, usize>,
-}
 
 /// The files of a data set, by name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -52,121 +38,40 @@ pub(crate) async fn freeze(
     rules: &Rules,
     only: Option<&str>,
 ) -> Result<Frozen, ActError> {
-    let rows = read(reading, &seen.row.cycle, only).await?;
-    let mut files = BTreeMap::new();
-    files.insert(UNITS.to_owned(), units_csv(reading, &rows.loci).await?);
-    files.insert(ANSWERS.to_owned(), rows.answers(rules));
-    files.insert(TALLIES.to_owned(), tallies_csv(&rows.tallies));
-    let mut frozen = Frozen { files };
+    let rows = Rows::read(reading, rules, &seen.row.cycle, only).await?;
+    let mut frozen = rows
+        .files(reading, &answers_csv(rules, &rows.cells()))
+        .await?;
     frozen.describe(&seen.row, None);
     Ok(frozen)
 }
 
-async fn read(
-    reading: &mut Reading<'_>,
-    cycle: &str,
-    only: Option<&str>,
-) -> Result<Rows, ActError> {
-    let handed_in = reading.handed_in_of(cycle).await?;
-    let evaluators: BTreeSet<&str> = handed_in.iter().map(|row| row.evaluator.as_str()).collect();
-    let numbers = evaluators.into_iter().enumerate();
-    let numbers = numbers
-        .map(|(place, person)| (person.to_owned(), place + 1))
-        .collect();
-    let (loci, responses, reviews, agreed, objections, tallies) = match only {
-        Some(unit) => (
-            reading.locus_of(cycle, unit).await?,
-            reading.responses_of_unit(cycle, unit).await?,
-            reading.reviews_of_unit(cycle, unit).await?,
-            reading.reconciliations_of_unit(cycle, unit).await?,
-            reading.objections_of_unit(cycle, unit).await?,
-            reading.tallies_of_unit(cycle, unit).await?,
-        ),
-        None => (
-            reading.loci_of(cycle).await?,
-            reading.responses_of(cycle).await?,
-            reading.reviews_of(cycle).await?,
-            reading.reconciliations_of(cycle).await?,
-            reading.objections_of(cycle).await?,
-            reading.tallies_of(cycle).await?,
-        ),
-    };
-    let agreed = agreed
-        .into_iter()
-        .map(|row| ((row.unit, row.code), row.value));
-    let granted = objections.into_iter().filter(is_granted);
-    Ok(Rows {
-        loci,
-        responses,
-        reviews,
-        handed_in: handed_in
-            .into_iter()
-            .map(|row| (row.unit, row.evaluator))
-            .collect(),
-        agreed: agreed.collect(),
-        // They come oldest first, so the latest stays.
-        granted: granted
-            .map(|row| ((row.unit, row.code), row.value))
-            .collect(),
-        tallies,
-        numbers,
-    })
+/// Answers as `answers.csv` holds them.
+pub(crate) fn answers_csv(rules: &Rules, cells: &Cells) -> String {
+    let mut out = String::new();
+    push_line(ANSWERS_HEADER, &mut out);
+    for ((unit, code), cell) in cells {
+        push_cell(rules, unit, code, cell, &mut out);
+    }
+    out
 }
 
-/// Whether an objection put another value in the place of the one it is about.
-pub(crate) fn is_granted(objection: &Objection) -> bool {
-    objection.state == "granted"
-}
-
-impl Rows {
-    fn answers(&self, rules: &Rules) -> String {
-        let mut found: BTreeMap<(&str, &str), Vec<(String, String)>> = BTreeMap::new();
-        let filled = self.responses.iter().filter(|row| !row.value.is_empty());
-        for row in filled {
-            let cell = found.entry((&row.unit, &row.code)).or_default();
-            cell.push((row.value.clone(), String::new()));
-        }
-        for row in &self.reviews {
-            let key = (row.unit.clone(), row.evaluator.clone());
-            if row.value.is_empty() || !self.handed_in.contains(&key) {
-                continue;
-            }
-            let number = self
-                .numbers
-                .get(&row.evaluator)
-                .copied()
-                .unwrap_or_default();
-            let cell = found.entry((&row.unit, &row.code)).or_default();
-            cell.push((row.value.clone(), format!("penilai-{number}")));
-        }
-        for ((unit, code), value) in self.agreed.iter().chain(&self.granted) {
-            let cell = vec![(value.clone(), String::new())];
-            found.insert((unit, code), cell);
-        }
-        let mut out = String::new();
-        push_line(ANSWERS_HEADER, &mut out);
-        for ((unit, code), cell) in found {
-            let source = source_of(rules, code);
-            for (value, rater) in one_or_all(rules, source, cell) {
-                push_line([unit, code, &value, source, &rater], &mut out);
-            }
-        }
-        out
+/// The rows of one answer.
+pub(crate) fn push_cell(rules: &Rules, unit: &str, code: &str, cell: &Cell, out: &mut String) {
+    let source = source_of(rules, code);
+    for (value, rater) in one_or_all(rules, source, cell) {
+        push_line([unit, code, value, source, rater], out);
     }
 }
 
 /// Where only one may answer, several who say the same are one; several who do
 /// not are none until they are reconciled.
-fn one_or_all(
-    rules: &Rules,
-    source: &str,
-    mut cell: Vec<(String, String)>,
-) -> Vec<(String, String)> {
+fn one_or_all<'a>(rules: &Rules, source: &str, cell: &'a Cell) -> &'a [(String, String)] {
     let mut sources = rules.instrument.answer_sources.iter();
     let is_single = sources.any(|one| one.code == source && one.raters == Raters::Single);
     if is_single && cell.len() > 1 {
         let is_agreed = cell.iter().all(|(value, _)| *value == cell[0].0);
-        cell.truncate(usize::from(is_agreed));
+        return &cell[..usize::from(is_agreed)];
     }
     cell
 }
@@ -184,7 +89,7 @@ pub(crate) fn kind_of(rules: &Rules, code: &str) -> Option<SourceKind> {
     sources.find(|one| one.code == source).map(|one| one.kind)
 }
 
-fn tallies_csv(tallies: &[CycleTally]) -> String {
+pub(crate) fn tallies_csv(tallies: &[CycleTally]) -> String {
     let mut out = String::new();
     push_line(["unit", "question", "option", "count"], &mut out);
     for row in tallies {

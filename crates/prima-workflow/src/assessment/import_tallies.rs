@@ -61,6 +61,8 @@ pub async fn import_tallies(
     let (bodies, tallies) = read(folder, &units, table, &rules)?;
     let mut rows = Vec::new();
     let mut taken = TalliesTaken::default();
+    // Who is barred from one of these units must not read the sum over all.
+    let mut named: Vec<&str> = Vec::new();
     for locus in &loci {
         let Some(body) = bodies
             .find(&locus.unit)
@@ -69,6 +71,7 @@ pub async fn import_tallies(
             continue;
         };
         taken.n_units += 1;
+        named.push(locus.unit.as_str());
         act.remove_tallies(cycle, &locus.unit).await?;
         for question in rules.questions.survey() {
             for (place, option) in question.options.iter().enumerate() {
@@ -89,7 +92,7 @@ pub async fn import_tallies(
         }
     }
     act.add_rows(&rows).await?;
-    let detail = json!({ "units": taken.n_units, "answers": taken.n_answers }).to_string();
+    let detail = json!({ "units": named, "answers": taken.n_answers }).to_string();
     let actor = actor.person.as_str();
     act.finish_privately(&utc(now), actor, "import_tallies", cycle, &detail)
         .await?;

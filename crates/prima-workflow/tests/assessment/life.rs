@@ -7,6 +7,7 @@ use prima_domain::assessment::action::{Status, Step};
 use prima_domain::refusal::Refusal as Rule;
 use prima_exchange::manifest;
 use prima_instrument::words::Text;
+use prima_store::evidence::Evidence;
 use prima_workflow::assessment::read::{
     determination_bundle, public_actions, published_replies, signature_of,
 };
@@ -17,12 +18,15 @@ use prima_workflow::assessment::{
     publish_due, raise_objection, rehearse_determination, reply, work_action,
 };
 
+use prima_workflow::vault::{Acting, withdraw_evidence};
+
 on_both_engines![
     the_worked_example_comes_out_as_by_hand_and_is_public_at_its_hour,
     a_correction_names_the_old_determination_which_stays_readable,
     two_officers_who_determine_at_once_determine_once,
     an_objection_is_decided_by_somebody_who_did_not_evaluate,
     a_promise_is_worked_off_and_public,
+    a_promise_is_proved_by_a_piece_of_the_units_own_vault,
 ];
 
 /// Asks and confirms; gives the number.
@@ -234,6 +238,7 @@ async fn a_promise_is_worked_off_and_public(own: OwnDatabase) {
     let mut step = ActionStep {
         step: Step::Report,
         evidence: String::new(),
+        piece: String::new(),
         note: String::new(),
         version: 1,
     };
@@ -263,4 +268,69 @@ async fn a_promise_is_worked_off_and_public(own: OwnDatabase) {
         (lines[0].action.state.as_str(), lines[0].history.len()),
         ("confirmed", 3)
     );
+}
+
+async fn a_promise_is_proved_by_a_piece_of_the_units_own_vault(own: OwnDatabase) {
+    let desk = evaluated(&own, &["eka"]).await;
+    determined(&desk).await;
+    publish_due(&desk, &key(), PUBLICATION).await.unwrap();
+    let piece = |evidence: &str, body: &str, state: &str| Evidence {
+        evidence: evidence.to_owned(),
+        body: body.to_owned(),
+        title: format!("SK {evidence}"),
+        state: state.to_owned(),
+        ..Evidence::default()
+    };
+    let mut act = desk.database.act().await.unwrap();
+    for row in [
+        piece("satu", UNIT, Evidence::KEPT),
+        piece("lain", SECOND, Evidence::KEPT),
+        piece("usang", UNIT, Evidence::WITHDRAWN),
+    ] {
+        act.add_evidence(&row).await.unwrap();
+    }
+    act.finish_privately("", "una", "add_evidence", "", "")
+        .await
+        .unwrap();
+    let una = unit_officer("una");
+    let new = NewAction {
+        code: "30.f.B".to_owned(),
+        title: "Menambah staf".to_owned(),
+        owner: "Sekretaris".to_owned(),
+        due: "1970-03-01".to_owned(),
+    };
+    let number = plan_action(&desk, &una, CYCLE, UNIT, &new, 660)
+        .await
+        .unwrap();
+    let report = |piece: &str| ActionStep {
+        step: Step::Report,
+        evidence: String::new(),
+        piece: piece.to_owned(),
+        note: String::new(),
+        version: 1,
+    };
+    // Another unit's, one that was withdrawn, and one that is not there.
+    for piece in ["lain", "usang", "tiada"] {
+        let wrong = work_action(&desk, &una, CYCLE, UNIT, number, &report(piece), 670).await;
+        let field = match refused(wrong) {
+            Refusal::Unusable { field, .. } => field,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(field, "evidence", "{piece}");
+    }
+    work_action(&desk, &una, CYCLE, UNIT, number, &report("satu"), 670)
+        .await
+        .unwrap();
+    let lines = public_actions(&desk, UNIT, 690).await.unwrap();
+    let proof = lines[0].proof.as_ref().unwrap();
+    assert_eq!(
+        (lines[0].action.state.as_str(), proof.title.as_str()),
+        ("reported", "SK satu")
+    );
+    let acting = Acting {
+        actor: &una,
+        now: 690,
+    };
+    let in_use = withdraw_evidence(&desk.database, &acting, "satu").await;
+    assert!(in_use.is_err(), "an action rests on it");
 }

@@ -27,6 +27,9 @@ macro_rules! on_both_engines {
     };
 }
 
+mod changes;
+mod editions;
+mod evaluators;
 mod filling;
 mod life;
 mod next_year;
@@ -36,6 +39,7 @@ mod next_year;
 )]
 #[path = "../support/own_database.rs"]
 mod own_database;
+mod reassessment;
 mod side;
 mod story;
 mod worksheet;

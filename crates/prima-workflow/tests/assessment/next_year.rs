@@ -100,6 +100,7 @@ fn step(step: Step, version: i64) -> ActionStep {
     ActionStep {
         step,
         evidence: "SK 13".to_owned(),
+        piece: String::new(),
         note: String::new(),
         version,
     }

@@ -423,6 +423,8 @@ pub async fn file_page(site: &Site, visit: &Visit) -> DeskAnswer {
             },
             cookie: crate::desk::Cookie::Keep,
         }),
+        // What can only be read or not is not there for whom a rule keeps it from.
+        Err(VaultRefusal::Rule(_)) => Err(WebError::NotFound(Missing::Page)),
         Err(refusal) => {
             let words = visit.words();
             let title = words.label("web-evidence");

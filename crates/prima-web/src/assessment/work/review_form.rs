@@ -40,7 +40,9 @@ impl<'a> Own<'a> {
         let reviews = reviews.map_err(hidden)?;
         let own = actor.person.as_str();
         let own = reviews.reviews.iter().find(|one| one.evaluator == own);
-        let findings = own.map_or(Vec::new(), |one| one.findings.clone());
+        // Who may look at the unit without being one of its evaluators has no review of it.
+        let own = own.ok_or(WebError::NotFound(Missing::Page))?;
+        let findings = own.findings.clone();
         let all = parts(&reviews.rules.instrument, SourceKind::Evaluator, words);
         let found = findings.iter().filter(|row| !row.value.is_empty());
         let found: BTreeSet<&str> = found.map(|row| row.code.as_str()).collect();

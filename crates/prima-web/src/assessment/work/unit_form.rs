@@ -76,6 +76,11 @@ async fn overview_of(site: &Site, visit: &Visit, is_unsure: bool) -> Result<Mark
     let (words, actor) = (visit.words(), actor(visit)?);
     let form = unit_form(&site.desk, actor, cycle, unit, visit.now).await;
     let form = form.map_err(hidden)?;
+    // Who only reads is not asked whether to hand in.
+    let is_reader = matches!(form.not_answering, Some(Refusal::Hidden));
+    if is_unsure && is_reader {
+        return Err(WebError::NotFound(Missing::Page));
+    }
     let (_, counts) = all_parts(&form, words);
     let mut facts = Vec::new();
     if let Some(closes) = form.closes {

@@ -3,6 +3,7 @@
 use crate::assessment::desk::Desk;
 use crate::assessment::facts;
 use crate::assessment::refusal::{Acted, Refusal};
+use crate::assessment::work_action::piece;
 use prima_domain::assessment::action::Side;
 use prima_domain::assessment::action::{Status, Step, is_overdue};
 use prima_domain::assessment::permission::filling::may_read_responses;
@@ -10,6 +11,7 @@ use prima_domain::assessment::permission::follow_up::{may_confirm_action, may_wo
 use prima_domain::register::day::Day;
 use prima_domain::register::person::Actor;
 use prima_store::cycle::{FollowUp, FollowUpChange};
+use prima_store::evidence::Evidence;
 use std::collections::BTreeSet;
 
 /// A promise with what became of it.
@@ -17,6 +19,9 @@ use std::collections::BTreeSet;
 pub struct ActionLine {
     /// The promise.
     pub action: FollowUp,
+    /// The piece of evidence in the unit's vault that proves it; none where a
+    /// text does, or nothing yet.
+    pub proof: Option<Evidence>,
     /// Every version of it, oldest first.
     pub history: Vec<FollowUpChange>,
     /// Whether its last day has passed and it is not called done.
@@ -48,13 +53,14 @@ pub async fn actions(
         Side::NextCycle => false,
     };
     let changes = reading.follow_up_changes_of(cycle, unit).await?;
-    let rows = reading.follow_ups_of_unit(cycle, unit).await?.into_iter();
-    let line = |row| {
+    let mut lines = Vec::new();
+    for row in reading.follow_ups_of_unit(cycle, unit).await? {
         let mut line = line(row, &changes, now);
         line.steps.retain(may_take);
-        line
-    };
-    Ok(rows.map(line).collect())
+        line.proof = proof(desk, &line.action).await?;
+        lines.push(line);
+    }
+    Ok(lines)
 }
 
 /// The promises of a unit in all rounds whose result is public, by round; they
@@ -85,9 +91,18 @@ pub async fn public_actions(desk: &Desk, unit: &str, now: i64) -> Acted<Vec<Acti
         let changes = reading.follow_up_changes_of(&row.cycle, unit).await?;
         let mut line = line(row, &changes, now);
         line.steps.clear();
+        line.proof = proof(desk, &line.action).await?;
         lines.push(line);
     }
     Ok(lines)
+}
+
+/// The piece of evidence that a promise names.
+async fn proof(desk: &Desk, action: &FollowUp) -> Acted<Option<Evidence>> {
+    match piece(&action.evidence) {
+        Some(id) => Ok(desk.database.evidence(id).await?),
+        None => Ok(None),
+    }
 }
 
 fn line(action: FollowUp, changes: &[FollowUpChange], now: i64) -> ActionLine {
@@ -95,6 +110,7 @@ fn line(action: FollowUp, changes: &[FollowUpChange], now: i64) -> ActionLine {
     let due = Day::parse(&action.due);
     let history = changes.iter().filter(|row| row.number == action.number);
     ActionLine {
+        proof: None,
         history: history.cloned().collect(),
         is_overdue: match (status, due) {
             (Some(status), Some(due)) => is_overdue(status, due, Day::at(now)),

@@ -4,8 +4,9 @@
 use crate::assessment::desk::{Desk, Rules};
 use crate::assessment::earlier::earlier;
 use crate::assessment::facts::{self, PUBLISHED};
-use crate::assessment::frozen::{ANSWERS, is_granted};
+use crate::assessment::frozen::ANSWERS;
 use crate::assessment::refusal::Acted;
+use crate::assessment::rows::is_granted;
 use crate::failure::WorkflowError;
 use prima_domain::assessment::permission::filling::may_read_responses;
 use prima_domain::register::day::Day;

@@ -132,6 +132,8 @@ fn rule_text(rule: Rule, lang: Lang) -> String {
         Rule::ReviewsMissing => "refusal-reviews-missing",
         Rule::EvaluatedIt => "refusal-evaluated-it",
         Rule::NothingOpen => "refusal-nothing-open",
+        Rule::NotOffered => "refusal-not-offered",
+        Rule::AlreadyAsked => "refusal-already-asked",
         Rule::ObjectionsOpen => "refusal-objections-open",
         Rule::SamePerson => "refusal-same-person",
         Rule::NotProposed => "refusal-not-proposed",
