@@ -6,7 +6,6 @@ use crate::assessment::earlier::earlier;
 use crate::assessment::facts::{self, PUBLISHED};
 use crate::assessment::frozen::ANSWERS;
 use crate::assessment::refusal::Acted;
-use crate::assessment::rows::is_granted;
 use crate::failure::WorkflowError;
 use prima_domain::assessment::permission::filling::may_read_responses;
 use prima_domain::register::day::Day;
@@ -16,6 +15,9 @@ use prima_store::cycle::{Cycle, Determination, Reading};
 use prima_store::evidence::{Evidence, EvidenceLink};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+
+/// State of an objection that put another value in the place of the first.
+const GRANTED: &str = "granted";
 
 /// The round before, as the actor may know it.
 #[derive(Clone, Debug)]
@@ -132,7 +134,7 @@ async fn found(
         levels.insert(row.code, vec![row.value]);
     }
     let objections = reading.objections_of_unit(cycle, unit).await?;
-    for row in objections.into_iter().filter(is_granted) {
+    for row in objections.into_iter().filter(|row| row.state == GRANTED) {
         levels.insert(row.code, vec![row.value]);
     }
     Ok(levels)
