@@ -93,3 +93,4 @@ evidence-in-use = { $n ->
    *[other] { $n } jawaban yang sudah dikirim bersandar pada bukti ini, sehingga tidak dapat ditarik.
 }
 evidence-not-linked = Bukti ini tidak tertaut pada jawaban itu.
+evidence-past = Masa berlaku “{ $title }” sudah lewat. Unggah bukti yang baru, lalu kaitkan.

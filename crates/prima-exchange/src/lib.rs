@@ -27,6 +27,7 @@ pub mod tallies;
 pub mod units;
 pub mod unpack;
 pub mod verify;
+pub mod worksheet;
 pub mod write;
 
 mod columnar;

@@ -11,6 +11,7 @@ mod ask_for_evidence;
 mod ask_reassessment;
 mod assign_evaluator;
 mod assign_evaluators;
+mod carry_actions;
 mod change_schedule;
 mod changes;
 mod choose_loci;
@@ -20,6 +21,7 @@ mod correct;
 mod decide_objection;
 mod decide_reassessment;
 mod desk;
+pub(crate) mod earlier;
 mod extend_stage;
 pub(crate) mod facts;
 mod frozen;
@@ -50,6 +52,7 @@ pub mod signing;
 mod submit_responses;
 mod values;
 pub(crate) mod work_action;
+mod worksheet;
 
 pub use ask_determination::ask_determination;
 pub use ask_for_evidence::ask_for_evidence;
@@ -88,3 +91,6 @@ pub use save_reviews::save_reviews;
 pub use submit_responses::submit_responses;
 pub use values::Entry;
 pub use work_action::{ActionStep, work_action};
+pub use worksheet::{
+    Difference, Made, WorksheetFault, WorksheetReview, review_entries, review_worksheet, worksheet,
+};

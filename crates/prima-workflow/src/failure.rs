@@ -3,6 +3,7 @@
 
 use crate::vault::BucketError;
 use prima_exchange::Problems;
+use prima_exchange::worksheet::WorksheetError;
 use prima_exchange::write::ExchangeError;
 use prima_instrument::words::{Lang, say};
 use prima_store::StoreError;
@@ -50,6 +51,9 @@ pub enum WorkflowError {
     /// A file of a bundle.
     #[error(transparent)]
     Exchange(#[from] ExchangeError),
+    /// A worksheet that could not be written.
+    #[error(transparent)]
+    Worksheet(#[from] WorksheetError),
     /// The database.
     #[error(transparent)]
     Store(#[from] StoreError),

@@ -68,13 +68,25 @@ impl Browser {
         fields: &[(&str, &str)],
         file: (&str, &[u8]),
     ) -> Got {
-        let whole = self.upload_request(path, fields, file);
+        self.upload_as("berkas", path, fields, file).await
+    }
+
+    /// Sends a form with a file in a field of this name.
+    pub async fn upload_as(
+        &mut self,
+        own: &str,
+        path: &str,
+        fields: &[(&str, &str)],
+        file: (&str, &[u8]),
+    ) -> Got {
+        let whole = self.upload_request(own, path, fields, file);
         self.sent(&whole).await
     }
 
     /// What is sent with such a form, byte by byte.
     pub fn upload_request(
         &self,
+        own: &str,
         path: &str,
         fields: &[(&str, &str)],
         (name, content): (&str, &[u8]),
@@ -87,7 +99,7 @@ impl Browser {
             body.extend_from_slice(part.as_bytes());
         }
         let head = format!(
-            "--batas\r\ncontent-disposition: form-data; name=\"berkas\"; filename=\"{name}\"\r\n\r\n"
+            "--batas\r\ncontent-disposition: form-data; name=\"{own}\"; filename=\"{name}\"\r\n\r\n"
         );
         body.extend_from_slice(head.as_bytes());
         body.extend_from_slice(content);

@@ -35,6 +35,11 @@ pub async fn open() -> Portal {
 
 /// The portal with a clock of its own.
 pub async fn open_at(clock: fn() -> i64) -> Portal {
+    open_after(clock, async |_| {}).await
+}
+
+/// The portal with a clock of its own, after something more has happened.
+pub async fn open_after(clock: fn() -> i64, more: impl AsyncFnOnce(&Desk)) -> Portal {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let url = format!("sqlite:{}", folder.path().join("prima.db").display());
     let database = Database::open(&url).await.expect("a database");
@@ -52,6 +57,7 @@ pub async fn open_at(clock: fn() -> i64) -> Portal {
     make(&desk, &Hashing::new(1, 1), NOW, &mut chance)
         .await
         .expect("the sample");
+    more(&desk).await;
     let name = "pekppp/2023";
     let (instrument, file) = library::open_checked(name, Lang::Id).expect("the instrument");
     let shelved = Shelved {

@@ -397,7 +397,7 @@ async fn an_upload_cut_at_any_byte_leaves_nothing() {
         ("jenis", "dokumen_sp"),
     ];
     let content = pdf("a");
-    let whole = browser.upload_request(&shelf(), &fields, ("sk.pdf", &content));
+    let whole = browser.upload_request("berkas", &shelf(), &fields, ("sk.pdf", &content));
     let body = whole.len() - content.len() - 100;
     // Every byte of the file and of what closes the form but its last line end,
     // without which the form is whole.

@@ -1,5 +1,6 @@
 //! A coordinator or officer says which units of an institution take part.
 
+use super::carry_actions::carry_actions;
 use super::desk::Desk;
 use super::facts::{self, CycleSeen, UnitSeen};
 use super::moment::utc;
@@ -16,7 +17,8 @@ use std::collections::BTreeSet;
 /// Puts these units in place of the loci an institution has.
 ///
 /// Each must be the institution or lie below it; no instrument says more about
-/// its loci. A unit with evaluators or responses stays.
+/// its loci. A unit with evaluators or responses stays. What a new unit promised
+/// in its round before and has not finished comes along, which keeps it, too.
 pub async fn choose_loci(
     desk: &Desk,
     actor: &Actor,
@@ -66,7 +68,8 @@ pub async fn choose_loci(
     for unit in before.difference(units) {
         let mut reading = act.reading();
         let is_used = !reading.evaluators_of(cycle, unit).await?.is_empty()
-            || !reading.responses_of_unit(cycle, unit).await?.is_empty();
+            || !reading.responses_of_unit(cycle, unit).await?.is_empty()
+            || !reading.follow_ups_of_unit(cycle, unit).await?.is_empty();
         match is_used {
             true => in_use.push(unit.clone()),
             false => act.remove_locus(cycle, unit).await?,
@@ -85,10 +88,21 @@ pub async fn choose_loci(
     };
     let added: Vec<Locus> = units.difference(&before).map(locus).collect();
     act.add_rows(&added).await?;
-    let detail = json!({ "institution": institution, "loci": units });
-    let actor = actor.person.as_str();
-    act.finish_privately(&at, actor, "choose_loci", cycle, &detail.to_string())
-        .await?;
+    let person = actor.person.as_str();
+    let mut n_carried = 0;
+    for locus in &added {
+        n_carried += carry_actions(&mut act, &seen.row, &locus.unit, person, &at).await?;
+    }
+    let detail = json!({ "institution": institution, "loci": units, "actions": n_carried });
+    let (name, detail) = ("choose_loci", detail.to_string());
+    // Promises are public, loci are not yet.
+    match n_carried {
+        0 => {
+            act.finish_privately(&at, person, name, cycle, &detail)
+                .await?
+        }
+        _ => act.finish(&at, person, name, cycle, &detail).await?,
+    };
     Ok(())
 }
 

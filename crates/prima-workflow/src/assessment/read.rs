@@ -6,6 +6,7 @@ mod cycles;
 mod determinations;
 mod evaluators;
 mod follow_ups;
+mod last_round;
 mod objections;
 mod reassessments;
 mod tasks;
@@ -23,6 +24,7 @@ pub use determinations::{
 };
 pub use evaluators::{EvaluatorLine, Evaluators, Severity, evaluators};
 pub use follow_ups::{ActionLine, actions, public_actions};
+pub use last_round::{LastRound, Offered, last_round};
 pub use objections::{objection_list, objections};
 pub use reassessments::{ReassessmentOffer, Reassessments, reassessment_offer, reassessments};
 pub use tasks::{Task, TaskKind, tasks};

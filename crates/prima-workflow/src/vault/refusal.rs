@@ -135,6 +135,8 @@ pub enum VaultRefusal {
     InUse(Vec<EvidenceLink>),
     /// The cycle's instrument asks no such question.
     Question,
+    /// Its last day has passed; its title.
+    Expired(String),
     /// It does not support this answer.
     NotLinked,
 }
@@ -198,6 +200,7 @@ impl VaultRefusal {
             VaultRefusal::InUse(links) => {
                 say(lang, "evidence-in-use", &[("n", links.len().to_string())])
             }
+            VaultRefusal::Expired(title) => say(lang, "evidence-past", &[("title", title.clone())]),
             VaultRefusal::NotLinked => say(lang, "evidence-not-linked", &[]),
         }
     }

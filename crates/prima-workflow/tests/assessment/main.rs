@@ -32,6 +32,7 @@ mod editions;
 mod evaluators;
 mod filling;
 mod life;
+mod next_year;
 #[expect(
     dead_code,
     reason = "nothing here works behind the program's back, as tests of other areas do"
@@ -43,3 +44,4 @@ mod reassessment;
 mod side;
 mod story;
 mod together;
+mod worksheet;

@@ -6,6 +6,7 @@ use super::parts::{Questions, by_code, counted, parts};
 use super::question::{self, Asked, Sent, Theirs, shown};
 use super::refusal::{hidden, told};
 use super::reviewing::{View, whole};
+use super::suggested::Suggestions;
 use super::unit_form::{Trouble, actor, address, entry, evidence, named, supports, unit_name};
 use crate::desk::{Answered, DeskAnswer, Visit, moment};
 use crate::frame::localized;
@@ -73,6 +74,7 @@ impl<'a> Own<'a> {
             .collect();
         let supports = supports(self.site, self.visit, cycle, unit).await?;
         let about = self.about(words);
+        let suggested = Suggestions::new(&self.reviews.rules, &self.reviews.responses, words);
         let at = address(cycle, unit);
         let asked = self.all[place].questions.iter().map(|one| {
             let row = rows.get(&one.code);
@@ -103,7 +105,7 @@ impl<'a> Own<'a> {
                     value,
                     by: theirs.get(one.code.as_str()).map_or("", String::as_str),
                 }),
-                suggestion: None,
+                suggestion: suggested.text(&one.code),
                 beside: html! {
                     (said.get(&one.code).cloned().unwrap_or_default())
                     (files(words, &supports, &about, one, &at))

@@ -2,10 +2,12 @@
 //! was written, and hands it in.
 
 use super::filling::{Overview, Part, PartView, overview, part};
+use super::last_year::Before;
 use super::parts::{Questions, by_code, counted, parts};
 use super::question::{self, Asked, Sent, Theirs};
 use super::refusal::{hidden, told};
 use super::vault;
+use super::suggested::Suggestions;
 use crate::desk::{Answered, DeskAnswer, Visit, moment};
 use crate::frame::localized;
 use crate::look::Words;
@@ -134,6 +136,8 @@ async fn ways(
     let results = objections(desk, actor, cycle, unit, now).await.is_ok();
     let promises = actions(desk, actor, cycle, unit, now).await.is_ok();
     let all = [
+        (is_unit, "web-way-worksheet", "lke"),
+        (is_unit, "web-way-last", "tahun-lalu"),
         (reviews, "web-way-review", "penilaian"),
         (reviews, "web-way-reconcile", "pemufakatan"),
         (reviews || is_unit, "web-way-asked", "bukti-diminta"),
@@ -308,6 +312,9 @@ impl Shown<'_> {
             .collect();
         let supports = supports(self.site, self.visit, cycle, unit).await?;
         let indicators = self.indicators(words);
+        let suggested = Suggestions::new(&self.form.rules, &self.form.responses, words);
+        let last = self.last();
+        let before = Before::of(self.site, self.visit, cycle, unit).await?;
         let asked = self.all[self.place]
             .questions
             .iter()
@@ -339,8 +346,13 @@ impl Shown<'_> {
                         value,
                         by: theirs.get(one.code.as_str()).map_or("", String::as_str),
                     }),
-                    suggestion: None,
+                    suggestion: suggested.text(&one.code),
                     beside: html! {
+                        @for node in last.iter().filter(|(_, last)| **last == one.code).map(|(node, _)| node) {
+                            (suggested.beside(node))
+                            (before.level(words, node))
+                        }
+                        (before.answer(words, &one.code))
                         (evidence(words, one))
                         (self.supported(words, &supports, one, &address(cycle, unit)))
                         @if let Some(indicator) = indicators.get(&one.code) {
@@ -378,15 +390,21 @@ impl Shown<'_> {
     fn indicators(&self, words: Words) -> BTreeMap<String, Question> {
         let scored = parts(&self.form.rules.instrument, SourceKind::Evaluator, words);
         let scored = scored.into_iter().flat_map(|part| part.questions);
+        let last = self.last();
+        let asking = scored.filter(|indicator| !indicator.evidence.is_empty());
+        let placed = asking.filter_map(|one| Some((last.get(&one.code)?.clone(), one)));
+        placed.collect()
+    }
+
+    /// The last question of this part that is about each indicator, by its code.
+    fn last(&self) -> BTreeMap<String, String> {
         let mut last = BTreeMap::new();
         for question in &self.all[self.place].questions {
             if let Some(node) = question.section.last().filter(|_| question.is_fact) {
                 last.insert(node.code.clone(), question.code.clone());
             }
         }
-        let asking = scored.filter(|indicator| !indicator.evidence.is_empty());
-        let placed = asking.filter_map(|one| Some((last.get(&one.code)?.clone(), one)));
-        placed.collect()
+        last
     }
 
     /// The way to the evidence of a question, with how many pieces there are.

@@ -50,8 +50,8 @@ publish                 PO           t t t t t t t t t y t
 propose_correction      PO           t t t t t t t t t t y
 correct                 PO           t t t t t t t t t t y
 plan_action             UO           t t t t t t t t t y y
-work_action             UO           t t t t t t t t t y y
-confirm_action          CO           t t t t t t t t t y y
+work_action             UO           y y y y y y y y y y y
+confirm_action          CO           y y y y y y y y y y y
 ";
 
 /// A day of each column.
