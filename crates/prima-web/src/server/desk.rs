@@ -9,6 +9,7 @@ use super::answer::{Kept, Place};
 use super::cookie;
 use super::dispatch::{Reader, apart};
 use super::form::{self, Arrived};
+use super::headers::allow_scripts;
 use super::origin::may_be_own;
 use super::peer::{self, Peer};
 use crate::asked::Asked;
@@ -153,6 +154,7 @@ fn response(
         language: Some(reader.lang.tag()),
         is_open: false,
     };
+    let is_page = matches!(answered.sent, Sent::Page(_) | Sent::Refused(_));
     let (status, reply) = match answered.sent {
         Sent::Page(markup) => (StatusCode::OK, Reply::Page(markup)),
         Sent::Refused(markup) => (StatusCode::UNPROCESSABLE_ENTITY, Reply::Page(markup)),
@@ -175,6 +177,9 @@ fn response(
     let headers = response.headers_mut();
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     headers.insert(VARY, HeaderValue::from_static("cookie, accept-encoding"));
+    if is_page {
+        allow_scripts(headers);
+    }
     if let Some(cookie) = cookie::header(&answered.cookie, is_secure) {
         headers.insert(SET_COOKIE, cookie);
     }

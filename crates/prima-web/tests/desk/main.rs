@@ -9,4 +9,5 @@ mod evidence;
 mod filling;
 mod portal;
 mod reviewing;
+mod scripts;
 mod signing_in;
