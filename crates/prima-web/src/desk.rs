@@ -15,12 +15,14 @@
 
 mod fields;
 mod frame;
+mod helped;
 pub mod home;
 pub mod moment;
 mod visit;
 
 pub use fields::Fields;
 pub use frame::{Desk, Form, form, guard};
+pub use helped::{Help, helped_form};
 pub use visit::Visit;
 
 use crate::assessment::work;
@@ -29,6 +31,7 @@ use crate::reply::WebError;
 use crate::site::Site;
 use maud::Markup;
 use prima_store::Secret;
+use serde_json::Value;
 use std::pin::Pin;
 
 /// An answer to somebody who signs in or has.
@@ -58,6 +61,8 @@ pub enum Sent {
         /// Name for saving.
         name: String,
     },
+    /// What a script of a page is told, as JSON, with the status of the answer.
+    Told(u16, Value),
 }
 
 /// What becomes of the session's cookie.
@@ -93,6 +98,11 @@ impl Answered {
             sent: Sent::Elsewhere(address),
             cookie: Cookie::Set(token.clone()),
         })
+    }
+
+    /// What a script of a page is told.
+    pub fn told(status: u16, value: Value) -> DeskAnswer {
+        Answered::sent(Sent::Told(status, value))
     }
 
     fn sent(sent: Sent) -> DeskAnswer {
@@ -162,6 +172,8 @@ pub static DESK: &[DeskRoute] = desk! {
     "/kerja/{cycle}/{unit}/serahkan" SignedIn true => work::review_form::hand_in_page,
     "/kerja/{cycle}/{unit}/bukti/{code}" SignedIn true => work::evidence::page,
     "/kerja/{cycle}/{unit}/berkas/{evidence}" SignedIn false => work::evidence::file_page,
+    "/kerja/{cycle}/{unit}/unggahan" SignedIn true => work::uploading::begin_page,
+    "/kerja/{cycle}/{unit}/unggahan/{upload}" SignedIn true => work::uploading::page,
     "/kerja/{cycle}/{unit}/kirim" SignedIn true => work::unit_form::submit_page,
     "/kerja/orang" SignedIn true => register::people::page,
     "/kerja/jejak" SignedIn false => register::trail::page,
@@ -195,3 +207,5 @@ pub const SIGN_IN: &str = "/masuk";
 pub const HOME: &str = "/kerja";
 /// Name of the field that every form of a session carries.
 pub const GUARD: &str = "tanda";
+/// Name of the field by which a script of a page says that it asks.
+pub const SCRIPT: &str = "skrip";

@@ -4,6 +4,7 @@
 
 pub mod asking;
 pub mod assigning;
+pub mod autosave;
 pub mod board;
 pub mod changes;
 pub mod cycles;
@@ -34,4 +35,5 @@ pub mod schedule;
 pub mod schedule_fields;
 pub mod tallies;
 pub mod unit_form;
+pub mod uploading;
 pub mod wib;

@@ -4,7 +4,8 @@
 use super::parts::parts;
 use super::refusal::hidden;
 use super::unit_form::{actor, address, named, unit_name};
-use crate::desk::{Answered, Desk, DeskAnswer, Form, Sent, Visit, form, moment};
+use super::uploading::content;
+use crate::desk::{Answered, Desk, DeskAnswer, Form, Help, Sent, Visit, form, helped_form, moment};
 use crate::frame::localized;
 use crate::look::{
     Choice, Control, Empty, Field, FieldError, Opening, Words, empty, error_summary, field,
@@ -17,13 +18,13 @@ use maud::{Markup, html};
 use prima_domain::register::day::Day;
 use prima_instrument::form::Question;
 use prima_instrument::model::SourceKind;
-use prima_store::evidence::Evidence;
+use prima_store::evidence::{Evidence, Upload};
 use prima_workflow::assessment::read::unit_form;
 use prima_workflow::vault::{
     Acting, Added, Description, Kept, NewLink, Told, Vault, VaultError, VaultRefusal, add_evidence,
-    evidence_of_unit, link_evidence, open_evidence, suggestions, unlink_evidence,
+    evidence_of_unit, finish_upload, link_evidence, open_evidence, resume_upload, suggestions,
+    unlink_evidence,
 };
-use std::io::Read;
 
 /// Days before its end from which on it is said that evidence ends.
 const SOON: u32 = 60;
@@ -45,6 +46,8 @@ pub struct View<'a> {
     pub fitting: &'a [Kept],
     /// What is wrong: field, message.
     pub errors: &'a [(&'static str, String)],
+    /// A file that was sent in parts and waits for a description that can be taken.
+    pub sent: Option<&'a Upload>,
     /// What was changed in a file that was just added.
     pub notes: &'a [String],
     /// Whether the round is a sample.
@@ -52,7 +55,7 @@ pub struct View<'a> {
 }
 
 /// The vault, where the installation has one.
-fn vault(site: &Site) -> Result<&Vault, WebError> {
+pub fn vault(site: &Site) -> Result<&Vault, WebError> {
     site.vault.as_ref().ok_or(WebError::NotFound(Missing::Page))
 }
 
@@ -108,13 +111,26 @@ async fn change(site: &Site, visit: &Visit) -> Result<Result<Vec<String>, Wrong>
         "kait" => link_evidence(&site.desk, &acting, &link(asked)).await,
         "lepas" => unlink_evidence(&site.desk, &acting, &link(asked)).await,
         _ => {
-            let Some(file) = visit.file("berkas") else {
-                let message = words.label("web-evidence-no-file");
-                return Ok(Err(vec![("berkas", message)]));
+            let upload = visit.fields().value("unggahan");
+            let added = match (visit.file("berkas"), upload) {
+                (Some(file), _) => add(site, visit, &acting, unit, file).await?,
+                (None, "") => {
+                    let message = words.label("web-evidence-no-file");
+                    return Ok(Err(vec![("berkas", message)]));
+                }
+                (None, upload) => finish(site, visit, &acting, upload).await?,
             };
-            let added = match told(add(site, visit, &acting, unit, file).await?)? {
+            let added = match added {
                 Ok(added) => added,
-                Err(refusal) => return Ok(Err(wrong(words, &refusal))),
+                // Sent twice, or cancelled meanwhile.
+                Err(VaultError::Refused(VaultRefusal::Hidden)) if !upload.is_empty() => {
+                    let message = words.label("web-help-upload-gone");
+                    return Ok(Err(vec![("berkas", message)]));
+                }
+                other => match told(other)? {
+                    Ok(added) => added,
+                    Err(refusal) => return Ok(Err(wrong(words, &refusal))),
+                },
             };
             let linked = link_evidence(&site.desk, &acting, &link(&added.evidence)).await;
             return Ok(match told(linked)? {
@@ -137,11 +153,29 @@ async fn add(
     visit: &Visit,
     acting: &Acting<'_>,
     unit: &str,
-    mut file: Uploaded,
+    file: Uploaded,
 ) -> Result<Told<Added>, WebError> {
-    let mut content = Vec::new();
-    let read = file.file.read_to_end(&mut content);
-    read.map_err(WebError::failed("read an upload"))?;
+    let name = file.name.clone();
+    let (description, id) = described_by(visit);
+    let (vault, database) = (vault(site)?, &site.database);
+    let file = (content(file)?, name.as_str());
+    Ok(add_evidence(vault, database, acting, unit, file, &description, id).await)
+}
+
+/// A file that a script has sent in parts.
+async fn finish(
+    site: &Site,
+    visit: &Visit,
+    acting: &Acting<'_>,
+    upload: &str,
+) -> Result<Told<Added>, WebError> {
+    let (description, id) = described_by(visit);
+    let (vault, database) = (vault(site)?, &site.database);
+    Ok(finish_upload(vault, database, acting, upload, &description, id).await)
+}
+
+/// What the form says of a file, and an id for it.
+fn described_by(visit: &Visit) -> (Description, [u8; 16]) {
     let fields = visit.fields();
     let description = Description {
         kind: fields.value("jenis").to_owned(),
@@ -151,9 +185,7 @@ async fn add(
     };
     let mut id = [0; 16];
     (visit.chance)(&mut id);
-    let (vault, database) = (vault(site)?, &site.database);
-    let file = (content, file.name.as_str());
-    Ok(add_evidence(vault, database, acting, unit, file, &description, id).await)
+    (description, id)
 }
 
 /// A refusal beside the fields it is about.
@@ -212,6 +244,10 @@ async fn shown(
     // Who reads the answers need not be one who keeps the vault.
     let fitting = fitting.unwrap_or_default();
     let unit_address = address(cycle, unit);
+    let sent = match visit.fields().value("unggahan") {
+        "" => None,
+        upload => resume_upload(&site.database, &acting, upload).await.ok(),
+    };
     Ok(whole(
         site,
         visit,
@@ -223,6 +259,7 @@ async fn shown(
             linked: &linked,
             fitting: &fitting,
             errors,
+            sent: sent.as_ref().map(|(upload, _)| upload),
             notes,
             sample: !form.cycle.sample.is_empty(),
         },
@@ -259,7 +296,7 @@ pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
         sample: view.sample,
         main,
     }
-    .markup(site, visit)
+    .markup_with(site, visit, Help::Uploading("").scripts())
 }
 
 /// Name, kind, size and validity of a piece of evidence, as a link to its file.
@@ -357,6 +394,10 @@ fn adding(visit: &Visit, view: &View) -> Markup {
     let label = |key: &str| words.label(key);
     let fields = html! {
         input type="hidden" name="apa" value="tambah";
+        @if let Some(sent) = view.sent {
+            input type="hidden" name="unggahan" value=(sent.upload);
+            p class="saved" { (words.say("web-help-upload-here", &[("name", sent.file_name.clone())])) }
+        }
         (field(words, &Field {
             name: "berkas",
             label: &label("web-evidence-file"),
@@ -393,7 +434,7 @@ fn adding(visit: &Visit, view: &View) -> Markup {
             control: Control::Day { value: sent.value("sampai") },
         }))
     };
-    form(
+    helped_form(
         visit,
         &Form {
             action: view.address,
@@ -401,6 +442,7 @@ fn adding(visit: &Visit, view: &View) -> Markup {
             fields,
             button: &label("web-evidence-add"),
         },
+        Help::Uploading(&format!("{}/unggahan", view.unit_address)),
     )
 }
 
