@@ -152,10 +152,10 @@ try {
     await steps.openRound(officer, { ...office.other, mistakes: false });
   });
   await all("units are chosen and evaluators assigned", async (office) => {
-    const coordinator = await office.person("koordinator");
-    await steps.chooseUnit(coordinator, office.round, office.unit);
-    await steps.chooseUnit(coordinator, office.other, office.unit);
-    await steps.assign(await office.person("petugas1"), office.round);
+    const officer = await office.person("petugas1");
+    await steps.chooseUnit(officer, office.round, office.unit);
+    await steps.chooseUnit(officer, office.other, office.unit);
+    await steps.assign(officer, office.round);
   });
   await goOn("filling");
   await all("the unit fills two instruments with one file", async (office) => {

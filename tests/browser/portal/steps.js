@@ -88,14 +88,15 @@ export async function openRound(officer, round) {
   if (!page.url().includes(`/kerja/${round.cycle}`)) throw new Error(`the round was not opened: ${page.url()}`);
 }
 
-/** A coordinator chooses the unit that takes part. */
-export async function chooseUnit(coordinator, round, unit) {
-  const { page, hand } = coordinator;
-  await coordinator.open(`/kerja/${round.cycle}/lokus`);
-  await hand.write(page.locator('main input[type="search"]'), "contoh-kabupaten");
-  await hand.press(page.locator('main form button[type="submit"], main form button:not([type])').first());
+/** An officer chooses the unit that takes part. */
+export async function chooseUnit(officer, round, unit) {
+  const { page, hand } = officer;
+  await officer.open(`/kerja/${round.cycle}`);
+  await officer.follow("/lokus");
+  await hand.write(page.locator("#q"), "contoh-kabupaten");
+  await hand.press(page.locator('main form.find button[type="submit"]'));
   await hand.choose(page.locator(`#lokus-${unit}`));
-  await coordinator.submit(`/kerja/${round.cycle}/lokus`, 'input[name="instansi"]');
+  await officer.submit(`/kerja/${round.cycle}/lokus`, 'input[name="instansi"]');
   await page.locator('.saved[role="status"]').waitFor();
 }
 

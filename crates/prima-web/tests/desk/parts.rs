@@ -170,7 +170,7 @@ async fn a_file_that_is_too_large_is_refused_before_it_is_sent() {
         let got = sending.browser.post(&uploads(), &fields).await;
         assert_eq!(got.status, 422, "{size}");
         assert!(
-            told(&got)["said"].as_str().expect("words").contains("MB"),
+            told(&got)["said"].as_str().expect("words").contains("MiB"),
             "{}",
             got.text()
         );
