@@ -92,7 +92,8 @@ async function all(what, step) {
 /** Goes on to a stage of the rounds, and lets nobody's session fall asleep. */
 async function goOn(to) {
   clock.moveTo(steps.opens(begin, to) + 61_000);
-  await Promise.all(offices.flatMap((office) => [...office.people.values()]).map((person) => person.stir()));
+  // One after the other: that a session was used is not noted while another act is written.
+  for (const office of offices) for (const person of office.people.values()) await person.stir();
 }
 
 /** The administrator lets the first officer run the other programme, too. */

@@ -304,7 +304,8 @@ export async function previews(unit, round, body) {
 export async function objects(unit, round, body) {
   const { page, hand, office } = unit;
   const to = `/kerja/${round.cycle}/${body}/sanggahan`;
-  await unit.open(`/kerja/${round.cycle}/${body}/rapor`);
+  await unit.open("/kerja");
+  await unit.follow(`/kerja/${round.cycle}/${body}/rapor`);
   await unit.follow("/sanggahan");
   await hand.select(page.locator("#code"), OBJECTED);
   if (round.mistakes) {
