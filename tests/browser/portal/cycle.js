@@ -118,7 +118,7 @@ async function publicCard({ kind, lang, unit, words, figure, round }, ...more) {
   const expected = [lang === "id" ? "4,32" : "4.32", "A-", ...more];
   let lacking = expected;
   // The portal looks for what is due every twenty seconds, and for new data every second.
-  for (let look = 0; look < 60 && lacking.length > 0; look += 1) {
+  for (let look = 0; look < 180 && lacking.length > 0; look += 1) {
     if (look > 0) await page.waitForTimeout(500);
     await page.goto(`${origin}/${lang}/badan/${unit}`);
     const text = await page.evaluate(() => document.body.innerText.replace(/\s+/g, " "));

@@ -122,8 +122,14 @@ export class Keyboard extends Hand {
 
   async attach(target, file) {
     await this.reach(target);
-    const [chooser] = await Promise.all([this.page.waitForEvent("filechooser"), this.page.keyboard.press("Enter")]);
-    await chooser.setFiles(file);
+    // A browser in the background may not hear the first key.
+    for (const key of ["Enter", " ", "Enter"]) {
+      const chooser = this.page.waitForEvent("filechooser", { timeout: 5_000 }).catch(() => undefined);
+      await this.page.keyboard.press(key);
+      const opened = await chooser;
+      if (opened) return opened.setFiles(file);
+    }
+    throw new Error("the keyboard opens no choice of files");
   }
 
   /** Goes to an element by Tab, or back by Shift and Tab. Of round buttons any of the group will do. */

@@ -151,6 +151,8 @@ const REVIEW_PART: &str = "/kerja/{cycle}/{unit}/penilaian/{part}";
 const HAND_IN: &str = "/kerja/{cycle}/{unit}/serahkan";
 const EVIDENCE: &str = "/kerja/{cycle}/{unit}/bukti/{code}";
 const FILE: &str = "/kerja/{cycle}/{unit}/berkas/{evidence}";
+const UPLOADS: &str = "/kerja/{cycle}/{unit}/unggahan";
+const UPLOAD: &str = "/kerja/{cycle}/{unit}/unggahan/{number}";
 const SUBMIT: &str = "/kerja/{cycle}/{unit}/kirim";
 const ASKED: &str = "/kerja/{cycle}/{unit}/bukti-diminta";
 const AGREE: &str = "/kerja/{cycle}/{unit}/pemufakatan";
@@ -218,6 +220,17 @@ pub static LINES: &[Line] = &[
     Line::reads(FILE, "isi", EARLY),
     Line::reads(FILE, "nilai", AT_REST),
     Line::reads(FILE, "sanggah", LATE),
+    Line::reads(UPLOADS, "isi", EVERYBODY).leads_on(),
+    Line::tries(UPLOADS, "announce a file", "isi nilai", &[], "UNIT"),
+    // Here no upload is under way: an unknown one and another body's look alike.
+    Line::reads(UPLOAD, "isi", ""),
+    Line::tries(
+        UPLOAD,
+        "send a part, or cancel",
+        "isi",
+        &[("apa", "batal")],
+        "",
+    ),
     Line::reads(SUBMIT, "isi", EVERYBODY).leads_on(),
     Line::tries(SUBMIT, "hand the answers in", "isi", &[], "UNIT"),
     Line::tries(SUBMIT, "hand the answers in", "nilai terbit", &[SURE], "").told("UNIT"),

@@ -45,7 +45,7 @@ pub async fn begin_page(site: &Site, visit: &Visit) -> DeskAnswer {
     }
 }
 
-/// `/kerja/{cycle}/{unit}/unggahan/{upload}`: where it stands (`GET`); takes a
+/// `/kerja/{cycle}/{unit}/unggahan/{number}`: where it stands (`GET`); takes a
 /// part or ends it (`POST`).
 pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
     let segments = visit.asked.segments();
