@@ -22,6 +22,7 @@ cli-command-bundle = Writes an open-data bundle that anyone can recompute
 cli-command-verify = Recomputes a bundle byte for byte
 cli-command-completions = Writes command completions for a shell
 
+cli-argument-clock = File that says how many seconds the demo’s clock is ahead; for tests
 cli-argument-help = Prints help
 cli-argument-version = Prints the version
 cli-argument-lang = Language of the output: id or en

@@ -22,6 +22,7 @@ cli-command-bundle = Menulis bundel data terbuka yang dapat dihitung ulang siapa
 cli-command-verify = Menghitung ulang sebuah bundel, bita demi bita
 cli-command-completions = Menulis pelengkap perintah untuk shell
 
+cli-argument-clock = Berkas yang menyebut berapa detik jam contoh lebih cepat; untuk pengujian
 cli-argument-help = Menampilkan bantuan
 cli-argument-version = Menampilkan versi
 cli-argument-lang = Bahasa keluaran: id atau en

@@ -15,12 +15,14 @@
 
 mod fields;
 mod frame;
+mod helped;
 pub mod home;
 pub mod moment;
 mod visit;
 
 pub use fields::Fields;
 pub use frame::{Desk, Form, form, guard};
+pub use helped::{Help, helped_form};
 pub use visit::Visit;
 
 use crate::assessment::work;
@@ -29,6 +31,7 @@ use crate::reply::WebError;
 use crate::site::Site;
 use maud::Markup;
 use prima_store::Secret;
+use serde_json::Value;
 use std::pin::Pin;
 
 /// An answer to somebody who signs in or has.
@@ -66,6 +69,8 @@ pub enum Sent {
         /// The picture.
         bytes: Vec<u8>,
     },
+    /// What a script of a page is told, as JSON, with the status of the answer.
+    Told(u16, Value),
 }
 
 /// What becomes of the session's cookie.
@@ -101,6 +106,11 @@ impl Answered {
             sent: Sent::Elsewhere(address),
             cookie: Cookie::Set(token.clone()),
         })
+    }
+
+    /// What a script of a page is told.
+    pub fn told(status: u16, value: Value) -> DeskAnswer {
+        Answered::sent(Sent::Told(status, value))
     }
 
     fn sent(sent: Sent) -> DeskAnswer {
@@ -175,6 +185,8 @@ pub static DESK: &[DeskRoute] = desk! {
     "/kerja/arsip/{unit}/{evidence}" SignedIn true => work::vault::piece::page,
     "/kerja/arsip/{unit}/{evidence}/berkas" SignedIn false => work::vault::file::page,
     "/kerja/arsip/{unit}/{evidence}/gambar" SignedIn false => work::vault::file::picture_page,
+    "/kerja/{cycle}/{unit}/unggahan" SignedIn true => work::uploading::begin_page,
+    "/kerja/{cycle}/{unit}/unggahan/{number}" SignedIn true => work::uploading::page,
     "/kerja/{cycle}/{unit}/kirim" SignedIn true => work::unit_form::submit_page,
     "/kerja/{cycle}/{unit}/tahun-lalu" SignedIn true => work::last_year::page,
     "/kerja/{cycle}/{unit}/lke" SignedIn true => work::worksheet::page,
@@ -212,3 +224,5 @@ pub const SIGN_IN: &str = "/masuk";
 pub const HOME: &str = "/kerja";
 /// Name of the field that every form of a session carries.
 pub const GUARD: &str = "tanda";
+/// Name of the field by which a script of a page says that it asks.
+pub const SCRIPT: &str = "skrip";

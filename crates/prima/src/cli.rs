@@ -91,6 +91,9 @@ pub struct Demo {
     pub report: Option<PathBuf>,
     #[arg(long, value_name = "DIR")]
     pub examples: Option<PathBuf>,
+    // For tests alone: see `demo/moved_clock.rs`.
+    #[arg(long, value_name = "FILE", hide = true, conflicts_with = "report")]
+    pub clock: Option<PathBuf>,
 }
 
 /// `prima serve`

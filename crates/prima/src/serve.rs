@@ -25,12 +25,12 @@ use tokio::signal::unix::{SignalKind, signal};
 /// Runs the command until it is told to stop.
 pub fn run(arguments: &cli::Serve, output: Output) -> Result<ExitCode> {
     let config = config::read(arguments, &config::environment(), output.lang)?;
-    portal(&config, &|_| config.origin.clone(), output)
+    portal(&config, &|_| config.origin.clone(), None, output)
 }
 
 /// Serves the database at `url` on `listen` until it is told to stop; prints
-/// `listening on http://…` when it is ready.
-pub fn open(url: &str, listen: &str, output: Output) -> Result<ExitCode> {
+/// `listening on http://…` when it is ready. A clock of its own is for samples.
+pub fn open(url: &str, listen: &str, clock: Option<Clock>, output: Output) -> Result<ExitCode> {
     let arguments = cli::Serve {
         listen: Some(listen.to_owned()),
         database: Some(url.to_owned()),
@@ -41,13 +41,25 @@ pub fn open(url: &str, listen: &str, output: Output) -> Result<ExitCode> {
     config.log_format = LogFormat::Text;
     config.log_level = "warn".to_owned();
     // Whoever looks at a demo looks at it where it listens.
-    portal(&config, &|address| format!("http://{address}"), output)
+    portal(
+        &config,
+        &|address| format!("http://{address}"),
+        clock,
+        output,
+    )
 }
 
 /// Where a portal that listens at an address says it is.
 type OriginAt<'a> = &'a dyn Fn(SocketAddr) -> String;
+/// Tells what time it is, in seconds UTC.
+type Clock = fn() -> i64;
 
-fn portal(config: &Config, origin: OriginAt, output: Output) -> Result<ExitCode> {
+fn portal(
+    config: &Config,
+    origin: OriginAt,
+    clock: Option<Clock>,
+    output: Output,
+) -> Result<ExitCode> {
     let log = logging::start(config);
     let connections = descriptors::connections(config.connections);
     let instruments = instruments(output)?;
@@ -72,6 +84,10 @@ fn portal(config: &Config, origin: OriginAt, output: Output) -> Result<ExitCode>
             cache_bytes: config.cache_mb << 20,
             connections,
             ..Settings::default()
+        };
+        let settings = Settings {
+            clock: clock.unwrap_or(settings.clock),
+            ..settings
         };
         let server = Server::new(Arc::new(site), settings);
         let mut interrupt = signal(SignalKind::interrupt())?;

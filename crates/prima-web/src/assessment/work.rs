@@ -4,6 +4,7 @@
 
 pub mod asking;
 pub mod assigning;
+pub mod autosave;
 pub mod board;
 pub mod changes;
 pub mod cycles;
@@ -38,5 +39,6 @@ pub mod suggested;
 pub mod tallies;
 pub mod unit_form;
 pub mod vault;
+pub mod uploading;
 pub mod wib;
 pub mod worksheet;

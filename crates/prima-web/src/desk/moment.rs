@@ -31,6 +31,12 @@ pub fn past(words: Words, seconds: i64) -> String {
     format!("{day} {time} WIB")
 }
 
+/// The hour of a moment in Jakarta, such as "23.59 WIB".
+pub fn hour(words: Words, seconds: i64) -> String {
+    let time = clock(words.lang, seconds.saturating_add(7 * HOUR));
+    format!("{time} WIB")
+}
+
 /// A moment of the past as the store keeps it, `2026-11-23T04:05:06Z`; what is
 /// no moment stays as it is.
 pub fn written(words: Words, utc: &str) -> String {
@@ -64,6 +70,8 @@ mod tests {
             "31 August 2022, 23:59 WIB (00:59 WITA, 01:59 WIT)"
         );
         assert_eq!(past(id, deadline), "31 Agustus 2022 23.59 WIB");
+        assert_eq!(hour(id, deadline), "23.59 WIB");
+        assert_eq!(hour(en, deadline), "23:59 WIB");
         assert_eq!(
             written(id, "2022-08-31T16:59:00Z"),
             "31 Agustus 2022 23.59 WIB"

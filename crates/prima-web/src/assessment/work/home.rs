@@ -120,9 +120,10 @@ async fn shown(
         TaskKind::Confirm => ("determine", "/penetapan"),
         TaskKind::ActionDue => ("follow", "/tindak-lanjut"),
     };
-    let at = match task.unit.as_str() {
-        "" => format!("/kerja/{}", task.cycle),
-        unit => address(&task.cycle, unit),
+    let at = match (task.kind, task.unit.as_str()) {
+        // The list leads to the objection; the unit's own page has no way to decide.
+        (TaskKind::DecideObjection, _) | (_, "") => format!("/kerja/{}", task.cycle),
+        (_, unit) => address(&task.cycle, unit),
     };
     let words = visit.words();
     let n = [("n", words.count(task.n))];

@@ -5,7 +5,7 @@
 //!
 //! Nothing of last year is ever filled in for anybody.
 
-use super::evidence::told;
+use super::vault::told;
 use super::parts::parts;
 use super::question::shown;
 use super::refusal::hidden;

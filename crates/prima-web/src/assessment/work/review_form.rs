@@ -1,6 +1,7 @@
 //! Answers for the pages of [`super::reviewing`]: reads an evaluator's own
 //! review, saves what was written, and hands it in.
 
+use super::autosave;
 use super::filling::Part;
 use super::parts::{Questions, by_code, counted, parts};
 use super::question::{self, Asked, Sent, Theirs, shown};
@@ -246,12 +247,18 @@ pub async fn part_page(site: &Site, visit: &Visit) -> DeskAnswer {
     let entries: Vec<Entry> = sent.iter().map(entry).collect();
     let saved = save_reviews(&site.desk, actor(visit)?, cycle, unit, &entries, visit.now).await;
     match saved {
+        Ok(versions) if visit.is_script() => {
+            autosave::saved(visit, &versions, &own.counts[place], &sent)
+        }
         Ok(_) => {
             let to = format!("{}/penilaian/{asked}?tersimpan=1", address(cycle, unit));
             Answered::elsewhere(localized(visit.asked.lang, &to))
         }
         Err(error) => {
             let trouble = Trouble::of(told(error)?, visit.words());
+            if visit.is_script() {
+                return autosave::refused(visit, &trouble);
+            }
             Answered::refused(own.page(place, &sent, &trouble).await?)
         }
     }

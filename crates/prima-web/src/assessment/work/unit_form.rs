@@ -1,6 +1,7 @@
 //! Answers for the pages of [`super::filling`]: reads a unit's form, saves what
 //! was written, and hands it in.
 
+use super::autosave;
 use super::filling::{Overview, Part, PartView, overview, part};
 use super::last_year::Before;
 use super::parts::{Questions, by_code, counted, parts};
@@ -208,12 +209,18 @@ pub async fn part_page(site: &Site, visit: &Visit) -> DeskAnswer {
     let entries: Vec<Entry> = sent.iter().map(entry).collect();
     let saved = save_answers(&site.desk, actor, cycle, unit, &entries, visit.now).await;
     match saved {
+        Ok(versions) if visit.is_script() => {
+            autosave::saved(visit, &versions, &counts[place], &sent)
+        }
         Ok(_) => {
             let to = format!("{}/isian/{asked}?tersimpan=1", address(cycle, unit));
             Answered::elsewhere(localized(visit.asked.lang, &to))
         }
         Err(error) => {
             let trouble = Trouble::of(told(error)?, words);
+            if visit.is_script() {
+                return autosave::refused(visit, &trouble);
+            }
             Answered::refused(shown.page(&sent, &trouble).await?)
         }
     }

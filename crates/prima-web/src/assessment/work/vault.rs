@@ -10,6 +10,7 @@ pub mod piece;
 pub mod shelf;
 
 use super::unit_form::actor;
+use super::uploading::content;
 use crate::desk::{Fields, Visit};
 use crate::look::Words;
 use crate::reply::{Missing, WebError};
@@ -19,7 +20,6 @@ use prima_workflow::vault::{
     Acting, Added, Description, Lost, Told, Vault, VaultError, VaultRefusal, add_evidence, may_keep,
 };
 use std::collections::BTreeMap;
-use std::io::Read;
 
 /// Days before its end from which on it is said that evidence ends.
 pub const SOON: u32 = 60;
@@ -112,16 +112,15 @@ pub async fn add(
     site: &Site,
     visit: &Visit,
     unit: &str,
-    mut file: Uploaded,
+    file: Uploaded,
 ) -> Result<Result<Added, VaultRefusal>, WebError> {
-    let mut content = Vec::new();
-    let read = file.file.read_to_end(&mut content);
-    read.map_err(WebError::failed("read an upload"))?;
+    let name = file.name.clone();
+    let content = content(file)?;
     let mut id = [0; 16];
     (visit.chance)(&mut id);
     let (vault, database, acting) = (vault(site)?, &site.database, acting(visit)?);
     let description = description(visit.fields());
-    let file = (content, file.name.as_str());
+    let file = (content, name.as_str());
     told(add_evidence(vault, database, &acting, unit, file, &description, id).await)
 }
 

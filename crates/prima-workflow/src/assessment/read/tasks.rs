@@ -11,7 +11,7 @@ use prima_domain::assessment::action::Status;
 use prima_domain::assessment::cycle::Stage;
 use prima_domain::assessment::permission::determination::{may_correct, may_determine};
 use prima_domain::assessment::permission::filling::may_answer;
-use prima_domain::assessment::permission::objection::may_object;
+use prima_domain::assessment::permission::objection::{may_object, may_read_scorecard};
 use prima_domain::register::id::PersonId;
 use prima_domain::register::person::{Actor, Subject};
 use prima_store::cycle::Reading;
@@ -140,7 +140,9 @@ async fn of_unit(
             push(TaskKind::GiveEvidence, closes(Stage::VerificationWindow), n);
         }
     }
-    if may_object(&situation).is_ok() {
+    let is_preview = seen.facts.schedule.is_open(Stage::Preview, now);
+    let previews = is_preview && actor.acts_for(subject) && may_read_scorecard(&situation).is_ok();
+    if previews || may_object(&situation).is_ok() {
         push(TaskKind::LookAndObject, closes(Stage::Objection), 1);
     }
     let today = today(now);
