@@ -1,16 +1,20 @@
-//! Turns the built assets into a table that the crate includes.
+//! Turns the built assets and the scripts into a table that the crate includes.
 //!
-//! It never builds them and never asks the network: `cargo xtask assets` does.
+//! It never builds assets and never asks the network: `cargo xtask assets` does.
+//! A script is sent as it stands in `scripts/`.
 
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::exit;
 
 fn main() {
     println!("cargo::rerun-if-changed=assets/dist");
-    let dist = folder("CARGO_MANIFEST_DIR").join("assets").join("dist");
-    let table = match table(&dist) {
+    println!("cargo::rerun-if-changed=scripts");
+    let own = folder("CARGO_MANIFEST_DIR");
+    let folders = [own.join("assets").join("dist"), own.join("scripts")];
+    let table = match table(&folders) {
         Ok(table) => table,
         Err(error) => {
             println!(
@@ -36,35 +40,35 @@ fn folder(name: &str) -> PathBuf {
         .expect("cargo names the folders of a build")
 }
 
-/// The assets, sorted by name, as the text of a slice.
-fn table(dist: &Path) -> std::io::Result<String> {
-    let mut names = Vec::new();
-    for entry in std::fs::read_dir(dist)? {
-        names.push(entry?.file_name().to_string_lossy().into_owned());
+/// The files of these folders, sorted by name, as the text of a slice.
+fn table(folders: &[PathBuf]) -> std::io::Result<String> {
+    let mut files = BTreeMap::new();
+    for folder in folders {
+        for entry in std::fs::read_dir(folder)? {
+            let entry = entry?;
+            let name = entry.file_name().to_string_lossy().into_owned();
+            files.insert(name, entry.path());
+        }
     }
-    names.sort();
     let mut out = String::from("&[\n");
     let packed = |name: &str| name.ends_with(".gz") || name.ends_with(".br");
-    for name in names.iter().filter(|name| !packed(name)) {
-        let bytes = std::fs::read(dist.join(name))?;
+    for (name, path) in files.iter().filter(|(name, _)| !packed(name)) {
+        let bytes = std::fs::read(path)?;
         let hash: String = Sha256::digest(&bytes)
             .iter()
             .take(4)
             .map(|byte| format!("{byte:02x}"))
             .collect();
-        let include = |name: &str| format!("include_bytes!({:?})", dist.join(name));
-        let other = |ending: &str| {
-            let name = format!("{name}.{ending}");
-            match names.contains(&name) {
-                true => format!("Some({})", include(&name)),
-                false => "None".to_owned(),
-            }
+        let include = |path: &Path| format!("include_bytes!({path:?})");
+        let other = |ending: &str| match files.get(&format!("{name}.{ending}")) {
+            Some(path) => format!("Some({})", include(path)),
+            None => "None".to_owned(),
         };
         let _ = writeln!(
             out,
             "Asset {{ name: {name:?}, hash: {hash:?}, content_type: {:?}, bytes: {}, gzip: {}, brotli: {} }},",
             content_type(name),
-            include(name),
+            include(path),
             other("gz"),
             other("br"),
         );

@@ -94,3 +94,4 @@ evidence-in-use = { $n ->
    *[other] { $n } answers that were handed in rest on this evidence, so it cannot be withdrawn.
 }
 evidence-not-linked = This evidence is not linked to that answer.
+evidence-past = “{ $title }” has expired. Upload new evidence, then link it.

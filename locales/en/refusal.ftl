@@ -52,6 +52,8 @@ refusal-own-review-first = Hand in your own review first; your colleagues' revie
 refusal-reviews-missing = Not all evaluators of this unit have handed in their reviews.
 refusal-evaluated-it = You evaluated this unit, so somebody else decides on its objection.
 refusal-nothing-open = Nothing waits for this decision or step.
+refusal-not-offered = This round offers no re-assessment.
+refusal-already-asked = An earlier request of the unit is still open. Wait until it is answered.
 refusal-objections-open = Some objections are not decided. Decide all of them first.
 refusal-same-person = This step needs a second person. Ask another officer to confirm it.
 refusal-not-proposed = Nothing has been proposed that waits to be confirmed.
@@ -76,7 +78,6 @@ refusal-incomplete = These indicators have no value yet: { $codes }.
 refusal-nothing-to-reconcile = The evaluators do not differ over { $code }, so there is nothing to agree on.
 refusal-already-objected = An objection to { $code } still waits for its decision.
 refusal-no-index = No unit has an index yet, so there is nothing to determine.
-refusal-already-proposed = A determination already waits for the second officer or for its hour of publication.
 refusal-changed-since-asked = The answers changed since the determination was proposed. Rehearse again and propose a new one.
 refusal-publish-hour = The earliest hour of publication is { $day } { $month ->
     [1] January
@@ -120,6 +121,10 @@ refusal-stage-objection = objection
 refusal-stage-determination = determination
 refusal-stage-publication = publication
 
+refusal-field-codes = Indicators
+refusal-field-until = Last moment
+refusal-field-evidence = Evidence
+refusal-field-edition = Edition
 refusal-field-cycle = Name of the assessment
 refusal-field-programme = Programme
 refusal-field-period = Period

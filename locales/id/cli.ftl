@@ -22,6 +22,7 @@ cli-command-bundle = Menulis bundel data terbuka yang dapat dihitung ulang siapa
 cli-command-verify = Menghitung ulang sebuah bundel, bita demi bita
 cli-command-completions = Menulis pelengkap perintah untuk shell
 
+cli-argument-clock = Berkas yang menyebut berapa detik jam contoh lebih cepat; untuk pengujian
 cli-argument-help = Menampilkan bantuan
 cli-argument-version = Menampilkan versi
 cli-argument-lang = Bahasa keluaran: id atau en
@@ -199,7 +200,6 @@ cli-proof-exhausted = Pencarian dihentikan sebelum selesai; mungkin ada kumpulan
 cli-run-changed = { $file }: berubah sejak dihitung. Jalankan lagi prima score atau prima rank, atau kembalikan berkas itu seperti semula.
 cli-bundled = Bundel ditulis: { $folder }
 cli-verified = { $folder }: sesuai. { $files } berkas dicocokkan dengan sidik jarinya; dihitung ulang bita demi bita: { $outputs }. Ditulis oleh { $engine }.
-cli-unsigned = Bundel ini tidak ditandatangani.
 cli-not-a-bundle = { $folder }: bukan bundel; tidak ada MANIFEST maupun datapackage.json. Sebut folder yang ditulis prima bundle, atau ZIP bundel yang diunduh dari portal.
 cli-zip-damaged = { $file }: bukan ZIP, kosong, atau rusak. Unduh lagi bundelnya dari penerbitnya.
 cli-zip-too-large = { $file }: isinya terlalu banyak untuk dibuka langsung. Buka sendiri ZIP-nya, lalu sebut foldernya.

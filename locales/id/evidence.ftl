@@ -80,16 +80,17 @@ evidence-bad-title = Judul paling panjang { $limit } karakter dan ditulis dalam 
 evidence-bad-valid-from = Tanggal mulai berlaku bukan tanggal. Tulis seperti 2026-01-31, atau kosongkan.
 evidence-bad-valid-to = Tanggal akhir berlaku bukan tanggal. Tulis seperti 2026-12-31, atau kosongkan.
 evidence-bad-order = Tanggal akhir berlaku mendahului tanggal mulainya.
-evidence-full = Tempat bukti badan ini penuh ({ $limit } MiB). Tarik bukti yang tidak dipakai lagi, atau hubungi pengelola.
+evidence-full = Lemari bukti badan ini penuh ({ $limit } MiB). Tarik bukti yang tidak dipakai lagi, atau hubungi pengelola.
 evidence-many-uploads = Sudah ada { $limit } unggahan yang belum selesai. Selesaikan dulu, atau tunggu yang lama dihapus.
 evidence-size = Ukuran berkas harus lebih dari nol dan paling besar { $limit } MiB.
 evidence-bad-part = Potongan berkas ini kosong, terlalu besar, atau melewati ukuran yang diumumkan. Mulai unggahannya lagi.
 evidence-resume = Unggahan dilanjutkan dari bita ke-{ $at }.
 evidence-missing = Berkas bukti ini tidak ada di penyimpanan. Hubungi pengelola, atau unggah lagi berkas yang sama.
 evidence-changed = Berkas bukti ini berubah di penyimpanan dan tidak ditampilkan. Hubungi pengelola, atau unggah lagi berkas yang sama.
-evidence-withdrawn = Bukti ini sudah ditarik dari tempat bukti.
+evidence-withdrawn = Bukti ini sudah ditarik dari lemari bukti.
 evidence-in-use = { $n ->
     [0] Sanggahan atau tindak lanjut bersandar pada bukti ini, sehingga tidak dapat ditarik.
    *[other] { $n } jawaban yang sudah dikirim bersandar pada bukti ini, sehingga tidak dapat ditarik.
 }
 evidence-not-linked = Bukti ini tidak tertaut pada jawaban itu.
+evidence-past = Masa berlaku “{ $title }” sudah lewat. Unggah bukti yang baru, lalu kaitkan.

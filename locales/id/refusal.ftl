@@ -52,6 +52,8 @@ refusal-own-review-first = Serahkan dahulu penilaian Anda sendiri; penilaian rek
 refusal-reviews-missing = Belum semua evaluator unit ini menyerahkan penilaiannya.
 refusal-evaluated-it = Anda menilai unit ini, jadi sanggahannya diputuskan orang lain.
 refusal-nothing-open = Tidak ada yang menunggu keputusan atau tindakan ini.
+refusal-not-offered = Penilaian ini tidak menyediakan penilaian ulang.
+refusal-already-asked = Permintaan unit yang sebelumnya belum selesai. Tunggu sampai dijawab.
 refusal-objections-open = Masih ada sanggahan yang belum diputuskan. Putuskan semuanya dahulu.
 refusal-same-person = Langkah ini memerlukan orang kedua. Mintalah petugas lain meneguhkannya.
 refusal-not-proposed = Belum ada usul yang menunggu untuk diteguhkan.
@@ -76,7 +78,6 @@ refusal-incomplete = Butir ini belum diberi nilai: { $codes }.
 refusal-nothing-to-reconcile = Para evaluator tidak berbeda pada { $code }, jadi tidak ada yang perlu disepakati.
 refusal-already-objected = Sanggahan atas { $code } masih menunggu keputusan.
 refusal-no-index = Belum ada satu unit pun yang memiliki indeks, jadi belum ada yang dapat ditetapkan.
-refusal-already-proposed = Sudah ada penetapan yang menunggu petugas kedua atau waktu publikasinya.
 refusal-changed-since-asked = Jawaban berubah sejak penetapan diusulkan. Jalankan gladi sekali lagi dan usulkan penetapan baru.
 refusal-publish-hour = Waktu publikasi paling awal { $day } { $month ->
     [1] Januari
@@ -120,6 +121,10 @@ refusal-stage-objection = masa sanggah
 refusal-stage-determination = penetapan
 refusal-stage-publication = publikasi
 
+refusal-field-codes = Indikator
+refusal-field-until = Batas waktu
+refusal-field-evidence = Bukti
+refusal-field-edition = Edisi
 refusal-field-cycle = Nama penilaian
 refusal-field-programme = Program
 refusal-field-period = Periode

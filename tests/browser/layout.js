@@ -35,7 +35,8 @@ function wideAndSmall() {
   if (root.scrollWidth > root.clientWidth) {
     findings.push(`the page scrolls sideways: ${root.scrollWidth} px on ${root.clientWidth} px`);
   }
-  if (document.querySelector("script")) findings.push("there is a script");
+  // Pages of the desk may name scripts of their own server, which are off here.
+  if (document.querySelector('script:not([src^="/aset/"])')) findings.push("there is a script of another place");
   for (const text of document.querySelectorAll("svg text")) {
     const chart = text.closest("svg.chart").getBoundingClientRect();
     const box = text.getBoundingClientRect();

@@ -5,6 +5,7 @@
 //! slow or busy machine changes the seconds but hardly the verdict.
 
 mod check;
+mod determination;
 mod filling;
 mod last_day;
 mod measure;
@@ -14,7 +15,8 @@ mod prepare;
 mod robust;
 mod saves;
 
-const USAGE: &str = "use: cargo xtask bench [national|robust|check|portal|saves|last-day|all] \
+const USAGE: &str = "use: cargo xtask bench \
+                     [national|robust|check|determination|portal|saves|last-day|all] \
                      [--scale TIMES] [--rounds N] [--quick]";
 
 /// What was asked for on the command line.
@@ -47,6 +49,9 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
     if is_asked("check") {
         missed.extend(check::run(&place, options.rounds)?);
     }
+    if is_asked("determination") {
+        missed.extend(determination::run(&place, options.rounds)?);
+    }
     if is_asked("portal") {
         missed.extend(portal::run(&place, options.is_quick)?);
     }
@@ -74,7 +79,8 @@ fn read_options(arguments: &[String]) -> Result<Options, String> {
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
         match argument.as_str() {
-            "national" | "robust" | "check" | "portal" | "saves" | "last-day" | "all" => {
+            "national" | "robust" | "check" | "determination" | "portal" | "saves" | "last-day"
+            | "all" => {
                 options.subject.clone_from(argument);
             }
             "--quick" => options.is_quick = true,

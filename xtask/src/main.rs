@@ -5,6 +5,7 @@
 
 mod assets;
 mod bench;
+mod bucket;
 mod check;
 mod deb;
 mod demo;
@@ -15,6 +16,7 @@ mod outside;
 mod portal;
 mod postgres;
 mod process;
+mod scanner;
 mod soak;
 mod test;
 

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::install::{self, Need};
-use crate::portal::Portal;
+use crate::portal::{self, Portal};
 use crate::process;
 
 const FOLDER: &str = "tests/outside";
@@ -33,7 +33,7 @@ pub fn run() -> Result<(), String> {
             version_flag: "-m ensurepip --version",
         },
     ])?;
-    let portal = Portal::open()?;
+    let portal = Portal::open(portal::FOLDER, None)?;
     let prima = Path::new(PRIMA)
         .canonicalize()
         .map_err(|error| format!("there is no {PRIMA}: {error}"))?;

@@ -6,7 +6,9 @@ use std::path::Path;
 use std::process::{Child, Stdio};
 
 /// Where the tests keep the portal's database.
-const FOLDER: &str = "target/test-demo";
+pub const FOLDER: &str = "target/test-demo";
+/// The program that is opened, built as the tests are.
+pub const PROGRAM: &str = "target/debug/prima";
 /// What the program prints when it is ready, before the address.
 const READY: &str = "listening on ";
 
@@ -17,20 +19,24 @@ pub struct Portal {
 }
 
 impl Portal {
-    /// Opens the demo with the build the tests are made with, on a new database.
-    pub fn open() -> Result<Portal, String> {
-        let folder = Path::new(FOLDER);
-        if folder.exists() {
+    /// Opens the demo with the build the tests are made with, on a new database
+    /// in a folder; a file can move its clock on.
+    pub fn open(folder: &str, clock: Option<&Path>) -> Result<Portal, String> {
+        if Path::new(folder).exists() {
             std::fs::remove_dir_all(folder)
-                .map_err(|error| format!("cannot remove {FOLDER}: {error}"))?;
+                .map_err(|error| format!("cannot remove {folder}: {error}"))?;
         }
         // Built first, so that the child is the program itself and ends with it.
         process::run(&mut process::cargo(&["build", "--package", "prima"]))?;
-        let mut child = std::process::Command::new("target/debug/prima")
-            .args(["demo", "--listen", "127.0.0.1:0", "--dir", FOLDER])
+        let mut command = std::process::Command::new(PROGRAM);
+        command.args(["demo", "--listen", "127.0.0.1:0", "--dir", folder]);
+        if let Some(clock) = clock {
+            command.arg("--clock").arg(clock);
+        }
+        let mut child = command
             .stdout(Stdio::piped())
             .spawn()
-            .map_err(|error| format!("could not start target/debug/prima: {error}"))?;
+            .map_err(|error| format!("could not start {PROGRAM}: {error}"))?;
         let stdout = child.stdout.take();
         let mut portal = Portal {
             child,

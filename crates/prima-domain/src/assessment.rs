@@ -5,6 +5,8 @@
 
 pub mod action;
 pub mod assignment;
+pub mod change;
 pub mod cycle;
 pub mod permission;
+pub mod reassessment;
 pub mod reconciliation;

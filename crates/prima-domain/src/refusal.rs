@@ -48,6 +48,10 @@ pub enum Refusal {
     EvaluatedIt,
     /// There is nothing that waits for a decision.
     NothingOpen,
+    /// The round does not offer this.
+    NotOffered,
+    /// A request of the unit is open already.
+    AlreadyAsked,
     /// Some objections are not decided.
     ObjectionsOpen,
     /// The act needs a second person, and this is the first one.

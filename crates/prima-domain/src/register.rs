@@ -6,6 +6,7 @@
 pub mod conflict;
 pub mod day;
 pub mod id;
+pub mod moment;
 pub mod permission;
 pub mod person;
 pub mod region;

@@ -13,7 +13,9 @@ use std::path::Path;
 /// Name of the file.
 pub const NAME: &str = "MANIFEST";
 
-/// What the line says that will one day carry a signature.
+/// What stands where a signature could stand. One over the whole file cannot
+/// stand in it, so it stands beside it ([`crate::signature`]), and a bundle is the
+/// same bytes with and without.
 const UNSIGNED: &str = "unsigned";
 
 /// Hex digits of a short checksum.

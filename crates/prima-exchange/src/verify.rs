@@ -4,6 +4,7 @@ use crate::bundle::{Bundle, OUTPUTS, Outputs, Recompute};
 use crate::manifest::{self, Change, Entry, Manifest, OwnChange, own_change};
 use crate::package::{self, Package};
 use crate::problem::{Problem, Problems};
+use crate::signature::{self, PublicKey, Signed};
 use csv::StringRecord;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -19,14 +20,38 @@ pub struct Verification {
     pub n_hashed: usize,
     /// Outputs that came out the same, byte for byte.
     pub recomputed: Vec<String>,
+    /// Who vouches for it. That a key is known to anybody is not said here.
+    pub signed: Signed,
     /// What is not as it was; rows count the lines of the file.
     pub problems: Problems,
 }
 
 impl Verification {
-    /// Whether every file is what it was and every output came out the same.
+    /// Whether every file is what it was, every output came out the same, and
+    /// the signature, where there is one, belongs to it.
     pub fn is_good(&self) -> bool {
         self.problems.is_empty()
+    }
+
+    /// Demands that one of these keys signed; what did not is one more problem.
+    pub fn demand_key(&mut self, keys: &[PublicKey]) {
+        let arguments = |key: &PublicKey| vec![("key", key.id())];
+        match &self.signed {
+            Signed::By { key, .. } if keys.contains(key) => {}
+            Signed::By { key, .. } => {
+                let arguments = arguments(key);
+                self.say(
+                    signature::NAME,
+                    None,
+                    None,
+                    "signature-other-key",
+                    arguments,
+                );
+            }
+            Signed::Not => self.say(signature::NAME, None, None, "signature-missing", vec![]),
+            // That it vouches for nothing was said already.
+            Signed::Broken(_) => {}
+        }
     }
 }
 
@@ -37,12 +62,18 @@ const MOST_SHOWN: usize = 80;
 /// How many differing lines of an output are looked at.
 const MOST_LINES: usize = 1000;
 
-/// Verifies a bundle: hashes every file and recomputes every output.
+/// Verifies a bundle: hashes every file, recomputes every output, and checks the
+/// signature where there is one.
 pub fn verify(folder: &Path, recompute: Recompute) -> Verification {
     let mut found = Verification::default();
     let mut files = BTreeMap::new();
     read_files(folder, "", 0, &mut files, &mut found.problems);
-    let Some(text) = files.remove(manifest::NAME) else {
+    let text = files.remove(manifest::NAME);
+    if let Some(file) = files.remove(signature::NAME) {
+        let hash = text.as_deref().map(manifest::hash).unwrap_or_default();
+        found.signature(&file, &hash);
+    }
+    let Some(text) = text else {
         found.say(manifest::NAME, None, None, "manifest-missing", vec![]);
         return found;
     };
@@ -94,6 +125,14 @@ impl Verification {
             key,
             arguments,
         });
+    }
+
+    /// Looks whether the signature belongs to this bundle.
+    fn signature(&mut self, file: &[u8], manifest_hash: &str) {
+        self.signed = signature::check(file, manifest_hash);
+        if let Signed::Broken(fault) = self.signed {
+            self.say(signature::NAME, None, None, fault.key(), vec![]);
+        }
     }
 
     /// Compares the files with their hashes. Returns whether any differs.

@@ -23,6 +23,9 @@ pub enum ExchangeError {
         #[source]
         source: io::Error,
     },
+    /// Frozen answers that cannot be written, or are not what was written.
+    #[error("could not write or read frozen answers")]
+    FrozenAnswers(#[from] parquet::errors::ParquetError),
     /// The outputs of a bundle could not be computed.
     #[error("could not compute the results of the bundle")]
     Recompute(#[source] Box<dyn std::error::Error + Send + Sync>),

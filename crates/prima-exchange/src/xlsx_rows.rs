@@ -72,7 +72,7 @@ fn unpacked_size(path: &Path) -> io::Result<Option<u64>> {
 }
 
 /// Calls into the reading library: what it panics on is a broken file too.
-fn guarded<T>(call: impl FnOnce() -> Result<T, XlsxError>) -> Result<T, String> {
+pub(crate) fn guarded<T>(call: impl FnOnce() -> Result<T, XlsxError>) -> Result<T, String> {
     match catch_unwind(AssertUnwindSafe(call)) {
         Ok(result) => result.map_err(|error| error.to_string()),
         Err(_) => Err("XML".to_owned()),

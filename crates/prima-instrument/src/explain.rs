@@ -9,6 +9,7 @@ mod measures;
 mod results;
 mod structure;
 
+use crate::condition::Expression;
 use crate::document::{Document, Section, Table};
 use crate::labels;
 use crate::model::{Instrument, Source};
@@ -41,6 +42,11 @@ pub fn explain(instrument: &Instrument, lang: Lang) -> Document {
     body.section(results::ranking(words));
     body.section(results::sampling(words));
     document
+}
+
+/// A condition of an instrument as a clause.
+pub fn condition(instrument: &Instrument, condition: &Expression, lang: Lang) -> String {
+    Phrases { instrument, lang }.condition(condition)
 }
 
 fn introduction(words: Phrases, body: &mut Section) {

@@ -6,6 +6,7 @@
 //! and no chance without a seed: the same seed gives the same report for any
 //! number of threads. The methods are set out in `docs/robustness.md`.
 
+pub mod agreement;
 mod alike;
 mod block;
 mod chance;
@@ -30,6 +31,7 @@ mod summary;
 mod survey;
 mod weights;
 
+pub use agreement::agreement;
 pub use measure::measure;
 pub use rated::RatedAnswers;
 pub use report::Report;

@@ -155,7 +155,7 @@ pub fn measure(
 
 /// Width of the scale of the question that was rated; none where it has no
 /// end, or where evaluators agreed beforehand.
-fn width(round: &Round, rating: &Rating) -> Option<f64> {
+pub(crate) fn width(round: &Round, rating: &Rating) -> Option<f64> {
     let questions = round.scorer.questions;
     let Question::Leaf(node) = questions.all[rating.slot.0 as usize] else {
         return None;

@@ -20,7 +20,7 @@ pub mod reading;
 pub mod round;
 pub mod sampling;
 pub mod scorecard;
-mod suggestion;
+pub mod suggestion;
 pub mod tallies;
 pub mod tree;
 pub mod value;

@@ -50,6 +50,23 @@ pub fn ranks_of<'a>(
     ranks
 }
 
+/// The rank that one more contender would have among others, which may come in
+/// any order: what [`ranks`] gives it with them.
+pub fn rank_among<'a>(
+    own: Contender,
+    others: impl Iterator<Item = Contender<'a>>,
+    high: bool,
+    skip: bool,
+) -> u32 {
+    let ahead = others.filter(|other| better(other, &own, high).is_lt());
+    if skip {
+        return ahead.count() as u32 + 1;
+    }
+    let ahead: Vec<Contender> = ahead.collect();
+    let last = ranks(&ahead, high, skip).into_iter().max();
+    last.unwrap_or(0) + 1
+}
+
 /// `Less` where `a` comes before `b`.
 fn better(a: &Contender, b: &Contender, high: bool) -> Ordering {
     let directed = |order: Ordering| if high { order.reverse() } else { order };
@@ -128,6 +145,28 @@ mod tests {
         check(&[90, 80, 80, 70], false, true, &[4, 2, 2, 1]);
         check(&[5, 5, 5], true, true, &[1, 1, 1]);
         check(&[], true, true, &[]);
+    }
+
+    #[test]
+    fn one_more_contender_has_the_rank_it_would_have_with_all() {
+        let contender = |units: i64| Contender {
+            units,
+            tie_breakers: &[],
+        };
+        let rank = |own: i64, high: bool, skip: bool| {
+            let others = [70, 90, 80, 80].map(contender);
+            rank_among(contender(own), others.into_iter(), high, skip)
+        };
+        // 90, 80, 80, 75, 70: three are ahead, in two ranks.
+        assert_eq!((rank(75, true, true), rank(75, true, false)), (4, 3));
+        assert_eq!((rank(80, true, true), rank(95, true, false)), (2, 1));
+        assert_eq!(rank(75, false, true), 2);
+        for own in 65..95 {
+            for (high, skip) in [(true, true), (true, false), (false, true), (false, false)] {
+                let all = [70, 90, 80, 80, own].map(contender);
+                assert_eq!(rank(own, high, skip), ranks(&all, high, skip)[4], "{own}");
+            }
+        }
     }
 
     #[test]

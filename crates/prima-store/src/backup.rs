@@ -7,16 +7,17 @@
 
 use crate::act::AuditLine;
 use crate::cycle::{
-    Assignment, Cycle, CycleTally, Determination, DeterminationFile, EvidenceRequest, ExtensionRow,
-    FollowUp, FollowUpChange, Locus, Objection, Reconciliation, Reply, Response, ResponseChange,
-    Review, ReviewChange, ReviewHandedIn, StageRow, Submission,
+    Assignment, Cycle, CycleTally, Determination, DeterminationFile, DeterminedChange,
+    EvidenceRequest, ExtensionRow, FollowUp, FollowUpChange, Locus, Objection, Reassessment,
+    ReassessmentFinding, ReassessmentRule, Reconciliation, Reply, Response, ResponseChange, Review,
+    ReviewChange, ReviewHandedIn, StageRow, Submission,
 };
 use crate::database::{Database, newest};
 use crate::error::{StoreError, doing};
 use crate::evidence::{Evidence, EvidenceLink, Upload, UploadPart};
 use crate::history::{
-    Dataset, DatasetFile, Event, FigureRow, HintRow, Honour, Outcome, Statement, Summary,
-    SummaryBand,
+    Dataset, DatasetFile, Event, FamilyFile, FigureRow, HintRow, Honour, Outcome, Statement,
+    Summary, SummaryBand,
 };
 use crate::people::{GrantRow, OverrideRow, Passkey, Person, RecoveryCode, TieRow};
 use crate::register::{Alias, Body, BodyName, BodyParent, Region, RegionParent};
@@ -59,6 +60,7 @@ macro_rules! for_tables {
         $each::<BodyParent>($($argument),*).await?;
         $each::<Dataset>($($argument),*).await?;
         $each::<DatasetFile>($($argument),*).await?;
+        $each::<FamilyFile>($($argument),*).await?;
         $each::<Outcome>($($argument),*).await?;
         $each::<Summary>($($argument),*).await?;
         $each::<SummaryBand>($($argument),*).await?;
@@ -97,6 +99,10 @@ macro_rules! for_tables {
         $each::<EvidenceLink>($($argument),*).await?;
         $each::<Upload>($($argument),*).await?;
         $each::<UploadPart>($($argument),*).await?;
+        $each::<DeterminedChange>($($argument),*).await?;
+        $each::<ReassessmentRule>($($argument),*).await?;
+        $each::<Reassessment>($($argument),*).await?;
+        $each::<ReassessmentFinding>($($argument),*).await?;
     };
 }
 

@@ -4,18 +4,22 @@
 //! Versions, changes and extensions are only added to. Who may do what is not
 //! known here.
 
+mod change;
 mod filling;
 mod judging;
 mod outcome;
 mod plan;
 mod read;
+mod reassessment;
 mod write;
 
+pub use change::DeterminedChange;
 pub use filling::{CycleTally, Response, ResponseChange, Submission};
 pub use judging::{EvidenceRequest, Reconciliation, Review, ReviewChange, ReviewHandedIn};
 pub use outcome::{Determination, DeterminationFile, FollowUp, FollowUpChange, Objection, Reply};
 pub use plan::{Assignment, Cycle, ExtensionRow, Locus, StageRow};
 pub use read::Reading;
+pub use reassessment::{Reassessment, ReassessmentFinding, ReassessmentRule};
 pub use write::CycleRow;
 
 use crate::table::Table;

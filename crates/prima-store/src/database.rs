@@ -16,7 +16,7 @@ use std::io;
 use std::time::Duration;
 
 /// The steps from nothing to the present tables; only ever added to.
-const MIGRATIONS: [(i64, &str, &str); 8] = [
+const MIGRATIONS: &[(i64, &str, &str)] = &[
     (
         1,
         "register",
@@ -40,6 +40,13 @@ const MIGRATIONS: [(i64, &str, &str); 8] = [
         8,
         "evidence",
         include_str!("../migration/0008_evidence.sql"),
+    ),
+    (10, "changes", include_str!("../migration/0010_changes.sql")),
+    (11, "audit", include_str!("../migration/0011_audit.sql")),
+    (
+        12,
+        "families",
+        include_str!("../migration/0012_families.sql"),
     ),
 ];
 

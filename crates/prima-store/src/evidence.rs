@@ -148,15 +148,12 @@ impl Database {
         Ok(both)
     }
 
-    /// The hashes of all files that are in use, each once, in order.
-    pub async fn evidence_files(&self) -> Result<Vec<String>, StoreError> {
-        let sql = "SELECT DISTINCT sha256 FROM evidence WHERE state = $1";
-        let found = sqlx::query(sql).bind(Evidence::KEPT);
-        let found = found.fetch_all(self.readers()).await;
-        let hashes = found.and_then(|rows| rows.iter().map(|row| row.try_get(0)).collect());
-        let mut hashes: Vec<String> = hashes.map_err(doing(READING))?;
-        hashes.sort();
-        Ok(hashes)
+    /// All evidence of all vaults, withdrawn or not, by body and then by id.
+    pub async fn all_evidence(&self) -> Result<Vec<Evidence>, StoreError> {
+        let found = sqlx::query(select::<Evidence>(""));
+        let mut all: Vec<Evidence> = rows(found.fetch_all(self.readers()).await, READING)?;
+        all.sort_by(|a, b| (&a.body, &a.evidence).cmp(&(&b.body, &b.evidence)));
+        Ok(all)
     }
 }
 

@@ -64,6 +64,21 @@ table! {
 }
 
 table! {
+    /// Rows of one of a data set's files about one family of bodies, under the
+    /// head of the file.
+    FamilyFile = "family_file" {
+        /// The data set.
+        dataset: String,
+        /// The topmost body of the family.
+        family: String,
+        /// Path of the file in the bundle.
+        name: String,
+        /// The rows as text.
+        content: String,
+    }
+}
+
+table! {
     /// One body's result in one data set.
     Outcome = "result" {
         /// The data set.
@@ -132,6 +147,15 @@ table! {
         rank_high: Option<i64>,
         /// 1 where answers or node scores are in the data set's files.
         has_nodes: i64,
+        /// The topmost body above it in the data set, itself where there is none.
+        family: String,
+    }
+}
+
+impl Outcome {
+    /// Whether the data set's files hold more about it than its index.
+    pub fn can_be_explained(&self) -> bool {
+        self.has_nodes == 1 || self.origin == "children"
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod act;
 mod address;
+mod audit;
 mod backup;
 pub mod cycle;
 mod database;
@@ -19,6 +20,7 @@ mod table;
 
 pub use act::{Act, AuditLine, Said};
 pub use address::{Engine, shown_url, sqlite_file, sqlite_url};
+pub use audit::AuditSought;
 pub use backup::{backup, restore};
 pub use database::Database;
 pub use error::StoreError;

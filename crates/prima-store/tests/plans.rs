@@ -7,8 +7,8 @@
     reason = "a test that cannot go on must stop where it stands"
 )]
 
-use prima_store::Database;
 use prima_store::history::{Outcome, RankingQuery};
+use prima_store::{AuditSought, Database};
 use sqlx::{AnyConnection, AssertSqlSafe, Connection, Executor, Row};
 use std::fmt::Debug;
 use std::sync::Mutex;
@@ -185,10 +185,13 @@ async fn no_question_of_a_page_reads_a_whole_table() {
     ask!(false, dataset_files("a"));
     ask!(false, dataset_listing("a"));
     ask!(false, dataset_file("a", "units.csv"));
+    ask!(false, family_files("a", "b"));
+    ask!(false, families_of("a"));
     ask!(false, figures_of("a"));
     ask!(false, hints_of("a"));
     ask!(false, statements_about("a"));
     ask!(false, honours_of("a"));
     ask!(true, version());
     ask!(true, audit_from(1, 100));
+    ask!(true, audit_back(&AuditSought::default(), None, 100));
 }

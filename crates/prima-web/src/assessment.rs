@@ -4,6 +4,7 @@
 //! the view and answers. No figure stands here: all come from the store, found
 //! by programme, series and unit.
 
+pub mod changed;
 pub mod cite;
 pub mod cycle;
 pub mod instrument;

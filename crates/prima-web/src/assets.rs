@@ -1,4 +1,5 @@
-//! Files the pages need: style sheet, typeface, sign of the site.
+//! Files the pages need: style sheet, typeface, sign of the site, and the few
+//! scripts of the desk.
 //!
 //! An address carries the hash of its file, so a browser may keep it for ever
 //! and a changed file has another address.
@@ -87,6 +88,19 @@ mod tests {
         for address in asked {
             let path = address.strip_prefix("../").unwrap_or(address);
             assert!(find(path).is_some(), "{address} is no asset");
+        }
+    }
+
+    #[test]
+    fn a_script_is_an_asset_and_asks_for_nothing_from_elsewhere() {
+        let scripts = ASSETS.iter().filter(|asset| asset.name.ends_with(".js"));
+        for script in scripts {
+            let name = script.name;
+            assert_eq!(script.content_type, "text/javascript; charset=utf-8");
+            let text = std::str::from_utf8(script.bytes).expect("a script is text");
+            for banned in ["://", "import ", "eval(", "innerHTML"] {
+                assert!(!text.contains(banned), "{name} has {banned}");
+            }
         }
     }
 

@@ -6,7 +6,8 @@
 //! depends on who asks, so nothing here is ever kept for the next reader. A
 //! page that changes something does so through an act of `prima-workflow`, and
 //! answers a `POST` with another address, so that loading it again repeats
-//! nothing.
+//! nothing. Who may read it and send its form is written down by hand in
+//! `tests/matrix/expected.rs`; without a line there the tests fail.
 //!
 //! The server does the rest: it reads the cookie and the form, refuses what
 //! another site made a browser send, and asks for the sign-in where a page needs
@@ -14,12 +15,14 @@
 
 mod fields;
 mod frame;
+mod helped;
 pub mod home;
 pub mod moment;
 mod visit;
 
 pub use fields::Fields;
 pub use frame::{Desk, Form, form, guard};
+pub use helped::{Help, helped_form};
 pub use visit::Visit;
 
 use crate::assessment::work;
@@ -28,6 +31,7 @@ use crate::reply::WebError;
 use crate::site::Site;
 use maud::Markup;
 use prima_store::Secret;
+use serde_json::Value;
 use std::pin::Pin;
 
 /// An answer to somebody who signs in or has.
@@ -57,6 +61,16 @@ pub enum Sent {
         /// Name for saving.
         name: String,
     },
+    /// A picture to look at within a page. By itself it can do nothing: it is
+    /// sent with a policy that shuts it in.
+    Picture {
+        /// `image/png` and the like, never a drawing that may hold a script.
+        content_type: &'static str,
+        /// The picture.
+        bytes: Vec<u8>,
+    },
+    /// What a script of a page is told, as JSON, with the status of the answer.
+    Told(u16, Value),
 }
 
 /// What becomes of the session's cookie.
@@ -92,6 +106,11 @@ impl Answered {
             sent: Sent::Elsewhere(address),
             cookie: Cookie::Set(token.clone()),
         })
+    }
+
+    /// What a script of a page is told.
+    pub fn told(status: u16, value: Value) -> DeskAnswer {
+        Answered::sent(Sent::Told(status, value))
     }
 
     fn sent(sent: Sent) -> DeskAnswer {
@@ -161,9 +180,20 @@ pub static DESK: &[DeskRoute] = desk! {
     "/kerja/{cycle}/{unit}/serahkan" SignedIn true => work::review_form::hand_in_page,
     "/kerja/{cycle}/{unit}/bukti/{code}" SignedIn true => work::evidence::page,
     "/kerja/{cycle}/{unit}/berkas/{evidence}" SignedIn false => work::evidence::file_page,
+    "/kerja/{cycle}/{unit}/gambar/{evidence}" SignedIn false => work::evidence::picture_page,
+    "/kerja/arsip/{unit}" SignedIn true => work::vault::shelf::page,
+    "/kerja/arsip/{unit}/{evidence}" SignedIn true => work::vault::piece::page,
+    "/kerja/arsip/{unit}/{evidence}/berkas" SignedIn false => work::vault::file::page,
+    "/kerja/arsip/{unit}/{evidence}/gambar" SignedIn false => work::vault::file::picture_page,
+    "/kerja/{cycle}/{unit}/unggahan" SignedIn true => work::uploading::begin_page,
+    "/kerja/{cycle}/{unit}/unggahan/{number}" SignedIn true => work::uploading::page,
     "/kerja/{cycle}/{unit}/kirim" SignedIn true => work::unit_form::submit_page,
+    "/kerja/{cycle}/{unit}/tahun-lalu" SignedIn true => work::last_year::page,
+    "/kerja/{cycle}/{unit}/lke" SignedIn true => work::worksheet::page,
+    "/kerja/{cycle}/{unit}/lke.xlsx" SignedIn false => work::worksheet::file_page,
     "/kerja/orang" SignedIn true => register::people::page,
     "/kerja/jejak" SignedIn false => register::trail::page,
+    "/kerja/jejak.csv" SignedIn false => register::trail::csv_page,
     "/kerja/tahun" SignedIn false => work::cycles::page,
     "/kerja/tahun/baru" SignedIn true => work::new_cycle::page,
     "/kerja/{cycle}" SignedIn false => work::board::page,
@@ -172,9 +202,15 @@ pub static DESK: &[DeskRoute] = desk! {
     "/kerja/{cycle}/lokus" SignedIn true => work::loci::page,
     "/kerja/{cycle}/penugasan" SignedIn true => work::assigning::page,
     "/kerja/{cycle}/cacahan" SignedIn true => work::tallies::page,
+    "/kerja/{cycle}/indeks" SignedIn true => work::indices::page,
     "/kerja/{cycle}/penetapan" SignedIn true => work::determination::page,
+    "/kerja/{cycle}/penilai" SignedIn false => work::evaluators::page,
+    "/kerja/{cycle}/penilaian-ulang" SignedIn true => work::reassessment_offer::page,
+    "/kerja/{cycle}/perubahan" SignedIn false => work::changes::page,
+    "/kerja/{cycle}/perubahan.csv" SignedIn false => work::changes::csv_page,
     "/kerja/{cycle}/sanggahan" SignedIn false => work::objections::page,
     "/kerja/{cycle}/{unit}/bukti-diminta" SignedIn true => work::asking::page,
+    "/kerja/{cycle}/{unit}/penilaian-ulang" SignedIn true => work::reassessing::page,
     "/kerja/{cycle}/{unit}/pemufakatan" SignedIn true => work::reconciling::page,
     "/kerja/{cycle}/{unit}/rapor" SignedIn false => work::preview::page,
     "/kerja/{cycle}/{unit}/sanggahan" SignedIn true => work::objecting::page,
@@ -188,3 +224,5 @@ pub const SIGN_IN: &str = "/masuk";
 pub const HOME: &str = "/kerja";
 /// Name of the field that every form of a session carries.
 pub const GUARD: &str = "tanda";
+/// Name of the field by which a script of a page says that it asks.
+pub const SCRIPT: &str = "skrip";

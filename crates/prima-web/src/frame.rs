@@ -1,7 +1,8 @@
 //! The frame of every page: head, skip link, header, main, footer.
 //!
 //! A page loads one style sheet, one typeface and one sign, all from this
-//! server, and no script. The patterns (skip link, breadcrumbs, error summary,
+//! server, and no script but for those a page of the desk asks for; without them
+//! it works as well. The patterns (skip link, breadcrumbs, error summary,
 //! pagination, summary list, details) are those of GOV.UK Frontend; the style
 //! sheet is our own, as that package's is larger than all a page may weigh.
 
@@ -126,13 +127,19 @@ pub fn localized(lang: Lang, path: &str) -> String {
 }
 
 impl Page<'_> {
-    /// The whole document.
+    /// The whole document, without a script.
     pub fn markup(&self) -> Markup {
+        self.markup_with(&[])
+    }
+
+    /// The whole document with scripts, by their names in `scripts/`. Only an
+    /// answer of the desk has the header that lets a browser run them.
+    pub fn markup_with(&self, scripts: &[&str]) -> Markup {
         let words = self.words;
         html! {
             (DOCTYPE)
             html lang=(words.lang.tag()) {
-                (self.head())
+                (self.head(scripts))
                 body {
                     a class="skip" href="#main" { (words.label("web-skip")) }
                     (header::markup(self))
@@ -145,7 +152,7 @@ impl Page<'_> {
         }
     }
 
-    fn head(&self) -> Markup {
+    fn head(&self, scripts: &[&str]) -> Markup {
         let words = self.words;
         let here = self.whole(words.lang);
         let title = match self.area {
@@ -170,6 +177,7 @@ impl Page<'_> {
                 link rel="alternate" type="application/atom+xml" title=(words.label("web-feed-title")) href=(feed::address(words.lang));
                 link rel="preload" as="font" type="font/woff2" crossorigin href=(assets::address("atkinson-hyperlegible-next.woff2"));
                 link rel="stylesheet" href=(assets::address("prima.css"));
+                @for script in scripts { script type="module" src=(assets::address(script)) {} }
                 link rel="icon" type="image/svg+xml" href=(assets::address("favicon.svg"));
                 meta property="og:title" content=(self.title);
                 meta property="og:description" content=(self.description);

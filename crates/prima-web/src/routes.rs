@@ -135,10 +135,6 @@ pub static PAGES: &[Route] = routes! {
     "/privasi" [] => about::privacy::page,
 };
 
-/// The pages that may read the files of a data set, one at a time: while they
-/// wait for one another, others are made.
-pub const CARDS: [&str; 2] = ["/badan/{id}", "/badan/{id}/berita"];
-
 /// Addresses without a language.
 pub static BARE: &[Route] = routes! {
     "/sitemap.xml" ["bagian"] => opendata::sitemap::page,
@@ -236,13 +232,6 @@ mod tests {
         );
         check(PAGES, "//badan", None);
         check(BARE, "/sitemap.xml", Some("/sitemap.xml"));
-    }
-
-    #[test]
-    fn every_card_is_a_page() {
-        for card in CARDS {
-            assert!(PAGES.iter().any(|route| route.path == card), "{card}");
-        }
     }
 
     #[test]

@@ -44,11 +44,14 @@ use hyper_util::service::TowerToHyperService;
 use metrics::Metrics;
 use places::Places;
 use request_id::RequestIds;
+use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use tokio::net::TcpListener;
-use tokio::sync::Semaphore;
+use tokio::runtime::{Builder, Handle};
+use tokio::sync::{Semaphore, oneshot};
+use tokio::task::{JoinError, spawn_blocking};
 
 /// Pages that are made at the same time; others wait.
 const MOST_AT_ONCE: usize = 32;
@@ -133,8 +136,8 @@ pub struct Server {
     /// Whether the database answered when it was last asked.
     reachable: AtomicBool,
     renders: Semaphore,
-    /// Places of the pages that wait for one another.
-    cards: Semaphore,
+    /// Where pages are made and acts are done.
+    makers: Handle,
     uploads: Semaphore,
     /// Places at the desk.
     desk: Places,
@@ -145,7 +148,8 @@ pub struct Server {
 }
 
 impl Server {
-    /// A server over a site; it answers nobody until [`serve`].
+    /// A server over a site; it answers nobody until [`serve`]. It is made within
+    /// the runtime in which its pages are to be made.
     pub fn new(site: Arc<Site>, settings: Settings) -> Server {
         Server::with(site, settings, TABLES)
     }
@@ -162,7 +166,7 @@ impl Server {
             stopping: AtomicBool::new(false),
             reachable: AtomicBool::new(true),
             renders: Semaphore::new(MOST_AT_ONCE),
-            cards: Semaphore::new(MOST_AT_ONCE),
+            makers: Handle::current(),
             uploads: Semaphore::new(MOST_UPLOADS),
             desk: Places::new(settings.desk),
             senders: Places::new(settings.senders),
@@ -180,19 +184,55 @@ impl Server {
 
 /// Answers on a socket until `stop` is done; then ends what is under way and
 /// closes the database. Returns how many connections had to be cut off.
-pub async fn serve(listener: TcpListener, server: Server, stop: impl Future<Output = ()>) -> usize {
+///
+/// One thread of its own speaks with all clients and answers what is in memory;
+/// all else is done by the runtime this is called in, so that no page in the
+/// making holds up those that are made already.
+///
+/// # Errors
+///
+/// Where the system gives no thread, or not what a thread needs to wait on sockets.
+pub async fn serve(
+    listener: TcpListener,
+    server: Server,
+    stop: impl Future<Output = ()>,
+) -> io::Result<usize> {
     let server = Arc::new(server);
-    let refreshing = tokio::spawn(refresh::keep(Arc::clone(&server)));
-    let publishing = tokio::spawn(publish::keep(Arc::clone(&server)));
+    let listener = listener.into_std()?;
+    let front = Builder::new_current_thread().enable_all().build()?;
     let handler = Handler {
         router: TowerToHyperService::new(dispatch::router(&server)),
         server: Arc::clone(&server),
     };
-    let n_cut = connection::run(listener, handler, stop).await;
+    let (stopping, stopped) = oneshot::channel();
+    let (alive, ended) = oneshot::channel::<()>();
+    let speak = async move {
+        let listener = TcpListener::from_std(listener)?;
+        // A sender that is gone means the same as one that has sent.
+        let stopped = async move { drop(stopped.await) };
+        Ok(connection::run(listener, handler, stopped).await)
+    };
+    let speaking = std::thread::Builder::new().name("front".to_owned());
+    let speaking = speaking.spawn(move || {
+        let _alive = alive;
+        front.block_on(speak)
+    })?;
+    let refreshing = tokio::spawn(refresh::keep(Arc::clone(&server)));
+    let publishing = tokio::spawn(publish::keep(Arc::clone(&server)));
+    tokio::select! {
+        () = stop => {}
+        _ = ended => {}
+    }
+    // Fails where the thread has ended by itself, which says why when it is joined.
+    let _ = stopping.send(());
+    let spoken = spawn_blocking(move || speaking.join()).await;
     refreshing.abort();
     publishing.abort();
     server.site.database.close().await;
-    n_cut
+    match spoken.map_err(JoinError::into_panic) {
+        Ok(Ok(n_cut)) => n_cut,
+        Ok(Err(fault)) | Err(fault) => std::panic::resume_unwind(fault),
+    }
 }
 
 /// Answers the requests of all connections.

@@ -15,7 +15,6 @@ use prima_workflow::people::Hashing;
 use prima_workflow::vault::Vault;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, RwLock};
-use tokio::sync::Semaphore;
 
 /// Passwords that are hashed at the same time; each takes 19 MiB.
 const HASHED_AT_ONCE: usize = 2;
@@ -46,8 +45,6 @@ pub struct Site {
     /// Boundaries of regions, where the installation has a layer of them; set
     /// before the first request.
     pub boundaries: Option<Boundaries>,
-    /// The turn to read a data set's files for a card.
-    pub(crate) explaining: Semaphore,
     /// Parts of forms that were made.
     pub(crate) forms: Forms,
     known: RwLock<Arc<Known>>,
@@ -207,7 +204,6 @@ impl Site {
             instruments,
             contact: String::new(),
             boundaries: None,
-            explaining: Semaphore::new(1),
             forms: Forms::default(),
             known: RwLock::new(Arc::new(known)),
         })

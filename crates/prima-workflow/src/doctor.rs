@@ -1,7 +1,11 @@
-//! Looks whether a database is as it should be. It reads and changes nothing.
+//! Looks whether a database, and the files of evidence that it names, are as they
+//! should be. It reads and changes nothing.
+
+mod evidence;
 
 use crate::failure::WorkflowError;
 use crate::import::{check, is_unchanged};
+use crate::vault::Storage;
 use prima_domain::audit::{Broken, Line, check_chain};
 use prima_instrument::words::{Lang, say};
 use prima_store::{AuditLine, Database};
@@ -13,16 +17,26 @@ const PIECE: i64 = 1_000;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     /// Key of the check: `doctor-migrations`, `doctor-chain`, `doctor-files`,
-    /// `doctor-recomputed`.
+    /// `doctor-recomputed`, [`EVIDENCE`].
     pub check: &'static str,
     /// How many things were looked at.
     pub n_seen: usize,
     /// What is wrong, in the reader's language.
     pub wrong: Vec<String>,
+    /// What is worth knowing and does no harm, in the reader's language.
+    pub notes: Vec<String>,
 }
 
-/// Looks at the database at an address, with all that is wrong told in a language.
-pub async fn examine(url: &str, lang: Lang) -> Result<Vec<Finding>, WorkflowError> {
+/// Key of the check of files of evidence, which lie beside the database.
+pub const EVIDENCE: &str = "doctor-evidence";
+
+/// Looks at the database at an address and at the files in a storage, where one
+/// is known, with all that is wrong told in a language.
+pub async fn examine(
+    url: &str,
+    storage: Option<&Storage>,
+    lang: Lang,
+) -> Result<Vec<Finding>, WorkflowError> {
     let (database, steps) = Database::open_as_it_is(url).await?;
     let mut findings = vec![migrations(steps, lang)];
     // Without all tables there is nothing to look at in them.
@@ -30,6 +44,7 @@ pub async fn examine(url: &str, lang: Lang) -> Result<Vec<Finding>, WorkflowErro
         findings.push(chain(&database, lang).await?);
         findings.push(files(&database, lang).await?);
         findings.push(recomputed(&database, lang).await?);
+        findings.push(evidence::look(&database, storage, lang).await?);
     }
     database.close().await;
     Ok(findings)
@@ -43,6 +58,7 @@ fn migrations((taken, known): (i64, i64), lang: Lang) -> Finding {
         check: "doctor-migrations",
         n_seen: usize::try_from(taken).unwrap_or(0),
         wrong: wrong.into_iter().collect(),
+        notes: Vec::new(),
     }
 }
 
@@ -90,6 +106,7 @@ async fn chain(database: &Database, lang: Lang) -> Result<Finding, WorkflowError
         check: "doctor-chain",
         n_seen: lines.len(),
         wrong,
+        notes: Vec::new(),
     })
 }
 
@@ -109,6 +126,7 @@ async fn files(database: &Database, lang: Lang) -> Result<Finding, WorkflowError
         check: "doctor-files",
         n_seen,
         wrong,
+        notes: Vec::new(),
     })
 }
 
@@ -121,5 +139,6 @@ async fn recomputed(database: &Database, lang: Lang) -> Result<Finding, Workflow
         check: "doctor-recomputed",
         n_seen: database.datasets().await?.len(),
         wrong: report.lines().map(str::to_owned).collect(),
+        notes: Vec::new(),
     })
 }

@@ -1,10 +1,13 @@
 //! What ends an act early: input that cannot be used, a check that found
 //! something, or a failure of the machine.
 
+use crate::vault::BucketError;
 use prima_exchange::Problems;
+use prima_exchange::worksheet::WorksheetError;
 use prima_exchange::write::ExchangeError;
 use prima_instrument::words::{Lang, say};
 use prima_store::StoreError;
+use std::error::Error;
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -48,9 +51,15 @@ pub enum WorkflowError {
     /// A file of a bundle.
     #[error(transparent)]
     Exchange(#[from] ExchangeError),
+    /// A worksheet that could not be written.
+    #[error(transparent)]
+    Worksheet(#[from] WorksheetError),
     /// The database.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// The storage of evidence in the network.
+    #[error(transparent)]
+    Bucket(#[from] BucketError),
 }
 
 impl WorkflowError {
@@ -89,6 +98,17 @@ impl WorkflowError {
     }
 }
 
+/// An error with all that brought it about.
+pub(crate) fn cause(error: &dyn Error) -> String {
+    let mut text = error.to_string();
+    let mut source = error.source();
+    while let Some(error) = source {
+        text = format!("{text}: {error}");
+        source = error.source();
+    }
+    text
+}
+
 /// A check that found something; its text is already in the reader's language.
 #[derive(Debug)]
 pub struct Refusal {
@@ -116,7 +136,7 @@ impl fmt::Display for Refusal {
     }
 }
 
-impl std::error::Error for Refusal {}
+impl Error for Refusal {}
 
 /// Input that cannot be used.
 #[derive(Debug)]
@@ -215,4 +235,4 @@ impl fmt::Display for Failure {
     }
 }
 
-impl std::error::Error for Failure {}
+impl Error for Failure {}

@@ -18,9 +18,9 @@ mod end_session;
 mod grant_role;
 mod hashing;
 mod invite_person;
-mod moment;
 mod override_conflict;
 mod person_of_session;
+mod read_trail;
 mod recover_account;
 mod set_up_second_factor;
 mod sign_in;
@@ -43,6 +43,7 @@ pub use hashing::Hashing;
 pub use invite_person::{Invited, invite_person};
 pub use override_conflict::{Lift, override_conflict};
 pub use person_of_session::{SignedIn, Visitor, person_of_session};
+pub use read_trail::{Trail, TrailAsked, TrailPlace, read_trail};
 pub use recover_account::{make_recovery_note, recover_account};
 pub use set_up_second_factor::{SecondFactor, propose_second_factor, set_up_second_factor};
 pub use sign_in::{Opened, SignIn, sign_in};
@@ -51,6 +52,7 @@ pub use withdraw_grant::withdraw_grant;
 
 use prima_domain::refusal::Refusal;
 use prima_domain::register::day::Day;
+use prima_domain::register::moment;
 use prima_domain::register::permission::Keeper;
 use prima_domain::register::person::Actor;
 use prima_domain::register::sign_in::password::PasswordFault;
@@ -153,7 +155,7 @@ impl Scene<'_> {
         object: &str,
         detail: Value,
     ) -> Result<(), StoreError> {
-        let at = moment::written(self.now);
+        let at = moment::utc(self.now);
         act.finish_privately(&at, actor, name, object, &detail.to_string())
             .await
     }

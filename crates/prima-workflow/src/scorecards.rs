@@ -14,7 +14,6 @@ use prima_score::next_steps::{Effort, NextSteps, next_steps};
 use prima_score::round::{Origin, Round};
 use prima_score::scorecard::{How, NodeLine, Scorecard, scorecard};
 use prima_score::value::State;
-use prima_store::history::DatasetFile;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
@@ -71,7 +70,7 @@ pub enum Reason {
 }
 
 /// Files of a data set that [`explained`] reads.
-pub const FILES: [&str; 5] = [
+pub(crate) const FILES: [&str; 5] = [
     "units.csv",
     "answers.csv",
     "tallies.csv",
@@ -79,10 +78,11 @@ pub const FILES: [&str; 5] = [
     "published.csv",
 ];
 
-/// Explains the result of a body of a data set; none where the data set holds
-/// its index and nothing that is behind it.
+/// Explains the result of a body from the files of its data set, each with its
+/// name and as much of its text as is about the body's family; none where they
+/// hold its index and nothing that is behind it.
 pub fn explained(
-    files: &[DatasetFile],
+    files: &[(&str, &str)],
     instrument: &Instrument,
     body: &str,
 ) -> Result<Option<Explained>, WorkflowError> {
@@ -195,9 +195,9 @@ fn reason(how: &How) -> Reason {
     }
 }
 
-fn content<'a>(files: &'a [DatasetFile], name: &str) -> Option<&'a str> {
-    let file = files.iter().find(|file| file.name == name)?;
-    Some(&file.content)
+fn content<'a>(files: &[(&str, &'a str)], name: &str) -> Option<&'a str> {
+    let file = files.iter().find(|(file, _)| *file == name)?;
+    Some(file.1)
 }
 
 /// A body with those above and below it.

@@ -3,8 +3,10 @@
 use crate::cli;
 use crate::clock;
 use crate::output::Output;
+use crate::serve::evidence::folder_beside;
 use anyhow::Result;
 use prima_store::{Database, sqlite_file};
+use prima_workflow::assessment::signing;
 use prima_workflow::failure::Refusal;
 use prima_workflow::restore;
 use serde_json::json;
@@ -23,11 +25,12 @@ pub fn backup(arguments: &cli::Backup, output: Output) -> Result<ExitCode> {
         return Err(Refusal::usage(output.words("backup-exists", &file)).into());
     }
     progress(output, "backup-writing", &file);
-    let n_rows = crate::runtime()?.block_on(async {
+    let (n_rows, has_evidence) = crate::runtime()?.block_on(async {
         let database = Database::open_complete(&arguments.database).await?;
         let written = prima_store::backup(&database, &arguments.file).await;
+        let has_evidence = !database.all_evidence().await?.is_empty();
         database.close().await;
-        anyhow::Ok(written?)
+        anyhow::Ok((written?, has_evidence))
     })?;
     let bytes = arguments
         .file
@@ -39,8 +42,25 @@ pub fn backup(arguments: &cli::Backup, output: Output) -> Result<ExitCode> {
         ("kilobytes", bytes.div_ceil(1024).to_string()),
     ];
     output.say("backup-written", &counts);
+    tell_what_is_left_out(&arguments.database, has_evidence, output);
     output.json(&json!({ "file": file[0].1, "rows": n_rows, "bytes": bytes }));
     Ok(ExitCode::SUCCESS)
+}
+
+/// Says what lies beside a database and in no backup of it: files of evidence,
+/// and the key.
+fn tell_what_is_left_out(database: &str, has_evidence: bool, output: Output) {
+    let beside = [signing::beside(database), folder_beside(database)];
+    let places = beside.into_iter().flatten().filter(|path| path.exists());
+    let places: Vec<String> = places.map(|path| path.display().to_string()).collect();
+    match places.is_empty() {
+        false => {
+            let places = [("places", places.join(", "))];
+            progress(output, "backup-without-files", &places);
+        }
+        true if has_evidence => progress(output, "backup-without-files-elsewhere", &[]),
+        true => {}
+    }
 }
 
 /// Reads a backup into an empty database.

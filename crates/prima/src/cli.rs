@@ -91,6 +91,9 @@ pub struct Demo {
     pub report: Option<PathBuf>,
     #[arg(long, value_name = "DIR")]
     pub examples: Option<PathBuf>,
+    // For tests alone: see `demo/moved_clock.rs`.
+    #[arg(long, value_name = "FILE", hide = true, conflicts_with = "report")]
+    pub clock: Option<PathBuf>,
 }
 
 /// `prima serve`
@@ -127,8 +130,10 @@ pub struct Restore {
 /// `prima doctor`
 #[derive(Args)]
 pub struct Doctor {
-    #[arg(long, value_name = "URL", default_value = DATABASE)]
-    pub database: String,
+    #[arg(long, value_name = "URL")]
+    pub database: Option<String>,
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
 }
 
 /// `prima import`
@@ -360,6 +365,8 @@ pub struct Bundle {
 #[derive(Args)]
 pub struct Verify {
     pub bundle: PathBuf,
+    #[arg(long, value_name = "FILE|HEX")]
+    pub key: Option<String>,
 }
 
 /// `prima completions`

@@ -1,6 +1,7 @@
 //! `prima demo`: the portal with the real history, or a report of it.
 
 mod cycle;
+mod moved_clock;
 mod portal;
 mod report;
 

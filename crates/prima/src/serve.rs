@@ -1,21 +1,20 @@
 //! `prima serve`: opens the portal. The demo calls [`open`] with its own database.
 
-mod config;
+pub mod config;
 mod descriptors;
+pub mod evidence;
 mod logging;
 
 use crate::cli;
 use crate::output::{Output, write_out};
 use anyhow::Result;
 use config::{Config, LogFormat};
-use prima_exchange::evidence::Limits;
 use prima_store::{Database, sqlite_file};
 use prima_web::server::{Server, Settings, listen, serve};
 use prima_web::site::{Shelved, Site};
 use prima_workflow::assessment::signing::{self, InstallationKey};
 use prima_workflow::failure::Refusal;
 use prima_workflow::library;
-use prima_workflow::vault::{BodyLimits, Storage, Vault};
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -26,12 +25,12 @@ use tokio::signal::unix::{SignalKind, signal};
 /// Runs the command until it is told to stop.
 pub fn run(arguments: &cli::Serve, output: Output) -> Result<ExitCode> {
     let config = config::read(arguments, &config::environment(), output.lang)?;
-    portal(&config, &|_| config.origin.clone(), output)
+    portal(&config, &|_| config.origin.clone(), None, output)
 }
 
 /// Serves the database at `url` on `listen` until it is told to stop; prints
-/// `listening on http://…` when it is ready.
-pub fn open(url: &str, listen: &str, output: Output) -> Result<ExitCode> {
+/// `listening on http://…` when it is ready. A clock of its own is for samples.
+pub fn open(url: &str, listen: &str, clock: Option<Clock>, output: Output) -> Result<ExitCode> {
     let arguments = cli::Serve {
         listen: Some(listen.to_owned()),
         database: Some(url.to_owned()),
@@ -42,13 +41,25 @@ pub fn open(url: &str, listen: &str, output: Output) -> Result<ExitCode> {
     config.log_format = LogFormat::Text;
     config.log_level = "warn".to_owned();
     // Whoever looks at a demo looks at it where it listens.
-    portal(&config, &|address| format!("http://{address}"), output)
+    portal(
+        &config,
+        &|address| format!("http://{address}"),
+        clock,
+        output,
+    )
 }
 
 /// Where a portal that listens at an address says it is.
 type OriginAt<'a> = &'a dyn Fn(SocketAddr) -> String;
+/// Tells what time it is, in seconds UTC.
+type Clock = fn() -> i64;
 
-fn portal(config: &Config, origin: OriginAt, output: Output) -> Result<ExitCode> {
+fn portal(
+    config: &Config,
+    origin: OriginAt,
+    clock: Option<Clock>,
+    output: Output,
+) -> Result<ExitCode> {
     let log = logging::start(config);
     let connections = descriptors::connections(config.connections);
     let instruments = instruments(output)?;
@@ -67,12 +78,16 @@ fn portal(config: &Config, origin: OriginAt, output: Output) -> Result<ExitCode>
         let mut site = Site::new(database, origin(address), instruments).await?;
         site.contact.clone_from(&config.contact);
         site.key = key(config)?;
-        site.vault = vault(config, &site)?;
+        site.vault = evidence::vault(config, &site, output)?;
         tell(&site, made.as_deref(), output);
         let settings = Settings {
             cache_bytes: config.cache_mb << 20,
             connections,
             ..Settings::default()
+        };
+        let settings = Settings {
+            clock: clock.unwrap_or(settings.clock),
+            ..settings
         };
         let server = Server::new(Arc::new(site), settings);
         let mut interrupt = signal(SignalKind::interrupt())?;
@@ -85,7 +100,7 @@ fn portal(config: &Config, origin: OriginAt, output: Output) -> Result<ExitCode>
             };
             tracing::info!(signal = name, "Stopping: open requests end first");
         };
-        let n_cut = serve(listener, server, stop).await;
+        let n_cut = serve(listener, server, stop).await?;
         tracing::info!(connections.cut = n_cut, "Stopped");
         Ok(ExitCode::SUCCESS)
     });
@@ -107,27 +122,6 @@ fn key(config: &Config) -> Result<Option<InstallationKey>> {
     };
     let opened = path.map(|path| InstallationKey::open(&path, seed));
     Ok(opened.transpose()?)
-}
-
-/// The vault of evidence, in a folder of its own; none where no place for it is
-/// known, as beside a database on a server.
-fn vault(config: &Config, site: &Site) -> Result<Option<Vault>> {
-    let folder = match config.evidence.as_str() {
-        "" => signing::beside(&config.database).map(|key| key.with_extension("bukti")),
-        folder => Some(PathBuf::from(folder)),
-    };
-    let Some(folder) = folder else {
-        return Ok(None);
-    };
-    let shelved = site.instruments.values();
-    let kinds = shelved.flat_map(|shelved| &shelved.instrument.catalogue.evidence);
-    Ok(Some(Vault {
-        storage: Storage::open(&folder)?,
-        file: Limits::default(),
-        body: BodyLimits::default(),
-        kinds: kinds.map(|kind| kind.code.clone()).collect(),
-        scanner: None,
-    }))
 }
 
 /// Says what is served, which file was made for it, and what a reader will miss.

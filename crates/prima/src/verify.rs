@@ -1,16 +1,19 @@
 //! `prima verify`: recomputes a bundle byte for byte, from its folder or from
-//! the ZIP that the portal gives. A ZIP is unpacked within limits into a folder
-//! that is gone afterwards; nothing is written beside it.
+//! the ZIP that the portal gives, and says who vouches for it. A ZIP is unpacked
+//! within limits into a folder that is gone afterwards; nothing is written
+//! beside it. What only the network could tell, such as whether a determination
+//! was replaced, is not asked but said to be unknown.
 
 use crate::cli;
 use crate::output::Output;
 use anyhow::{Context, Result};
+use prima_exchange::signature::{PublicKey, Signed, Statement, read_keys};
 use prima_exchange::unpack::{Limits, UnpackError, holds_bundle, unpack};
-use prima_exchange::verify::verify;
+use prima_exchange::verify::{Verification, verify};
 use prima_workflow::failure::Refusal;
 use prima_workflow::recount::recompute;
-use serde_json::json;
-use std::fs::File;
+use serde_json::{Value, json};
+use std::fs::{self, File};
 use std::io::BufReader;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -23,15 +26,23 @@ const LIMITS: Limits = Limits {
     total_bytes: 8 << 30,
 };
 
-/// Runs the command: exit code 0 only if every byte is as stated, 1 where
-/// something was changed, 2 where there is no bundle.
+/// Runs the command: exit code 0 only if every byte is as stated and no key was
+/// given or it signed, 1 where something was changed, 2 where there is no bundle
+/// or no key.
 pub fn run(arguments: &cli::Verify, output: Output) -> Result<ExitCode> {
+    let keys = match &arguments.key {
+        Some(given) => known_keys(given, output)?,
+        None => Vec::new(),
+    };
     let (folder, _unpacked) = opened(&arguments.bundle, output)?;
     if !holds_bundle(&folder) {
         let named = [("folder", arguments.bundle.display().to_string())];
         return Err(Refusal::usage(output.words("cli-not-a-bundle", &named)).into());
     }
-    let found = verify(&folder, &|bundle| recompute(bundle, output.lang));
+    let mut found = verify(&folder, &|bundle| recompute(bundle, output.lang));
+    if !keys.is_empty() {
+        found.demand_key(&keys);
+    }
     let good = found.is_good();
     if good {
         output.say(
@@ -43,7 +54,6 @@ pub fn run(arguments: &cli::Verify, output: Output) -> Result<ExitCode> {
                 ("engine", found.engine.clone()),
             ],
         );
-        output.say("cli-unsigned", &[]);
     } else {
         output.line(&found.problems.report(output.lang));
         output.say(
@@ -51,10 +61,12 @@ pub fn run(arguments: &cli::Verify, output: Output) -> Result<ExitCode> {
             &[("folder", arguments.bundle.display().to_string())],
         );
     }
+    say_signed(&found, &keys, output);
     output.json(&json!({
         "bundle": arguments.bundle.display().to_string(),
         "good": good,
-        "signed": false,
+        "signed": matches!(found.signed, Signed::By { .. }),
+        "signature": signature(&found.signed, &keys),
         "engine": found.engine,
         "files": found.n_hashed,
         "recomputed": found.recomputed,
@@ -64,6 +76,82 @@ pub fn run(arguments: &cli::Verify, output: Output) -> Result<ExitCode> {
         ExitCode::SUCCESS
     } else {
         ExitCode::from(1)
+    })
+}
+
+/// The keys that are given: in hexadecimal, or in a file as the portal gives it.
+fn known_keys(given: &str, output: Output) -> Result<Vec<PublicKey>> {
+    let written = [("key", given.to_owned())];
+    let keys = match PublicKey::from_hex(given.trim()) {
+        Some(key) => vec![key],
+        None => {
+            let text = fs::read_to_string(given);
+            let text =
+                text.map_err(|_| Refusal::usage(output.words("cli-key-no-file", &written)))?;
+            read_keys(&text)
+        }
+    };
+    match keys.is_empty() {
+        true => Err(Refusal::usage(output.words("cli-key-none", &written)).into()),
+        false => Ok(keys),
+    }
+}
+
+/// Says who vouches for the bundle, and what that does not prove.
+fn say_signed(found: &Verification, keys: &[PublicKey], output: Output) {
+    match &found.signed {
+        Signed::Not => output.say("cli-unsigned", &[]),
+        // Why is among the problems.
+        Signed::Broken(_) => output.say("cli-signature-broken", &[]),
+        Signed::By { key, statement } => {
+            output.say("cli-signed", &words_of(statement, key));
+            if let Some(old) = &statement.replaces {
+                let old = [
+                    ("number", old.number.to_string()),
+                    ("hash", old.manifest.clone()),
+                ];
+                output.say("cli-signed-replaces", &old);
+            }
+            output.say(
+                match (keys.is_empty(), keys.contains(key)) {
+                    (true, _) => "cli-signed-key-not-held",
+                    (false, true) => "cli-signed-key-known",
+                    (false, false) => "cli-signed-key-other",
+                },
+                &[],
+            );
+            output.say("cli-signed-later", &[]);
+        }
+    }
+}
+
+fn words_of(statement: &Statement, key: &PublicKey) -> [(&'static str, String); 5] {
+    [
+        ("round", statement.round.clone()),
+        ("number", statement.number.to_string()),
+        ("confirmed", statement.confirmed.clone()),
+        ("id", key.id()),
+        ("key", key.to_string()),
+    ]
+}
+
+/// The signature for machines; `null` where there is none that holds.
+fn signature(signed: &Signed, keys: &[PublicKey]) -> Value {
+    let Signed::By { key, statement } = signed else {
+        return Value::Null;
+    };
+    let held = (!keys.is_empty()).then(|| keys.contains(key));
+    let old = statement.replaces.as_ref();
+    json!({
+        "algorithm": "Ed25519",
+        "public_key": key.to_string(),
+        "key_id": key.id(),
+        "key_is_known": held,
+        "round": statement.round,
+        "number": statement.number,
+        "confirmed": statement.confirmed,
+        "manifest": statement.manifest,
+        "replaces": old.map(|old| json!({ "number": old.number, "manifest": old.manifest })),
     })
 }
 

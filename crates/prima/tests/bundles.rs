@@ -2,6 +2,9 @@
 
 mod support;
 
+use prima_exchange::manifest::hash;
+use prima_exchange::signature::{self, Replaced, Statement};
+use prima_workflow::assessment::signing::InstallationKey;
 use std::fs;
 use std::path::Path;
 use support::{prima, root, succeed};
@@ -98,6 +101,90 @@ fn a_zip_of_a_bundle_is_verified_as_its_folder_is() {
         let ran = prima(&["verify", &shown, "--lang", "en"]);
         assert_eq!(ran.code, 2, "{content:?}: {}", ran.out);
         assert!(ran.err.contains("b.zip: no ZIP"), "{}", ran.err);
+    }
+}
+
+/// Signs a bundle as a portal does; gives the key in hexadecimal.
+fn signed(out: &Path, seed: u8) -> String {
+    let place = out.with_extension(format!("key-{seed}"));
+    let key = InstallationKey::open(&place, || Ok([seed; 32])).expect("a key");
+    let manifest = fs::read(out.join("MANIFEST")).expect("in the bundle");
+    let statement = Statement {
+        manifest: hash(&manifest),
+        round: "putaran".to_owned(),
+        number: 2,
+        replaces: Some(Replaced {
+            number: 1,
+            manifest: hash(b"the first"),
+        }),
+        confirmed: "2026-11-26T10:00:00Z".to_owned(),
+    };
+    let signature = key.sign(&statement.text());
+    let text = signature::text(&statement, &key.public(), &signature);
+    fs::write(out.join(signature::NAME), text).expect("written");
+    key.public().to_string()
+}
+
+#[test]
+fn a_signature_is_told_with_what_was_not_checked() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let out = folder.path().join("bundle");
+    bundled("kota-kupang-2022", &out);
+    let shown = out.display().to_string();
+    let key = signed(&out, 7);
+    let said = succeed(&["verify", &shown, "--lang", "en"]);
+    for part in [
+        "signed (Ed25519, valid) as determination 2 of round putaran",
+        key.as_str(),
+        "replaces determination 1",
+        "Not checked: whose key that is",
+        "Not checked: whether this determination was replaced later",
+    ] {
+        assert!(said.contains(part), "{part:?} is not in {said}");
+    }
+    let said = succeed(&["verify", &shown, "--key", &key, "--lang", "en"]);
+    assert!(said.contains("The key is the one given"), "{said}");
+    let file = folder.path().join("keys.json");
+    let list = format!("{{\"items\":[{{\"public_key\":\"{key}\"}}]}}");
+    fs::write(&file, list).expect("written");
+    let given = file.display().to_string();
+    let said = succeed(&["verify", &shown, "--key", &given, "--json"]);
+    let found: serde_json::Value = serde_json::from_str(&said).expect("JSON");
+    assert_eq!(found["signed"], true);
+    assert_eq!(found["signature"]["key_is_known"], true);
+    assert_eq!(found["signature"]["replaces"]["number"], 1);
+
+    let zip = folder.path().join("b.zip");
+    prima_exchange::archive::write_zip(&out, &zip).expect("a zip");
+    let zipped = zip.display().to_string();
+    succeed(&["verify", &zipped, "--key", &given]);
+    let other = "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a";
+    for bundle in [&shown, &zipped] {
+        let ran = prima(&["verify", bundle, "--key", other, "--lang", "en"]);
+        assert_eq!(ran.code, 1, "{}", ran.out);
+        assert!(ran.out.contains("signed with another key"), "{}", ran.out);
+        assert!(ran.out.contains("NOT the one given"), "{}", ran.out);
+    }
+    let path = out.join(signature::NAME);
+    let text = fs::read_to_string(&path).expect("in the bundle");
+    fs::write(&path, text.replace("number 2", "number 3")).expect("written");
+    let ran = prima(&["verify", &shown, "--json"]);
+    assert_eq!(ran.code, 1, "{}", ran.out);
+    let found: serde_json::Value = serde_json::from_str(&ran.out).expect("JSON");
+    assert_eq!(
+        (&found["signed"], &found["good"]),
+        (&false.into(), &false.into())
+    );
+    assert!(ran.out.contains("signature.json"), "{}", ran.out);
+    fs::remove_file(&path).expect("removed");
+    let ran = prima(&["verify", &shown, "--key", &key, "--lang", "en"]);
+    assert_eq!(ran.code, 1, "{}", ran.out);
+    assert!(ran.out.contains("There is no signature"), "{}", ran.out);
+    fs::write(&file, "no key").expect("written");
+    for given in [given.as_str(), "nowhere.json"] {
+        let ran = prima(&["verify", &shown, "--key", given, "--lang", "en"]);
+        assert_eq!(ran.code, 2, "{}", ran.out);
+        assert!(ran.err.contains("/api/v1/keys"), "{}", ran.err);
     }
 }
 

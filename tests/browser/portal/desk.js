@@ -23,6 +23,9 @@ const pages = [
   ["unit1", `${round}/contoh-rsud/isian/III`],
   ["unit2", `${round}/contoh-disdukcapil/bukti/f01.1.komponen`],
   ["unit2", `${round}/contoh-disdukcapil/bukti-diminta`],
+  ["unit1", "/kerja/arsip/contoh-rsud"],
+  ["unit2", "/kerja/arsip/contoh-disdukcapil"],
+  ["unit2", "/kerja/arsip/contoh-disdukcapil?q=tidak-ada"],
   ["penilai1", `${round}/contoh-rsud/penilaian/V`],
   ["petugas1", "/kerja/tahun"],
   ["petugas1", "/kerja/tahun/baru"],
@@ -67,12 +70,46 @@ async function fills(browser, origin, storageState) {
   return value === "7" ? [] : [`the field holds ${value}, not 7`];
 }
 
+/** A picture of one point. */
+const picture = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAACklEQVR4nGMAAQAABQABDQottAAAAABJRU5ErkJggg==",
+  "base64",
+);
+
+/** A unit puts a picture into its vault without scripts, sees it, and finds it
+ * again; gives the address of its page, without the language. */
+async function keeps(browser, origin, storageState) {
+  const context = await browser.newContext({ javaScriptEnabled: false, storageState });
+  const page = await context.newPage();
+  await page.goto(`${origin}/id/kerja`);
+  await page.locator('main a[href$="/kerja/arsip/contoh-disdukcapil"]').press("Enter");
+  await page.locator("#berkas").setInputFiles({ name: "loket.png", mimeType: "image/png", buffer: picture });
+  await page.locator("#judul").fill("Foto loket");
+  await page.locator("#jenis").selectOption({ index: 0 });
+  // It ends within sixty days, whenever this runs.
+  await page.locator("#sampai").fill(new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10));
+  await page.locator("#judul").press("Enter");
+  await page.waitForURL(/sudah=tambah/);
+  const path = new URL(page.url()).pathname.replace(/^\/id/, "");
+  const width = await page.locator("img.evidence-picture").evaluate((image) => image.naturalWidth);
+  await page.goto(`${origin}/id/kerja/arsip/contoh-disdukcapil?q=loket&keadaan=segera`);
+  const found = await page.locator("table a").count();
+  await context.close();
+  const findings = [];
+  if (width !== 1) findings.push(`the picture is ${width} points wide, not 1`);
+  if (found !== 1) findings.push(`${found} pieces of evidence are found, not 1`);
+  return [path, findings];
+}
+
 /** All checks of these pages. */
 export async function checkDesk(browser, origin, folder) {
   const people = [...new Set(pages.map(([who]) => who).filter(Boolean))];
   const states = new Map();
   for (const who of people) states.set(who, await signIn(browser, origin, who));
   await expect("a unit fills with the keyboard alone", () => fills(browser, origin, states.get("unit2")));
+  const [piece, found] = await keeps(browser, origin, states.get("unit2"));
+  report("a unit puts a picture into its vault and finds it again", found);
+  pages.push(["unit2", piece]);
   const isOwn = (url) => url.startsWith(`${origin}/`);
   const settings = [["id", 360, "light"], ["id", 1280, "light"], ["en", 360, "dark"]];
   const jobs = pages.flatMap(([who, path]) => settings.map((setting) => [who, path, ...setting]));

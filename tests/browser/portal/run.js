@@ -9,6 +9,7 @@ import { checkWithPa11y } from "../pa11y.js";
 import { states, templates } from "./addresses.js";
 import { finish, report } from "./count.js";
 import { checkDesk } from "./desk.js";
+import { checkHelped } from "./helped.js";
 import { journeys } from "./journeys.js";
 import { checkLinks } from "./links.js";
 import { checkAxe, checkForm, checkLayouts, checkPrint, checkWeight, checkZoom, each } from "./looks.js";
@@ -38,6 +39,8 @@ try {
   await checkAxe(browser, origin, all);
   stage("desk");
   await checkDesk(browser, origin, mkdtempSync(join(tmpdir(), "prima-desk-")));
+  stage("scripts of the desk");
+  await checkHelped(browser, origin);
   stage("zoom, weight, paper, links");
   await checkZoom(browser, origin, all);
   await checkWeight(browser, origin, templates);

@@ -24,6 +24,7 @@ use crate::register::day::Day;
 use crate::register::id::{PersonId, ProgrammeCode};
 use crate::register::person::{Actor, Role, Subject};
 
+pub mod change;
 pub mod determination;
 pub mod evaluation;
 pub mod filling;
@@ -31,6 +32,7 @@ pub mod follow_up;
 pub mod objection;
 pub mod preparation;
 pub mod progress;
+pub mod reassessment;
 pub mod vault;
 
 /// What is known of a cycle.

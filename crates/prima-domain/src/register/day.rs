@@ -2,6 +2,7 @@
 //!
 //! What day it is comes in as an argument; this room never asks a clock.
 
+use super::moment::WIB;
 use super::region::Validity;
 use std::fmt;
 
@@ -13,9 +14,6 @@ pub struct Day(i64);
 
 /// Seconds of one day.
 const DAY: i64 = 86_400;
-
-/// Western Indonesian Time (WIB) is seven hours ahead of UTC.
-const WIB: i64 = 7 * 3_600;
 
 impl Day {
     /// Reads `2022-07-25`, and nothing else.
@@ -32,6 +30,11 @@ impl Day {
     /// The day it is in Jakarta (WIB) at a moment given in seconds UTC.
     pub fn at(now: i64) -> Day {
         Day(now.saturating_add(WIB).div_euclid(DAY))
+    }
+
+    /// The moment its first second begins in Jakarta, in seconds UTC.
+    pub fn begins(self) -> i64 {
+        self.0.saturating_mul(DAY).saturating_sub(WIB)
     }
 
     /// The day so many days later.

@@ -97,21 +97,22 @@ pub fn may_withdraw_grant(
     any_of([hold(is_own), may_invite(keeper, role, reach)])
 }
 
-/// Whether a tie of a person may be recorded: by the person, who declares it;
-/// by administrators and officers of any programme, who know it as a fact.
-pub fn may_declare_tie(keeper: &Keeper, person: &PersonId) -> Result<(), Refusal> {
-    let is_own = keeper.actor.person == *person;
-    any_of([
-        hold(is_own),
-        administrator(keeper),
-        any_officer(keeper.actor),
-    ])
+/// Whether a tie of a person to a body may be recorded: by the person, who
+/// declares it; by administrators and officers of any programme, who know it as
+/// a fact, and whom no tie bars from that body: nobody keeps others from judging
+/// where the own kin works.
+pub fn may_declare_tie(keeper: &Keeper, person: &PersonId, about: &Subject) -> Result<(), Refusal> {
+    if keeper.actor.person == *person {
+        return Ok(());
+    }
+    any_of([administrator(keeper), any_officer(keeper.actor)])?;
+    keeper.not_barred(Reach::Body(about))
 }
 
 /// Whether a tie may be ended or struck out, which frees the person: as it may
 /// be recorded, but never by the person.
-pub fn may_end_tie(keeper: &Keeper, person: &PersonId) -> Result<(), Refusal> {
-    may_declare_tie(keeper, person)?;
+pub fn may_end_tie(keeper: &Keeper, person: &PersonId, about: &Subject) -> Result<(), Refusal> {
+    may_declare_tie(keeper, person, about)?;
     keeper.not_oneself(person)
 }
 
@@ -185,6 +186,24 @@ pub fn may_read_audit(
         hold(keeper.actor.holds(Role::Auditor, auditor)),
     ])?;
     hold(!about.is_some_and(|unit| keeper.is_conflicted(unit)))
+}
+
+/// Whether numbers and seals of the audit chain may be read: by administrators
+/// and by auditors of everything who are tied to nothing, so that no line is
+/// hidden from them.
+///
+/// For anybody else they tell of what is hidden: a gap in the numbers is a count
+/// of acts, and a seal can be held against every guess of the line it seals.
+pub fn may_read_seals(keeper: &Keeper) -> Result<(), Refusal> {
+    let actor = keeper.actor;
+    let is_wide = |scope: &Scope| *scope == Scope::Everywhere;
+    any_of([
+        administrator(keeper),
+        hold(actor.holds(Role::Auditor, is_wide)),
+    ])?;
+    let is_unit = |role: Role| role == Role::UnitOfficer;
+    let acts_for_some_unit = actor.grants.iter().any(|grant| is_unit(grant.role));
+    hold(actor.ties.is_empty() && !acts_for_some_unit)
 }
 
 impl Keeper<'_> {

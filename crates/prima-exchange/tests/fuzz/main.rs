@@ -18,6 +18,7 @@ mod records;
 mod recount;
 #[path = "../sample/mod.rs"]
 mod sample;
+mod worksheet;
 
 use damage::{corpus, damage, damaged, listed, whole, within_zip};
 use prima_exchange::fast;

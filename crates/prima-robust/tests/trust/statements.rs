@@ -410,3 +410,47 @@ fn the_order_of_ratings_does_not_show() {
         format!("{:?}", turned.measure(&settings).1)
     );
 }
+
+#[test]
+fn evaluators_are_compared_where_they_rated_the_same() {
+    use prima_robust::agreement::{RaterAgreement, agreement};
+    let mut small = Small::new(rated_instrument(&[50.0, 30.0, 20.0], "mean"), &["a", "b"]);
+    for (rater, values) in [("ani", ["50", "60", "70"]), ("budi", ["50", "70", "70"])] {
+        for (code, value) in ["1", "2", "3"].into_iter().zip(values) {
+            small.rate("a", code, rater, value);
+        }
+    }
+    small.rate("b", "1", "citra", "90");
+    small.ready();
+    let round = prima_score::round::Round::new(
+        &small.instrument,
+        &small.questions,
+        &small.bodies,
+        &small.answers,
+        &small.published,
+    );
+    let line = |rater: &str, common, equal, difference: Option<f64>| RaterAgreement {
+        rater: rater.to_owned(),
+        common,
+        equal,
+        difference,
+    };
+    let found = agreement(&round, &small.rated);
+    // Ten of a hundred points, once in three: -0.1 / 3. Nobody shares with citra.
+    let third = 0.1 / 3.0;
+    let expected = [
+        line("ani", 3, 2, Some(-third)),
+        line("budi", 3, 2, Some(third)),
+        line("citra", 0, 0, None),
+    ];
+    for (found, expected) in found.iter().zip(&expected) {
+        assert_eq!(
+            (&found.rater, found.common, found.equal),
+            (&expected.rater, expected.common, expected.equal)
+        );
+        let apart = found.difference.unwrap_or(9.0) - expected.difference.unwrap_or(9.0);
+        assert!(apart.abs() < 1e-12, "{found:?}");
+    }
+    assert_eq!(found.len(), 3);
+    assert!(found.iter().all(|one| !one.is_said()), "three are too few");
+}

@@ -2,7 +2,7 @@
 
 use super::{
     FactLine, GateLine, IndexLine, NextBand, Operand, PartLine, PlaceLine, SamplingLine, Scorecard,
-    Standing, Suggested, SuggestionLine,
+    Standing, SuggestionLine,
 };
 use crate::band::All;
 use crate::bodies::BodyId;
@@ -10,6 +10,7 @@ use crate::evaluate::{Reader, truth, unknown_codes};
 use crate::reading::Facts;
 use crate::round::{Origin, Results, Round};
 use crate::sampling;
+use crate::suggestion::suggested;
 use crate::tree::{Inputs, NodeScore};
 use crate::value::{Outcome, State};
 use prima_instrument::condition::Expression;
@@ -214,21 +215,9 @@ impl<'a> Explainer<'a, '_> {
             if node.suggest.is_empty() || self.scores.is_empty() {
                 continue;
             }
-            let mut suggested = Suggested::NothingHolds;
-            for suggestion in &node.suggest {
-                match truth(&suggestion.when, &facts) {
-                    Some(false) => continue,
-                    Some(true) => suggested = Suggested::Level(&suggestion.level, &suggestion.when),
-                    None => {
-                        let missing = unknown_codes(&suggestion.when, &facts);
-                        suggested = Suggested::FactMissing(&suggestion.when, missing);
-                    }
-                }
-                break;
-            }
             lines.push(SuggestionLine {
                 id: NodeId(index),
-                suggested,
+                suggested: suggested(node, &facts),
             });
         }
         lines

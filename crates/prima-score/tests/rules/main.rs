@@ -10,5 +10,6 @@ mod raters;
 mod scorecards;
 mod small;
 mod states;
+mod suggestions;
 mod surveys;
 mod whole_instrument;

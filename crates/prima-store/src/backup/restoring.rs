@@ -2,15 +2,16 @@
 
 use super::{
     Alias, AuditLine, Body, BodyName, BodyParent, Dataset, DatasetFile, Event, Evidence,
-    EvidenceLink, FORMAT, FigureRow, GrantRow, HintRow, Honour, MANIFEST, Outcome, OverrideRow,
-    Passkey, Person, RecoveryCode, Region, RegionParent, Setting, Statement, Summary, SummaryBand,
-    TieRow, Upload, UploadPart, failed, hex,
+    EvidenceLink, FORMAT, FamilyFile, FigureRow, GrantRow, HintRow, Honour, MANIFEST, Outcome,
+    OverrideRow, Passkey, Person, RecoveryCode, Region, RegionParent, Setting, Statement, Summary,
+    SummaryBand, TieRow, Upload, UploadPart, failed, hex,
 };
 use crate::act::Act;
 use crate::cycle::{
-    Assignment, Cycle, CycleTally, Determination, DeterminationFile, EvidenceRequest, ExtensionRow,
-    FollowUp, FollowUpChange, Locus, Objection, Reconciliation, Reply, Response, ResponseChange,
-    Review, ReviewChange, ReviewHandedIn, StageRow, Submission,
+    Assignment, Cycle, CycleTally, Determination, DeterminationFile, DeterminedChange,
+    EvidenceRequest, ExtensionRow, FollowUp, FollowUpChange, Locus, Objection, Reassessment,
+    ReassessmentFinding, ReassessmentRule, Reconciliation, Reply, Response, ResponseChange, Review,
+    ReviewChange, ReviewHandedIn, StageRow, Submission,
 };
 use crate::database::{Database, newest};
 use crate::error::{StoreError, doing};
@@ -201,10 +202,17 @@ fn since(table: &str) -> i64 {
         Upload::NAME,
         UploadPart::NAME,
     ];
+    const WITH_CHANGES: [&str; 4] = [
+        DeterminedChange::NAME,
+        ReassessmentRule::NAME,
+        Reassessment::NAME,
+        ReassessmentFinding::NAME,
+    ];
     match table {
         table if WITH_PEOPLE.contains(&table) => 6,
         table if WITH_ROUNDS.contains(&table) => 7,
         table if WITH_EVIDENCE.contains(&table) => 8,
+        table if WITH_CHANGES.contains(&table) => 10,
         _ => 0,
     }
 }

@@ -92,7 +92,7 @@ table! {
         dataset: String,
         /// SHA-256 of the bundle's `MANIFEST`.
         bundle_hash: String,
-        /// Ed25519 over that `MANIFEST`, in hexadecimal; empty: none.
+        /// Ed25519 over what names that `MANIFEST`, in hexadecimal; empty: none.
         signature: String,
         /// The key that signed, in hexadecimal.
         public_key: String,
@@ -112,7 +112,7 @@ table! {
         number: i64,
         /// Its name.
         name: String,
-        /// Its text.
+        /// Its text; of a file that is none, such as Parquet, its bytes in base64.
         content: String,
     }
 }

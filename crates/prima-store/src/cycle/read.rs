@@ -1,13 +1,15 @@
 //! Questions about rounds, each asked alike within an act and outside one.
 
 use super::{
-    Assignment, Cycle, CycleRow, CycleTally, Determination, DeterminationFile, EvidenceRequest,
-    ExtensionRow, FollowUp, FollowUpChange, Locus, Objection, Reconciliation, Reply, Response,
-    ResponseChange, Review, ReviewChange, ReviewHandedIn, StageRow, Submission,
+    Assignment, Cycle, CycleRow, CycleTally, Determination, DeterminationFile, DeterminedChange,
+    EvidenceRequest, ExtensionRow, FollowUp, FollowUpChange, Locus, Objection, Reassessment,
+    ReassessmentFinding, ReassessmentRule, Reconciliation, Reply, Response, ResponseChange, Review,
+    ReviewChange, ReviewHandedIn, StageRow, Submission,
 };
 use crate::act::Act;
 use crate::database::Database;
 use crate::error::StoreError;
+use crate::evidence::EvidenceLink;
 use crate::history::places;
 use crate::register::Body;
 use crate::table::{MOST_NAMES, Table, rows, select, sought};
@@ -73,8 +75,21 @@ impl Reading<'_> {
         number: i64,
     ) -> Result<Vec<DeterminationFile>, StoreError> {
         match self {
-            Reading::Act(act) => files(&mut **act.tx(), cycle, number).await,
-            Reading::Database(database) => files(database.readers(), cycle, number).await,
+            Reading::Act(act) => files(&mut **act.tx(), cycle, number, &[]).await,
+            Reading::Database(database) => files(database.readers(), cycle, number, &[]).await,
+        }
+    }
+
+    /// Those of these files that were frozen with a determination, by name.
+    pub async fn frozen_files_named(
+        &mut self,
+        cycle: &str,
+        number: i64,
+        names: &[&str],
+    ) -> Result<Vec<DeterminationFile>, StoreError> {
+        match self {
+            Reading::Act(act) => files(&mut **act.tx(), cycle, number, names).await,
+            Reading::Database(database) => files(database.readers(), cycle, number, names).await,
         }
     }
 
@@ -226,6 +241,26 @@ questions! {
     determinations_in(state) -> Determination = "WHERE state = $1";
     /// The determination that is published as this data set; none or one.
     determination_of_dataset(dataset) -> Determination = "WHERE dataset = $1";
+    /// What changed after the first score, by determination and unit.
+    changes_of(cycle) -> DeterminedChange = "WHERE cycle = $1";
+    /// What changed of one unit, by determination, oldest first.
+    changes_of_unit(cycle, unit) -> DeterminedChange = "WHERE cycle = $1 AND unit = $2";
+    /// What all answers of a round rest on, by unit and code.
+    evidence_links_of(cycle) -> EvidenceLink = "WHERE cycle = $1";
+    /// What the answers of a unit rest on, by code.
+    evidence_links_of_unit(cycle, unit) -> EvidenceLink = "WHERE cycle = $1 AND unit = $2";
+    /// All that evaluators asked for in a round, by unit.
+    all_evidence_requests_of(cycle) -> EvidenceRequest = "WHERE cycle = $1";
+    /// Until when a round offers re-assessments; none or one.
+    reassessment_rule_of(cycle) -> ReassessmentRule = "WHERE cycle = $1";
+    /// All requests of a round to be assessed again, by unit.
+    reassessments_of(cycle) -> Reassessment = "WHERE cycle = $1";
+    /// The requests of a unit, oldest first.
+    reassessments_of_unit(cycle, unit) -> Reassessment = "WHERE cycle = $1 AND unit = $2";
+    /// What evaluators of a round found the second time, by unit and request.
+    second_findings_of(cycle) -> ReassessmentFinding = "WHERE cycle = $1";
+    /// What evaluators of a unit found the second time, by request.
+    second_findings_of_unit(cycle, unit) -> ReassessmentFinding = "WHERE cycle = $1 AND unit = $2";
     /// All promises of a round, by unit.
     follow_ups_of(cycle) -> FollowUp = "WHERE cycle = $1";
     /// The promises of a unit in a round, oldest first.
@@ -240,14 +275,24 @@ questions! {
     bodies_below(parent) -> Body = "WHERE parent = $1";
 }
 
-/// Files that were frozen are asked for by number, which is no text.
+/// Files that were frozen are asked for by number, which is no text; without
+/// names all of them.
 async fn files<'e>(
     executor: impl Executor<'e, Database = Any>,
     cycle: &str,
     number: i64,
+    names: &[&str],
 ) -> Result<Vec<DeterminationFile>, StoreError> {
-    let sql = select::<DeterminationFile>("WHERE cycle = $1 AND number = $2");
+    let named = match names.len() {
+        0 => String::new(),
+        n => format!(" AND name IN ({})", places(3, n)),
+    };
+    let condition = format!("WHERE cycle = $1 AND number = $2{named}");
+    let sql = select::<DeterminationFile>(&condition);
     let query = sqlx::query(sql).bind(sought(cycle)).bind(number);
+    let query = names
+        .iter()
+        .fold(query, |query, name| query.bind(sought(name)));
     let mut found: Vec<DeterminationFile> = rows(query.fetch_all(executor).await, READING)?;
     found.sort();
     Ok(found)

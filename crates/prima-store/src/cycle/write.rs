@@ -1,9 +1,10 @@
 //! Writes rows of a round: added, or put in place of the one with the same key.
 
 use super::{
-    Assignment, Cycle, CycleTally, Determination, DeterminationFile, EvidenceRequest, ExtensionRow,
-    FollowUp, FollowUpChange, Keyed, Locus, Objection, Reconciliation, Reply, Response,
-    ResponseChange, Review, ReviewChange, ReviewHandedIn, StageRow, Submission,
+    Assignment, Cycle, CycleTally, Determination, DeterminationFile, DeterminedChange,
+    EvidenceRequest, ExtensionRow, FollowUp, FollowUpChange, Keyed, Locus, Objection, Reassessment,
+    ReassessmentFinding, ReassessmentRule, Reconciliation, Reply, Response, ResponseChange, Review,
+    ReviewChange, ReviewHandedIn, StageRow, Submission,
 };
 use crate::act::Act;
 use crate::error::{StoreError, doing};
@@ -29,12 +30,16 @@ cycle_rows![
     CycleTally,
     Determination,
     DeterminationFile,
+    DeterminedChange,
     EvidenceRequest,
     ExtensionRow,
     FollowUp,
     FollowUpChange,
     Locus,
     Objection,
+    Reassessment,
+    ReassessmentFinding,
+    ReassessmentRule,
     Reconciliation,
     Reply,
     Response,

@@ -1,8 +1,8 @@
 //! Questions about history: one data set, one body, one programme.
 
 use super::{
-    Dataset, DatasetFile, Event, FigureRow, HintRow, Honour, Outcome, Statement, Summary,
-    SummaryBand,
+    Dataset, DatasetFile, Event, FamilyFile, FigureRow, HintRow, Honour, Outcome, Statement,
+    Summary, SummaryBand,
 };
 use crate::database::Database;
 use crate::error::{StoreError, doing};
@@ -41,6 +41,25 @@ impl Database {
         let sql = select::<DatasetFile>("WHERE dataset = $1 AND name = $2");
         let found = sqlx::query(sql).bind(sought(id)).bind(sought(name));
         row(found.fetch_optional(self.readers()).await, READING)
+    }
+
+    /// The rows of a data set's files about one family of bodies.
+    pub async fn family_files(
+        &self,
+        dataset: &str,
+        family: &str,
+    ) -> Result<Vec<FamilyFile>, StoreError> {
+        let sql = select::<FamilyFile>("WHERE dataset = $1 AND family = $2");
+        let found = sqlx::query(sql).bind(sought(dataset)).bind(sought(family));
+        let mut files: Vec<FamilyFile> = rows(found.fetch_all(self.readers()).await, READING)?;
+        files.sort();
+        Ok(files)
+    }
+
+    /// Those of all families.
+    pub async fn families_of(&self, dataset: &str) -> Result<Vec<FamilyFile>, StoreError> {
+        let found = sqlx::query(select::<FamilyFile>("WHERE dataset = $1")).bind(sought(dataset));
+        rows(found.fetch_all(self.readers()).await, READING)
     }
 
     /// All results of a body, newest period first, then by programme.

@@ -1,8 +1,8 @@
 //! Puts a data set and what is derived from it in place of an earlier import.
 
 use super::{
-    Dataset, DatasetFile, Event, FigureRow, HintRow, Honour, Outcome, Statement, Summary,
-    SummaryBand,
+    Dataset, DatasetFile, Event, FamilyFile, FigureRow, HintRow, Honour, Outcome, Statement,
+    Summary, SummaryBand,
 };
 use crate::act::Act;
 use crate::error::{StoreError, doing};
@@ -15,6 +15,8 @@ use std::collections::BTreeMap;
 pub struct Derived {
     /// Files of its bundle.
     pub files: Vec<DatasetFile>,
+    /// Rows of its files by family.
+    pub families: Vec<FamilyFile>,
     /// Results.
     pub results: Vec<Outcome>,
     /// Figures.
@@ -30,8 +32,9 @@ pub struct Derived {
 }
 
 /// Tables with rows of one data set.
-const DERIVED: [&str; 7] = [
+const DERIVED: [&str; 8] = [
     "dataset_file",
+    "family_file",
     "result",
     "figure",
     "hint",
@@ -84,6 +87,7 @@ impl Act {
         dataset.import = newest.unwrap_or(0) + 1;
         insert(self.tx(), &[dataset]).await?;
         insert(self.tx(), &derived.files).await?;
+        insert(self.tx(), &derived.families).await?;
         insert(self.tx(), &derived.results).await?;
         insert(self.tx(), &derived.figures).await?;
         insert(self.tx(), &derived.hints).await?;

@@ -3,7 +3,7 @@
 use crate::own_database::OwnDatabase;
 use crate::sample::{body, finish};
 use prima_domain::audit::{Broken, Line, check_chain};
-use prima_store::{AuditLine, Database, Engine};
+use prima_store::{AuditLine, AuditSought, Database, Engine};
 
 on_both_engines![
     an_act_writes_one_line_and_the_version_grows,
@@ -13,6 +13,7 @@ on_both_engines![
     a_changed_line_is_found,
     a_removed_line_is_found,
     the_chain_is_given_a_page_at_a_time,
+    the_chain_is_searched_newest_first,
 ];
 
 /// Holds the whole chain against its seals.
@@ -162,5 +163,93 @@ async fn the_chain_is_given_a_page_at_a_time(own: OwnDatabase) {
         let lines = database.audit_from(from, limit).await.unwrap();
         let numbers: Vec<i64> = lines.iter().map(|line| line.sequence).collect();
         assert_eq!(numbers, expected, "from {from}, at most {limit}");
+    }
+}
+
+async fn the_chain_is_searched_newest_first(own: OwnDatabase) {
+    let database = own.open().await;
+    for (at, actor, act, object, detail) in [
+        ("2026-11-22T23:59:59Z", "p1", "open_cycle", "isi", ""),
+        (
+            "2026-11-23T00:00:00Z",
+            "p1",
+            "save_answers",
+            "isi",
+            "{\"unit\": \"a_b\"}",
+        ),
+        (
+            "2026-11-23T00:00:00Z",
+            "p2",
+            "save_answers",
+            "isi",
+            "{\"unit\": \"acb\"}",
+        ),
+        ("2026-11-24T08:00:00Z", "p3", "sign_in", "p3", ""),
+    ] {
+        let line = database.act().await.unwrap();
+        let done = line.finish_privately(at, actor, act, object, detail).await;
+        done.unwrap();
+    }
+    let asked = |change: &dyn Fn(&mut AuditSought)| {
+        let mut asked = AuditSought::default();
+        change(&mut asked);
+        asked
+    };
+    let of = |actors: &[&str]| Some(actors.iter().map(|one| (*one).to_owned()).collect());
+    for (asked, after, limit, expected) in [
+        (asked(&|_| {}), None, 9, vec![4, 3, 2, 1]),
+        (asked(&|_| {}), None, 2, vec![4, 3]),
+        (
+            asked(&|_| {}),
+            Some(("2026-11-23T00:00:00Z", 3)),
+            2,
+            vec![2, 1],
+        ),
+        (
+            asked(&|_| {}),
+            Some(("2026-11-23T00:00:00Z", i64::MAX)),
+            9,
+            vec![3, 2, 1],
+        ),
+        (
+            asked(&|one| one.since = "2026-11-23".to_owned()),
+            None,
+            9,
+            vec![4, 3, 2],
+        ),
+        (
+            asked(&|one| one.before = "2026-11-24".to_owned()),
+            None,
+            9,
+            vec![3, 2, 1],
+        ),
+        (
+            asked(&|one| one.actors = of(&["p2", "p3"])),
+            None,
+            9,
+            vec![4, 3],
+        ),
+        (asked(&|one| one.actors = of(&[])), None, 9, vec![]),
+        (
+            asked(&|one| one.act = "Answers".to_owned()),
+            None,
+            9,
+            vec![3, 2],
+        ),
+        (asked(&|one| one.act = "%".to_owned()), None, 9, vec![]),
+        (asked(&|one| one.about = "a_b".to_owned()), None, 9, vec![2]),
+        (
+            asked(&|one| one.about = "ISI".to_owned()),
+            None,
+            9,
+            vec![3, 2, 1],
+        ),
+    ] {
+        let lines = database.audit_back(&asked, after, limit).await.unwrap();
+        let numbers: Vec<i64> = lines.iter().map(|line| line.sequence).collect();
+        assert_eq!(
+            numbers, expected,
+            "{asked:?} after {after:?}, at most {limit}"
+        );
     }
 }

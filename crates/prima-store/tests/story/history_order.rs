@@ -5,8 +5,8 @@ use crate::own_database::OwnDatabase;
 use crate::sample::{body, dataset, finish, outcome};
 use prima_store::Database;
 use prima_store::history::{
-    Dataset, DatasetFile, Derived, Event, FigureRow, HintRow, Honour, Outcome, Statement, Summary,
-    SummaryBand,
+    Dataset, DatasetFile, Derived, Event, FamilyFile, FigureRow, HintRow, Honour, Outcome,
+    Statement, Summary, SummaryBand,
 };
 use prima_store::register::Body;
 
@@ -99,6 +99,12 @@ async fn files_figures_and_hints_stand_in_their_order(own: OwnDatabase) {
         ordinal,
         ..HintRow::default()
     };
+    let family = |(family, name): (&str, &str)| FamilyFile {
+        dataset: "a".to_owned(),
+        family: family.to_owned(),
+        name: name.to_owned(),
+        content: format!("baris {family}"),
+    };
     let rows = Derived {
         files: ["units.csv", "Answers.csv", "_x", "answers.csv"]
             .map(file)
@@ -109,6 +115,13 @@ async fn files_figures_and_hints_stand_in_their_order(own: OwnDatabase) {
             figure("a", "z", 2),
         ],
         hints: vec![hint(10), hint(9)],
+        families: [
+            ("oku-timur", "units.csv"),
+            ("oku", "units.csv"),
+            ("oku-timur", "answers.csv"),
+        ]
+        .map(family)
+        .to_vec(),
         ..Derived::default()
     };
     let database = own.open().await;
@@ -126,6 +139,13 @@ async fn files_figures_and_hints_stand_in_their_order(own: OwnDatabase) {
     let one = database.dataset_file("a", "answers.csv").await.unwrap();
     assert_eq!(one.unwrap().content, "isi answers.csv");
     assert_eq!(database.dataset_file("a", "none").await.unwrap(), None);
+    let one = database.family_files("a", "oku-timur").await.unwrap();
+    assert_eq!(
+        told(&one, |file| file.name.clone()),
+        "answers.csv units.csv"
+    );
+    let all = database.families_of("a").await.unwrap();
+    assert_eq!(all.len(), 3, "the other family is there, too");
     let name = |row: &FigureRow| format!("{}{}", row.dataset, row.figure);
     assert_eq!(
         told(&database.figures_of("a").await.unwrap(), name),

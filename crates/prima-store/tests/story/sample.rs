@@ -1,9 +1,10 @@
 //! Rows to tell stories with, and everything a database holds.
 
+use prima_store::cycle::{DeterminedChange, Reassessment, ReassessmentFinding, ReassessmentRule};
 use prima_store::evidence::{Evidence, EvidenceLink, Upload, UploadPart};
 use prima_store::history::{
-    Dataset, DatasetFile, Derived, Event, FigureRow, HintRow, Honour, Outcome, Statement, Summary,
-    SummaryBand,
+    Dataset, DatasetFile, Derived, Event, FamilyFile, FigureRow, HintRow, Honour, Outcome,
+    Statement, Summary, SummaryBand,
 };
 use prima_store::people::{
     Attempt, GrantRow, Invitation, OverrideRow, Passkey, Person, RecoveryCode, RecoveryToken,
@@ -88,6 +89,12 @@ pub fn derived(id: &str, mark: &str) -> Derived {
             name: "units.csv".to_owned(),
             content: mark.clone(),
             ..DatasetFile::default()
+        }],
+        families: vec![FamilyFile {
+            dataset: dataset.clone(),
+            family: "oku-timur".to_owned(),
+            name: "units.csv".to_owned(),
+            content: mark.clone(),
         }],
         results: vec![Outcome {
             band: mark.clone(),
@@ -188,6 +195,34 @@ pub async fn fill(database: &Database) {
         fill_person(&mut act, &format!("p{place}"), name).await;
     }
     fill_vault(&mut act, &names).await;
+    let change = |(place, name): (usize, &String)| DeterminedChange {
+        cycle: "c".to_owned(),
+        place: place as i64,
+        reason: name.clone(),
+        rank_after: i64::MAX,
+        ..DeterminedChange::default()
+    };
+    let changes: Vec<DeterminedChange> = names.iter().enumerate().map(change).collect();
+    act.add_rows(&changes).await.unwrap();
+    let cycle = || "c".to_owned();
+    let rule = ReassessmentRule {
+        cycle: cycle(),
+        until: i64::MAX,
+        ..ReassessmentRule::default()
+    };
+    act.put_row(&rule).await.unwrap();
+    let asked = Reassessment {
+        cycle: cycle(),
+        reason: names[2].clone(),
+        ..Reassessment::default()
+    };
+    act.add_rows(&[asked]).await.unwrap();
+    let finding = ReassessmentFinding {
+        cycle: cycle(),
+        note_unit: names[3].clone(),
+        ..ReassessmentFinding::default()
+    };
+    act.add_rows(&[finding]).await.unwrap();
     finish(act, "everything").await;
     let part = UploadPart {
         upload: "u".to_owned(),
@@ -318,6 +353,8 @@ pub async fn everything(database: &Database) -> Vec<String> {
     for dataset in database.datasets().await.unwrap() {
         let files = database.dataset_files(&dataset.dataset).await.unwrap();
         add(&mut all, files);
+        let families = database.families_of(&dataset.dataset).await.unwrap();
+        add(&mut all, families);
         let hints = database.hints_of(&dataset.dataset).await.unwrap();
         add(&mut all, hints);
         add(&mut all, vec![dataset]);
@@ -345,5 +382,10 @@ pub async fn everything(database: &Database) -> Vec<String> {
     add(&mut all, database.links_of_body("badan-0").await.unwrap());
     add(&mut all, database.uploads().await.unwrap());
     add(&mut all, database.upload_parts("u").await.unwrap());
+    let mut reading = database.reading();
+    add(&mut all, reading.changes_of("c").await.unwrap());
+    add(&mut all, reading.reassessment_rule_of("c").await.unwrap());
+    add(&mut all, reading.reassessments_of("c").await.unwrap());
+    add(&mut all, reading.second_findings_of("c").await.unwrap());
     all
 }

@@ -23,8 +23,14 @@ pub struct Desk<'a> {
 }
 
 impl Desk<'_> {
-    /// The whole document.
+    /// The whole document, without a script.
     pub fn markup(&self, site: &Site, visit: &Visit) -> Markup {
+        self.markup_with(site, visit, &[])
+    }
+
+    /// The whole document with scripts, by their names in `scripts/`. What they
+    /// do must be possible without them.
+    pub fn markup_with(&self, site: &Site, visit: &Visit, scripts: &[&str]) -> Markup {
         let words = visit.words();
         let mut steps = vec![(words.label("web-nav-home"), localized(words.lang, "/"))];
         if visit.signed_in().is_some() {
@@ -51,7 +57,7 @@ impl Desk<'_> {
             hidden: true,
             main: html! { (bar(visit)) (self.main) },
         }
-        .markup()
+        .markup_with(scripts)
     }
 }
 

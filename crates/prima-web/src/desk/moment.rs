@@ -2,6 +2,7 @@
 
 use prima_document::wording::Words;
 use prima_domain::register::day::Day;
+use prima_domain::register::moment;
 use prima_instrument::words::Lang;
 
 const HOUR: i64 = 3_600;
@@ -30,41 +31,20 @@ pub fn past(words: Words, seconds: i64) -> String {
     format!("{day} {time} WIB")
 }
 
+/// The hour of a moment in Jakarta, such as "23.59 WIB".
+pub fn hour(words: Words, seconds: i64) -> String {
+    let time = clock(words.lang, seconds.saturating_add(7 * HOUR));
+    format!("{time} WIB")
+}
+
 /// A moment of the past as the store keeps it, `2026-11-23T04:05:06Z`; what is
 /// no moment stays as it is.
 pub fn written(words: Words, utc: &str) -> String {
-    seconds(utc).map_or_else(|| utc.to_owned(), |at| past(words, at))
-}
-
-/// The seconds of a moment in UTC.
-fn seconds(utc: &str) -> Option<i64> {
-    let (day, time) = utc.split_once('T')?;
-    let number = |text: Option<&str>| text?.parse::<i64>().ok();
-    let mut date = day.split('-');
-    let (year, month, day) = (
-        number(date.next())?,
-        number(date.next())?,
-        number(date.next())?,
-    );
-    let mut time = time.get(..8)?.split(':');
-    let (hour, minute, second) = (
-        number(time.next())?,
-        number(time.next())?,
-        number(time.next())?,
-    );
-    // Days are counted from a 1 March, so that the leap day ends its year.
-    let year = if month <= 2 { year - 1 } else { year };
-    let era = year.div_euclid(400);
-    let year_of_era = year.rem_euclid(400);
-    let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
-    let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
-    let days = era * 146_097 + day_of_era - 719_468;
-    Some(days * 24 * HOUR + hour * HOUR + minute * 60 + second)
+    moment::read(utc).map_or_else(|| utc.to_owned(), |at| past(words, at))
 }
 
 fn clock(lang: Lang, seconds: i64) -> String {
-    let of_day = seconds.rem_euclid(24 * HOUR);
-    let (hour, minute) = (of_day / HOUR, of_day / 60 % 60);
+    let (hour, minute, _) = moment::clock(seconds);
     match lang {
         Lang::Id => format!("{hour:02}.{minute:02}"),
         Lang::En => format!("{hour:02}:{minute:02}"),
@@ -90,6 +70,8 @@ mod tests {
             "31 August 2022, 23:59 WIB (00:59 WITA, 01:59 WIT)"
         );
         assert_eq!(past(id, deadline), "31 Agustus 2022 23.59 WIB");
+        assert_eq!(hour(id, deadline), "23.59 WIB");
+        assert_eq!(hour(en, deadline), "23:59 WIB");
         assert_eq!(
             written(id, "2022-08-31T16:59:00Z"),
             "31 Agustus 2022 23.59 WIB"

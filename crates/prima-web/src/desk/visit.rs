@@ -77,6 +77,11 @@ impl Visit {
         self.form.as_ref().unwrap_or(&NOTHING)
     }
 
+    /// Whether a script of a page asks, which is told in JSON.
+    pub fn is_script(&self) -> bool {
+        self.fields().has(super::SCRIPT)
+    }
+
     /// The same visit at another address and by somebody else, as if it only read.
     pub fn moved(&self, asked: Asked, visitor: Visitor) -> Visit {
         Visit {

@@ -1,23 +1,28 @@
-//! `/data/{dataset}/…`: the files of a data set, one by one and all in one ZIP.
+//! `/data/{dataset}/…`: the files of a data set, one by one and all in one ZIP,
+//! with the signature of what was determined here.
 
 use crate::asked::Asked;
 use crate::assessment::work::refusal::hidden;
 use crate::reply::{Answer, Missing, Reply, WebError};
 use crate::site::Site;
 use prima_exchange::archive::zip_of;
-use prima_workflow::assessment::read::determination_bundle;
+use prima_exchange::{manifest, signature};
+use prima_workflow::assessment::read::{determination_bundle, signature_file};
 
 /// Answers `/data/{dataset}/bundel.zip`. The same data set gives the same bytes.
 pub async fn bundle(site: &Site, asked: &Asked) -> Answer {
     let segments = asked.segments();
     let id = segments.get(1).copied().unwrap_or_default();
     let files = site.database.dataset_files(id).await?;
-    if files.is_empty() {
+    let Some(manifest) = files.iter().find(|file| file.name == manifest::NAME) else {
         return Err(WebError::NotFound(Missing::Dataset(id.to_owned())));
-    }
+    };
+    let signed = signature_file(&site.desk, id, &manifest.sha256).await;
+    let signed = signed.map_err(WebError::failed("read a signature"))?;
     let files = files
         .iter()
-        .map(|file| (file.name.as_str(), file.content.as_bytes()));
+        .map(|file| (file.name.as_str(), file.content.as_bytes()))
+        .chain(signed.iter().map(|text| (signature::NAME, text.as_bytes())));
     let bytes = zip_of(files).map_err(WebError::failed("pack a bundle"))?;
     Ok(Reply::File {
         content_type: "application/zip",

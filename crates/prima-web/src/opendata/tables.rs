@@ -2,12 +2,14 @@
 //!
 //! Columns bear the names that the API has; a text in two languages is two
 //! columns, and bodies and regions have the columns of the register's own files.
-//! A cell is empty where nothing is known, and a decimal number has a point.
+//! A cell is empty where nothing is known, a decimal number has a point, and an
+//! apostrophe stands before a text that a spreadsheet would run.
 
 use super::marks::Marks;
 use crate::asked::Asked;
 use crate::reply::{Answer, Reply};
 use crate::site::Site;
+use prima_exchange::safe_cells::push_safe_line;
 use prima_exchange::write::push_line;
 use prima_store::history::{Outcome, RankingQuery};
 
@@ -25,7 +27,7 @@ impl Csv {
     }
 
     fn row(&mut self, cells: &[&str]) {
-        push_line(cells.iter().copied(), &mut self.0);
+        push_safe_line(cells.iter().copied(), &mut self.0);
     }
 
     fn file(self, name: &str) -> Answer {
@@ -360,4 +362,17 @@ pub async fn regions(site: &Site, _: &Asked) -> Answer {
         ]);
     }
     csv.file("wilayah.csv")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Csv;
+
+    #[test]
+    fn what_people_wrote_is_no_formula_and_a_number_stays_one() {
+        let mut csv = Csv::new(&["name", "text", "difference"]);
+        csv.row(&["=HYPERLINK(\"x\")", "@kantor, kota", "-0.01"]);
+        let line = csv.0.lines().nth(1).expect("a row follows the head");
+        assert_eq!(line, "\"'=HYPERLINK(\"\"x\"\")\",\"'@kantor, kota\",-0.01");
+    }
 }

@@ -1,5 +1,6 @@
 //! `/periksa`: takes a bundle as one ZIP, computes it again, and says whether
-//! it is what it was.
+//! it is what it was, whose key vouches for it, and whether the determination
+//! in it is still in force here.
 //!
 //! What was sent is unpacked into a folder of its own that is gone when the
 //! answer is made. Computing takes as long as it takes, so the server lets one do
@@ -13,9 +14,12 @@ use crate::reply::{Answer, Reply, WebError};
 use crate::site::Site;
 use crate::uploaded::Uploaded;
 use page::{Fault, Outcome, View, markup};
+use prima_exchange::signature::{PublicKey, Signed};
 use prima_exchange::unpack::{Limits, UnpackError, holds_bundle, unpack};
 use prima_exchange::verify::{Verification, verify};
 use prima_instrument::words::Lang;
+use prima_store::StoreError;
+use prima_workflow::assessment::read::{Standing, signing_keys, standing};
 use prima_workflow::recount::recompute;
 use std::io::{self, BufReader};
 use std::time::Duration;
@@ -48,7 +52,7 @@ pub async fn checked(site: &Site, asked: &Asked, sent: Option<Uploaded>) -> Answ
     let outcome = match sent {
         None => Outcome::Fault(Fault::Nothing),
         Some(sent) if sent.bytes == 0 => Outcome::Fault(Fault::Nothing),
-        Some(sent) => examined(sent, asked.lang, PATIENCE).await?,
+        Some(sent) => examined(site, sent, asked.lang, PATIENCE).await?,
     };
     let view = View {
         words: asked.words(),
@@ -60,7 +64,12 @@ pub async fn checked(site: &Site, asked: &Asked, sent: Option<Uploaded>) -> Answ
 
 /// Unpacks and verifies on a thread of its own. The turn of the upload goes with
 /// it: a reader who went away does not make room while the thread is at work.
-async fn examined(sent: Uploaded, lang: Lang, patience: Duration) -> Result<Outcome, WebError> {
+async fn examined(
+    site: &Site,
+    sent: Uploaded,
+    lang: Lang,
+    patience: Duration,
+) -> Result<Outcome, WebError> {
     let name = sent.name.clone();
     let work = tokio::task::spawn_blocking(move || examine(sent, lang));
     let Ok(done) = tokio::time::timeout(patience, work).await else {
@@ -72,9 +81,44 @@ async fn examined(sent: Uploaded, lang: Lang, patience: Duration) -> Result<Outc
         Ok((root, found)) => Outcome::Verified {
             name,
             root,
+            origin: origin(site, &found).await?,
             found: Box::new(found),
         },
     })
+}
+
+/// Whose key signed, and what became of what it signed.
+async fn origin(site: &Site, found: &Verification) -> Result<Option<Origin>, WebError> {
+    let Signed::By { key, statement } = &found.signed else {
+        return Ok(None);
+    };
+    let keys = keys_of(site).await?;
+    let is_ours = keys.iter().any(|(known, _)| known == key);
+    let standing = standing(&site.desk, statement).await;
+    let standing = standing.map_err(WebError::failed("look up a determination"))?;
+    Ok(Some(Origin { is_ours, standing }))
+}
+
+/// What this portal knows of a signature.
+#[derive(Clone, Copy, Debug)]
+pub struct Origin {
+    /// Whether it was made with a key of this portal.
+    pub is_ours: bool,
+    /// Where what was signed stands here.
+    pub standing: Standing,
+}
+
+/// The public keys of the portal, each with whether it is the present one, which
+/// comes first.
+pub async fn keys_of(site: &Site) -> Result<Vec<(PublicKey, bool)>, StoreError> {
+    let mut keys: Vec<(PublicKey, bool)> = Vec::new();
+    keys.extend(site.key.as_ref().map(|key| (key.public(), true)));
+    for key in signing_keys(&site.desk).await? {
+        if keys.iter().all(|(known, _)| *known != key) {
+            keys.push((key, false));
+        }
+    }
+    Ok(keys)
 }
 
 /// The folder of the bundle with what was found, or why there is nothing to find.

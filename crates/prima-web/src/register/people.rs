@@ -8,6 +8,7 @@ mod change;
 mod lift;
 mod parts;
 pub mod read;
+mod tie;
 
 use crate::assessment::work::faults::Faults;
 use crate::desk::{Answered, Desk, DeskAnswer, Visit};
@@ -43,6 +44,8 @@ pub struct View<'a> {
     pub overrides: &'a [(String, OverrideRow)],
     /// Whether the person decides on overrides at all.
     pub is_officer: bool,
+    /// Whether the person records ties of others.
+    pub records: bool,
     /// A link that was just made: heading, what to do, the link.
     pub link: Option<(String, String, String)>,
     /// What is wrong.
@@ -86,6 +89,7 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
         invites: INVITING.into_iter().any(|role| actor.holds(role, |_| true)),
         overrides: &overrides,
         is_officer: actor.holds(Role::ProgrammeOfficer, |_| true),
+        records: tie::records(actor),
         link,
         faults,
         done: done(visit),
@@ -100,6 +104,9 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
 
 fn done(visit: &Visit) -> Option<String> {
     let what = visit.asked.value("sudah");
+    if what == tie::WHAT {
+        return Some(visit.words().label("web-people-tie-done"));
+    }
     let known = ["beri", "cabut", "usul", "teguhkan"];
     let found = known.into_iter().find(|name| *name == what)?;
     Some(
@@ -124,6 +131,9 @@ pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
         @if view.invites {
             (section("undang", &words.label("web-people-invite"), &parts::invite(visit, view)))
             (section("tugas", &words.label("web-board-people-grant"), &parts::grant(visit, view)))
+        }
+        @if view.records {
+            (section("ikatan", &words.label("web-people-tie"), &tie::form(visit, view)))
         }
         @if view.is_officer || !view.overrides.is_empty() {
             (section("benturan", &words.label("web-board-people-conflicts"), &parts::conflicts(visit, view)))

@@ -105,6 +105,11 @@ pub async fn go_on(
     })
 }
 
+/// Whether a field holds what somebody wrote, and not what a page notes for itself.
+fn is_of_a_reader(name: &str) -> bool {
+    !name.starts_with("v:") && !["apa", "nomor", "versi", "unggahan"].contains(&name)
+}
+
 /// What could not be sent, with a button to send it.
 fn again(site: &Site, visit: &Visit, next: &str, unsent: &str) -> Markup {
     let words = visit.words();
@@ -113,7 +118,7 @@ fn again(site: &Site, visit: &Visit, next: &str, unsent: &str) -> Markup {
     let fields = html! {
         @for (name, value) in unsent.iter() { input type="hidden" name=(name) value=(value); }
         dl class="unsent" {
-            @for (name, value) in unsent.iter().filter(|(name, value)| !value.is_empty() && !name.starts_with("v:")) {
+            @for (name, value) in unsent.iter().filter(|(name, value)| !value.is_empty() && is_of_a_reader(name)) {
                 dt { (name.split_once(':').map_or(name, |(_, code)| code)) } dd { (value) }
             }
         }
@@ -133,9 +138,8 @@ fn again(site: &Site, visit: &Visit, next: &str, unsent: &str) -> Markup {
     .markup(site, visit)
 }
 
-/// A form that comes from somebody whose session has ended: the sign-in, with
-/// all that was written.
-pub async fn with_form(site: &Site, visit: &Visit) -> DeskAnswer {
+/// What a form sent, but for passwords, and where it was to go.
+fn kept(visit: &Visit) -> (String, String) {
     let mut unsent = form_urlencoded::Serializer::new(String::new());
     let is_kept = |name: &str| name != GUARD && !name.starts_with("sandi");
     for (name, value) in visit.fields().iter().filter(|(name, _)| is_kept(name)) {
@@ -145,9 +149,23 @@ pub async fn with_form(site: &Site, visit: &Visit) -> DeskAnswer {
         "" => visit.asked.path.clone(),
         query => format!("{}?{query}", visit.asked.path),
     };
+    (next, unsent.finish())
+}
+
+/// A form of a page that was open before somebody signed in anew: all that was
+/// written, to be sent again.
+pub fn of_old_session(site: &Site, visit: &Visit) -> DeskAnswer {
+    let (next, unsent) = kept(visit);
+    Answered::refused(again(site, visit, &next, &unsent))
+}
+
+/// A form that comes from somebody whose session has ended: the sign-in, with
+/// all that was written.
+pub async fn with_form(site: &Site, visit: &Visit) -> DeskAnswer {
+    let (next, unsent) = kept(visit);
     let view = View {
         next,
-        unsent: unsent.finish(),
+        unsent,
         had_files: visit.has_files(),
         ..View::default()
     };

@@ -1,69 +1,102 @@
-//! `/kerja/jejak`: who did what and when, for those who may read it. Lines about
-//! a unit are hidden from whomever a tie to it bars, as the domain says.
+//! `/kerja/jejak`: who did what and when, for those who may read it, newest
+//! first, by day, person, act and subject; and the same as a file.
+//!
+//! Nothing on it counts what is hidden: there is no total, and number and seal
+//! stand only where no line is missing.
 
-mod read;
+mod asked;
+mod csv;
 
-use crate::desk::{Answered, Desk, DeskAnswer, Visit};
+use crate::desk::{Answered, Cookie, Desk, DeskAnswer, Sent, Visit};
 use crate::frame::localized;
 use crate::look::{
-    Column, Control, Empty, Field, Filter, Opening, Pagination, Row, Table, empty, filter, opening,
-    pagination, table,
+    Column, Control, Empty, Field, Filter, Notice, NoticeKind, Opening, Row, Table, empty, filter,
+    notice, opening, table,
 };
 use crate::reply::{Missing, WebError};
 use crate::site::Site;
 use maud::{Markup, html};
-use prima_domain::register::person::Role;
+use prima_domain::register::person::{Actor, Role};
 use prima_store::AuditLine;
+use prima_workflow::people::{Trail, TrailAsked, read_trail};
 use std::collections::BTreeMap;
 
 /// Its address, without the language.
 pub const PATH: &str = "/kerja/jejak";
 /// Lines on one page.
 const PER_PAGE: usize = 50;
+/// Lines of one file at most; more are asked for day by day.
+const PER_FILE: usize = 20_000;
 
 /// What the page shows.
 #[derive(Debug)]
 pub struct View<'a> {
-    /// The lines of this page, newest first, each with the name of who acted.
-    pub lines: &'a [(String, AuditLine)],
-    /// How many there are on all pages.
-    pub n_lines: usize,
-    /// This page, from 1.
-    pub page: usize,
+    /// The lines of this page, newest first.
+    pub lines: &'a [AuditLine],
+    /// Names of persons by id.
+    pub names: &'a BTreeMap<String, String>,
+    /// Where the older lines are, as the address has it.
+    pub older: Option<String>,
+    /// Whether a file was asked for that would be too long.
+    pub is_too_long: bool,
+}
+
+/// Who may look at the trail at all; which lines, is asked for each.
+fn reader(visit: &Visit) -> Result<&Actor, WebError> {
+    let roles = [Role::Administrator, Role::ProgrammeOfficer, Role::Auditor];
+    let actor = visit.actor();
+    let actor = actor.filter(|actor| roles.into_iter().any(|role| actor.holds(role, |_| true)));
+    actor.ok_or(WebError::NotFound(Missing::Page))
+}
+
+async fn read(
+    site: &Site,
+    visit: &Visit,
+    limit: usize,
+) -> Result<(Trail, BTreeMap<String, String>), WebError> {
+    let actor = reader(visit)?;
+    let names = asked::names(site).await?;
+    let asked = TrailAsked {
+        sought: asked::sought(visit, &names)?,
+        from: asked::place(visit)?,
+        limit,
+    };
+    let trail = read_trail(&visit.scene(site), actor, &asked).await?;
+    Ok((trail, names))
 }
 
 /// Answers the request for the page.
 pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
-    let actor = visit.actor().ok_or(WebError::NotFound(Missing::Page))?;
-    let roles = [Role::Administrator, Role::ProgrammeOfficer, Role::Auditor];
-    if !roles.into_iter().any(|role| actor.holds(role, |_| true)) {
-        return Err(WebError::NotFound(Missing::Page));
+    let (trail, names) = read(site, visit, PER_PAGE).await?;
+    let view = View {
+        lines: &trail.lines,
+        names: &names,
+        older: trail.next.as_ref().map(asked::written),
+        is_too_long: false,
+    };
+    Answered::page(whole(site, visit, &view))
+}
+
+/// Answers the request for the file; where it would be too long, with the page.
+pub async fn csv_page(site: &Site, visit: &Visit) -> DeskAnswer {
+    let (trail, names) = read(site, visit, PER_FILE).await?;
+    if let Some(next) = &trail.next {
+        let view = View {
+            lines: &trail.lines[..PER_PAGE],
+            names: &names,
+            older: Some(asked::written(next)),
+            is_too_long: true,
+        };
+        return Answered::refused(whole(site, visit, &view));
     }
-    let number = visit.asked.page().ok_or_else(|| WebError::BadQuery {
-        name: "halaman",
-        value: visit.asked.value("halaman").to_owned(),
-    })?;
-    let people = site.database.people().await?.into_iter();
-    let names: BTreeMap<String, String> = people.map(|one| (one.person, one.name)).collect();
-    let mut found = read::readable(site, visit, actor).await?;
-    found.retain(|line| read::is_sought(visit, &names, line));
-    found.reverse();
-    let n_pages = found.len().div_ceil(PER_PAGE).max(1);
-    let page = usize::try_from(number).unwrap_or(1).min(n_pages);
-    let n_lines = found.len();
-    let shown = found.into_iter().skip((page - 1) * PER_PAGE).take(PER_PAGE);
-    let lines: Vec<(String, AuditLine)> = shown
-        .map(|line| (names.get(&line.actor).unwrap_or(&line.actor).clone(), line))
-        .collect();
-    Answered::page(whole(
-        site,
-        visit,
-        &View {
-            lines: &lines,
-            n_lines,
-            page,
+    Ok(Answered {
+        sent: Sent::File {
+            content_type: "text/csv; charset=utf-8",
+            bytes: csv::write(&trail.lines, &names).into_bytes(),
+            name: "jejak-audit.csv".to_owned(),
         },
-    ))
+        cookie: Cookie::Keep,
+    })
 }
 
 /// The page.
@@ -71,17 +104,26 @@ pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
     let words = visit.words();
     let name = words.label("web-board-trail");
     let to = localized(words.lang, PATH);
-    let n_pages = view.n_lines.div_ceil(PER_PAGE).max(1);
-    let to_page = |page: usize| format!("{to}?{}", visit.asked.with("halaman", &page.to_string()));
+    let with = |place: &str| visit.asked.with("lanjut", place);
     let main = html! {
         (opening(&Opening { kind: None, title: &name, lead: &words.label("web-board-trail-lead"), facts: None, answer: None }))
+        @if view.is_too_long {
+            (notice(words, &Notice { kind: NoticeKind::Information, title: None, body: html! { p { (words.say("web-audit-too-long", &[("most", words.count(PER_FILE))])) } } }))
+        }
         (narrowed(visit, &to))
         @if view.lines.is_empty() {
             (empty(&Empty { title: &words.label("web-board-trail-none"), about: &words.label("web-board-trail-none-about"), action: None }))
         } @else {
-            p { (words.say("web-board-trail-found", &[("n", words.count(view.n_lines))])) }
             (rows(visit, view))
-            (pagination(words, &Pagination { current: view.page, n_pages, address: &to_page }))
+            ul class="beside" {
+                @if !visit.asked.value("lanjut").is_empty() {
+                    li { a href={ (to) "?" (with("")) } { (words.label("web-audit-newest")) } }
+                }
+                @if let Some(older) = view.older.as_ref().filter(|_| !view.is_too_long) {
+                    li { a href={ (to) "?" (with(older)) } rel="next" { (words.label("web-audit-older")) } }
+                }
+                li { a href={ (to) ".csv?" (with("")) } { (words.label("web-audit-file")) } }
+            }
         }
     };
     Desk {
@@ -96,9 +138,16 @@ pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
 
 fn narrowed(visit: &Visit, to: &str) -> Markup {
     let words = visit.words();
-    let names = ["pelaku", "tindakan", "objek"];
-    let labels = names.map(|name| words.label(&format!("web-board-trail-{name}")));
-    let fields: Vec<Field> = names
+    let labels = asked::NAMES.map(|name| words.label(&format!("web-board-trail-{name}")));
+    let control = |name: &str| match name {
+        "dari" | "sampai" => Control::Day {
+            value: visit.asked.value(name),
+        },
+        _ => Control::Search {
+            value: visit.asked.value(name),
+        },
+    };
+    let fields: Vec<Field> = asked::NAMES
         .iter()
         .zip(&labels)
         .map(|(name, label)| Field {
@@ -106,12 +155,11 @@ fn narrowed(visit: &Visit, to: &str) -> Markup {
             label,
             hint: None,
             error: None,
-            control: Control::Search {
-                value: visit.asked.value(name),
-            },
+            control: control(name),
         })
         .collect();
-    let is_narrowed = names.iter().any(|name| !visit.asked.value(name).is_empty());
+    let mut names = asked::NAMES.iter();
+    let is_narrowed = names.any(|name| !visit.asked.value(name).is_empty());
     filter(
         words,
         &Filter {
@@ -125,25 +173,41 @@ fn narrowed(visit: &Visit, to: &str) -> Markup {
 
 fn rows(visit: &Visit, view: &View) -> Markup {
     let words = visit.words();
-    let heads = ["nomor", "waktu", "pelaku", "tindakan", "objek", "rincian"]
-        .map(|name| words.label(&format!("web-board-trail-{name}")));
-    let mut columns = heads.each_ref().map(|name| Column {
-        name,
-        ..Column::default()
-    });
+    let is_numbered = view.lines.iter().any(|line| line.sequence > 0);
+    let mut names = vec!["waktu", "pelaku", "tindakan", "objek", "rincian"];
+    if is_numbered {
+        names.insert(0, "nomor");
+    }
+    let heads: Vec<String> = names
+        .iter()
+        .map(|name| words.label(&format!("web-board-trail-{name}")))
+        .collect();
+    let mut columns: Vec<Column> = heads
+        .iter()
+        .map(|name| Column {
+            name,
+            ..Column::default()
+        })
+        .collect();
     columns[0].names_row = true;
-    let rows = view.lines.iter().map(|(name, line)| Row {
-        cells: vec![
-            html! { (line.sequence) },
+    let row = |line: &AuditLine| {
+        let name = view.names.get(&line.actor).unwrap_or(&line.actor);
+        let mut cells = vec![
             html! { (line.at) },
             html! { @if name.is_empty() { (words.label("web-board-trail-command")) } @else { (name) } },
             html! { code { (line.act) } },
             html! { (line.object) },
             html! { code { (line.detail) } },
-        ],
-        ..Row::default()
-    });
-    let rows = rows.collect();
+        ];
+        if is_numbered {
+            cells.insert(0, html! { (line.sequence) });
+        }
+        Row {
+            cells,
+            ..Row::default()
+        }
+    };
+    let rows = view.lines.iter().map(row).collect();
     table(
         words,
         &Table {

@@ -2,14 +2,16 @@
 //!
 //! Nothing here is kept: each answer is made for one person. A form that another
 //! site made a browser send is refused; one whose sender is no longer signed in
-//! comes back with all that was written, behind the sign-in.
+//! comes back with all that was written, behind the sign-in; one of an earlier
+//! session of the same browser is shown and offered to be sent again.
 
 use super::Server;
 use super::answer::{Kept, Place};
 use super::cookie;
 use super::dispatch::{Reader, apart};
 use super::form::{self, Arrived};
-use super::origin::may_be_own;
+use super::headers::allow_scripts;
+use super::origin::{is_said_own, may_be_own};
 use super::peer::{self, Peer};
 use super::places::{self, Counted, Who};
 use crate::asked::Asked;
@@ -20,17 +22,23 @@ use crate::register;
 use crate::reply::Reply;
 use axum::body::Body;
 use axum::extract::Request;
-use hyper::header::{CACHE_CONTROL, HeaderValue, SET_COOKIE, USER_AGENT, VARY};
+use hyper::header::{
+    CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, HeaderValue, SET_COOKIE,
+    USER_AGENT, VARY,
+};
 use hyper::{Method, Response, StatusCode};
 use prima_store::Secret;
 use prima_workflow::assessment::COOLING_OFF_DAYS;
 use prima_workflow::people::{Scene, Visitor, person_of_session};
+use serde_json::json;
 use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 /// Time for an act and its answer.
 const WORKING: Duration = Duration::from_secs(60);
+/// What somebody else's file may do where a browser shows it by itself: nothing.
+const SHUT_IN: &str = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
 /// Answers a request for an address of the desk.
 pub async fn answer(
@@ -141,24 +149,40 @@ async fn made(
         Door::HalfSignedIn => matches!(visit.visitor, Visitor::HalfSignedIn { .. }),
         Door::SignedIn => visit.signed_in().is_some(),
     };
+    if !comes_in && visit.is_script() {
+        return Answered::told(401, json!({ "expired": true })).map_err(|_| Problem::Internal);
+    }
     if !comes_in && visit.form.is_none() {
         return Answered::elsewhere(sign_in_for(&visit.asked)).map_err(|_| Problem::Internal);
     }
+    let mut is_old = false;
     if let (Some(guard), Some(form)) = (visit.guard(), &visit.form)
         && !guard.is(form.exact(GUARD))
     {
-        return Err(Problem::Forged);
+        // A page that was open before a new sign-in brings the guard of the session before.
+        is_old = comes_in && is_said_own(&reader.headers) && may_be_offered(&visit);
+        if !is_old {
+            return Err(Problem::Forged);
+        }
     }
     let site = Arc::clone(&server.site);
     let work = async move {
         // The place is free when the work is done, whoever still waits for it.
         let _place = place;
-        match comes_in {
-            true => (route.page)(&site, &visit).await,
-            false => register::sign_in::with_form(&site, &visit).await,
+        match (comes_in, is_old) {
+            (true, true) => register::sign_in::of_old_session(&site, &visit),
+            (true, false) => (route.page)(&site, &visit).await,
+            (false, _) => register::sign_in::with_form(&site, &visit).await,
         }
     };
     apart(server, reader, WORKING, work).await
+}
+
+/// Whether a form holds anything that somebody would miss; a script that asks
+/// keeps it itself.
+fn may_be_offered(visit: &Visit) -> bool {
+    let mut fields = visit.fields().iter();
+    !visit.is_script() && fields.any(|(name, value)| name != GUARD && !value.is_empty())
 }
 
 /// The sign-in that leads back to what was asked.
@@ -182,6 +206,8 @@ fn response(
         language: Some(reader.lang.tag()),
         is_open: false,
     };
+    let is_picture = matches!(answered.sent, Sent::Picture { .. });
+    let is_page = matches!(answered.sent, Sent::Page(_) | Sent::Refused(_));
     let (status, reply) = match answered.sent {
         Sent::Page(markup) => (StatusCode::OK, Reply::Page(markup)),
         Sent::Refused(markup) => (StatusCode::UNPROCESSABLE_ENTITY, Reply::Page(markup)),
@@ -198,12 +224,39 @@ fn response(
             };
             (StatusCode::OK, reply)
         }
+        Sent::Picture {
+            content_type,
+            bytes,
+        } => {
+            let reply = Reply::File {
+                content_type,
+                bytes,
+                name: None,
+            };
+            (StatusCode::OK, reply)
+        }
+        Sent::Told(status, value) => {
+            let reply = Reply::File {
+                content_type: "application/json",
+                bytes: value.to_string().into_bytes(),
+                name: None,
+            };
+            let status = StatusCode::from_u16(status).expect("pages answer with statuses of HTTP");
+            (status, reply)
+        }
     };
     let mut response = Kept::new(reply, 0, place, &server.fixed).once(&reader.headers);
     *response.status_mut() = status;
     let headers = response.headers_mut();
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     headers.insert(VARY, HeaderValue::from_static("cookie, accept-encoding"));
+    if is_picture {
+        headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(SHUT_IN));
+        headers.insert(CONTENT_DISPOSITION, HeaderValue::from_static("inline"));
+    }
+    if is_page {
+        allow_scripts(headers);
+    }
     if let Some(cookie) = cookie::header(&answered.cookie, is_secure) {
         headers.insert(SET_COOKIE, cookie);
     }

@@ -15,7 +15,7 @@ use crate::error::{ErrorView, Problem, Unsent, markup, suggestions};
 use crate::frame::localized;
 use crate::opendata::api::unanswered;
 use crate::reply::{Missing, Reply, WebError};
-use crate::routes::{CARDS, Route};
+use crate::routes::Route;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{DefaultBodyLimit, Request, State};
@@ -195,12 +195,7 @@ async fn made(
     asked: &Asked,
     version: u64,
 ) -> Result<Arc<Kept>, WebError> {
-    // Cards wait for one another, so they may not take the places of other pages.
-    let places = match CARDS.contains(&route.path) {
-        true => &server.cards,
-        false => &server.renders,
-    };
-    let turn = places.acquire().await;
+    let turn = server.renders.acquire().await;
     let _turn = turn.expect("nobody closes the semaphore");
     let reply = match (route.page)(&server.site, asked).await {
         Err(WebError::NotFound(missing)) => match in_lower_case(server, route, asked).await? {
@@ -241,7 +236,8 @@ async fn in_lower_case(
     }
 }
 
-/// Does work in a task of its own and within a time; what goes wrong is told to
+/// Does work in a task of its own, off the thread that speaks with clients, and
+/// within a time; what goes wrong is told to
 /// the log here, and to the reader as a [`Problem`].
 pub async fn apart<T: Send + 'static>(
     server: &Server,
@@ -251,7 +247,7 @@ pub async fn apart<T: Send + 'static>(
 ) -> Result<T, Problem> {
     let request_id = reader.id.text();
     let path = super::logged(&reader.path);
-    let error = match timeout(time, tokio::spawn(work)).await {
+    let error = match timeout(time, server.makers.spawn(work)).await {
         Ok(Ok(Ok(done))) => return Ok(done),
         Ok(Ok(Err(error))) => error,
         Ok(Err(fault)) => {

@@ -9,9 +9,20 @@ use hyper::header::{HeaderName, HeaderValue};
 /// Nothing from elsewhere, no script, no frame around it.
 const POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; \
                       form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+/// The same for a page of the desk, which may run scripts of this server and let
+/// them send to it what a form would send.
+const DESK_POLICY: &str = "default-src 'none'; script-src 'self'; connect-src 'self'; \
+                           style-src 'self'; font-src 'self'; img-src 'self'; \
+                           form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 /// Nothing a page here asks of a browser.
 const PERMISSIONS: &str = "accelerometer=(), camera=(), geolocation=(), gyroscope=(), \
                            magnetometer=(), microphone=(), payment=(), usb=()";
+
+/// Lets a page of the desk run the scripts of this server.
+pub fn allow_scripts(headers: &mut HeaderMap) {
+    let policy = HeaderValue::from_static(DESK_POLICY);
+    headers.insert(CONTENT_SECURITY_POLICY, policy);
+}
 
 /// The fixed headers of an installation.
 #[derive(Clone, Debug)]

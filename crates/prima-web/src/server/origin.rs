@@ -25,6 +25,12 @@ pub fn may_be_own(headers: &HeaderMap, origin: &str) -> bool {
     }
 }
 
+/// Whether the browser itself says that the request comes from a page of this site.
+pub fn is_said_own(headers: &HeaderMap) -> bool {
+    let said = headers.get("sec-fetch-site");
+    said.is_some_and(|site| site == "same-origin")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -79,6 +79,7 @@ async fn a_round_looks_as_if_it_did_not_exist_to_those_it_is_not_for() {
         "/lokus",
         "/penugasan",
         "/cacahan",
+        "/indeks",
         "/penetapan",
     ] {
         let path = format!("/id/kerja/pekppp-2024{path}");

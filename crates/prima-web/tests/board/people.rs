@@ -149,7 +149,21 @@ async fn the_trail_is_searched() {
     tono.get("/id/kerja/jejak?pelaku=tiada")
         .await
         .assert_holds(&["Tidak ada baris yang cocok"]);
-    assert_eq!(tono.get("/id/kerja/jejak?halaman=x").await.status, 400);
+    for wrong in ["lanjut=x", "dari=kemarin"] {
+        let got = tono.get(&format!("/id/kerja/jejak?{wrong}")).await;
+        assert_eq!(got.status, 400, "{wrong}");
+    }
+    let of_day = tono
+        .get("/id/kerja/jejak?dari=2024-01-26&sampai=2024-01-26")
+        .await;
+    of_day.assert_holds(&["invite_person", "/id/kerja/jejak.csv?dari=2024-01-26"]);
+    let later = tono.get("/id/kerja/jejak?dari=2024-01-27").await;
+    later.assert_holds(&["Tidak ada baris yang cocok"]);
+    let file = tono.get("/id/kerja/jejak.csv").await;
+    file.assert_holds(&[
+        "number,at,person,name,act,object,detail,seal\r\n",
+        ",invite_person,",
+    ]);
     let sri = Browser::sign_in(portal, "sri@contoh.go.id").await;
     let own = sri.get("/id/kerja/jejak").await;
     assert_eq!(own.status, 200);

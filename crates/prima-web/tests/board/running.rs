@@ -50,7 +50,7 @@ async fn loci_are_chosen_and_the_board_shows_them() {
     let seen = auditor.get(BOARD).await;
     assert_eq!(seen.status, 200);
     seen.assert_holds(&["=Puskesmas Contoh", "Tidak ada yang perlu Anda atur"]);
-    for path in ["jadwal", "lokus", "penugasan", "cacahan"] {
+    for path in ["jadwal", "lokus", "penugasan", "cacahan", "indeks"] {
         assert_eq!(
             auditor.get(&format!("{BOARD}/{path}")).await.status,
             404,
@@ -164,6 +164,25 @@ async fn a_table_of_counts_is_told_all_its_problems() {
     let got = sri.post_file(&path, "cacahan", "unit,apa\nx,y\n").await;
     assert_eq!(got.status, 422);
     got.assert_holds(&["Masalah pada tabel", "href=\"#cacahan\""]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_published_index_enters_with_its_source_or_not_at_all() {
+    let (_office, sri, _, _) = opened().await;
+    let path = format!("{BOARD}/indeks");
+    let got = sri.post(&path, &[]).await;
+    assert_eq!(got.status, 422);
+    got.assert_holds(&["Pilih berkas CSV."]);
+    let bare = "unit,index\npuskesmas-contoh,4.66\n";
+    let got = sri.post_file(&path, "indeks", bare).await;
+    assert_eq!(got.status, 422);
+    got.assert_holds(&["angka tanpa sumber tidak diterima", "href=\"#indeks\""]);
+    let whole = "unit,index,source,period,retrieved\n\
+                 puskesmas-contoh,4.66,Koran Contoh,2024,2026-11-23\n";
+    let got = sri.post_file(&path, "indeks", whole).await;
+    assert_eq!(got.status, 303);
+    let done = sri.get(&format!("{path}?unit=1")).await;
+    done.assert_holds(&["Tersimpan: indeks 1 unit."]);
 }
 
 #[tokio::test(flavor = "multi_thread")]

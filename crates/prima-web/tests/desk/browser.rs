@@ -75,36 +75,72 @@ impl Browser {
         self.send_again(to, &fields).await
     }
 
+    /// As if the session had ended: the browser has nothing to show for it.
+    pub fn forget_session(&mut self) {
+        self.cookie.clear();
+    }
+
+    /// Signs in once more, which begins another session.
+    pub async fn sign_in_again(&mut self, who: &str) {
+        let (address, headers) = (self.address, self.headers.clone());
+        *self = Browser::signed_in(address, who).await;
+        self.headers = headers;
+    }
+
     /// Sends a form with a file in its field `berkas`.
     pub async fn upload(
         &mut self,
         path: &str,
         fields: &[(&str, &str)],
-        (name, content): (&str, &[u8]),
+        file: (&str, &[u8]),
     ) -> Got {
+        self.upload_as("berkas", path, fields, file).await
+    }
+
+    /// Sends a form with a file in a field of this name.
+    pub async fn upload_as(
+        &mut self,
+        own: &str,
+        path: &str,
+        fields: &[(&str, &str)],
+        file: (&str, &[u8]),
+    ) -> Got {
+        let whole = self.upload_request(own, path, fields, file);
+        self.sent(&whole).await
+    }
+
+    /// What is sent with such a form, byte by byte.
+    pub fn upload_request(
+        &self,
+        own: &str,
+        path: &str,
+        fields: &[(&str, &str)],
+        (name, content): (&str, &[u8]),
+    ) -> Vec<u8> {
         let mut body = Vec::new();
-        for (field, value) in fields {
+        for (name, value) in fields {
             let part = format!(
-                "--batas\r\ncontent-disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n"
+                "--batas\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
             );
             body.extend_from_slice(part.as_bytes());
         }
         let head = format!(
-            "--batas\r\ncontent-disposition: form-data; name=\"berkas\"; filename=\"{name}\"\r\n\r\n"
+            "--batas\r\ncontent-disposition: form-data; name=\"{own}\"; filename=\"{name}\"\r\n\r\n"
         );
         body.extend_from_slice(head.as_bytes());
         body.extend_from_slice(content);
         body.extend_from_slice(b"\r\n--batas--\r\n");
         let kind = "multipart/form-data; boundary=batas";
-        self.send("POST", path, kind, &body).await
+        self.request("POST", path, kind, &body)
     }
 
     async fn ask(&mut self, method: &str, path: &str, body: &str) -> Got {
         let kind = "application/x-www-form-urlencoded";
-        self.send(method, path, kind, body.as_bytes()).await
+        let whole = self.request(method, path, kind, body.as_bytes());
+        self.sent(&whole).await
     }
 
-    async fn send(&mut self, method: &str, path: &str, kind: &str, body: &[u8]) -> Got {
+    fn request(&self, method: &str, path: &str, kind: &str, body: &[u8]) -> Vec<u8> {
         let mut head = format!("{method} {path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n");
         for (name, value) in &self.headers {
             head.push_str(&format!("{name}: {value}\r\n"));
@@ -117,8 +153,11 @@ impl Browser {
             head.push_str(&format!("content-length: {}\r\n", body.len()));
         }
         head.push_str("\r\n");
-        let whole = [head.as_bytes(), body].concat();
-        let got = send(self.address, &whole).await.expect("an answer");
+        [head.as_bytes(), body].concat()
+    }
+
+    async fn sent(&mut self, whole: &[u8]) -> Got {
+        let got = send(self.address, whole).await.expect("an answer");
         let set = got.header("set-cookie");
         if let Some((pair, _)) = set.split_once(';') {
             self.cookie = pair.to_owned();

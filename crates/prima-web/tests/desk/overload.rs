@@ -153,11 +153,9 @@ async fn an_upload_without_a_place_keeps_what_was_written() {
     .await;
     let mut browser = Browser::signed_in(portal.address, "unit2").await;
     let page = format!("/id/kerja/{CYCLE}/{}/bukti/1.a.Ak", UNITS[1]);
-    let tanda = browser.filled(&page, &[]).await.into_iter();
-    let tanda = tanda
-        .filter(|(name, _)| name == "tanda")
-        .map(|(_, value)| value);
-    let tanda = tanda.last().expect("a guard");
+    let fields = browser.filled(&page, &[]).await;
+    let tanda = fields.iter().rfind(|(name, _)| name == "tanda");
+    let (_, tanda) = tanda.expect("a guard");
     let fields = [
         ("tanda", tanda.as_str()),
         ("apa", "tambah"),

@@ -24,6 +24,7 @@ pub const NOW: i64 = 1_795_662_000;
 pub struct Portal {
     pub address: SocketAddr,
     pub database: Database,
+    /// Where database and evidence lie.
     pub folder: TempDir,
     _stop: oneshot::Sender<()>,
 }
@@ -43,22 +44,43 @@ pub fn settings() -> Settings {
 
 /// The portal with a clock of its own.
 pub async fn open_at(clock: fn() -> i64) -> Portal {
+    open_after(clock, async |_| {}).await
+}
+
+/// The portal with a clock of its own, after something more has happened.
+pub async fn open_after(clock: fn() -> i64, more: impl AsyncFnOnce(&Desk)) -> Portal {
     let settings = Settings {
         clock,
         ..Settings::default()
     };
-    open_with(settings).await
+    let (folder, url) = own_folder();
+    open_as(folder, &url, settings, more).await
 }
 
 /// The portal with settings of its own.
 pub async fn open_with(settings: Settings) -> Portal {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    let url = format!("sqlite:{}", folder.path().join("prima.db").display());
+    let (folder, url) = own_folder();
     open_on(folder, &url, settings).await
 }
 
 /// The portal over an empty database; the folder is for its evidence.
 pub async fn open_on(folder: TempDir, url: &str, settings: Settings) -> Portal {
+    open_as(folder, url, settings, async |_| {}).await
+}
+
+/// A folder, and the address of a database in it.
+fn own_folder() -> (TempDir, String) {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let url = format!("sqlite:{}", folder.path().join("prima.db").display());
+    (folder, url)
+}
+
+async fn open_as(
+    folder: TempDir,
+    url: &str,
+    settings: Settings,
+    more: impl AsyncFnOnce(&Desk),
+) -> Portal {
     let database = Database::open(url).await.expect("a database");
     let desk = Desk::new(database.clone());
     let mut number = 0_u64;
@@ -74,6 +96,7 @@ pub async fn open_on(folder: TempDir, url: &str, settings: Settings) -> Portal {
     make(&desk, &Hashing::new(1, 1), NOW, &mut chance)
         .await
         .expect("the sample");
+    more(&desk).await;
     let name = "pekppp/2023";
     let (instrument, file) = library::open_checked(name, Lang::Id).expect("the instrument");
     let shelved = Shelved {

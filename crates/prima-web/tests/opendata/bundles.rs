@@ -2,6 +2,8 @@
 
 use crate::support::Portal;
 use prima_exchange::archive::zip_of;
+use prima_exchange::manifest;
+use prima_exchange::signature::{self, Statement};
 use prima_exchange::unpack::unpack;
 use prima_exchange::verify::verify;
 use prima_instrument::words::Lang;
@@ -9,6 +11,7 @@ use prima_web::asked::Asked;
 use prima_web::opendata::verify::{FIELD, LIMITS, checked};
 use prima_web::reply::Reply;
 use prima_web::uploaded::Uploaded;
+use prima_workflow::assessment::signing::InstallationKey;
 use prima_workflow::recount::recompute;
 use std::fs;
 use std::io::{Cursor, Seek, Write};
@@ -112,6 +115,58 @@ async fn a_whole_bundle_is_said_to_be_whole_and_unsigned() {
     );
     assert!(page.contains("Tidak bertanda tangan."));
     assert!(page.contains("results.csv"));
+}
+
+#[tokio::test]
+async fn the_page_says_whose_key_signed_and_what_it_cannot_know() {
+    let portal = Portal::new().await;
+    let files = bundle(&portal, "kota-kupang-2022").await;
+    let manifest = files.iter().find(|(name, _)| name == manifest::NAME);
+    let statement = Statement {
+        manifest: manifest::hash(&manifest.unwrap().1),
+        round: "putaran".to_owned(),
+        number: 1,
+        replaces: None,
+        confirmed: "2026-11-26T10:00:00Z".to_owned(),
+    };
+    let ours = portal.site.key.as_ref().unwrap();
+    let other = portal.folder.path().join("other");
+    let other = InstallationKey::open(&other, || Ok([8; 32])).unwrap();
+    let signed = |key: &InstallationKey| {
+        let signature = key.sign(&statement.text());
+        let text = signature::text(&statement, &key.public(), &signature);
+        let mut files = files.clone();
+        files.push((signature::NAME.to_owned(), text.into_bytes()));
+        files
+    };
+    for (key, expected) in [
+        (ours, "Ditandatangani portal ini."),
+        (&other, "kunci yang tidak dikenal di sini"),
+    ] {
+        let page = told(&portal, Lang::Id, Some(&zipped(&signed(key)))).await;
+        let known = key.public().to_string();
+        // Nothing was determined here, so this portal cannot say whether it is in force.
+        for part in [
+            expected,
+            &known,
+            "tidak terbit di portal ini",
+            "/api/v1/keys",
+        ] {
+            assert!(page.contains(part), "{part:?} is not in {page}");
+        }
+    }
+    let mut changed = signed(ours);
+    let last = changed.last_mut().unwrap();
+    let text = String::from_utf8(last.1.clone()).unwrap();
+    last.1 = text.replace("number 1", "number 2").into_bytes();
+    let page = told(&portal, Lang::En, Some(&zipped(&changed))).await;
+    for part in [
+        "The signature is not valid.",
+        "signature.json",
+        "does not agree",
+    ] {
+        assert!(page.contains(part), "{part:?} is not in {page}");
+    }
 }
 
 #[tokio::test]

@@ -6,6 +6,7 @@ use prima_web::asked::Asked;
 use prima_web::reply::{Answer, Reply};
 use prima_web::routes::{BARE, PAGES, find};
 use prima_web::site::{Shelved, Site};
+use prima_workflow::assessment::signing::InstallationKey;
 use prima_workflow::import::{ImportOptions, Sources, import};
 use prima_workflow::library;
 use std::collections::BTreeMap;
@@ -41,9 +42,11 @@ impl Portal {
         import(&database, &sources, &options, &|_, _, _| {})
             .await
             .expect("the shipped history is whole");
-        let site = Site::new(database, ORIGIN.to_owned(), instruments())
+        let mut site = Site::new(database, ORIGIN.to_owned(), instruments())
             .await
             .expect("the shipped history is whole");
+        let key = InstallationKey::open(&folder.path().join("key"), || Ok([7; 32]));
+        site.key = Some(key.expect("a key is made"));
         Portal { site, folder }
     }
 }

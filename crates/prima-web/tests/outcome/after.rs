@@ -1,10 +1,19 @@
 //! From the determination on: what was promised, and what the public reads.
 
+use crate::browser::Got;
 use crate::office::{CLINIC, set};
 use crate::officers::Officers;
 use crate::round::{CODE, CYCLE, Round, at, middle};
 use prima_domain::assessment::cycle::Stage;
 use prima_domain::register::person::{Role, Scope};
+use prima_exchange::signature::{Signed, Statement};
+use prima_exchange::unpack::unpack;
+use prima_exchange::verify::verify;
+use prima_instrument::words::Lang;
+use prima_store::evidence::Evidence;
+use prima_web::opendata::verify::LIMITS;
+use prima_workflow::recount::recompute;
+use std::io::Cursor;
 
 #[tokio::test]
 async fn what_was_determined_said_and_promised_is_public() {
@@ -45,11 +54,11 @@ async fn what_was_determined_said_and_promised_is_public() {
     );
     public.hides("Oki");
     public.hides("Ola");
-    reader.get(&bundle).await.says(200, &["MANIFEST"]);
-    reader
-        .get(&format!("/id/penetapan/{CYCLE}/2/bundel.zip"))
-        .await
-        .says(404, &[]);
+    let first = verified(reader.get(&bundle).await, 1);
+    let whole = reader.get(&format!("/id/data/{CYCLE}/bundel.zip")).await;
+    assert_eq!(verified(whole, 1), first);
+    let second = format!("/id/penetapan/{CYCLE}/2/bundel.zip");
+    reader.get(&second).await.says(404, &[]);
     officers.correct(&round).await;
     let reader = round.office.reader().await;
     let corrected = reader.get(&card).await;
@@ -60,7 +69,28 @@ async fn what_was_determined_said_and_promised_is_public() {
     ];
     corrected.says(200, &marks);
     corrected.says(200, &[&bundle, &bundle.replace("/1/", "/2/")]);
-    reader.get(&bundle).await.says(200, &["MANIFEST"]);
+    // The old bundle is the same and valid; only the new one names the other.
+    assert_eq!(verified(reader.get(&bundle).await, 1), first);
+    let corrected = verified(reader.get(&second).await, 2);
+    let old = corrected.replaces.map(|old| (old.number, old.manifest));
+    assert_eq!(old, Some((1, first.manifest)));
+    let keys = reader.get("/api/v1/keys").await;
+    keys.says(200, &[&officers.public()]);
+}
+
+/// What a journalist finds who downloads a bundle, as `prima verify` does it.
+fn verified(got: Got, number: i64) -> Statement {
+    got.says(200, &["MANIFEST"]);
+    let folder = tempfile::tempdir().unwrap();
+    let bundle = unpack(Cursor::new(got.body), folder.path(), LIMITS).unwrap();
+    let found = verify(&bundle, &|bundle| recompute(bundle, Lang::En));
+    assert!(found.is_good(), "{}", found.problems.report(Lang::En));
+    assert_eq!(found.recomputed, ["nodes.csv", "results.csv"]);
+    let Signed::By { statement, .. } = found.signed else {
+        panic!("{:?}", found.signed);
+    };
+    assert_eq!((&*statement.round, statement.number), (CYCLE, number));
+    statement
 }
 
 #[tokio::test]
@@ -146,6 +176,9 @@ async fn promised(round: &Round) {
         .post(&page, &whole)
         .await
         .leads_to("?sudah=rencana");
+    piece_of_vault(round).await;
+    let own = round.unit.get(&page).await;
+    own.says(200, &["Bukti dari brankas unit", "SK SP 2024"]);
     let officer = Scope::Programme("pekppp".into());
     let step = |step, version, proof| {
         let what = [("apa", "langkah"), ("nomor", "1"), ("versi", version)];
@@ -196,4 +229,66 @@ async fn promised(round: &Round) {
     let mut sure = step("confirm", "2", "");
     sure[5] = ("yakin", "ya");
     officer.post(&page, &sure).await.leads_to("?sudah=langkah");
+}
+
+/// A piece of evidence in the clinic's vault.
+async fn piece_of_vault(round: &Round) {
+    let row = Evidence {
+        evidence: "sk-sp".to_owned(),
+        body: CLINIC.to_owned(),
+        title: "SK SP 2024".to_owned(),
+        file_name: "sk.pdf".to_owned(),
+        state: Evidence::KEPT.to_owned(),
+        ..Evidence::default()
+    };
+    let mut act = round.office.site.database.act().await.unwrap();
+    act.add_evidence(&row).await.unwrap();
+    act.finish_privately("", "", "test", "", "").await.unwrap();
+}
+
+#[tokio::test]
+async fn a_promise_is_proved_by_the_vault_and_the_public_reads_the_title() {
+    set(middle(Stage::Preview));
+    let round = Round::open().await;
+    round.hand_in().await;
+    set(middle(Stage::Determination));
+    Officers::of(&round).await.determine(&round).await;
+    set(middle(Stage::Publication));
+    piece_of_vault(&round).await;
+    let page = at("tindak-lanjut");
+    let plan = [
+        ("apa", "rencana"),
+        ("code", CODE),
+        ("title", "Susun SP baru"),
+        ("owner", "Kepala Puskesmas"),
+        ("due", "2024-03-31"),
+    ];
+    round
+        .unit
+        .post(&page, &plan)
+        .await
+        .leads_to("?sudah=rencana");
+    let report = |piece: &'static str| {
+        [
+            ("apa", "langkah"),
+            ("nomor", "1"),
+            ("versi", "1"),
+            ("langkah", "report"),
+            ("berkas-1", piece),
+        ]
+    };
+    let wrong = round.unit.post(&page, &report("tiada")).await;
+    wrong.says(422, &["href=\"#berkas-1\""]);
+    round
+        .unit
+        .post(&page, &report("sk-sp"))
+        .await
+        .leads_to("?sudah=langkah");
+    let own = round.unit.get(&page).await;
+    own.says(200, &["SK SP 2024", "berkas/sk-sp"]);
+    let card = format!("/id/badan/{CLINIC}");
+    let public = round.office.reader().await.get(&card).await;
+    public.says(200, &["Susun SP baru", "SK SP 2024", "Dilaporkan selesai"]);
+    public.hides("berkas/sk-sp");
+    public.hides("bukti:");
 }

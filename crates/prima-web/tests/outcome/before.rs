@@ -80,14 +80,15 @@ async fn evaluators_agree_only_where_they_differ() {
         .get(&page)
         .await
         .says(200, &["0 dari 1 indikator", "SK dilihat bersama"]);
-    // From 3 to 4 it is one level of 1.a.Ak: 0.17 × 0.24 × 0.75 of the index.
+    // From the mean of 3 and 4 to 4 it is half a level of 1.a.Ak. No users were
+    // counted, so the index is F-02 alone, of which a level is 0.17 × 0.24.
     set(middle(Stage::Preview));
     let card = at("rapor");
-    let told = ["Pemufakatan penilai", "SK dilihat bersama", "+0,0306; 0"];
+    let told = ["Pemufakatan penilai", "SK dilihat bersama", "+0,0204"];
     round.second.get(&card).await.says(200, &told);
     let own = round.unit.get(&card).await;
     own.says(200, &["Rapor sementara"]);
-    own.hides("Pemufakatan penilai");
+    own.hides("0,0204");
 }
 
 #[tokio::test]

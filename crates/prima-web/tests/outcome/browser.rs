@@ -9,6 +9,7 @@ pub struct Got {
     pub status: u16,
     pub head: String,
     pub text: String,
+    pub body: Vec<u8>,
 }
 
 impl Got {
@@ -75,6 +76,21 @@ impl Browser {
         got
     }
 
+    /// Sends a form whose one field is a file.
+    pub async fn post_file(&self, path: &str, name: &str, text: &str) -> Got {
+        let page = self.get("/id/kerja/akun").await;
+        let guard = page.text.split("name=\"tanda\" value=\"").nth(1);
+        let guard = guard
+            .and_then(|rest| rest.split('"').next())
+            .unwrap_or_default();
+        let body = format!(
+            "--batas\r\ncontent-disposition: form-data; name=\"tanda\"\r\n\r\n{guard}\r\n\
+             --batas\r\ncontent-disposition: form-data; name=\"{name}\"; filename=\"a.csv\"\r\n\r\n{text}\r\n--batas--\r\n"
+        );
+        self.send_as("POST", path, "multipart/form-data; boundary=batas", &body)
+            .await
+    }
+
     /// Signs in by the real form.
     pub async fn sign_in(&mut self, email: &str, password: &str) {
         let mut form = form_urlencoded::Serializer::new(String::new());
@@ -88,22 +104,29 @@ impl Browser {
     }
 
     async fn send(&self, method: &str, path: &str, body: &str) -> Got {
+        let kind = "application/x-www-form-urlencoded";
+        self.send_as(method, path, kind, body).await
+    }
+
+    async fn send_as(&self, method: &str, path: &str, kind: &str, body: &str) -> Got {
         let mut stream = TcpStream::connect(self.address).await.unwrap();
         let request = format!(
             "{method} {path} HTTP/1.1\r\nhost: prima.example\r\nconnection: close\r\ncookie: {}\r\n\
-             content-type: application/x-www-form-urlencoded\r\ncontent-length: {}\r\n\r\n{body}",
+             content-type: {kind}\r\ncontent-length: {}\r\n\r\n{body}",
             self.cookie,
             body.len(),
         );
         stream.write_all(request.as_bytes()).await.unwrap();
         let mut bytes = Vec::new();
         stream.read_to_end(&mut bytes).await.unwrap();
-        let text = String::from_utf8_lossy(&bytes).into_owned();
-        let (head, text) = text.split_once("\r\n\r\n").unwrap();
+        let end = bytes.windows(4).position(|four| four == b"\r\n\r\n");
+        let body = bytes.split_off(end.unwrap() + 4);
+        let head = String::from_utf8(bytes).unwrap();
         Got {
             status: head.split(' ').nth(1).unwrap().parse().unwrap(),
-            head: head.to_owned(),
-            text: text.to_owned(),
+            text: String::from_utf8_lossy(&body).into_owned(),
+            head,
+            body,
         }
     }
 }
@@ -119,7 +142,7 @@ fn whole(page: &Got) {
     let text = &page.text;
     assert_eq!(text.matches("<h1").count(), 1, "{text}");
     assert!(
-        !text.contains(" style=") && !text.contains("<script"),
+        !text.contains(" style=") && !text.contains("<script>"),
         "{text}"
     );
     for tag in ["<input ", "<textarea ", "<select "] {

@@ -9,7 +9,10 @@
 mod after;
 mod before;
 mod browser;
+mod changes;
 mod office;
 mod officers;
+mod reassessing;
 mod reply;
 mod round;
+mod worked_example;

@@ -28,6 +28,11 @@ impl Officers {
         Officers { first, second, key }
     }
 
+    /// The key that signs, as the portal gives it.
+    pub fn public(&self) -> String {
+        self.key.public().to_string()
+    }
+
     pub async fn determine(&self, round: &Round) {
         let (desk, now) = (
             &round.office.site.desk,

@@ -3,7 +3,7 @@
 use crate::page::{has, has_not, in_both};
 use crate::sample::*;
 use prima_instrument::words::Lang;
-use prima_store::history::{DatasetFile, FigureRow, Outcome, Statement};
+use prima_store::history::{FigureRow, Outcome, Statement};
 use prima_store::register::BodyName;
 use prima_web::register::body::{self, BodyView, Nearby};
 use prima_web::register::press_text;
@@ -571,16 +571,11 @@ fn a_published_rank_beyond_those_known_is_no_difference_between_two_ranks() {
 
 /// What is behind the index of `contoh`: those of its units `a` and `b`.
 fn explained_of(rules: &prima_instrument::Instrument) -> Option<Explained> {
-    let file = |name: &str, content: &str| DatasetFile {
-        name: name.to_owned(),
-        content: content.to_owned(),
-        ..DatasetFile::default()
-    };
     let units = "unit,name,parent,kind,level,region\n\
         contoh,Pemerintah Kota Contoh,,institution,kota,53.71\n\
         a,Dinas A,contoh,work_unit,,\nb,Dinas B,contoh,work_unit,,\n";
     let published = "unit,index\na,80.25\nb,78.00\n";
-    let files = [file("units.csv", units), file("published.csv", published)];
+    let files = [("units.csv", units), ("published.csv", published)];
     explained(&files, rules, "contoh").expect("the files are read")
 }
 

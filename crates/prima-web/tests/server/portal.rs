@@ -58,7 +58,7 @@ pub struct Portal {
     pub address: SocketAddr,
     pub folder: TempDir,
     stop: Option<oneshot::Sender<()>>,
-    running: JoinHandle<usize>,
+    running: JoinHandle<std::io::Result<usize>>,
 }
 
 /// A portal of the pages above over an empty database.
@@ -113,7 +113,8 @@ impl Portal {
 
     /// Waits until it has; returns how many connections were cut off.
     pub async fn stopped(self) -> usize {
-        self.running.await.expect("the server ends by itself")
+        let ended = self.running.await.expect("the server ends by itself");
+        ended.expect("its thread is given")
     }
 }
 

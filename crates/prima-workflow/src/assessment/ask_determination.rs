@@ -10,7 +10,7 @@ use prima_domain::assessment::cycle::Stage;
 use prima_domain::assessment::permission::determination::may_propose_determination;
 use prima_domain::register::person::Actor;
 use prima_store::Act;
-use prima_store::cycle::{Determination, DeterminationFile};
+use prima_store::cycle::Determination;
 use serde_json::json;
 
 /// State of a determination that waits for the second officer.
@@ -37,10 +37,14 @@ pub async fn ask_determination(
     let frozen = freeze(&mut act.reading(), &seen, &rules, None).await?;
     let before = act.reading().determinations_of(cycle).await?;
     let waiting = before.last().filter(|row| row.state == ASKED);
-    if waiting.is_some_and(|row| row.frozen_hash == frozen.hash()) {
-        return Err(Refusal::AlreadyProposed.into());
+    let same = waiting.filter(|row| row.frozen_hash == frozen.hash());
+    if let Some(row) = same {
+        return Err(already_proposed(&mut act, row).await?.into());
     }
-    if units.is_empty() || !has_index(&frozen, cycle, now)? {
+    if frozen.is_empty() {
+        return Err(Refusal::NothingAnswered.into());
+    }
+    if units.is_empty() || frozen.score(&rules).await?.n_indices == 0 {
         return Err(Refusal::NoIndex.into());
     }
     let number = match waiting {
@@ -70,6 +74,20 @@ pub async fn ask_determination(
     Ok(number)
 }
 
+/// Who was faster to ask, by name, and when.
+pub(super) async fn already_proposed(act: &mut Act, row: &Determination) -> Acted<Refusal> {
+    Ok(Refusal::AlreadyProposed {
+        by: name(act, &row.asked_by).await?,
+        at: row.asked_at.clone(),
+    })
+}
+
+/// The name of an officer; of one without an account the id.
+pub(super) async fn name(act: &mut Act, id: &str) -> Acted<String> {
+    let person = act.person(id).await?;
+    Ok(person.map_or_else(|| id.to_owned(), |person| person.name))
+}
+
 /// Keeps a determination that was asked for, with what was frozen for it.
 pub(super) async fn keep(
     act: &mut Act,
@@ -78,14 +96,7 @@ pub(super) async fn keep(
     frozen: &Frozen,
     now: i64,
 ) -> Acted<()> {
-    let file = |(name, content): (&String, &String)| DeterminationFile {
-        cycle: row.cycle.clone(),
-        number: row.number,
-        name: name.clone(),
-        content: content.clone(),
-    };
-    let files: Vec<DeterminationFile> = frozen.files.iter().map(file).collect();
-    act.add_rows(&files).await?;
+    act.add_rows(&frozen.kept(&row.cycle, row.number)).await?;
     let row = Determination {
         state: ASKED.to_owned(),
         asked_by: actor.person.to_string(),
@@ -108,9 +119,4 @@ pub(super) fn check_hour(seen: &CycleSeen, publish_at: i64, now: i64) -> Result<
         true => Err(Refusal::PublishHour { earliest }),
         false => Ok(()),
     }
-}
-
-fn has_index(frozen: &Frozen, cycle: &str, now: i64) -> Acted<bool> {
-    let results = frozen.derive(cycle, &utc(now))?.derived.results;
-    Ok(results.iter().any(|row| row.index_order.is_some()))
 }

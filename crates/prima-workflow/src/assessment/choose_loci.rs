@@ -1,12 +1,15 @@
 //! A coordinator or officer says which units of an institution take part.
 
+use super::carry_actions::carry_actions;
 use super::desk::Desk;
-use super::facts::{self, UnitSeen};
+use super::facts::{self, CycleSeen, UnitSeen};
 use super::moment::utc;
 use super::refusal::{Acted, Refusal};
 use prima_domain::assessment::permission::UnitFacts;
 use prima_domain::assessment::permission::preparation::may_choose_loci;
+use prima_domain::refusal::Refusal as Rule;
 use prima_domain::register::person::Actor;
+use prima_store::Act;
 use prima_store::cycle::Locus;
 use serde_json::json;
 use std::collections::BTreeSet;
@@ -14,7 +17,8 @@ use std::collections::BTreeSet;
 /// Puts these units in place of the loci an institution has.
 ///
 /// Each must be the institution or lie below it; no instrument says more about
-/// its loci. A unit with evaluators or responses stays.
+/// its loci. A unit with evaluators or responses stays. What a new unit promised
+/// in its round before and has not finished comes along, which keeps it, too.
 pub async fn choose_loci(
     desk: &Desk,
     actor: &Actor,
@@ -27,13 +31,16 @@ pub async fn choose_loci(
     let seen = facts::cycle(&mut act.reading(), cycle).await?;
     let all = act.reading().loci_of(cycle).await?;
     let own = all.iter().filter(|locus| locus.institution == institution);
-    let before: BTreeSet<String> = own.map(|locus| locus.unit.clone()).collect();
+    let own: Vec<String> = own.map(|locus| locus.unit.clone()).collect();
+    let before = speakable(&mut act, &seen, actor, own, now).await?;
     let changed: Vec<String> = before.symmetric_difference(units).cloned().collect();
     let mut strangers = Vec::new();
-    // Without any unit the institution itself tells whether the actor may ask.
-    let asked = match changed.is_empty() {
-        true => vec![institution.to_owned()],
-        false => changed,
+    // Where nothing changes, what there is tells whether the actor may ask;
+    // without any unit, the institution itself.
+    let asked = match (changed.is_empty(), before.is_empty()) {
+        (true, true) => vec![institution.to_owned()],
+        (true, false) => before.iter().cloned().collect(),
+        (false, _) => changed,
     };
     for id in &asked {
         let subject = facts::subject(&mut act.reading(), id).await?;
@@ -61,7 +68,8 @@ pub async fn choose_loci(
     for unit in before.difference(units) {
         let mut reading = act.reading();
         let is_used = !reading.evaluators_of(cycle, unit).await?.is_empty()
-            || !reading.responses_of_unit(cycle, unit).await?.is_empty();
+            || !reading.responses_of_unit(cycle, unit).await?.is_empty()
+            || !reading.follow_ups_of_unit(cycle, unit).await?.is_empty();
         match is_used {
             true => in_use.push(unit.clone()),
             false => act.remove_locus(cycle, unit).await?,
@@ -80,9 +88,44 @@ pub async fn choose_loci(
     };
     let added: Vec<Locus> = units.difference(&before).map(locus).collect();
     act.add_rows(&added).await?;
-    let detail = json!({ "institution": institution, "loci": units });
-    let actor = actor.person.as_str();
-    act.finish_privately(&at, actor, "choose_loci", cycle, &detail.to_string())
-        .await?;
+    let person = actor.person.as_str();
+    let mut n_carried = 0;
+    for locus in &added {
+        n_carried += carry_actions(&mut act, &seen.row, &locus.unit, person, &at).await?;
+    }
+    let detail = json!({ "institution": institution, "loci": units, "actions": n_carried });
+    let (name, detail) = ("choose_loci", detail.to_string());
+    // Promises are public, loci are not yet.
+    match n_carried {
+        0 => {
+            act.finish_privately(&at, person, name, cycle, &detail)
+                .await?
+        }
+        _ => act.finish(&at, person, name, cycle, &detail).await?,
+    };
     Ok(())
+}
+
+/// Those loci of which the actor may know. The others stay as they are, and to
+/// the actor it is as if they took no part: were they to be named, or to be in
+/// the way, they would be betrayed.
+async fn speakable(
+    act: &mut Act,
+    seen: &CycleSeen,
+    actor: &Actor,
+    loci: Vec<String>,
+    now: i64,
+) -> Acted<BTreeSet<String>> {
+    let mut known = BTreeSet::new();
+    for subject in facts::subjects(&mut act.reading(), &loci).await? {
+        let unit = UnitSeen {
+            subject,
+            facts: UnitFacts::default(),
+        };
+        let may = may_choose_loci(&seen.situation(actor, &unit, now));
+        if may != Err(Rule::Hidden) {
+            known.insert(unit.subject.unit().to_string());
+        }
+    }
+    Ok(known)
 }

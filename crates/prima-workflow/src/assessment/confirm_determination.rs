@@ -1,25 +1,42 @@
 //! The second officer confirms a determination: from here on the result is
 //! frozen and signed, and invisible until its hour.
+//!
+//! What is confirmed are the frozen answers and the results that follow from
+//! them. The bundle, which holds both in a form that others can read, follows
+//! from the same object when its hour has come.
 
-use super::ask_determination::ASKED;
-use super::desk::Desk;
-use super::facts::{self, DETERMINED};
-use super::frozen::{Frozen, freeze};
+use super::ask_determination::{ASKED, name};
+use super::changes::{Change, Listing, corrected, kept, listed};
+use super::confirmed::{RESULTS, confirmation};
+use super::desk::{Desk, Rules};
+use super::facts::{self, CycleSeen, DETERMINED};
+use super::frozen::{Frozen, freeze, on_a_thread};
 use super::moment::utc;
-use super::refusal::{Acted, Refusal};
+use super::refusal::{ActError, Acted, Refusal};
 use super::signing::InstallationKey;
 use prima_domain::assessment::permission::determination::{may_correct, may_determine};
 use prima_domain::refusal::Refusal as Rule;
 use prima_domain::register::id::PersonId;
 use prima_domain::register::person::Actor;
-use prima_exchange::manifest;
-use prima_store::cycle::{Cycle, Determination, DeterminationFile, Reading};
+use prima_exchange::manifest::hash;
+use prima_store::Act;
+use prima_store::cycle::{Cycle, Determination, DeterminationFile};
 use serde_json::json;
+use std::sync::Arc;
 
 /// State of a determination that waits for its hour.
 pub(super) const CONFIRMED: &str = "confirmed";
-/// Folder of the bundle among the files of a determination.
-pub(super) const BUNDLE: &str = "bundle/";
+
+/// How far a confirmation is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ConfirmStep {
+    /// The answers are what was frozen for the first officer.
+    Compared,
+    /// Indices, bands and ranks are there.
+    Scored,
+    /// All of it is lasting.
+    Saved,
+}
 
 /// Confirms the determination that waits, or the correction that does; the
 /// other officer must mean exactly what was frozen for the first one.
@@ -31,96 +48,147 @@ pub async fn confirm_determination(
     key: &InstallationKey,
     now: i64,
 ) -> Acted<()> {
-    let mut act = desk.database.act().await?;
-    let seen = facts::cycle(&mut act.reading(), cycle).await?;
-    let units = facts::units(&mut act.reading(), cycle).await?;
-    let all = act.reading().determinations_of(cycle).await?;
-    let row = all.into_iter().find(|row| row.number == number);
-    let whole = seen.whole(actor, &units, now);
-    let waiting = row.as_ref().filter(|row| row.state == ASKED);
-    let first = waiting.map(|row| PersonId::new(row.asked_by.clone()));
-    let is_correction = row.as_ref().is_some_and(|row| row.corrects > 0);
-    match is_correction {
-        true => may_correct(&whole, first.as_ref())?,
-        false => may_determine(&whole, first.as_ref())?,
-    }
-    let row = row.ok_or(Rule::NotProposed)?;
-    let frozen = stored(&mut act.reading(), cycle, number).await?;
-    if !is_correction {
-        let rules = desk.rules(&seen.row.instrument)?;
-        let present = freeze(&mut act.reading(), &seen, &rules, None).await?;
-        if present.hash() != row.frozen_hash {
-            return Err(Refusal::ChangedSinceAsked.into());
-        }
-    }
-    let at = utc(now);
-    let (bundle, signed) = sign(&frozen, row, key, &at)?;
-    act.add_rows(&bundle).await?;
-    let row = Determination {
-        state: CONFIRMED.to_owned(),
-        confirmed_by: actor.person.to_string(),
-        confirmed_at: at.clone(),
-        ..signed
-    };
-    act.put_row(&row).await?;
-    if !is_correction {
-        let cycle = Cycle {
-            state: DETERMINED.to_owned(),
-            ..seen.row.clone()
-        };
-        act.put_row(&cycle).await?;
-    }
-    let detail = json!({ "number": number, "bundle": row.bundle_hash });
-    let actor = actor.person.as_str();
-    act.finish_privately(
-        &at,
+    let confirmed = Confirming {
+        desk,
         actor,
-        "confirm_determination",
         cycle,
-        &detail.to_string(),
-    )
-    .await?;
-    Ok(())
+        number,
+        key,
+        now,
+    };
+    confirmed.confirm(&|_| {}).await
 }
 
-/// What was frozen with a determination, without its bundle.
-pub(super) async fn stored(reading: &mut Reading<'_>, cycle: &str, number: i64) -> Acted<Frozen> {
-    let files = reading.frozen_files(cycle, number).await?;
-    let own = files
-        .into_iter()
-        .filter(|file| !file.name.starts_with(BUNDLE));
-    Ok(Frozen {
-        files: own.map(|file| (file.name, file.content)).collect(),
-    })
+/// Somebody about to confirm a determination.
+#[derive(Debug)]
+pub struct Confirming<'a> {
+    /// The desk.
+    pub desk: &'a Desk,
+    /// The second officer.
+    pub actor: &'a Actor,
+    /// The round.
+    pub cycle: &'a str,
+    /// Number of the determination.
+    pub number: i64,
+    /// Signs it.
+    pub key: &'a InstallationKey,
+    /// The moment, in seconds UTC.
+    pub now: i64,
 }
 
-/// The bundle of what was frozen, and the determination with the signature over
-/// its `MANIFEST`, which names every other file with its hash.
-pub(super) fn sign(
-    frozen: &Frozen,
-    row: Determination,
-    key: &InstallationKey,
-    at: &str,
-) -> Acted<(Vec<DeterminationFile>, Determination)> {
-    let derived = frozen.derive(&row.dataset, at)?;
-    let mut signature = String::new();
-    let mut files = Vec::new();
-    for file in &derived.derived.files {
-        if file.name == manifest::NAME {
-            signature = key.sign(&file.content);
-        }
-        files.push(DeterminationFile {
+impl Confirming<'_> {
+    /// Confirms it, as [`confirm_determination`] does, and tells how far it is.
+    pub async fn confirm(&self, progress: &(dyn Fn(ConfirmStep) + Sync)) -> Acted<()> {
+        let mut act = self.desk.database.act().await?;
+        let (row, seen) = self.allowed(&mut act).await?;
+        let rules = self.desk.rules(&seen.row.instrument)?;
+        let changed = changes(&mut act, &seen, &rules, &row, &utc(self.now)).await?;
+        let changed = kept(self.cycle, self.number, &changed);
+        progress(ConfirmStep::Compared);
+        let frozen = stored(&mut act, &row).await?;
+        let scored = frozen.score(&rules).await?;
+        progress(ConfirmStep::Scored);
+        let at = utc(self.now);
+        let row = Determination {
+            state: CONFIRMED.to_owned(),
+            confirmed_by: self.actor.person.to_string(),
+            confirmed_at: at.clone(),
+            public_key: self.key.public().to_string(),
+            ..row
+        };
+        let results = hash(scored.results.as_bytes());
+        let row = Determination {
+            signature: self.key.sign(&confirmation(&row, &results)),
+            ..row
+        };
+        let file = DeterminationFile {
             cycle: row.cycle.clone(),
             number: row.number,
-            name: format!("{BUNDLE}{}", file.name),
-            content: file.content.clone(),
-        });
+            name: RESULTS.to_owned(),
+            content: scored.results,
+        };
+        act.add_rows(&[file]).await?;
+        act.add_rows(&changed).await?;
+        act.put_row(&row).await?;
+        if row.corrects == 0 {
+            let state = DETERMINED.to_owned();
+            let cycle = seen.row.clone();
+            act.put_row(&Cycle { state, ..cycle }).await?;
+        }
+        let detail = json!({ "number": row.number, "frozen": row.frozen_hash, "results": results });
+        let (actor, detail) = (self.actor.person.as_str(), detail.to_string());
+        act.finish_privately(&at, actor, "confirm_determination", self.cycle, &detail)
+            .await?;
+        progress(ConfirmStep::Saved);
+        Ok(())
     }
-    let row = Determination {
-        bundle_hash: derived.manifest_hash().to_owned(),
-        signature,
-        public_key: key.public(),
-        ..row
+
+    /// The determination and its round, where this officer may confirm it and
+    /// the answers are still what was frozen.
+    async fn allowed(&self, act: &mut Act) -> Acted<(Determination, CycleSeen)> {
+        let seen = facts::cycle(&mut act.reading(), self.cycle).await?;
+        let units = facts::units(&mut act.reading(), self.cycle).await?;
+        let all = act.reading().determinations_of(self.cycle).await?;
+        let row = all.into_iter().find(|row| row.number == self.number);
+        let whole = seen.whole(self.actor, &units, self.now);
+        let waiting = row.as_ref().filter(|row| row.state == ASKED);
+        let first = waiting.map(|row| PersonId::new(row.asked_by.clone()));
+        let is_correction = row.as_ref().is_some_and(|row| row.corrects > 0);
+        let allowed = match is_correction {
+            true => may_correct(&whole, first.as_ref()),
+            false => may_determine(&whole, first.as_ref()),
+        };
+        if let Err(rule) = allowed {
+            return Err(late(act, row, rule).await?);
+        }
+        let row = row.ok_or(Rule::NotProposed)?;
+        if !is_correction {
+            let rules = self.desk.rules(&seen.row.instrument)?;
+            let present = freeze(&mut act.reading(), &seen, &rules, None).await?;
+            if present.hash() != row.frozen_hash {
+                return Err(Refusal::ChangedSinceAsked.into());
+            }
+        }
+        Ok((row, seen))
+    }
+}
+
+/// What changed after the first score, or with this correction, as it is kept
+/// for the unit and the public.
+async fn changes(
+    act: &mut Act,
+    seen: &CycleSeen,
+    rules: &Arc<Rules>,
+    row: &Determination,
+    at: &str,
+) -> Acted<Vec<Change>> {
+    if row.corrects == 0 {
+        return listed(&mut act.reading(), seen, rules, Listing::Ranked).await;
+    }
+    let new = stored(act, row).await?;
+    let old = Frozen::stored(&mut act.reading(), &row.cycle, row.corrects).await?;
+    let (rules, reason, at) = (rules.clone(), row.reason.clone(), at.to_owned());
+    on_a_thread(move || corrected(&rules, &old, &new, &reason, &at)).await
+}
+
+/// What an officer is told who may not confirm: where somebody was faster, who
+/// and when. Who may not know of the round is told nothing of that.
+async fn late(act: &mut Act, row: Option<Determination>, rule: Rule) -> Acted<ActError> {
+    let row = row.filter(|row| !row.confirmed_by.is_empty());
+    let is_late = matches!(rule, Rule::AlreadyDetermined | Rule::NotProposed);
+    let Some(row) = row.filter(|_| is_late) else {
+        return Ok(rule.into());
     };
-    Ok((files, row))
+    let by = name(act, &row.confirmed_by).await?;
+    let at = row.confirmed_at;
+    Ok(Refusal::AlreadyDetermined { by, at }.into())
+}
+
+/// What was frozen with a determination, which must be what its officers saw.
+pub(super) async fn stored(act: &mut Act, row: &Determination) -> Acted<Arc<Frozen>> {
+    let frozen = Frozen::stored(&mut act.reading(), &row.cycle, row.number).await?;
+    match frozen.hash() == row.frozen_hash {
+        true => Ok(Arc::new(frozen)),
+        false => Err(Refusal::ChangedSinceAsked.into()),
+    }
 }

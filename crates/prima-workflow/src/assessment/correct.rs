@@ -1,16 +1,16 @@
 //! The first officer asks for a correction of a published result: a new
 //! determination that names the old one, which stays readable and is marked.
 
-use super::ask_determination::keep;
-use super::confirm_determination::stored;
+use super::ask_determination::{already_proposed, keep};
 use super::desk::{Desk, Rules};
 use super::facts;
-use super::frozen::{ANSWERS, ANSWERS_HEADER, Frozen, kind_of, source_of};
+use super::frozen::{Frozen, kind_of, object, on_a_thread, source_of};
 use super::moment::utc;
 use super::refusal::{Acted, BadValue, Refusal};
+use crate::failure::WorkflowError;
 use prima_domain::assessment::permission::determination::may_propose_correction;
 use prima_domain::register::person::Actor;
-use prima_exchange::write::push_line;
+use prima_exchange::frozen_answers::AnswerRow;
 use prima_instrument::words::Text;
 use prima_store::cycle::Determination;
 use serde_json::json;
@@ -62,13 +62,14 @@ pub async fn correct(
     let all = act.reading().determinations_of(cycle).await?;
     let last = all.last().ok_or(Refusal::Hidden)?;
     if last.state != facts::PUBLISHED {
-        return Err(Refusal::AlreadyProposed.into());
+        return Err(already_proposed(&mut act, last).await?.into());
     }
     let rules = desk.rules(&seen.row.instrument)?;
-    let mut frozen = stored(&mut act.reading(), cycle, last.number).await?;
     let known: Vec<&str> = units.iter().map(|unit| unit.unit().as_str()).collect();
     check(&rules, &known, &new.values)?;
-    put(&mut frozen, &rules, &new.values);
+    let mut frozen = Frozen::stored(&mut act.reading(), cycle, last.number).await?;
+    let (by_rules, values) = (rules.clone(), new.values.clone());
+    frozen = on_a_thread(move || put(frozen, &by_rules, &values)).await?;
     frozen.describe(&seen.row, Some(&note(last.number, &new.reason)));
     let row = Determination {
         cycle: cycle.to_owned(),
@@ -124,33 +125,29 @@ fn check(rules: &Rules, units: &[&str], values: &[CorrectedValue]) -> Result<(),
 }
 
 /// Puts values in place of what was answered under their codes.
-fn put(frozen: &mut Frozen, rules: &Rules, values: &[CorrectedValue]) {
-    let text = frozen.files.get(ANSWERS).cloned().unwrap_or_default();
-    let mut rows: BTreeMap<(String, String), Vec<Vec<String>>> = BTreeMap::new();
-    let mut reader = csv::Reader::from_reader(text.as_bytes());
-    // The file was written here, so every row can be read.
-    for row in reader.records().flatten() {
-        let fields: Vec<String> = row.iter().map(str::to_owned).collect();
-        if let [unit, code, ..] = fields.as_slice() {
-            rows.entry((unit.clone(), code.clone()))
-                .or_default()
-                .push(fields);
-        }
+fn put(
+    mut frozen: Frozen,
+    rules: &Rules,
+    values: &[CorrectedValue],
+) -> Result<Frozen, WorkflowError> {
+    let mut rows: BTreeMap<(String, String), Vec<AnswerRow<String>>> = BTreeMap::new();
+    for row in frozen.rows()? {
+        let [unit, _, _, code, _] = &row;
+        let key = (unit.clone(), code.clone());
+        rows.entry(key).or_default().push(row);
     }
     for value in values {
         let CorrectedValue { unit, code, value } = value;
         let source = source_of(rules, code);
-        let row = [unit, code, value, source, ""].map(str::to_owned).to_vec();
+        let row = [unit, source, "", code, value].map(str::to_owned);
         let key = (unit.clone(), code.clone());
         match value.is_empty() {
             true => rows.remove(&key),
             false => rows.insert(key, vec![row]),
         };
     }
-    let mut out = String::new();
-    push_line(ANSWERS_HEADER, &mut out);
-    for row in rows.values().flatten() {
-        push_line(row.iter().map(String::as_str), &mut out);
-    }
-    frozen.files.insert(ANSWERS.to_owned(), out);
+    let rows = rows.values().flatten();
+    let rows: Vec<AnswerRow<&str>> = rows.map(|row| row.each_ref().map(String::as_str)).collect();
+    frozen.answers = object(&rows)?;
+    Ok(frozen)
 }

@@ -43,6 +43,20 @@ pub async fn extend_stage(
     }
     check(new, &seen)?;
     let before = act.reading().extensions_of(cycle).await?;
+    let unit = new.unit.as_deref().unwrap_or_default();
+    let is_same = |row: &ExtensionRow| {
+        let given = (
+            row.stage.as_str(),
+            row.unit.as_str(),
+            row.until,
+            row.reason.as_str(),
+        );
+        given == (new.stage.code(), unit, new.until, new.reason.trim())
+    };
+    // A form that is sent twice gives no more time than once.
+    if before.iter().any(is_same) {
+        return Ok(());
+    }
     let at = utc(now);
     let row = ExtensionRow {
         cycle: cycle.to_owned(),

@@ -7,6 +7,7 @@ use super::refusal::{ActError, Refusal};
 use crate::failure::WorkflowError;
 use prima_domain::assessment::cycle::{Extension, Schedule, Stage, Window};
 use prima_domain::assessment::permission::{CycleFacts, Situation, UnitFacts, WholeCycle};
+use prima_domain::assessment::reassessment::{Offer, RequestStatus};
 use prima_domain::register::id::{BodyId, PersonId, ProgrammeCode};
 use prima_domain::register::person::{Actor, Ancestor, BodyKind, Subject};
 use prima_store::StoreError;
@@ -106,6 +107,26 @@ pub(crate) async fn units_seen(
         (unit, UnitSeen { subject, facts })
     });
     Ok(seen.collect())
+}
+
+/// What is known of re-assessment of a unit where somebody wants to act.
+pub(crate) async fn offer(
+    reading: &mut Reading<'_>,
+    cycle: &str,
+    unit: &str,
+    actor: &Actor,
+) -> Result<Offer, StoreError> {
+    let rule = reading.reassessment_rule_of(cycle).await?.pop();
+    let last = reading.reassessments_of_unit(cycle, unit).await?.pop();
+    let number = last.as_ref().map(|last| last.number);
+    let findings = reading.second_findings_of_unit(cycle, unit).await?;
+    let mut findings = findings.iter();
+    Ok(Offer {
+        until: rule.map(|rule| rule.until).filter(|until| *until > 0),
+        status: last.and_then(|last| RequestStatus::from_code(&last.state)),
+        has_answered: findings
+            .any(|row| Some(row.number) == number && row.evaluator == actor.person.as_str()),
+    })
 }
 
 /// A body with all that is above it; `None` where nobody knows it.

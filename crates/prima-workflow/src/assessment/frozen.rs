@@ -1,171 +1,133 @@
 //! A round put at rest: its answers as the files of a data set, from which the
 //! ordinary way leads to scores, bands, ranks and the bundle.
 //!
-//! Evaluators are numbered, never named. The same rows always give the same text.
+//! The answers, of which a national round has millions, are one Parquet object,
+//! kept as base64 since the store holds text; the other files are text.
+//! Evaluators are numbered, never named. The same rows always give the same bytes.
+
+mod scores;
+
+pub(crate) use scores::on_a_thread;
 
 use super::desk::Rules;
 use super::facts::{CycleSeen, with_ancestors};
+use super::import_indices::published;
 use super::refusal::ActError;
-use crate::dataset::{self, DatasetFolder};
+use super::replaced::Cell;
+use super::rows::{Cells, Rows};
+use crate::dataset;
 use crate::failure::WorkflowError;
-use crate::import::{DerivedDataset, derive, temporary};
+use base64::prelude::{BASE64_STANDARD, Engine};
+use prima_exchange::frozen_answers::{self, AnswerRow};
 use prima_exchange::manifest::hash;
 use prima_exchange::write::push_line;
 use prima_instrument::model::{Raters, SourceKind};
-use prima_instrument::words::{Lang, Text};
-use prima_store::cycle::{Cycle, CycleTally, Locus, Objection, Reading, Response, Review};
+use prima_instrument::words::Text;
+use prima_store::cycle::{Cycle, CycleTally, DeterminationFile, Locus, Reading};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::io;
 use std::path::Path;
+use std::sync::Arc;
 
 pub(crate) const UNITS: &str = "units.csv";
+/// The answers as a table, for whoever looks at few of them.
 pub(crate) const ANSWERS: &str = "answers.csv";
-pub(crate) const TALLIES: &str = "tallies.csv";
 pub(crate) const ANSWERS_HEADER: [&str; 5] = ["unit", "code", "value", "source", "rater"];
+/// The answers as one object.
+const OBJECT: &str = "answers.parquet";
+pub(crate) const TALLIES: &str = "tallies.csv";
+/// Indices that were published elsewhere and brought into the round.
+pub(crate) const PUBLISHED: &str = "published.csv";
+/// Text files that are left out where they have no row, with their keys in the
+/// description.
+const SPARSE: [(&str, &str); 2] = [("tallies", TALLIES), ("results", PUBLISHED)];
+/// Files of a round at rest.
+pub(crate) const FILES: [&str; 5] = [dataset::FILE, UNITS, OBJECT, TALLIES, PUBLISHED];
 
-/// Everything that is known of the units of a round, some or all of them.
-struct Rows {
-    loci: Vec<Locus>,
-    responses: Vec<Response>,
-    reviews: Vec<Review>,
-    /// Who handed in, by unit and evaluator.
-    handed_in: BTreeSet<(String, String)>,
-    /// What evaluators agreed on, by unit and code.
-    agreed: BTreeMap<(String, String), String>,
-    /// What granted objections put in its place, the latest of each.
-    granted: BTreeMap<(String, String), String>,
-    tallies: Vec<CycleTally>,
-    /// The number of each evaluator, by person.
-    numbers: BTreeMap<String, usize>,
-}
-
-/// The files of a data set, by name.
+/// The files of a data set.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Frozen {
+    /// Those that are text, by name.
     pub files: BTreeMap<String, String>,
+    /// The answers as one object; empty where nothing was answered.
+    pub answers: Vec<u8>,
 }
 
 /// Puts a round at rest, all of it or one unit with its institution.
 pub(crate) async fn freeze(
     reading: &mut Reading<'_>,
     seen: &CycleSeen,
-    rules: &Rules,
+    rules: &Arc<Rules>,
     only: Option<&str>,
-) -> Result<Frozen, ActError> {
-    let rows = read(reading, &seen.row.cycle, only).await?;
-    let mut files = BTreeMap::new();
-    files.insert(UNITS.to_owned(), units_csv(reading, &rows.loci).await?);
-    files.insert(ANSWERS.to_owned(), rows.answers(rules));
-    files.insert(TALLIES.to_owned(), tallies_csv(&rows.tallies));
-    let mut frozen = Frozen { files };
-    frozen.describe(&seen.row, None);
-    Ok(frozen)
-}
-
-async fn read(
-    reading: &mut Reading<'_>,
-    cycle: &str,
-    only: Option<&str>,
-) -> Result<Rows, ActError> {
-    let handed_in = reading.handed_in_of(cycle).await?;
-    let evaluators: BTreeSet<&str> = handed_in.iter().map(|row| row.evaluator.as_str()).collect();
-    let numbers = evaluators.into_iter().enumerate();
-    let numbers = numbers
-        .map(|(place, person)| (person.to_owned(), place + 1))
-        .collect();
-    let (loci, responses, reviews, agreed, objections, tallies) = match only {
-        Some(unit) => (
-            reading.locus_of(cycle, unit).await?,
-            reading.responses_of_unit(cycle, unit).await?,
-            reading.reviews_of_unit(cycle, unit).await?,
-            reading.reconciliations_of_unit(cycle, unit).await?,
-            reading.objections_of_unit(cycle, unit).await?,
-            reading.tallies_of_unit(cycle, unit).await?,
-        ),
-        None => (
-            reading.loci_of(cycle).await?,
-            reading.responses_of(cycle).await?,
-            reading.reviews_of(cycle).await?,
-            reading.reconciliations_of(cycle).await?,
-            reading.objections_of(cycle).await?,
-            reading.tallies_of(cycle).await?,
-        ),
-    };
-    let agreed = agreed
-        .into_iter()
-        .map(|row| ((row.unit, row.code), row.value));
-    let granted = objections.into_iter().filter(is_granted);
-    Ok(Rows {
-        loci,
-        responses,
-        reviews,
-        handed_in: handed_in
-            .into_iter()
-            .map(|row| (row.unit, row.evaluator))
-            .collect(),
-        agreed: agreed.collect(),
-        // They come oldest first, so the latest stays.
-        granted: granted
-            .map(|row| ((row.unit, row.code), row.value))
-            .collect(),
-        tallies,
-        numbers,
+) -> Result<Arc<Frozen>, ActError> {
+    let rows = Rows::read(reading, rules, &seen.row.cycle, only).await?;
+    let units = units_csv(reading, &rows.loci).await?;
+    let here: BTreeSet<&str> = rows.loci.iter().map(|locus| &*locus.unit).collect();
+    let is_here = |unit: &str| here.contains(unit);
+    let indices = published(reading, &seen.row.cycle, is_here).await?;
+    let (rules, cycle) = (rules.clone(), seen.row.clone());
+    on_a_thread(move || {
+        let mut frozen = Frozen {
+            answers: answers_object(&rules, &rows.cells())?,
+            ..Frozen::default()
+        };
+        let files = &mut frozen.files;
+        files.insert(UNITS.to_owned(), units);
+        files.insert(TALLIES.to_owned(), tallies_csv(&rows.tallies));
+        files.insert(PUBLISHED.to_owned(), indices);
+        frozen.describe(&cycle, None);
+        Ok(Arc::new(frozen))
     })
+    .await
 }
 
-fn is_granted(objection: &Objection) -> bool {
-    objection.state == "granted"
+/// Answers as `answers.csv` holds them.
+pub(crate) fn answers_csv(rules: &Rules, cells: &Cells) -> String {
+    let mut out = String::new();
+    push_line(ANSWERS_HEADER, &mut out);
+    for ((unit, code), cell) in cells {
+        push_cell(rules, unit, code, cell, &mut out);
+    }
+    out
 }
 
-impl Rows {
-    fn answers(&self, rules: &Rules) -> String {
-        let mut found: BTreeMap<(&str, &str), Vec<(String, String)>> = BTreeMap::new();
-        let filled = self.responses.iter().filter(|row| !row.value.is_empty());
-        for row in filled {
-            let cell = found.entry((&row.unit, &row.code)).or_default();
-            cell.push((row.value.clone(), String::new()));
+/// The rows of one answer.
+pub(crate) fn push_cell(rules: &Rules, unit: &str, code: &str, cell: &Cell, out: &mut String) {
+    let source = source_of(rules, code);
+    for (value, rater) in one_or_all(rules, source, cell) {
+        push_line([unit, code, value, source, rater], out);
+    }
+}
+
+/// Answers as one object; empty where there are none.
+fn answers_object(rules: &Rules, cells: &Cells) -> Result<Vec<u8>, WorkflowError> {
+    let mut rows: Vec<AnswerRow<&str>> = Vec::with_capacity(cells.len());
+    for ((unit, code), cell) in cells {
+        let source = source_of(rules, code);
+        for (value, rater) in one_or_all(rules, source, cell) {
+            rows.push([unit, source, rater, code, value]);
         }
-        for row in &self.reviews {
-            let key = (row.unit.clone(), row.evaluator.clone());
-            if row.value.is_empty() || !self.handed_in.contains(&key) {
-                continue;
-            }
-            let number = self
-                .numbers
-                .get(&row.evaluator)
-                .copied()
-                .unwrap_or_default();
-            let cell = found.entry((&row.unit, &row.code)).or_default();
-            cell.push((row.value.clone(), format!("penilai-{number}")));
-        }
-        for ((unit, code), value) in self.agreed.iter().chain(&self.granted) {
-            let cell = vec![(value.clone(), String::new())];
-            found.insert((unit, code), cell);
-        }
-        let mut out = String::new();
-        push_line(ANSWERS_HEADER, &mut out);
-        for ((unit, code), cell) in found {
-            let source = source_of(rules, code);
-            for (value, rater) in one_or_all(rules, source, cell) {
-                push_line([unit, code, &value, source, &rater], &mut out);
-            }
-        }
-        out
+    }
+    object(&rows)
+}
+
+/// The object of some answers; nothing where there are none.
+pub(crate) fn object(rows: &[AnswerRow<&str>]) -> Result<Vec<u8>, WorkflowError> {
+    match rows.is_empty() {
+        true => Ok(Vec::new()),
+        false => Ok(frozen_answers::write(rows)?),
     }
 }
 
 /// Where only one may answer, several who say the same are one; several who do
 /// not are none until they are reconciled.
-fn one_or_all(
-    rules: &Rules,
-    source: &str,
-    mut cell: Vec<(String, String)>,
-) -> Vec<(String, String)> {
+fn one_or_all<'a>(rules: &Rules, source: &str, cell: &'a Cell) -> &'a [(String, String)] {
     let mut sources = rules.instrument.answer_sources.iter();
     let is_single = sources.any(|one| one.code == source && one.raters == Raters::Single);
     if is_single && cell.len() > 1 {
         let is_agreed = cell.iter().all(|(value, _)| *value == cell[0].0);
-        cell.truncate(usize::from(is_agreed));
+        return &cell[..usize::from(is_agreed)];
     }
     cell
 }
@@ -183,7 +145,7 @@ pub(crate) fn kind_of(rules: &Rules, code: &str) -> Option<SourceKind> {
     sources.find(|one| one.code == source).map(|one| one.kind)
 }
 
-fn tallies_csv(tallies: &[CycleTally]) -> String {
+pub(crate) fn tallies_csv(tallies: &[CycleTally]) -> String {
     let mut out = String::new();
     push_line(["unit", "question", "option", "count"], &mut out);
     for row in tallies {
@@ -237,16 +199,13 @@ impl Frozen {
             format!("programme = {}", quoted(&cycle.programme)),
             format!("instrument = {}", quoted(&cycle.instrument)),
             format!("units = {}", quoted(UNITS)),
-            format!("answers = {}", quoted(ANSWERS)),
         ];
         // A table without a row says nothing and need not be there.
-        if self
-            .files
-            .get(TALLIES)
-            .is_some_and(|text| text.lines().nth(1).is_some())
-        {
-            lines.push(format!("tallies = {}", quoted(TALLIES)));
+        if !self.answers.is_empty() {
+            lines.push(format!("answers = {}", quoted(OBJECT)));
         }
+        let there = SPARSE.iter().filter(|(_, name)| self.has_rows(name));
+        lines.extend(there.map(|(key, name)| format!("{key} = {}", quoted(name))));
         if !cycle.sample.is_empty() {
             lines.push("sample = true".to_owned());
         }
@@ -259,29 +218,93 @@ impl Frozen {
 
     /// A hash over all files, by which two officers know that they mean the same.
     pub fn hash(&self) -> String {
-        let mut all = String::new();
+        let mut all = format!("{} {OBJECT}\n", hash(&self.answers));
         for (name, text) in &self.files {
-            all.push_str(&format!("{}:{name},{}:{text},", name.len(), text.len()));
+            all.push_str(&format!("{} {name}\n", hash(text.as_bytes())));
         }
         hash(all.as_bytes())
+    }
+
+    /// Whether nobody answered anything, no user was asked and nothing was imported.
+    pub fn is_empty(&self) -> bool {
+        self.answers.is_empty() && !SPARSE.iter().any(|(_, name)| self.has_rows(name))
+    }
+
+    fn has_rows(&self, name: &str) -> bool {
+        let file = self.files.get(name);
+        file.is_some_and(|text| text.lines().nth(1).is_some())
+    }
+
+    /// The answers, row by row.
+    pub fn rows(&self) -> Result<Vec<AnswerRow<String>>, WorkflowError> {
+        match self.answers.is_empty() {
+            true => Ok(Vec::new()),
+            false => Ok(frozen_answers::read(self.answers.clone())?),
+        }
+    }
+
+    /// The tables as text, the answers among them: for what looks at single values.
+    pub fn tables(&self) -> Result<BTreeMap<String, String>, WorkflowError> {
+        let mut answers = String::new();
+        push_line(ANSWERS_HEADER, &mut answers);
+        for [unit, source, rater, code, value] in &self.rows()? {
+            push_line([&**unit, code, value, source, rater], &mut answers);
+        }
+        let mut tables = self.files.clone();
+        tables.insert(ANSWERS.to_owned(), answers);
+        Ok(tables)
+    }
+
+    /// The files as they are kept with a determination.
+    pub fn kept(&self, cycle: &str, number: i64) -> Vec<DeterminationFile> {
+        let answers = BASE64_STANDARD.encode(&self.answers);
+        let texts = self.files.iter();
+        let texts = texts.map(|(name, text)| (name.clone(), text.clone()));
+        let files = texts.chain([(OBJECT.to_owned(), answers)]);
+        let file = |(name, content)| DeterminationFile {
+            cycle: cycle.to_owned(),
+            number,
+            name,
+            content,
+        };
+        files.map(file).collect()
+    }
+
+    /// The files that were kept with a determination.
+    pub async fn stored(
+        reading: &mut Reading<'_>,
+        cycle: &str,
+        number: i64,
+    ) -> Result<Frozen, WorkflowError> {
+        let kept = reading.frozen_files_named(cycle, number, &FILES).await?;
+        let texts = kept.into_iter().map(|file| (file.name, file.content));
+        let mut files: BTreeMap<String, String> = texts.collect();
+        let failed = WorkflowError::at(Path::new(OBJECT));
+        // Where nothing was answered it is empty, and there all the same: without
+        // it, a correction would begin from nothing.
+        let answers = files.remove(OBJECT);
+        let answers = answers.ok_or_else(|| failed(io::ErrorKind::NotFound.into()))?;
+        let damaged = |error: base64::DecodeError| {
+            io::Error::new(io::ErrorKind::InvalidData, error.to_string())
+        };
+        let answers = BASE64_STANDARD.decode(answers).map_err(damaged);
+        Ok(Frozen {
+            files,
+            answers: answers.map_err(failed)?,
+        })
     }
 
     /// Writes the files into a new folder.
     pub fn write(&self, folder: &Path) -> Result<(), WorkflowError> {
         fs::create_dir_all(folder).map_err(WorkflowError::at(folder))?;
-        for (name, text) in &self.files {
+        let texts = self.files.iter();
+        let texts = texts.map(|(name, text)| (name.as_str(), text.as_bytes()));
+        let answers = (!self.answers.is_empty()).then_some((OBJECT, &*self.answers));
+        for (name, content) in texts.chain(answers) {
             let path = folder.join(name);
-            fs::write(&path, text).map_err(WorkflowError::at(&path))?;
+            fs::write(&path, content).map_err(WorkflowError::at(&path))?;
         }
         Ok(())
-    }
-
-    /// Bundles and scores the files, the way an import does.
-    pub fn derive(&self, name: &str, at: &str) -> Result<DerivedDataset, WorkflowError> {
-        let place = temporary()?;
-        let folder = place.path().join(name);
-        self.write(&folder)?;
-        derive(&DatasetFolder::read(&folder)?, at, Lang::Id)
     }
 }
 

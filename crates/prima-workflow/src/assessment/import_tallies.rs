@@ -1,7 +1,7 @@
 //! An officer brings in survey counts: a table of unit, question, option, count.
 
 use super::desk::Desk;
-use super::facts;
+use super::facts::{self, CycleSeen};
 use super::frozen::{UNITS, units_csv};
 use super::moment::utc;
 use super::refusal::{Acted, Refusal};
@@ -14,6 +14,7 @@ use prima_exchange::units::load_units;
 use prima_exchange::{Problem, Problems};
 use prima_score::bodies::Bodies;
 use prima_score::tallies::Tallies;
+use prima_store::Act;
 use prima_store::cycle::{CycleTally, Locus};
 use serde_json::json;
 use std::fs;
@@ -47,13 +48,7 @@ pub async fn import_tallies(
     let mut act = desk.database.act().await?;
     let seen = facts::cycle(&mut act.reading(), cycle).await?;
     may_change_schedule(actor, &seen.facts)?;
-    let mut loci: Vec<Locus> = Vec::new();
-    for locus in act.reading().loci_of(cycle).await? {
-        let unit = facts::unit(&mut act.reading(), cycle, &locus.unit).await?;
-        if may_extend(&seen.situation(actor, &unit, now)).is_ok() {
-            loci.push(locus);
-        }
-    }
+    let loci = within_reach(&mut act, &seen, actor, cycle, now).await?;
     let rules = desk.rules(&seen.row.instrument)?;
     let units = units_csv(&mut act.reading(), &loci).await?;
     let place = temporary()?;
@@ -61,6 +56,8 @@ pub async fn import_tallies(
     let (bodies, tallies) = read(folder, &units, table, &rules)?;
     let mut rows = Vec::new();
     let mut taken = TalliesTaken::default();
+    // Who is barred from one of these units must not read the sum over all.
+    let mut named: Vec<&str> = Vec::new();
     for locus in &loci {
         let Some(body) = bodies
             .find(&locus.unit)
@@ -69,6 +66,7 @@ pub async fn import_tallies(
             continue;
         };
         taken.n_units += 1;
+        named.push(locus.unit.as_str());
         act.remove_tallies(cycle, &locus.unit).await?;
         for question in rules.questions.survey() {
             for (place, option) in question.options.iter().enumerate() {
@@ -89,11 +87,29 @@ pub async fn import_tallies(
         }
     }
     act.add_rows(&rows).await?;
-    let detail = json!({ "units": taken.n_units, "answers": taken.n_answers }).to_string();
+    let detail = json!({ "units": named, "answers": taken.n_answers }).to_string();
     let actor = actor.person.as_str();
     act.finish_privately(&utc(now), actor, "import_tallies", cycle, &detail)
         .await?;
     Ok(taken)
+}
+
+/// The loci that the officer may see and give more time.
+pub(super) async fn within_reach(
+    act: &mut Act,
+    seen: &CycleSeen,
+    actor: &Actor,
+    cycle: &str,
+    now: i64,
+) -> Acted<Vec<Locus>> {
+    let mut loci: Vec<Locus> = Vec::new();
+    for locus in act.reading().loci_of(cycle).await? {
+        let unit = facts::unit(&mut act.reading(), cycle, &locus.unit).await?;
+        if may_extend(&seen.situation(actor, &unit, now)).is_ok() {
+            loci.push(locus);
+        }
+    }
+    Ok(loci)
 }
 
 fn read(
@@ -108,7 +124,7 @@ fn read(
             .map_err(WorkflowError::at(&path))
             .map(|()| path)
     };
-    let refused = |problems: Problems| Refusal::Tallies(named(&problems));
+    let refused = |problems: Problems| Refusal::Tallies(named(&problems, TABLE));
     let units = load_units(&write(UNITS, units.as_bytes())?, &|_| {}).map_err(refused)?;
     let path = write(TABLE, table)?;
     let loaded = load_tallies(
@@ -123,11 +139,11 @@ fn read(
 
 /// The same problems, in a table of a plain name: where it lay for a moment is
 /// nobody's business.
-fn named(problems: &Problems) -> Problems {
+pub(super) fn named(problems: &Problems, table: &str) -> Problems {
     let mut named = Problems::default();
     for problem in problems.iter() {
         named.push(Problem {
-            file: TABLE.to_owned(),
+            file: table.to_owned(),
             ..problem.clone()
         });
     }

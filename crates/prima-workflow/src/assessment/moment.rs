@@ -1,18 +1,8 @@
 //! Moments as text: seconds UTC in, what the store and a reader see out.
 
 use prima_domain::register::day::Day;
-
-/// Jakarta (WIB) is seven hours ahead of UTC.
-const WIB: i64 = 7 * 3_600;
-const DAY: i64 = 86_400;
-
-/// A moment in UTC as the store keeps it, such as `2026-11-23T04:05:06Z`.
-pub fn utc(now: i64) -> String {
-    // A day is told in Jakarta; the same clock seven hours earlier tells UTC.
-    let day = Day::at(now.saturating_sub(WIB));
-    let (hour, minute, second) = clock(now);
-    format!("{day}T{hour:02}:{minute:02}:{second:02}Z")
-}
+pub use prima_domain::register::moment::utc;
+use prima_domain::register::moment::{WIB, clock};
 
 /// The day it is in Jakarta, `2026-11-23`.
 pub fn today(now: i64) -> String {
@@ -47,20 +37,13 @@ impl Jakarta {
     }
 }
 
-fn clock(seconds: i64) -> (i64, i64, i64) {
-    let of_day = seconds.rem_euclid(DAY);
-    (of_day / 3_600, of_day / 60 % 60, of_day % 60)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn a_moment_is_told_in_utc_and_in_jakarta() {
+    fn a_moment_is_told_in_jakarta() {
         // 2024-01-26T16:59:59Z is 23.59 of the same day in Jakarta.
-        assert_eq!(utc(1_706_288_399), "2024-01-26T16:59:59Z");
-        assert_eq!(utc(1_706_288_400), "2024-01-26T17:00:00Z");
         let at = Jakarta::at(1_706_288_400);
         let midnight = Jakarta {
             day: 27,

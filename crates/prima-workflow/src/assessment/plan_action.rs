@@ -58,6 +58,14 @@ pub async fn plan_action(
         return Err(Refusal::ActionPlan(faults).into());
     }
     let before = act.reading().follow_ups_of_unit(cycle, unit).await?;
+    let is_same = |row: &&FollowUp| {
+        let planned = (&row.code, row.title.as_str(), row.owner.as_str(), &row.due);
+        planned == (&new.code, new.title.trim(), new.owner.trim(), &new.due)
+    };
+    // A form that is sent twice promises once.
+    if let Some(row) = before.iter().find(is_same) {
+        return Ok(row.number);
+    }
     let at = utc(now);
     let row = FollowUp {
         cycle: cycle.to_owned(),

@@ -3,13 +3,13 @@
 
 use super::desk::Desk;
 use super::facts;
-use super::frozen::{ANSWERS, TALLIES, UNITS, freeze};
+use super::frozen::{ANSWERS, PUBLISHED, TALLIES, UNITS, freeze, on_a_thread};
 use super::moment::utc;
 use super::refusal::{Acted, Refusal};
 use crate::scorecards::{Explained, explained};
 use prima_domain::assessment::permission::objection::may_read_scorecard;
 use prima_domain::register::person::Actor;
-use prima_store::history::{DatasetFile, Outcome};
+use prima_store::history::Outcome;
 
 /// A scorecard that is not public yet.
 #[derive(Clone, Debug)]
@@ -35,20 +35,21 @@ pub async fn preview(
     may_read_scorecard(&seen.situation(actor, &unit_seen, now))?;
     let rules = desk.rules(&seen.row.instrument)?;
     let frozen = freeze(&mut reading, &seen, &rules, Some(unit)).await?;
-    let results = frozen.derive(cycle, &utc(now))?.derived.results;
+    let results = frozen.derive(cycle, &utc(now)).await?.derived.results;
     let result = results.into_iter().find(|row| row.body == unit);
     let result = result.ok_or(Refusal::Hidden)?;
-    let inputs = frozen.files.iter().filter(|(name, text)| {
-        let is_table = [UNITS, ANSWERS, TALLIES].contains(&name.as_str());
-        is_table && text.lines().nth(1).is_some()
+    let (body, rules) = (unit.to_owned(), rules.clone());
+    let explained = on_a_thread(move || {
+        let tables = frozen.tables()?;
+        let with_rows = tables.iter().filter(|(name, text)| {
+            let is_table = [UNITS, ANSWERS, TALLIES, PUBLISHED].contains(&name.as_str());
+            is_table && text.lines().nth(1).is_some()
+        });
+        let files: Vec<(&str, &str)> = with_rows
+            .map(|(name, text)| (name.as_str(), text.as_str()))
+            .collect();
+        explained(&files, &rules.instrument, &body)
     });
-    let file = |(name, text): (&String, &String)| DatasetFile {
-        dataset: cycle.to_owned(),
-        name: name.clone(),
-        content: text.clone(),
-        ..DatasetFile::default()
-    };
-    let files: Vec<DatasetFile> = inputs.map(file).collect();
     Ok(Preview {
         // Scored alone, a unit would be first of one.
         result: Outcome {
@@ -58,6 +59,6 @@ pub async fn preview(
             rank_high: None,
             ..result
         },
-        explained: explained(&files, &rules.instrument, unit)?,
+        explained: explained.await?,
     })
 }

@@ -1,54 +1,57 @@
 //! Publishes the determinations whose hour has come; the server asks every minute.
 
-use super::confirm_determination::{CONFIRMED, sign, stored};
+use super::confirm_determination::CONFIRMED;
+use super::confirmed::{bundled, confirmed_results};
 use super::desk::Desk;
 use super::facts::PUBLISHED;
+use super::frozen::{Frozen, on_a_thread};
 use super::moment::utc;
-use super::refusal::Acted;
+use super::refusal::{ActError, Acted, Refusal};
 use super::signing::InstallationKey;
 use crate::dataset::DatasetFolder;
+use crate::failure::WorkflowError;
 use crate::import::{ImportOptions, Sources, import, temporary};
 use prima_exchange::manifest;
 use prima_instrument::words::Lang;
+use prima_store::Database;
 use prima_store::cycle::{Cycle, Determination};
 use serde_json::json;
+use std::io;
+use std::path::Path;
+use std::sync::Arc;
+use tokio::runtime::Handle;
 
 /// Publishes what is due; gives the rounds that were published.
 ///
 /// Each goes through the ordinary import, so that every page shows it as any
 /// other data set. Interrupted anywhere, the next call goes on: an import that
-/// changes nothing is none.
+/// changes nothing is none. One that cannot be published keeps no other waiting;
+/// the first reason is told when all have been tried.
 pub async fn publish_due(desk: &Desk, key: &InstallationKey, now: i64) -> Acted<Vec<String>> {
     let waiting = desk.database.reading().determinations_in(CONFIRMED).await?;
     let mut published = Vec::new();
+    let mut failed: Option<ActError> = None;
     for row in waiting.into_iter().filter(|row| row.publish_at <= now) {
-        published.push(row.cycle.clone());
-        publish(desk, row, key, now).await?;
+        let cycle = row.cycle.clone();
+        match publish(desk, row, key, now).await {
+            Ok(()) => published.push(cycle),
+            Err(error) => failed = failed.or(Some(error)),
+        }
     }
-    Ok(published)
+    failed.map_or(Ok(published), Err)
 }
 
 async fn publish(desk: &Desk, row: Determination, key: &InstallationKey, now: i64) -> Acted<()> {
     let at = utc(now);
-    let frozen = stored(&mut desk.database.reading(), &row.cycle, row.number).await?;
-    let place = temporary()?;
-    let folder = place.path().join(&row.dataset);
-    frozen.write(&folder)?;
-    let mut sources = Sources::default();
-    sources.datasets.push(DatasetFolder::read(&folder)?);
-    let options = ImportOptions {
-        actor: &row.confirmed_by,
-        at: &at,
-        lang: Lang::Id,
-        dry_run: false,
-        correction: false,
-    };
-    import(&desk.database, &sources, &options, &|_, _, _| {}).await?;
-    let written = desk
-        .database
-        .dataset_file(&row.dataset, manifest::NAME)
-        .await?;
-    let hash = written.map_or(String::new(), |file| file.sha256);
+    let mut reading = desk.database.reading();
+    let results = confirmed_results(&mut reading, &row).await?;
+    let frozen = Arc::new(Frozen::stored(&mut reading, &row.cycle, row.number).await?);
+    if frozen.hash() != row.frozen_hash {
+        return Err(Refusal::ChangedSinceAsked.into());
+    }
+    let all = reading.determinations_of(&row.cycle).await?;
+    let (files, row) = bundled(&frozen, row, &all, &results, key).await?;
+    imported(&desk.database, frozen, &row, &at).await?;
     let mut act = desk.database.act().await?;
     let state = act.reading().determinations_of(&row.cycle).await?;
     let is_waiting = state
@@ -58,16 +61,7 @@ async fn publish(desk: &Desk, row: Determination, key: &InstallationKey, now: i6
         // Another server was faster.
         return Ok(());
     }
-    let mut row = row;
-    if hash != row.bundle_hash {
-        // Since the officers agreed, the program that writes bundles was
-        // renewed; what was frozen is the same, and is signed as it is written now.
-        let (files, signed) = sign(&frozen, row, key, &at)?;
-        for file in &files {
-            act.put_row(file).await?;
-        }
-        row = signed;
-    }
+    act.add_rows(&files).await?;
     let row = Determination {
         state: PUBLISHED.to_owned(),
         published_at: at.clone(),
@@ -85,4 +79,43 @@ async fn publish(desk: &Desk, row: Determination, key: &InstallationKey, now: i6
     act.finish(&at, &row.confirmed_by, "publish", &row.cycle, &detail)
         .await?;
     Ok(())
+}
+
+/// Imports what was frozen as the data set it is published as. An import scores,
+/// so it goes on a thread where no request waits for it.
+async fn imported(
+    database: &Database,
+    frozen: Arc<Frozen>,
+    row: &Determination,
+    at: &str,
+) -> Acted<()> {
+    let (database, row, at) = (database.clone(), row.clone(), at.to_owned());
+    let here = Handle::current();
+    let work = move || -> Result<bool, WorkflowError> {
+        let place = temporary()?;
+        let folder = place.path().join(&row.dataset);
+        frozen.write(&folder)?;
+        let mut sources = Sources::default();
+        sources.datasets.push(DatasetFolder::read(&folder)?);
+        let options = ImportOptions {
+            actor: &row.confirmed_by,
+            at: &at,
+            lang: Lang::Id,
+            dry_run: false,
+            correction: false,
+        };
+        here.block_on(import(&database, &sources, &options, &|_, _, _| {}))?;
+        let manifest = database.dataset_file(&row.dataset, manifest::NAME);
+        let written = here.block_on(manifest)?;
+        Ok(written.is_some_and(|file| file.sha256 == row.bundle_hash))
+    };
+    match on_a_thread(work).await? {
+        true => Ok(()),
+        false => {
+            // What everybody sees would not be what is signed.
+            let failed = WorkflowError::at(Path::new(manifest::NAME));
+            let why = "the imported bundle is not the one that was signed";
+            Err(failed(io::Error::other(why)).into())
+        }
+    }
 }

@@ -1,22 +1,32 @@
 //! What the pages of a round read. Each asks the rule of who may read it, and
 //! gives whatever the rule leaves.
 
+mod changes;
 mod cycles;
 mod determinations;
+mod evaluators;
 mod follow_ups;
+mod last_round;
 mod objections;
+mod reassessments;
 mod tasks;
 mod unit_form;
 mod unit_reviews;
 mod work_list;
 
+pub use changes::{
+    CycleChanges, Oversight, cycle_changes, oversight, public_changes, unit_changes,
+};
 pub use cycles::{CycleLine, cycle_page, cycles_of};
 pub use determinations::{
-    DeterminationLine, PublishedReply, determination_bundle, determinations, published_replies,
-    signature_of,
+    DeterminationLine, PublishedReply, Standing, determination_bundle, determinations,
+    published_replies, signature_file, signature_of, signing_keys, standing,
 };
+pub use evaluators::{EvaluatorLine, Evaluators, Severity, evaluators};
 pub use follow_ups::{ActionLine, actions, public_actions};
+pub use last_round::{LastRound, Offered, last_round};
 pub use objections::{objection_list, objections};
+pub use reassessments::{ReassessmentOffer, Reassessments, reassessment_offer, reassessments};
 pub use tasks::{Task, TaskKind, tasks};
 pub use unit_form::{UnitForm, unit_form};
 pub use unit_reviews::{EvaluatorReview, UnitReviews, unit_reviews};

@@ -92,6 +92,8 @@ pub enum Refusal {
         /// The code.
         code: String,
     },
+    /// Nobody has answered anything yet, so there is nothing to determine.
+    NothingAnswered,
     /// No unit has an index, so there is nothing to determine.
     NoIndex,
     /// The plan of an action lacks something.
@@ -106,7 +108,19 @@ pub enum Refusal {
         version: i64,
     },
     /// Another determination waits for the second officer.
-    AlreadyProposed,
+    AlreadyProposed {
+        /// Who asked for it; empty where nobody may be named.
+        by: String,
+        /// When, in UTC.
+        at: String,
+    },
+    /// Two officers were faster.
+    AlreadyDetermined {
+        /// Who confirmed it.
+        by: String,
+        /// When, in UTC.
+        at: String,
+    },
     /// What was frozen for the first officer is no longer what there is.
     ChangedSinceAsked,
     /// The hour of publication has passed, or lies before the publication stage.

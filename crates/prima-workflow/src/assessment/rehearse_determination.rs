@@ -4,9 +4,12 @@ use super::desk::{Desk, Rules};
 use super::facts;
 use super::frozen::freeze;
 use super::moment::utc;
-use super::refusal::Acted;
+use super::refusal::{Acted, Refusal};
+use super::rows::wants_one;
 use prima_domain::assessment::permission::determination::may_rehearse_determination;
+use prima_domain::assessment::reassessment::RequestStatus;
 use prima_domain::register::person::Actor;
+use prima_robust::report::Alike;
 use prima_store::cycle::Reading;
 use prima_store::history::Outcome;
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,6 +20,9 @@ pub struct Rehearsal {
     /// Results of units and institutions with index, band, rank and, where
     /// there are data for it, the intervals of index and rank; by body.
     pub results: Vec<Outcome>,
+    /// The bodies of its peer group that a body cannot be told apart from, by
+    /// body; none where there are no data for it.
+    pub alike: BTreeMap<String, Alike>,
     /// Units and institutions without an index, with the state that says why.
     pub without_index: Vec<(String, String)>,
     /// Units whose answers were not handed in.
@@ -28,11 +34,15 @@ pub struct Rehearsal {
     /// Open objections, by unit and number; while there is one, nothing can be
     /// determined.
     pub open_objections: Vec<(String, i64)>,
+    /// Re-assessments that are asked for or granted and not made, by unit and
+    /// number.
+    pub open_reassessments: Vec<(String, i64)>,
     /// Hash over what would be frozen.
     pub frozen_hash: String,
 }
 
-/// Rehearses the determination over the answers there are now.
+/// Rehearses the determination over the answers there are now; where nobody has
+/// answered anything yet, there is nothing to rehearse.
 pub async fn rehearse_determination(
     desk: &Desk,
     actor: &Actor,
@@ -50,7 +60,11 @@ pub async fn rehearse_determination(
     if units.is_empty() {
         return Ok(rehearsal);
     }
-    rehearsal.results = frozen.derive(cycle, &utc(now))?.derived.results;
+    if frozen.is_empty() {
+        return Err(Refusal::NothingAnswered.into());
+    }
+    let derived = frozen.derive(cycle, &utc(now)).await?;
+    (rehearsal.results, rehearsal.alike) = (derived.derived.results, derived.alike);
     let without = rehearsal
         .results
         .iter()
@@ -88,17 +102,17 @@ async fn missing(reading: &mut Reading<'_>, cycle: &str, rules: &Rules) -> Acted
                 .insert(row.value);
         }
     }
-    let must_agree = |code: &str| {
-        use prima_instrument::model::Raters;
-        let slot = rules.questions.find(code);
-        let raters = slot.map(|slot| rules.questions.raters(&rules.instrument, slot));
-        matches!(raters, Some(Raters::Single | Raters::Consensus))
-    };
+    let must_agree = |code: &str| wants_one(rules, code);
     let differing = values.into_iter().filter(|(_, values)| values.len() > 1);
     let differing = differing.map(|(key, _)| key);
     let open = objections.iter().filter(|row| row.state == facts::OPEN);
     let units = loci.into_iter().map(|locus| locus.unit);
+    let requests = reading.reassessments_of(cycle).await?;
+    let waiting = requests
+        .iter()
+        .filter(|row| RequestStatus::from_code(&row.state).is_some_and(RequestStatus::is_open));
     Ok(Rehearsal {
+        open_reassessments: waiting.map(|row| (row.unit.clone(), row.number)).collect(),
         not_submitted: units.filter(|unit| !submitted.contains(unit)).collect(),
         reviews_missing: assigned.filter(|key| !handed_in.contains(key)).collect(),
         unreconciled: differing

@@ -4,7 +4,8 @@
 //! or where the operator says, and never in the database.
 
 use crate::failure::WorkflowError;
-use ed25519_dalek::{Signature, Signer, SigningKey, Verifier, VerifyingKey};
+use ed25519_dalek::{Signer, SigningKey};
+use prima_exchange::signature::PublicKey;
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -41,25 +42,15 @@ impl InstallationKey {
         }
     }
 
-    /// The public key, in hexadecimal.
-    pub fn public(&self) -> String {
-        hex(self.0.verifying_key().as_bytes())
+    /// The public key.
+    pub fn public(&self) -> PublicKey {
+        let text = hex(self.0.verifying_key().as_bytes());
+        PublicKey::from_hex(&text).expect("the public half of a private key is a key")
     }
 
     /// The signature over a text, in hexadecimal.
     pub fn sign(&self, text: &str) -> String {
         hex(&self.0.sign(text.as_bytes()).to_bytes())
-    }
-}
-
-/// Whether a signature over a text was made with the private half of a public
-/// key; both are in hexadecimal. What is no key or signature did not.
-pub fn is_signed(text: &str, signature: &str, public: &str) -> bool {
-    let key = read_hex(public).and_then(|bytes| VerifyingKey::from_bytes(&bytes).ok());
-    let signature = read_hex(signature).map(|bytes| Signature::from_bytes(&bytes));
-    match (key, signature) {
-        (Some(key), Some(signature)) => key.verify(text.as_bytes(), &signature).is_ok(),
-        _ => false,
     }
 }
 
@@ -113,11 +104,11 @@ mod tests {
         let path = folder.path().join("prima.db.key");
         let drawn = || Ok(read_hex(SECRET).unwrap());
         let key = InstallationKey::open(&path, drawn).unwrap();
-        assert_eq!(key.public(), PUBLIC);
+        assert_eq!(key.public().to_string(), PUBLIC);
         assert_eq!(key.sign(""), SIGNATURE);
-        assert!(is_signed("", SIGNATURE, PUBLIC));
-        assert!(!is_signed("x", SIGNATURE, PUBLIC));
-        assert!(!is_signed("", "", PUBLIC));
+        assert!(key.public().has_signed("", SIGNATURE));
+        assert!(!key.public().has_signed("x", SIGNATURE));
+        assert!(!key.public().has_signed("", ""));
     }
 
     #[test]

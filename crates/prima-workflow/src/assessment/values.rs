@@ -51,7 +51,8 @@ impl Rules {
             .collect()
     }
 
-    fn read(&self, slot: Slot, value: &str) -> Result<Outcome, ValueFault> {
+    /// What a value of a question earns, or why it is none.
+    pub(super) fn read(&self, slot: Slot, value: &str) -> Result<Outcome, ValueFault> {
         match self.questions.all[slot.0 as usize] {
             Question::Leaf(node) => leaf_outcome(self.instrument.node(node), value),
             Question::Fact(fact) => fact_outcome(&self.instrument.facts[fact.0], value),

@@ -9,6 +9,7 @@ use super::refusal::{Acted, Refusal};
 use prima_domain::assessment::action::{Proof, Side, Status, Step};
 use prima_domain::assessment::permission::follow_up::{may_confirm_action, may_work_action};
 use prima_domain::register::person::Actor;
+use prima_store::Act;
 use prima_store::cycle::FollowUp;
 use serde_json::json;
 
@@ -19,10 +20,33 @@ pub struct ActionStep {
     pub step: Step,
     /// What proves that it is done; empty keeps what there was.
     pub evidence: String,
+    /// Id of a piece of evidence in the unit's vault that proves it, in place of
+    /// a text; empty: none.
+    pub piece: String,
     /// What the person adds; giving back and dropping need a reason.
     pub note: String,
     /// The version that was read.
     pub version: i64,
+}
+
+/// What stands before the id of a piece of evidence where a text could stand.
+const PIECE: &str = "bukti:";
+
+/// The id of the piece of evidence that proves an action; none where a text does.
+pub(crate) fn piece(evidence: &str) -> Option<&str> {
+    evidence.strip_prefix(PIECE)
+}
+
+/// A piece of the unit's own vault as the proof of an action.
+async fn kept(act: &mut Act, unit: &str, piece: &str) -> Acted<String> {
+    let row = act.evidence(piece).await?;
+    let row = row.filter(|row| row.body == unit && row.is_kept());
+    let unusable = || Refusal::Unusable {
+        field: "evidence",
+        found: piece.to_owned(),
+    };
+    let row = row.ok_or_else(unusable)?;
+    Ok(format!("{PIECE}{}", row.evidence))
 }
 
 /// Takes a step; gives where the action stands then. One that was changed since
@@ -57,9 +81,10 @@ pub async fn work_action(
         .into());
     }
     let status = Status::from_code(&old.state).ok_or(Refusal::Hidden)?;
-    let evidence = match step.evidence.trim() {
-        "" => old.evidence.clone(),
-        evidence => evidence.to_owned(),
+    let evidence = match (step.piece.as_str(), step.evidence.trim()) {
+        ("", "") => old.evidence.clone(),
+        ("", evidence) => evidence.to_owned(),
+        (piece, _) => kept(&mut act, unit, piece).await?,
     };
     let proof = Proof {
         n_evidence: usize::from(!evidence.is_empty()),

@@ -15,8 +15,8 @@ use prima_exchange::verify::verify;
 use prima_exchange::{Problem, Problems};
 use prima_instrument::words::Lang;
 use prima_store::history::{
-    Dataset, DatasetFile, Event, FigureRow, HintRow, Honour, Outcome, Statement, Summary,
-    SummaryBand,
+    Dataset, DatasetFile, Event, FamilyFile, FigureRow, HintRow, Honour, Outcome, Statement,
+    Summary, SummaryBand,
 };
 use prima_store::{Database, StoreError, Table};
 use serde_json::Value;
@@ -176,6 +176,9 @@ impl Check<'_> {
         let own = std::slice::from_ref(dataset);
         let again = std::slice::from_ref(&fresh.dataset);
         self.compare(id, |row: &Dataset| row.dataset.clone(), own, again);
+        let stored = database.families_of(id).await?;
+        let key = |row: &FamilyFile| format!("{} · {}", row.family, row.name);
+        self.compare(id, key, &stored, &derived.families);
         let stored = database.figures_of(id).await?;
         let key = |row: &FigureRow| row.figure.clone();
         self.compare(id, key, &stored, &derived.figures);

@@ -3,6 +3,7 @@
 //! The files are bundled first; what is stored beside the bundle is computed
 //! from its files and from nothing else, as anyone could.
 
+mod families;
 mod figures;
 mod outcome;
 mod records;
@@ -17,10 +18,12 @@ use prima_exchange::bundle::Bundle;
 use prima_exchange::manifest::{self, hash};
 use prima_instrument::Instrument;
 use prima_instrument::words::Lang;
+use prima_robust::report::Alike;
 use prima_robust::{Settings, measure};
 use prima_score::answers::Questions;
 use prima_score::round::Round;
 use prima_store::history::{Dataset, DatasetFile, Derived, Outcome};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -33,6 +36,8 @@ pub(crate) struct DerivedDataset {
     pub derived: Derived,
     /// The rules in its bundle, where there are any.
     pub instrument: Option<Instrument>,
+    /// Bodies that each body cannot be told apart from, where that is known.
+    pub alike: BTreeMap<String, Alike>,
 }
 
 impl DerivedDataset {
@@ -82,7 +87,7 @@ pub(super) fn from_bundle(
         files: files(folder, "", &dataset.dataset)?,
         ..Derived::default()
     };
-    let mut instrument = None;
+    let (mut instrument, mut alike) = (None, BTreeMap::new());
     if let (Some(path), Some(units)) = (bundle.instrument(), bundle.units()) {
         let rules = read_instrument(&bundle, &path, lang)?;
         let inputs = Inputs {
@@ -92,7 +97,8 @@ pub(super) fn from_bundle(
             nodes: bundle.nodes(),
             results: bundle.published(),
         };
-        derived.results = results(&dataset, &rules, &inputs)?;
+        (derived.results, alike) = results(&dataset, &rules, &inputs)?;
+        derived.families = families::cut(&derived.files, &derived.results)?;
         instrument = Some(rules);
     }
     if let Some(path) = bundle.figures() {
@@ -103,6 +109,7 @@ pub(super) fn from_bundle(
         dataset,
         derived,
         instrument,
+        alike,
     })
 }
 
@@ -140,7 +147,7 @@ fn results(
     dataset: &Dataset,
     instrument: &Instrument,
     inputs: &Inputs,
-) -> Result<Vec<Outcome>, WorkflowError> {
+) -> Result<(Vec<Outcome>, BTreeMap<String, Alike>), WorkflowError> {
     let questions = Questions::new(instrument);
     let loaded = load(inputs, instrument, &questions, Wanted::Raters, &|_| {})?;
     let round = Round::new(
@@ -163,5 +170,11 @@ fn results(
         has_answers,
     };
     let bodies = loaded.bodies.iter();
-    Ok(bodies.map(|body| view.outcome(body)).collect())
+    let outcomes = bodies.map(|body| view.outcome(body)).collect();
+    let reports = trust.into_iter().flat_map(|report| report.bodies);
+    let alike = reports.filter_map(|report| {
+        let id = loaded.bodies.id(report.body).to_owned();
+        report.alike.map(|alike| (id, alike))
+    });
+    Ok((outcomes, alike.collect()))
 }

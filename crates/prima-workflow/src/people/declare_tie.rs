@@ -30,8 +30,8 @@ pub async fn declare_tie(
     tie: &Declaration<'_>,
 ) -> Result<(), NotDone> {
     let keeper = scene.keeper(actor);
-    may_declare_tie(&keeper, tie.person)?;
-    scene.subject(tie.body).await?;
+    let about = scene.subject(tie.body).await?;
+    may_declare_tie(&keeper, tie.person, &about)?;
     let until = match tie.until {
         "" => None,
         text => Some(Day::parse(text).ok_or(Denial::Day)?),
@@ -46,7 +46,7 @@ pub async fn declare_tie(
     if let Some(known) = &known
         && ends_sooner(until, Day::parse(&known.valid_to))
     {
-        may_end_tie(&keeper, tie.person)?;
+        may_end_tie(&keeper, tie.person, &about)?;
     }
     let was_declared = known.is_some_and(|known| known.declared == 1);
     let detail = json!({ "body": tie.body, "kind": kind, "until": tie.until, "own": is_own });

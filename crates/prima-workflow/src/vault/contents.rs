@@ -5,6 +5,7 @@ use super::asked::kinds_asked;
 use super::permission::{may_look, may_read, subject_of};
 use super::refusal::{Told, VaultRefusal};
 use crate::assessment::Desk;
+use prima_domain::assessment::permission::vault::may_keep_vault;
 use prima_domain::register::day::Day;
 use prima_store::Database;
 use prima_store::evidence::{Evidence, EvidenceLink};
@@ -52,6 +53,14 @@ pub async fn vault_of(database: &Database, acting: &Acting<'_>, body: &str) -> T
         }
     };
     Ok(kept.map(with_uses).collect())
+}
+
+/// Whether somebody who looks at the vault of a body may also add to it, and
+/// describe and take out what lies there.
+pub async fn may_keep(database: &Database, acting: &Acting<'_>, body: &str) -> Told<bool> {
+    let subject = subject_of(database, body).await?;
+    may_look(acting, &subject)?;
+    Ok(may_keep_vault(acting.actor, &subject).is_ok())
 }
 
 /// What of a unit's vault could support an answer: of a kind that the cycle's

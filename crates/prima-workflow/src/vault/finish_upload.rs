@@ -29,7 +29,7 @@ pub async fn finish_upload(
     let description = description.checked(&vault.kinds)?;
     let stored = match put_together(vault, &upload, parts).await {
         Err(VaultError::Refused(refusal)) if refusal.is_about_the_file() => {
-            drop_upload(vault, database, acting, &upload).await?;
+            drop_upload(vault, database, acting, &upload, "refuse_upload").await?;
             return Err(refusal.into());
         }
         other => other?,
@@ -69,25 +69,20 @@ fn read_parts(storage: &Storage, upload: &str, parts: &[UploadPart]) -> Told<Vec
     Ok(content)
 }
 
-/// Ends an upload whose file cannot be kept.
-async fn drop_upload(
+/// Ends an upload that becomes no evidence; `action` says in the audit line why.
+pub(super) async fn drop_upload(
     vault: &Vault,
     database: &Database,
     acting: &Acting<'_>,
     upload: &Upload,
+    action: &str,
 ) -> Told<()> {
     let mut act = database.act().await?;
     act.remove_upload(&upload.upload).await?;
     let detail = json!({ "body": upload.body }).to_string();
     let at = acting.at();
-    act.finish_privately(
-        &at,
-        acting.person(),
-        "refuse_upload",
-        &upload.upload,
-        &detail,
-    )
-    .await?;
+    act.finish_privately(&at, acting.person(), action, &upload.upload, &detail)
+        .await?;
     forget(vault, upload.clone()).await;
     Ok(())
 }

@@ -3,7 +3,7 @@
 use super::description::Description;
 use super::refusal::{Told, VaultRefusal};
 use super::{Acting, Vault, Verdict, id};
-use crate::failure::WorkflowError;
+use crate::failure::{WorkflowError, cause};
 use prima_exchange::evidence::{Inspected, Note, inspect};
 use prima_store::Act;
 use prima_store::evidence::Evidence;
@@ -40,7 +40,10 @@ fn store_now(vault: &Vault, content: Vec<u8>, name: &str) -> Told<Stored> {
         match scanner.scan(&inspected.content) {
             Ok(Verdict::Clean) => {}
             Ok(Verdict::Infected(name)) => return Err(VaultRefusal::Infected(name).into()),
-            Err(_) => return Err(VaultRefusal::NotScanned.into()),
+            Err(error) => {
+                let cause = cause(&error);
+                return Err(VaultRefusal::NotScanned { cause }.into());
+            }
         }
     }
     let sha256 = vault.storage.put(&inspected.content)?;

@@ -4,6 +4,7 @@ use super::keep::blocking;
 use super::permission::{may_look, may_read, subject_of};
 use super::refusal::{Told, VaultRefusal};
 use super::{Acting, Vault};
+use crate::assessment::work_action::piece;
 use prima_exchange::evidence::Media;
 use prima_store::Database;
 
@@ -18,8 +19,16 @@ pub struct OpenFile {
     pub content: Vec<u8>,
 }
 
+/// Whether an action of the unit in the cycle is proved by it.
+async fn proves_action(database: &Database, cycle: &str, unit: &str, evidence: &str) -> Told<bool> {
+    let actions = database.reading().follow_ups_of_unit(cycle, unit).await?;
+    let mut actions = actions.iter();
+    Ok(actions.any(|action| piece(&action.evidence) == Some(evidence)))
+}
+
 /// Reads a file as one who may look at its vault; with `answer`, a cycle and a
-/// unit, as one who may read what the unit's answers rest on.
+/// unit, as one who may read what the unit's answers rest on and its actions
+/// are proved by.
 pub async fn open_evidence(
     vault: &Vault,
     database: &Database,
@@ -38,7 +47,9 @@ pub async fn open_evidence(
             may_read(database, acting, cycle, unit).await?;
             let links = database.links_of_evidence(evidence).await?;
             let mut links = links.iter();
-            if !links.any(|link| (link.cycle.as_str(), link.unit.as_str()) == (cycle, unit)) {
+            let is_linked =
+                links.any(|link| (link.cycle.as_str(), link.unit.as_str()) == (cycle, unit));
+            if !is_linked && !proves_action(database, cycle, unit, evidence).await? {
                 return Err(VaultRefusal::Hidden.into());
             }
         }

@@ -3,12 +3,13 @@
 use super::description::DescriptionFault;
 use super::storage::Lost;
 use crate::assessment::{ActError, Refusal as RoundRefusal};
-use crate::failure::WorkflowError;
+use crate::failure::{WorkflowError, cause};
 use prima_domain::refusal::Refusal as Rule;
 use prima_exchange::evidence::Problem;
 use prima_instrument::words::{Lang, say};
 use prima_store::StoreError;
 use prima_store::evidence::EvidenceLink;
+use std::io::ErrorKind;
 
 /// What an act gives: what it was asked for, or why it did nothing.
 pub type Told<T> = Result<T, VaultError>;
@@ -21,7 +22,30 @@ pub enum VaultError {
     Refused(VaultRefusal),
     /// The machine failed.
     #[error(transparent)]
-    Failed(#[from] WorkflowError),
+    Failed(WorkflowError),
+}
+
+impl From<WorkflowError> for VaultError {
+    /// What a person can wait out, or have others mend, is told to them; the
+    /// rest is a failure.
+    fn from(error: WorkflowError) -> VaultError {
+        let full = [
+            ErrorKind::StorageFull,
+            ErrorKind::QuotaExceeded,
+            ErrorKind::FileTooLarge,
+        ];
+        let cause = cause(&error);
+        match &error {
+            WorkflowError::File { source, .. } if full.contains(&source.kind()) => {
+                VaultRefusal::StorageFull { cause }.into()
+            }
+            WorkflowError::Bucket(bucket) if bucket.is_full() => {
+                VaultRefusal::StorageFull { cause }.into()
+            }
+            WorkflowError::Bucket(_) => VaultRefusal::StorageAway { cause }.into(),
+            _ => VaultError::Failed(error),
+        }
+    }
 }
 
 impl From<VaultRefusal> for VaultError {
@@ -68,7 +92,20 @@ pub enum VaultRefusal {
     /// The scanner found a virus; the name it gives it.
     Infected(String),
     /// A scanner is demanded and does not answer.
-    NotScanned,
+    NotScanned {
+        /// Why, for those who run the installation.
+        cause: String,
+    },
+    /// The storage of files has no room; nothing was kept.
+    StorageFull {
+        /// Why, for those who run the installation.
+        cause: String,
+    },
+    /// The storage of files does not answer, or refuses us; nothing was kept.
+    StorageAway {
+        /// Why, for those who run the installation.
+        cause: String,
+    },
     /// The description cannot be taken; never empty.
     Description(Vec<DescriptionFault>),
     /// The vault of the body has no room for it.
@@ -98,6 +135,8 @@ pub enum VaultRefusal {
     InUse(Vec<EvidenceLink>),
     /// The cycle's instrument asks no such question.
     Question,
+    /// Its last day has passed; its title.
+    Expired(String),
     /// It does not support this answer.
     NotLinked,
 }
@@ -109,6 +148,19 @@ impl VaultRefusal {
             self,
             VaultRefusal::File(_) | VaultRefusal::Infected(_) | VaultRefusal::Lost(_)
         )
+    }
+
+    /// What those who run the installation must know of it; none where it is
+    /// the person's own matter. It never names a person.
+    pub fn cause(&self) -> Option<&str> {
+        match self {
+            VaultRefusal::NotScanned { cause }
+            | VaultRefusal::StorageFull { cause }
+            | VaultRefusal::StorageAway { cause } => Some(cause),
+            VaultRefusal::Lost(Lost::Missing) => Some("a file of evidence is missing"),
+            VaultRefusal::Lost(Lost::Damaged) => Some("a file of evidence is damaged"),
+            _ => None,
+        }
     }
 
     /// What happened and what to do.
@@ -126,7 +178,9 @@ impl VaultRefusal {
             VaultRefusal::Infected(name) => {
                 say(lang, "evidence-infected", &[("name", name.clone())])
             }
-            VaultRefusal::NotScanned => say(lang, "evidence-not-scanned", &[]),
+            VaultRefusal::NotScanned { .. } => say(lang, "evidence-not-scanned", &[]),
+            VaultRefusal::StorageFull { .. } => say(lang, "vault-storage-full", &[]),
+            VaultRefusal::StorageAway { .. } => say(lang, "vault-storage-away", &[]),
             VaultRefusal::Description(faults) => {
                 let lines = faults.iter().map(|fault| fault.text(lang));
                 lines.collect::<Vec<_>>().join("\n")
@@ -146,6 +200,7 @@ impl VaultRefusal {
             VaultRefusal::InUse(links) => {
                 say(lang, "evidence-in-use", &[("n", links.len().to_string())])
             }
+            VaultRefusal::Expired(title) => say(lang, "evidence-past", &[("title", title.clone())]),
             VaultRefusal::NotLinked => say(lang, "evidence-not-linked", &[]),
         }
     }

@@ -1,66 +1,72 @@
-//! Files on disk, each named by the hash of its bytes: `ab/cd/<sha256>`.
+//! The files of all vaults, each named by the hash of its bytes:
+//! `files/ab/cd/HASH`.
 //!
-//! A file is written aside, made safe, and then put in place; it is never
-//! written over. What is read is held against its name, so a damaged file is
-//! as good as missing. Parts of uploads lie beside, a folder an upload.
+//! A file is never written over. What is read is held against its name, so a
+//! damaged file is as good as missing. Parts of uploads lie beside, a folder an
+//! upload. Where they lie, on a disk or in a bucket, makes no difference here.
 
+use super::disk::Disk;
+use super::place::Place;
 use crate::failure::WorkflowError;
-use prima_store::Database;
 use sha2::{Digest, Sha256};
-use std::fs::{self, File};
-use std::io::{self, ErrorKind, Write};
-use std::path::{Path, PathBuf};
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
 
-/// The folder of all vaults of an installation.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// The files of all vaults of an installation.
+#[derive(Clone, Debug)]
 pub struct Storage {
-    folder: PathBuf,
+    place: Arc<dyn Place>,
 }
 
 /// Why a file that was kept cannot be given back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lost {
-    /// It is not on the disk.
+    /// It is not there.
     Missing,
     /// Its bytes are no longer those that were kept.
     Damaged,
 }
 
-/// Folders below the storage's own.
+/// Folders of files and of parts of uploads.
 const FILES: &str = "files";
 const PARTS: &str = "parts";
 
 impl Storage {
     /// The storage in a folder, which is made where it is missing.
     pub fn open(folder: &Path) -> Result<Storage, WorkflowError> {
-        for below in [FILES, PARTS] {
-            let path = folder.join(below);
-            fs::create_dir_all(&path).map_err(WorkflowError::at(&path))?;
-        }
-        Ok(Storage {
-            folder: folder.to_path_buf(),
-        })
+        fs::create_dir_all(folder).map_err(WorkflowError::at(folder))?;
+        Ok(Storage::at(folder))
+    }
+
+    /// The storage in a folder; nothing is made, so that it can be looked at.
+    pub fn at(folder: &Path) -> Storage {
+        Storage::within(Arc::new(Disk::at(folder)))
+    }
+
+    /// The storage in a place.
+    pub fn within(place: Arc<dyn Place>) -> Storage {
+        Storage { place }
     }
 
     /// Keeps a file; gives the hash it is named by. Once this returns, the file
     /// outlives a loss of power. The same bytes are kept once.
     pub fn put(&self, content: &[u8]) -> Result<String, WorkflowError> {
         let sha256 = sha256(content);
-        let path = self.path(&sha256);
-        let place = match read_whole(&path, &sha256)? {
-            Ok(_) => return Ok(sha256),
-            Err(Lost::Missing) => Place::New,
+        let name = Storage::name(&sha256);
+        match self.whole(&name, &sha256)? {
+            Ok(_) => {}
+            Err(Lost::Missing) => self.place.put(&name, content)?,
             // A damaged file is mended by whoever uploads it again.
-            Err(Lost::Damaged) => Place::Mended,
-        };
-        write(&path, content, place).map_err(WorkflowError::at(&path))?;
+            Err(Lost::Damaged) => self.place.mend(&name, content)?,
+        }
         Ok(sha256)
     }
 
     /// Gives a file back.
     pub fn get(&self, sha256: &str) -> Result<Result<Vec<u8>, Lost>, WorkflowError> {
         match is_hash(sha256) {
-            true => read_whole(&self.path(sha256), sha256),
+            true => self.whole(&Storage::name(sha256), sha256),
             false => Ok(Err(Lost::Missing)),
         }
     }
@@ -68,8 +74,8 @@ impl Storage {
     /// Keeps a part of an upload; gives its hash.
     pub fn put_part(&self, upload: &str, content: &[u8]) -> Result<String, WorkflowError> {
         let sha256 = sha256(content);
-        let path = self.part_folder(upload).join(&sha256);
-        write(&path, content, Place::New).map_err(WorkflowError::at(&path))?;
+        let name = format!("{}/{sha256}", part_folder(upload));
+        self.place.put(&name, content)?;
         Ok(sha256)
     }
 
@@ -80,108 +86,57 @@ impl Storage {
         sha256: &str,
     ) -> Result<Result<Vec<u8>, Lost>, WorkflowError> {
         match is_hash(sha256) {
-            true => read_whole(&self.part_folder(upload).join(sha256), sha256),
+            true => self.whole(&format!("{}/{sha256}", part_folder(upload)), sha256),
             false => Ok(Err(Lost::Missing)),
         }
     }
 
     /// Throws the parts of an upload away.
     pub fn drop_parts(&self, upload: &str) -> Result<(), WorkflowError> {
-        let folder = self.part_folder(upload);
-        match fs::remove_dir_all(&folder) {
-            Err(error) if error.kind() != ErrorKind::NotFound => {
-                Err(WorkflowError::at(&folder)(error))
-            }
-            _ => Ok(()),
+        self.place.remove(&part_folder(upload))
+    }
+
+    /// Name of the file with a hash in its place; of what is no hash, a name that
+    /// no file has.
+    pub fn name(sha256: &str) -> String {
+        match is_hash(sha256) {
+            true => format!("{FILES}/{}/{}/{sha256}", &sha256[..2], &sha256[2..4]),
+            false => String::new(),
         }
     }
 
-    fn path(&self, sha256: &str) -> PathBuf {
-        let files = self.folder.join(FILES);
-        files.join(&sha256[..2]).join(&sha256[2..4]).join(sha256)
+    /// All names there are, files and parts, in order.
+    pub(super) fn names(&self) -> Result<Vec<String>, WorkflowError> {
+        let mut names = self.place.list(FILES)?;
+        names.extend(self.place.list(PARTS)?);
+        Ok(names)
     }
 
-    /// The folder of an upload: its id is hashed, so that it cannot lead elsewhere.
-    fn part_folder(&self, upload: &str) -> PathBuf {
-        self.folder.join(PARTS).join(sha256(upload.as_bytes()))
+    fn whole(&self, name: &str, expected: &str) -> Result<Result<Vec<u8>, Lost>, WorkflowError> {
+        Ok(match self.place.get(name)? {
+            Some(content) if sha256(&content) == expected => Ok(content),
+            Some(_) => Err(Lost::Damaged),
+            None => Err(Lost::Missing),
+        })
     }
 }
 
-/// Holds the files in use against the disk; gives the hash of each that is lost
-/// and why. `progress` is told after each file how many were looked at, of all.
-pub async fn check(
-    database: &Database,
-    storage: &Storage,
-    progress: &dyn Fn(usize, usize),
-) -> Result<Vec<(String, Lost)>, WorkflowError> {
-    let hashes = database.evidence_files().await?;
-    let mut lost = Vec::new();
-    for (place, sha256) in hashes.iter().enumerate() {
-        if let Err(why) = storage.get(sha256)? {
-            lost.push((sha256.clone(), why));
-        }
-        progress(place + 1, hashes.len());
-    }
-    Ok(lost)
+/// The folder of an upload: its id is hashed, so that it cannot lead elsewhere.
+pub(super) fn part_folder(upload: &str) -> String {
+    format!("{PARTS}/{}", sha256(upload.as_bytes()))
 }
 
 /// SHA-256 in lower-case hex.
 pub(super) fn sha256(content: &[u8]) -> String {
-    let hash = Sha256::digest(content);
-    hash.iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(&Sha256::digest(content))
+}
+
+/// Bytes in lower-case hex.
+pub(super) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn is_hash(text: &str) -> bool {
     let is_digit = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
     text.len() == 64 && text.bytes().all(is_digit)
-}
-
-fn read_whole(path: &Path, expected: &str) -> Result<Result<Vec<u8>, Lost>, WorkflowError> {
-    match fs::read(path) {
-        Ok(content) if sha256(&content) == expected => Ok(Ok(content)),
-        Ok(_) => Ok(Err(Lost::Damaged)),
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(Err(Lost::Missing)),
-        Err(error) => Err(WorkflowError::at(path)(error)),
-    }
-}
-
-/// What a file takes the place of.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Place {
-    New,
-    Mended,
-}
-
-/// Writes a file aside, makes it safe, puts it in place and makes that safe.
-fn write(path: &Path, content: &[u8], place: Place) -> io::Result<()> {
-    let folder = path.parent().expect("every file lies in a folder");
-    let made = make(folder)?;
-    let mut aside = tempfile::NamedTempFile::new_in(folder)?;
-    aside.write_all(content)?;
-    aside.as_file().sync_all()?;
-    let put = match place {
-        Place::New => aside.persist_noclobber(path),
-        Place::Mended => aside.persist(path),
-    };
-    match put {
-        // Somebody else put the same bytes there meanwhile.
-        Err(error) if error.error.kind() == ErrorKind::AlreadyExists => {}
-        other => other.map(|_| ()).map_err(|error| error.error)?,
-    }
-    File::open(folder)?.sync_all()?;
-    made.iter()
-        .try_for_each(|above| File::open(above)?.sync_all())
-}
-
-/// Makes a folder and those above it; gives the folders that have a new entry.
-fn make(folder: &Path) -> io::Result<Vec<PathBuf>> {
-    let mut missing = Vec::new();
-    let mut above = folder;
-    while !above.is_dir() {
-        let Some(parent) = above.parent() else { break };
-        missing.push(parent.to_path_buf());
-        above = parent;
-    }
-    fs::create_dir_all(folder)?;
-    Ok(missing)
 }

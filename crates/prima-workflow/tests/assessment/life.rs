@@ -6,16 +6,19 @@ use crate::story::*;
 use prima_domain::assessment::action::{Status, Step};
 use prima_domain::refusal::Refusal as Rule;
 use prima_exchange::manifest;
+use prima_exchange::signature::{self, Replaced, Signed, Statement};
 use prima_instrument::words::Text;
+use prima_store::evidence::Evidence;
 use prima_workflow::assessment::read::{
-    determination_bundle, public_actions, published_replies, signature_of,
+    Standing, determination_bundle, public_actions, published_replies, signature_of, standing,
 };
-use prima_workflow::assessment::signing::is_signed;
 use prima_workflow::assessment::{
     ActionStep, CorrectedValue, Decision, Desk, NewAction, NewCorrection, NewObjection, Refusal,
     ask_determination, confirm_determination, correct, decide_objection, plan_action, preview,
     publish_due, raise_objection, rehearse_determination, reply, work_action,
 };
+
+use prima_workflow::vault::{Acting, withdraw_evidence};
 
 on_both_engines![
     the_worked_example_comes_out_as_by_hand_and_is_public_at_its_hour,
@@ -23,6 +26,7 @@ on_both_engines![
     two_officers_who_determine_at_once_determine_once,
     an_objection_is_decided_by_somebody_who_did_not_evaluate,
     a_promise_is_worked_off_and_public,
+    a_promise_is_proved_by_a_piece_of_the_units_own_vault,
 ];
 
 /// Asks and confirms; gives the number.
@@ -96,7 +100,22 @@ async fn the_worked_example_comes_out_as_by_hand_and_is_public_at_its_hour(own: 
         .unwrap();
     let row = line.determination;
     assert_eq!(row.bundle_hash, written.sha256);
-    assert!(is_signed(&written.content, &row.signature, &row.public_key));
+    let files = determination_bundle(&desk, CYCLE, number).await.unwrap();
+    let file = files.iter().find(|file| file.name == signature::NAME);
+    let signed = signature::check(file.unwrap().content.as_bytes(), &written.sha256);
+    let Signed::By {
+        key: signer,
+        statement,
+    } = signed
+    else {
+        panic!("{signed:?}");
+    };
+    assert_eq!(signer.to_string(), row.public_key);
+    assert_eq!((&*statement.round, statement.number), (CYCLE, 1));
+    assert_eq!(
+        (statement.replaces, &*statement.confirmed),
+        (None, "1970-01-01T00:09:10Z")
+    );
     assert!(
         publish_due(&desk, &key, PUBLICATION + 60)
             .await
@@ -143,6 +162,32 @@ async fn a_correction_names_the_old_determination_which_stays_readable(own: OwnD
     let old = determination_bundle(&desk, CYCLE, first).await.unwrap();
     let results = old.iter().find(|file| file.name == "results.csv").unwrap();
     assert!(results.content.contains("4.23"), "{}", results.content);
+    // The bundle of the first cannot know; the portal does.
+    let (before, after) = (signed(&desk, first).await, signed(&desk, second).await);
+    let old = Replaced {
+        number: first,
+        manifest: before.manifest.clone(),
+    };
+    assert_eq!((&before.replaces, &after.replaces), (&None, &Some(old)));
+    let stands = standing(&desk, &before).await.unwrap();
+    assert_eq!(stands, Standing::ReplacedBy(second));
+    assert_eq!(standing(&desk, &after).await.unwrap(), Standing::InForce);
+    let invented = Statement { number: 9, ..after };
+    assert_eq!(standing(&desk, &invented).await.unwrap(), Standing::Unknown);
+}
+
+/// What was signed with a published determination; its signature holds.
+async fn signed(desk: &Desk, number: i64) -> Statement {
+    let files = determination_bundle(desk, CYCLE, number).await.unwrap();
+    let content = |name: &str| {
+        let file = files.iter().find(|file| file.name == name);
+        file.unwrap().content.as_bytes().to_vec()
+    };
+    let manifest = manifest::hash(&content(manifest::NAME));
+    match signature::check(&content(signature::NAME), &manifest) {
+        Signed::By { statement, .. } => statement,
+        other => panic!("{other:?}"),
+    }
 }
 
 async fn two_officers_who_determine_at_once_determine_once(own: OwnDatabase) {
@@ -162,7 +207,7 @@ async fn two_officers_who_determine_at_once_determine_once(own: OwnDatabase) {
     assert!(one.is_ok() != other.is_ok(), "{one:?} {other:?}");
     let late = refused(one.and(other));
     assert!(
-        matches!(late, Refusal::Rule(Rule::AlreadyDetermined)),
+        matches!(late, Refusal::AlreadyDetermined { .. }),
         "{late:?}"
     );
 }
@@ -234,6 +279,7 @@ async fn a_promise_is_worked_off_and_public(own: OwnDatabase) {
     let mut step = ActionStep {
         step: Step::Report,
         evidence: String::new(),
+        piece: String::new(),
         note: String::new(),
         version: 1,
     };
@@ -263,4 +309,69 @@ async fn a_promise_is_worked_off_and_public(own: OwnDatabase) {
         (lines[0].action.state.as_str(), lines[0].history.len()),
         ("confirmed", 3)
     );
+}
+
+async fn a_promise_is_proved_by_a_piece_of_the_units_own_vault(own: OwnDatabase) {
+    let desk = evaluated(&own, &["eka"]).await;
+    determined(&desk).await;
+    publish_due(&desk, &key(), PUBLICATION).await.unwrap();
+    let piece = |evidence: &str, body: &str, state: &str| Evidence {
+        evidence: evidence.to_owned(),
+        body: body.to_owned(),
+        title: format!("SK {evidence}"),
+        state: state.to_owned(),
+        ..Evidence::default()
+    };
+    let mut act = desk.database.act().await.unwrap();
+    for row in [
+        piece("satu", UNIT, Evidence::KEPT),
+        piece("lain", SECOND, Evidence::KEPT),
+        piece("usang", UNIT, Evidence::WITHDRAWN),
+    ] {
+        act.add_evidence(&row).await.unwrap();
+    }
+    act.finish_privately("", "una", "add_evidence", "", "")
+        .await
+        .unwrap();
+    let una = unit_officer("una");
+    let new = NewAction {
+        code: "30.f.B".to_owned(),
+        title: "Menambah staf".to_owned(),
+        owner: "Sekretaris".to_owned(),
+        due: "1970-03-01".to_owned(),
+    };
+    let number = plan_action(&desk, &una, CYCLE, UNIT, &new, 660)
+        .await
+        .unwrap();
+    let report = |piece: &str| ActionStep {
+        step: Step::Report,
+        evidence: String::new(),
+        piece: piece.to_owned(),
+        note: String::new(),
+        version: 1,
+    };
+    // Another unit's, one that was withdrawn, and one that is not there.
+    for piece in ["lain", "usang", "tiada"] {
+        let wrong = work_action(&desk, &una, CYCLE, UNIT, number, &report(piece), 670).await;
+        let field = match refused(wrong) {
+            Refusal::Unusable { field, .. } => field,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(field, "evidence", "{piece}");
+    }
+    work_action(&desk, &una, CYCLE, UNIT, number, &report("satu"), 670)
+        .await
+        .unwrap();
+    let lines = public_actions(&desk, UNIT, 690).await.unwrap();
+    let proof = lines[0].proof.as_ref().unwrap();
+    assert_eq!(
+        (lines[0].action.state.as_str(), proof.title.as_str()),
+        ("reported", "SK satu")
+    );
+    let acting = Acting {
+        actor: &una,
+        now: 690,
+    };
+    let in_use = withdraw_evidence(&desk.database, &acting, "satu").await;
+    assert!(in_use.is_err(), "an action rests on it");
 }

@@ -27,9 +27,22 @@ macro_rules! on_both_engines {
     };
 }
 
+mod changes;
+mod editions;
+mod evaluators;
 mod filling;
 mod life;
+mod next_year;
+#[expect(
+    dead_code,
+    reason = "nothing here works behind the program's back, as tests of other areas do"
+)]
+#[path = "../support/own_database.rs"]
 mod own_database;
+mod published;
+mod reassessment;
+mod saving;
 mod side;
 mod story;
 mod together;
+mod worksheet;

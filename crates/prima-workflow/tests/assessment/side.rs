@@ -5,8 +5,8 @@ use crate::story::*;
 use prima_domain::refusal::Refusal as Rule;
 use prima_domain::register::person::{Actor, Role, Scope};
 use prima_workflow::assessment::read::{
-    actions, cycle_page, cycles_of, determinations, objection_list, objections, tasks, unit_form,
-    unit_reviews, work_list,
+    actions, cycle_changes, cycle_page, cycles_of, determinations, objection_list, objections,
+    tasks, unit_changes, unit_form, unit_reviews, work_list,
 };
 use prima_workflow::assessment::{
     Refusal, ask_determination, assign_evaluator, preview, progress, rehearse_determination,
@@ -51,6 +51,12 @@ async fn is_blind(desk: &prima_workflow::assessment::Desk, actor: &Actor) {
     hidden(refused(cycle_page(desk, actor, CYCLE, EVALUATION).await));
     hidden(refused(
         determinations(desk, actor, CYCLE, DETERMINATION).await,
+    ));
+    hidden(refused(
+        cycle_changes(desk, actor, CYCLE, DETERMINATION).await,
+    ));
+    hidden(refused(
+        unit_changes(desk, actor, CYCLE, UNIT, DETERMINATION).await,
     ));
     hidden(refused(
         rehearse_determination(desk, actor, CYCLE, OBJECTION).await,

@@ -20,6 +20,8 @@ pub const CYCLE: &str = "pekppp-2026";
 /// Its unit and institution, as in the shipped example.
 pub const UNIT: &str = "unit-contoh";
 pub const INSTITUTION: &str = "instansi-contoh";
+/// A further unit of the institution, in rounds of two.
+pub const SECOND: &str = "unit-kedua";
 
 /// A moment within each stage.
 pub const PREPARATION: i64 = 50;
@@ -124,6 +126,7 @@ pub async fn desk(own: &OwnDatabase) -> Desk {
             "kabupaten",
         ),
         body(UNIT, "Unit Contoh", INSTITUTION, "work_unit", ""),
+        body(SECOND, "Unit Kedua", INSTITUTION, "work_unit", ""),
         body("unit-lain", "Unit Lain", "", "work_unit", ""),
     ];
     let mut act = database.act().await.unwrap();
@@ -191,13 +194,7 @@ pub fn levels() -> Vec<Entry> {
 
 /// A review with the levels of the worked example, handed in.
 pub async fn review(desk: &Desk, id: &str) {
-    let actor = evaluator(id);
-    save_reviews(desk, &actor, CYCLE, UNIT, &levels(), EVALUATION)
-        .await
-        .unwrap();
-    hand_in_review(desk, &actor, CYCLE, UNIT, EVALUATION)
-        .await
-        .unwrap();
+    review_of(desk, id, UNIT, &levels()).await;
 }
 
 /// The round up to the preview: handed in, reviewed by everybody, users counted.
@@ -209,16 +206,66 @@ pub async fn evaluated(own: &OwnDatabase, evaluators: &[&str]) -> Desk {
     for id in evaluators {
         review(&desk, id).await;
     }
-    let taken = import_tallies(
-        &desk,
-        &officer("ani"),
-        CYCLE,
-        TALLIES.as_bytes(),
-        EVALUATION,
-    )
-    .await;
+    count_users(&desk).await;
+    desk
+}
+
+/// Brings in what users answered, by the worked example.
+pub async fn count_users(desk: &Desk) {
+    let ani = officer("ani");
+    let taken = import_tallies(desk, &ani, CYCLE, TALLIES.as_bytes(), EVALUATION).await;
     // 140 answers, by the worked example.
     assert_eq!(taken.unwrap().n_answers, 140);
+}
+
+/// The levels of the worked example, some of them changed.
+pub fn levels_with(changed: &[(&str, &str)]) -> Vec<Entry> {
+    let mut levels = levels();
+    for (code, value) in changed {
+        let level = levels.iter_mut().find(|level| level.code == *code);
+        level.unwrap().value = (*value).to_owned();
+    }
+    levels
+}
+
+/// Reviews a unit with these levels and hands in.
+pub async fn review_of(desk: &Desk, id: &str, unit: &str, levels: &[Entry]) {
+    let actor = evaluator(id);
+    save_reviews(desk, &actor, CYCLE, unit, levels, EVALUATION)
+        .await
+        .unwrap();
+    hand_in_review(desk, &actor, CYCLE, unit, EVALUATION)
+        .await
+        .unwrap();
+}
+
+/// A round of two units with the same users, in the evaluation: two evaluators
+/// differ over 30.f.B of the first, 3 and 5; the second has 5 there and 3 for
+/// 1.a.Ak.
+pub async fn two_units(own: &OwnDatabase) -> Desk {
+    let desk = opened(own, &["eka", "edo"]).await;
+    let ani = officer("ani");
+    let units = BTreeSet::from([UNIT.to_owned(), SECOND.to_owned()]);
+    choose_loci(&desk, &ani, CYCLE, INSTITUTION, &units, PREPARATION)
+        .await
+        .unwrap();
+    assign_evaluator(&desk, &ani, CYCLE, SECOND, &evaluator("eka"), PREPARATION)
+        .await
+        .unwrap();
+    for (id, unit) in [("una", UNIT), ("udi", SECOND)] {
+        let officer = person(id, Role::UnitOfficer, Scope::Body(unit.into()));
+        submit_responses(&desk, &officer, CYCLE, unit, FILLING)
+            .await
+            .unwrap();
+        let tallies = TALLIES.replace(UNIT, unit);
+        import_tallies(&desk, &ani, CYCLE, tallies.as_bytes(), EVALUATION)
+            .await
+            .unwrap();
+    }
+    review_of(&desk, "eka", UNIT, &levels()).await;
+    review_of(&desk, "edo", UNIT, &levels_with(&[("30.f.B", "5")])).await;
+    let second = levels_with(&[("30.f.B", "5"), ("1.a.Ak", "3")]);
+    review_of(&desk, "eka", SECOND, &second).await;
     desk
 }
 

@@ -1,162 +1,110 @@
-//! Officers who save at the same time share a commit, and nothing else.
+//! Officers who determine at the same moment, each through a connection of its
+//! own: one determination comes of it, and the others learn who and when.
 
 use crate::own_database::OwnDatabase;
 use crate::story::*;
-use prima_domain::audit::{Line, check_chain};
-use prima_domain::refusal::Refusal as Rule;
-use prima_store::AuditLine;
-use prima_workflow::assessment::{Acted, Desk, Entry, Refusal, save_answers};
-use std::collections::BTreeMap;
-use std::future::Future;
-use std::pin::Pin;
-use std::task::{Context, Waker};
+use prima_domain::register::person::Actor;
+use prima_instrument::words::Lang;
+use prima_workflow::assessment::{
+    Acted, Desk, Refusal, ask_determination, confirm_determination, rehearse_determination,
+};
+use std::sync::Arc;
+use tokio::task::JoinSet;
 
 on_both_engines![
-    each_of_a_group_has_a_fate_and_an_audit_line_of_its_own,
-    one_that_cannot_be_written_fails_alone,
-    nobody_who_goes_away_holds_up_the_others,
+    of_many_officers_at_once_one_proposes_and_one_confirms,
+    before_anything_is_answered_there_is_nothing_to_rehearse_or_ask_for,
 ];
 
-const CODE: &str = "f01.1.komponen";
-const OTHER: &str = "f01.1.ditetapkan";
+/// Officers at once, as many as connections.
+const N: usize = 6;
+/// The moment of all of it: 550 seconds are 9 minutes and 10 seconds.
+const AT: &str = "1970-01-01T00:09:10Z";
 
-type Saving<'a> = Pin<Box<dyn Future<Output = Acted<BTreeMap<String, i64>>> + Send + 'a>>;
+/// What each officer gets, by id.
+async fn all_at_once<T, F, W>(own: &OwnDatabase, name: &str, act: F) -> Vec<(Actor, Acted<T>)>
+where
+    T: Send + 'static,
+    F: Fn(Arc<Desk>, Actor) -> W,
+    W: Future<Output = Acted<T>> + Send + 'static,
+{
+    let mut running = JoinSet::new();
+    for number in 0..N {
+        let desk = Arc::new(Desk::new(own.open().await));
+        let actor = officer(&format!("{name}-{number}"));
+        let doing = act(desk, actor.clone());
+        running.spawn(async move { (actor, doing.await) });
+    }
+    running.join_all().await
+}
 
-/// Somebody who wants to save, and stands in the queue.
-fn queued<'a>(desk: &'a Desk, who: &'a str, entry: &'a [Entry], now: i64) -> Saving<'a> {
-    let mut saving: Saving = Box::pin(async move {
-        let actor = unit_officer(who);
-        save_answers(desk, &actor, CYCLE, UNIT, entry, now).await
+/// The one who did it, and what it gave; the others were refused.
+fn the_one<T: std::fmt::Debug>(all: Vec<(Actor, Acted<T>)>) -> (String, T, Vec<Refusal>) {
+    let (done, late): (Vec<_>, Vec<_>) = all.into_iter().partition(|(_, done)| done.is_ok());
+    assert_eq!((done.len(), late.len()), (1, N - 1), "{done:?}");
+    let (actor, done) = done.into_iter().next().unwrap();
+    let late = late.into_iter().map(|(_, done)| refused(done)).collect();
+    (actor.person.to_string(), done.unwrap(), late)
+}
+
+async fn of_many_officers_at_once_one_proposes_and_one_confirms(own: OwnDatabase) {
+    let desk = evaluated(&own, &["eka"]).await;
+    let asked = all_at_once(&own, "ani", |desk, actor| async move {
+        ask_determination(&desk, &actor, CYCLE, PUBLICATION, DETERMINATION).await
     });
-    let mut context = Context::from_waker(Waker::noop());
-    assert!(saving.as_mut().poll(&mut context).is_pending());
-    saving
-}
-
-fn versioned(code: &str, value: &str, version: i64) -> [Entry; 1] {
-    [Entry {
-        version,
-        ..entry(code, value)
-    }]
-}
-
-/// The lines of the chain that answers were saved by.
-async fn lines(desk: &Desk) -> Vec<AuditLine> {
-    let all = desk.database.audit_from(1, i64::MAX).await.unwrap();
-    let whole = all.iter().map(|line| {
-        let content = Line {
-            sequence: line.sequence.unsigned_abs(),
-            at: &line.at,
-            actor: &line.actor,
-            act: &line.act,
-            object: &line.object,
-            detail: &line.detail,
+    let (first, number, late) = the_one(asked.await);
+    for refusal in late {
+        let Refusal::AlreadyProposed { by, at } = &refusal else {
+            panic!("{refusal:?}");
         };
-        (content, line.hash.as_str())
+        assert_eq!((by.as_str(), at.as_str()), (first.as_str(), AT));
+    }
+    let confirmed = all_at_once(&own, "budi", move |desk, actor| async move {
+        confirm_determination(&desk, &actor, CYCLE, number, &key(), DETERMINATION).await
     });
-    check_chain(whole).unwrap();
-    assert_eq!(desk.database.n_acts().await.unwrap(), all.len() as u64);
-    let saved = all.into_iter().filter(|line| line.act == "save_answers");
-    saved.collect()
+    let (second, (), late) = the_one(confirmed.await);
+    let (citra, una, key) = (officer("citra"), unit_officer("una"), key());
+    let later = DETERMINATION + 30;
+    let again = confirm_determination(&desk, &citra, CYCLE, number, &key, later);
+    for refusal in late.into_iter().chain([refused(again.await)]) {
+        let Refusal::AlreadyDetermined { by, at } = &refusal else {
+            panic!("{refusal:?}");
+        };
+        assert_eq!((by.as_str(), at.as_str()), (second.as_str(), AT));
+        // Nine minutes after midnight in London it is seven o'clock in Jakarta.
+        let said = refusal.text(Lang::Id);
+        assert!(
+            said.contains(&second) && said.contains("1970-01-01 07.09"),
+            "{said}"
+        );
+    }
+    let all = desk
+        .database
+        .reading()
+        .determinations_of(CYCLE)
+        .await
+        .unwrap();
+    assert_eq!(all.len(), 1);
+    assert_eq!((&all[0].asked_by, &all[0].confirmed_by), (&first, &second));
+    let lines = desk.database.audit_from(1, 1_000).await.unwrap();
+    for act in ["ask_determination", "confirm_determination"] {
+        let n = lines.iter().filter(|line| line.act == act).count();
+        assert_eq!(n, 1, "audit lines of {act}");
+    }
+    // Who may not determine learns neither who nor when.
+    let stranger = confirm_determination(&desk, &una, CYCLE, number, &key, DETERMINATION);
+    assert!(matches!(refused(stranger.await), Refusal::Hidden));
 }
 
-async fn each_of_a_group_has_a_fate_and_an_audit_line_of_its_own(own: OwnDatabase) {
-    let desk = opened(&own, &[]).await;
-    let version = desk.database.version().await.unwrap();
-    let turn = desk.database.act().await.unwrap();
-    let (ten, twelve, knowing) = (
-        versioned(CODE, "10", 0),
-        versioned(CODE, "12", 0),
-        versioned(CODE, "12", 1),
-    );
-    let (other, wrong) = (versioned(OTHER, "ya", 0), versioned(OTHER, "mungkin", 0));
-    let first = queued(&desk, "una", &ten, FILLING);
-    let stale = queued(&desk, "umi", &twelve, FILLING);
-    let apart = queued(&desk, "umi", &other, FILLING);
-    let bad = queued(&desk, "una", &wrong, FILLING);
-    let late = queued(&desk, "una", &other, EVALUATION);
-    let last = queued(&desk, "umi", &knowing, FILLING);
-    let strange = {
-        let mut saving: Saving = Box::pin(async {
-            let stranger = officer("ani");
-            save_answers(&desk, &stranger, CYCLE, UNIT, &ten, FILLING).await
-        });
-        let mut context = Context::from_waker(Waker::noop());
-        assert!(saving.as_mut().poll(&mut context).is_pending());
-        saving
-    };
-    drop(turn);
-    assert_eq!(first.await.unwrap()[CODE], 1);
-    let Refusal::Stale(both) = refused(stale.await) else {
-        panic!("a stale answer was not refused as one");
-    };
-    assert_eq!((&*both[0].theirs, &*both[0].person), ("10", "una"));
-    assert_eq!(apart.await.unwrap()[OTHER], 1);
-    assert!(matches!(refused(bad.await), Refusal::Values(_)));
-    let closed = refused(late.await);
-    assert!(matches!(closed, Refusal::Rule(Rule::Closed { .. })));
-    assert_eq!(last.await.unwrap()[CODE], 2);
-    assert!(strange.await.is_err_and(|error| error.is_hidden()));
-    let lines = lines(&desk).await;
-    let said: Vec<(&str, &str)> = lines
-        .iter()
-        .map(|line| (line.actor.as_str(), line.detail.as_str()))
-        .collect();
-    assert_eq!(
-        said,
-        [
-            (
-                "una",
-                r#"{"unit":"unit-contoh","answers":[["f01.1.komponen",1]]}"#
-            ),
-            (
-                "umi",
-                r#"{"unit":"unit-contoh","answers":[["f01.1.ditetapkan",1]]}"#
-            ),
-            (
-                "umi",
-                r#"{"unit":"unit-contoh","answers":[["f01.1.komponen",2]]}"#
-            ),
-        ]
-    );
-    let reading = &mut desk.database.reading();
-    let changes = reading.response_changes_of(CYCLE, UNIT).await.unwrap();
-    let values: Vec<&str> = changes.iter().map(|row| row.value.as_str()).collect();
-    assert_eq!(values, ["ya", "10", "12"]);
-    let now = reading.responses_of_unit(CYCLE, UNIT).await.unwrap();
-    let now: Vec<(&str, i64)> = now.iter().map(|row| (&*row.value, row.version)).collect();
-    assert_eq!(now, [("ya", 1), ("12", 2)]);
-    assert_eq!(desk.database.version().await.unwrap(), version);
-}
-
-async fn one_that_cannot_be_written_fails_alone(own: OwnDatabase) {
-    let desk = opened(&own, &[]).await;
-    let turn = desk.database.act().await.unwrap();
-    let mut broken = versioned(CODE, "9", 0);
-    broken[0].note = "tidak\0dapat disimpan".to_owned();
-    let (ten, other) = (versioned(CODE, "10", 0), versioned(OTHER, "ya", 0));
-    let before = queued(&desk, "una", &other, FILLING);
-    let failing = queued(&desk, "umi", &broken, FILLING);
-    let after = queued(&desk, "una", &ten, FILLING);
-    drop(turn);
-    assert_eq!(before.await.unwrap()[OTHER], 1);
-    let error = failing.await.unwrap_err();
-    assert!(error.refusal().is_none(), "{error:?}");
-    assert_eq!(after.await.unwrap()[CODE], 1);
-    assert_eq!(lines(&desk).await.len(), 2);
-}
-
-async fn nobody_who_goes_away_holds_up_the_others(own: OwnDatabase) {
-    let desk = opened(&own, &[]).await;
-    let turn = desk.database.act().await.unwrap();
-    let (ten, other) = (versioned(CODE, "10", 0), versioned(OTHER, "ya", 0));
-    let gone = queued(&desk, "una", &ten, FILLING);
-    let stays = queued(&desk, "umi", &other, FILLING);
-    drop(gone);
-    drop(turn);
-    assert_eq!(stays.await.unwrap()[OTHER], 1);
-    let again = versioned(OTHER, "tidak", 1);
-    let una = unit_officer("una");
-    let saved = save_answers(&desk, &una, CYCLE, UNIT, &again, FILLING).await;
-    assert_eq!(saved.unwrap()[OTHER], 2);
+async fn before_anything_is_answered_there_is_nothing_to_rehearse_or_ask_for(own: OwnDatabase) {
+    let desk = opened(&own, &["eka"]).await;
+    let ani = officer("ani");
+    let rehearsed = rehearse_determination(&desk, &ani, CYCLE, OBJECTION).await;
+    let told = refused(rehearsed);
+    assert!(matches!(told, Refusal::NothingAnswered), "{told:?}");
+    let asked = ask_determination(&desk, &ani, CYCLE, PUBLICATION, DETERMINATION).await;
+    assert!(matches!(refused(asked), Refusal::NothingAnswered));
+    for lang in [Lang::Id, Lang::En] {
+        assert!(!told.text(lang).contains("refusal-"), "{}", told.text(lang));
+    }
 }

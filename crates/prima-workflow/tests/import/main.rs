@@ -32,6 +32,7 @@ mod cycles;
 mod faults;
 mod files;
 mod many_faults;
+#[path = "../support/own_database.rs"]
 mod own_database;
 mod recomputed;
 mod shipped;

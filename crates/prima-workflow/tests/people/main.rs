@@ -34,6 +34,7 @@ mod guessing;
 mod invitations;
 mod life;
 mod office;
+#[path = "../support/own_database.rs"]
 mod own_database;
 mod recovery;
 mod second_factor;

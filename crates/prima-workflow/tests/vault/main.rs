@@ -26,7 +26,8 @@ macro_rules! on_both_engines {
 
 mod adding;
 mod answers;
-#[path = "../import/own_database.rs"]
+mod faults;
+#[path = "../support/own_database.rs"]
 mod own_database;
 mod permission;
 mod storing;

@@ -24,8 +24,9 @@ async fn a_lost_file_is_told_and_found(town: Town) {
     let (vault, database) = (&town.vault, town.database());
     let added = town.add("satu").await;
     town.add("dua").await;
-    let lost = check(database, &vault.storage, &no_progress).await.unwrap();
-    assert_eq!(lost, vec![]);
+    let checked = check(database, &vault.storage, &no_progress).await.unwrap();
+    assert_eq!((checked.n_seen, checked.lost), (2, vec![]));
+    assert_eq!(checked.unneeded, [""; 0]);
     let row = database.evidence(&added.evidence).await.unwrap().unwrap();
     let files = town.files();
     let path = files
@@ -51,8 +52,8 @@ async fn a_lost_file_is_told_and_found(town: Town) {
     )
     .await;
     assert_eq!(refusal(told), VaultRefusal::Lost(Lost::Missing));
-    let lost = check(database, &vault.storage, &no_progress).await.unwrap();
-    assert_eq!(lost, [(row.sha256, Lost::Missing)]);
+    let checked = check(database, &vault.storage, &no_progress).await.unwrap();
+    assert_eq!(checked.lost, [(row, Lost::Missing)]);
 }
 
 async fn a_damaged_file_is_not_shown_and_mended_by_the_same_one(town: Town) {
@@ -63,8 +64,8 @@ async fn a_damaged_file_is_not_shown_and_mended_by_the_same_one(town: Town) {
     let acting = acting(&officer, FILLING);
     let told = open_evidence(vault, database, &acting, &added.evidence, None).await;
     assert_eq!(refusal(told), VaultRefusal::Lost(Lost::Damaged));
-    let lost = check(database, &vault.storage, &no_progress).await.unwrap();
-    assert_eq!((lost.len(), lost[0].1), (1, Lost::Damaged));
+    let checked = check(database, &vault.storage, &no_progress).await.unwrap();
+    assert_eq!((checked.lost.len(), checked.lost[0].1), (1, Lost::Damaged));
     assert!(!town.add("satu").await.is_new);
     let opened = open_evidence(vault, database, &acting, &added.evidence, None).await;
     assert_eq!(opened.unwrap().content, pdf("satu"));
@@ -106,7 +107,11 @@ async fn nothing_unscanned_is_kept(mut town: Town) {
         chance("x"),
     )
     .await;
-    assert_eq!(refusal(told), VaultRefusal::NotScanned);
+    let refused = refusal(told);
+    assert!(
+        matches!(&refused, VaultRefusal::NotScanned { cause } if cause.contains("refused")),
+        "{refused:?}"
+    );
     assert_eq!(town.files().len(), 0);
 }
 

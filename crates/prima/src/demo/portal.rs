@@ -50,5 +50,6 @@ pub fn run(shelf: &Shelf, arguments: &cli::Demo, output: Output) -> Result<ExitC
         anyhow::Ok(())
     })?;
     super::cycle::print_sign_ins(output);
-    serve::open(&url, &arguments.listen, output)
+    let clock = arguments.clock.clone().map(super::moved_clock::following);
+    serve::open(&url, &arguments.listen, clock, output)
 }

@@ -2,10 +2,15 @@
 //! defaults. Everything is checked before anything is opened, and all that is
 //! wrong is said at once, each with its place.
 
+mod evidence;
+
+pub use evidence::EvidencePlace;
+
 use super::logging::is_level;
 use crate::cli;
 use prima_instrument::words::{Lang, say};
 use prima_workflow::failure::Refusal;
+use prima_workflow::vault::ScannerAddress;
 use std::collections::BTreeMap;
 use std::net::{SocketAddr, ToSocketAddrs};
 use std::path::Path;
@@ -17,13 +22,19 @@ const MOST_CACHE: u64 = 4_096;
 const MOST_CONNECTIONS: u64 = 100_000;
 
 /// Each setting with its variable and its default.
-const SETTINGS: [(&str, &str, &str); 10] = [
+const SETTINGS: [(&str, &str, &str); 16] = [
     ("listen", "PRIMA_LISTEN", cli::LISTEN),
     ("database", "PRIMA_DATABASE", cli::DATABASE),
     ("origin", "PRIMA_ORIGIN", ""),
     ("contact", "PRIMA_CONTACT", ""),
     ("key", "PRIMA_KEY", ""),
     ("evidence", "PRIMA_EVIDENCE", ""),
+    ("s3_endpoint", "PRIMA_S3_ENDPOINT", ""),
+    ("s3_region", "PRIMA_S3_REGION", "us-east-1"),
+    ("s3_key_id", "PRIMA_S3_KEY_ID", ""),
+    ("s3_secret", "PRIMA_S3_SECRET", ""),
+    ("s3_secret_file", "PRIMA_S3_SECRET_FILE", ""),
+    ("scanner", "PRIMA_SCANNER", ""),
     ("log_level", "PRIMA_LOG_LEVEL", "info"),
     ("log_format", "PRIMA_LOG_FORMAT", "json"),
     ("cache_mb", "PRIMA_CACHE_MB", "64"),
@@ -50,8 +61,10 @@ pub struct Config {
     pub contact: String,
     /// File of the key that signs determinations; empty: beside the database.
     pub key: String,
-    /// Folder of evidence; empty: beside the database.
-    pub evidence: String,
+    /// Where files of evidence lie.
+    pub evidence: EvidencePlace,
+    /// What looks for viruses; none: nothing does.
+    pub scanner: Option<ScannerAddress>,
     /// Level of the log, or levels by part.
     pub log_level: String,
     /// Form of its lines.
@@ -272,7 +285,11 @@ impl Reading {
         let origin = self.check("origin", "serve-bad-origin", origin);
         let contact = self.check("contact", "serve-bad-contact", contact);
         let key = self.check("key", "serve-bad-kind", |text| Some(text.to_owned()));
-        let evidence = self.check("evidence", "serve-bad-kind", |text| Some(text.to_owned()));
+        let evidence = self.evidence();
+        let scanner = self.check("scanner", "vault-bad-scanner", |text| match text {
+            "" => Some(None),
+            text => ScannerAddress::parse(text).map(Some),
+        });
         let level = |text: &str| is_level(text).then(|| text.to_owned());
         let log_level = self.check("log_level", "serve-bad-log-level", level);
         let log_format = self.check("log_format", "serve-bad-log-format", log_format);
@@ -290,6 +307,7 @@ impl Reading {
                 contact: contact?,
                 key: key?,
                 evidence: evidence?,
+                scanner: scanner?,
                 log_level: log_level?,
                 log_format: log_format?,
                 cache_mb: cache_mb?,
@@ -325,6 +343,7 @@ impl Reading {
 fn shown(name: &str, text: &str) -> String {
     match name {
         "database" => prima_store::shown_url(text),
+        "s3_secret" => "…".to_owned(),
         _ => text.to_owned(),
     }
 }

@@ -94,8 +94,9 @@ impl Ledger {
     /// among them and linked.
     async fn files(&self, database: &Database, lines: &[AuditLine], folder: &Path) -> usize {
         let storage = Storage::open(&evidence(folder)).expect("the folder of evidence");
-        let lost = vault::check(database, &storage, &|_, _| {}).await;
-        assert_eq!(lost.expect("the files"), Vec::new(), "files that are lost");
+        let checked = vault::check(database, &storage, &|_, _| {}).await;
+        let lost = checked.expect("the files").lost;
+        assert_eq!(lost, Vec::new(), "files that are lost");
         let (mut rows, mut found) = (BTreeSet::new(), BTreeMap::new());
         for unit in UNITS {
             let kept = database.evidence_of_body(unit).await.expect("the vault");

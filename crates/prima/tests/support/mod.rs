@@ -20,8 +20,14 @@ pub fn root() -> PathBuf {
 
 /// Runs `prima` with these arguments from the root of the repository.
 pub fn prima(arguments: &[&str]) -> Ran {
+    prima_with(arguments, &[])
+}
+
+/// The same with variables of the environment.
+pub fn prima_with(arguments: &[&str], variables: &[(&str, &str)]) -> Ran {
     let ran = Command::new(env!("CARGO_BIN_EXE_prima"))
         .args(arguments)
+        .envs(variables.iter().copied())
         .current_dir(root())
         .output()
         .expect("the program starts");

@@ -12,14 +12,15 @@ pub fn may_plan_action(situation: &Situation) -> Result<(), Refusal> {
 }
 
 /// Whether an action may be worked off, with its evidence: by the unit's
-/// officers, once the result is determined.
+/// officers, at any time. An action is planned once a result is determined, and
+/// one that the next round took over goes on while that round runs.
 pub fn may_work_action(situation: &Situation) -> Result<(), Refusal> {
-    may_plan_action(situation)
+    situation.unit_side()
 }
 
 /// Whether an action that the unit calls done may be confirmed or given back:
-/// by officers of the programme and the coordinator of the institution.
+/// by officers of the programme and the coordinator of the institution, at any
+/// time, as it may be worked off.
 pub fn may_confirm_action(situation: &Situation) -> Result<(), Refusal> {
-    situation.judging_side(&[Role::ProgrammeOfficer, Role::Coordinator])?;
-    hold(situation.cycle.is_determined, Refusal::NotDetermined)
+    situation.judging_side(&[Role::ProgrammeOfficer, Role::Coordinator])
 }

@@ -1,5 +1,6 @@
 //! One clinic in one cycle, and every act anybody may ask for there.
 
+use super::change::*;
 use super::determination::*;
 use super::evaluation::*;
 use super::filling::*;
@@ -7,9 +8,11 @@ use super::follow_up::*;
 use super::objection::*;
 use super::preparation::*;
 use super::progress::*;
+use super::reassessment::*;
 use super::vault::*;
 use super::*;
 use crate::assessment::cycle::Window;
+use crate::assessment::reassessment::{Offer, RequestStatus};
 use crate::register::person::{Ancestor, BodyKind, Grant, Scope, Tie, TieKind};
 
 mod calendar;
@@ -34,7 +37,7 @@ const DAYS: [(Stage, i64, i64); 8] = [
     (Stage::Publication, 110, 400),
 ];
 
-const ACTS: [Act; 35] = [
+const ACTS: [Act; 43] = [
     ("open_cycle", 0, |s| {
         may_open_cycle(s.actor, &s.cycle.programme)
     }),
@@ -66,9 +69,30 @@ const ACTS: [Act; 35] = [
     ("reconcile", 45, |s| after_own(s, may_reconcile)),
     ("ask_for_evidence", 52, may_ask_for_evidence),
     ("read_scorecard", 76, may_read_scorecard),
+    ("read_changes", 76, may_read_changes),
+    ("list_changes", 76, |s| whole(s, may_list_changes)),
+    ("read_rank_changes", 76, |s| whole(s, may_read_rank_changes)),
+    ("read_evaluators", 76, |s| {
+        let evaluates = s.unit.assigned.contains(&s.actor.person);
+        whole(s, |w| may_read_evaluators(w, evaluates))
+    }),
     ("object", 76, may_object),
     ("decide_objection", 76, may_decide_objection),
     ("reply", 76, may_reply),
+    ("offer_reassessment", 76, |s| {
+        may_offer_reassessment(s.actor, s.cycle)
+    }),
+    ("ask_reassessment", 76, |s| {
+        may_ask_reassessment(s, &offer(None))
+    }),
+    ("decide_reassessment", 76, |s| {
+        may_decide_reassessment(s, &offer(Some(RequestStatus::Asked)))
+    }),
+    ("review_again", 76, |s| {
+        after_own(s, |s| {
+            may_review_again(s, &offer(Some(RequestStatus::Granted)))
+        })
+    }),
     ("rehearse_determination", 95, |s| {
         whole(s, may_rehearse_determination)
     }),
@@ -101,6 +125,15 @@ const ACTS: [Act; 35] = [
         hold(!seen.is_empty(), Refusal::Hidden)
     }),
 ];
+
+/// Re-assessments until day 84, with a request that stands so.
+fn offer(status: Option<RequestStatus>) -> Offer {
+    Offer {
+        until: Some(day(84)),
+        status,
+        has_answered: false,
+    }
+}
 
 fn day(day: i64) -> i64 {
     1_767_225_600 + day * 86_400

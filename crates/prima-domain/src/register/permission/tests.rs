@@ -29,9 +29,9 @@ grant evaluator oneself         t  t  .  .  .  .  t
 withdraw unit_officer clinic    y  y  y  y  .  .  .
 withdraw evaluator oneself      y  y  y  y  y  y  y
 withdraw administrator oneself  t  .  .  .  .  .  t
-declare_tie other               y  y  y  .  .  .  y
+declare_tie other               y  y  y  .  .  .  .
 declare_tie oneself             y  y  y  y  y  y  y
-end_tie other                   y  y  y  .  .  .  y
+end_tie other                   y  y  y  .  .  .  .
 end_tie oneself                 t  t  t  t  t  t  t
 override other                  .  y  .  .  .  .  .
 override oneself                .  t  .  .  .  .  .
@@ -44,6 +44,7 @@ read_people city                y  y  y  y  .  y  y
 read_audit nothing              y  .  .  .  .  y  y
 read_audit programme            y  y  .  .  .  y  y
 read_audit clinic               y  y  .  .  .  y  .
+read_seals                      y  .  .  .  .  y  .
 ";
 
 fn lineage(bodies: &[(&str, BodyKind)]) -> Subject {
@@ -146,8 +147,8 @@ fn ask(act: &[&str], actor: &Actor) -> Result<(), Refusal> {
         ["withdraw", role_name, place] => {
             may_withdraw_grant(keeper, &who(place), role(role_name), reach(place))
         }
-        ["declare_tie", whose] => may_declare_tie(keeper, &who(whose)),
-        ["end_tie", whose] => may_end_tie(keeper, &who(whose)),
+        ["declare_tie", whose] => may_declare_tie(keeper, &who(whose), &clinic),
+        ["end_tie", whose] => may_end_tie(keeper, &who(whose), &clinic),
         ["override", whose] => may_override_conflict(keeper, &programme, &who(whose), &clinic),
         ["confirm", asked_by] => {
             let person = "budi".into();
@@ -162,6 +163,7 @@ fn ask(act: &[&str], actor: &Actor) -> Result<(), Refusal> {
         ["read_audit", "nothing"] => may_read_audit(keeper, None, None),
         ["read_audit", "programme"] => may_read_audit(keeper, Some(&programme), None),
         ["read_audit", _] => may_read_audit(keeper, Some(&programme), Some(&clinic)),
+        ["read_seals"] => may_read_seals(keeper),
         _ => panic!("no act is called {act:?}"),
     }
 }

@@ -1,6 +1,7 @@
 //! A ranking as CSV: RFC 4180, the text of a cell never a formula.
 
-use prima_instrument::exact::Exact;
+use prima_exchange::safe_cells::safe_cell;
+use prima_exchange::write::push_field;
 use prima_store::history::RankedResult;
 
 /// Names of the columns.
@@ -78,19 +79,9 @@ pub fn line(fields: &[String], out: &mut String) {
         if place > 0 {
             out.push(',');
         }
-        prima_exchange::write::push_field(&harmless(field), out);
+        push_field(&safe_cell(field), out);
     }
     out.push_str("\r\n");
-}
-
-/// A field that no spreadsheet takes for a formula: a quote stands before what
-/// would be one. Numbers keep their sign.
-fn harmless(field: &str) -> String {
-    let starts = field.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    match starts && Exact::parse(field).is_none() {
-        true => format!("'{field}"),
-        false => field.to_owned(),
-    }
 }
 
 #[cfg(test)]
@@ -125,7 +116,9 @@ mod tests {
 
     #[test]
     fn a_cell_is_never_a_formula_and_a_number_stays_one() {
-        for name in ["=1+1", "+cmd", "-cmd", "@sum", "\tx"] {
+        for name in [
+            "=1+1", "+cmd", "-cmd", "@sum", "\tx", " =1+1", "|cmd", "＝1+1",
+        ] {
             assert!(written(name, "").contains(&format!("'{name}")), "{name:?}");
         }
         assert!(written("X", "-0.01").contains(",-0.01,"));

@@ -14,7 +14,7 @@ use crate::look::{Words, section, summary};
 use crate::reply::WebError;
 use crate::site::Site;
 use maud::{Markup, html};
-use prima_workflow::assessment::read::CycleLine;
+use prima_workflow::assessment::read::{CycleLine, Oversight, oversight};
 use prima_workflow::assessment::{Progress, UnitProgress, progress, stage_name};
 use std::collections::BTreeMap;
 
@@ -32,6 +32,8 @@ pub struct View<'a> {
     pub names: &'a BTreeMap<String, String>,
     /// Whether the person arranges anything in it.
     pub arranges: bool,
+    /// What the person may look over.
+    pub oversight: Oversight,
     /// Page of the table of units, from 1.
     pub page: usize,
     /// What was just done.
@@ -54,12 +56,15 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
         }
     };
     let names = institutions(site, found.as_ref()).await?;
+    let oversight = oversight(&site.desk, actor, &line.cycle.cycle, visit.now).await;
+    let oversight = oversight.map_err(hidden)?;
     let is_opened = visit.asked.value("sudah") == "dibuka";
     let view = View {
         line: &line,
         progress: found.as_ref(),
         names: &names,
         arranges: arranges(actor, &line),
+        oversight,
         page: usize::try_from(number).unwrap_or(1),
         done: is_opened.then(|| visit.words().label("web-board-done-opened")),
     };

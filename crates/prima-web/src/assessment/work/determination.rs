@@ -2,6 +2,7 @@
 //! the two steps by which a result becomes one. A correction takes the same two.
 
 mod change;
+mod editions;
 mod parts;
 mod rehearsal;
 
@@ -16,7 +17,9 @@ use crate::site::Site;
 use maud::{Markup, html};
 use prima_domain::register::person::Actor;
 use prima_workflow::assessment::read::{CycleLine, DeterminationLine, determinations};
-use prima_workflow::assessment::{ActError, Rehearsal, progress, rehearse_determination};
+use prima_workflow::assessment::{
+    EditionRehearsal, Rehearsal, other_editions, rehearse_determination, rehearse_edition,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What the page shows.
@@ -26,6 +29,10 @@ pub struct View<'a> {
     pub line: &'a CycleLine,
     /// What would come out, or why it cannot be rehearsed now.
     pub rehearsal: Result<&'a Rehearsal, String>,
+    /// Names of other editions of the round's instrument.
+    pub editions: &'a [String],
+    /// What the chosen one would say, or why that cannot be rehearsed.
+    pub edition: Option<Result<&'a EditionRehearsal, String>>,
     /// Determinations, oldest first.
     pub all: &'a [DeterminationLine],
     /// Names of bodies and officers, by id.
@@ -58,6 +65,12 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
     let all = all.map_err(hidden)?;
     let rehearsed = rehearsed(site, visit, actor, cycle).await?;
     let names = names(site, rehearsed.as_ref().ok(), &all).await?;
+    let editions = other_editions(&line.cycle.instrument);
+    let editions = editions.map_err(WebError::failed("list the editions of an instrument"))?;
+    let edition = match (visit.asked.value("edisi"), &rehearsed) {
+        ("", _) | (_, Err(_)) => None,
+        (chosen, Ok(_)) => Some(another(site, visit, actor, cycle, chosen).await?),
+    };
     let page = visit
         .asked
         .page()
@@ -65,6 +78,10 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
     let view = View {
         line: &line,
         rehearsal: rehearsed.as_ref().map_err(Clone::clone),
+        editions: &editions,
+        edition: edition
+            .as_ref()
+            .map(|found| found.as_ref().map_err(Clone::clone)),
         all: &all,
         names: &names,
         has_key: site.key.is_some(),
@@ -78,30 +95,31 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
     }
 }
 
-/// What would come out, or why it cannot be rehearsed now. Over no answers at
-/// all there is nothing to derive, which is no failure of the machine.
+/// What would come out, or why it cannot be rehearsed now.
 async fn rehearsed(
     site: &Site,
     visit: &Visit,
     actor: &Actor,
     cycle: &str,
 ) -> Result<Result<Rehearsal, String>, WebError> {
-    let words = visit.words();
-    let error = match rehearse_determination(&site.desk, actor, cycle, visit.now).await {
-        Ok(rehearsal) => return Ok(Ok(rehearsal)),
-        Err(error) => error,
-    };
-    if matches!(error, ActError::Failed(_)) {
-        let found = progress(&site.desk, actor, cycle, visit.now).await;
-        let units = found.map_err(hidden)?.units;
-        if units
-            .iter()
-            .all(|unit| unit.n_answered + unit.n_handed_in == 0)
-        {
-            return Ok(Err(words.label("web-board-no-answers")));
-        }
+    match rehearse_determination(&site.desk, actor, cycle, visit.now).await {
+        Ok(rehearsal) => Ok(Ok(rehearsal)),
+        Err(error) => Ok(Err(told(error)?.text(visit.asked.lang))),
     }
-    Ok(Err(told(error)?.text(words.lang)))
+}
+
+/// What another edition would say, or why that cannot be rehearsed.
+async fn another(
+    site: &Site,
+    visit: &Visit,
+    actor: &Actor,
+    cycle: &str,
+    edition: &str,
+) -> Result<Result<EditionRehearsal, String>, WebError> {
+    match rehearse_edition(&site.desk, actor, cycle, edition, visit.now).await {
+        Ok(found) => Ok(Ok(found)),
+        Err(error) => Ok(Err(told(error)?.text(visit.asked.lang))),
+    }
 }
 
 async fn names(
@@ -177,6 +195,7 @@ pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
             Ok(found) => {
                 (section("kurang", &words.label("web-board-missing"), &rehearsal::missing(words, view, found)))
                 (section("hasil", &words.label("web-board-rehearsal"), &rehearsal::results(visit, view, found)))
+                (section("edisi", &words.label("web-edition"), &editions::editions(visit, view)))
             }
             Err(why) => { p class="closed" { (why) } }
         }

@@ -4,29 +4,25 @@
 use super::parts::parts;
 use super::refusal::hidden;
 use super::unit_form::{actor, address, named, unit_name};
-use crate::desk::{Answered, Desk, DeskAnswer, Form, Sent, Visit, form, moment};
+use super::vault::fields::{self, Described};
+use super::vault::shelf::validity;
+use super::vault::{SOON, Wrong, acting, add, description, file, told, vault, wrong};
+use crate::desk::{Answered, Desk, DeskAnswer, Form, Help, Visit, form, helped_form, moment};
 use crate::frame::localized;
-use crate::look::{
-    Choice, Control, Empty, Field, FieldError, Opening, Words, empty, error_summary, field,
-    opening, section,
-};
+use crate::look::{Empty, FieldError, Opening, empty, error_summary, opening, section};
 use crate::reply::{Missing, WebError};
 use crate::site::Site;
-use crate::uploaded::Uploaded;
 use maud::{Markup, html};
 use prima_domain::register::day::Day;
+use prima_exchange::evidence::Media;
 use prima_instrument::form::Question;
 use prima_instrument::model::SourceKind;
-use prima_store::evidence::Evidence;
+use prima_store::evidence::{Evidence, Upload};
 use prima_workflow::assessment::read::unit_form;
 use prima_workflow::vault::{
-    Acting, Added, Description, Kept, NewLink, Told, Vault, VaultError, VaultRefusal, add_evidence,
-    evidence_of_unit, link_evidence, open_evidence, suggestions, unlink_evidence,
+    Acting, Added, Kept, NewLink, Told, VaultError, VaultRefusal, evidence_of_unit, finish_upload,
+    link_evidence, resume_upload, suggestions, unlink_evidence,
 };
-use std::io::Read;
-
-/// Days before its end from which on it is said that evidence ends.
-const SOON: u32 = 60;
 
 /// What the page shows.
 #[derive(Debug)]
@@ -45,25 +41,12 @@ pub struct View<'a> {
     pub fitting: &'a [Kept],
     /// What is wrong: field, message.
     pub errors: &'a [(&'static str, String)],
+    /// A file that was sent in parts and waits for a description that can be taken.
+    pub sent: Option<&'a Upload>,
     /// What was changed in a file that was just added.
     pub notes: &'a [String],
     /// Whether the round is a sample.
     pub sample: bool,
-}
-
-/// The vault, where the installation has one.
-fn vault(site: &Site) -> Result<&Vault, WebError> {
-    site.vault.as_ref().ok_or(WebError::NotFound(Missing::Page))
-}
-
-/// What came of an act of the vault: done, or refused in words.
-pub fn told<T>(outcome: Told<T>) -> Result<Result<T, VaultRefusal>, WebError> {
-    match outcome {
-        Ok(done) => Ok(Ok(done)),
-        Err(VaultError::Refused(VaultRefusal::Hidden)) => Err(WebError::NotFound(Missing::Page)),
-        Err(VaultError::Refused(refusal)) => Ok(Err(refusal)),
-        Err(VaultError::Failed(error)) => Err(WebError::of_act("reach the vault")(error)),
-    }
 }
 
 /// Answers the request for the page.
@@ -86,17 +69,11 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
     }
 }
 
-/// What is wrong, each with its field.
-type Wrong = Vec<(&'static str, String)>;
-
 /// Does what the form asks; gives what must be said of a new file.
 async fn change(site: &Site, visit: &Visit) -> Result<Result<Vec<String>, Wrong>, WebError> {
     let (cycle, unit) = named(visit)?;
     let words = visit.words();
-    let acting = Acting {
-        actor: actor(visit)?,
-        now: visit.now,
-    };
+    let acting = acting(visit)?;
     let link = |evidence: &str| NewLink {
         cycle: cycle.to_owned(),
         unit: unit.to_owned(),
@@ -108,11 +85,23 @@ async fn change(site: &Site, visit: &Visit) -> Result<Result<Vec<String>, Wrong>
         "kait" => link_evidence(&site.desk, &acting, &link(asked)).await,
         "lepas" => unlink_evidence(&site.desk, &acting, &link(asked)).await,
         _ => {
-            let Some(file) = visit.file("berkas") else {
-                let message = words.label("web-evidence-no-file");
-                return Ok(Err(vec![("berkas", message)]));
+            let upload = visit.fields().value("unggahan");
+            let added = match (visit.file("berkas"), upload) {
+                (Some(file), _) => add(site, visit, unit, file).await?,
+                (None, "") => {
+                    let message = words.label("web-evidence-no-file");
+                    return Ok(Err(vec![("berkas", message)]));
+                }
+                (None, upload) => match finish(site, visit, &acting, upload).await? {
+                    // Sent twice, or cancelled meanwhile.
+                    Err(VaultError::Refused(VaultRefusal::Hidden)) => {
+                        let message = words.label("web-help-upload-gone");
+                        return Ok(Err(vec![("berkas", message)]));
+                    }
+                    other => told(other)?,
+                },
             };
-            let added = match told(add(site, visit, &acting, unit, file).await?)? {
+            let added = match added {
                 Ok(added) => added,
                 Err(refusal) => return Ok(Err(wrong(words, &refusal))),
             };
@@ -132,47 +121,18 @@ async fn change(site: &Site, visit: &Visit) -> Result<Result<Vec<String>, Wrong>
     })
 }
 
-async fn add(
+/// Adds a file that a script has sent in parts.
+async fn finish(
     site: &Site,
     visit: &Visit,
     acting: &Acting<'_>,
-    unit: &str,
-    mut file: Uploaded,
+    upload: &str,
 ) -> Result<Told<Added>, WebError> {
-    let mut content = Vec::new();
-    let read = file.file.read_to_end(&mut content);
-    read.map_err(WebError::failed("read an upload"))?;
-    let fields = visit.fields();
-    let description = Description {
-        kind: fields.value("jenis").to_owned(),
-        title: fields.value("judul").to_owned(),
-        valid_from: fields.value("dari").to_owned(),
-        valid_to: fields.value("sampai").to_owned(),
-    };
     let mut id = [0; 16];
     (visit.chance)(&mut id);
+    let description = description(visit.fields());
     let (vault, database) = (vault(site)?, &site.database);
-    let file = (content, file.name.as_str());
-    Ok(add_evidence(vault, database, acting, unit, file, &description, id).await)
-}
-
-/// A refusal beside the fields it is about.
-fn wrong(words: Words, refusal: &VaultRefusal) -> Wrong {
-    match refusal {
-        VaultRefusal::Description(faults) => faults
-            .iter()
-            .map(|fault| {
-                let field = match fault.field() {
-                    "kind" => "jenis",
-                    "title" => "judul",
-                    "valid_from" => "dari",
-                    _ => "sampai",
-                };
-                (field, fault.text(words.lang))
-            })
-            .collect(),
-        other => vec![("berkas", other.text(words.lang))],
-    }
+    Ok(finish_upload(vault, database, acting, upload, &description, id).await)
 }
 
 fn code(visit: &Visit) -> &str {
@@ -197,10 +157,7 @@ async fn shown(
     let mut questions = all.iter().flatten().flat_map(|part| &part.questions);
     let question = questions.find(|question| question.code == code(visit));
     let question = question.ok_or(WebError::NotFound(Missing::Page))?;
-    let acting = Acting {
-        actor,
-        now: visit.now,
-    };
+    let acting = acting(visit)?;
     let linked = told(evidence_of_unit(&site.database, &acting, cycle, unit).await)?;
     let linked: Vec<Evidence> = linked
         .unwrap_or_default()
@@ -212,6 +169,10 @@ async fn shown(
     // Who reads the answers need not be one who keeps the vault.
     let fitting = fitting.unwrap_or_default();
     let unit_address = address(cycle, unit);
+    let sent = match visit.fields().value("unggahan") {
+        "" => None,
+        upload => resume_upload(&site.database, &acting, upload).await.ok(),
+    };
     Ok(whole(
         site,
         visit,
@@ -223,6 +184,7 @@ async fn shown(
             linked: &linked,
             fitting: &fitting,
             errors,
+            sent: sent.as_ref().map(|(upload, _)| upload),
             notes,
             sample: !form.cycle.sample.is_empty(),
         },
@@ -259,7 +221,7 @@ pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
         sample: view.sample,
         main,
     }
-    .markup(site, visit)
+    .markup_with(site, visit, Help::Uploading("").scripts())
 }
 
 /// Name, kind, size and validity of a piece of evidence, as a link to its file.
@@ -277,6 +239,17 @@ fn described(visit: &Visit, view: &View, evidence: &Evidence) -> Markup {
         }
         @if last.is_some_and(|last| last < today) { " · " strong { (words.label("web-evidence-expired")) } }
         @else if last.is_some_and(|last| last <= today.plus(SOON)) { " · " strong { (words.label("web-evidence-soon")) } }
+    }
+}
+
+/// How a piece of evidence looks, where it is a picture.
+fn picture(visit: &Visit, view: &View, evidence: &Evidence) -> Markup {
+    let to = format!("{}/gambar/{}", view.unit_address, evidence.evidence);
+    let media = Media::from_media_type(&evidence.media_type);
+    html! {
+        @if media.is_some_and(Media::is_image) {
+            img class="evidence-picture" src=(localized(visit.asked.lang, &to)) alt=(evidence.title) loading="lazy";
+        }
     }
 }
 
@@ -315,6 +288,7 @@ fn linked(visit: &Visit, view: &View) -> Markup {
                         (described(visit, view, evidence)) " · "
                         (moment::written(words, &evidence.at))
                     }
+                    (picture(visit, view, evidence))
                     (button(visit, view, "lepas", evidence, &label))
                 }
             }
@@ -330,7 +304,10 @@ fn fitting(visit: &Visit, view: &View) -> Markup {
             @for kept in view.fitting {
                 @let label = words.say("web-evidence-link", &[("title", kept.evidence.title.clone())]);
                 li {
-                    p { (kept.evidence.title) " (" (kept.evidence.file_name) ")" }
+                    p {
+                        (kept.evidence.title) " (" (kept.evidence.file_name) ") · "
+                        (validity(visit, kept))
+                    }
                     (button(visit, view, "kait", &kept.evidence, &label))
                 }
             }
@@ -339,104 +316,45 @@ fn fitting(visit: &Visit, view: &View) -> Markup {
 }
 
 fn adding(visit: &Visit, view: &View) -> Markup {
-    let (words, sent) = (visit.words(), visit.fields());
-    let error = |name: &str| {
-        let found = view.errors.iter().find(|(field, _)| *field == name);
-        found.map(|(_, message)| message.as_str())
-    };
-    let kinds: Vec<Choice> = view
-        .question
-        .evidence
-        .iter()
-        .map(|kind| Choice {
-            value: &kind.code,
-            label: words.text(&kind.title),
-            chosen: kind.code == sent.value("jenis"),
-        })
+    let words = visit.words();
+    let kinds = view.question.evidence.iter();
+    let kinds: Vec<(String, String)> = kinds
+        .map(|kind| (kind.code.clone(), words.text(&kind.title).to_owned()))
         .collect();
-    let label = |key: &str| words.label(key);
+    let written = description(visit.fields());
+    let described = Described {
+        description: &written,
+        kinds: &kinds,
+        errors: view.errors,
+    };
     let fields = html! {
         input type="hidden" name="apa" value="tambah";
-        (field(words, &Field {
-            name: "berkas",
-            label: &label("web-evidence-file"),
-            hint: Some(&label("web-evidence-file-hint")),
-            error: error("berkas"),
-            control: Control::File { accept: ".pdf,.jpg,.jpeg,.png,.webp,.docx,.xlsx" },
-        }))
-        (field(words, &Field {
-            name: "judul",
-            label: &label("web-evidence-title"),
-            hint: None,
-            error: error("judul"),
-            control: Control::Text { value: sent.value("judul") },
-        }))
-        (field(words, &Field {
-            name: "jenis",
-            label: &label("web-evidence-kind"),
-            hint: None,
-            error: error("jenis"),
-            control: Control::Select { choices: &kinds },
-        }))
-        (field(words, &Field {
-            name: "dari",
-            label: &label("web-evidence-from"),
-            hint: None,
-            error: error("dari"),
-            control: Control::Day { value: sent.value("dari") },
-        }))
-        (field(words, &Field {
-            name: "sampai",
-            label: &label("web-evidence-to"),
-            hint: None,
-            error: error("sampai"),
-            control: Control::Day { value: sent.value("sampai") },
-        }))
+        @if let Some(sent) = view.sent {
+            input type="hidden" name="unggahan" value=(sent.upload);
+            p class="saved" { (words.say("web-help-upload-here", &[("name", sent.file_name.clone())])) }
+        }
+        (fields::file(words, view.errors))
+        (fields::described(words, &described))
     };
-    form(
+    helped_form(
         visit,
         &Form {
             action: view.address,
             has_files: true,
             fields,
-            button: &label("web-evidence-add"),
+            button: &words.label("web-evidence-add"),
         },
+        Help::Uploading(&format!("{}/unggahan", view.unit_address)),
     )
 }
 
 /// `/kerja/{cycle}/{unit}/berkas/{evidence}`: one file, to be saved, never shown
 /// as a page.
 pub async fn file_page(site: &Site, visit: &Visit) -> DeskAnswer {
-    let (cycle, unit) = named(visit)?;
-    let acting = Acting {
-        actor: actor(visit)?,
-        now: visit.now,
-    };
-    let answer = Some((cycle, unit));
-    let opened = open_evidence(vault(site)?, &site.database, &acting, code(visit), answer).await;
-    match told(opened)? {
-        Ok(file) => Ok(Answered {
-            sent: Sent::File {
-                content_type: file.media.media_type(),
-                bytes: file.content,
-                name: file.name,
-            },
-            cookie: crate::desk::Cookie::Keep,
-        }),
-        Err(refusal) => {
-            let words = visit.words();
-            let title = words.label("web-evidence");
-            let main = html! {
-                (opening(&Opening { kind: None, title: &title, lead: &refusal.text(words.lang), facts: None, answer: None }))
-            };
-            let desk = Desk {
-                title: &title,
-                is_wrong: true,
-                way: &[],
-                sample: false,
-                main,
-            };
-            Answered::refused(desk.markup(site, visit))
-        }
-    }
+    file::saved(site, visit, code(visit), Some(named(visit)?)).await
+}
+
+/// `/kerja/{cycle}/{unit}/gambar/{evidence}`: one picture, to be looked at.
+pub async fn picture_page(site: &Site, visit: &Visit) -> DeskAnswer {
+    file::shown(site, visit, code(visit), Some(named(visit)?)).await
 }

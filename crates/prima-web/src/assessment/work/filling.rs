@@ -2,7 +2,7 @@
 //! unit says of itself, one part at a time, and what is still missing.
 
 use super::question::{self, Asked};
-use crate::desk::{Desk, Form, Visit, form};
+use crate::desk::{Desk, Form, Help, Visit, form, helped_form};
 use crate::frame::localized;
 use crate::look::{
     Column, Empty, FieldError, Opening, Row, Table, Words, empty, error_summary, opening, section,
@@ -235,6 +235,9 @@ pub fn part(site: &Site, visit: &Visit, view: &PartView) -> Markup {
     let questions = html! {
         @for asked in view.questions { (question::markup(words, asked)) }
     };
+    let help = Help::Saving {
+        is_wrong: !errors.is_empty(),
+    };
     let main = html! {
         (opening(&Opening { kind: Some(view.unit), title: &view.part.title, lead: &words.label("web-filling-part-lead"), facts: None, answer: None }))
         (error_summary(words, &errors))
@@ -251,7 +254,7 @@ pub fn part(site: &Site, visit: &Visit, view: &PartView) -> Markup {
                     (asked.beside)
                 }
             }
-            None => (form(visit, &Form { action: &action, has_files: false, fields: questions, button: &words.label("web-filling-save") })),
+            None => (helped_form(visit, &Form { action: &action, has_files: false, fields: questions, button: &words.label("web-filling-save") }, help)),
         }
         ul class="beside" {
             @if let Some((name, code)) = view.next {
@@ -270,5 +273,13 @@ pub fn part(site: &Site, visit: &Visit, view: &PartView) -> Markup {
         sample: view.sample,
         main,
     }
-    .markup(site, visit)
+    .markup_with(
+        site,
+        visit,
+        if view.closed.is_some() {
+            &[]
+        } else {
+            help.scripts()
+        },
+    )
 }

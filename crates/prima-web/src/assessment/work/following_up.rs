@@ -19,6 +19,7 @@ use prima_workflow::assessment::read::{ActionLine, actions};
 use prima_workflow::assessment::{
     ActionStep, NewAction, Refusal, plan_action, preview, work_action,
 };
+use prima_workflow::vault::{Acting, Kept, VaultError, vault_of};
 
 /// Last part of its address.
 const PAGE: &str = "tindak-lanjut";
@@ -36,6 +37,8 @@ pub struct View<'a> {
     pub lines: &'a [ActionLine],
     /// Codes of the indicators that would lift the unit most.
     pub weak: &'a [String],
+    /// What lies in the unit's vault, for its officers.
+    pub vault: &'a [Kept],
     /// Whether the reader is of the unit.
     pub is_own: bool,
     /// Whether the result is determined, before which nothing is promised.
@@ -99,6 +102,7 @@ async fn work(site: &Site, visit: &Visit, place: &Place) -> Result<Faults, WebEr
     let taken = ActionStep {
         step,
         evidence: fields.value(&id("bukti", number)).to_owned(),
+        piece: fields.value(&id("berkas", number)).to_owned(),
         note: fields.value(&id("catatan", number)).to_owned(),
         version: fields.value("versi").parse().map_err(|_| missing())?,
     };
@@ -111,6 +115,9 @@ async fn work(site: &Site, visit: &Visit, place: &Place) -> Result<Faults, WebEr
     let refusal = told(error)?;
     let field = match refusal {
         Refusal::ActionStep(StepFault::NoEvidence) => id("bukti", number),
+        Refusal::Unusable {
+            field: "evidence", ..
+        } => id("berkas", number),
         Refusal::ActionStep(StepFault::NoReason) => id("catatan", number),
         _ => id("langkah", number),
     };
@@ -137,9 +144,14 @@ async fn shown(
         true => weak(site, visit, place).await,
         false => Vec::new(),
     };
+    let vault = match is_own {
+        true => vault(site, visit, place).await?,
+        false => Vec::new(),
+    };
     let view = View {
         place,
         questions: &place.questions(),
+        vault: &vault,
         lines: &lines,
         weak: &weak,
         is_own,
@@ -147,6 +159,19 @@ async fn shown(
         faults,
     };
     Ok(whole(site, visit, &view))
+}
+
+/// What lies in the unit's vault.
+async fn vault(site: &Site, visit: &Visit, place: &Place) -> Result<Vec<Kept>, WebError> {
+    let acting = Acting {
+        actor: place::actor(visit)?,
+        now: visit.now,
+    };
+    match vault_of(&site.database, &acting, &place.unit).await {
+        Ok(kept) => Ok(kept),
+        Err(VaultError::Refused(_)) => Ok(Vec::new()),
+        Err(VaultError::Failed(error)) => Err(WebError::of_act("reach the vault")(error)),
+    }
 }
 
 /// Codes of the single changes that would lift the unit most, best first; none
@@ -223,7 +248,12 @@ fn of(visit: &Visit, view: &View, line: &ActionLine) -> Markup {
                 div { dt { (words.label("web-outcome-indicator")) } dd { (place::called(words, view.questions, &action.code)) } }
                 div { dt { (words.label("web-action-owner")) } dd { (action.owner) } }
                 div { dt { (words.label("web-action-due")) } dd { (words.date(&action.due)) } }
-                @if !action.evidence.is_empty() { div { dt { (words.label("web-action-evidence")) } dd { (action.evidence) } } }
+                @if let Some(proof) = &line.proof {
+                    div {
+                        dt { (words.label("web-action-evidence")) }
+                        dd { a href=(localized(words.lang, &view.place.at(&format!("berkas/{}", proof.evidence)))) { (proof.title) } " (" (proof.file_name) ")" }
+                    }
+                } @else if !action.evidence.is_empty() { div { dt { (words.label("web-action-evidence")) } dd { (action.evidence) } } }
             }
             details class="data" {
                 summary { (words.label("web-action-history")) span class="visually-hidden" { ": " (action.title) } }

@@ -1,12 +1,13 @@
 //! Answers for `/kerja`: gathers what waits for somebody.
 
 use super::refusal::hidden;
-use super::unit_form::{actor, address};
+use super::unit_form::{actor, address, unit_name};
+use super::vault;
 use crate::desk::home::{Task, View, whole};
 use crate::desk::{Answered, DeskAnswer, Visit};
 use crate::reply::WebError;
 use crate::site::Site;
-use prima_domain::register::person::Role;
+use prima_domain::register::person::{Role, Scope};
 use prima_instrument::words::Lang;
 use prima_workflow::assessment::read::{self, TaskKind, cycles_of, tasks};
 use std::collections::BTreeMap;
@@ -44,6 +45,7 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
         view.ways
             .push((title.to_owned(), format!("/kerja/{}", line.cycle.cycle)));
     }
+    view.ways.extend(vaults(site, visit).await?);
     let ways = LISTS.iter().filter(|(_, _, roles)| {
         let mut grants = actor.grants.iter();
         grants.any(|grant| roles.contains(&grant.role))
@@ -77,6 +79,23 @@ const LISTS: [(&str, &str, &[Role]); 3] = [
     ),
 ];
 
+/// The vaults that somebody keeps.
+async fn vaults(site: &Site, visit: &Visit) -> Result<Vec<(String, String)>, WebError> {
+    let mut ways = Vec::new();
+    if site.vault.is_none() {
+        return Ok(ways);
+    }
+    for grant in &actor(visit)?.grants {
+        if let (Role::UnitOfficer, Scope::Body(unit)) = (grant.role, &grant.scope) {
+            let unit = unit.as_str();
+            let name = [("unit", unit_name(site, unit).await?)];
+            let name = visit.words().say("web-vault-of", &name);
+            ways.push((name, vault::address(unit)));
+        }
+    }
+    Ok(ways)
+}
+
 async fn shown(
     site: &Site,
     task: &read::Task,
@@ -97,12 +116,14 @@ async fn shown(
         TaskKind::Review => ("review", "/penilaian"),
         TaskKind::LookAndObject => ("object", "/rapor"),
         TaskKind::DecideObjection => ("decide", "/sanggahan"),
+        TaskKind::Reassess => ("again", "/penilaian-ulang"),
         TaskKind::Confirm => ("determine", "/penetapan"),
         TaskKind::ActionDue => ("follow", "/tindak-lanjut"),
     };
-    let at = match task.unit.as_str() {
-        "" => format!("/kerja/{}", task.cycle),
-        unit => address(&task.cycle, unit),
+    let at = match (task.kind, task.unit.as_str()) {
+        // The list leads to the objection; the unit's own page has no way to decide.
+        (TaskKind::DecideObjection, _) | (_, "") => format!("/kerja/{}", task.cycle),
+        (_, unit) => address(&task.cycle, unit),
     };
     let words = visit.words();
     let n = [("n", words.count(task.n))];

@@ -8,13 +8,14 @@ mod faults;
 pub use faults::{Faults, error_of, fault, summed_up, sure, unsure, value_field};
 
 use super::question;
+use crate::assessment::changed;
 use crate::desk::{Desk, Visit};
 use crate::look::{Choice, Words};
 use crate::reply::{Missing, WebError};
 use crate::site::Site;
 use maud::{Markup, html};
 use prima_domain::register::person::{Actor, Subject};
-use prima_instrument::form::{Answer, Question, form};
+use prima_instrument::form::{Answer, Question};
 use prima_store::cycle::Cycle;
 use prima_workflow::assessment::Rules;
 use prima_workflow::people::subject_of;
@@ -86,10 +87,7 @@ impl Place {
 
     /// Everything that is asked, of whomever, in the order of the sources.
     pub fn questions(&self) -> Vec<Question> {
-        let instrument = &self.rules.instrument;
-        let sources = instrument.answer_sources.iter();
-        let forms = sources.filter_map(|source| form(instrument, &source.code));
-        forms.flat_map(|form| form.questions).collect()
+        changed::questions(&self.rules.instrument)
     }
 
     /// The page with its frame; `page` is the last part of its address.

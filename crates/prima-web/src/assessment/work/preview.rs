@@ -1,13 +1,9 @@
 //! `/kerja/{cycle}/{unit}/rapor`: a unit's whole scorecard before the public
 //! sees it, told by the same words as a public report card.
 
-mod changes;
-
-pub use changes::{Change, effect};
-
 use super::place::{self, Place, Titled};
 use super::refusal::hidden;
-use crate::assessment::naming;
+use crate::assessment::{changed, naming};
 use crate::desk::{Answered, DeskAnswer, Visit};
 use crate::frame::localized;
 use crate::look::{
@@ -23,8 +19,8 @@ use prima_document::wording::Words;
 use prima_domain::register::day::Day;
 use prima_store::history::{Dataset, Outcome};
 use prima_store::register::Body;
-use prima_workflow::assessment::read::{objections, unit_reviews};
-use prima_workflow::assessment::{Preview, preview};
+use prima_workflow::assessment::read::unit_changes;
+use prima_workflow::assessment::{Change, Preview, preview};
 use prima_workflow::scorecards::Reason;
 use std::collections::BTreeMap;
 
@@ -38,7 +34,7 @@ pub struct View<'a> {
     pub place: &'a Place,
     /// The card with one result.
     pub card: &'a BodyView<'a>,
-    /// What changed after the first score, oldest first.
+    /// What changed after the first score, as far as the reader may know it.
     pub changes: &'a [Change],
     /// Further things to do with this unit: name and address without the language.
     pub ways: &'a [(String, String)],
@@ -59,17 +55,12 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
     let body = site.database.body(unit).await?;
     let body = body.ok_or(WebError::NotFound(Missing::Page))?;
     let card = card(words, &place, body, seen);
-    let objected = objections(desk, actor, cycle, unit, visit.now).await;
-    let objected = objected.map_err(hidden)?;
-    // The unit reads what was decided, never what single evaluators found.
-    let reviews = match is_own {
-        true => None,
-        false => unit_reviews(desk, actor, cycle, unit, visit.now).await.ok(),
-    };
-    let changes = changes::all(words, &place, &objected, reviews.as_ref());
+    let changes = unit_changes(desk, actor, cycle, unit, visit.now).await;
+    let changes = changes.map_err(hidden)?;
     let way = |key: &str, page: &str| (words.label(key), place.at(page));
     let ways = [
         way("web-objection-title", "sanggahan"),
+        way("web-way-again", "penilaian-ulang"),
         way("web-action-title", "tindak-lanjut"),
     ];
     let view = View {
@@ -135,6 +126,21 @@ pub fn card<'a>(words: Words, place: &'a Place, body: Body, seen: Preview) -> Bo
     }
 }
 
+fn changes(words: Words, view: &View) -> maud::Markup {
+    if view.changes.is_empty() {
+        return empty(&Empty {
+            title: &words.label("web-rapor-changes-none"),
+            about: &words.label("web-rapor-changes-none-about"),
+            action: None,
+        });
+    }
+    let all: Vec<&Change> = view.changes.iter().collect();
+    html! {
+        p { (words.label("web-change-about")) }
+        (changed::list(words, &view.place.questions(), &all))
+    }
+}
+
 /// The page.
 pub fn whole(site: &Site, visit: &Visit, view: &View) -> maud::Markup {
     let words = visit.words();
@@ -162,7 +168,7 @@ pub fn whole(site: &Site, visit: &Visit, view: &View) -> maud::Markup {
             (empty(&Empty { title: &words.label("web-rapor-none"), about: &words.label("web-rapor-none-about"), action: None }))
         }
         @for section in &sections { (section.markup()) }
-        (section("perubahan", &words.label("web-rapor-changes"), &changes::markup(words, view.changes)))
+        (section("perubahan", &words.label("web-rapor-changes"), &changes(words, view)))
         @if !notes.is_empty() { (section("sumber", &words.label("web-body-sources"), &notes.markup(words))) }
         ul class="beside" {
             @for (name, path) in view.ways { li { a href=(localized(words.lang, path)) { (name) } } }

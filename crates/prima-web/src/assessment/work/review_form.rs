@@ -1,11 +1,13 @@
 //! Answers for the pages of [`super::reviewing`]: reads an evaluator's own
 //! review, saves what was written, and hands it in.
 
+use super::autosave;
 use super::filling::Part;
 use super::parts::{Questions, by_code, counted, parts};
 use super::question::{self, Asked, Sent, Theirs, shown};
 use super::refusal::{hidden, told};
 use super::reviewing::{View, whole};
+use super::suggested::Suggestions;
 use super::unit_form::{Trouble, actor, address, entry, evidence, named, supports, unit_name};
 use crate::desk::{Answered, DeskAnswer, Visit, moment};
 use crate::frame::localized;
@@ -39,7 +41,9 @@ impl<'a> Own<'a> {
         let reviews = reviews.map_err(hidden)?;
         let own = actor.person.as_str();
         let own = reviews.reviews.iter().find(|one| one.evaluator == own);
-        let findings = own.map_or(Vec::new(), |one| one.findings.clone());
+        // Who may look at the unit without being one of its evaluators has no review of it.
+        let own = own.ok_or(WebError::NotFound(Missing::Page))?;
+        let findings = own.findings.clone();
         let all = parts(&reviews.rules.instrument, SourceKind::Evaluator, words);
         let found = findings.iter().filter(|row| !row.value.is_empty());
         let found: BTreeSet<&str> = found.map(|row| row.code.as_str()).collect();
@@ -71,6 +75,7 @@ impl<'a> Own<'a> {
             .collect();
         let supports = supports(self.site, self.visit, cycle, unit).await?;
         let about = self.about(words);
+        let suggested = Suggestions::new(&self.reviews.rules, &self.reviews.responses, words);
         let at = address(cycle, unit);
         let asked = self.all[place].questions.iter().map(|one| {
             let row = rows.get(&one.code);
@@ -101,7 +106,7 @@ impl<'a> Own<'a> {
                     value,
                     by: theirs.get(one.code.as_str()).map_or("", String::as_str),
                 }),
-                suggestion: None,
+                suggestion: suggested.text(&one.code),
                 beside: html! {
                     (said.get(&one.code).cloned().unwrap_or_default())
                     (files(words, &supports, &about, one, &at))
@@ -242,12 +247,18 @@ pub async fn part_page(site: &Site, visit: &Visit) -> DeskAnswer {
     let entries: Vec<Entry> = sent.iter().map(entry).collect();
     let saved = save_reviews(&site.desk, actor(visit)?, cycle, unit, &entries, visit.now).await;
     match saved {
+        Ok(versions) if visit.is_script() => {
+            autosave::saved(visit, &versions, &own.counts[place], &sent)
+        }
         Ok(_) => {
             let to = format!("{}/penilaian/{asked}?tersimpan=1", address(cycle, unit));
             Answered::elsewhere(localized(visit.asked.lang, &to))
         }
         Err(error) => {
             let trouble = Trouble::of(told(error)?, visit.words());
+            if visit.is_script() {
+                return autosave::refused(visit, &trouble);
+            }
             Answered::refused(own.page(place, &sent, &trouble).await?)
         }
     }

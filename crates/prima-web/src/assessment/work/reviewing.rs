@@ -6,7 +6,7 @@
 
 use super::filling::{Part, progress};
 use super::question::{self, Asked};
-use crate::desk::{Desk, Form, Visit, form};
+use crate::desk::{Desk, Form, Help, Visit, form, helped_form};
 use crate::frame::localized;
 use crate::look::{FieldError, Opening, error_summary, opening, section};
 use crate::site::Site;
@@ -49,6 +49,9 @@ pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
     let questions = html! {
         @for asked in view.questions { (question::markup(words, asked)) }
     };
+    let help = Help::Saving {
+        is_wrong: !errors.is_empty(),
+    };
     let main = html! {
         (opening(&Opening { kind: Some(view.unit), title: &view.part.title, lead: &words.label("web-reviewing-lead"), facts: None, answer: None }))
         (error_summary(words, &errors))
@@ -65,7 +68,7 @@ pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
                     (asked.beside)
                 }
             }
-            None => (form(visit, &Form { action: &action, has_files: false, fields: questions, button: &words.label("web-filling-save") })),
+            None => (helped_form(visit, &Form { action: &action, has_files: false, fields: questions, button: &words.label("web-filling-save") }, help)),
         }
         @if view.may_hand_in { (section("serahkan", &words.label("web-reviewing-hand-in"), &hand_in(visit, view))) }
     };
@@ -79,7 +82,15 @@ pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
         sample: view.sample,
         main,
     }
-    .markup(site, visit)
+    .markup_with(
+        site,
+        visit,
+        if view.closed.is_some() {
+            &[]
+        } else {
+            help.scripts()
+        },
+    )
 }
 
 /// All parts with how far each is, for the way between them.

@@ -1,10 +1,14 @@
 //! Answers for the pages of [`super::filling`]: reads a unit's form, saves what
 //! was written, and hands it in.
 
+use super::autosave;
 use super::filling::{Overview, Part, PartView, overview, part};
+use super::last_year::Before;
 use super::parts::{Questions, by_code, counted, parts};
 use super::question::{self, Asked, Sent, Theirs};
 use super::refusal::{hidden, told};
+use super::suggested::Suggestions;
+use super::vault;
 use crate::desk::{Answered, DeskAnswer, Visit, moment};
 use crate::frame::localized;
 use crate::look::Words;
@@ -18,7 +22,7 @@ use prima_store::cycle::Response;
 use prima_store::evidence::Evidence;
 use prima_workflow::assessment::read::{UnitForm, actions, objections, unit_form, unit_reviews};
 use prima_workflow::assessment::{Entry, Refusal, save_answers, submit_responses};
-use prima_workflow::vault::{Acting, VaultError, evidence_of_unit};
+use prima_workflow::vault::{Acting, VaultError, evidence_of_unit, may_keep};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -77,6 +81,11 @@ async fn overview_of(site: &Site, visit: &Visit, is_unsure: bool) -> Result<Mark
     let (words, actor) = (visit.words(), actor(visit)?);
     let form = unit_form(&site.desk, actor, cycle, unit, visit.now).await;
     let form = form.map_err(hidden)?;
+    // Who only reads is not asked whether to hand in.
+    let is_reader = matches!(form.not_answering, Some(Refusal::Hidden));
+    if is_unsure && is_reader {
+        return Err(WebError::NotFound(Missing::Page));
+    }
     let (_, counts) = all_parts(site, &form, words);
     let mut facts = Vec::new();
     if let Some(closes) = form.closes {
@@ -131,6 +140,8 @@ async fn ways(
     let results = objections(desk, actor, cycle, unit, now).await.is_ok();
     let promises = actions(desk, actor, cycle, unit, now).await.is_ok();
     let all = [
+        (is_unit, "web-way-worksheet", "lke"),
+        (is_unit, "web-way-last", "tahun-lalu"),
         (reviews, "web-way-review", "penilaian"),
         (reviews, "web-way-reconcile", "pemufakatan"),
         (reviews || is_unit, "web-way-asked", "bukti-diminta"),
@@ -140,8 +151,14 @@ async fn ways(
     ];
     let open = all.into_iter().filter(|(is_open, ..)| *is_open);
     let at = address(cycle, unit);
-    open.map(|(_, key, path)| (visit.words().label(key), format!("{at}/{path}")))
-        .collect()
+    let mut ways: Vec<(String, String)> = open
+        .map(|(_, key, path)| (visit.words().label(key), format!("{at}/{path}")))
+        .collect();
+    let acting = Acting { actor, now };
+    if site.vault.is_some() && may_keep(&site.database, &acting, unit).await.is_ok() {
+        ways.push((visit.words().label("web-vault"), vault::address(unit)));
+    }
+    ways
 }
 
 /// `/kerja/{cycle}/{unit}/kirim`: hands the form in.
@@ -178,8 +195,8 @@ fn part_code(visit: &Visit) -> &str {
     visit.asked.segments().get(4).copied().unwrap_or_default()
 }
 
-/// Saves a part. The form is read only where it must be shown again: most of
-/// what is saved on the last day is saved without a word.
+/// Saves a part. The form is read only where it must be shown again or a script
+/// asks; what a button saves is saved without a word.
 async fn saved_part(site: &Site, visit: &Visit) -> DeskAnswer {
     let (cycle, unit) = named(visit)?;
     let (words, actor, asked) = (visit.words(), actor(visit)?, part_code(visit));
@@ -197,13 +214,29 @@ async fn saved_part(site: &Site, visit: &Visit) -> DeskAnswer {
     let sent = sent.filter_map(|one| question::sent(visit.fields(), one));
     let sent: Vec<Sent> = sent.collect();
     let entries: Vec<Entry> = sent.iter().map(entry).collect();
-    match save_answers(&site.desk, actor, cycle, unit, &entries, visit.now).await {
-        Ok(_) => {
+    // A script is told how far the part is, and must not fail on that once it is saved.
+    let before = match visit.is_script() {
+        true => {
+            let form = unit_form(&site.desk, actor, cycle, unit, visit.now).await;
+            Some(form.map_err(hidden)?)
+        }
+        false => None,
+    };
+    let saved = save_answers(&site.desk, actor, cycle, unit, &entries, visit.now).await;
+    match (saved, before) {
+        (Ok(versions), Some(form)) => {
+            let before = counted(part, &answered(&form), words);
+            autosave::saved(visit, &versions, &before, &sent)
+        }
+        (Ok(_), None) => {
             let to = format!("{}/isian/{asked}?tersimpan=1", address(cycle, unit));
             Answered::elsewhere(localized(visit.asked.lang, &to))
         }
-        Err(error) => {
+        (Err(error), _) => {
             let trouble = Trouble::of(told(error)?, words);
+            if visit.is_script() {
+                return autosave::refused(visit, &trouble);
+            }
             Answered::refused(shown_part(site, visit, &sent, &trouble).await?)
         }
     }
@@ -325,6 +358,9 @@ impl Shown<'_> {
             .collect();
         let supports = supports(self.site, self.visit, cycle, unit).await?;
         let indicators = self.indicators(words);
+        let suggested = Suggestions::new(&self.form.rules, &self.form.responses, words);
+        let last = self.last();
+        let before = Before::of(self.site, self.visit, cycle, unit).await?;
         let asked = self.all[self.place]
             .questions
             .iter()
@@ -356,8 +392,13 @@ impl Shown<'_> {
                         value,
                         by: theirs.get(one.code.as_str()).map_or("", String::as_str),
                     }),
-                    suggestion: None,
+                    suggestion: suggested.text(&one.code),
                     beside: html! {
+                        @for node in last.iter().filter(|(_, last)| **last == one.code).map(|(node, _)| node) {
+                            (suggested.beside(node))
+                            (before.level(words, node))
+                        }
+                        (before.answer(words, &one.code))
                         (evidence(words, one))
                         (self.supported(words, &supports, one, &address(cycle, unit)))
                         @if let Some(indicator) = indicators.get(&one.code) {
@@ -395,15 +436,21 @@ impl Shown<'_> {
     fn indicators(&self, words: Words) -> BTreeMap<String, Question> {
         let scored = parts(&self.form.rules.instrument, SourceKind::Evaluator, words);
         let scored = scored.into_iter().flat_map(|part| part.questions);
+        let last = self.last();
+        let asking = scored.filter(|indicator| !indicator.evidence.is_empty());
+        let placed = asking.filter_map(|one| Some((last.get(&one.code)?.clone(), one)));
+        placed.collect()
+    }
+
+    /// The last question of this part that is about each indicator, by its code.
+    fn last(&self) -> BTreeMap<String, String> {
         let mut last = BTreeMap::new();
         for question in &self.all[self.place].questions {
             if let Some(node) = question.section.last().filter(|_| question.is_fact) {
                 last.insert(node.code.clone(), question.code.clone());
             }
         }
-        let asking = scored.filter(|indicator| !indicator.evidence.is_empty());
-        let placed = asking.filter_map(|one| Some((last.get(&one.code)?.clone(), one)));
-        placed.collect()
+        last
     }
 
     /// The way to the evidence of a question, with how many pieces there are.

@@ -10,12 +10,14 @@ use super::records::dataset::{FullDataset, dataset, dataset_in_full};
 use super::records::event::{FullEvent, HonourRow, event, honour};
 use super::records::figure::{MarkedFigure, figure};
 use super::records::instrument::{instrument, instrument_in_full};
+use super::records::key::{KeyRow, key};
 use super::records::region::{FullRegion, region, region_in_full};
 use super::records::result::{ResultRow, result};
 use super::records::statement::{StatementRow, statement};
 use super::shape::both;
 use crate::assessment::naming;
 use crate::opendata::marks::Marks;
+use crate::opendata::verify::keys_of;
 use crate::register::bodies::searched;
 use crate::site::{Known, Site};
 use prima_document::wording::Words;
@@ -83,6 +85,7 @@ impl Asking<'_> {
                 let all = self.site.instruments.values().map(instrument);
                 Ok(self.cut(all.collect()))
             }
+            Operation::Keys => self.keys().await,
             Operation::Cycle
             | Operation::Body
             | Operation::Region
@@ -163,6 +166,12 @@ impl Asking<'_> {
                 .map(|code| programme(&row(code)))
                 .collect(),
         ))
+    }
+
+    async fn keys(&self) -> Result<Found, Problem> {
+        let row = |(key, present)| KeyRow { key, present };
+        let rows = keys_of(self.site).await?.into_iter().map(row);
+        Ok(self.cut(rows.map(|row| key(&row)).collect()))
     }
 
     async fn cycle_rows(&self, wanted: impl Fn(&str, &str) -> bool) -> Result<Vec<Value>, Problem> {

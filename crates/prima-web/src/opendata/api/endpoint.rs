@@ -1,7 +1,9 @@
 //! The table of the API: one line for each address.
 
 use super::parameter::*;
-use super::records::{body, cycle, dataset, event, figure, instrument, region, result, statement};
+use super::records::{
+    body, cycle, dataset, event, figure, instrument, key, region, result, statement,
+};
 use super::shape::{Kind, Shape};
 use std::collections::BTreeMap;
 
@@ -76,6 +78,8 @@ pub enum Operation {
     Instruments,
     /// One instrument with its text.
     Instrument,
+    /// Public keys with which determinations are signed.
+    Keys,
 }
 
 impl Operation {
@@ -98,6 +102,7 @@ impl Operation {
             Operation::Statements => "statements",
             Operation::Instruments => "instruments",
             Operation::Instrument => "instrument",
+            Operation::Keys => "keys",
         }
     }
 }
@@ -133,7 +138,7 @@ const fn one(
 }
 
 /// All addresses.
-pub static ENDPOINTS: [Endpoint; 16] = [
+pub static ENDPOINTS: [Endpoint; 17] = [
     list(
         Operation::Programmes,
         "/programmes",
@@ -238,6 +243,7 @@ pub static ENDPOINTS: [Endpoint; 16] = [
         &[&INSTRUMENT, &EDITION],
         &instrument::INSTRUMENT_IN_FULL,
     ),
+    list(Operation::Keys, "/keys", &[&LIMIT, &OFFSET], &key::KEY),
 ];
 
 /// All records the answers are made of, by name.

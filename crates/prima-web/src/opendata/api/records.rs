@@ -6,6 +6,7 @@ pub mod dataset;
 pub mod event;
 pub mod figure;
 pub mod instrument;
+pub mod key;
 pub mod region;
 pub mod result;
 pub mod statement;

@@ -1,13 +1,15 @@
 //! The page of the form, with what came of it.
 
 use super::verdict;
-use super::{LIMITS, MOST_BYTES};
+use super::{LIMITS, MOST_BYTES, Origin};
 use crate::frame::{Area, Crumb, Page, localized};
 use crate::look::{FieldError, Opening, Words, error_summary, opening, section};
 use maud::{Markup, html};
 use prima_exchange::unpack::UnpackError;
 use prima_exchange::verify::Verification;
 
+/// Where the public keys of the portal are.
+pub const KEYS: &str = "/api/v1/keys";
 /// Name of the field, and its id.
 pub const FIELD: &str = "bundel";
 
@@ -33,6 +35,8 @@ pub enum Outcome {
         name: String,
         /// The folder it was unpacked into, with `/`; no reader sees it.
         root: String,
+        /// What this portal knows of its signature; none without a good one.
+        origin: Option<Origin>,
         /// What was found.
         found: Box<Verification>,
     },
@@ -122,7 +126,7 @@ pub fn markup(view: &View) -> Markup {
     let main = html! {
         (opening(&Opening { kind: None, title: &title, lead: &words.label("web-verify-lead"), facts: None, answer: None }))
         (error_summary(words, &errors))
-        @if let Some(Outcome::Verified { name, root, found }) = &view.outcome { (verdict::markup(words, name, root, found)) }
+        @if let Some(Outcome::Verified { name, root, origin, found }) = &view.outcome { (verdict::markup(words, name, root, *origin, found)) }
         (section("kirim", &words.label(sending), &form(words, fault.as_deref())))
         (section("cara", &words.label("web-verify-how"), &explained(words)))
     };
@@ -182,11 +186,11 @@ fn form(words: Words, error: Option<&str>) -> Markup {
 }
 
 fn explained(words: Words) -> Markup {
-    let steps = ["unpack", "hash", "package", "recompute"];
+    let steps = ["unpack", "hash", "package", "recompute", "signature"];
     html! {
         ol { @for step in steps { li { (words.label(&format!("web-verify-step-{step}"))) } } }
         p { (words.label("web-verify-kept")) }
-        p { (words.label("web-verify-unsigned-about")) }
-        p { (words.label("web-verify-command")) " " code { "prima verify BUNDEL.zip" } }
+        p { (words.label("web-verify-signed-about")) " " a href=(KEYS) { (words.label("web-verify-keys")) } }
+        p { (words.label("web-verify-command")) " " code { "prima verify BUNDEL.zip --key KUNCI" } }
     }
 }

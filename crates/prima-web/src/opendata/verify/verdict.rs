@@ -1,5 +1,8 @@
 //! What verifying a bundle found, in plain words, with every problem at its place.
 
+mod signature;
+
+use super::Origin;
 use crate::look::{Column, Notice, NoticeKind, Row, Table, Words, notice, section, summary, table};
 use maud::{Markup, html};
 use prima_exchange::problem::{Problem, ProblemGroup};
@@ -15,7 +18,13 @@ pub fn title(words: Words, found: &Verification) -> String {
 }
 
 /// The verdict, what was done, and the problems.
-pub fn markup(words: Words, name: &str, root: &str, found: &Verification) -> Markup {
+pub fn markup(
+    words: Words,
+    name: &str,
+    root: &str,
+    origin: Option<Origin>,
+    found: &Verification,
+) -> Markup {
     let good = found.is_good();
     let n_problems = usize::try_from(found.problems.count()).unwrap_or(usize::MAX);
     let about = match good {
@@ -32,10 +41,11 @@ pub fn markup(words: Words, name: &str, root: &str, found: &Verification) -> Mar
             title: Some(&title(words, found)),
             body: html! {
                 p { (about) }
-                p { strong { (words.label("web-verify-unsigned")) } " " (words.label("web-verify-unsigned-means")) }
+                (signature::told(words, origin, found))
             },
         }))
         (section("hasil", &words.label("web-verify-done"), &done(words, found)))
+        (signature::section_of(words, found))
         @if !good { (section("masalah", &words.label("web-verify-problems"), &problems(words, root, found))) }
     }
 }

@@ -4,16 +4,17 @@
 
 use super::section::Section;
 use super::view::BodyView;
-use crate::assessment::naming;
+use crate::assessment::{changed, naming};
 use crate::frame::localized;
 use crate::reply::WebError;
 use crate::site::Site;
 use maud::{Markup, html};
 use prima_document::wording::Words;
-use prima_workflow::assessment::ActError;
 use prima_workflow::assessment::read::{
-    ActionLine, DeterminationLine, PublishedReply, public_actions, published_replies, signature_of,
+    ActionLine, DeterminationLine, PublishedReply, public_actions, public_changes,
+    published_replies, signature_of,
 };
+use prima_workflow::assessment::{ActError, Change};
 use std::collections::BTreeSet;
 
 /// What is public of a body's results that were determined here.
@@ -23,6 +24,8 @@ pub struct Determined {
     pub lines: Vec<(String, Vec<DeterminationLine>)>,
     /// Data sets with what the body says of its result.
     pub replies: Vec<(String, PublishedReply)>,
+    /// Data sets with what changed after the first score, oldest first.
+    pub changes: Vec<(String, Change)>,
     /// What it promised, by round.
     pub actions: Vec<ActionLine>,
 }
@@ -60,6 +63,11 @@ pub async fn read(
                 .filter(|reply| reply.unit == unit)
                 .map(|reply| (dataset.clone(), reply)),
         );
+        let changes = public_changes(&site.desk, &dataset, unit).await;
+        let changes = changes.map_err(failed)?.into_iter();
+        determined
+            .changes
+            .extend(changes.map(|change| (dataset.clone(), change)));
         determined.lines.push((dataset, lines));
     }
     // A card is kept until the data change, so it tells last days and not who is late today.
@@ -116,7 +124,30 @@ fn of_dataset(words: Words, view: &BodyView, dataset: &str, lines: &[Determinati
             }
         }
         @for line in lines { (determination(words, line)) }
+        (changes(words, view, dataset))
         p { a href=(naming::dataset_address(words, dataset)) { (words.label("web-determined-dataset")) } }
+    }
+}
+
+/// What changed after the first score, with reason and effect.
+fn changes(words: Words, view: &BodyView, dataset: &str) -> Markup {
+    let own = view.determined.changes.iter();
+    let own = own.filter(|(of, _)| of == dataset);
+    let own: Vec<&Change> = own.map(|(_, change)| change).collect();
+    let result = view
+        .results
+        .iter()
+        .find(|one| one.outcome.dataset == dataset);
+    let instrument = result.and_then(|one| one.instrument);
+    let questions = instrument.map(changed::questions);
+    html! {
+        @if !own.is_empty() {
+            details class="data" {
+                summary { (words.label("web-change-public")) " (" (words.count(own.len())) ")" }
+                p { (words.label("web-change-about")) }
+                (changed::list(words, &questions.unwrap_or_default(), &own))
+            }
+        }
     }
 }
 
@@ -159,7 +190,8 @@ fn promise(words: Words, line: &ActionLine) -> Markup {
     html! {
         strong { (action.title) } " · " (words.label(&format!("web-action-state-{}", action.state)))
         " · " (words.say("web-determined-due", &due)) " · " (action.owner)
-        @if !action.evidence.is_empty() { br; (words.label("web-action-evidence")) ": " (action.evidence) }
+        @if let Some(proof) = &line.proof { br; (words.label("web-action-evidence")) ": " (proof.title) }
+        @else if !action.evidence.is_empty() { br; (words.label("web-action-evidence")) ": " (action.evidence) }
         @if action.state == "dropped" && !action.note.is_empty() { br; (words.label("web-objection-reason")) ": " (action.note) }
     }
 }

@@ -9,7 +9,7 @@ use crate::site::{Known, Site};
 use prima_store::StoreError;
 use prima_store::history::{Dataset, FigureRow, Outcome};
 use prima_store::register::{Body, Region};
-use prima_workflow::scorecards::{FILES, explained};
+use prima_workflow::scorecards::explained;
 use std::collections::{BTreeMap, BTreeSet};
 use tokio::task::spawn_blocking;
 
@@ -193,7 +193,7 @@ impl<'a> Reading<'a, '_> {
                 self.name_reach(result).await?;
                 result.peers = self.peers(result).await?;
             }
-            if first && (result.outcome.has_nodes == 1 || result.outcome.origin == "children") {
+            if first && result.outcome.can_be_explained() {
                 self.explain(result).await?;
             }
         }
@@ -241,17 +241,19 @@ impl<'a> Reading<'a, '_> {
             return Ok(());
         };
         let outcome = &result.outcome;
-        // A nation's files take tens of megabytes, so one card at a time reads them.
-        let turn = self.site.explaining.acquire().await;
-        let _turn = turn.expect("nobody closes the semaphore");
-        let mut files = Vec::new();
-        for name in FILES {
-            let file = self.site.database.dataset_file(&outcome.dataset, name);
-            files.extend(file.await?);
-        }
+        let database = &self.site.database;
+        let files = database
+            .family_files(&outcome.dataset, &outcome.family)
+            .await?;
         let (instrument, body) = (instrument.clone(), outcome.body.clone());
         // Scoring takes long enough to hold up whatever else the thread would do.
-        let told = spawn_blocking(move || explained(&files, &instrument, &body)).await;
+        let work = move || {
+            let texts = files
+                .iter()
+                .map(|file| (file.name.as_str(), file.content.as_str()));
+            explained(&texts.collect::<Vec<_>>(), &instrument, &body)
+        };
+        let told = spawn_blocking(work).await;
         let told = told.map_err(WebError::failed("explain a result"))?;
         result.explained = told.map_err(WebError::failed("explain a result"))?;
         Ok(())

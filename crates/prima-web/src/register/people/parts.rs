@@ -12,7 +12,7 @@ use prima_domain::register::person::Role;
 use prima_store::people::GrantRow;
 
 /// A form of the page, with its name in `apa`.
-fn part(visit: &Visit, what: &str, fields: Markup, button: &str) -> Markup {
+pub fn part(visit: &Visit, what: &str, fields: Markup, button: &str) -> Markup {
     let fields = html! { input type="hidden" name="apa" value=(what); (fields) };
     form(
         visit,
@@ -93,6 +93,10 @@ fn person(visit: &Visit, view: &View, one: &Seen) -> Markup {
                 p { strong { (words.label("web-people-roles")) } }
                 ul { @for grant in &one.grants { li { (granted(words, grant)) } } }
             }
+            @if !one.ties.is_empty() {
+                p { strong { (words.label("web-account-ties")) } }
+                ul { @for (body, tie) in &one.ties { li { (super::tie::said(words, body, tie)) } } }
+            }
             @if view.invites {
                 details {
                     summary { (words.label("web-board-people-change")) span class="visually-hidden" { ": " (one.name) } }
@@ -165,7 +169,8 @@ pub fn invite(visit: &Visit, view: &View) -> Markup {
     part(visit, "undang", fields, &words.label("web-people-invite"))
 }
 
-fn persons<'a>(people: &'a [Seen], names: &'a [String], typed: &str) -> Vec<Choice<'a>> {
+/// People as lines of a list.
+pub fn persons<'a>(people: &'a [Seen], names: &'a [String], typed: &str) -> Vec<Choice<'a>> {
     people
         .iter()
         .zip(names)

@@ -1,13 +1,16 @@
 //! Whom somebody may see: asked of the domain for each thing a person is granted.
 
+use super::tie::records;
 use crate::desk::Visit;
 use crate::reply::WebError;
 use crate::site::Site;
 use prima_domain::register::day::Day;
 use prima_domain::register::id::{PersonId, ProgrammeCode};
-use prima_domain::register::permission::{Keeper, Reach, may_override_conflict, may_read_people};
+use prima_domain::register::permission::{
+    Keeper, Reach, may_declare_tie, may_override_conflict, may_read_people,
+};
 use prima_domain::register::person::{Actor, Role};
-use prima_store::people::{GrantRow, OverrideRow, Person};
+use prima_store::people::{GrantRow, OverrideRow, Person, TieRow};
 use prima_workflow::assessment::COOLING_OFF_DAYS;
 use prima_workflow::people::subject_of;
 
@@ -22,6 +25,8 @@ pub struct Seen {
     pub email: String,
     /// The grants that may be seen.
     pub grants: Vec<GrantRow>,
+    /// The ties that may be seen, each with the name of its body.
+    pub ties: Vec<(String, TieRow)>,
 }
 
 /// Who asks, on the day it is.
@@ -53,6 +58,7 @@ pub async fn people(site: &Site, visit: &Visit, actor: &Actor) -> Result<Vec<See
         }
         if is_administrator || !grants.is_empty() {
             seen.push(Seen {
+                ties: ties(site, visit, actor, &person).await?,
                 id: person,
                 name,
                 email,
@@ -61,6 +67,30 @@ pub async fn people(site: &Site, visit: &Visit, actor: &Actor) -> Result<Vec<See
         }
     }
     seen.sort_by(|one, other| (&one.name, &one.id).cmp(&(&other.name, &other.id)));
+    Ok(seen)
+}
+
+/// The ties of a person that somebody may record and end.
+async fn ties(
+    site: &Site,
+    visit: &Visit,
+    actor: &Actor,
+    person: &str,
+) -> Result<Vec<(String, TieRow)>, WebError> {
+    let mut seen = Vec::new();
+    if actor.person.as_str() == person || !records(actor) {
+        return Ok(seen);
+    }
+    let whose = PersonId::new(person.to_owned());
+    for tie in site.database.ties_of(person).await? {
+        let Some(about) = subject_of(&site.database, &tie.body).await? else {
+            continue;
+        };
+        if may_declare_tie(&keeper(visit, actor), &whose, &about).is_ok() {
+            let body = site.database.body(&tie.body).await?;
+            seen.push((body.map_or_else(|| tie.body.clone(), |body| body.name), tie));
+        }
+    }
     Ok(seen)
 }
 

@@ -1,14 +1,17 @@
 //! Determinations of a round: for officers all, for the public those that were
 //! published, the corrected ones marked.
 
-use crate::assessment::confirm_determination::BUNDLE;
+use crate::assessment::confirmed::BUNDLE;
 use crate::assessment::desk::Desk;
 use crate::assessment::facts;
 use crate::assessment::refusal::{Acted, Refusal};
 use prima_domain::assessment::permission::determination::may_rehearse_determination;
 use prima_domain::refusal::Refusal as Rule;
 use prima_domain::register::person::Actor;
+use prima_exchange::signature::{self, PublicKey, Statement};
+use prima_store::StoreError;
 use prima_store::cycle::{Determination, DeterminationFile, Reply};
+use std::collections::BTreeSet;
 
 /// A determination, and what corrected it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,6 +52,66 @@ pub async fn signature_of(desk: &Desk, dataset: &str) -> Acted<Vec<Determination
         .into_iter()
         .filter(|row| row.state == facts::PUBLISHED);
     Ok(lines(published.collect()))
+}
+
+/// The `signature.json` over the bundle of a data set whose `MANIFEST` has this
+/// hash; none where the data set was imported, or was determined before bundles
+/// had one.
+pub async fn signature_file(
+    desk: &Desk,
+    dataset: &str,
+    manifest_hash: &str,
+) -> Acted<Option<String>> {
+    let lines = signature_of(desk, dataset).await?;
+    let mut rows = lines.iter().rev().map(|line| &line.determination);
+    let Some(row) = rows.find(|row| row.bundle_hash == manifest_hash) else {
+        return Ok(None);
+    };
+    let name = format!("{BUNDLE}{}", signature::NAME);
+    let mut reading = desk.database.reading();
+    let found = reading
+        .frozen_files_named(&row.cycle, row.number, &[&name])
+        .await?;
+    Ok(found.into_iter().next().map(|file| file.content))
+}
+
+/// The keys with which published determinations were signed, each once.
+pub async fn signing_keys(desk: &Desk) -> Result<Vec<PublicKey>, StoreError> {
+    let mut reading = desk.database.reading();
+    let published = reading.determinations_in(facts::PUBLISHED).await?;
+    let keys: BTreeSet<String> = published.into_iter().map(|row| row.public_key).collect();
+    let keys = keys.iter().filter_map(|key| PublicKey::from_hex(key));
+    Ok(keys.collect())
+}
+
+/// Where a signed determination stands among those that are published here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// No such determination is published here.
+    Unknown,
+    /// It is in force.
+    InForce,
+    /// This later one took its place.
+    ReplacedBy(i64),
+}
+
+/// Where a signed determination stands. The bundle alone cannot say so.
+pub async fn standing(desk: &Desk, signed: &Statement) -> Acted<Standing> {
+    let mut reading = desk.database.reading();
+    let published = reading.determinations_of(&signed.round).await?.into_iter();
+    let published = published.filter(|row| row.state == facts::PUBLISHED);
+    let lines = lines(published.collect());
+    let is_it = |line: &&DeterminationLine| {
+        let row = &line.determination;
+        row.number == signed.number && row.bundle_hash == signed.manifest
+    };
+    Ok(
+        match lines.iter().find(is_it).map(|line| line.corrected_by) {
+            None => Standing::Unknown,
+            Some(None) => Standing::InForce,
+            Some(Some(number)) => Standing::ReplacedBy(number),
+        },
+    )
 }
 
 /// The files of the bundle of a published determination, by name; those of one

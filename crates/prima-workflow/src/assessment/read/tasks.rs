@@ -1,6 +1,7 @@
 //! What waits for an actor today, most urgent first.
 
 use super::objections::objection_list;
+use super::reassessments::waiting;
 use super::work_list::work_list;
 use crate::assessment::desk::Desk;
 use crate::assessment::facts::{self, CycleSeen};
@@ -10,7 +11,7 @@ use prima_domain::assessment::action::Status;
 use prima_domain::assessment::cycle::Stage;
 use prima_domain::assessment::permission::determination::{may_correct, may_determine};
 use prima_domain::assessment::permission::filling::may_answer;
-use prima_domain::assessment::permission::objection::may_object;
+use prima_domain::assessment::permission::objection::{may_object, may_read_scorecard};
 use prima_domain::register::id::PersonId;
 use prima_domain::register::person::{Actor, Subject};
 use prima_store::cycle::Reading;
@@ -43,6 +44,8 @@ pub enum TaskKind {
     LookAndObject,
     /// An objection waits for a decision.
     DecideObjection,
+    /// A re-assessment waits for an answer or for a second review.
+    Reassess,
     /// A determination or correction waits for a second officer.
     Confirm,
     /// An action's last day has come or passed.
@@ -72,6 +75,7 @@ pub async fn tasks(desk: &Desk, actor: &Actor, now: i64) -> Acted<Vec<Task>> {
             of_unit(&mut reading, actor, &seen, subject, now, &mut tasks).await?;
         }
         of_officer(&mut reading, actor, &seen, &units, now, &mut tasks).await?;
+        tasks.extend(waiting(&mut reading, actor, &seen, now).await?);
         let open = objection_list(desk, actor, cycle, now).await?.into_iter();
         for objection in open.filter(|row| row.state == facts::OPEN) {
             let unit = facts::unit(&mut reading, cycle, &objection.unit).await?;
@@ -136,7 +140,9 @@ async fn of_unit(
             push(TaskKind::GiveEvidence, closes(Stage::VerificationWindow), n);
         }
     }
-    if may_object(&situation).is_ok() {
+    let is_preview = seen.facts.schedule.is_open(Stage::Preview, now);
+    let previews = is_preview && actor.acts_for(subject) && may_read_scorecard(&situation).is_ok();
+    if previews || may_object(&situation).is_ok() {
         push(TaskKind::LookAndObject, closes(Stage::Objection), 1);
     }
     let today = today(now);

@@ -5,6 +5,7 @@ use crate::assessment::moment::Jakarta;
 use prima_domain::assessment::action::{PlanFault, StepFault};
 use prima_domain::assessment::cycle::{ExtensionFault, ScheduleFault, Stage};
 use prima_domain::refusal::Refusal as Rule;
+use prima_domain::register::moment;
 use prima_instrument::words::{Lang, say};
 
 impl Refusal {
@@ -55,6 +56,7 @@ impl Refusal {
             Refusal::AlreadyObjected { code } => {
                 named("refusal-already-objected", "code", code.clone())
             }
+            Refusal::NothingAnswered => say(lang, "refusal-nothing-answered", &[]),
             Refusal::NoIndex => say(lang, "refusal-no-index", &[]),
             Refusal::ActionPlan(faults) => {
                 let lines = faults.iter().map(|fault| say(lang, plan_key(*fault), &[]));
@@ -62,7 +64,12 @@ impl Refusal {
             }
             Refusal::ActionStep(fault) => say(lang, step_key(*fault), &[]),
             Refusal::StaleAction { .. } => say(lang, "refusal-stale-action", &[]),
-            Refusal::AlreadyProposed => say(lang, "refusal-already-proposed", &[]),
+            Refusal::AlreadyProposed { by, at } => {
+                say(lang, "refusal-already-proposed-by", &by_at(by, at))
+            }
+            Refusal::AlreadyDetermined { by, at } => {
+                say(lang, "refusal-already-determined-by", &by_at(by, at))
+            }
             Refusal::ChangedSinceAsked => say(lang, "refusal-changed-since-asked", &[]),
             Refusal::PublishHour { earliest } => {
                 say(lang, "refusal-publish-hour", &moment(*earliest))
@@ -89,6 +96,18 @@ fn moment(seconds: i64) -> [(&'static str, String); 4] {
         ("month", at.month.to_string()),
         ("year", at.year.to_string()),
         ("time", at.time),
+    ]
+}
+
+/// Who was faster, and when; a moment that cannot be read is shown as it is kept.
+fn by_at(by: &str, at: &str) -> [(&'static str, String); 2] {
+    let told = moment::read(at).map(|seconds| {
+        let at = Jakarta::at(seconds);
+        format!("{}-{:02}-{:02} {}", at.year, at.month, at.day, at.time)
+    });
+    [
+        ("by", by.to_owned()),
+        ("at", told.unwrap_or_else(|| at.to_owned())),
     ]
 }
 
@@ -132,6 +151,8 @@ fn rule_text(rule: Rule, lang: Lang) -> String {
         Rule::ReviewsMissing => "refusal-reviews-missing",
         Rule::EvaluatedIt => "refusal-evaluated-it",
         Rule::NothingOpen => "refusal-nothing-open",
+        Rule::NotOffered => "refusal-not-offered",
+        Rule::AlreadyAsked => "refusal-already-asked",
         Rule::ObjectionsOpen => "refusal-objections-open",
         Rule::SamePerson => "refusal-same-person",
         Rule::NotProposed => "refusal-not-proposed",

@@ -1,5 +1,6 @@
 //! One body's result as it is stored.
 
+use super::families::family;
 use crate::tables::{difference, index_text};
 use prima_robust::report::Report;
 use prima_score::bodies::BodyId;
@@ -82,6 +83,7 @@ impl View<'_> {
             rank_low: ranks.map(|ranks| i64::from(ranks.best)),
             rank_high: ranks.map(|ranks| i64::from(ranks.worst)),
             has_nodes: i64::from(has_nodes),
+            family: family(bodies, body).to_owned(),
         }
     }
 }

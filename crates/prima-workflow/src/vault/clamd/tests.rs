@@ -71,6 +71,76 @@ fn a_file_is_not_clean_because_the_daemon_stumbles() {
 }
 
 #[test]
+fn a_daemon_that_takes_no_more_is_heard_to_the_end() {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let address = listener.local_addr().expect("an address").to_string();
+    let daemon = thread::spawn(move || {
+        let (mut line, _) = listener.accept().expect("a caller");
+        let mut begun = [0; 10];
+        line.read_exact(&mut begun).expect("a command");
+        let answer = b"INSTREAM size limit exceeded. ERROR\0";
+        line.write_all(answer).expect("an answer");
+        line.shutdown(Shutdown::Write).expect("an end");
+        // Read on, so that what is still under way does not take the answer along.
+        let _ = std::io::copy(&mut line, &mut std::io::sink());
+    });
+    let scanner = Scanner {
+        address: ScannerAddress::Tcp(address),
+        patience: Duration::from_secs(20),
+    };
+    let error = scanner.scan(&[0; 100_000]).expect_err("no verdict");
+    assert!(error.to_string().contains("size limit exceeded"), "{error}");
+    daemon.join().expect("the daemon ends");
+}
+
+#[test]
+fn only_a_clamav_answers_a_ping() {
+    for (answer, is_there) in [(&b"PONG\0"[..], true), (b"220 mail ESMTP\r\n", false)] {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+        let address = listener.local_addr().expect("an address").to_string();
+        let daemon = thread::spawn(move || {
+            let (mut line, _) = listener.accept().expect("a caller");
+            let mut command = [0; 6];
+            line.read_exact(&mut command).expect("a command");
+            assert_eq!(&command, b"zPING\0");
+            line.write_all(answer).expect("an answer");
+        });
+        let scanner = Scanner {
+            address: ScannerAddress::Tcp(address),
+            patience: Duration::from_secs(20),
+        };
+        assert_eq!(scanner.ping().is_ok(), is_there, "{answer:?}");
+        daemon.join().expect("the daemon ends");
+    }
+}
+
+#[test]
+fn an_address_is_a_socket_of_this_machine_or_a_host_with_its_port() {
+    let tcp = |text: &str| Some(ScannerAddress::Tcp(text.to_owned()));
+    let unix = |text: &str| Some(ScannerAddress::Unix(text.into()));
+    for (text, expected) in [
+        ("unix:/run/clamav/clamd.ctl", unix("/run/clamav/clamd.ctl")),
+        ("tcp:127.0.0.1:3310", tcp("127.0.0.1:3310")),
+        ("tcp:[::1]:3310", tcp("[::1]:3310")),
+        ("tcp:pemindai.example:3310", tcp("pemindai.example:3310")),
+        ("unix:clamd.ctl", None),
+        ("/run/clamav/clamd.ctl", None),
+        ("127.0.0.1:3310", None),
+        ("tcp:127.0.0.1", None),
+        ("tcp:127.0.0.1:0", None),
+        ("tcp:127.0.0.1:99999", None),
+        ("tcp::3310", None),
+        ("", None),
+    ] {
+        let address = ScannerAddress::parse(text);
+        assert_eq!(address, expected, "{text}");
+        if let Some(address) = address {
+            assert_eq!(address.to_string(), text);
+        }
+    }
+}
+
+#[test]
 fn a_file_is_not_clean_because_no_daemon_is_there() {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
     let address = listener.local_addr().expect("an address").to_string();

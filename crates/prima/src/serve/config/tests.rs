@@ -149,3 +149,122 @@ fn a_contact_is_an_address_alone() {
         assert_eq!(contact(text).as_deref(), expected, "{text:?}");
     }
 }
+
+/// What the settings say of evidence.
+fn evidence(variables: &[(&str, &str)]) -> Result<EvidencePlace, String> {
+    let config = read_with(&cli::Serve::default(), variables);
+    config.map(|config| config.evidence)
+}
+
+#[test]
+fn evidence_lies_beside_the_database_in_a_folder_or_in_a_bucket() {
+    assert_eq!(evidence(&[]), Ok(EvidencePlace::Beside));
+    let folder = evidence(&[("PRIMA_EVIDENCE", "/srv/bukti")]);
+    assert_eq!(folder, Ok(EvidencePlace::Folder("/srv/bukti".into())));
+    let (_folder, file) = file(" rahasia/+x \n");
+    for (named, prefix) in [("s3://bukti", ""), ("s3://bukti/prima/2026/", "prima/2026")] {
+        let variables = [
+            ("PRIMA_EVIDENCE", named),
+            ("PRIMA_S3_ENDPOINT", "https://s3.example/"),
+            ("PRIMA_S3_KEY_ID", "KUNCI"),
+            ("PRIMA_S3_SECRET_FILE", file.as_str()),
+        ];
+        let Ok(EvidencePlace::Bucket(settings)) = evidence(&variables) else {
+            panic!("{named} is no bucket: {:?}", evidence(&variables));
+        };
+        assert_eq!(settings.endpoint, "https://s3.example");
+        assert_eq!(
+            (settings.bucket.as_str(), settings.prefix.as_str()),
+            ("bukti", prefix)
+        );
+        assert_eq!(settings.region, "us-east-1");
+        assert_eq!(settings.secret.expose(), "rahasia/+x");
+        assert!(!format!("{settings:?}").contains("rahasia"));
+    }
+}
+
+#[test]
+fn what_is_wrong_about_a_bucket_is_said_without_its_secret() {
+    let (_folder, empty) = file("\n");
+    let bucket = ("PRIMA_EVIDENCE", "s3://bukti");
+    let endpoint = ("PRIMA_S3_ENDPOINT", "https://s3.example");
+    let key = ("PRIMA_S3_KEY_ID", "KUNCI");
+    let secret = ("PRIMA_S3_SECRET", "rahasia");
+    for (variables, expected) in [
+        (
+            vec![bucket],
+            "PRIMA_EVIDENCE names an S3 bucket, but s3_endpoint, s3_key_id, s3_secret is",
+        ),
+        (vec![bucket, endpoint, key], "but s3_secret is not set"),
+        (vec![bucket, endpoint, secret], "but s3_key_id is not set"),
+        (
+            vec![("PRIMA_EVIDENCE", "s3://B"), endpoint, key, secret],
+            "is no place for evidence",
+        ),
+        (
+            vec![("PRIMA_EVIDENCE", "s3://bukti/../x"), endpoint, key, secret],
+            "is no place for evidence",
+        ),
+        (
+            vec![("PRIMA_EVIDENCE", "gs://bukti"), endpoint, key, secret],
+            "is no place for evidence",
+        ),
+        (
+            vec![bucket, ("PRIMA_S3_ENDPOINT", "s3.example"), key, secret],
+            "PRIMA_S3_ENDPOINT",
+        ),
+        (
+            vec![
+                bucket,
+                endpoint,
+                key,
+                secret,
+                ("PRIMA_S3_REGION", "di sini"),
+            ],
+            "PRIMA_S3_REGION",
+        ),
+        (
+            vec![
+                bucket,
+                endpoint,
+                key,
+                secret,
+                ("PRIMA_S3_SECRET_FILE", empty.as_str()),
+            ],
+            "both set",
+        ),
+        (
+            vec![
+                bucket,
+                endpoint,
+                key,
+                ("PRIMA_S3_SECRET_FILE", empty.as_str()),
+            ],
+            "is empty",
+        ),
+        (
+            vec![bucket, endpoint, key, ("PRIMA_S3_SECRET_FILE", "/no/such")],
+            "/no/such",
+        ),
+    ] {
+        let said = evidence(&variables).expect_err("a problem");
+        assert!(said.contains(expected), "{variables:?}: {said}");
+        assert!(!said.contains("rahasia"), "{said}");
+    }
+}
+
+#[test]
+fn a_scanner_is_a_socket_or_a_port() {
+    let scanner = |text| {
+        let config = read_with(&cli::Serve::default(), &[("PRIMA_SCANNER", text)]);
+        config.map(|config| config.scanner)
+    };
+    let unix = ScannerAddress::Unix("/run/clamav/clamd.ctl".into());
+    assert_eq!(scanner(""), Ok(None));
+    assert_eq!(scanner("unix:/run/clamav/clamd.ctl"), Ok(Some(unix)));
+    let said = scanner("localhost").expect_err("a problem");
+    assert!(
+        said.starts_with("PRIMA_SCANNER") && said.contains("tcp:127.0.0.1:3310"),
+        "{said}"
+    );
+}

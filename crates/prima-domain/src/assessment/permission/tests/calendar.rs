@@ -32,9 +32,17 @@ ask_for_evidence        EV           t t t t y t t t t t t
 reconcile               EV           t t t y y t t t t t t
 read_scorecard          UO           t t t t t y y y y y y
 read_scorecard          AU           t t t t t y y y y y y
+read_changes            AU           t t t t t y y y y y y
+list_changes            AU           t t t t t y y y y y y
+read_rank_changes       AU           t t t t t y y y y y y
+read_evaluators         PO           t t t y y y y y y y y
 object                  UO           t t t t t t y t t t t
 decide_objection        DE           t t t t t t y y y t t
 reply                   UO           t t t t t y y y y t t
+offer_reassessment      PO           y y y y y y y y y t t
+ask_reassessment        UO           t t t t t y y t t t t
+decide_reassessment     PO           t t t t t y y t t t t
+review_again            EV           t t t t t y y t t t t
 rehearse_determination  PO           t t t t t y y y y t t
 propose_determination   PO           t t t t t t t t y t t
 determine               PO           t t t t t t t t y t t
@@ -42,8 +50,8 @@ publish                 PO           t t t t t t t t t y t
 propose_correction      PO           t t t t t t t t t t y
 correct                 PO           t t t t t t t t t t y
 plan_action             UO           t t t t t t t t t y y
-work_action             UO           t t t t t t t t t y y
-confirm_action          CO           t t t t t t t t t y y
+work_action             UO           y y y y y y y y y y y
+confirm_action          CO           y y y y y y y y y y y
 ";
 
 /// A day of each column.

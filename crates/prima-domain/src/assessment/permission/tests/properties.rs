@@ -5,16 +5,24 @@ use crate::register::conflict::Place;
 use proptest::prelude::*;
 
 /// Acts that are not about any unit.
-const NO_UNIT: [&str; 3] = ["open_cycle", "change_schedule", "read_progress"];
+const NO_UNIT: [&str; 4] = [
+    "open_cycle",
+    "change_schedule",
+    "offer_reassessment",
+    "read_progress",
+];
 
 /// Acts that change nothing.
-const READING: [&str; 9] = [
+const READING: [&str; 12] = [
     "read_responses",
     "read_evidence",
     "read_own_review",
     "read_reviews",
     "read_reviews_after_own",
     "read_scorecard",
+    "read_changes",
+    "list_changes",
+    "read_rank_changes",
     "read_vault",
     "read_progress",
     "see_unit_in_progress",
@@ -172,7 +180,8 @@ proptest! {
         let frozen = [
             "extend", "choose_loci", "assign_evaluator", "unassign_evaluator", "answer",
             "submit_responses", "link_evidence", "review", "reconcile", "ask_for_evidence",
-            "object", "decide_objection", "propose_determination", "determine",
+            "object", "decide_objection", "offer_reassessment", "ask_reassessment",
+            "decide_reassessment", "review_again", "propose_determination", "determine",
         ];
         for (act, answer) in answers(&actor, &unit, on) {
             prop_assert!(!frozen.contains(&act) || answer.is_err(), "{} on day {}", act, on);

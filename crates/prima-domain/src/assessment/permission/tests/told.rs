@@ -265,3 +265,78 @@ fn progress_is_counted_over_the_visible_units_alone() {
     ani.ties.push(kin_of_the_clinic(false));
     assert_eq!(seen(&ani), ["school"]);
 }
+
+#[test]
+fn who_evaluates_in_the_round_never_reads_how_evaluators_stand_to_one_another() {
+    check("read_evaluators", &officer(), as_it_is, Ok(()));
+    let hidden = Err(Refusal::Hidden);
+    check("read_evaluators", &officer(), assigned_to_ani, hidden);
+}
+
+#[test]
+fn a_rank_is_not_told_while_an_evaluation_is_extended() {
+    use crate::assessment::cycle::Extension;
+    let extend = |cycle: &mut CycleFacts, _: &mut UnitFacts| {
+        let more = Extension::new(Stage::Evaluation, None, day(80), "banjir");
+        cycle.extensions.push(more.unwrap());
+    };
+    let hidden = Err(Refusal::Hidden);
+    check("read_rank_changes", &officer(), extend, hidden);
+    check("read_changes", &officer(), extend, Ok(()));
+}
+
+#[test]
+fn a_reassessment_is_asked_decided_and_made_once_and_only_where_it_is_offered() {
+    let unit = granted("ani", Role::UnitOfficer, body("clinic"));
+    let clinic = clinic();
+    let on = |who: &Actor,
+              facts: &UnitFacts,
+              day_of: i64,
+              asked: &dyn Fn(&Situation) -> Result<(), Refusal>| {
+        let cycle = cycle(day_of);
+        asked(&Situation {
+            actor: who,
+            subject: &clinic,
+            cycle: &cycle,
+            unit: facts,
+            now: day(day_of),
+        })
+    };
+    let facts = super::unit(76);
+    let none = Offer::default();
+    let refusal = on(&unit, &facts, 76, &|s| may_ask_reassessment(s, &none));
+    assert_eq!(refusal, Err(Refusal::NotOffered));
+    for (status, expected) in [
+        (RequestStatus::Asked, Err(Refusal::AlreadyAsked)),
+        (RequestStatus::Granted, Err(Refusal::AlreadyAsked)),
+        (RequestStatus::Refused, Ok(())),
+        (RequestStatus::Done, Ok(())),
+    ] {
+        let asked = on(&unit, &facts, 76, &|s| {
+            may_ask_reassessment(s, &offer(Some(status)))
+        });
+        assert_eq!(asked, expected, "{status:?}");
+    }
+    // Cici reviewed the clinic: as an officer she does not decide on it, and as
+    // its evaluator she reviews again what was granted, once.
+    let mut cici = granted("cici", Role::ProgrammeOfficer, programme("pekppp"));
+    let waiting = offer(Some(RequestStatus::Asked));
+    let decided = on(&cici, &facts, 76, &|s| may_decide_reassessment(s, &waiting));
+    assert_eq!(decided, Err(Refusal::EvaluatedIt));
+    cici.grants[0].role = Role::Evaluator;
+    let again = on(&cici, &facts, 76, &|s| may_review_again(s, &waiting));
+    assert_eq!(again, Err(Refusal::NothingOpen));
+    let mut granted = offer(Some(RequestStatus::Granted));
+    let again = on(&cici, &facts, 76, &|s| may_review_again(s, &granted));
+    assert_eq!(again, Ok(()));
+    granted.has_answered = true;
+    let twice = on(&cici, &facts, 76, &|s| may_review_again(s, &granted));
+    assert_eq!(twice, Err(Refusal::AlreadySubmitted));
+    // What was set for later than the determination ends with its opening, on day 90.
+    let late = Offer {
+        until: Some(day(95)),
+        ..Offer::default()
+    };
+    let closed = on(&unit, &facts, 91, &|s| may_ask_reassessment(s, &late));
+    assert!(matches!(closed, Err(Refusal::Closed { closes, .. }) if closes == day(90)));
+}

@@ -149,7 +149,13 @@ pub fn ways(words: Words, view: &View) -> Markup {
         parts.extend(["lokus", "penugasan"]);
     }
     if view.line.is_officer {
-        parts.extend(["cacahan", "penetapan"]);
+        parts.extend(["cacahan", "indeks", "penilaian-ulang", "penetapan"]);
+    }
+    if view.oversight.changes {
+        parts.push("perubahan");
+    }
+    if view.oversight.evaluators {
+        parts.push("penilai");
     }
     if parts.is_empty() {
         return html! { p { (words.label("web-board-ways-none")) } };

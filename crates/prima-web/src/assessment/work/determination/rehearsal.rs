@@ -19,14 +19,15 @@ pub fn missing(words: Words, view: &View, rehearsal: &Rehearsal) -> Markup {
     let unit = |id: &String| name(view, id).to_owned();
     let pair =
         |(one, other): &(String, String)| format!("{}: {}", name(view, one), name(view, other));
-    let parts: [(&str, Vec<String>); 5] = [
+    let numbered = |(id, number): &(String, i64)| format!("{} ({number})", name(view, id));
+    let parts: [(&str, Vec<String>); 6] = [
         (
             "objections",
-            rehearsal
-                .open_objections
-                .iter()
-                .map(|(id, number)| format!("{} ({number})", name(view, id)))
-                .collect(),
+            rehearsal.open_objections.iter().map(numbered).collect(),
+        ),
+        (
+            "reassessments",
+            rehearsal.open_reassessments.iter().map(numbered).collect(),
         ),
         (
             "submitted",
@@ -69,7 +70,7 @@ pub fn results(visit: &Visit, view: &View, rehearsal: &Rehearsal) -> Markup {
     if results.is_empty() {
         return html! { p { (words.label("web-board-no-units")) } };
     }
-    let heads = ["unit", "index", "band", "rank", "interval"]
+    let heads = ["unit", "index", "band", "rank", "interval", "alike"]
         .map(|head| words.label(&format!("web-board-column-{head}")));
     let mut columns = heads.each_ref().map(|name| Column {
         name,
@@ -81,7 +82,9 @@ pub fn results(visit: &Visit, view: &View, rehearsal: &Rehearsal) -> Markup {
     let n_pages = results.len().div_ceil(PER_PAGE).max(1);
     let page = view.page.min(n_pages);
     let shown = results.iter().skip((page - 1) * PER_PAGE).take(PER_PAGE);
-    let rows: Vec<Row> = shown.map(|row| result(words, view, row)).collect();
+    let rows: Vec<Row> = shown
+        .map(|row| result(words, view, rehearsal, row))
+        .collect();
     let to = localized(
         words.lang,
         &format!("{}/penetapan", address(&view.line.cycle.cycle)),
@@ -122,7 +125,7 @@ fn robustness(words: Words, results: &[Outcome]) -> Markup {
     )
 }
 
-fn result(words: Words, view: &View, row: &Outcome) -> Row {
+fn result(words: Words, view: &View, rehearsal: &Rehearsal, row: &Outcome) -> Row {
     let figure = |text: &str| match words.lang {
         prima_instrument::words::Lang::Id => text.replace('.', ","),
         prima_instrument::words::Lang::En => text.to_owned(),
@@ -147,12 +150,22 @@ fn result(words: Words, view: &View, row: &Outcome) -> Row {
         ),
         _ => format!("{}–{}", figure(&row.index_low), figure(&row.index_high)),
     };
+    let alike = rehearsal.alike.get(&row.body);
+    let alike = alike.map_or("–".to_owned(), |alike| match alike.n {
+        0 => words.label("web-board-alike-none"),
+        n => {
+            let (best, worst) = (alike.ranks.best.to_string(), alike.ranks.worst.to_string());
+            let arguments = [("n", words.count(n)), ("best", best), ("worst", worst)];
+            words.say("web-board-alike", &arguments)
+        }
+    });
     let cells = [
         name(view, &row.body).to_owned(),
         index,
         row.band.clone(),
         rank,
         interval,
+        alike,
     ];
     Row {
         cells: cells.map(|cell| html! { (cell) }).to_vec(),

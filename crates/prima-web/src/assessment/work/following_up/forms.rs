@@ -35,6 +35,7 @@ pub(super) fn working(visit: &Visit, view: &View, line: &ActionLine) -> Markup {
         })
         .collect();
     let error = |name: &str| place::error_of(view.faults, name);
+    let file = id("berkas", number);
     let (steps, proof, note) = (
         id("langkah", number),
         id("bukti", number),
@@ -50,6 +51,13 @@ pub(super) fn working(visit: &Visit, view: &View, line: &ActionLine) -> Markup {
                 input type="checkbox" id=(id("yakin", number)) name="yakin" value="ya";
                 label for=(id("yakin", number)) { (words.label("web-action-sure")) }
             }
+        }
+        @if !view.vault.is_empty() {
+            @let none = words.label("web-action-piece-none");
+            @let files: Vec<Choice> = std::iter::once(Choice { value: "", label: &none, chosen: typed(&file).is_empty() })
+                .chain(view.vault.iter().map(|one| Choice { value: &one.evidence.evidence, label: &one.evidence.title, chosen: typed(&file) == one.evidence.evidence }))
+                .collect();
+            (field(words, &Field { name: &file, label: &words.label("web-action-piece"), hint: Some(&words.label("web-action-piece-hint")), error: error(&file), control: Control::Select { choices: &files } }))
         }
         (field(words, &Field { name: &proof, label: &words.label("web-action-evidence"), hint: Some(&words.label("web-outcome-evidence-hint")), error: error(&proof), control: Control::Lines { value: typed(&proof), rows: 2 } }))
         (field(words, &Field { name: &note, label: &words.label("web-action-note"), hint: Some(&words.label("web-action-note-hint")), error: error(&note), control: Control::Lines { value: typed(&note), rows: 2 } }))

@@ -1,0 +1,621 @@
+//! What is expected, written by hand from the rules: `design.md` §4, the roles
+//! and stages of a round, and `prima-domain`. Nothing here asks a permission
+//! function or was copied from a run.
+//!
+//! Whoever is not named finds nothing: the same as for an address that nobody
+//! knows. Names and groups of persons are those of [`GROUPS`] and `people.rs`.
+//!
+//! A new address of the desk needs a line [`Line::reads`], and one
+//! [`Line::writes`] for each thing its form does; then run the test with
+//! `PRIMA_WRITE_PERMISSIONS=1` to print `docs/permissions.md` anew.
+
+use crate::people::HALF;
+use crate::rounds::{FACT, INDICATOR};
+use crate::world::{CITY, SISTER, UNIT};
+
+/// A form: fields, and a file where there is one.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Sending {
+    pub fields: &'static [(&'static str, &'static str)],
+    /// Field, name and content of a file.
+    pub file: Option<(&'static str, &'static str, &'static [u8])>,
+}
+
+/// What one address gives in some rounds.
+#[derive(Clone, Copy, Debug)]
+pub struct Line {
+    /// The address as `DESK` has it.
+    pub route: &'static str,
+    /// What is done there, in a few words for `docs/permissions.md`.
+    pub what: &'static str,
+    /// Names of rounds; of an address without a round, none.
+    pub rounds: &'static str,
+    /// What is sent; none: the page is read.
+    pub form: Option<Sending>,
+    /// Status of who may.
+    pub status: u16,
+    /// Who may.
+    pub may: &'static str,
+    /// Who knows of it and is told why not, or why not now.
+    pub told: &'static str,
+}
+
+/// Groups of persons.
+pub const GROUPS: [(&str, &str); 9] = [
+    ("UNIT", "unit.own unit.conflicted"),
+    (
+        "OVERSEERS",
+        "officer.wide coordinator.own coordinator.parent",
+    ),
+    ("AUDITORS", "auditor.own auditor.parent auditor.wide"),
+    (
+        "EVALUATORS",
+        "evaluator.own evaluator.parent evaluator.wide decider.judged",
+    ),
+    ("DECIDERS", "decider.own decider.parent decider.wide"),
+    ("OFFICERS", "officer.wide officer.conflicted"),
+    (
+        "COORDINATORS",
+        "coordinator.own coordinator.parent coordinator.other coordinator.conflicted",
+    ),
+    // Who sees some unit of the round, if not this one.
+    (
+        "WATCHERS",
+        "officer.wide officer.conflicted coordinator.own coordinator.parent coordinator.other \
+         coordinator.conflicted unit.own unit.conflicted unit.other auditor.own auditor.parent \
+         auditor.wide auditor.other auditor.conflicted",
+    ),
+    (
+        "JUDGES",
+        "evaluator.own evaluator.parent evaluator.wide evaluator.other decider.own \
+         decider.parent decider.wide decider.other decider.conflicted decider.judged",
+    ),
+];
+
+/// Everybody who has signed in.
+pub const EVERYBODY: &str = "*";
+
+impl Line {
+    const fn reads(route: &'static str, rounds: &'static str, may: &'static str) -> Line {
+        Line {
+            route,
+            what: "",
+            rounds,
+            form: None,
+            status: 200,
+            may,
+            told: "",
+        }
+    }
+
+    /// A form that is right, and done.
+    const fn writes(
+        route: &'static str,
+        what: &'static str,
+        rounds: &'static str,
+        fields: &'static [(&'static str, &'static str)],
+        may: &'static str,
+    ) -> Line {
+        let form = Some(Sending { fields, file: None });
+        Line {
+            what,
+            form,
+            status: 303,
+            ..Line::reads(route, rounds, may)
+        }
+    }
+
+    /// A form with a fault, so that nothing is changed: who may is shown the
+    /// fault, which nobody else is.
+    const fn tries(
+        route: &'static str,
+        what: &'static str,
+        rounds: &'static str,
+        fields: &'static [(&'static str, &'static str)],
+        may: &'static str,
+    ) -> Line {
+        Line {
+            status: 422,
+            ..Line::writes(route, what, rounds, fields, may)
+        }
+    }
+
+    const fn leads_on(self) -> Line {
+        Line {
+            status: 303,
+            ..self
+        }
+    }
+
+    const fn told(self, told: &'static str) -> Line {
+        Line { told, ..self }
+    }
+
+    const fn with_file(self, file: (&'static str, &'static str, &'static [u8])) -> Line {
+        let fields = match self.form {
+            Some(form) => form.fields,
+            None => &[],
+        };
+        let form = Some(Sending {
+            fields,
+            file: Some(file),
+        });
+        Line { form, ..self }
+    }
+}
+
+const ANSWERS: &str = "/kerja/{cycle}/{unit}";
+const PART: &str = "/kerja/{cycle}/{unit}/isian/{part}";
+const REVIEW: &str = "/kerja/{cycle}/{unit}/penilaian";
+const REVIEW_PART: &str = "/kerja/{cycle}/{unit}/penilaian/{part}";
+const HAND_IN: &str = "/kerja/{cycle}/{unit}/serahkan";
+const EVIDENCE: &str = "/kerja/{cycle}/{unit}/bukti/{code}";
+const FILE: &str = "/kerja/{cycle}/{unit}/berkas/{evidence}";
+const PICTURE: &str = "/kerja/{cycle}/{unit}/gambar/{evidence}";
+const VAULT: &str = "/kerja/arsip/{unit}";
+const PIECE: &str = "/kerja/arsip/{unit}/{evidence}";
+const PIECE_FILE: &str = "/kerja/arsip/{unit}/{evidence}/berkas";
+const PIECE_PICTURE: &str = "/kerja/arsip/{unit}/{evidence}/gambar";
+const UPLOADS: &str = "/kerja/{cycle}/{unit}/unggahan";
+const UPLOAD: &str = "/kerja/{cycle}/{unit}/unggahan/{number}";
+const SUBMIT: &str = "/kerja/{cycle}/{unit}/kirim";
+const ASKED: &str = "/kerja/{cycle}/{unit}/bukti-diminta";
+const AGREE: &str = "/kerja/{cycle}/{unit}/pemufakatan";
+const CARD: &str = "/kerja/{cycle}/{unit}/rapor";
+const OBJECT: &str = "/kerja/{cycle}/{unit}/sanggahan";
+const DECIDE: &str = "/kerja/{cycle}/{unit}/sanggahan/{number}";
+const FOLLOW: &str = "/kerja/{cycle}/{unit}/tindak-lanjut";
+const SCHEDULE: &str = "/kerja/{cycle}/jadwal";
+const LOCI: &str = "/kerja/{cycle}/lokus";
+const ASSIGN: &str = "/kerja/{cycle}/penugasan";
+const TALLIES: &str = "/kerja/{cycle}/cacahan";
+const INDICES: &str = "/kerja/{cycle}/indeks";
+const DETERMINE: &str = "/kerja/{cycle}/penetapan";
+
+const OFFER: &str = "/kerja/{cycle}/penilaian-ulang";
+const AGAIN: &str = "/kerja/{cycle}/{unit}/penilaian-ulang";
+
+/// Those who look over a round from the preview on, conflicted or not: over the
+/// other units.
+const LISTING: &str = "OFFICERS AUDITORS auditor.other auditor.conflicted";
+
+/// Before the filling closes: the unit, and those who oversee or audit it.
+const EARLY: &str = "UNIT OVERSEERS AUDITORS";
+/// Once the answers are at rest: its evaluators as well.
+const AT_REST: &str = "UNIT OVERSEERS AUDITORS EVALUATORS";
+/// From the objection on: those who decide on it as well.
+const LATE: &str = "UNIT OVERSEERS AUDITORS EVALUATORS DECIDERS";
+
+const SURE: (&str, &str) = ("yakin", "ya");
+const VALUE: (&str, &str) = ("j:1.a.Ak", "4");
+
+/// The addresses of rounds and units.
+pub static LINES: &[Line] = &[
+    Line::reads(ANSWERS, "siap isi", EARLY),
+    Line::reads(ANSWERS, "nilai mufakat", AT_REST),
+    Line::reads(ANSWERS, "sanggah terbit", LATE),
+    Line::reads(PART, "isi", EARLY),
+    Line::reads(PART, "nilai", AT_REST),
+    Line::reads(PART, "tetap", LATE),
+    Line::writes(
+        PART,
+        "save answers",
+        "isi",
+        &[("j:f01.1.komponen", ""), ("v:f01.1.komponen", "0")],
+        "UNIT",
+    ),
+    Line::tries(PART, "save answers", "siap nilai terbit", &[], "").told("UNIT"),
+    // One's own review is read at any time, the unit's side never reads one.
+    Line::reads(REVIEW, "isi nilai sanggah", "EVALUATORS").leads_on(),
+    Line::reads(REVIEW_PART, "nilai tetap", "EVALUATORS"),
+    Line::writes(
+        REVIEW_PART,
+        "save findings",
+        "nilai",
+        &[("j:1.a.Ak", ""), ("v:1.a.Ak", "0")],
+        "EVALUATORS",
+    ),
+    Line::tries(REVIEW_PART, "save findings", "isi mufakat sanggah", &[], "").told("EVALUATORS"),
+    Line::reads(HAND_IN, "nilai", EVERYBODY).leads_on(),
+    Line::tries(HAND_IN, "hand the review in", "nilai", &[], "EVALUATORS"),
+    Line::tries(HAND_IN, "hand the review in", "mufakat sanggah", &[], "").told("EVALUATORS"),
+    Line::reads(EVIDENCE, "isi", EARLY),
+    Line::reads(EVIDENCE, "nilai", AT_REST),
+    Line::reads(EVIDENCE, "sanggah", LATE),
+    Line::tries(
+        EVIDENCE,
+        "add a file",
+        "isi",
+        &[("apa", "tambah"), ("judul", "")],
+        "UNIT",
+    )
+    .with_file(("berkas", "kosong.png", b"no picture")),
+    Line::reads(FILE, "isi", EARLY),
+    Line::reads(FILE, "nilai", AT_REST),
+    Line::reads(FILE, "sanggah", LATE),
+    Line::reads(PICTURE, "isi", EARLY),
+    Line::reads(PICTURE, "nilai", AT_REST),
+    Line::reads(PICTURE, "sanggah", LATE),
+    Line::reads(UPLOADS, "isi", EVERYBODY).leads_on(),
+    Line::tries(UPLOADS, "announce a file", "isi nilai", &[], "UNIT"),
+    // Here no upload is under way: an unknown one and another body's look alike.
+    Line::reads(UPLOAD, "isi", ""),
+    Line::tries(
+        UPLOAD,
+        "send a part, or cancel",
+        "isi",
+        &[("apa", "batal")],
+        "",
+    ),
+    Line::reads(SUBMIT, "isi", EVERYBODY).leads_on(),
+    Line::tries(SUBMIT, "hand the answers in", "isi", &[], "UNIT"),
+    Line::tries(SUBMIT, "hand the answers in", "nilai terbit", &[SURE], "").told("UNIT"),
+    Line::reads(ASKED, "isi", EARLY),
+    Line::reads(ASKED, "nilai", AT_REST),
+    Line::reads(ASKED, "sanggah", LATE),
+    Line::tries(
+        ASKED,
+        "ask for evidence",
+        "nilai",
+        &[("code", INDICATOR), ("text", "")],
+        "EVALUATORS",
+    ),
+    Line::tries(
+        ASKED,
+        "ask for evidence",
+        "mufakat sanggah",
+        &[("code", INDICATOR), ("text", "Unggah SK")],
+        "",
+    )
+    .told("EVALUATORS"),
+    Line::reads(AGREE, "mufakat", "OVERSEERS AUDITORS EVALUATORS"),
+    Line::reads(AGREE, "sanggah", "OVERSEERS AUDITORS EVALUATORS DECIDERS"),
+    Line::tries(
+        AGREE,
+        "agree on a value",
+        "mufakat",
+        &[("code", INDICATOR), VALUE, ("v:1.a.Ak", "0")],
+        "EVALUATORS",
+    ),
+    Line::tries(
+        AGREE,
+        "agree on a value",
+        "sanggah",
+        &[("code", INDICATOR), VALUE, ("v:1.a.Ak", "0")],
+        "",
+    )
+    .told("EVALUATORS"),
+    Line::reads(CARD, "isi nilai mufakat", ""),
+    Line::reads(CARD, "sanggah tetap", LATE),
+    Line::reads(OBJECT, "nilai", ""),
+    Line::reads(OBJECT, "sanggah terbit", LATE),
+    Line::tries(
+        OBJECT,
+        "object",
+        "sanggah",
+        &[
+            ("apa", "sanggah"),
+            ("code", INDICATOR),
+            ("text", ""),
+            ("evidence", ""),
+            SURE,
+        ],
+        "UNIT",
+    ),
+    Line::tries(
+        OBJECT,
+        "object",
+        "tetap",
+        &[
+            ("apa", "sanggah"),
+            ("code", INDICATOR),
+            ("text", "Keliru"),
+            SURE,
+        ],
+        "",
+    )
+    .told("UNIT"),
+    Line::tries(
+        OBJECT,
+        "write the reply",
+        "sanggah tetap",
+        &[("apa", "tanggapan"), ("tanggapan", "")],
+        "UNIT",
+    ),
+    Line::tries(
+        OBJECT,
+        "write the reply",
+        "terbit",
+        &[("apa", "tanggapan"), ("tanggapan", "Kami keberatan")],
+        "",
+    )
+    .told("UNIT"),
+    Line::reads(DECIDE, "sanggah", LATE),
+    Line::tries(
+        DECIDE,
+        "decide",
+        "sanggah",
+        &[("putusan", "tolak"), ("reason", ""), SURE],
+        "DECIDERS",
+    )
+    .told("decider.judged"),
+    Line::reads(FOLLOW, "isi", EARLY),
+    Line::reads(FOLLOW, "terbit", LATE),
+    Line::tries(
+        FOLLOW,
+        "plan an action",
+        "terbit",
+        &[
+            ("apa", "rencana"),
+            ("code", INDICATOR),
+            ("title", ""),
+            ("owner", ""),
+            ("due", "2024-06-30"),
+        ],
+        "UNIT",
+    ),
+    Line::tries(
+        FOLLOW,
+        "plan an action",
+        "sanggah",
+        &[
+            ("apa", "rencana"),
+            ("code", INDICATOR),
+            ("title", "Rapikan"),
+            ("owner", "Kepala"),
+            ("due", "2024-06-30"),
+        ],
+        "",
+    )
+    .told("UNIT"),
+    Line::tries(
+        FOLLOW,
+        "confirm an action",
+        "terbit",
+        &[
+            ("apa", "langkah"),
+            ("nomor", "1"),
+            ("versi", "1"),
+            ("langkah", "confirm"),
+            SURE,
+        ],
+        "OVERSEERS",
+    ),
+    Line::reads(
+        "/kerja/{cycle}",
+        "siap isi sanggah terbit",
+        "WATCHERS JUDGES",
+    ),
+    Line::reads("/kerja/{cycle}/kemajuan.csv", "isi sanggah", "WATCHERS"),
+    Line::reads(SCHEDULE, "siap terbit", "OFFICERS"),
+    // Dates are everybody's; more time for one unit is that unit's.
+    Line::tries(
+        SCHEDULE,
+        "move the stages",
+        "isi",
+        &[("apa", "jadwal")],
+        "OFFICERS",
+    ),
+    Line::tries(
+        SCHEDULE,
+        "give the unit more time",
+        "isi",
+        &[
+            ("apa", "perpanjang"),
+            ("tahap", "filling"),
+            ("unit", UNIT),
+            ("sampai", "2024-01-01T00:00"),
+            ("alasan", "Banjir"),
+        ],
+        "officer.wide",
+    ),
+    Line::reads(LOCI, "siap isi", "OFFICERS COORDINATORS"),
+    // The coordinator of the unit alone does not speak for its sister.
+    Line::writes(
+        LOCI,
+        "choose the loci",
+        "siap",
+        &[("instansi", CITY), ("lokus", UNIT), ("lokus", SISTER)],
+        "officer.wide coordinator.parent",
+    ),
+    Line::tries(
+        LOCI,
+        "choose the loci",
+        "isi",
+        &[("instansi", CITY), ("lokus", UNIT), ("lokus", SISTER)],
+        "",
+    )
+    .told("officer.wide coordinator.parent"),
+    Line::reads(ASSIGN, "siap nilai", "OFFICERS COORDINATORS"),
+    Line::tries(
+        ASSIGN,
+        "take the unit from an evaluator",
+        "nilai",
+        &[
+            ("apa", "tarik"),
+            ("unit", UNIT),
+            ("penilai", "p-tiada"),
+            SURE,
+        ],
+        "OVERSEERS",
+    ),
+    Line::reads(TALLIES, "isi", "OFFICERS"),
+    Line::tries(TALLIES, "bring survey counts in", "isi", &[], "OFFICERS"),
+    Line::reads(INDICES, "isi", "OFFICERS"),
+    Line::tries(
+        INDICES,
+        "bring published indices in",
+        "isi",
+        &[],
+        "OFFICERS",
+    ),
+];
+
+/// The rest: what concerns a whole round, and addresses outside any.
+pub static OTHERS: &[Line] = &[
+    // A result is one whole, so a tie to any unit bars.
+    Line::reads(DETERMINE, "siap tetap", "officer.wide"),
+    Line::tries(
+        DETERMINE,
+        "propose the determination",
+        "tetap",
+        &[("apa", "usul"), ("terbit", "besok")],
+        "officer.wide",
+    ),
+    Line::reads("/kerja/{cycle}/sanggahan", "sanggah", "WATCHERS JUDGES"),
+    Line::reads(VAULT, "", "UNIT coordinator.own coordinator.parent"),
+    Line::tries(VAULT, "add a file to the vault", "", &[], "UNIT"),
+    Line::reads(PIECE, "", "UNIT coordinator.own coordinator.parent"),
+    Line::tries(PIECE, "take evidence out", "", &[("apa", "tarik")], "UNIT"),
+    Line::reads(PIECE_FILE, "", "UNIT coordinator.own coordinator.parent"),
+    Line::reads(PIECE_PICTURE, "", "UNIT coordinator.own coordinator.parent"),
+    // Agreement is made over all units, so a tie to one of them bars.
+    Line::reads("/kerja/{cycle}/penilai", "isi", ""),
+    Line::reads("/kerja/{cycle}/penilai", "nilai tetap", "officer.wide"),
+    Line::reads("/kerja/{cycle}/perubahan", "nilai", ""),
+    Line::reads("/kerja/{cycle}/perubahan", "sanggah tetap", LISTING),
+    Line::reads("/kerja/{cycle}/perubahan.csv", "nilai", ""),
+    Line::reads("/kerja/{cycle}/perubahan.csv", "sanggah", LISTING),
+    Line::reads(OFFER, "siap sanggah", "OFFICERS"),
+    Line::reads(OFFER, "terbit", ""),
+    Line::tries(
+        OFFER,
+        "offer re-assessment",
+        "sanggah",
+        &[("sampai", "besok")],
+        "OFFICERS",
+    ),
+    Line::reads(AGAIN, "nilai", ""),
+    Line::reads(AGAIN, "sanggah", LATE),
+    Line::tries(
+        AGAIN,
+        "ask for a re-assessment",
+        "sanggah",
+        &[("apa", "minta"), ("reason", ""), SURE],
+        "UNIT",
+    ),
+    // Nobody has asked, so there is nothing to answer or to review again.
+    Line::tries(
+        AGAIN,
+        "answer a request",
+        "sanggah",
+        &[
+            ("apa", "jawab"),
+            ("nomor", "1"),
+            ("jawaban", "tolak"),
+            ("reason", "Cukup"),
+        ],
+        "",
+    )
+    .told("officer.wide"),
+    Line::tries(
+        AGAIN,
+        "review again",
+        "sanggah",
+        &[("apa", "nilai"), ("nomor", "1"), SURE],
+        "",
+    )
+    .told("EVALUATORS"),
+    Line::reads("/kerja", "", EVERYBODY),
+    Line::reads("/kerja/tahun", "", EVERYBODY),
+    Line::reads("/kerja/tahun/baru", "", "OFFICERS officer.other"),
+    Line::tries(
+        "/kerja/tahun/baru",
+        "open a round",
+        "",
+        &[("program", "")],
+        "OFFICERS officer.other",
+    ),
+    Line::reads("/kerja/akun", "", EVERYBODY),
+    Line::tries(
+        "/kerja/akun",
+        "declare a tie of one's own",
+        "",
+        &[("apa", "ikatan"), ("badan", "tidak ada")],
+        EVERYBODY,
+    ),
+    Line::reads(
+        "/kerja/orang",
+        "",
+        "OFFICERS officer.other COORDINATORS administrator.wide administrator.conflicted \
+         AUDITORS auditor.other auditor.conflicted",
+    ),
+    Line::tries(
+        "/kerja/orang",
+        "invite somebody",
+        "",
+        &[
+            ("apa", "undang"),
+            ("surel", "bukan surel"),
+            ("peran", "unit_officer"),
+            ("lingkup", UNIT),
+        ],
+        "officer.wide officer.other coordinator.own coordinator.parent administrator.wide",
+    )
+    // Whoever sees the form is told that this is not theirs to do.
+    .told(
+        "officer.conflicted coordinator.other coordinator.conflicted administrator.conflicted \
+         AUDITORS auditor.other auditor.conflicted",
+    ),
+    Line::reads(
+        "/kerja/jejak",
+        "",
+        "OFFICERS officer.other administrator.wide administrator.conflicted AUDITORS \
+         auditor.other auditor.conflicted",
+    ),
+    Line::reads(
+        "/kerja/jejak.csv",
+        "",
+        "OFFICERS officer.other administrator.wide administrator.conflicted AUDITORS \
+         auditor.other auditor.conflicted",
+    ),
+    Line::reads("/masuk", "", EVERYBODY),
+    Line::reads("/undangan", "", EVERYBODY),
+    Line::reads("/pulih", "", EVERYBODY),
+    Line::reads("/keluar", "", EVERYBODY).leads_on(),
+    Line::reads("/masuk/kode", "", HALF),
+];
+
+/// Addresses whose forms are tried elsewhere, with the place where.
+pub const WRITTEN_ELSEWHERE: [(&str, &str); 5] = [
+    ("/masuk", "tests/desk/signing_in.rs"),
+    ("/masuk/kode", "tests/desk/signing_in.rs"),
+    ("/keluar", "tests/desk/signing_in.rs"),
+    ("/undangan", "tests/desk/signing_in.rs"),
+    ("/pulih", "tests/desk/signing_in.rs"),
+];
+
+/// All lines, those of one address together.
+pub fn lines() -> impl Iterator<Item = &'static Line> {
+    LINES.iter().chain(OTHERS)
+}
+
+/// Whether a list of names and groups has a person.
+pub fn names(list: &str, person: &str) -> bool {
+    let mut words = list.split_whitespace();
+    list == person
+        || words.any(|word| {
+            let group = GROUPS.iter().find(|(name, _)| *name == word);
+            match group {
+                Some((_, members)) => members.split_whitespace().any(|one| one == person),
+                None => word == person || word == EVERYBODY,
+            }
+        })
+}
+
+/// The value for a name in braces of an address.
+pub fn filled(route: &str, cycle: &str, evidence: &str) -> String {
+    let code = match route {
+        EVIDENCE => INDICATOR,
+        _ => FACT,
+    };
+    let path = route
+        .replace("{cycle}", cycle)
+        .replace("{unit}", UNIT)
+        .replace("{part}", "I")
+        .replace("{code}", code)
+        .replace("{evidence}", evidence)
+        .replace("{number}", "1");
+    assert!(!path.contains('{'), "{route}: {path}");
+    path
+}

@@ -1,0 +1,56 @@
+# The vault of evidence at the desk.
+
+web-vault = Vault of evidence
+web-vault-of = Vault of evidence of { $unit }
+web-vault-lead = All evidence that this unit ever uploaded. One file is uploaded once and then used for many questions and instruments, next year as well.
+web-vault-contents = What is in it
+web-vault-none = The vault is still empty
+web-vault-none-about = Files that are uploaded here, or beside a question, are kept to be used again.
+web-vault-caption = { $n } pieces of evidence
+web-vault-caption-one = { $n } piece of evidence
+web-vault-nothing-found = No evidence fits
+web-vault-nothing-found-about = Change the words, the kind or the state.
+web-vault-search = Search title or file name
+web-vault-state = State
+web-vault-every-kind = All kinds
+web-vault-every-state = All states
+web-vault-state-berlaku = Still valid
+web-vault-state-segera = Ends within 60 days
+web-vault-state-lewat = No longer valid
+web-vault-state-bebas = Not used yet
+web-vault-column-title = Title
+web-vault-column-kind = Kind
+web-vault-column-valid = Validity
+web-vault-column-used = Used
+web-vault-column-size = Size
+web-vault-no-end = without end
+web-vault-since = from { $day }
+web-vault-ending = Validity needs attention
+web-vault-ending-about = Upload what takes the place of evidence that ends, then link it to its answers. What was judged already stays.
+web-vault-n-over = { $n } pieces of evidence are no longer valid
+web-vault-n-over-one = { $n } piece of evidence is no longer valid
+web-vault-n-soon = { $n } pieces of evidence end within 60 days
+web-vault-n-soon-one = { $n } piece of evidence ends within 60 days
+
+web-vault-add = Upload evidence to the vault
+web-vault-add-about = Once uploaded, it is offered beside every question that asks for its kind.
+web-vault-done-tambah = The evidence was saved.
+web-vault-done-ada = The same file is in this vault already; here it is. Nothing was doubled.
+web-vault-done-uraikan = The description was saved.
+web-vault-done-tarik = The evidence was taken out of the vault.
+
+web-vault-fact-valid = Validity
+web-vault-fact-file = File
+web-vault-fact-pages = Pages
+web-vault-fact-size = Size
+web-vault-fact-added = Uploaded
+web-vault-save = Download { $file }
+web-vault-lost = Its file cannot be opened
+web-vault-uses = Used for
+web-vault-unused = Not used yet
+web-vault-unused-about = It is offered beside every question that asks for its kind; link it there.
+web-vault-describe = Describe again
+web-vault-describe-save = Save the description
+web-vault-withdraw = Take out
+web-vault-withdraw-about = Evidence that is taken out disappears from the vault and from answers that were not handed in, and cannot be brought back. What supports an answer that was handed in cannot be taken out.
+web-vault-withdraw-sure = I am sure that it is to be taken out

@@ -1,0 +1,56 @@
+# Lemari bukti di meja kerja.
+
+web-vault = Lemari bukti
+web-vault-of = Lemari bukti { $unit }
+web-vault-lead = Semua bukti yang pernah diunggah unit ini. Satu berkas cukup diunggah sekali, lalu dipakai untuk banyak pertanyaan dan instrumen, juga tahun berikutnya.
+web-vault-contents = Isi lemari
+web-vault-none = Lemari bukti masih kosong
+web-vault-none-about = Berkas yang diunggah di sini, atau di samping sebuah pertanyaan, tersimpan untuk dipakai lagi.
+web-vault-caption = { $n } bukti
+web-vault-caption-one = { $n } bukti
+web-vault-nothing-found = Tidak ada bukti yang cocok
+web-vault-nothing-found-about = Ubah kata yang dicari, jenis, atau keadaannya.
+web-vault-search = Cari judul atau nama berkas
+web-vault-state = Keadaan
+web-vault-every-kind = Semua jenis
+web-vault-every-state = Semua keadaan
+web-vault-state-berlaku = Masih berlaku
+web-vault-state-segera = Berakhir dalam 60 hari
+web-vault-state-lewat = Sudah tidak berlaku
+web-vault-state-bebas = Belum dipakai
+web-vault-column-title = Judul
+web-vault-column-kind = Jenis
+web-vault-column-valid = Masa berlaku
+web-vault-column-used = Dipakai
+web-vault-column-size = Ukuran
+web-vault-no-end = tanpa batas akhir
+web-vault-since = sejak { $day }
+web-vault-ending = Masa berlaku perlu diperhatikan
+web-vault-ending-about = Unggah pengganti bukti yang berakhir, lalu kaitkan ke jawabannya. Bukti yang sudah dinilai tetap tersimpan.
+web-vault-n-over = { $n } bukti sudah tidak berlaku
+web-vault-n-over-one = { $n } bukti sudah tidak berlaku
+web-vault-n-soon = { $n } bukti berakhir dalam 60 hari
+web-vault-n-soon-one = { $n } bukti berakhir dalam 60 hari
+
+web-vault-add = Unggah bukti ke lemari
+web-vault-add-about = Setelah diunggah, bukti ini ditawarkan di samping setiap pertanyaan yang meminta jenisnya.
+web-vault-done-tambah = Bukti tersimpan.
+web-vault-done-ada = Berkas yang sama sudah ada di lemari ini; inilah buktinya. Tidak ada yang digandakan.
+web-vault-done-uraikan = Uraian bukti diperbarui.
+web-vault-done-tarik = Bukti ditarik dari lemari.
+
+web-vault-fact-valid = Masa berlaku
+web-vault-fact-file = Berkas
+web-vault-fact-pages = Halaman
+web-vault-fact-size = Ukuran
+web-vault-fact-added = Diunggah
+web-vault-save = Unduh { $file }
+web-vault-lost = Berkasnya tidak dapat dibuka
+web-vault-uses = Dipakai untuk
+web-vault-unused = Belum dipakai
+web-vault-unused-about = Bukti ini ditawarkan di samping setiap pertanyaan yang meminta jenisnya; kaitkan dari sana.
+web-vault-describe = Uraikan ulang
+web-vault-describe-save = Simpan uraian
+web-vault-withdraw = Tarik bukti
+web-vault-withdraw-about = Bukti yang ditarik hilang dari lemari dan dari jawaban yang belum dikirim, dan tidak dapat dikembalikan. Yang sudah mendukung jawaban terkirim tidak dapat ditarik.
+web-vault-withdraw-sure = Saya yakin bukti ini ditarik
