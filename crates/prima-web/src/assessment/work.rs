@@ -38,7 +38,7 @@ pub mod schedule_fields;
 pub mod suggested;
 pub mod tallies;
 pub mod unit_form;
-pub mod vault;
 pub mod uploading;
+pub mod vault;
 pub mod wib;
 pub mod worksheet;

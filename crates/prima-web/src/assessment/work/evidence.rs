@@ -7,7 +7,7 @@ use super::unit_form::{actor, address, named, unit_name};
 use super::vault::fields::{self, Described};
 use super::vault::shelf::validity;
 use super::vault::{SOON, Wrong, acting, add, description, file, told, vault, wrong};
-use crate::desk::{Answered, Desk, DeskAnswer, Form, Help, Sent, Visit, form, helped_form, moment};
+use crate::desk::{Answered, Desk, DeskAnswer, Form, Help, Visit, form, helped_form, moment};
 use crate::frame::localized;
 use crate::look::{Empty, FieldError, Opening, empty, error_summary, opening, section};
 use crate::reply::{Missing, WebError};

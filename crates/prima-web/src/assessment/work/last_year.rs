@@ -5,11 +5,11 @@
 //!
 //! Nothing of last year is ever filled in for anybody.
 
-use super::vault::told;
 use super::parts::parts;
 use super::question::shown;
 use super::refusal::hidden;
 use super::unit_form::{actor, address, named, unit_name};
+use super::vault::told;
 use crate::desk::{Answered, Desk, DeskAnswer, Form, Visit, form};
 use crate::frame::localized;
 use crate::look::{Empty, FieldError, Opening, Words, empty, error_summary, opening, section};

@@ -4,8 +4,8 @@
 //! These addresses answer scripts, in JSON. The last step is the form's own: it
 //! names the upload in place of its file (`evidence.rs`).
 
-use super::vault::{acting, told, vault};
 use super::unit_form::named;
+use super::vault::{acting, told, vault};
 use crate::desk::{Answered, DeskAnswer, Visit};
 use crate::frame::localized;
 use crate::reply::{Missing, WebError};
