@@ -61,13 +61,13 @@ pub fn helped_form(visit: &Visit, form: &Form, help: Help) -> Markup {
 
 /// The line in which the script says how things stand; it is read out politely.
 fn status(words: Words, help: Help) -> Markup {
-    let say = |key: &str| words.label(&format!("web-help-{key}"));
+    let told = |key: &str| words.label(&format!("web-help-{key}"));
     match help {
         Help::Saving { .. } => html! {
-            p class="status" role="status" data-status data-saving=(say("saving")) data-same=(say("same")) data-cut=(say("cut")) data-busy=(say("busy")) data-expired=(say("expired")) data-other=(say("other")) data-stale=(say("stale")) data-failed=(say("failed")) {}
+            p class="status" role="status" data-status data-saving=(told("saving")) data-same=(told("same")) data-cut=(told("cut")) data-busy=(told("busy")) data-expired=(told("expired")) data-other=(told("other")) data-stale=(told("stale")) data-failed=(told("failed")) {}
         },
         Help::Uploading(_) => html! {
-            p class="status" role="status" data-status data-sending=(say("sending")) data-stopped=(say("stopped")) data-cut=(say("upload-cut")) data-busy=(say("upload-busy")) data-expired=(say("upload-expired")) data-other=(say("upload-other")) data-failed=(say("upload-failed")) {}
+            p class="status" role="status" data-status data-sending=(told("sending")) data-stopped=(told("stopped")) data-cut=(told("upload-cut")) data-busy=(told("upload-busy")) data-expired=(told("upload-expired")) data-other=(told("upload-other")) data-failed=(told("upload-failed")) {}
         },
     }
 }
