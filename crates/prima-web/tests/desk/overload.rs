@@ -90,9 +90,15 @@ async fn whoever_is_sent_away_keeps_what_was_written() {
             got.text()
         );
     }
+    // A script learns from the status when to come again, and is told in JSON then.
+    let script = [("skrip".to_owned(), "1".to_owned())];
+    let asked = [&*theirs, &script].concat();
+    sent_away(&second.send_again(&page(), &asked).await);
     drop(turn);
     let got = working.await.expect("it ends");
     assert_eq!(got.status, 303, "{}", got.text());
+    let got = second.send_again(&page(), &asked).await;
+    assert_eq!((got.status, &*got.text()), (422, r#"{"stale":true}"#));
     let got = second.send_again(&page(), &back).await;
     assert_eq!(got.status, 422, "both versions are shown: {}", got.text());
     assert!(got.text().contains("Jawaban rekan"), "{}", got.text());

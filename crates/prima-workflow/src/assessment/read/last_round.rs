@@ -4,9 +4,8 @@
 use crate::assessment::desk::{Desk, Rules};
 use crate::assessment::earlier::earlier;
 use crate::assessment::facts::{self, PUBLISHED};
-use crate::assessment::frozen::ANSWERS;
+use crate::assessment::frozen::Frozen;
 use crate::assessment::refusal::Acted;
-use crate::failure::WorkflowError;
 use prima_domain::assessment::permission::filling::may_read_responses;
 use prima_domain::register::day::Day;
 use prima_domain::register::person::Actor;
@@ -146,16 +145,11 @@ async fn corrected(
     determination: &Determination,
     unit: &str,
 ) -> Acted<BTreeMap<String, Vec<String>>> {
-    let files = reading.frozen_files(&determination.cycle, determination.number);
-    let table = files.await?.into_iter().find(|file| file.name == ANSWERS);
-    let table = table.map_or(String::new(), |file| file.content);
+    let frozen = Frozen::stored(reading, &determination.cycle, determination.number).await?;
     let mut levels = BTreeMap::new();
-    let mut rows = csv::Reader::from_reader(table.as_bytes());
-    for row in rows.records() {
-        let row = row.map_err(|source| WorkflowError::csv(ANSWERS, source))?;
-        let cell = |place: usize| row.get(place).unwrap_or_default().to_owned();
-        if cell(0) == unit {
-            add(&mut levels, cell(1), cell(2));
+    for [of, _, _, code, value] in frozen.rows()? {
+        if of == unit {
+            add(&mut levels, code, value);
         }
     }
     Ok(levels)
