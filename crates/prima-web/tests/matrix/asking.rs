@@ -229,6 +229,7 @@ async fn tried(
         }
         Want::Nothing if got.status == 404 => {
             let unknown = match case.round {
+                "" if path.contains(UNIT) => path.replace(UNIT, "unit-tiada"),
                 "" if is_reading => "/kerja/pekppp-tiada".to_owned(),
                 "" => "/kerja/pekppp-tiada/jadwal".to_owned(),
                 _ => filled(case.route.path, UNKNOWN, evidence),

@@ -158,6 +158,9 @@ const PIECE_FILE: &str = "/kerja/arsip/{unit}/{evidence}/berkas";
 const PIECE_PICTURE: &str = "/kerja/arsip/{unit}/{evidence}/gambar";
 const UPLOADS: &str = "/kerja/{cycle}/{unit}/unggahan";
 const UPLOAD: &str = "/kerja/{cycle}/{unit}/unggahan/{number}";
+const LAST_YEAR: &str = "/kerja/{cycle}/{unit}/tahun-lalu";
+const WORKSHEET: &str = "/kerja/{cycle}/{unit}/lke";
+const WORKBOOK: &str = "/kerja/{cycle}/{unit}/lke.xlsx";
 const SUBMIT: &str = "/kerja/{cycle}/{unit}/kirim";
 const ASKED: &str = "/kerja/{cycle}/{unit}/bukti-diminta";
 const AGREE: &str = "/kerja/{cycle}/{unit}/pemufakatan";
@@ -236,6 +239,14 @@ pub static LINES: &[Line] = &[
     Line::reads(PICTURE, "isi", EARLY),
     Line::reads(PICTURE, "nilai", AT_REST),
     Line::reads(PICTURE, "sanggah", LATE),
+    Line::reads(LAST_YEAR, "isi", EARLY),
+    Line::reads(LAST_YEAR, "nilai", AT_REST),
+    Line::tries(LAST_YEAR, "carry evidence over", "isi", &[], "UNIT"),
+    Line::reads(WORKSHEET, "isi", EARLY),
+    Line::reads(WORKSHEET, "nilai", AT_REST),
+    Line::tries(WORKSHEET, "bring the worksheet back", "isi", &[], "UNIT"),
+    Line::reads(WORKBOOK, "isi", EARLY),
+    Line::reads(WORKBOOK, "nilai", AT_REST),
     Line::reads(UPLOADS, "isi", EVERYBODY).leads_on(),
     Line::tries(UPLOADS, "announce a file", "isi nilai", &[], "UNIT"),
     // Here no upload is under way: an unknown one and another body's look alike.

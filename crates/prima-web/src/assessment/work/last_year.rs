@@ -9,7 +9,7 @@ use super::parts::parts;
 use super::question::shown;
 use super::refusal::hidden;
 use super::unit_form::{actor, address, named, unit_name};
-use super::vault::told;
+use super::vault::{acting, demand_keeper, told};
 use crate::desk::{Answered, Desk, DeskAnswer, Form, Visit, form};
 use crate::frame::localized;
 use crate::look::{Empty, FieldError, Opening, Words, empty, error_summary, opening, section};
@@ -19,7 +19,7 @@ use maud::{Markup, html};
 use prima_instrument::form::Question;
 use prima_instrument::model::SourceKind;
 use prima_workflow::assessment::read::{LastRound, Offered, actions, last_round};
-use prima_workflow::vault::{Acting, carry_evidence};
+use prima_workflow::vault::carry_evidence;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Name of the boxes: code and evidence, with a blank between them.
@@ -115,6 +115,7 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
     if visit.form.is_none() {
         return Answered::page(whole(site, visit, None).await?);
     }
+    demand_keeper(site, visit, unit).await?;
     let boxes = visit.fields().values(BOX).into_iter();
     let chosen: BTreeSet<(String, String)> = boxes
         .filter_map(|both| both.split_once(' '))
@@ -125,11 +126,7 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
         let message = words.label("web-last-none-chosen");
         return Answered::refused(whole(site, visit, Some(&message)).await?);
     }
-    let acting = Acting {
-        actor: actor(visit)?,
-        now: visit.now,
-    };
-    let done = carry_evidence(&site.desk, &acting, cycle, unit, &chosen).await;
+    let done = carry_evidence(&site.desk, &acting(visit)?, cycle, unit, &chosen).await;
     match told(done)? {
         Ok(n) => {
             let to = format!("{}/tahun-lalu?dibawa={n}", address(cycle, unit));

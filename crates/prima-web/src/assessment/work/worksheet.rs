@@ -11,7 +11,7 @@ use super::refusal::{hidden, told};
 use super::unit_form::{actor, address, named, unit_name};
 use crate::desk::{Answered, Cookie, DeskAnswer, Fields, Sent, Visit};
 use crate::frame::localized;
-use crate::reply::WebError;
+use crate::reply::{Missing, WebError};
 use crate::site::Site;
 use maud::Markup;
 use prima_domain::register::day::Day;
@@ -61,6 +61,10 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
     };
     if visit.form.is_none() {
         return Answered::page(shown.page(&Found::default()).await?);
+    }
+    // Who only reads has nothing to bring back.
+    if matches!(shown.form.not_answering, Some(Refusal::Hidden)) {
+        return Err(WebError::NotFound(Missing::Page));
     }
     match visit.fields().value("apa") {
         "simpan" => shown.save().await,

@@ -49,7 +49,7 @@ fn every_problem_is_said_with_its_place() {
         ..cli::Serve::default()
     };
     let variables = [
-        ("PRIMA_DATABASE", "mysql://prima:secret@db/prima"),
+        ("PRIMA_DATABASE", "mysql://prima:sesame@db/prima"),
         ("PRIMA_LOG_FORMAT", "xml"),
     ];
     let said = read_with(&arguments, &variables).expect_err("problems");
@@ -64,7 +64,7 @@ fn every_problem_is_said_with_its_place() {
         assert!(said.contains(part), "{part} is not said in\n{said}");
     }
     assert_eq!(said.lines().count(), 6, "{said}");
-    assert!(!said.contains("secret"), "{said}");
+    assert!(!said.contains("sesame"), "{said}");
 }
 
 #[test]
