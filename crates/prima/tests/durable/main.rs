@@ -19,12 +19,11 @@ mod support;
 use ledger::Ledger;
 use officer::{Officer, Place};
 use own_database::OwnDatabase;
-use portal::Portal;
+use portal::{Portal, demand_health};
 use round::Round;
 use std::path::Path;
 use std::sync::mpsc::channel;
 use std::thread;
-use support::succeed;
 
 /// Officers of each unit at work at once.
 const OFFICERS: usize = 4;
@@ -71,7 +70,7 @@ fn check(url: &str, folder: &Path, settle: &dyn Fn()) {
         let portal = Portal::start(url, folder);
         work_until_killed(portal, &round, run, &mut ledger);
         settle();
-        succeed(&["doctor", "--database", url]);
+        demand_health(url, folder);
         (n_saved, n_uploaded) = ledger.hold_against(url, folder);
     }
     let portal = Portal::start(url, folder);

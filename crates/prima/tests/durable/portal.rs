@@ -18,6 +18,19 @@ pub fn evidence(folder: &Path) -> PathBuf {
     folder.join("bukti")
 }
 
+/// Demands that `prima doctor` finds nothing wrong with the database and the
+/// evidence.
+pub fn demand_health(url: &str, folder: &Path) {
+    let doctor = Command::new(env!("CARGO_BIN_EXE_prima"))
+        .args(["doctor", "--database", url])
+        .env("PRIMA_EVIDENCE", evidence(folder))
+        .current_dir(root())
+        .output();
+    let doctor = doctor.expect("the program runs");
+    let said = String::from_utf8_lossy(&doctor.stdout);
+    assert!(doctor.status.success(), "{said}");
+}
+
 impl Portal {
     /// Starts it and waits until it listens.
     pub fn start(url: &str, folder: &Path) -> Portal {
