@@ -160,6 +160,10 @@ pub fn text(statement: &Statement, key: &PublicKey, signature: &str) -> String {
 
 /// What a bundle says of who vouches for it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "a bundle has one of them, for as long as it is verified"
+)]
 pub enum Signed {
     /// Nobody does.
     #[default]

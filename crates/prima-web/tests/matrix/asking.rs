@@ -23,6 +23,8 @@ const PNG: &[u8] = &[
 ];
 /// A round that nobody knows.
 const UNKNOWN: &str = "pekppp-tiada";
+/// An address within it that ends as the vault's does.
+const LIKE_A_UNIT: &str = "/kerja/{cycle}/{unit}/isian/{unit}";
 
 /// What a person is to get.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -229,7 +231,9 @@ async fn tried(
         }
         Want::Nothing if got.status == 404 => {
             let unknown = match case.round {
-                "" if path.contains(UNIT) => path.replace(UNIT, "unit-tiada"),
+                // A page that is not there names public bodies that are called
+                // like the end of its address.
+                "" if case.route.path.ends_with("/{unit}") => filled(LIKE_A_UNIT, UNKNOWN, ""),
                 "" if is_reading => "/kerja/pekppp-tiada".to_owned(),
                 "" => "/kerja/pekppp-tiada/jadwal".to_owned(),
                 _ => filled(case.route.path, UNKNOWN, evidence),
