@@ -89,7 +89,7 @@ fn column_of(rows: &[AnswerRow<&str>], place: usize) -> Vec<ByteArray> {
     values
 }
 
-/// The rows of an object that [`write`] made.
+/// The rows of an object that [`write()`] made.
 pub fn read(content: Vec<u8>) -> Result<Vec<AnswerRow<String>>, ExchangeError> {
     let reader = SerializedFileReader::new(Bytes::from(content))?;
     let mut rows: Vec<AnswerRow<String>> = Vec::new();
