@@ -97,7 +97,7 @@ async fn what_is_uploaded_is_found_again_and_described_again() {
         ("?q=standar", "SK Standar", "Maklumat"),
         ("?q=maklumat.pdf", "Maklumat", "SK Standar"),
         ("?q=tidak+ada", "Tidak ada bukti yang cocok", "SK Standar"),
-        ("?jenis=lain", "Tidak ada bukti yang cocok", "SK Standar"),
+        ("?macam=lain", "Tidak ada bukti yang cocok", "SK Standar"),
         ("?keadaan=lewat", "Tidak ada bukti yang cocok", "SK Standar"),
     ] {
         let text = browser.get(&format!("{}{query}", shelf())).await.text();

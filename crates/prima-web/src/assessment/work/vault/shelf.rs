@@ -192,12 +192,12 @@ fn narrowing(visit: &Visit, view: &View) -> Markup {
         words.label("web-vault-every-kind"),
         words.label("web-vault-every-state"),
     );
-    let mut kinds = vec![choice("", every_kind.as_str(), asked.value("jenis"))];
+    let mut kinds = vec![choice("", every_kind.as_str(), asked.value("macam"))];
     let used = view.kinds.iter().filter(|(code, _)| {
         let mut kept = view.kept.iter();
         kept.any(|kept| kept.evidence.kind == *code)
     });
-    kinds.extend(used.map(|(code, name)| choice(code, name, asked.value("jenis"))));
+    kinds.extend(used.map(|(code, name)| choice(code, name, asked.value("macam"))));
     let names = STATES.map(|state| words.label(&format!("web-vault-state-{state}")));
     let mut states = vec![choice("", every_state.as_str(), asked.value("keadaan"))];
     let named = STATES.iter().zip(&names);
@@ -216,11 +216,11 @@ fn narrowing(visit: &Visit, view: &View) -> Markup {
     };
     let fields = [
         one("q", &labels[0], search),
-        one("jenis", &labels[1], Control::Select { choices: &kinds }),
+        one("macam", &labels[1], Control::Select { choices: &kinds }),
         one("keadaan", &labels[2], Control::Select { choices: &states }),
     ];
     let here = localized(words.lang, &address(view.unit));
-    let is_narrowed = ["q", "jenis", "keadaan"]
+    let is_narrowed = ["q", "macam", "keadaan"]
         .iter()
         .any(|name| !asked.value(name).is_empty());
     filter(
@@ -247,7 +247,7 @@ fn is_asked_for(visit: &Visit, kept: &Kept) -> bool {
     let (asked, today) = (&visit.asked, Day::at(visit.now));
     let row = &kept.evidence;
     let text = fold(&format!("{} {}", row.title, row.file_name));
-    let kind = asked.value("jenis");
+    let kind = asked.value("macam");
     let is_in_state = match asked.value("keadaan") {
         "berlaku" => !kept.is_expired(today),
         "segera" => kept.expires_within(SOON, today),
