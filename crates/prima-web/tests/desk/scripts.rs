@@ -35,9 +35,9 @@ async fn only_a_page_of_the_desk_may_run_scripts_of_this_server() {
 async fn a_script_is_sent_as_it_stands_and_kept_for_ever() {
     let portal = portal::open().await;
     let mut browser = Browser::new(portal.address);
-    let got = browser.get(&assets::address("passkey.js")).await;
+    let got = browser.get(&assets::address("line.js")).await;
     assert_eq!(got.status, 200);
     assert_eq!(got.header("content-type"), "text/javascript; charset=utf-8");
     assert!(got.header("cache-control").contains("immutable"));
-    assert!(got.text().contains("navigator"), "{}", got.text());
+    assert_eq!(got.text(), include_str!("../../scripts/line.js"));
 }
