@@ -121,9 +121,11 @@ export class Keyboard extends Hand {
   }
 
   async attach(target, file) {
-    await this.reach(target);
-    // A browser in the background may not hear the first key.
-    for (const key of ["Enter", " ", "Enter"]) {
+    // A window behind others may not open a choice of files, and three of them
+    // work at once here: it comes to the front, and is asked again.
+    for (const key of ["Enter", " ", "Enter", " ", "Enter", " "]) {
+      await this.page.bringToFront();
+      await this.reach(target);
       const chooser = this.page.waitForEvent("filechooser", { timeout: 5_000 }).catch(() => undefined);
       await this.page.keyboard.press(key);
       const opened = await chooser;
