@@ -43,9 +43,9 @@ pub struct View<'a> {
 pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
     let place = Place::of(site, visit).await?;
     // Who may not read the requests is told that there is no such page.
-    shown(site, visit, &place, &Vec::new()).await?;
+    let page = shown(site, visit, &place, &Vec::new()).await?;
     if visit.form.is_none() {
-        return Answered::page(shown(site, visit, &place, &Vec::new()).await?);
+        return Answered::page(page);
     }
     let what = visit.fields().value("apa");
     let faults = match what {
