@@ -53,6 +53,11 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
 /// The last of them.
 pub(crate) const KNOWN: i64 = MIGRATIONS[MIGRATIONS.len() - 1].0;
 
+/// Questions that are answered at once. On SQLite each has a thread and some
+/// eight megabytes of this process; on PostgreSQL both are another's.
+const SQLITE_READERS: u32 = 4;
+const POSTGRES_READERS: u32 = 8;
+
 /// How long a question waits for a connection.
 const WAIT: Duration = Duration::from_secs(5);
 /// How long a change waits for the one before it; an import can take a while.
@@ -107,8 +112,12 @@ impl Database {
             };
             pool.connect_lazy_with(address.again.clone())
         };
+        let readers = match engine {
+            Engine::Sqlite => SQLITE_READERS,
+            Engine::Postgres => POSTGRES_READERS,
+        };
         let database = Database {
-            readers: pool(8, WAIT),
+            readers: pool(readers, WAIT),
             writer: pool(1, TURN),
             engine,
             url: address.shown.clone(),
