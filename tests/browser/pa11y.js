@@ -1,19 +1,44 @@
 // pa11y with both of its engines: HTML_CodeSniffer and axe.
+import { createRequire } from "node:module";
 import pa11y from "pa11y";
 import { executablePath, flags } from "./browser.js";
 
-/** Errors, and warnings where they are wanted, of both engines; notices are advice that no machine can check. */
-export async function checkWithPa11y(address, width, includeWarnings = true, headers = {}) {
-  const { issues } = await pa11y(address, {
-    standard: "WCAG2AA",
-    runners: ["htmlcs", "axe"],
-    includeWarnings,
-    headers,
-    // Letters in an SVG lie on a picture, so axe cannot tell what is behind them; layout.js measures them.
-    levelCapWhenNeedsReview: "notice",
-    viewport: { width, height: 800 },
-    timeout: 60000,
-    chromeLaunchConfig: { executablePath, args: flags },
-  });
-  return issues.map((issue) => `${issue.runner} ${issue.type} ${issue.code}: ${issue.message} ${issue.selector}: ${issue.context}`);
+// The one pa11y brings along and would start a browser with for each page.
+const puppeteer = createRequire(createRequire(import.meta.url).resolve("pa11y"))("puppeteer");
+
+/** One browser for many pages, each with cookies of its own. */
+export class Pa11y {
+  /** Starts the browser. */
+  static async open() {
+    const started = new Pa11y();
+    started.browser = await puppeteer.launch({ executablePath, args: flags });
+    return started;
+  }
+
+  /** Errors, and warnings where they are wanted, of both engines; notices are advice that no machine can check. */
+  async check(address, width, includeWarnings = true, headers = {}) {
+    const context = await this.browser.createBrowserContext();
+    try {
+      const { issues } = await pa11y(address, {
+        standard: "WCAG2AA",
+        runners: ["htmlcs", "axe"],
+        includeWarnings,
+        headers,
+        // Letters in an SVG lie on a picture, so axe cannot tell what is behind them; layout.js measures them.
+        levelCapWhenNeedsReview: "notice",
+        viewport: { width, height: 800 },
+        timeout: 60000,
+        browser: this.browser,
+        page: await context.newPage(),
+      });
+      return issues.map((issue) => `${issue.runner} ${issue.type} ${issue.code}: ${issue.message} ${issue.selector}: ${issue.context}`);
+    } finally {
+      await context.close();
+    }
+  }
+
+  /** Ends the browser. */
+  close() {
+    return this.browser.close();
+  }
 }

@@ -7,7 +7,7 @@ import { open } from "./browser.js";
 import { checkLayout } from "./layout.js";
 import { checkMarkup } from "./markup.js";
 import { checkWithAxe } from "./axe.js";
-import { checkWithPa11y } from "./pa11y.js";
+import { Pa11y } from "./pa11y.js";
 
 const folder = process.argv[2] && resolve(process.argv[2]);
 if (!folder || !existsSync(join(folder, "index.html"))) {
@@ -37,25 +37,25 @@ const browser = await open();
 try {
   for (const [place, file] of files.entries()) {
     // The settings of one page are looked at side by side and told in their order.
-    const found = await Promise.all(
-      settings.map(async ({ width, scheme }) => ({
-        name: `${names[place]} ${width} px ${scheme}`,
-        layout: await checkLayout(browser, address(file), width, scheme),
-        axe: await checkWithAxe(browser, address(file), width, scheme),
-      })),
-    );
-    for (const { name, layout, axe } of found) {
-      report(`${name}: layout without scripts`, layout);
-      report(`${name}: axe`, axe);
+    const [axe, ...layouts] = await Promise.all([
+      checkWithAxe(browser, address(file), settings),
+      ...settings.map(({ width, scheme }) => checkLayout(browser, address(file), width, scheme)),
+    ]);
+    for (const [at, { width, scheme }] of settings.entries()) {
+      const name = `${names[place]} ${width} px ${scheme}`;
+      report(`${name}: layout without scripts`, layouts[at]);
+      report(`${name}: axe`, axe[at]);
     }
   }
 } finally {
   await browser.close();
 }
+const pa11y = await Pa11y.open();
 for (const [place, file] of files.entries()) {
-  const found = await Promise.all(sizes.map((width) => checkWithPa11y(address(file), width)));
+  const found = await Promise.all(sizes.map((width) => pa11y.check(address(file), width)));
   for (const [at, width] of sizes.entries()) report(`${names[place]} ${width} px: pa11y`, found[at]);
 }
+await pa11y.close();
 for (const [name, findings] of checkMarkup(files)) report(`${name}: vnu`, findings);
 
 console.log(`${passed} passed, ${failed} failed`);

@@ -4,6 +4,8 @@
 //! Everything in it comes about by the same acts as in a real installation, at
 //! moments before the one it is made at, and is marked as a sample.
 
+pub mod judged;
+
 use crate::assessment::{
     ActError, Desk, Entry, NewCycle, NewExtension, assign_evaluators, choose_loci, extend_stage,
     import_tallies, open_cycle, save_answers, save_reviews, submit_responses,
@@ -129,10 +131,12 @@ pub struct SignIn {
     pub role: Role,
 }
 
-/// Everybody who can sign in, all with [`PASSWORD`].
+/// Everybody who can sign in once [`make`] and [`judged::make`] are done, all
+/// with [`PASSWORD`].
 pub fn sign_ins() -> Vec<SignIn> {
     let administrator = ("admin", Role::Administrator);
-    let cast = CAST.iter().map(|(name, _, role, _)| (*name, *role));
+    let cast = CAST.iter().chain(&judged::CAST);
+    let cast = cast.map(|(name, _, role, _)| (*name, *role));
     std::iter::once(administrator)
         .chain(cast)
         .map(|(name, role)| SignIn {
@@ -176,15 +180,15 @@ pub async fn make(
     if !is_there.is_empty() {
         return Ok(());
     }
-    bodies(desk, now).await?;
+    import_bodies(desk, BODIES, now).await?;
     let people = people(desk, hashing, now - 41 * DAY, chance).await?;
     round(desk, &people, now).await
 }
 
-async fn bodies(desk: &Desk, now: i64) -> Result<(), SampleError> {
+async fn import_bodies(desk: &Desk, bodies: &str, now: i64) -> Result<(), SampleError> {
     let place = temporary()?;
     let file = place.path().join("bodies.csv");
-    fs::write(&file, BODIES).map_err(WorkflowError::at(&file))?;
+    fs::write(&file, bodies).map_err(WorkflowError::at(&file))?;
     let sources = Sources::find(&[file])?;
     let options = ImportOptions {
         actor: "prima demo",
@@ -197,6 +201,14 @@ async fn bodies(desk: &Desk, now: i64) -> Result<(), SampleError> {
     Ok(())
 }
 
+fn scene(desk: &Desk, now: i64) -> Scene<'_> {
+    Scene {
+        database: &desk.database,
+        now,
+        cooling_off_days: crate::assessment::COOLING_OFF_DAYS,
+    }
+}
+
 /// Makes the accounts, in the order of the cast.
 async fn people(
     desk: &Desk,
@@ -204,18 +216,31 @@ async fn people(
     now: i64,
     chance: Chance<'_>,
 ) -> Result<Vec<PersonId>, SampleError> {
-    let scene = Scene {
-        database: &desk.database,
-        now,
-        cooling_off_days: crate::assessment::COOLING_OFF_DAYS,
-    };
-    let password = Secret::new(PASSWORD);
+    let (scene, password) = (scene(desk, now), Secret::new(PASSWORD));
     let admin = address("admin");
-    let admin =
-        create_administrator(&scene, hashing, "Administrator", &admin, &password, chance).await?;
-    let admin = actor_of(&desk.database, admin.as_str()).await?;
+    create_administrator(&scene, hashing, "Administrator", &admin, &password, chance).await?;
+    admit(desk, hashing, &CAST, now, chance).await
+}
+
+/// Somebody of the sample by the name before the @.
+async fn named(desk: &Desk, name: &str) -> Result<Actor, SampleError> {
+    let person = desk.database.person_by_email(&address(name)).await?;
+    let id = person.map_or_else(String::new, |person| person.person);
+    Ok(actor_of(&desk.database, &id).await?)
+}
+
+/// The administrator invites people, and they come.
+async fn admit(
+    desk: &Desk,
+    hashing: &Hashing,
+    cast: &[Cast],
+    now: i64,
+    chance: Chance<'_>,
+) -> Result<Vec<PersonId>, SampleError> {
+    let (scene, password) = (scene(desk, now), Secret::new(PASSWORD));
+    let admin = named(desk, "admin").await?;
     let mut people = Vec::new();
-    for (email, name, role, place) in CAST {
+    for &(email, name, role, place) in cast {
         let scope = match place {
             Place::Programme => Scope::Programme(ProgrammeCode::from(PROGRAMME)),
             Place::Body(body) => Scope::Body(BodyId::from(body)),
@@ -266,9 +291,9 @@ async fn round(desk: &Desk, people: &[PersonId], now: i64) -> Result<(), SampleE
     .await?;
     let evaluators = [first.clone(), second.clone()];
     assign_evaluators(desk, officer, CYCLE, &evaluators, 2, now - 35 * DAY).await?;
-    fill(desk, unit1, UNITS[0], usize::MAX, now - 10 * DAY).await?;
+    fill(desk, unit1, (CYCLE, UNITS[0]), usize::MAX, now - 10 * DAY).await?;
     submit_responses(desk, unit1, CYCLE, UNITS[0], now - 5 * DAY).await?;
-    fill(desk, unit2, UNITS[1], 20, now - 4 * DAY).await?;
+    fill(desk, unit2, (CYCLE, UNITS[1]), 20, now - 4 * DAY).await?;
     let extension = NewExtension {
         stage: Stage::Filling,
         unit: Some(UNITS[1].to_owned()),
@@ -276,7 +301,8 @@ async fn round(desk: &Desk, people: &[PersonId], now: i64) -> Result<(), SampleE
         reason: "Jaringan kantor terputus selama pekan terakhir pengisian (contoh).".to_owned(),
     };
     extend_stage(desk, officer, CYCLE, &extension, now - 3 * DAY).await?;
-    import_tallies(desk, officer, CYCLE, tallies(desk)?.as_bytes(), now - DAY).await?;
+    let counted = tallies(desk, &UNITS[..1])?;
+    import_tallies(desk, officer, CYCLE, counted.as_bytes(), now - DAY).await?;
     review(desk, first, now - DAY).await
 }
 
@@ -284,7 +310,7 @@ async fn round(desk: &Desk, people: &[PersonId], now: i64) -> Result<(), SampleE
 async fn fill(
     desk: &Desk,
     actor: &Actor,
-    unit: &str,
+    (cycle, unit): (&str, &str),
     most: usize,
     now: i64,
 ) -> Result<(), SampleError> {
@@ -295,7 +321,7 @@ async fn fill(
         .take(most)
         .map(|question| entry(&question, value(&question)))
         .collect();
-    save_answers(desk, actor, CYCLE, unit, &entries, now).await?;
+    save_answers(desk, actor, cycle, unit, &entries, now).await?;
     Ok(())
 }
 
@@ -340,17 +366,16 @@ fn entry(question: &Question, value: String) -> Entry {
     }
 }
 
-/// Thirty answers to each question of users for the first unit.
-fn tallies(desk: &Desk) -> Result<String, SampleError> {
+/// Thirty answers to each question of users for each of the units.
+fn tallies(desk: &Desk, units: &[&str]) -> Result<String, SampleError> {
     let rules = desk.rules(INSTRUMENT)?;
     let asked = form(&rules.instrument, SourceKind::Survey.name());
     let mut text = "unit,question,option,count\n".to_owned();
     for question in asked.into_iter().flat_map(|form| form.questions) {
-        for (option, count) in [("3", 6), ("4", 16), ("5", 8)] {
-            text.push_str(&format!(
-                "{},{},{option},{count}\n",
-                UNITS[0], question.code
-            ));
+        for unit in units {
+            for (option, count) in [("3", 6), ("4", 16), ("5", 8)] {
+                text.push_str(&format!("{unit},{},{option},{count}\n", question.code));
+            }
         }
     }
     Ok(text)

@@ -1,17 +1,18 @@
 // The pages of those who sign in, over the demo's sample round.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { runAxe } from "../axe.js";
+import { checkWithAxe } from "../axe.js";
 import { checkLayout } from "../layout.js";
-import { checkMarkup } from "../markup.js";
 import { expect, report } from "./count.js";
-import { each } from "./looks.js";
+import { AT_ONCE, each } from "./looks.js";
 
 const password = "kata sandi untuk contoh saja";
 const round = "/kerja/contoh-pekppp-berjalan";
+/** A round that is judged already. */
+const judged = "/kerja/contoh-pekppp-sanggah";
 
 /** Who looks at what. */
-const pages = [
+export const pages = [
   [undefined, "/masuk"],
   [undefined, "/undangan?kode=x"],
   [undefined, "/pulih?kode=x"],
@@ -34,12 +35,21 @@ const pages = [
   ["petugas1", `${round}/penugasan`],
   ["petugas1", `${round}/cacahan`],
   ["koordinator", `${round}/lokus`],
+  ["petugas1", `${judged}/perubahan`],
+  ["petugas1", `${judged}/penilai`],
+  ["petugas1", `${judged}/penilaian-ulang`],
+  ["petugas1", `${judged}/indeks`],
+  ["penilai2", `${judged}/contoh-dpmptsp/penilaian-ulang`],
+  ["unit4", `${judged}/contoh-puskesmas/rapor`],
+  ["unit5", `${judged}/contoh-dpmptsp/penilaian-ulang`],
+  ["unit2", `${round}/contoh-disdukcapil/lke`],
+  ["unit2", `${round}/contoh-disdukcapil/tahun-lalu`],
   ["admin", "/kerja/orang"],
   ["auditor", "/kerja/jejak"],
 ];
 
 /** Signs somebody in without scripts and with the keyboard alone. */
-async function signIn(browser, origin, who) {
+export async function signIn(browser, origin, who) {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(`${origin}/id/masuk`);
@@ -101,7 +111,22 @@ async function keeps(browser, origin, storageState) {
   return [path, findings];
 }
 
-/** All checks of these pages. */
+/** Layout and axe of one page: Indonesian at both sizes in the light, English small in the dark. */
+async function looks(browser, origin, [who, path], storageState) {
+  const isOwn = (url) => url.startsWith(`${origin}/`);
+  const light = [360, 1280].map((width) => ({ width, scheme: "light" }));
+  for (const [lang, settings] of [["id", light], ["en", [{ width: 360, scheme: "dark" }]]]) {
+    const address = `${origin}/${lang}${path}`;
+    const axe = await checkWithAxe(browser, address, settings, storageState);
+    for (const [place, { width, scheme }] of settings.entries()) {
+      const name = `${who ?? "nobody"} at /${lang}${path} ${width} px ${scheme}`;
+      await expect(`${name}: layout without scripts`, () => checkLayout(browser, address, width, scheme, isOwn, storageState));
+      report(`${name}: axe`, axe[place]);
+    }
+  }
+}
+
+/** All checks of these pages but the markup; gives name and file of each for that. */
 export async function checkDesk(browser, origin, folder) {
   const people = [...new Set(pages.map(([who]) => who).filter(Boolean))];
   const states = new Map();
@@ -110,19 +135,7 @@ export async function checkDesk(browser, origin, folder) {
   const [piece, found] = await keeps(browser, origin, states.get("unit2"));
   report("a unit puts a picture into its vault and finds it again", found);
   pages.push(["unit2", piece]);
-  const isOwn = (url) => url.startsWith(`${origin}/`);
-  const settings = [["id", 360, "light"], ["id", 1280, "light"], ["en", 360, "dark"]];
-  const jobs = pages.flatMap(([who, path]) => settings.map((setting) => [who, path, ...setting]));
-  await each(jobs, 3, async ([who, path, lang, width, scheme]) => {
-    const name = `${who ?? "nobody"} at /${lang}${path} ${width} px ${scheme}`;
-    const address = `${origin}/${lang}${path}`;
-    await expect(`${name}: layout without scripts`, () => checkLayout(browser, address, width, scheme, isOwn, states.get(who)));
-    const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme: scheme, bypassCSP: true, storageState: states.get(who) });
-    const page = await context.newPage();
-    await page.goto(address);
-    report(`${name}: axe`, await runAxe(page));
-    await context.close();
-  });
+  await each(pages, AT_ONCE, (page) => looks(browser, origin, page, states.get(page[0])));
   const files = [];
   for (const [place, [who, path]] of pages.entries()) {
     const context = await browser.newContext({ storageState: states.get(who) });
@@ -130,8 +143,8 @@ export async function checkDesk(browser, origin, folder) {
     report(`${who ?? "nobody"} at ${path}: status`, answer.status() === 200 ? [] : [`${answer.status()}`]);
     const file = join(folder, `desk-${place}.html`);
     writeFileSync(file, await answer.text());
-    files.push(file);
+    files.push([path, file]);
     await context.close();
   }
-  for (const [place, [, findings]] of checkMarkup(files).entries()) report(`${pages[place][1]}: vnu`, findings);
+  return files;
 }

@@ -1,11 +1,13 @@
 // Every template and state in both languages, sizes and colour schemes: layout
 // without scripts, the keyboard, axe, reflow, larger letters, weight.
 import { checkLayout } from "../layout.js";
-import { runAxe } from "../axe.js";
+import { checkWithAxe } from "../axe.js";
 import { expect, report } from "./count.js";
 
 const sizes = [360, 1280];
 const most = { page: 60 * 1024 };
+/** Pages that one kind of check looks at side by side. */
+export const AT_ONCE = 3;
 
 /** Runs `work` over a list, a few at a time. */
 export async function each(list, atOnce, work) {
@@ -25,7 +27,7 @@ export async function checkLayouts(browser, origin, paths) {
   ];
   const isOwn = (url) => url.startsWith(`${origin}/`);
   const jobs = paths.flatMap((path) => settings.map((setting) => [path, ...setting]));
-  await each(jobs, 3, async ([path, lang, width, scheme]) => {
+  await each(jobs, AT_ONCE, async ([path, lang, width, scheme]) => {
     await expect(`/${lang}${path} ${width} px ${scheme}: layout without scripts`, () =>
       checkLayout(browser, `${origin}/${lang}${path}`, width, scheme, isOwn),
     );
@@ -34,20 +36,11 @@ export async function checkLayouts(browser, origin, paths) {
 
 /** axe in both languages, sizes and schemes. */
 export async function checkAxe(browser, origin, paths) {
-  const jobs = paths.flatMap((path) => ["id", "en"].flatMap((lang) => sizes.map((width) => [path, lang, width])));
-  await each(jobs, 3, async ([path, lang, width]) => {
-    // A page forbids scripts from elsewhere; the tester's own is let in.
-    const context = await browser.newContext({ viewport: { width, height: 800 }, bypassCSP: true });
-    try {
-      const page = await context.newPage();
-      await page.goto(`${origin}/${lang}${path}`);
-      for (const colorScheme of ["light", "dark"]) {
-        await page.emulateMedia({ colorScheme });
-        report(`/${lang}${path} ${width} px ${colorScheme}: axe`, await runAxe(page));
-      }
-    } finally {
-      await context.close();
-    }
+  const settings = sizes.flatMap((width) => ["light", "dark"].map((scheme) => ({ width, scheme })));
+  const jobs = paths.flatMap((path) => ["id", "en"].map((lang) => `/${lang}${path}`));
+  await each(jobs, AT_ONCE, async (path) => {
+    const found = await checkWithAxe(browser, `${origin}${path}`, settings);
+    for (const [place, { width, scheme }] of settings.entries()) report(`${path} ${width} px ${scheme}: axe`, found[place]);
   });
 }
 
@@ -92,11 +85,12 @@ export async function checkForm(browser, origin, paths) {
 
 /** Zoomed to 200 % and 400 % (640 and 320 CSS px of 1280) nothing is lost. */
 export async function checkZoom(browser, origin, paths) {
-  await each(paths, 3, async (path) => {
+  await each(paths, AT_ONCE, async (path) => {
+    const context = await browser.newContext({ bypassCSP: true });
+    const page = await context.newPage();
     for (const [name, width] of [["400 %", 320], ["200 %", 640]]) {
-      const context = await browser.newContext({ viewport: { width, height: 800 }, bypassCSP: true });
-      const page = await context.newPage();
-      await page.goto(`${origin}/id${path}`);
+      await page.setViewportSize({ width, height: 800 });
+      if (name === "400 %") await page.goto(`${origin}/id${path}`);
       const findings = await page.evaluate(() => {
         const root = document.documentElement;
         const findings = [];
@@ -113,14 +107,14 @@ export async function checkZoom(browser, origin, paths) {
         return findings;
       });
       report(`${path} at ${name}`, findings);
-      await context.close();
     }
+    await context.close();
   });
 }
 
 /** What a first visit loads over the line. */
 export async function checkWeight(browser, origin, paths) {
-  for (const path of paths) {
+  await each(paths, AT_ONCE, async (path) => {
     const context = await browser.newContext();
     const page = await context.newPage();
     const session = await context.newCDPSession(page);
@@ -130,7 +124,7 @@ export async function checkWeight(browser, origin, paths) {
     await page.goto(`${origin}/id${path}`, { waitUntil: "networkidle" });
     report(`${path}: weight`, bytes < most.page ? [] : [`${bytes} bytes on the first load; at most ${most.page}`]);
     await context.close();
-  }
+  });
 }
 
 /** On paper: no navigation, and where the page comes from. */

@@ -1,11 +1,14 @@
 // Opens the portal in a browser and holds it to what a page must be:
 // npm run portal -- ADDRESS. Prints each finding, then `N passed, M failed`.
+//
+// What waits for the server, a clock or a quiet line goes on beside what keeps
+// the processor busy: the public pages, those of who signs in, and pa11y.
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { open } from "../browser.js";
 import { checkMarkup } from "../markup.js";
-import { checkWithPa11y } from "../pa11y.js";
+import { Pa11y } from "../pa11y.js";
 import { states, templates } from "./addresses.js";
 import { finish, report } from "./count.js";
 import { checkDesk } from "./desk.js";
@@ -20,49 +23,69 @@ if (!origin) {
   process.exit(2);
 }
 const all = [...templates, ...states.map(([path]) => path)];
+const folder = mkdtempSync(join(tmpdir(), "prima-pages-"));
 const started = Date.now();
-const stage = (name) => console.log(`${Math.round((Date.now() - started) / 1000)} s: ${name}`);
+const seconds = () => Math.round((Date.now() - started) / 1000);
 
-for (const [path, status] of [...templates.map((path) => [path, 200]), ...states]) {
-  const answer = await fetch(`${origin}/id${path}`);
-  report(`${path}: status`, answer.status === status ? [] : [`${answer.status}, not ${status}`]);
+/** Runs a stage and says when it is done. */
+async function stage(name, work) {
+  const begun = seconds();
+  const made = await work();
+  console.log(`${begun} to ${seconds()} s: ${name}`);
+  return made;
 }
+
+async function checkStatus() {
+  for (const [path, status] of [...templates.map((path) => [path, 200]), ...states]) {
+    const answer = await fetch(`${origin}/id${path}`);
+    report(`${path}: status`, answer.status === status ? [] : [`${answer.status}, not ${status}`]);
+  }
+}
+
+async function publicPages(browser) {
+  await stage("status", checkStatus);
+  await stage("journeys", () => journeys(browser, origin));
+  await stage("form", () => checkForm(browser, origin, all));
+  await stage("layout", () => checkLayouts(browser, origin, all));
+  await stage("axe", () => checkAxe(browser, origin, all));
+  await stage("zoom", () => checkZoom(browser, origin, all));
+  await stage("weight", () => checkWeight(browser, origin, templates));
+  await stage("paper", () => checkPrint(browser, origin));
+  await stage("links", () => checkLinks(browser, origin, templates));
+}
+
+/** Gives the files of the pages looked at. */
+async function signedIn(browser) {
+  const files = await stage("desk", () => checkDesk(browser, origin, folder));
+  await stage("scripts of the desk", () => checkHelped(browser, origin));
+  return files;
+}
+
+async function withPa11y() {
+  const pa11y = await Pa11y.open();
+  await each(all, 2, async (path) => report(`${path}: pa11y`, await pa11y.check(`${origin}/id${path}`, 1280, false)));
+  await pa11y.close();
+}
+
+/** The Nu HTML checker starts once, for all pages. */
+async function markup(files) {
+  for (const [place, path] of all.entries()) {
+    for (const lang of ["id", "en"]) {
+      const file = join(folder, `${place}-${lang}.html`);
+      writeFileSync(file, await (await fetch(`${origin}/${lang}${path}`)).text());
+      files.push([`/${lang}${path}`, file]);
+    }
+  }
+  const found = checkMarkup(files.map(([, file]) => file));
+  for (const [place, [, findings]] of found.entries()) report(`${files[place][0]}: vnu`, findings);
+}
+
 const browser = await open();
 try {
-  stage("journeys");
-  await journeys(browser, origin);
-  stage("form");
-  await checkForm(browser, origin, all);
-  stage("layout");
-  await checkLayouts(browser, origin, all);
-  stage("axe");
-  await checkAxe(browser, origin, all);
-  stage("desk");
-  await checkDesk(browser, origin, mkdtempSync(join(tmpdir(), "prima-desk-")));
-  stage("scripts of the desk");
-  await checkHelped(browser, origin);
-  stage("zoom, weight, paper, links");
-  await checkZoom(browser, origin, all);
-  await checkWeight(browser, origin, templates);
-  await checkPrint(browser, origin);
-  await checkLinks(browser, origin, templates);
+  const work = [publicPages(browser), signedIn(browser), stage("pa11y", withPa11y)];
+  const [, files] = await Promise.all(work);
+  await stage("vnu", () => markup(files));
 } finally {
   await browser.close();
 }
-stage("pa11y");
-await each(all, 2, async (path) => report(`${path}: pa11y`, await checkWithPa11y(`${origin}/id${path}`, 1280, false)));
-stage("vnu");
-const folder = mkdtempSync(join(tmpdir(), "prima-pages-"));
-const files = [];
-for (const [place, path] of all.entries()) {
-  for (const lang of ["id", "en"]) {
-    const file = join(folder, `${place}-${lang}.html`);
-    writeFileSync(file, await (await fetch(`${origin}/${lang}${path}`)).text());
-    files.push(file);
-  }
-}
-for (const [place, [, findings]] of checkMarkup(files).entries()) {
-  report(`/${place % 2 ? "en" : "id"}${all[Math.floor(place / 2)]}: vnu`, findings);
-}
-stage("done");
 finish();

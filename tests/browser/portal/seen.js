@@ -4,7 +4,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { runAxe } from "../axe.js";
 import { checkMarkup } from "../markup.js";
-import { checkWithPa11y } from "../pa11y.js";
+import { Pa11y } from "../pa11y.js";
 import { report } from "./count.js";
 import { each } from "./looks.js";
 
@@ -67,12 +67,14 @@ export class Seen {
     const states = [...this.states].filter(([, state]) => state.file);
     const found = checkMarkup(states.map(([, state]) => state.file));
     for (const [place, [, findings]] of found.entries()) report(`${states[place][0]}: vnu`, findings);
+    const pa11y = await Pa11y.open();
     const open = states.filter(([, state]) => state.status === 200 && !state.url.includes("/masuk"));
     await each(open, 2, async ([name, { url, person }]) => {
       const cookies = await person.context.cookies();
       const headers = { cookie: cookies.map((one) => `${one.name}=${one.value}`).join("; ") };
       const answer = await person.context.request.get(url, { maxRedirects: 0 });
-      if (answer.status() === 200) report(`${name}: pa11y`, await checkWithPa11y(url, 1280, false, headers));
+      if (answer.status() === 200) report(`${name}: pa11y`, await pa11y.check(url, 1280, false, headers));
     });
+    await pa11y.close();
   }
 }

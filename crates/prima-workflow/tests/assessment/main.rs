@@ -41,6 +41,7 @@ mod next_year;
 mod own_database;
 mod published;
 mod reassessment;
+mod sample;
 mod saving;
 mod side;
 mod story;

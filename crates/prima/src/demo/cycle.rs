@@ -1,4 +1,4 @@
-//! The sample round of the demo, and who can sign in to it.
+//! The sample rounds of the demo, and who can sign in to it.
 
 use crate::clock;
 use crate::output::{Output, write_out};
@@ -6,15 +6,17 @@ use anyhow::Result;
 use prima_store::Database;
 use prima_workflow::assessment::Desk;
 use prima_workflow::people::Hashing;
-use prima_workflow::sample_cycle::{PASSWORD, make, sign_ins};
+use prima_workflow::sample_cycle::{PASSWORD, judged, make, sign_ins};
 
-/// Makes the sample round where it is not there yet.
+/// Makes the two sample rounds where they are not there yet.
 pub async fn prepare(database: &Database) -> Result<()> {
     let desk = Desk::new(database.clone());
     let mut chance = |bytes: &mut [u8]| {
         getrandom::fill(bytes).expect("the operating system gives chance");
     };
-    make(&desk, &Hashing::new(1, 1), clock::seconds(), &mut chance).await?;
+    let (hashing, now) = (Hashing::new(1, 1), clock::seconds());
+    make(&desk, &hashing, now, &mut chance).await?;
+    judged::make(&desk, &hashing, now, &mut chance).await?;
     Ok(())
 }
 

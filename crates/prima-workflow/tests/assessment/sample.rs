@@ -1,0 +1,60 @@
+//! The two rounds of the sample, as the demo makes them: the second one has
+//! something on every page that is about what comes after the first score.
+
+use crate::own_database::OwnDatabase;
+use prima_domain::register::person::Actor;
+use prima_workflow::assessment::read::{
+    TaskKind, cycle_changes, evaluators, reassessment_offer, tasks,
+};
+use prima_workflow::assessment::{Desk, preview};
+use prima_workflow::people::{Hashing, actor_of};
+use prima_workflow::sample_cycle::{judged, make};
+
+on_both_engines![the_second_round_is_made_once_and_shows_what_was_changed,];
+
+/// 26 November 2026, 10.00 WIB.
+const NOW: i64 = 1_795_662_000;
+
+async fn named(desk: &Desk, name: &str) -> Actor {
+    let email = format!("{name}@contoh.example");
+    let person = desk.database.person_by_email(&email).await.unwrap();
+    let id = person.unwrap().person;
+    actor_of(&desk.database, &id).await.unwrap()
+}
+
+async fn the_second_round_is_made_once_and_shows_what_was_changed(own: OwnDatabase) {
+    let desk = Desk::new(own.open().await);
+    let hashing = Hashing::new(1, 1);
+    let mut drawn = 0_u64;
+    let mut chance = |bytes: &mut [u8]| {
+        for piece in bytes.chunks_mut(8) {
+            drawn += 1;
+            piece.copy_from_slice(&drawn.to_le_bytes()[..piece.len()]);
+        }
+    };
+    make(&desk, &hashing, NOW, &mut chance).await.unwrap();
+    for _ in 0..2 {
+        judged::make(&desk, &hashing, NOW, &mut chance)
+            .await
+            .unwrap();
+    }
+    let (officer, cycle) = (named(&desk, "petugas1").await, judged::CYCLE);
+    let seen = cycle_changes(&desk, &officer, cycle, NOW).await.unwrap();
+    let mut kinds: Vec<&str> = seen.changes.iter().map(|one| one.kind.code()).collect();
+    kinds.sort_unstable();
+    // Two agreements and one objection; the second evaluator has not judged again.
+    assert_eq!(kinds, ["granted", "reconciled", "reconciled"]);
+    let found = evaluators(&desk, &officer, cycle, NOW).await.unwrap();
+    assert_eq!(found.lines.len(), 2);
+    assert!(found.lines.iter().all(|line| line.agreement.is_some()));
+    let offer = reassessment_offer(&desk, &officer, cycle, NOW).await;
+    assert_eq!(offer.unwrap().open.len(), 1);
+    for (name, waits) in [("penilai1", false), ("penilai2", true)] {
+        let tasks = tasks(&desk, &named(&desk, name).await, NOW).await.unwrap();
+        let again = tasks.iter().any(|task| task.kind == TaskKind::Reassess);
+        assert_eq!(again, waits, "{name}");
+    }
+    let unit = named(&desk, "unit4").await;
+    let card = preview(&desk, &unit, cycle, judged::UNITS[0], NOW).await;
+    assert!(card.unwrap().explained.is_some());
+}
