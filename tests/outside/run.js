@@ -7,7 +7,7 @@ import { join, resolve } from "node:path";
 import { checkBundles } from "./bundles.js";
 import { checkDescription } from "./description.js";
 import { checkApi } from "./api.js";
-import { installPython } from "./python.js";
+import { pythonPrograms } from "./python.js";
 
 const [address, program] = process.argv.slice(2);
 if (!program) {
@@ -30,7 +30,7 @@ const report = (what, findings) => {
   for (const finding of findings) console.log(`  ${finding}`);
 };
 
-const python = installPython();
+const python = pythonPrograms();
 const folder = mkdtempSync(join(tmpdir(), "prima-outside-"));
 try {
   for (const language of ["id", "en"]) {

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::SystemTime;
 
-use crate::install::{self, Need};
+use crate::install::{self, NODE, NPM};
 use crate::process;
 
 const FOLDER: &str = "crates/prima-web/assets";
@@ -23,18 +23,7 @@ pub fn run(_arguments: &[String]) -> Result<(), String> {
     if oldest.is_some() && oldest > newest {
         return Ok(());
     }
-    install::install(&[
-        Need {
-            program: "node",
-            package: "nodejs",
-            version_flag: "--version",
-        },
-        Need {
-            program: "npm",
-            package: "npm",
-            version_flag: "--version",
-        },
-    ])?;
+    install::install(&[NODE, NPM])?;
     let quiet = ["ci", "--no-audit", "--no-fund", "--loglevel=error"];
     process::run(Command::new("npm").current_dir(folder).args(quiet))?;
     process::run(Command::new("node").current_dir(folder).arg("build.mjs"))

@@ -66,8 +66,11 @@ fn check_lints() -> Result<(), String> {
 }
 
 fn check_documentation() -> Result<(), String> {
-    let call = ["doc", "--workspace", "--no-deps", "--quiet"];
-    process::run(process::cargo(&call).env("RUSTDOCFLAGS", "--deny warnings"))
+    // With the examples cargo chooses the features of the lints, and what lies
+    // below the workspace is not read a second time.
+    let mut doc = process::cargo(&["doc", "--workspace", "--no-deps", "--quiet"]);
+    doc.args(["--lib", "--bins", "--examples"]);
+    process::run(doc.env("RUSTDOCFLAGS", "--deny warnings"))
 }
 
 /// Holds the lock file against deny.toml. It costs minutes to install

@@ -1,7 +1,6 @@
 //! `cargo xtask demo`: builds prima and opens the portal with the real history.
 
-use crate::{assets, process};
-use std::process::Command;
+use crate::{assets, process, program};
 
 /// Where the demo keeps its database unless `--dir DIR` says otherwise.
 const FOLDER: &str = "target/demo";
@@ -13,7 +12,9 @@ pub const REPORT: &str = "target/demo-report";
 /// `--report DIR` it writes a report and ends.
 pub fn run(arguments: &[String]) -> Result<(), String> {
     assets::run(&[])?;
-    let mut prima = demo(&["run", "--release", "--quiet"]);
+    let call = ["run", "--release", "--quiet", "--package", "prima", "--"];
+    let mut prima = process::cargo(&call);
+    prima.arg("demo");
     let chosen = |name: &str| arguments.iter().any(|argument| argument.starts_with(name));
     if !chosen("--report") && !chosen("--dir") {
         prima.args(["--dir", FOLDER]);
@@ -23,13 +24,7 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
     process::become_program(prima.args(arguments))
 }
 
-/// Writes the report with the build the tests are made with.
+/// Writes the report with the program as it was built.
 pub fn report() -> Result<(), String> {
-    process::run(demo(&["run", "--quiet"]).args(["--report", REPORT]))
-}
-
-fn demo(call: &[&str]) -> Command {
-    let mut prima = process::cargo(call);
-    prima.args(["--package", "prima", "--", "demo"]);
-    prima
+    process::run(&mut program::prima(&["demo", "--report", REPORT]))
 }

@@ -1,6 +1,6 @@
 //! `cargo xtask gen`: writes the generated files, which are committed.
 
-use crate::process;
+use crate::{process, program};
 
 /// A file that a program of this workspace can write again at any time.
 struct Generated {
@@ -16,6 +16,7 @@ const FILES: &[Generated] = &[Generated {
 
 /// Writes every generated file.
 pub fn run(_arguments: &[String]) -> Result<(), String> {
+    program::build()?;
     for file in FILES {
         let text = print(file)?;
         if let Some(folder) = std::path::Path::new(file.path).parent() {
@@ -31,6 +32,7 @@ pub fn run(_arguments: &[String]) -> Result<(), String> {
 
 /// Whether each committed file is what its program prints today.
 pub fn check_unchanged() -> Result<(), String> {
+    program::build()?;
     let mut stale = Vec::new();
     for file in FILES {
         let committed = std::fs::read_to_string(file.path).map_err(|error| {
@@ -51,6 +53,5 @@ pub fn check_unchanged() -> Result<(), String> {
 }
 
 fn print(file: &Generated) -> Result<String, String> {
-    let call = ["run", "--quiet", "--package", "prima", "--"];
-    process::read(process::cargo(&call).args(file.prima))
+    process::read(&mut program::prima(file.prima))
 }

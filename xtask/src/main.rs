@@ -5,6 +5,7 @@
 
 mod assets;
 mod bench;
+mod browser;
 mod bucket;
 mod check;
 mod deb;
@@ -12,11 +13,14 @@ mod demo;
 mod generate;
 mod install;
 mod mutate;
-mod outside;
 mod portal;
 mod postgres;
+mod prepare;
 mod process;
+mod program;
+mod python;
 mod scanner;
+mod side_by_side;
 mod soak;
 mod test;
 
@@ -29,6 +33,8 @@ Usage: cargo xtask COMMAND [ARGUMENTS]
   demo     build prima and open the portal with the real history
   check    format, lints, documentation, rooms, policy, generated files
   test     every test of the workspace
+  browser  of these, the ones at the open program: portal, cycle, outside, report
+  prepare  install what the tests need besides Rust
   soak     kill the portal under load fifty times on each database
   bench    the measurements, each beside its peer
   mutate   change every rule of the instruments and see that a case notices
@@ -51,6 +57,9 @@ fn main() -> ExitCode {
         "demo" => demo::run(rest),
         "check" => check::run(rest),
         "test" => test::run(rest),
+        "browser" => browser::run(rest),
+        "part" => browser::run_part(rest),
+        "prepare" => prepare::run(rest),
         "soak" => soak::run(rest),
         "bench" => bench::run(rest),
         "mutate" => mutate::run(rest),

@@ -1,14 +1,10 @@
 //! The portal, opened for tests: the demo on a free port, ended afterwards.
 
-use crate::process;
+use crate::program::PROGRAM;
 use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 use std::process::{Child, Stdio};
 
-/// Where the tests keep the portal's database.
-pub const FOLDER: &str = "target/test-demo";
-/// The program that is opened, built as the tests are.
-pub const PROGRAM: &str = "target/debug/prima";
 /// What the program prints when it is ready, before the address.
 const READY: &str = "listening on ";
 
@@ -19,15 +15,13 @@ pub struct Portal {
 }
 
 impl Portal {
-    /// Opens the demo with the build the tests are made with, on a new database
-    /// in a folder; a file can move its clock on.
+    /// Opens the demo with the program as it was built, on a new database in a
+    /// folder; a file can move its clock on.
     pub fn open(folder: &str, clock: Option<&Path>) -> Result<Portal, String> {
         if Path::new(folder).exists() {
             std::fs::remove_dir_all(folder)
                 .map_err(|error| format!("cannot remove {folder}: {error}"))?;
         }
-        // Built first, so that the child is the program itself and ends with it.
-        process::run(&mut process::cargo(&["build", "--package", "prima"]))?;
         let mut command = std::process::Command::new(PROGRAM);
         command.args(["demo", "--listen", "127.0.0.1:0", "--dir", folder]);
         if let Some(clock) = clock {

@@ -16,6 +16,7 @@ use place::Place;
 
 /// Where Debian and its kin put the programs, one folder a release.
 const DEBIAN: &str = "/usr/lib/postgresql";
+const PACKAGE: &str = "postgresql";
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A running server; dropping it stops it and removes what is not to be kept.
@@ -119,12 +120,17 @@ impl Drop for Server {
     }
 }
 
+/// The package of PostgreSQL where its programs are missing.
+pub fn missing() -> Option<&'static str> {
+    programs().is_none().then_some(PACKAGE)
+}
+
 /// The folder of PostgreSQL's programs, after installing them where they are missing.
 fn installed_programs() -> Result<PathBuf, String> {
     if let Some(programs) = programs() {
         return Ok(programs);
     }
-    install::packages(&["postgresql"])?;
+    install::packages(&[PACKAGE])?;
     programs().ok_or_else(|| "PostgreSQL was installed, but its `initdb` is nowhere".to_owned())
 }
 

@@ -41,7 +41,7 @@ impl Scanner {
         std::fs::write(folder.join("clamd.conf"), settings).map_err(failed)?;
         let log = std::fs::File::create(folder.join("log")).map_err(failed)?;
         let errors = log.try_clone().map_err(failed)?;
-        let child = Command::new(&program)
+        let child = Command::new(program)
             .arg("-c")
             .arg(folder.join("clamd.conf"))
             .stdin(Stdio::null())
@@ -109,19 +109,21 @@ fn settings(folder: &Path, port: u16) -> Result<String, String> {
     Ok(settings)
 }
 
-/// The daemon, after installing it where it is missing. Debian puts it where
-/// only root looks for programs.
-fn program() -> Result<String, String> {
-    let known = ["clamd", "/usr/sbin/clamd"];
-    let found = || {
-        let mut known = known.iter();
-        known.find(|program| process::is_installed(program, "--version"))
-    };
-    if found().is_none() {
-        install::packages(&["clamav-daemon"])?;
-    }
-    let found = found().map(|program| (*program).to_owned());
-    found.ok_or_else(|| "ClamAV was installed, but its `clamd` is nowhere".to_owned())
+/// The package of the daemon where it is missing.
+pub fn missing() -> Option<&'static str> {
+    installed().is_none().then_some("clamav-daemon")
+}
+
+/// The daemon, after installing it where it is missing.
+fn program() -> Result<&'static str, String> {
+    install::install_missing(|| missing().into_iter().collect())?;
+    installed().ok_or_else(|| "ClamAV was installed, but its `clamd` is nowhere".to_owned())
+}
+
+/// Debian puts it where only root looks for programs.
+fn installed() -> Option<&'static str> {
+    let mut known = ["clamd", "/usr/sbin/clamd"].into_iter();
+    known.find(|program| process::is_installed(program, "--version"))
 }
 
 fn free_port() -> std::io::Result<u16> {
