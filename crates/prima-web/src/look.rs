@@ -35,6 +35,7 @@
 //! | name and value | [`summary`] |
 //! | words explained | [`terms`] |
 //! | rows and columns, sortable by link | [`table`] ([`Table`], [`Column`], [`Row`], [`Sort`]) |
+//! | the same, each row a list of its own on a narrow screen | [`stacked`] |
 //! | cards that lead on | [`cards`] ([`Card`]) |
 //! | links below one another | [`links`] |
 //! | nothing there | [`empty`] ([`Empty`]) |
@@ -95,7 +96,7 @@ pub use provenance::{Origin, Provenance, provenance};
 pub use search_results::{Found, search_results};
 pub use section::{contents, section};
 pub use summary::{summary, terms};
-pub use table::{Column, Direction, Row, Sort, Table, region, table};
+pub use table::{Column, Direction, Row, Sort, Table, region, stacked, table};
 pub use traced::{SourceRow, note_mark, sources, traced};
 pub use verdict::{Verdict, verdict, verdicts};
 

@@ -62,6 +62,20 @@ pub struct Row {
 
 /// The table in its region.
 pub fn table(words: Words, table: &Table) -> Markup {
+    drawn(words, table, false)
+}
+
+/// The same for rows that are read one by one, not compared: where the screen is
+/// narrow, each becomes a list of names and values, and nothing runs out of sight.
+pub fn stacked(words: Words, table: &Table) -> Markup {
+    html! { div class="stacks by-row" { (drawn(words, table, true)) } }
+}
+
+fn drawn(words: Words, table: &Table, is_stacked: bool) -> Markup {
+    let shown = |column: &Column, cell: &Markup| match is_stacked && !cell.0.is_empty() {
+        true => html! { span class="stacked-name" { (column.name) } div { (cell) } },
+        false => cell.clone(),
+    };
     let rows = html! {
         thead { tr { @for column in table.columns { (head(words, column)) } } }
         tbody {
@@ -70,7 +84,7 @@ pub fn table(words: Words, table: &Table) -> Markup {
                     @for (column, cell) in table.columns.iter().zip(&row.cells) {
                         @let class = column.number.then_some("number");
                         @if column.names_row { th scope="row" class=[class] { (cell) } }
-                        @else { td class=[class] { (cell) } }
+                        @else { td class=[class] { (shown(column, cell)) } }
                     }
                 }
             }

@@ -11,7 +11,7 @@ use crate::desk::{Answered, Cookie, Desk, DeskAnswer, Sent, Visit};
 use crate::frame::localized;
 use crate::look::{
     Column, Control, Empty, Field, Filter, Notice, NoticeKind, Opening, Row, Table, empty, filter,
-    notice, opening, table,
+    notice, opening, stacked,
 };
 use crate::reply::{Missing, WebError};
 use crate::site::Site;
@@ -208,7 +208,7 @@ fn rows(visit: &Visit, view: &View) -> Markup {
         }
     };
     let rows = view.lines.iter().map(row).collect();
-    table(
+    stacked(
         words,
         &Table {
             id: "jejak",

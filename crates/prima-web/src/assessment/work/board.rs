@@ -9,11 +9,14 @@ use super::faults::Faults;
 use super::framed::{Framed, arranges, asked, demand, framed};
 use super::refusal::hidden;
 use super::schedule_fields::capital;
-use crate::desk::{Answered, Cookie, DeskAnswer, Sent, Visit};
+use crate::assessment::naming;
+use crate::desk::{Answered, Cookie, DeskAnswer, Sent, Visit, moment};
+use crate::frame::localized;
 use crate::look::{Words, section, summary};
 use crate::reply::WebError;
 use crate::site::Site;
 use maud::{Markup, html};
+use prima_domain::assessment::cycle::Stage;
 use prima_workflow::assessment::read::{CycleLine, Oversight, oversight};
 use prima_workflow::assessment::{Progress, UnitProgress, progress, stage_name};
 use std::collections::BTreeMap;
@@ -102,14 +105,28 @@ async fn institutions(
 /// The page.
 pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
     let words = visit.words();
+    let ways = parts::ways(words, view);
+    let has_ways = ways.is_some();
+    let none = || html! { p { (words.label("web-board-ways-none")) } };
+    let ways = section(
+        "atur",
+        &words.label("web-board-ways"),
+        &ways.unwrap_or_else(none),
+    );
+    // What can be done stands before what there is to look at.
     let body = html! {
-        (section("tahap", &words.label("web-board-schedule"), &parts::windows(words, view.line)))
+        @if has_ways { (ways) }
         @if let Some(progress) = view.progress {
-            (section("kemajuan", &words.label("web-board-progress"), &parts::counts(visit, progress)))
-            (section("instansi", &words.label("web-board-institutions"), &parts::institutions(words, view, progress)))
-            (section("unit", &words.label("web-board-units"), &units::units(visit, view, &chosen(visit, progress))))
+            @if progress.total.n_units == 0 {
+                (section("kemajuan", &words.label("web-board-progress"), &parts::no_units(words, view)))
+            } @else {
+                (section("kemajuan", &words.label("web-board-progress"), &parts::counts(visit, progress)))
+                (section("instansi", &words.label("web-board-institutions"), &parts::institutions(words, view, progress)))
+                (section("unit", &words.label("web-board-units"), &units::units(visit, view, &chosen(visit, progress))))
+            }
         }
-        (section("atur", &words.label("web-board-ways"), &parts::ways(words, view)))
+        (section("tahap", &words.label("web-board-schedule"), &parts::windows(words, view.line)))
+        @if !has_ways { (ways) }
     };
     let page = Framed {
         line: view.line,
@@ -128,20 +145,31 @@ fn facts(words: Words, line: &CycleLine) -> Markup {
         .map(|name| words.label(&format!("web-board-fact-{name}")));
     let stage = match (line.stage, line.cycle.state.as_str()) {
         (_, "published") => words.label("web-board-published"),
-        (Some(stage), _) => capital(&stage_name(stage, words.lang)),
+        (Some(stage), _) => until(words, line, stage),
         (None, _) => words.label("web-board-no-stage"),
     };
+    let code = &line.cycle.instrument;
+    let rules = localized(words.lang, &format!("/instrumen/{code}"));
     let values = [
-        &line.cycle.programme,
-        &line.cycle.instrument,
-        &line.cycle.period,
-        &stage,
+        html! { (naming::programme(words, &line.cycle.programme)) },
+        html! { a href=(rules) { (code) } },
+        html! { (line.cycle.period) },
+        html! { (stage) },
     ];
-    let rows = names.iter().zip(values);
-    let rows: Vec<(&str, Markup)> = rows
-        .map(|(name, value)| (name.as_str(), html! { (value) }))
-        .collect();
-    summary(&rows)
+    let rows = names.iter().map(String::as_str).zip(values);
+    summary(&rows.collect::<Vec<_>>())
+}
+
+/// The stage with the moment it closes for all.
+fn until(words: Words, line: &CycleLine, stage: Stage) -> String {
+    let name = capital(&stage_name(stage, words.lang));
+    match line.schedule.closes(stage, None, &line.extensions) {
+        None => name,
+        Some(closes) => {
+            let until = moment::past(words, closes);
+            words.say("web-round-until", &[("stage", name), ("until", until)])
+        }
+    }
 }
 
 /// The units that the address asks for: by name, or those that are late.

@@ -10,7 +10,7 @@ use super::refusal::hidden;
 use crate::assessment::changed;
 use crate::desk::{Answered, Cookie, DeskAnswer, Sent, Visit};
 use crate::frame::localized;
-use crate::look::{Column, Empty, Pagination, Row, Table, empty, pagination, table};
+use crate::look::{Column, Empty, Pagination, Row, Table, empty, pagination, stacked};
 use crate::reply::WebError;
 use crate::site::Site;
 use maud::{Markup, html};
@@ -118,7 +118,7 @@ pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
 
 fn rows(visit: &Visit, view: &View, to: &str) -> Markup {
     let words = visit.words();
-    let heads = ["unit", "at", "what", "code", "values", "reason", "effect"]
+    let heads = ["unit", "what", "values", "reason", "effect"]
         .map(|head| words.label(&format!("web-change-column-{head}")));
     let mut columns = heads.each_ref().map(|name| Column {
         name,
@@ -132,7 +132,7 @@ fn rows(visit: &Visit, view: &View, to: &str) -> Markup {
     let rows: Vec<Row> = shown.map(|change| row(visit, view, change)).collect();
     let to_page = |page: usize| format!("{to}?halaman={page}");
     html! {
-        (table(words, &Table { id: "perubahan", caption: &words.label("web-change-caption"), columns: &columns, rows }))
+        (stacked(words, &Table { id: "perubahan", caption: &words.label("web-change-caption"), columns: &columns, rows }))
         (pagination(words, &Pagination { current: page, n_pages, address: &to_page }))
     }
 }
@@ -141,25 +141,24 @@ fn row(visit: &Visit, view: &View, change: &Change) -> Row {
     let words = visit.words();
     let name = view.names.get(&change.unit).unwrap_or(&change.unit);
     let shown = |values: &[String]| changed::values(words, view.questions, &change.code, values);
-    let values = match change.before.is_empty() && change.after.is_empty() {
-        true => String::new(),
-        false => format!("{} → {}", shown(&change.before), shown(&change.after)),
-    };
+    let is_told = !change.before.is_empty() || !change.after.is_empty();
     let cells = [
-        name.clone(),
-        place::day(words, &change.at),
-        format!(
-            "{} {}",
-            changed::kind(words, change),
-            changed::by(words, change)
-        ),
-        place::called(words, view.questions, &change.code),
-        values,
-        change.reason.clone(),
-        changed::effect(words, change),
+        html! { (name) span class="table-source" { (place::day(words, &change.at)) } },
+        html! {
+            (changed::kind(words, change)) " " (changed::by(words, change))
+            span class="table-source" { (place::called(words, view.questions, &change.code)) }
+        },
+        html! {
+            @if is_told {
+                (shown(&change.before))
+                span class="becomes" { "→ " (shown(&change.after)) }
+            }
+        },
+        html! { (change.reason) },
+        html! { (changed::effect(words, change)) },
     ];
     Row {
-        cells: cells.map(|cell| html! { (cell) }).to_vec(),
+        cells: cells.to_vec(),
         ..Row::default()
     }
 }

@@ -6,7 +6,7 @@ use super::refusal::hidden;
 use super::schedule_fields::capital;
 use crate::desk::{Answered, Desk, DeskAnswer, Visit, moment};
 use crate::frame::localized;
-use crate::look::{Column, Empty, Link, Opening, Row, Table, empty, opening, table};
+use crate::look::{Column, Empty, Link, Opening, Row, Table, empty, opening, stacked};
 use crate::reply::{Missing, WebError};
 use crate::site::Site;
 use maud::{Markup, html};
@@ -78,7 +78,7 @@ fn rows(visit: &Visit, lines: &[CycleLine]) -> Markup {
         }
     });
     let rows = rows.collect();
-    table(
+    stacked(
         words,
         &Table {
             id: "tahun",

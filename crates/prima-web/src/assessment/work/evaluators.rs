@@ -5,7 +5,7 @@ use super::faults::Faults;
 use super::framed::{Framed, asked, framed};
 use super::refusal::hidden;
 use crate::desk::{Answered, DeskAnswer, Visit};
-use crate::look::{Column, Empty, Row, Table, Words, empty, table};
+use crate::look::{Column, Empty, Row, Table, Words, empty, stacked};
 use crate::site::Site;
 use maud::{Markup, html};
 use prima_robust::agreement::RaterAgreement;
@@ -106,7 +106,7 @@ fn rows(words: Words, view: &View) -> Markup {
             ..Row::default()
         }
     };
-    table(
+    stacked(
         words,
         &Table {
             id: "penilai",

@@ -5,7 +5,7 @@ use super::place;
 use super::refusal::hidden;
 use crate::desk::{Answered, Desk, DeskAnswer, Visit};
 use crate::frame::localized;
-use crate::look::{Column, Empty, Opening, Row, Table, empty, opening, table};
+use crate::look::{Column, Empty, Opening, Row, Table, empty, opening, stacked};
 use crate::reply::{Missing, WebError};
 use crate::site::Site;
 use maud::{Markup, html};
@@ -110,7 +110,7 @@ fn rows(visit: &Visit, view: &View) -> Markup {
     };
     let caption = words.label("web-objections-title");
     let rows = view.objections.iter().map(row).collect();
-    table(
+    stacked(
         words,
         &Table {
             id: "sanggahan",

@@ -99,7 +99,7 @@ fn one_assigned(visit: &Visit, view: &View, action: &str, name: &str, row: &Assi
         }
     };
     html! {
-        div id=(id) {
+        div class="assigned" id=(id) {
             p {
                 (name) " "
                 span class="muted" { (words.label(if row.origin == "hand" { "web-board-by-hand" } else { "web-board-automatic" })) }

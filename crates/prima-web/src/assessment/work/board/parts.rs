@@ -5,7 +5,7 @@ use crate::assessment::work::framed::address;
 use crate::assessment::work::schedule_fields::capital;
 use crate::desk::{Visit, moment};
 use crate::frame::localized;
-use crate::look::{Column, Link, Row, Table, Words, links, table};
+use crate::look::{Column, Empty, Link, Row, Table, Words, empty, links, stacked, table};
 use maud::{Markup, html};
 use prima_workflow::assessment::read::CycleLine;
 use prima_workflow::assessment::{Counts, Progress, stage_name};
@@ -37,7 +37,7 @@ pub fn windows(words: Words, line: &CycleLine) -> Markup {
     let caption = words.label("web-board-schedule-caption");
     let rows = rows.collect();
     html! {
-        (table(words, &Table { id: "jadwal", caption: &caption, columns: &columns, rows }))
+        (stacked(words, &Table { id: "jadwal", caption: &caption, columns: &columns, rows }))
         @if !line.extensions.is_empty() {
             h3 { (words.label("web-board-extensions")) }
             ul {
@@ -56,6 +56,25 @@ pub fn windows(words: Words, line: &CycleLine) -> Markup {
     }
 }
 
+/// In place of everything about units, where none takes part yet.
+pub fn no_units(words: Words, view: &View) -> Markup {
+    let title = words.label("web-board-no-units");
+    let about = words.label("web-round-no-units-about");
+    let name = words.label("web-round-choose-loci");
+    let to = format!("{}/lokus", address(&view.line.cycle.cycle));
+    let to = localized(words.lang, &to);
+    let action = view.arranges.then_some(Link {
+        name: &name,
+        address: &to,
+        about: "",
+    });
+    empty(&Empty {
+        title: &title,
+        about: &about,
+        action,
+    })
+}
+
 /// Bars over all units.
 pub fn counts(visit: &Visit, progress: &Progress) -> Markup {
     let words = visit.words();
@@ -66,7 +85,6 @@ pub fn counts(visit: &Visit, progress: &Progress) -> Markup {
         .filter(|unit| unit.n_answered >= unit.n_asked)
         .count();
     html! {
-        @if total.n_units == 0 { p { (words.label("web-board-no-units")) } }
         (bar(words, "filled", whole, total.n_units))
         (bar(words, "submitted", total.n_submitted, total.n_units))
         (bar(words, "assigned", total.n_assigned, total.n_units))
@@ -139,8 +157,8 @@ pub fn institutions(words: Words, view: &View, progress: &Progress) -> Markup {
     )
 }
 
-/// Where things are arranged.
-pub fn ways(words: Words, view: &View) -> Markup {
+/// Where things are arranged; none where there is nothing to arrange.
+pub fn ways(words: Words, view: &View) -> Option<Markup> {
     let mut parts = Vec::new();
     if view.line.is_officer {
         parts.push("jadwal");
@@ -158,7 +176,7 @@ pub fn ways(words: Words, view: &View) -> Markup {
         parts.push("penilai");
     }
     if parts.is_empty() {
-        return html! { p { (words.label("web-board-ways-none")) } };
+        return None;
     }
     let board = address(&view.line.cycle.cycle);
     let written: Vec<(String, String)> = parts
@@ -178,5 +196,5 @@ pub fn ways(words: Words, view: &View) -> Markup {
             about: "",
         })
         .collect();
-    links(&all)
+    Some(html! { div class="ways" { (links(&all)) } })
 }

@@ -6,7 +6,7 @@ use crate::desk::{Visit, moment};
 use crate::frame::localized;
 use crate::look::{
     Choice, Column, Control, Empty, Field, Filter, Pagination, Row, Table, Words, empty, filter,
-    pagination, table,
+    pagination, stacked,
 };
 use maud::{Markup, html};
 use prima_workflow::assessment::UnitProgress;
@@ -50,7 +50,7 @@ pub fn units(visit: &Visit, view: &View, chosen: &[&UnitProgress]) -> Markup {
             (empty(&Empty { title: &words.label("web-board-units-none"), about: &words.label("web-board-units-none-about"), action: None }))
         } @else {
             p { (words.say("web-board-units-found", &[("n", words.count(chosen.len()))])) }
-            (table(words, &Table { id: "per-unit", caption: &words.label("web-board-units-caption"), columns: &columns, rows }))
+            (stacked(words, &Table { id: "per-unit", caption: &words.label("web-board-units-caption"), columns: &columns, rows }))
             (pagination(words, &Pagination { current: page, n_pages, address: &to_page }))
         }
         p { a href={ (board) "/kemajuan.csv" } { (words.label("web-board-csv")) } }

@@ -12,7 +12,7 @@ use crate::desk::{Answered, Desk, DeskAnswer, Form, Visit, form};
 use crate::frame::localized;
 use crate::look::{
     Choice, Column, Control, Empty, Field, Filter, Notice, NoticeKind, Opening, Row, Table, empty,
-    filter, notice, opening, section, table,
+    filter, notice, opening, section, stacked,
 };
 use crate::reply::{Missing, WebError};
 use crate::site::Site;
@@ -289,7 +289,7 @@ fn contents(visit: &Visit, view: &View) -> Markup {
         .collect();
     let rows = found.iter().map(|kept| line(visit, view, kept)).collect();
     let caption = words.counted("web-vault-caption", found.len(), &[]);
-    table(
+    stacked(
         words,
         &Table {
             id: "bukti",
