@@ -13,6 +13,7 @@ import { checkHelped } from "./helped.js";
 import { journeys } from "./journeys.js";
 import { checkLinks } from "./links.js";
 import { checkAxe, checkForm, checkLayouts, checkPrint, checkWeight, checkZoom, each } from "./looks.js";
+import { checkPasskeys } from "./passkey.js";
 
 const origin = process.argv[2]?.replace(/\/$/, "");
 if (!origin) {
@@ -41,6 +42,8 @@ try {
   await checkDesk(browser, origin, mkdtempSync(join(tmpdir(), "prima-desk-")));
   stage("scripts of the desk");
   await checkHelped(browser, origin);
+  stage("passkeys");
+  await checkPasskeys(browser, origin);
   stage("zoom, weight, paper, links");
   await checkZoom(browser, origin, all);
   await checkWeight(browser, origin, templates);
