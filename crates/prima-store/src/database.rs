@@ -41,6 +41,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
         "evidence",
         include_str!("../migration/0008_evidence.sql"),
     ),
+    (9, "passkey", include_str!("../migration/0009_passkey.sql")),
     (10, "changes", include_str!("../migration/0010_changes.sql")),
     (11, "audit", include_str!("../migration/0011_audit.sql")),
     (

@@ -5,8 +5,10 @@
 
 mod account;
 mod doors;
+mod passkey;
 
 pub use doors::{Attempt, Invitation, RecoveryToken, Session};
+pub use passkey::{Ceremony, Passkey};
 
 use crate::act::Act;
 use crate::error::{StoreError, doing};
@@ -113,24 +115,6 @@ table! {
         code_hash: String,
         /// When it was used; 0: not yet.
         used_at: i64,
-    }
-}
-
-table! {
-    /// A key that a device of the person holds.
-    Passkey = "passkey" {
-        /// Id the device gave it.
-        credential: String,
-        /// Whose.
-        person: String,
-        /// The public key and its counter, as JSON.
-        data: String,
-        /// What the person calls it.
-        label: String,
-        /// Since when.
-        created_at: i64,
-        /// When it was last used; 0: never.
-        last_used_at: i64,
     }
 }
 

@@ -168,6 +168,7 @@ macro_rules! desk {
 pub static DESK: &[DeskRoute] = desk! {
     "/masuk" Open true => register::sign_in::page,
     "/masuk/kode" HalfSignedIn true => register::second_factor::page,
+    "/masuk/kunci" Open true => register::passkey_sign_in::page,
     "/keluar" Open true => register::sign_out::page,
     "/undangan" Open true => register::invitation::page,
     "/pulih" Open true => register::recovery::page,

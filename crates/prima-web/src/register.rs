@@ -12,6 +12,8 @@ pub mod finder;
 pub mod invitation;
 mod new_password;
 pub mod notes;
+pub mod passkey;
+pub mod passkey_sign_in;
 pub mod people;
 pub mod press_text;
 pub mod recovery;

@@ -19,11 +19,15 @@ mod grant_role;
 mod hashing;
 mod invite_person;
 mod override_conflict;
+mod passkey;
 mod person_of_session;
 mod read_trail;
 mod recover_account;
+mod register_passkey;
+mod remove_passkey;
 mod set_up_second_factor;
 mod sign_in;
+mod sign_in_by_passkey;
 mod sign_out;
 mod token;
 mod totp;
@@ -42,11 +46,15 @@ pub use grant_role::grant_role;
 pub use hashing::Hashing;
 pub use invite_person::{Invited, invite_person};
 pub use override_conflict::{Lift, override_conflict};
+pub use passkey::Asking;
 pub use person_of_session::{SignedIn, Visitor, person_of_session};
 pub use read_trail::{Trail, TrailAsked, TrailPlace, read_trail};
 pub use recover_account::{make_recovery_note, recover_account};
+pub use register_passkey::{NewPasskey, begin_passkey, finish_passkey};
+pub use remove_passkey::remove_passkey;
 pub use set_up_second_factor::{SecondFactor, propose_second_factor, set_up_second_factor};
 pub use sign_in::{Opened, SignIn, sign_in};
+pub use sign_in_by_passkey::{PasskeySignIn, begin_passkey_sign_in, sign_in_by_passkey};
 pub use sign_out::sign_out;
 pub use withdraw_grant::withdraw_grant;
 
@@ -102,6 +110,12 @@ pub enum Denial {
     Day,
     /// No reason was given.
     Reason,
+    /// A passkey has no name, or one that is too long.
+    PasskeyName,
+    /// The person has as many passkeys as there may be.
+    PasskeysFull,
+    /// What a device says cannot be taken, or nothing can be asked of one here.
+    Passkey,
     /// There are accounts already, so this way of making one is closed.
     NotFirst,
     /// It would leave the installation without an administrator.

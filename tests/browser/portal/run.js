@@ -16,6 +16,7 @@ import { checkHelped } from "./helped.js";
 import { journeys } from "./journeys.js";
 import { checkLinks } from "./links.js";
 import { checkAxe, checkForm, checkLayouts, checkPrint, checkWeight, checkZoom, each } from "./looks.js";
+import { checkPasskeys } from "./passkey.js";
 
 const origin = process.argv[2]?.replace(/\/$/, "");
 if (!origin) {
@@ -58,6 +59,7 @@ async function publicPages(browser) {
 async function signedIn(browser) {
   const files = await stage("desk", () => checkDesk(browser, origin, folder));
   await stage("scripts of the desk", () => checkHelped(browser, origin));
+  await stage("passkeys", () => checkPasskeys(browser, origin));
   return files;
 }
 

@@ -1,6 +1,6 @@
 //! Accounts, grants, ties and overrides, read and written.
 
-use super::{GrantRow, OverrideRow, Passkey, Person, READING, RecoveryCode, TieRow, many, one};
+use super::{GrantRow, OverrideRow, Person, READING, RecoveryCode, TieRow, many, one};
 use crate::act::Act;
 use crate::database::Database;
 use crate::error::{StoreError, doing};
@@ -65,13 +65,6 @@ impl Database {
     /// Recovery codes of a person, used ones among them.
     pub async fn recovery_codes(&self, person: &str) -> Result<Vec<RecoveryCode>, StoreError> {
         many(self.readers(), CODES, &[person]).await
-    }
-
-    /// Passkeys of a person, oldest first.
-    pub async fn passkeys_of(&self, person: &str) -> Result<Vec<Passkey>, StoreError> {
-        let mut keys: Vec<Passkey> = many(self.readers(), BY_ID, &[person]).await?;
-        keys.sort_by(|a, b| (a.created_at, &a.credential).cmp(&(b.created_at, &b.credential)));
-        Ok(keys)
     }
 }
 
@@ -181,12 +174,6 @@ impl Act {
         let row = code.clone();
         let key = [("person", &*code.person), ("code_hash", &*code.code_hash)];
         self.put_in_place(row, &key).await
-    }
-
-    /// Writes a passkey.
-    pub async fn put_passkey(&mut self, key: Passkey) -> Result<(), StoreError> {
-        let id = key.credential.clone();
-        self.put_in_place(key, &[("credential", &id)]).await
     }
 }
 

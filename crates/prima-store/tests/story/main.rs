@@ -32,6 +32,7 @@ mod history_order;
 mod opening;
 mod outage;
 mod own_database;
+mod passkey;
 mod people;
 mod people_doors;
 mod ranking;

@@ -26,6 +26,8 @@ pub struct Visit {
     pub token: Secret,
     /// Where the request comes from.
     pub address: String,
+    /// Host and port it was sent to, as it says.
+    pub host: String,
     /// What the browser calls itself.
     pub agent: String,
     /// Seconds since 1970, UTC.
@@ -91,6 +93,7 @@ impl Visit {
             visitor,
             token: self.token.clone(),
             address: self.address.clone(),
+            host: self.host.clone(),
             agent: self.agent.clone(),
             now: self.now,
             chance: self.chance,

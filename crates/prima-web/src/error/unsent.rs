@@ -2,12 +2,14 @@
 //! why, with a button to send it again.
 //!
 //! It goes back to whoever sent it and is kept nowhere. A form with a password
-//! is not given back: a password stands in no page.
+//! is not given back: a password stands in no page. Nor is the answer of a device
+//! that holds a passkey: it is good once, and nobody typed it.
 
 use crate::asked::Asked;
 use crate::desk::{Fields, GUARD};
 use crate::frame::localized;
 use crate::look::section;
+use crate::register::passkey::CEREMONY;
 use maud::{Markup, html};
 use prima_document::wording::Words;
 
@@ -28,7 +30,7 @@ pub struct Unsent {
 impl Unsent {
     /// A form as it was sent; `None` where it cannot be given back.
     pub fn new(asked: &Asked, fields: &Fields, had_files: bool) -> Option<Unsent> {
-        let is_secret = fields.iter().any(|(name, _)| name.starts_with(PASSWORD));
+        let is_secret = fields.iter().any(|(name, _)| is_secret(name));
         let action = match asked.query.as_str() {
             "" => asked.path.clone(),
             query => format!("{}?{query}", asked.path),
@@ -62,6 +64,12 @@ impl Unsent {
         };
         section("isian-anda", &words.label("web-unsent"), &body)
     }
+}
+
+/// Whether a form with such a field must not stand in another page. The answer of
+/// a device always comes with its question, and its own name serves other forms.
+fn is_secret(name: &str) -> bool {
+    name.starts_with(PASSWORD) || name == CEREMONY
 }
 
 #[cfg(test)]
@@ -98,5 +106,13 @@ mod tests {
     fn a_password_is_never_given_back() {
         assert_eq!(unsent("surel=a@b&sandi=rahasia"), None);
         assert_eq!(unsent("sandi-baru=rahasia"), None);
+    }
+
+    #[test]
+    fn what_a_device_said_is_never_given_back() {
+        assert_eq!(unsent("tanya=abc&jawaban=%7B%7D"), None);
+        assert_eq!(unsent("tanya=abc&ke=%2Fkerja%2Fakun"), None);
+        // The answer to a wish for a re-assessment is somebody's work.
+        assert!(unsent("jawaban=tolak&alasan=Terlambat").is_some());
     }
 }

@@ -1,9 +1,11 @@
-//! `/kerja/akun`: one's own account: roles, ties, second factor, password,
-//! sessions. Each part is a form of its own; its field `apa` says which.
+//! `/kerja/akun`: one's own account: roles, ties, second factor, passkeys,
+//! password, sessions. Each part is a form of its own; its field `apa` says which.
 
 pub mod parts;
+mod passkeys;
 mod second_factor;
 
+use super::passkey::{self, SCRIPTS};
 use super::{denial, new_password};
 use crate::desk::{Answered, Desk, DeskAnswer, Visit};
 use crate::frame::localized;
@@ -12,8 +14,9 @@ use crate::reply::{Missing, WebError};
 use crate::site::Site;
 use maud::{Markup, html};
 use prima_domain::register::person::TieKind;
+use prima_domain::register::sign_in::passkey::PasskeySite;
 use prima_store::Secret;
-use prima_store::people::{GrantRow, Session, TieRow};
+use prima_store::people::{GrantRow, Passkey, Session, TieRow};
 use prima_workflow::people::{
     Declaration, Denial, NotDone, PasswordChange, SignedIn, change_password, declare_tie,
     end_session, own_sessions,
@@ -33,6 +36,10 @@ pub struct View<'a> {
     pub ties: &'a [(String, TieRow)],
     /// Sessions that have not ended.
     pub sessions: &'a [Session],
+    /// Passkeys.
+    pub keys: &'a [Passkey],
+    /// Where passkeys can be used; `None` where there can be none.
+    pub passkeys: Option<PasskeySite>,
     /// What is wrong: field, message.
     pub errors: &'a [(&'static str, String)],
     /// Key of what was just done.
@@ -40,10 +47,12 @@ pub struct View<'a> {
 }
 
 /// What is said after each thing that can be done here, by its name in the address.
-const DONE: [(&str, &str); 3] = [
+const DONE: [(&str, &str); 5] = [
     ("sandi", "web-password-changed"),
     ("ikatan", "web-account-tie-declared"),
     ("sesi", "web-account-session-ended"),
+    ("kunci", "web-passkey-added"),
+    ("kunci-hapus", "web-passkey-removed"),
 ];
 
 /// Answers the request for the page.
@@ -52,6 +61,9 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
     let what = visit.fields().value("apa");
     if what.starts_with("kode") {
         return second_factor::answer(site, visit, person).await;
+    }
+    if what.starts_with("kunci") {
+        return passkeys::answer(site, visit, person).await;
     }
     if visit.form.is_some() {
         let done = match what {
@@ -156,6 +168,7 @@ async fn shown(
         ties.push((body.map_or_else(|| tie.body.clone(), |body| body.name), tie));
     }
     let sessions = own_sessions(&visit.scene(site), person).await?;
+    let keys = site.database.passkeys_of(id).await?;
     let done = visit.asked.value("sudah");
     let done = DONE.iter().find(|(name, _)| *name == done);
     let view = View {
@@ -163,6 +176,8 @@ async fn shown(
         grants: &grants,
         ties: &ties,
         sessions: &sessions,
+        keys: &keys,
+        passkeys: passkey::offered(site, visit),
         errors,
         done: done.map(|(_, key)| *key),
     };
@@ -180,6 +195,11 @@ pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
         .collect();
     let email = words.label("web-account-email");
     let facts = summary(&[(&email, html! { (view.person.email) })]);
+    let scripts = if view.passkeys.is_some() {
+        SCRIPTS
+    } else {
+        &[]
+    };
     let main = html! {
         (opening(&Opening { kind: Some(&view.person.name), title: &title, lead: &words.label("web-account-lead"), facts: Some(facts), answer: None }))
         (error_summary(words, &errors))
@@ -187,6 +207,7 @@ pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
         (section("tugas", &words.label("web-account-roles"), &parts::roles(words, view)))
         (section("ikatan", &words.label("web-account-ties"), &parts::ties(visit, view)))
         (section("kode-kedua", &words.label("web-factor-set-up"), &second_factor::offer(visit, view.person)))
+        (section("kunci-sandi", &words.label("web-passkeys"), &passkeys::list(visit, view)))
         (section("ganti-sandi", &words.label("web-password-change"), &parts::password(visit, view)))
         (section("sesi", &words.label("web-account-sessions"), &parts::sessions(visit, view)))
     };
@@ -197,5 +218,5 @@ pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
         sample: false,
         main,
     }
-    .markup(site, visit)
+    .markup_with(site, visit, scripts)
 }

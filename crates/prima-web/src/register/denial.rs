@@ -38,6 +38,9 @@ pub fn said(words: Words, denial: &Denial) -> String {
         Denial::Name => "web-denial-name",
         Denial::Day => "web-denial-day",
         Denial::Reason => "web-denial-reason",
+        Denial::PasskeyName => "web-passkey-name-wrong",
+        Denial::PasskeysFull => "web-passkey-full",
+        Denial::Passkey => "web-passkey-not-taken",
         Denial::NotFirst => "web-denial-not-first",
         Denial::LastAdministrator => "web-denial-last-administrator",
     };

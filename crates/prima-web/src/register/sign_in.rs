@@ -3,8 +3,8 @@
 //! What somebody wrote when the session ended comes along unseen, and is offered
 //! to be sent again once they are signed in.
 
-use super::denial;
-use super::second_factor;
+use super::passkey::{self, CEREMONY, SCRIPTS};
+use super::{denial, passkey_sign_in, second_factor};
 use crate::asked::Asked;
 use crate::desk::{
     Answered, Cookie, Desk, DeskAnswer, Fields, Form, GUARD, HOME, SIGN_IN, Sent, Visit, form,
@@ -27,6 +27,8 @@ pub struct View {
     pub email: String,
     /// What is wrong, in words.
     pub error: Option<String>,
+    /// What is wrong with a sign-in by passkey, in words.
+    pub passkey_error: Option<String>,
     /// Where to go afterwards, without the language; empty: the desk.
     pub next: String,
     /// A form that could not be sent, as `application/x-www-form-urlencoded`.
@@ -78,7 +80,7 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
 }
 
 /// A path of this site, without the language; anything else is none.
-fn own_path(text: &str) -> &str {
+pub(super) fn own_path(text: &str) -> &str {
     let is_own = text.starts_with('/') && !text.starts_with("//") && !text.contains('\\');
     if is_own { text } else { "" }
 }
@@ -138,10 +140,11 @@ fn again(site: &Site, visit: &Visit, next: &str, unsent: &str) -> Markup {
     .markup(site, visit)
 }
 
-/// What a form sent, but for passwords, and where it was to go.
+/// What a form sent, but for passwords and what a device said, and where it was to go.
 fn kept(visit: &Visit) -> (String, String) {
     let mut unsent = form_urlencoded::Serializer::new(String::new());
-    let is_kept = |name: &str| name != GUARD && !name.starts_with("sandi");
+    let is_of_device = visit.fields().has(CEREMONY);
+    let is_kept = |name: &str| !is_of_device && name != GUARD && !name.starts_with("sandi");
     for (name, value) in visit.fields().iter().filter(|(name, _)| is_kept(name)) {
         unsent.append_pair(name, value);
     }
@@ -178,14 +181,15 @@ pub async fn with_form(site: &Site, visit: &Visit) -> DeskAnswer {
 pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
     let words = visit.words();
     let title = words.label("web-sign-in");
-    let errors: Vec<FieldError> = view
-        .error
-        .iter()
+    let wrong = view.error.iter().chain(&view.passkey_error);
+    let errors: Vec<FieldError> = wrong
         .map(|message| FieldError {
             field: "surel",
             message,
         })
         .collect();
+    let passkeys = passkey::offered(site, visit);
+    let scripts = if passkeys.is_some() { SCRIPTS } else { &[] };
     let main = html! {
         (opening(&Opening { kind: None, title: &title, lead: &words.label("web-sign-in-lead"), facts: None, answer: None }))
         (error_summary(words, &errors))
@@ -195,16 +199,17 @@ pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
             @if view.had_files { p { (words.label("web-sign-in-kept-files")) } }
         }
         (form(visit, &Form { action: SIGN_IN, has_files: false, fields: fields(words, view), button: &title }))
+        @if let Some(passkeys) = &passkeys { (passkey_sign_in::offer(visit, passkeys, view)) }
         (section("bantuan", &words.label("web-sign-in-help"), &html! { p { (words.label("web-sign-in-help-about")) } }))
     };
     Desk {
         title: &title,
-        is_wrong: view.error.is_some(),
+        is_wrong: !errors.is_empty(),
         way: &[(title.clone(), SIGN_IN.to_owned())],
         sample: false,
         main,
     }
-    .markup(site, visit)
+    .markup_with(site, visit, scripts)
 }
 
 fn fields(words: Words, view: &View) -> Markup {

@@ -19,12 +19,13 @@ use crate::desk::{Answered, DeskRoute, Door, GUARD, SIGN_IN, Sent, Visit};
 use crate::error::{Problem, Unsent};
 use crate::frame::localized;
 use crate::register;
+use crate::register::passkey::CEREMONY;
 use crate::reply::Reply;
 use axum::body::Body;
 use axum::extract::Request;
 use hyper::header::{
-    CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, HeaderValue, SET_COOKIE,
-    USER_AGENT, VARY,
+    CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, HOST, HeaderMap, HeaderName,
+    HeaderValue, SET_COOKIE, USER_AGENT, VARY,
 };
 use hyper::{Method, Response, StatusCode};
 use prima_store::Secret;
@@ -66,9 +67,8 @@ pub async fn answer(
         request.extensions().get::<Peer>().copied(),
         request.headers(),
     );
-    let agent = request.headers().get(USER_AGENT);
-    let agent = agent.and_then(|value| value.to_str().ok());
-    let agent = agent.unwrap_or_default().to_owned();
+    let host = said(request.headers(), HOST);
+    let agent = said(request.headers(), USER_AGENT);
     let who = match token.is_empty() {
         true => Who::Address(address.clone()),
         false => Who::Session(token.clone()),
@@ -104,12 +104,19 @@ pub async fn answer(
         visitor,
         token,
         address,
+        host,
         agent,
         now,
         chance: server.settings.chance,
     };
     let answered = made(server, reader, route, visit, (place, own)).await?;
     response(server, reader, answered, is_secure)
+}
+
+/// A header as text; empty where it is not there or no text.
+fn said(headers: &HeaderMap, name: HeaderName) -> String {
+    let value = headers.get(name).and_then(|value| value.to_str().ok());
+    value.unwrap_or_default().to_owned()
 }
 
 /// Who asks.
@@ -179,10 +186,11 @@ async fn made(
 }
 
 /// Whether a form holds anything that somebody would miss; a script that asks
-/// keeps it itself.
+/// keeps it itself, and what a device answers is good for one sign-in only.
 fn may_be_offered(visit: &Visit) -> bool {
     let mut fields = visit.fields().iter();
-    !visit.is_script() && fields.any(|(name, value)| name != GUARD && !value.is_empty())
+    let is_of_machine = visit.is_script() || visit.fields().has(CEREMONY);
+    !is_of_machine && fields.any(|(name, value)| name != GUARD && !value.is_empty())
 }
 
 /// The sign-in that leads back to what was asked.

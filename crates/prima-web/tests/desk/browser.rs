@@ -9,6 +9,8 @@ use std::net::SocketAddr;
 pub struct Browser {
     address: SocketAddr,
     cookie: String,
+    /// The host it asks for.
+    pub host: &'static str,
     /// Headers it sends besides its own.
     pub headers: Vec<(&'static str, &'static str)>,
 }
@@ -19,6 +21,7 @@ impl Browser {
         Browser {
             address,
             cookie: String::new(),
+            host: "x",
             headers: vec![("sec-fetch-site", "same-origin")],
         }
     }
@@ -141,7 +144,8 @@ impl Browser {
     }
 
     fn request(&self, method: &str, path: &str, kind: &str, body: &[u8]) -> Vec<u8> {
-        let mut head = format!("{method} {path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n");
+        let host = self.host;
+        let mut head = format!("{method} {path} HTTP/1.1\r\nhost: {host}\r\nconnection: close\r\n");
         for (name, value) in &self.headers {
             head.push_str(&format!("{name}: {value}\r\n"));
         }
@@ -183,7 +187,8 @@ pub fn hidden(page: &str) -> Vec<(String, String)> {
     fields
 }
 
-fn part(tag: &str, name: &str) -> String {
+/// The value of an attribute, or of a hidden field's, in a tag.
+pub fn part(tag: &str, name: &str) -> String {
     let found = tag.split_once(&format!("{name}=\"")).map(|(_, rest)| rest);
     let value = found
         .and_then(|rest| rest.split_once('"'))

@@ -4,6 +4,13 @@
 mod browser;
 #[path = "../server/client.rs"]
 mod client;
+#[path = "../../../prima-workflow/tests/people/device.rs"]
+#[expect(
+    dead_code,
+    clippy::unwrap_used,
+    reason = "the stories of the acts use the rest of it, and stop where they stand"
+)]
+mod device;
 mod evidence;
 mod faults;
 mod filling;
@@ -13,6 +20,7 @@ mod outage;
 mod overload;
 mod own_database;
 mod parts;
+mod passkeys;
 mod portal;
 mod reviewing;
 mod saving;

@@ -584,12 +584,14 @@ pub static OTHERS: &[Line] = &[
     Line::reads("/undangan", "", EVERYBODY),
     Line::reads("/pulih", "", EVERYBODY),
     Line::reads("/keluar", "", EVERYBODY).leads_on(),
+    Line::reads("/masuk/kunci", "", EVERYBODY).leads_on(),
     Line::reads("/masuk/kode", "", HALF),
 ];
 
 /// Addresses whose forms are tried elsewhere, with the place where.
-pub const WRITTEN_ELSEWHERE: [(&str, &str); 5] = [
+pub const WRITTEN_ELSEWHERE: [(&str, &str); 6] = [
     ("/masuk", "tests/desk/signing_in.rs"),
+    ("/masuk/kunci", "tests/desk/passkeys.rs"),
     ("/masuk/kode", "tests/desk/signing_in.rs"),
     ("/keluar", "tests/desk/signing_in.rs"),
     ("/undangan", "tests/desk/signing_in.rs"),

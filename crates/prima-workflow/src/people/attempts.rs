@@ -7,7 +7,7 @@ use super::{Denial, NotDone, Scene, token};
 use prima_domain::register::sign_in::lockout::{Door, door};
 use prima_store::people::{Attempt, Person};
 use prima_store::{Act, StoreError};
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// Failures of one address within a [`WINDOW`]; a whole office may share one.
 pub const MOST_FAILURES: i64 = 60;
@@ -76,16 +76,28 @@ impl Scene<'_> {
     /// mostly nobody that is known.
     pub(super) async fn fail_person(
         &self,
+        act: Act,
+        person: Person,
+        actor: &str,
+        name: &str,
+    ) -> Result<NotDone, StoreError> {
+        let detail = json!({ "failed": true });
+        self.fail_noting(act, person, actor, name, detail).await
+    }
+
+    /// The same with more to be known about it.
+    pub(super) async fn fail_noting(
+        &self,
         mut act: Act,
         mut person: Person,
         actor: &str,
         name: &str,
+        detail: Value,
     ) -> Result<NotDone, StoreError> {
         person.failures = person.failures.saturating_add(1);
         person.last_failure = self.now;
         let id = person.person.clone();
         act.put_person(person).await?;
-        let detail = json!({ "failed": true });
         self.finish(act, actor, name, &id, detail).await?;
         Ok(Denial::Wrong.into())
     }

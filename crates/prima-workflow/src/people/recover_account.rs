@@ -71,8 +71,9 @@ async fn demand_over(
     Ok(())
 }
 
-/// Sets a new password by a note, once. The second factor is taken off, since
-/// it may be what was lost; all sessions end and all failures are forgiven.
+/// Sets a new password by a note, once. The second factor and all passkeys are
+/// taken off, since a device may be what was lost; all sessions end and all
+/// failures are forgiven.
 pub async fn recover_account(
     scene: &Scene<'_>,
     hashing: &Hashing,
@@ -102,6 +103,7 @@ pub async fn recover_account(
     person.last_failure = 0;
     act.put_person(person).await?;
     act.replace_recovery_codes(&id, &[]).await?;
+    act.remove_passkeys(&id).await?;
     act.end_other_sessions(&id, "").await?;
     found.used_at = scene.now;
     act.put_recovery_token(found).await?;

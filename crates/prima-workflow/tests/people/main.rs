@@ -29,6 +29,7 @@ macro_rules! on_both_engines {
 }
 
 mod conflicts;
+mod device;
 mod grants;
 mod guessing;
 mod invitations;
@@ -36,6 +37,7 @@ mod life;
 mod office;
 #[path = "../support/own_database.rs"]
 mod own_database;
+mod passkeys;
 mod recovery;
 mod second_factor;
 mod secrets;
