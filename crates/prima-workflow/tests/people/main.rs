@@ -29,6 +29,7 @@ macro_rules! on_both_engines {
 }
 
 mod conflicts;
+mod erasing;
 mod grants;
 mod guessing;
 mod invitations;
