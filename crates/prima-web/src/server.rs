@@ -16,6 +16,7 @@ mod desk;
 mod dispatch;
 mod form;
 mod headers;
+mod jobs;
 mod lines;
 mod metrics;
 mod operations;
@@ -219,6 +220,8 @@ pub async fn serve(
     })?;
     let refreshing = tokio::spawn(refresh::keep(Arc::clone(&server)));
     let publishing = tokio::spawn(publish::keep(Arc::clone(&server)));
+    let runner = jobs::runner(&server);
+    let working = tokio::spawn(jobs::keep(Arc::clone(&server), Arc::clone(&runner)));
     tokio::select! {
         () = stop => {}
         _ = ended => {}
@@ -228,6 +231,8 @@ pub async fn serve(
     let spoken = spawn_blocking(move || speaking.join()).await;
     refreshing.abort();
     publishing.abort();
+    jobs::stop(&server, &runner).await;
+    working.abort();
     server.site.database.close().await;
     match spoken.map_err(JoinError::into_panic) {
         Ok(Ok(n_cut)) => n_cut,

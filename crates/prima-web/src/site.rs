@@ -11,15 +11,23 @@ use prima_store::register::Region;
 use prima_store::{Database, StoreError};
 use prima_workflow::assessment::Desk;
 use prima_workflow::assessment::signing::InstallationKey;
+use prima_workflow::job::Workshop;
 use prima_workflow::people::Hashing;
 use prima_workflow::vault::Vault;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, RwLock};
+use std::time::Duration;
 
 /// Passwords that are hashed at the same time; each takes 19 MiB.
 const HASHED_AT_ONCE: usize = 2;
 /// Passwords that wait to be hashed; more are asked to try again.
 const HASHED_WAITING: usize = 40;
+
+/// Long work that ends within this is answered like any other; an installation
+/// sets less.
+const PATIENCE: Duration = Duration::from_secs(20);
+/// A rehearsal of so few units takes no second.
+const AT_ONCE: usize = 25;
 
 /// The portal behind its pages.
 #[derive(Debug)]
@@ -35,6 +43,13 @@ pub struct Site {
     pub key: Option<InstallationKey>,
     /// Keeps evidence; without it nobody can add any. Set before the first request.
     pub vault: Option<Vault>,
+    /// The long work of this process.
+    pub workshop: Workshop,
+    /// How long a page waits for long work before it leads to its job.
+    pub patience: Duration,
+    /// Units of a round at most whose determination is rehearsed while somebody
+    /// waits; above, a job does it.
+    pub at_once: usize,
     /// Hashes passwords.
     pub hashing: Hashing,
     /// Instruments by `code/edition`.
@@ -198,6 +213,9 @@ impl Site {
             desk: Desk::new(database.clone()),
             key: None,
             vault: None,
+            workshop: Workshop::default(),
+            patience: PATIENCE,
+            at_once: AT_ONCE,
             hashing: Hashing::new(HASHED_AT_ONCE, HASHED_WAITING),
             database,
             origin,

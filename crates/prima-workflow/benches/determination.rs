@@ -102,7 +102,10 @@ async fn measured(asked: &Asked) -> serde_json::Value {
             key: &key,
             now: NOW,
         };
-        let progress = |_: ConfirmStep| times.lock().unwrap().push(now());
+        let progress = |_: ConfirmStep| {
+            times.lock().unwrap().push(now());
+            Ok(())
+        };
         confirming.confirm(&progress).await.unwrap();
         let times = times.into_inner().unwrap();
         let between = |a: usize, b: usize| (times[b] - times[a]).as_secs_f64();

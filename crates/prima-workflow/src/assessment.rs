@@ -28,6 +28,7 @@ mod frozen;
 mod hand_in_review;
 mod import_indices;
 mod import_tallies;
+mod importing;
 pub mod moment;
 mod offer_reassessment;
 mod open_cycle;
@@ -55,7 +56,7 @@ mod values;
 pub(crate) mod work_action;
 mod worksheet;
 
-pub use ask_determination::ask_determination;
+pub use ask_determination::{ask_determination, ask_in_steps};
 pub use ask_for_evidence::ask_for_evidence;
 pub use ask_reassessment::{NewReassessment, ask_reassessment};
 pub use assign_evaluator::{assign_evaluator, take_back_unit};
@@ -70,8 +71,9 @@ pub use decide_reassessment::{Answer, decide_reassessment};
 pub use desk::{COOLING_OFF_DAYS, Desk, Rules};
 pub use extend_stage::{NewExtension, extend_stage};
 pub use hand_in_review::hand_in_review;
-pub use import_indices::import_indices;
-pub use import_tallies::{TalliesTaken, import_tallies};
+pub use import_indices::{import_indices, take_indices};
+pub use import_tallies::{TalliesTaken, import_tallies, take_tallies};
+pub use importing::Brought;
 pub use offer_reassessment::offer_reassessment;
 pub use open_cycle::{NewCycle, open_cycle};
 pub use plan_action::{NewAction, plan_action};
@@ -81,7 +83,9 @@ pub use publish_due::publish_due;
 pub use raise_objection::{NewObjection, raise_objection};
 pub use reconcile::{Agreement, reconcile};
 pub use refusal::{ActError, Acted, BadValue, Refusal, Stale, stage_name};
-pub use rehearse_determination::{Rehearsal, rehearse_determination};
+pub use rehearse_determination::{
+    Rehearsal, demand_rehearsal, rehearse_determination, rehearse_in_steps,
+};
 pub use rehearse_edition::{
     EditionLine, EditionRehearsal, EditionSide, other_editions, rehearse_edition,
 };

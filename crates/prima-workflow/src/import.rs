@@ -132,7 +132,7 @@ impl Import<'_> {
     /// time, but where anything is wrong nothing is kept.
     async fn take(&mut self, folder: &DatasetFolder) -> Result<(), WorkflowError> {
         let mut faults = Faults::default();
-        let dataset = match derive(folder, self.options.at, self.options.lang) {
+        let dataset = match derive(folder, self.options.at, self.options.lang, &|_, _| {}) {
             Ok(dataset) => Some(dataset),
             Err(fault) => faults.take(fault).map(|()| None)?,
         };

@@ -40,7 +40,7 @@ pub use clamd::{Scanner, ScannerAddress, Verdict};
 pub use contents::{Kept, evidence_of_unit, may_keep, suggestions, vault_of};
 pub use describe_evidence::describe_evidence;
 pub use description::{Description, DescriptionFault};
-pub use drop_uploads::drop_uploads;
+pub use drop_uploads::{UPLOAD_KEPT, drop_uploads};
 pub use finish_upload::finish_upload;
 pub use keep::Added;
 pub use link_evidence::{NewLink, link_evidence, unlink_evidence};

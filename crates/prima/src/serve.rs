@@ -20,6 +20,7 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Duration;
 use tokio::signal::unix::{SignalKind, signal};
 
 /// Runs the command until it is told to stop.
@@ -48,6 +49,10 @@ pub fn open(url: &str, listen: &str, clock: Option<Clock>, output: Output) -> Re
         output,
     )
 }
+
+/// Long work that ends within this is answered like any other request; what
+/// takes longer leads to the page of its job.
+const PATIENCE: Duration = Duration::from_secs(1);
 
 /// Where a portal that listens at an address says it is.
 type OriginAt<'a> = &'a dyn Fn(SocketAddr) -> String;
@@ -78,6 +83,7 @@ fn portal(
         let mut site = Site::new(database, origin(address), instruments).await?;
         site.contact.clone_from(&config.contact);
         site.key = key(config)?;
+        site.patience = PATIENCE;
         site.vault = evidence::vault(config, &site, output)?;
         tell(&site, made.as_deref(), output);
         let settings = Settings {

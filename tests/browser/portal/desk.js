@@ -34,6 +34,8 @@ export const pages = [
   ["petugas1", `${round}/jadwal`],
   ["petugas1", `${round}/penugasan`],
   ["petugas1", `${round}/cacahan`],
+  ["petugas1", `${round}/lke`],
+  ["petugas1", "/kerja/pekerjaan"],
   ["koordinator", `${round}/lokus`],
   ["petugas1", `${judged}/perubahan`],
   ["petugas1", `${judged}/penilai`],
@@ -126,6 +128,27 @@ async function looks(browser, origin, [who, path], storageState) {
   }
 }
 
+/** An officer has the worksheets of all units made, without scripts and with the
+ * keyboard alone; gives the address of the job, without the language. */
+async function works(browser, origin, storageState) {
+  const context = await browser.newContext({ javaScriptEnabled: false, storageState });
+  const page = await context.newPage();
+  await page.goto(`${origin}/id${round}/lke`);
+  await page.locator("main form.form button").press("Enter");
+  await page.waitForURL(/\/kerja\/pekerjaan\/[0-9a-f]{32}$/);
+  const path = new URL(page.url()).pathname.replace(/^\/id/, "");
+  const file = page.locator('main a[href$="/berkas"]');
+  for (let turn = 0; turn < 100 && (await file.count()) === 0; turn += 1) {
+    await page.locator("main a[data-job-refresh]").press("Enter");
+    await page.waitForLoadState();
+  }
+  const answer = await context.request.get(`${origin}/id${path}/berkas`);
+  const findings = answer.status() === 200 ? [] : [`the file answers ${answer.status()}`];
+  if ((await answer.body()).subarray(0, 2).toString() !== "PK") findings.push("the file is no ZIP");
+  await context.close();
+  return [path, findings];
+}
+
 /** All checks of these pages but the markup; gives name and file of each for that. */
 export async function checkDesk(browser, origin, folder) {
   const people = [...new Set(pages.map(([who]) => who).filter(Boolean))];
@@ -135,6 +158,9 @@ export async function checkDesk(browser, origin, folder) {
   const [piece, found] = await keeps(browser, origin, states.get("unit2"));
   report("a unit puts a picture into its vault and finds it again", found);
   pages.push(["unit2", piece]);
+  const [job, made] = await works(browser, origin, states.get("petugas1"));
+  report("an officer has the worksheets made without scripts", made);
+  pages.push(["petugas1", job]);
   await each(pages, AT_ONCE, (page) => looks(browser, origin, page, states.get(page[0])));
   const files = [];
   for (const [place, [who, path]] of pages.entries()) {

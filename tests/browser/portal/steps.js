@@ -232,6 +232,16 @@ export async function handIn(unit, round, body) {
   if ((await page.locator("#yakin").count()) > 0) throw new Error("the form can be handed in once more");
 }
 
+/** Work that did not end at once has a page of its own: reads it until it has
+ * ended, and goes on to what came of it. */
+async function settled({ page, hand }) {
+  for (let turn = 0; turn < 300 && page.url().includes("/kerja/pekerjaan/"); turn += 1) {
+    const onward = page.locator("main a.onward");
+    const isOver = (await onward.count()) > 0;
+    await hand.press(isOver ? onward.first() : page.locator("main [data-job-refresh]"));
+  }
+}
+
 /** An officer brings in what users said. */
 export async function tallies(officer, round, body) {
   const { page, hand } = officer;
@@ -246,6 +256,7 @@ export async function tallies(officer, round, body) {
   }
   await hand.attach(page.locator("#cacahan"), file);
   await officer.submit(to);
+  await settled(officer);
   await officer.sees("140");
 }
 
@@ -349,6 +360,7 @@ export async function determine(first, second, round) {
   await first.follow("/penetapan");
   await first.sees(first.office.figure("4.32"), "A-");
   await first.submit(to, 'input[name="terbit"]');
+  await settled(first);
   await first.page.locator('.saved[role="status"]').waitFor();
   await second.open("/kerja");
   await second.follow(to);
@@ -358,6 +370,7 @@ export async function determine(first, second, round) {
   }
   await second.hand.choose(second.page.locator('input[name="yakin"]').first());
   await second.submit(to, 'input[value="teguhkan"]');
+  await settled(second);
   await second.page.locator('.saved[role="status"]').waitFor();
 }
 

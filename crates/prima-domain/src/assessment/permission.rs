@@ -29,6 +29,7 @@ pub mod determination;
 pub mod evaluation;
 pub mod filling;
 pub mod follow_up;
+pub mod job;
 pub mod objection;
 pub mod preparation;
 pub mod progress;

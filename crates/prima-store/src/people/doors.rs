@@ -236,8 +236,9 @@ impl Act {
     }
 
     /// Removes sessions that have ended at `now`, letters and notes that ended
-    /// before `forgotten`, and attempts counted since before then.
-    pub async fn forget_ended(&mut self, now: i64, forgotten: i64) -> Result<(), StoreError> {
+    /// before `forgotten`, and attempts counted since before then; gives how many.
+    pub async fn forget_ended(&mut self, now: i64, forgotten: i64) -> Result<u64, StoreError> {
+        let mut n_rows = 0;
         for (sql, bound) in [
             ("DELETE FROM session WHERE expires_at <= $1", now),
             ("DELETE FROM invitation WHERE expires_at < $1", forgotten),
@@ -248,8 +249,8 @@ impl Act {
             ("DELETE FROM attempt WHERE since < $1", forgotten),
         ] {
             let done = self.tx().execute(sqlx::query(sql).bind(bound)).await;
-            done.map_err(doing(WRITING))?;
+            n_rows += done.map_err(doing(WRITING))?.rows_affected();
         }
-        Ok(())
+        Ok(n_rows)
     }
 }

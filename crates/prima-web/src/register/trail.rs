@@ -5,9 +5,9 @@
 //! stand only where no line is missing.
 
 mod asked;
-mod csv;
 
-use crate::desk::{Answered, Cookie, Desk, DeskAnswer, Sent, Visit};
+use crate::assessment::work::long::{self, Waited, Wanted, waited};
+use crate::desk::{Answered, Cookie, Desk, DeskAnswer, Form, Sent, Visit, form};
 use crate::frame::localized;
 use crate::look::{
     Column, Control, Empty, Field, Filter, Notice, NoticeKind, Opening, Row, Table, empty, filter,
@@ -18,14 +18,17 @@ use crate::site::Site;
 use maud::{Markup, html};
 use prima_domain::register::person::{Actor, Role};
 use prima_store::AuditLine;
-use prima_workflow::people::{Trail, TrailAsked, read_trail};
+use prima_workflow::job::JobKind;
+use prima_workflow::people::{Trail, TrailAsked, read_trail, trail_csv};
+use serde_json::json;
 use std::collections::BTreeMap;
 
 /// Its address, without the language.
 pub const PATH: &str = "/kerja/jejak";
 /// Lines on one page.
 const PER_PAGE: usize = 50;
-/// Lines of one file at most; more are asked for day by day.
+/// Lines of a file at most that is made while somebody waits; a job makes longer
+/// ones.
 const PER_FILE: usize = 20_000;
 
 /// What the page shows.
@@ -65,8 +68,11 @@ async fn read(
     Ok((trail, names))
 }
 
-/// Answers the request for the page.
+/// Answers the request for the page, or for a file of all that is sought.
 pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
+    if visit.form.is_some() {
+        return whole_file(site, visit).await;
+    }
     let (trail, names) = read(site, visit, PER_PAGE).await?;
     let view = View {
         lines: &trail.lines,
@@ -75,6 +81,31 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
         is_too_long: false,
     };
     Answered::page(whole(site, visit, &view))
+}
+
+/// A job makes the file, however long it is.
+async fn whole_file(site: &Site, visit: &Visit) -> DeskAnswer {
+    let actor = reader(visit)?;
+    let sought = asked::sought(visit, &asked::names(site).await?)?;
+    let wanted = Wanted {
+        kind: JobKind::Trail,
+        cycle: "",
+        asked: json!({
+            "since": sought.since,
+            "before": sought.before,
+            "actors": sought.actors,
+            "act": sought.act,
+            "about": sought.about,
+        }),
+        input: None,
+    };
+    match waited(site, visit, actor, wanted).await? {
+        Waited::Done { job, .. } | Waited::Later(job) => {
+            Answered::elsewhere(localized(visit.asked.lang, &long::address(&job)))
+        }
+        // Who stopped it, or has too much under way, finds both there.
+        Waited::Refused(_) => Answered::elsewhere(localized(visit.asked.lang, long::PATH)),
+    }
 }
 
 /// Answers the request for the file; where it would be too long, with the page.
@@ -89,10 +120,12 @@ pub async fn csv_page(site: &Site, visit: &Visit) -> DeskAnswer {
         };
         return Answered::refused(whole(site, visit, &view));
     }
+    let mut lines = trail_csv::head();
+    trail_csv::push(&trail.lines, &names, &mut lines);
     Ok(Answered {
         sent: Sent::File {
             content_type: "text/csv; charset=utf-8",
-            bytes: csv::write(&trail.lines, &names).into_bytes(),
+            bytes: lines.into_bytes(),
             name: "jejak-audit.csv".to_owned(),
         },
         cookie: Cookie::Keep,
@@ -123,6 +156,9 @@ pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
                     li { a href={ (to) "?" (with(older)) } rel="next" { (words.label("web-audit-older")) } }
                 }
                 li { a href={ (to) ".csv?" (with("")) } { (words.label("web-audit-file")) } }
+            }
+            @if view.is_too_long {
+                (form(visit, &Form { action: &format!("{PATH}?{}", with("")), has_files: false, fields: html! { p { (words.label("web-job-trail-about")) } }, button: &words.label("web-job-trail-make") }))
             }
         }
     };

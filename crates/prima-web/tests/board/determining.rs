@@ -162,7 +162,7 @@ async fn put(database: &Database, row: &Determination) {
 
 /// One indicator at level 5, all others unanswered: the index is 5 x 4,08% =
 /// 0,204, as the worked case of the instrument has it.
-async fn review(database: &Database) {
+pub async fn review(database: &Database) {
     let (cycle, unit, evaluator) = ("pekppp-2024", CLINIC, "p-eva");
     let assigned = Assignment {
         cycle: cycle.to_owned(),

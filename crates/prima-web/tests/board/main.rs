@@ -3,6 +3,7 @@
 //! what looks as if it did not exist.
 
 mod determining;
+mod jobs;
 mod office;
 mod opening;
 mod people;

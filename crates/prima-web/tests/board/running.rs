@@ -49,7 +49,7 @@ async fn loci_are_chosen_and_the_board_shows_them() {
     ]);
     let seen = auditor.get(BOARD).await;
     assert_eq!(seen.status, 200);
-    seen.assert_holds(&["=Puskesmas Contoh", "Tidak ada yang perlu Anda atur"]);
+    seen.assert_holds(&["=Puskesmas Contoh", "LKE semua unit"]);
     for path in ["jadwal", "lokus", "penugasan", "cacahan", "indeks"] {
         assert_eq!(
             auditor.get(&format!("{BOARD}/{path}")).await.status,

@@ -3,10 +3,11 @@
 
 use crate::browser::Browser;
 use crate::client::Got;
-use crate::expected::{Line, WRITTEN_ELSEWHERE, filled, lines, names};
+use crate::expected::{Line, MADE, RUNNING, WRITTEN_ELSEWHERE, filled, lines, names};
 use crate::people::{HALF, NOBODY};
 use crate::rounds::{ROUNDS, id, lay_out, link};
-use crate::world::{UNIT_NAME, World};
+use crate::world::{NOW, UNIT_NAME, World};
+use prima_store::job::Job;
 use prima_web::desk::{DESK, DeskRoute, Door};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -179,7 +180,43 @@ async fn furnished() -> (World, String) {
     let after = text.split("/berkas/").nth(1).unwrap();
     let evidence = after.split('"').next().unwrap().to_owned();
     link(&world, &evidence).await;
+    work(&world).await;
     (world, evidence)
+}
+
+/// Long work of an officer: worksheets that were made, and a rehearsal that runs
+/// elsewhere and never ends.
+async fn work(world: &World) {
+    let officer = &world.browsers["officer.wide"];
+    let path = filled("/kerja/{cycle}/lke", &id("isi"), "");
+    let asked = officer.post(&format!("/id{path}"), &[]).await;
+    assert_eq!(asked.status, 303, "{}", asked.text());
+    let database = &world.site.database;
+    let row = database.jobs_of(&world.id("officer.wide")).await.unwrap();
+    let row = row[0].clone();
+    let content = database.job_file(&row.job, "result").await.unwrap();
+    assert!(content.is_some(), "{row:?}");
+    for (job, kind, cycle) in [
+        (MADE, "worksheets", id("isi")),
+        (RUNNING, "rehearse", id("tetap")),
+    ] {
+        let copy = Job {
+            job: job.to_owned(),
+            kind: kind.to_owned(),
+            cycle,
+            state: "running".to_owned(),
+            ended_at: 0,
+            seen_at: NOW,
+            ..row.clone()
+        };
+        database.add_job(&copy, None).await.unwrap();
+    }
+    let made = Job {
+        job: MADE.to_owned(),
+        ..row
+    };
+    let is_ended = database.end_job(&made, content.as_deref()).await.unwrap();
+    assert!(is_ended);
 }
 
 fn wanted(case: Case, key: &str) -> Want {

@@ -173,6 +173,13 @@ const LOCI: &str = "/kerja/{cycle}/lokus";
 const ASSIGN: &str = "/kerja/{cycle}/penugasan";
 const TALLIES: &str = "/kerja/{cycle}/cacahan";
 const INDICES: &str = "/kerja/{cycle}/indeks";
+const WORKSHEETS: &str = "/kerja/{cycle}/lke";
+const JOB: &str = "/kerja/pekerjaan/{job}";
+const JOB_FILE: &str = "/kerja/pekerjaan/{job}/berkas";
+/// A rehearsal of the round `tetap` that an officer asked for and that runs.
+pub const RUNNING: &str = "11111111111111111111111111111111";
+/// The worksheets that officer asked for, and the file.
+pub const MADE: &str = "22222222222222222222222222222222";
 const DETERMINE: &str = "/kerja/{cycle}/penetapan";
 
 const OFFER: &str = "/kerja/{cycle}/penilaian-ulang";
@@ -397,6 +404,12 @@ pub static LINES: &[Line] = &[
         "siap isi sanggah terbit",
         "WATCHERS JUDGES",
     ),
+    // Who may say which units take part knows of the round before one does.
+    Line::reads(
+        "/kerja/{cycle}",
+        "kosong",
+        "OFFICERS COORDINATORS auditor.wide auditor.conflicted",
+    ),
     Line::reads("/kerja/{cycle}/kemajuan.csv", "isi sanggah", "WATCHERS"),
     Line::reads(SCHEDULE, "siap terbit", "OFFICERS"),
     // Dates are everybody's; more time for one unit is that unit's.
@@ -421,6 +434,7 @@ pub static LINES: &[Line] = &[
         "officer.wide",
     ),
     Line::reads(LOCI, "siap isi", "OFFICERS COORDINATORS"),
+    Line::reads(LOCI, "kosong", "OFFICERS COORDINATORS"),
     // The coordinator of the unit alone does not speak for its sister.
     Line::writes(
         LOCI,
@@ -473,6 +487,34 @@ pub static OTHERS: &[Line] = &[
         &[("apa", "usul"), ("terbit", "besok")],
         "officer.wide",
     ),
+    Line::writes(
+        DETERMINE,
+        "rehearse the determination",
+        "tetap",
+        &[("apa", "latih")],
+        "officer.wide",
+    ),
+    // Over the units one sees; who sees none finds nothing.
+    Line::reads(WORKSHEETS, "isi", "WATCHERS"),
+    Line::reads(WORKSHEETS, "kosong", ""),
+    Line::writes(
+        WORKSHEETS,
+        "make the worksheets of all units",
+        "isi",
+        &[],
+        "WATCHERS",
+    ),
+    // A rehearsal goes over all units: its officers alone, none of them tied.
+    Line::reads("/kerja/pekerjaan", "", EVERYBODY),
+    Line::reads(JOB, "", "officer.wide"),
+    Line::tries(
+        JOB,
+        "stop work of one's own",
+        "",
+        &[("apa", "batal")],
+        "officer.wide",
+    ),
+    Line::reads(JOB_FILE, "", "officer.wide"),
     Line::reads("/kerja/{cycle}/sanggahan", "sanggah", "WATCHERS JUDGES"),
     Line::reads(VAULT, "", "UNIT coordinator.own coordinator.parent"),
     Line::tries(VAULT, "add a file to the vault", "", &[], "UNIT"),
@@ -574,6 +616,14 @@ pub static OTHERS: &[Line] = &[
         "OFFICERS officer.other administrator.wide administrator.conflicted AUDITORS \
          auditor.other auditor.conflicted",
     ),
+    Line::writes(
+        "/kerja/jejak",
+        "make a file of the trail",
+        "",
+        &[("apa", "berkas")],
+        "OFFICERS officer.other administrator.wide administrator.conflicted AUDITORS \
+         auditor.other auditor.conflicted",
+    ),
     Line::reads(
         "/kerja/jejak.csv",
         "",
@@ -622,7 +672,12 @@ pub fn filled(route: &str, cycle: &str, evidence: &str) -> String {
         EVIDENCE => INDICATOR,
         _ => FACT,
     };
+    let job = match route {
+        JOB_FILE => MADE,
+        _ => RUNNING,
+    };
     let path = route
+        .replace("{job}", job)
         .replace("{cycle}", cycle)
         .replace("{unit}", UNIT)
         .replace("{part}", "I")

@@ -30,7 +30,7 @@ Each column is a role, each cell the relations in which its holder may, seen fro
 *Slanted*: the person knows of the unit anyway and is told why not, or why not now. A unit officer's tie bars nothing: that is the unit's own side.
 
 The rounds: *siap* is being prepared, *isi* filled in, *nilai* evaluated, *mufakat* evaluated with all reviews handed in, *sanggah* open for objections, \
-*tetap* being determined, *terbit* public. Further things the pages keep to themselves: a conflicted person's counts, lists, exports and audit lines are made over \
+*tetap* being determined, *terbit* public; *kosong* is being prepared, and nobody has chosen a unit. Further things the pages keep to themselves: a conflicted person's counts, lists, exports and audit lines are made over \
 the other units alone, and are the same to the letter whatever the unit answered (`learning.rs`).
 ";
 

@@ -35,8 +35,8 @@ const fn round(name: &'static str, stage: Stage, reviewed: bool) -> Round {
     }
 }
 
-/// All of them, in the order of their stages.
-pub const ROUNDS: [Round; 7] = [
+/// All of them, in the order of their stages; in the last one no unit is chosen.
+pub const ROUNDS: [Round; 8] = [
     round("siap", Stage::Preparation, false),
     round("isi", Stage::Filling, false),
     round("nilai", Stage::Evaluation, false),
@@ -44,7 +44,11 @@ pub const ROUNDS: [Round; 7] = [
     round("sanggah", Stage::Objection, true),
     round("tetap", Stage::Determination, true),
     round("terbit", Stage::Publication, true),
+    round(EMPTY, Stage::Preparation, false),
 ];
+
+/// A round in preparation of which nobody has chosen a unit.
+const EMPTY: &str = "kosong";
 
 const ORDER: [Stage; 7] = [
     Stage::Preparation,
@@ -122,6 +126,12 @@ pub async fn lay(world: &World, round: Round, with_unit: bool) {
     let mut act = world.site.database.act().await.unwrap();
     act.add_rows(&[row]).await.unwrap();
     act.add_rows(&Stage::ALL.map(stage)).await.unwrap();
+    if round.name == EMPTY {
+        act.finish_privately(AT, "", "test", &cycle, "")
+            .await
+            .unwrap();
+        return;
+    }
     let loci = [locus(UNIT, CITY), locus(SISTER, CITY), locus(FAR, TOWN)];
     act.add_rows(&loci[usize::from(!with_unit)..])
         .await
@@ -185,7 +195,8 @@ pub async fn lay(world: &World, round: Round, with_unit: bool) {
 /// in which the unit did so.
 pub async fn link(world: &World, evidence: &str) {
     let mut act = world.site.database.act().await.unwrap();
-    for round in ROUNDS.iter().filter(|round| round.name != "isi") {
+    let others = |round: &&Round| !["isi", EMPTY].contains(&round.name);
+    for round in ROUNDS.iter().filter(others) {
         let link = EvidenceLink {
             cycle: id(round.name),
             unit: UNIT.to_owned(),

@@ -116,7 +116,8 @@ fn filled_but(path: &str) -> String {
             .replace("{part}", "I")
             .replace("{code}", "1.a.Ak")
             .replace("{evidence}", "bukti")
-            .replace("{number}", "1"),
+            .replace("{number}", "1")
+            .replace("{job}", "0"),
     }
 }
 

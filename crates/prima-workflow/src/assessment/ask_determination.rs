@@ -6,6 +6,7 @@ use super::facts::{self, CycleSeen};
 use super::frozen::{Frozen, freeze};
 use super::moment::utc;
 use super::refusal::{Acted, Refusal};
+use crate::steps::Steps;
 use prima_domain::assessment::cycle::Stage;
 use prima_domain::assessment::permission::determination::may_propose_determination;
 use prima_domain::register::person::Actor;
@@ -28,6 +29,20 @@ pub async fn ask_determination(
     publish_at: i64,
     now: i64,
 ) -> Acted<i64> {
+    ask_in_steps(desk, actor, cycle, publish_at, now, &Steps::default()).await
+}
+
+/// Asks for it, says how far it is, and stops between two steps where nobody
+/// wants it any longer; nothing was frozen then.
+pub async fn ask_in_steps(
+    desk: &Desk,
+    actor: &Actor,
+    cycle: &str,
+    publish_at: i64,
+    now: i64,
+    steps: &Steps,
+) -> Acted<i64> {
+    steps.enter("freeze", 0, 3)?;
     let mut act = desk.database.act().await?;
     let seen = facts::cycle(&mut act.reading(), cycle).await?;
     let units = facts::units(&mut act.reading(), cycle).await?;
@@ -44,9 +59,11 @@ pub async fn ask_determination(
     if frozen.is_empty() {
         return Err(Refusal::NothingAnswered.into());
     }
+    steps.enter("score", 1, 3)?;
     if units.is_empty() || frozen.score(&rules).await?.n_indices == 0 {
         return Err(Refusal::NoIndex.into());
     }
+    steps.enter("keep", 2, 3)?;
     let number = match waiting {
         Some(row) => {
             act.remove_determination(cycle, row.number).await?;

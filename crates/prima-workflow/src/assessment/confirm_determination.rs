@@ -14,6 +14,7 @@ use super::frozen::{Frozen, freeze, on_a_thread};
 use super::moment::utc;
 use super::refusal::{ActError, Acted, Refusal};
 use super::signing::InstallationKey;
+use crate::steps::Steps;
 use prima_domain::assessment::permission::determination::{may_correct, may_determine};
 use prima_domain::refusal::Refusal as Rule;
 use prima_domain::register::id::PersonId;
@@ -56,7 +57,7 @@ pub async fn confirm_determination(
         key,
         now,
     };
-    confirmed.confirm(&|_| {}).await
+    confirmed.confirm(&|_| Ok(())).await
 }
 
 /// Somebody about to confirm a determination.
@@ -77,17 +78,36 @@ pub struct Confirming<'a> {
 }
 
 impl Confirming<'_> {
+    /// Confirms it, as [`confirm_determination`] does, and says how far it is.
+    pub async fn confirm_in_steps(&self, steps: &Steps) -> Acted<()> {
+        steps.enter("compare", 0, 3)?;
+        let entered = |step| match step {
+            ConfirmStep::Compared => steps.enter("score", 1, 3),
+            ConfirmStep::Scored => steps.enter("keep", 2, 3),
+            ConfirmStep::Saved => {
+                steps.note("keep", 3, 3);
+                Ok(())
+            }
+        };
+        self.confirm(&entered).await
+    }
+
     /// Confirms it, as [`confirm_determination`] does, and tells how far it is.
-    pub async fn confirm(&self, progress: &(dyn Fn(ConfirmStep) + Sync)) -> Acted<()> {
+    /// Where it is told to go no further, nothing was confirmed; what is saved is
+    /// saved, whatever it is told.
+    pub async fn confirm(
+        &self,
+        progress: &(dyn Fn(ConfirmStep) -> Result<(), Refusal> + Sync),
+    ) -> Acted<()> {
         let mut act = self.desk.database.act().await?;
         let (row, seen) = self.allowed(&mut act).await?;
         let rules = self.desk.rules(&seen.row.instrument)?;
         let changed = changes(&mut act, &seen, &rules, &row, &utc(self.now)).await?;
         let changed = kept(self.cycle, self.number, &changed);
-        progress(ConfirmStep::Compared);
+        progress(ConfirmStep::Compared)?;
         let frozen = stored(&mut act, &row).await?;
         let scored = frozen.score(&rules).await?;
-        progress(ConfirmStep::Scored);
+        progress(ConfirmStep::Scored)?;
         let at = utc(self.now);
         let row = Determination {
             state: CONFIRMED.to_owned(),
@@ -119,7 +139,8 @@ impl Confirming<'_> {
         let (actor, detail) = (self.actor.person.as_str(), detail.to_string());
         act.finish_privately(&at, actor, "confirm_determination", self.cycle, &detail)
             .await?;
-        progress(ConfirmStep::Saved);
+        // It is too late to go back.
+        let _ = progress(ConfirmStep::Saved);
         Ok(())
     }
 

@@ -9,25 +9,18 @@
 //! determination.
 
 use super::desk::Desk;
-use super::facts;
-use super::frozen::{PUBLISHED, UNITS, units_csv};
-use super::import_tallies::{named, within_reach};
-use super::moment::utc;
+use super::frozen::PUBLISHED;
+use super::importing::Brought;
 use super::refusal::{Acted, Refusal};
 use crate::failure::WorkflowError;
-use crate::import::temporary;
-use prima_domain::assessment::permission::preparation::may_change_schedule;
+use crate::steps::Steps;
 use prima_domain::register::person::Actor;
-use prima_exchange::published::{LoadedPublished, load_published};
-use prima_exchange::units::load_units;
+use prima_exchange::published::load_published;
 use prima_exchange::write::push_line;
 use prima_exchange::{Problem, Problems};
-use prima_instrument::Instrument;
-use prima_score::bodies::Bodies;
 use prima_store::cycle::{DeterminationFile, Reading};
 use serde_json::json;
 use std::collections::BTreeMap;
-use std::fs;
 
 /// Number under which files of a round lie that belong to no determination.
 const OF_THE_ROUND: i64 = 0;
@@ -44,9 +37,7 @@ const COLUMNS: [&str; 7] = [
 
 /// Takes published indices of units of the round, in place of those the named
 /// units had; gives how many. Everything that is wrong with the table is said at
-/// once, and then nothing is taken; a unit the officer may not see is unknown.
-///
-/// As with survey counts, officers bring in where they may also give more time.
+/// once, and then nothing is taken.
 pub async fn import_indices(
     desk: &Desk,
     actor: &Actor,
@@ -54,13 +45,27 @@ pub async fn import_indices(
     table: &[u8],
     now: i64,
 ) -> Acted<usize> {
-    let mut act = desk.database.act().await?;
-    let seen = facts::cycle(&mut act.reading(), cycle).await?;
-    may_change_schedule(actor, &seen.facts)?;
-    let loci = within_reach(&mut act, &seen, actor, cycle, now).await?;
-    let rules = desk.rules(&seen.row.instrument)?;
-    let units = units_csv(&mut act.reading(), &loci).await?;
-    let (bodies, loaded) = read(&units, table, &rules.instrument)?;
+    let steps = &Steps::default();
+    let brought = Brought {
+        desk,
+        actor,
+        cycle,
+        table,
+        now,
+        is_trial: false,
+        steps,
+    };
+    take_indices(&brought).await
+}
+
+/// Takes published indices as [`import_indices`] does, or only tries them.
+pub async fn take_indices(brought: &Brought<'_>) -> Acted<usize> {
+    let mut importing = brought.begin().await?;
+    let load = importing.read(PUBLISHED, brought.table, |path, rules, bodies| {
+        load_published(path, &rules.instrument, bodies, &|_| {})
+    });
+    let (bodies, loaded) = load.await?;
+    let (act, cycle) = (&mut importing.act, brought.cycle);
     let mut kept = stored(&mut act.reading(), cycle).await?;
     let mut problems = Problems::default();
     let n_units = loaded.indices.len();
@@ -76,7 +81,7 @@ pub async fn import_indices(
             index.period,
             index.retrieved,
         ];
-        let is_locus = loci.iter().any(|locus| locus.unit == unit);
+        let is_locus = importing.loci.iter().any(|locus| locus.unit == unit);
         problems.extend(lacking(&row, is_locus));
         units.push(unit.clone());
         kept.insert(unit, row);
@@ -90,9 +95,9 @@ pub async fn import_indices(
         content: text(kept.values()),
     };
     act.add_rows(&[file]).await?;
-    let detail = json!({ "units": units }).to_string();
-    let actor = actor.person.as_str();
-    act.finish_privately(&utc(now), actor, "import_indices", cycle, &detail)
+    let detail = json!({ "units": units });
+    brought
+        .finish(importing.act, "import_indices", detail)
         .await?;
     Ok(n_units)
 }
@@ -134,20 +139,6 @@ async fn stored(reading: &mut Reading<'_>, cycle: &str) -> Acted<BTreeMap<String
         }
     }
     Ok(lines)
-}
-
-fn read(units: &str, table: &[u8], instrument: &Instrument) -> Acted<(Bodies, LoadedPublished)> {
-    let place = temporary()?;
-    let write = |name: &str, content: &[u8]| {
-        let path = place.path().join(name);
-        let written = fs::write(&path, content).map_err(WorkflowError::at(&path));
-        written.map(|()| path)
-    };
-    let refused = |problems: Problems| Refusal::Tallies(named(&problems, PUBLISHED));
-    let bodies = load_units(&write(UNITS, units.as_bytes())?, &|_| {}).map_err(refused)?;
-    let path = write(PUBLISHED, table)?;
-    let loaded = load_published(&path, instrument, &bodies.bodies, &|_| {});
-    Ok((bodies.bodies, loaded.map_err(refused)?))
 }
 
 /// What a line lacks: a figure without a source proves nothing, and the index of

@@ -1,24 +1,13 @@
 //! An officer brings in survey counts: a table of unit, question, option, count.
 
 use super::desk::Desk;
-use super::facts::{self, CycleSeen};
-use super::frozen::{UNITS, units_csv};
-use super::moment::utc;
-use super::refusal::{Acted, Refusal};
-use crate::failure::WorkflowError;
-use crate::import::temporary;
-use prima_domain::assessment::permission::preparation::{may_change_schedule, may_extend};
+use super::importing::Brought;
+use super::refusal::Acted;
+use crate::steps::Steps;
 use prima_domain::register::person::Actor;
 use prima_exchange::tallies::load_tallies;
-use prima_exchange::units::load_units;
-use prima_exchange::{Problem, Problems};
-use prima_score::bodies::Bodies;
-use prima_score::tallies::Tallies;
-use prima_store::Act;
-use prima_store::cycle::{CycleTally, Locus};
+use prima_store::cycle::CycleTally;
 use serde_json::json;
-use std::fs;
-use std::path::Path;
 
 /// Name of the table in what is said about it.
 const TABLE: &str = "tallies.csv";
@@ -33,11 +22,7 @@ pub struct TalliesTaken {
 }
 
 /// Takes survey counts, in place of those the named units had. Everything that
-/// is wrong with the table is said at once, and then nothing is taken; a unit
-/// the officer may not see is unknown.
-///
-/// As officers answer for what enters a round, they bring counts in where they
-/// may also give a unit more time.
+/// is wrong with the table is said at once, and then nothing is taken.
 pub async fn import_tallies(
     desk: &Desk,
     actor: &Actor,
@@ -45,20 +30,34 @@ pub async fn import_tallies(
     table: &[u8],
     now: i64,
 ) -> Acted<TalliesTaken> {
-    let mut act = desk.database.act().await?;
-    let seen = facts::cycle(&mut act.reading(), cycle).await?;
-    may_change_schedule(actor, &seen.facts)?;
-    let loci = within_reach(&mut act, &seen, actor, cycle, now).await?;
-    let rules = desk.rules(&seen.row.instrument)?;
-    let units = units_csv(&mut act.reading(), &loci).await?;
-    let place = temporary()?;
-    let folder = place.path();
-    let (bodies, tallies) = read(folder, &units, table, &rules)?;
+    let steps = &Steps::default();
+    let brought = Brought {
+        desk,
+        actor,
+        cycle,
+        table,
+        now,
+        is_trial: false,
+        steps,
+    };
+    take_tallies(&brought).await
+}
+
+/// Takes survey counts as [`import_tallies`] does, or only tries them.
+pub async fn take_tallies(brought: &Brought<'_>) -> Acted<TalliesTaken> {
+    let mut importing = brought.begin().await?;
+    let load = importing.read(TABLE, brought.table, |path, rules, bodies| {
+        let (instrument, questions) = (&rules.instrument, &rules.questions);
+        load_tallies(path, instrument, questions, bodies, &|_| {})
+    });
+    let (bodies, loaded) = load.await?;
+    let (tallies, rules) = (loaded.tallies, importing.rules.clone());
+    let (act, cycle) = (&mut importing.act, brought.cycle);
     let mut rows = Vec::new();
     let mut taken = TalliesTaken::default();
     // Who is barred from one of these units must not read the sum over all.
     let mut named: Vec<&str> = Vec::new();
-    for locus in &loci {
+    for locus in &importing.loci {
         let Some(body) = bodies
             .find(&locus.unit)
             .filter(|body| tallies.has_any(*body))
@@ -87,65 +86,9 @@ pub async fn import_tallies(
         }
     }
     act.add_rows(&rows).await?;
-    let detail = json!({ "units": named, "answers": taken.n_answers }).to_string();
-    let actor = actor.person.as_str();
-    act.finish_privately(&utc(now), actor, "import_tallies", cycle, &detail)
+    let detail = json!({ "units": named, "answers": taken.n_answers });
+    brought
+        .finish(importing.act, "import_tallies", detail)
         .await?;
     Ok(taken)
-}
-
-/// The loci that the officer may see and give more time.
-pub(super) async fn within_reach(
-    act: &mut Act,
-    seen: &CycleSeen,
-    actor: &Actor,
-    cycle: &str,
-    now: i64,
-) -> Acted<Vec<Locus>> {
-    let mut loci: Vec<Locus> = Vec::new();
-    for locus in act.reading().loci_of(cycle).await? {
-        let unit = facts::unit(&mut act.reading(), cycle, &locus.unit).await?;
-        if may_extend(&seen.situation(actor, &unit, now)).is_ok() {
-            loci.push(locus);
-        }
-    }
-    Ok(loci)
-}
-
-fn read(
-    folder: &Path,
-    units: &str,
-    table: &[u8],
-    rules: &super::desk::Rules,
-) -> Acted<(Bodies, Tallies)> {
-    let write = |name: &str, content: &[u8]| {
-        let path = folder.join(name);
-        fs::write(&path, content)
-            .map_err(WorkflowError::at(&path))
-            .map(|()| path)
-    };
-    let refused = |problems: Problems| Refusal::Tallies(named(&problems, TABLE));
-    let units = load_units(&write(UNITS, units.as_bytes())?, &|_| {}).map_err(refused)?;
-    let path = write(TABLE, table)?;
-    let loaded = load_tallies(
-        &path,
-        &rules.instrument,
-        &rules.questions,
-        &units.bodies,
-        &|_| {},
-    );
-    Ok((units.bodies, loaded.map_err(refused)?.tallies))
-}
-
-/// The same problems, in a table of a plain name: where it lay for a moment is
-/// nobody's business.
-pub(super) fn named(problems: &Problems, table: &str) -> Problems {
-    let mut named = Problems::default();
-    for problem in problems.iter() {
-        named.push(Problem {
-            file: table.to_owned(),
-            ..problem.clone()
-        });
-    }
-    named
 }

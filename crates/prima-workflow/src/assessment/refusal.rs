@@ -123,6 +123,13 @@ pub enum Refusal {
     },
     /// What was frozen for the first officer is no longer what there is.
     ChangedSinceAsked,
+    /// The person has so much long work under way that more must wait.
+    TooManyJobs {
+        /// Jobs of one person at most.
+        most: usize,
+    },
+    /// Somebody stopped the work before it had ended; nothing of it stays.
+    Unwanted,
     /// The hour of publication has passed, or lies before the publication stage.
     PublishHour {
         /// The first moment that is allowed, in seconds UTC.

@@ -6,6 +6,7 @@ use super::frozen::freeze;
 use super::moment::utc;
 use super::refusal::{Acted, Refusal};
 use super::rows::wants_one;
+use crate::steps::Steps;
 use prima_domain::assessment::permission::determination::may_rehearse_determination;
 use prima_domain::assessment::reassessment::RequestStatus;
 use prima_domain::register::person::Actor;
@@ -49,12 +50,38 @@ pub async fn rehearse_determination(
     cycle: &str,
     now: i64,
 ) -> Acted<Rehearsal> {
+    rehearse_in_steps(desk, actor, cycle, now, &Steps::default()).await
+}
+
+/// Whether somebody may rehearse the determination now.
+pub async fn demand_rehearsal(desk: &Desk, actor: &Actor, cycle: &str, now: i64) -> Acted<()> {
+    let mut reading = desk.database.reading();
+    let seen = facts::cycle(&mut reading, cycle).await?;
+    let units = facts::units(&mut reading, cycle).await?;
+    Ok(may_rehearse_determination(&seen.whole(actor, &units, now))?)
+}
+
+/// Parts of the whole before the scoring and before the resampling, of a hundred.
+const BEFORE_SCORING: usize = 15;
+const BEFORE_RESAMPLING: usize = 30;
+
+/// Rehearses it, says how far it is, and stops between two steps where nobody
+/// wants it any longer.
+pub async fn rehearse_in_steps(
+    desk: &Desk,
+    actor: &Actor,
+    cycle: &str,
+    now: i64,
+    steps: &Steps,
+) -> Acted<Rehearsal> {
+    steps.enter("freeze", 0, 100)?;
     let mut reading = desk.database.reading();
     let seen = facts::cycle(&mut reading, cycle).await?;
     let units = facts::units(&mut reading, cycle).await?;
     may_rehearse_determination(&seen.whole(actor, &units, now))?;
     let rules = desk.rules(&seen.row.instrument)?;
     let frozen = freeze(&mut reading, &seen, &rules, None).await?;
+    steps.enter("missing", 10, 100)?;
     let mut rehearsal = missing(&mut reading, cycle, &rules).await?;
     rehearsal.frozen_hash = frozen.hash();
     if units.is_empty() {
@@ -63,7 +90,14 @@ pub async fn rehearse_determination(
     if frozen.is_empty() {
         return Err(Refusal::NothingAnswered.into());
     }
-    let derived = frozen.derive(cycle, &utc(now)).await?;
+    steps.enter("score", BEFORE_SCORING, 100)?;
+    let told = steps.clone();
+    let resampled = move |n_done: usize, n_all: usize| {
+        let share = (100 - BEFORE_RESAMPLING) * n_done / n_all.max(1);
+        told.note("resample", BEFORE_RESAMPLING + share, 100);
+    };
+    let derived = frozen.derive_telling(cycle, &utc(now), resampled).await?;
+    steps.enter("keep", 100, 100)?;
     (rehearsal.results, rehearsal.alike) = (derived.derived.results, derived.alike);
     let without = rehearsal
         .results

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 pub const SEED: usize = 32;
 
 /// An Ed25519 key of this installation.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct InstallationKey(SigningKey);
 
 impl InstallationKey {

@@ -49,11 +49,15 @@ impl DerivedDataset {
     }
 }
 
+/// Tells how many of how many parts of the resampling are done.
+pub(crate) type Resampled<'a> = &'a (dyn Fn(usize, usize) + Sync);
+
 /// Bundles the files of a folder and computes what follows.
 pub(crate) fn derive(
     folder: &DatasetFolder,
     at: &str,
     lang: Lang,
+    progress: Resampled,
 ) -> Result<DerivedDataset, WorkflowError> {
     let place = temporary()?;
     let out = place.path().join("bundle");
@@ -65,7 +69,7 @@ pub(crate) fn derive(
         imported_at: at.to_owned(),
         ..Dataset::default()
     };
-    from_bundle(dataset, &out, lang)
+    from_bundle(dataset, &out, lang, progress)
 }
 
 /// Computes what follows from a bundle. What a bundle does not say of itself is
@@ -74,6 +78,7 @@ pub(super) fn from_bundle(
     mut dataset: Dataset,
     folder: &Path,
     lang: Lang,
+    progress: Resampled,
 ) -> Result<DerivedDataset, WorkflowError> {
     let bundle = Bundle::open(folder).map_err(Failure::Problems)?;
     let package = &bundle.package;
@@ -97,7 +102,7 @@ pub(super) fn from_bundle(
             nodes: bundle.nodes(),
             results: bundle.published(),
         };
-        (derived.results, alike) = results(&dataset, &rules, &inputs)?;
+        (derived.results, alike) = results(&dataset, &rules, &inputs, progress)?;
         derived.families = families::cut(&derived.files, &derived.results)?;
         instrument = Some(rules);
     }
@@ -147,6 +152,7 @@ fn results(
     dataset: &Dataset,
     instrument: &Instrument,
     inputs: &Inputs,
+    progress: Resampled,
 ) -> Result<(Vec<Outcome>, BTreeMap<String, Alike>), WorkflowError> {
     let questions = Questions::new(instrument);
     let loaded = load(inputs, instrument, &questions, Wanted::Raters, &|_| {})?;
@@ -160,8 +166,7 @@ fn results(
     let results = round.compute();
     let has_answers = inputs.answers.is_some() || inputs.tallies.is_some();
     let settings = Settings::default();
-    let trust =
-        has_answers.then(|| measure(&round, &results, &loaded.rated, &settings, &|_, _| {}));
+    let trust = has_answers.then(|| measure(&round, &results, &loaded.rated, &settings, progress));
     let view = View {
         dataset,
         round: &round,

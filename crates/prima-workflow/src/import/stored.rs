@@ -74,7 +74,7 @@ async fn own_results(
     let place = temporary()?;
     let files = act.dataset_texts(&dataset.dataset).await?;
     unpack(files.iter().map(|(name, text)| (name, text)), place.path())?;
-    let derived = from_bundle(dataset.clone(), place.path(), lang)?;
+    let derived = from_bundle(dataset.clone(), place.path(), lang, &|_, _| {})?;
     Ok(derived.derived.results)
 }
 

@@ -31,6 +31,7 @@ mod changes;
 mod editions;
 mod evaluators;
 mod filling;
+mod jobs;
 mod life;
 mod next_year;
 #[expect(

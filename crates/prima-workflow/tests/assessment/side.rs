@@ -9,14 +9,16 @@ use prima_workflow::assessment::read::{
     tasks, unit_changes, unit_form, unit_reviews, work_list,
 };
 use prima_workflow::assessment::{
-    Refusal, ask_determination, assign_evaluator, preview, progress, rehearse_determination,
-    save_answers, save_reviews,
+    Refusal, ask_determination, assign_evaluator, choose_loci, open_cycle, preview, progress,
+    rehearse_determination, save_answers, save_reviews,
 };
+use std::collections::BTreeSet;
 
 on_both_engines![
     a_conflicted_evaluator_and_administrator_are_refused_everything,
     a_conflicted_evaluator_is_not_assigned,
     progress_counts_what_the_actor_sees_and_nothing_else,
+    a_coordinator_knows_of_a_round_before_its_first_loci,
 ];
 
 async fn a_conflicted_evaluator_and_administrator_are_refused_everything(own: OwnDatabase) {
@@ -109,4 +111,35 @@ async fn progress_counts_what_the_actor_sees_and_nothing_else(own: OwnDatabase) 
     let tied = tied(officer("ani"));
     let seen = progress(&desk, &tied, CYCLE, EVALUATION).await.unwrap();
     assert_eq!((seen.total.n_units, seen.units.len()), (0, 0));
+}
+
+/// Which of its bodies take part is for an institution to say, so its coordinator
+/// finds the round while there are none.
+async fn a_coordinator_knows_of_a_round_before_its_first_loci(own: OwnDatabase) {
+    let desk = desk(&own).await;
+    let ani = officer("ani");
+    open_cycle(&desk, &ani, &new_cycle(), PREPARATION)
+        .await
+        .unwrap();
+    let coordinator = |body: &str| person("koko", Role::Coordinator, Scope::Body(body.into()));
+    let koko = coordinator(INSTITUTION);
+    for actor in [koko.clone(), coordinator("unit-lain"), tied(koko.clone())] {
+        let seen = cycles_of(&desk, &actor, PREPARATION).await.unwrap();
+        assert_eq!((seen.len(), seen[0].units.len()), (1, 0));
+        let seen = progress(&desk, &actor, CYCLE, PREPARATION).await.unwrap();
+        assert_eq!((seen.total.n_units, seen.units.len()), (0, 0));
+    }
+    for other in [unit_officer("una"), evaluator("eka"), decider("dedi")] {
+        let page = cycle_page(&desk, &other, CYCLE, PREPARATION).await;
+        assert!(matches!(refused(page), Refusal::Hidden), "{}", other.person);
+    }
+    // Once the preparation is over there is nothing left to say.
+    let late = cycle_page(&desk, &koko, CYCLE, FILLING).await;
+    assert!(matches!(refused(late), Refusal::Hidden));
+    let units = BTreeSet::from([UNIT.to_owned()]);
+    choose_loci(&desk, &koko, CYCLE, INSTITUTION, &units, PREPARATION)
+        .await
+        .unwrap();
+    let seen = cycle_page(&desk, &koko, CYCLE, FILLING).await.unwrap();
+    assert_eq!(seen.units, [UNIT]);
 }

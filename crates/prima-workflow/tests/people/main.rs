@@ -30,6 +30,7 @@ macro_rules! on_both_engines {
 
 mod conflicts;
 mod device;
+mod erasing;
 mod grants;
 mod guessing;
 mod invitations;

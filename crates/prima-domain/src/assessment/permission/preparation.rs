@@ -37,6 +37,21 @@ pub fn may_choose_loci(situation: &Situation) -> Result<(), Refusal> {
     situation.within(Stage::Preparation)
 }
 
+/// Whether somebody may propose loci where none is chosen yet: coordinators of
+/// whatever institution, during the preparation.
+///
+/// Which of its bodies take part is for each institution to say, so that there is
+/// such a cycle is told to all who may say so. It tells of no unit, so no tie
+/// bars; which body may be chosen, [`may_choose_loci`] says of each.
+pub fn may_propose_loci(actor: &Actor, cycle: &CycleFacts, now: i64) -> Result<(), Refusal> {
+    let coordinates = actor.holds(Role::Coordinator, |_| true);
+    hold(coordinates, Refusal::Hidden)?;
+    cycle.not_determined()?;
+    let extensions = &cycle.extensions;
+    let closes = cycle.schedule.closes(Stage::Preparation, None, extensions);
+    within(cycle, Stage::Preparation, closes, now)
+}
+
 /// Whether an evaluator may be given the unit, by hand: by officers of the
 /// programme and the coordinator of its institution, from the preparation until
 /// the evaluation closes.

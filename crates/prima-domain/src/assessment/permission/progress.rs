@@ -4,6 +4,7 @@
 //! others, the fortieth follows. So whatever is counted for a person is counted
 //! over [`visible_units`] alone, the total included.
 
+use super::preparation::may_propose_loci;
 use super::{CycleFacts, hold};
 use crate::refusal::Refusal;
 use crate::register::person::{Actor, Role, Subject};
@@ -32,8 +33,8 @@ pub fn visible_units<'a>(
 }
 
 /// Whether the progress of a cycle may be read, over its visible units: by those
-/// who see any unit, and by officers and auditors of the whole programme, who
-/// may look before a unit is chosen.
+/// who see any unit, and by officers and auditors of the whole programme and those
+/// who may propose loci, who may look before a unit is chosen.
 pub fn may_read_progress(
     actor: &Actor,
     cycle: &CycleFacts,
@@ -44,5 +45,6 @@ pub fn may_read_progress(
     let oversees = actor.has_programme_role(Role::ProgrammeOfficer, programme)
         || actor.has_programme_role(Role::Auditor, programme);
     let sees_some = || !visible_units(actor, cycle, units, now).is_empty();
-    hold(oversees || sees_some(), Refusal::Hidden)
+    let proposes = || may_propose_loci(actor, cycle, now).is_ok();
+    hold(oversees || sees_some() || proposes(), Refusal::Hidden)
 }

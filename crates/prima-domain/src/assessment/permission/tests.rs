@@ -5,6 +5,7 @@ use super::determination::*;
 use super::evaluation::*;
 use super::filling::*;
 use super::follow_up::*;
+use super::job::*;
 use super::objection::*;
 use super::preparation::*;
 use super::progress::*;
@@ -37,7 +38,7 @@ const DAYS: [(Stage, i64, i64); 8] = [
     (Stage::Publication, 110, 400),
 ];
 
-const ACTS: [Act; 43] = [
+const ACTS: [Act; 45] = [
     ("open_cycle", 0, |s| {
         may_open_cycle(s.actor, &s.cycle.programme)
     }),
@@ -46,6 +47,9 @@ const ACTS: [Act; 43] = [
     }),
     ("extend", 30, may_extend),
     ("choose_loci", 5, may_choose_loci),
+    ("propose_loci", 5, |s| {
+        may_propose_loci(s.actor, s.cycle, s.now)
+    }),
     ("assign_evaluator", 5, |s| {
         may_assign_evaluator(s, &granted("eka", Role::Evaluator, body("clinic")))
     }),
@@ -123,6 +127,14 @@ const ACTS: [Act; 43] = [
         let units = std::slice::from_ref(s.subject);
         let seen = visible_units(s.actor, s.cycle, units, s.now);
         hold(!seen.is_empty(), Refusal::Hidden)
+    }),
+    ("see_job", 30, |s| {
+        let job = JobFacts {
+            is_own: true,
+            is_reach_same: true,
+            is_over_all: true,
+        };
+        whole(s, |whole| may_see_job(whole, job))
     }),
 ];
 

@@ -8,18 +8,22 @@ mod rehearsal;
 
 use super::faults::Faults;
 use super::framed::{Framed, address, asked, framed};
+use super::long;
 use super::refusal::{hidden, told};
 use crate::desk::{Answered, DeskAnswer, Visit};
 use crate::frame::localized;
 use crate::look::section;
 use crate::reply::WebError;
 use crate::site::Site;
+use change::Done;
 use maud::{Markup, html};
 use prima_domain::register::person::Actor;
 use prima_workflow::assessment::read::{CycleLine, DeterminationLine, determinations};
 use prima_workflow::assessment::{
-    EditionRehearsal, Rehearsal, other_editions, rehearse_determination, rehearse_edition,
+    EditionRehearsal, Rehearsal, demand_rehearsal, other_editions, rehearse_determination,
+    rehearse_edition,
 };
+use prima_workflow::job::last_rehearsal;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What the page shows.
@@ -27,8 +31,13 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct View<'a> {
     /// The round.
     pub line: &'a CycleLine,
-    /// What would come out, or why it cannot be rehearsed now.
-    pub rehearsal: Result<&'a Rehearsal, String>,
+    /// What would come out, or why it cannot be rehearsed now; none where a job
+    /// has to rehearse it and none has.
+    pub rehearsal: Result<Option<&'a Rehearsal>, String>,
+    /// When a job rehearsed it, in seconds UTC; none: just now.
+    pub rehearsed_at: Option<i64>,
+    /// Whether it is rehearsed by jobs.
+    pub is_large: bool,
     /// Names of other editions of the round's instrument.
     pub editions: &'a [String],
     /// What the chosen one would say, or why that cannot be rehearsed.
@@ -57,17 +66,30 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
     if visit.form.is_some() {
         let done = change::change(site, visit, actor, cycle, &mut faults).await?;
         if faults.is_empty() {
-            let to = localized(words.lang, &address(cycle));
-            return Answered::elsewhere(format!("{to}/penetapan?sudah={done}"));
+            return Answered::elsewhere(match done {
+                Done::Later(job) => localized(words.lang, &long::address(&job)),
+                Done::Here(name) => {
+                    let to = localized(words.lang, &address(cycle));
+                    format!("{to}/penetapan?sudah={name}")
+                }
+            });
         }
     }
     let all = determinations(&site.desk, actor, cycle, visit.now).await;
     let all = all.map_err(hidden)?;
-    let rehearsed = rehearsed(site, visit, actor, cycle).await?;
-    let names = names(site, rehearsed.as_ref().ok(), &all).await?;
+    let is_large = line.units.len() > site.at_once;
+    let rehearsed = match is_large {
+        true => kept(site, visit, actor, cycle).await?,
+        false => rehearsed(site, visit, actor, cycle)
+            .await?
+            .map(|found| Some((found, None))),
+    };
+    let found = rehearsed.as_ref().map(Option::as_ref).map_err(Clone::clone);
+    let shown = found.as_ref().ok().copied().flatten();
+    let names = names(site, shown.map(|(rehearsal, _)| rehearsal), &all).await?;
     let editions = other_editions(&line.cycle.instrument);
     let editions = editions.map_err(WebError::failed("list the editions of an instrument"))?;
-    let edition = match (visit.asked.value("edisi"), &rehearsed) {
+    let edition = match (visit.asked.value("edisi"), &found) {
         ("", _) | (_, Err(_)) => None,
         (chosen, Ok(_)) => Some(another(site, visit, actor, cycle, chosen).await?),
     };
@@ -77,7 +99,11 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
         .and_then(|page| usize::try_from(page).ok());
     let view = View {
         line: &line,
-        rehearsal: rehearsed.as_ref().map_err(Clone::clone),
+        rehearsal: found
+            .clone()
+            .map(|found| found.map(|(rehearsal, _)| rehearsal)),
+        rehearsed_at: shown.and_then(|(_, at)| *at),
+        is_large,
         editions: &editions,
         edition: edition
             .as_ref()
@@ -106,6 +132,22 @@ async fn rehearsed(
         Ok(rehearsal) => Ok(Ok(rehearsal)),
         Err(error) => Ok(Err(told(error)?.text(visit.asked.lang))),
     }
+}
+
+/// What a job rehearsed last and when, or why it cannot be rehearsed now.
+async fn kept(
+    site: &Site,
+    visit: &Visit,
+    actor: &Actor,
+    cycle: &str,
+) -> Result<Result<Option<(Rehearsal, Option<i64>)>, String>, WebError> {
+    let may = demand_rehearsal(&site.desk, actor, cycle, visit.now).await;
+    if let Err(error) = may {
+        return Ok(Err(told(error)?.text(visit.asked.lang)));
+    }
+    let last = last_rehearsal(&site.desk, actor, cycle, visit.now).await;
+    let last = last.map_err(hidden)?;
+    Ok(Ok(last.map(|last| (last.rehearsal, Some(last.at)))))
 }
 
 /// What another edition would say, or why that cannot be rehearsed.
@@ -179,7 +221,7 @@ fn persons(rehearsal: Option<&Rehearsal>, all: &[DeterminationLine]) -> BTreeSet
 pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
     let words = visit.words();
     let name = words.label("web-board-way-penetapan");
-    let done = ["usul", "teguhkan", "koreksi"]
+    let done = ["usul", "teguhkan", "koreksi", "latih"]
         .into_iter()
         .find(|done| *done == visit.asked.value("sudah"))
         .map(|done| words.label(&format!("web-board-determination-done-{done}")));
@@ -192,9 +234,10 @@ pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
     let body = html! {
         (section("daftar", &words.label("web-board-determinations"), &parts::list(visit, view)))
         @match &view.rehearsal {
-            Ok(found) => {
+            Ok(None) => { (section("hasil", &words.label("web-board-rehearsal"), &parts::rehearse(visit, view))) }
+            Ok(Some(found)) => {
                 (section("kurang", &words.label("web-board-missing"), &rehearsal::missing(words, view, found)))
-                (section("hasil", &words.label("web-board-rehearsal"), &rehearsal::results(visit, view, found)))
+                (section("hasil", &words.label("web-board-rehearsal"), &html! { (parts::rehearse(visit, view)) (rehearsal::results(visit, view, found)) }))
                 (section("edisi", &words.label("web-edition"), &editions::editions(visit, view)))
             }
             Err(why) => { p class="closed" { (why) } }

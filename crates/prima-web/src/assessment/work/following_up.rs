@@ -5,11 +5,11 @@
 
 mod forms;
 
-use super::place::{self, Faults, Place, Titled};
+use super::place::{self, Doing, Faults, Place};
 use super::refusal::{hidden, told};
 use crate::desk::{Answered, DeskAnswer, Visit};
 use crate::frame::localized;
-use crate::look::{Empty, Opening, empty, opening, section};
+use crate::look::{Empty, empty, section};
 use crate::reply::{Missing, WebError};
 use crate::site::Site;
 use maud::{Markup, html};
@@ -199,26 +199,22 @@ async fn weak(site: &Site, visit: &Visit, place: &Place) -> Vec<String> {
 /// The page.
 pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
     let words = visit.words();
-    let title = words.label("web-action-title");
-    let done = match visit.asked.value("sudah") {
-        "rencana" => Some("web-action-planned"),
-        "langkah" => Some("web-action-worked"),
-        _ => None,
-    };
-    let main = html! {
-        (opening(&Opening { kind: Some(&view.place.name), title: &title, lead: &words.label("web-action-lead"), facts: None, answer: None }))
-        (place::summed_up(words, view.faults))
-        @if let Some(done) = done { p class="saved" role="status" { (words.label(done)) } }
+    let done = [
+        ("rencana", "web-action-planned"),
+        ("langkah", "web-action-worked"),
+    ];
+    let body = html! {
         (section("daftar", &words.label("web-action-list"), &list(visit, view)))
         @if view.is_own { (section("rencana", &words.label("web-action-new"), &forms::planning(visit, view))) }
     };
-    let titled = Titled {
-        title: &title,
+    let doing = Doing {
+        name: "action",
         page: PAGE,
-        is_wrong: !view.faults.is_empty(),
-        main,
+        done: &done,
+        faults: view.faults,
+        body,
     };
-    view.place.markup(site, visit, &titled)
+    view.place.doing(site, visit, doing)
 }
 
 fn list(visit: &Visit, view: &View) -> Markup {

@@ -57,11 +57,22 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
 
 /// Lists with the roles they are meant for; what may be seen there is asked of
 /// the acts.
-const LISTS: [(&str, &str, &[Role]); 3] = [
+const LISTS: [(&str, &str, &[Role]); 4] = [
     (
         "web-board-cycles",
         "/kerja/tahun",
         &[Role::ProgrammeOfficer, Role::Coordinator, Role::Auditor],
+    ),
+    (
+        "web-job-list",
+        super::long::PATH,
+        &[
+            Role::Administrator,
+            Role::ProgrammeOfficer,
+            Role::Coordinator,
+            Role::UnitOfficer,
+            Role::Auditor,
+        ],
     ),
     (
         "web-people",

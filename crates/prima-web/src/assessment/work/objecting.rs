@@ -3,11 +3,11 @@
 
 mod forms;
 
-use super::place::{self, Faults, Place, Titled};
+use super::place::{self, Doing, Faults, Place};
 use super::refusal::{hidden, told};
 use crate::desk::{Answered, DeskAnswer, Visit};
 use crate::frame::localized;
-use crate::look::{Empty, Opening, Words, empty, opening, section};
+use crate::look::{Empty, Words, empty, section};
 use crate::reply::{Missing, WebError};
 use crate::site::Site;
 use maud::{Markup, html};
@@ -135,16 +135,11 @@ async fn shown(
 /// The page.
 pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
     let words = visit.words();
-    let title = words.label("web-objection-title");
-    let done = match visit.asked.value("sudah") {
-        "sanggah" => Some("web-objection-raised"),
-        "tanggapan" => Some("web-reply-saved"),
-        _ => None,
-    };
-    let main = html! {
-        (opening(&Opening { kind: Some(&view.place.name), title: &title, lead: &words.label("web-objection-lead"), facts: None, answer: None }))
-        (place::summed_up(words, view.faults))
-        @if let Some(done) = done { p class="saved" role="status" { (words.label(done)) } }
+    let done = [
+        ("sanggah", "web-objection-raised"),
+        ("tanggapan", "web-reply-saved"),
+    ];
+    let body = html! {
         (section("daftar", &words.label("web-objection-own"), &list(words, view.questions, view.objections)))
         @if view.is_own {
             (section("sanggah", &words.label("web-objection-new"), &forms::raising(visit, view)))
@@ -152,13 +147,14 @@ pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
         }
         ul class="beside" { li { a href=(localized(words.lang, &view.place.at("rapor"))) { (words.label("web-rapor")) } } }
     };
-    let titled = Titled {
-        title: &title,
+    let doing = Doing {
+        name: "objection",
         page: PAGE,
-        is_wrong: !view.faults.is_empty(),
-        main,
+        done: &done,
+        faults: view.faults,
+        body,
     };
-    view.place.markup(site, visit, &titled)
+    view.place.doing(site, visit, doing)
 }
 
 /// Objections with their answers.

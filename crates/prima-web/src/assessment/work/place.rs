@@ -10,7 +10,7 @@ pub use faults::{Faults, error_of, fault, summed_up, sure, unsure, value_field};
 use super::question;
 use crate::assessment::changed;
 use crate::desk::{Desk, Visit};
-use crate::look::{Choice, Words};
+use crate::look::{Choice, Opening, Words, opening};
 use crate::reply::{Missing, WebError};
 use crate::site::Site;
 use maud::{Markup, html};
@@ -104,6 +104,44 @@ impl Place {
         }
         .markup(site, visit)
     }
+
+    /// A page on which something is done about the unit: where one is, what is
+    /// wrong with what was sent, what was just done, and the rest.
+    pub fn doing(&self, site: &Site, visit: &Visit, doing: Doing) -> Markup {
+        let words = visit.words();
+        let said = |what: &str| words.label(&format!("web-{}-{what}", doing.name));
+        let title = said("title");
+        let sent = visit.asked.value("sudah");
+        let done = doing.done.iter().find(|(name, _)| *name == sent);
+        let main = html! {
+            (opening(&Opening { kind: Some(&self.name), title: &title, lead: &said("lead"), facts: None, answer: None }))
+            (summed_up(words, doing.faults))
+            @if let Some((_, key)) = done { p class="saved" role="status" { (words.label(key)) } }
+            (doing.body)
+        };
+        let titled = Titled {
+            title: &title,
+            page: doing.page,
+            is_wrong: !doing.faults.is_empty(),
+            main,
+        };
+        self.markup(site, visit, &titled)
+    }
+}
+
+/// What is done on a page of a unit.
+#[derive(Clone, Debug)]
+pub struct Doing<'a> {
+    /// What its words are called: `web-{name}-title` and `web-{name}-lead`.
+    pub name: &'a str,
+    /// Last part of its address.
+    pub page: &'a str,
+    /// What the address says was just done, with the key of its words.
+    pub done: &'a [(&'a str, &'a str)],
+    /// What is wrong.
+    pub faults: &'a Faults,
+    /// What stands below.
+    pub body: Markup,
 }
 
 /// What goes into the frame.

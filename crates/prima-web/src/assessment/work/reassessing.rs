@@ -4,12 +4,12 @@
 
 mod forms;
 
-use super::place::{self, Faults, Place, Titled};
+use super::place::{self, Doing, Faults, Place};
 use super::question;
 use super::refusal::{hidden, told};
 use crate::desk::{Answered, DeskAnswer, Visit, moment};
 use crate::frame::localized;
-use crate::look::{Empty, Opening, empty, opening, section};
+use crate::look::{Empty, empty, section};
 use crate::reply::{Missing, WebError};
 use crate::site::Site;
 use maud::{Markup, html};
@@ -185,18 +185,13 @@ async fn shown(
 /// The page.
 pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
     let words = visit.words();
-    let title = words.label("web-again-title");
-    let done = match visit.asked.value("sudah") {
-        "minta" => Some("web-again-done-minta"),
-        "jawab" => Some("web-again-done-jawab"),
-        "nilai" => Some("web-again-done-nilai"),
-        _ => None,
-    };
+    let done = [
+        ("minta", "web-again-done-minta"),
+        ("jawab", "web-again-done-jawab"),
+        ("nilai", "web-again-done-nilai"),
+    ];
     let until = view.found.until.map(|until| moment::moment(words, until));
-    let main = html! {
-        (opening(&Opening { kind: Some(&view.place.name), title: &title, lead: &words.label("web-again-lead"), facts: None, answer: None }))
-        (place::summed_up(words, view.faults))
-        @if let Some(done) = done { p class="saved" role="status" { (words.label(done)) } }
+    let body = html! {
         @match until {
             Some(until) => { p { (words.say("web-again-until", &[("until", until)])) } }
             None => { p class="closed" { (words.label("web-again-off")) } }
@@ -206,13 +201,14 @@ pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
             (section("minta", &words.label("web-again-new"), &forms::asking(visit, view)))
         }
     };
-    let titled = Titled {
-        title: &title,
+    let doing = Doing {
+        name: "again",
         page: PAGE,
-        is_wrong: !view.faults.is_empty(),
-        main,
+        done: &done,
+        faults: view.faults,
+        body,
     };
-    view.place.markup(site, visit, &titled)
+    view.place.doing(site, visit, doing)
 }
 
 fn list(visit: &Visit, view: &View) -> Markup {

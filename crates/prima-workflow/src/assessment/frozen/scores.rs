@@ -46,12 +46,23 @@ impl Frozen {
 
     /// Bundles and scores the files, the way an import does.
     pub async fn derive(self: &Arc<Self>, name: &str, at: &str) -> Acted<DerivedDataset> {
+        self.derive_telling(name, at, |_, _| {}).await
+    }
+
+    /// Does the same and tells how many of how many parts of the resampling are
+    /// done.
+    pub async fn derive_telling(
+        self: &Arc<Self>,
+        name: &str,
+        at: &str,
+        progress: impl Fn(usize, usize) + Send + Sync + 'static,
+    ) -> Acted<DerivedDataset> {
         let (frozen, name, at) = (self.clone(), name.to_owned(), at.to_owned());
         on_a_thread(move || {
             let place = temporary()?;
             let folder = place.path().join(name);
             frozen.write(&folder)?;
-            derive(&DatasetFolder::read(&folder)?, &at, Lang::Id)
+            derive(&DatasetFolder::read(&folder)?, &at, Lang::Id, &progress)
         })
         .await
     }

@@ -71,6 +71,10 @@ impl Refusal {
                 say(lang, "refusal-already-determined-by", &by_at(by, at))
             }
             Refusal::ChangedSinceAsked => say(lang, "refusal-changed-since-asked", &[]),
+            Refusal::TooManyJobs { most } => {
+                named("refusal-too-many-jobs", "most", most.to_string())
+            }
+            Refusal::Unwanted => say(lang, "refusal-unwanted", &[]),
             Refusal::PublishHour { earliest } => {
                 say(lang, "refusal-publish-hour", &moment(*earliest))
             }

@@ -15,6 +15,7 @@ const WHEN: &str = "
 change_schedule         PO           y y y y y y y y y y t
 extend                  PO           y y y y y y y y y t t
 choose_loci             CO           t y t t t t t t t t t
+propose_loci            CO           t y t t t t t t t t t
 assign_evaluator        CO           t y y y y t t t t t t
 unassign_evaluator      CO           t y y y y t t t t t t
 read_responses          UO           y y y y y y y y y y y

@@ -5,15 +5,16 @@ use crate::register::conflict::Place;
 use proptest::prelude::*;
 
 /// Acts that are not about any unit.
-const NO_UNIT: [&str; 4] = [
+const NO_UNIT: [&str; 5] = [
     "open_cycle",
     "change_schedule",
     "offer_reassessment",
     "read_progress",
+    "propose_loci",
 ];
 
 /// Acts that change nothing.
-const READING: [&str; 12] = [
+const READING: [&str; 14] = [
     "read_responses",
     "read_evidence",
     "read_own_review",
@@ -26,6 +27,8 @@ const READING: [&str; 12] = [
     "read_vault",
     "read_progress",
     "see_unit_in_progress",
+    "see_job",
+    "propose_loci",
 ];
 
 fn any_scope() -> impl Strategy<Value = Scope> {

@@ -169,6 +169,12 @@ pub fn ways(words: Words, view: &View) -> Option<Markup> {
     if view.line.is_officer {
         parts.extend(["cacahan", "indeks", "penilaian-ulang", "penetapan"]);
     }
+    if view
+        .progress
+        .is_some_and(|progress| !progress.units.is_empty())
+    {
+        parts.push("lke");
+    }
     if view.oversight.changes {
         parts.push("perubahan");
     }

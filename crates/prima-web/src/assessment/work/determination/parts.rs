@@ -87,6 +87,28 @@ fn post(visit: &Visit, view: &View, fields: Markup, button: &str) -> Markup {
     )
 }
 
+/// When a large round was rehearsed last, and the form by which a job does it.
+pub fn rehearse(visit: &Visit, view: &View) -> Markup {
+    let words = visit.words();
+    if !view.is_large {
+        return html! {};
+    }
+    let said = match view.rehearsed_at {
+        Some(at) => words.say("web-job-rehearsed-at", &[("at", moment::past(words, at))]),
+        None => words.label("web-job-not-rehearsed"),
+    };
+    let fields = html! {
+        input type="hidden" name="apa" value="latih";
+        div id="latih" {
+            p { (said) }
+            @if let Some(error) = view.faults.of("latih") {
+                p class="field-error" { span class="visually-hidden" { (words.label("web-error-prefix")) " " } (error) }
+            }
+        }
+    };
+    post(visit, view, fields, "web-job-rehearse")
+}
+
 /// The form of the first officer.
 pub fn ask(visit: &Visit, view: &View) -> Markup {
     let (words, typed) = (visit.words(), visit.fields());

@@ -1,6 +1,6 @@
 //! Lines of the audit trail as CSV: RFC 4180, the text of a cell never a formula.
 
-use crate::assessment::ranking::csv::line;
+use prima_exchange::safe_cells::push_safe_line;
 use prima_store::AuditLine;
 use std::collections::BTreeMap;
 
@@ -10,29 +10,34 @@ const COLUMNS: [&str; 8] = [
     "number", "at", "person", "name", "act", "object", "detail", "seal",
 ];
 
-/// The lines with their head; names of persons by id.
-pub fn write(lines: &[AuditLine], names: &BTreeMap<String, String>) -> String {
+/// The head of the table.
+pub fn head() -> String {
     let mut out = String::new();
-    line(&COLUMNS.map(str::to_owned), &mut out);
+    line(COLUMNS, &mut out);
+    out
+}
+
+/// A line, ended as the standard says.
+fn line(cells: [&str; COLUMNS.len()], out: &mut String) {
+    push_safe_line(cells, out);
+    out.pop();
+    out.push_str("\r\n");
+}
+
+/// Appends lines; names of persons by id.
+pub fn push(lines: &[AuditLine], names: &BTreeMap<String, String>, out: &mut String) {
     for one in lines {
         let number = match one.sequence {
             0 => String::new(),
             number => number.to_string(),
         };
-        let name = names.get(&one.actor).cloned().unwrap_or_default();
-        let fields = [
-            number,
-            one.at.clone(),
-            one.actor.clone(),
-            name,
-            one.act.clone(),
-            one.object.clone(),
-            one.detail.clone(),
-            one.hash.clone(),
+        let name = names.get(&one.actor).map_or("", String::as_str);
+        let (object, detail) = (one.object.as_str(), one.detail.as_str());
+        let cells = [
+            &number, &one.at, &one.actor, name, &one.act, object, detail, &one.hash,
         ];
-        line(&fields, &mut out);
+        line(cells, out);
     }
-    out
 }
 
 #[cfg(test)]
@@ -50,7 +55,8 @@ mod tests {
             ..AuditLine::default()
         };
         let names = BTreeMap::from([("p-1".to_owned(), "@Sri".to_owned())]);
-        let text = write(&[one], &names);
+        let mut text = head();
+        push(&[one], &names, &mut text);
         let row = text.lines().nth(1).expect("a row follows the head");
         assert_eq!(
             row,
