@@ -48,6 +48,11 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
         "families",
         include_str!("../migration/0012_families.sql"),
     ),
+    (
+        13,
+        "recognition",
+        include_str!("../migration/0013_recognition.sql"),
+    ),
 ];
 
 /// The last of them.

@@ -14,6 +14,7 @@ pub mod evidence;
 mod health;
 pub mod history;
 pub mod people;
+pub mod recognition;
 pub mod register;
 mod secret;
 mod table;

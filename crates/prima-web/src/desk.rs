@@ -26,6 +26,7 @@ pub use helped::{Help, helped_form};
 pub use visit::Visit;
 
 use crate::assessment::work;
+use crate::recognition::work as recognition;
 use crate::register;
 use crate::reply::WebError;
 use crate::site::Site;
@@ -194,6 +195,10 @@ pub static DESK: &[DeskRoute] = desk! {
     "/kerja/orang" SignedIn true => register::people::page,
     "/kerja/jejak" SignedIn false => register::trail::page,
     "/kerja/jejak.csv" SignedIn false => register::trail::csv_page,
+    "/kerja/program" SignedIn true => recognition::programmes::page,
+    "/kerja/program/{programme}/{edition}" SignedIn true => recognition::programme::page,
+    "/kerja/program/{programme}/{edition}/calon.csv" SignedIn false => recognition::programme::csv_page,
+    "/kerja/calon/{candidacy}" SignedIn true => recognition::candidacy::page,
     "/kerja/tahun" SignedIn false => work::cycles::page,
     "/kerja/tahun/baru" SignedIn true => work::new_cycle::page,
     "/kerja/{cycle}" SignedIn false => work::board::page,

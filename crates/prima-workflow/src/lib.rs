@@ -16,6 +16,7 @@ pub mod inputs;
 pub mod library;
 pub mod people;
 pub mod pipeline;
+pub mod recognition;
 pub mod recount;
 pub mod restore;
 pub mod sample_cycle;
