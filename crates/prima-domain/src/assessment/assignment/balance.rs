@@ -219,7 +219,7 @@ mod tests {
     #[test]
     fn nobody_and_nothing_are_shared_too() {
         assert!(balance(0, &[], &[], 2).is_empty());
-        assert_eq!(balance(0, &[vec![]], &[vec![]], 2), [vec![]; 1]);
+        assert_eq!(balance(0, &[vec![]], &[vec![]], 2), [Vec::<usize>::new()]);
         assert_eq!(balance(3, &[vec![1]], &[vec![]], 2), [vec![1]]);
     }
 
