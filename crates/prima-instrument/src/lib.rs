@@ -14,6 +14,7 @@ pub mod fault;
 pub mod form;
 pub mod model;
 pub mod part;
+pub mod programme;
 pub mod schema;
 pub mod shape;
 pub mod template;

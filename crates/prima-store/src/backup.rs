@@ -20,6 +20,10 @@ use crate::history::{
     Summary, SummaryBand,
 };
 use crate::people::{GrantRow, OverrideRow, Passkey, Person, RecoveryCode, TieRow};
+use crate::recognition::{
+    Candidacy, CandidacyFacility, CandidacyHonour, CandidacyProposal, CandidacyStep,
+    ProgrammeEdition,
+};
 use crate::register::{Alias, Body, BodyName, BodyParent, Region, RegionParent};
 use crate::table::{Table, select, table};
 use futures_util::TryStreamExt;
@@ -103,6 +107,12 @@ macro_rules! for_tables {
         $each::<ReassessmentRule>($($argument),*).await?;
         $each::<Reassessment>($($argument),*).await?;
         $each::<ReassessmentFinding>($($argument),*).await?;
+        $each::<ProgrammeEdition>($($argument),*).await?;
+        $each::<Candidacy>($($argument),*).await?;
+        $each::<CandidacyStep>($($argument),*).await?;
+        $each::<CandidacyProposal>($($argument),*).await?;
+        $each::<CandidacyFacility>($($argument),*).await?;
+        $each::<CandidacyHonour>($($argument),*).await?;
     };
 }
 

@@ -49,6 +49,11 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
         "families",
         include_str!("../migration/0012_families.sql"),
     ),
+    (
+        13,
+        "recognition",
+        include_str!("../migration/0013_recognition.sql"),
+    ),
     (17, "job", include_str!("../migration/0017_job.sql")),
 ];
 

@@ -15,6 +15,7 @@ mod health;
 pub mod history;
 pub mod job;
 pub mod people;
+pub mod recognition;
 pub mod register;
 mod secret;
 mod table;

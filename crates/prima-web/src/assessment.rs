@@ -17,7 +17,7 @@ pub mod work;
 
 mod coverage;
 pub(crate) mod figures;
-mod heads;
+pub(crate) mod heads;
 pub(crate) mod placed;
 pub(crate) mod relation;
 pub(crate) mod told;

@@ -26,6 +26,7 @@ pub use helped::{Help, helped_form};
 pub use visit::Visit;
 
 use crate::assessment::work;
+use crate::recognition::work as recognition;
 use crate::register;
 use crate::reply::WebError;
 use crate::site::Site;
@@ -198,6 +199,10 @@ pub static DESK: &[DeskRoute] = desk! {
     "/kerja/pekerjaan" SignedIn false => work::jobs::page,
     "/kerja/pekerjaan/{job}" SignedIn true => work::job::page,
     "/kerja/pekerjaan/{job}/berkas" SignedIn false => work::job::file_page,
+    "/kerja/program" SignedIn true => recognition::programmes::page,
+    "/kerja/program/{programme}/{edition}" SignedIn true => recognition::programme::page,
+    "/kerja/program/{programme}/{edition}/calon.csv" SignedIn false => recognition::programme::csv_page,
+    "/kerja/calon/{candidacy}" SignedIn true => recognition::candidacy::page,
     "/kerja/tahun" SignedIn false => work::cycles::page,
     "/kerja/tahun/baru" SignedIn true => work::new_cycle::page,
     "/kerja/{cycle}" SignedIn false => work::board::page,

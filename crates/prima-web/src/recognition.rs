@@ -1,5 +1,9 @@
-//! Award events and predikat: who was honoured, for what, and how many of those
-//! announced are known by name.
+//! Award events, predikat and programmes: who was honoured, for what, how many
+//! came how far, and the desk where all that is decided.
 
+pub mod category;
 pub mod event;
 pub mod events;
+pub mod press;
+pub mod stages;
+pub mod work;

@@ -111,8 +111,14 @@ pub static PAGES: &[Route] = routes! {
     "/bandingkan" ["badan", "q"] => register::compare::page,
     "/cari" ["q", "halaman"] => register::search::page,
     // recognition
+    "/program/{code}/tahapan" [] => recognition::stages::page,
+    "/program/{code}/tahapan.csv" [] => recognition::stages::csv_page,
     "/penghargaan" [] => recognition::events::page,
     "/penghargaan/{event}" [] => recognition::event::page,
+    "/penghargaan/{event}/pers" [] => recognition::press::page,
+    "/penghargaan/{event}/pers.txt" [] => recognition::press::text_page,
+    "/penghargaan/{event}/penerima.csv" [] => recognition::press::csv_page,
+    "/penghargaan/{event}/{category}" [] => recognition::category::page,
     // opendata
     "/data" [] => opendata::data::page,
     "/data/api" [] => opendata::api_page::page,

@@ -24,7 +24,7 @@ mod desk;
 pub(crate) mod earlier;
 mod extend_stage;
 pub(crate) mod facts;
-mod frozen;
+pub(crate) mod frozen;
 mod hand_in_review;
 mod import_indices;
 mod import_tallies;

@@ -28,6 +28,7 @@ export const pages = [
   ["unit2", "/kerja/arsip/contoh-disdukcapil"],
   ["unit2", "/kerja/arsip/contoh-disdukcapil?q=tidak-ada"],
   ["penilai1", `${round}/contoh-rsud/penilaian/V`],
+  ["petugas1", "/kerja/program"],
   ["petugas1", "/kerja/tahun"],
   ["petugas1", "/kerja/tahun/baru"],
   ["petugas1", round],

@@ -41,6 +41,36 @@ impl Day {
     pub fn plus(self, days: u32) -> Day {
         Day(self.0.saturating_add(i64::from(days)))
     }
+
+    /// The day before.
+    pub fn before(self) -> Day {
+        Day(self.0.saturating_sub(1))
+    }
+
+    /// The same day of the month so many months later; the month's last day
+    /// where it has no such day.
+    pub fn plus_months(self, months: u32) -> Day {
+        let (year, month, day) = civil(self.0);
+        let later = (year * 12 + month - 1).saturating_add(i64::from(months));
+        let (year, month) = (later.div_euclid(12), later.rem_euclid(12) + 1);
+        let next = later.saturating_add(1);
+        let next = days_before(next.div_euclid(12), next.rem_euclid(12) + 1, 1);
+        Day((days_before(year, month, day)).min(next - 1))
+    }
+
+    /// The last day that a day, a month or a year has: `2022` is 31 December.
+    pub fn last_of(text: &str) -> Option<Day> {
+        match text.len() {
+            4 => Day::parse(&format!("{text}-12-31")),
+            7 => Day::parse(&format!("{text}-01")).map(|first| Day(first.plus_months(1).0 - 1)),
+            _ => Day::parse(text),
+        }
+    }
+
+    /// The year it lies in.
+    pub fn year(self) -> i64 {
+        civil(self.0).0
+    }
 }
 
 impl fmt::Display for Day {
@@ -103,6 +133,18 @@ mod tests {
         assert_eq!(day("1970-01-02"), Day(1));
         assert_eq!(day("2024-02-28").plus(2), day("2024-03-01"));
         assert_eq!(day("2023-12-31").plus(366), day("2024-12-31"));
+    }
+
+    #[test]
+    fn months_are_added_and_coarse_days_end_where_they_end() {
+        // Two years after the revocation of 3 February 2022.
+        assert_eq!(day("2022-02-03").plus_months(24), day("2024-02-03"));
+        assert_eq!(day("2024-01-31").plus_months(1), day("2024-02-29"));
+        assert_eq!(day("2023-12-31").plus_months(2), day("2024-02-29"));
+        assert_eq!(Day::last_of("2022"), Some(day("2022-12-31")));
+        assert_eq!(Day::last_of("2024-02"), Some(day("2024-02-29")));
+        assert_eq!(Day::last_of("2022-07-06"), Some(day("2022-07-06")));
+        assert_eq!(Day::last_of(""), None);
     }
 
     #[test]

@@ -57,7 +57,8 @@ impl Database {
 }
 
 impl Reading<'_> {
-    async fn find<T: Table + Ord>(
+    /// The rows a condition names, in the order of their columns.
+    pub(crate) async fn find<T: Table + Ord>(
         &mut self,
         condition: &str,
         values: &[&str],

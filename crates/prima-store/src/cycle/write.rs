@@ -1,4 +1,4 @@
-//! Writes rows of a round: added, or put in place of the one with the same key.
+//! Writes rows of a round or a programme: added, or put in place of the one with the same key.
 
 use super::{
     Assignment, Cycle, CycleTally, Determination, DeterminationFile, DeterminedChange,
@@ -8,24 +8,33 @@ use super::{
 };
 use crate::act::Act;
 use crate::error::{StoreError, doing};
+use crate::recognition::{
+    Candidacy, CandidacyFacility, CandidacyHonour, CandidacyProposal, CandidacyStep,
+    ProgrammeEdition,
+};
 use crate::table::{MOST_PLACES, delete, insert, insertion, sought};
 use sqlx::{AssertSqlSafe, Executor};
 use std::slice;
 
-/// A row of a round.
+/// A row of a round, or of a programme.
 #[expect(
     private_bounds,
     reason = "only tables of this room are rows of a round"
 )]
 pub trait CycleRow: Keyed + Sync {}
 
-/// Marks the tables of a round.
+/// Marks the tables of rounds and programmes.
 macro_rules! cycle_rows {
     ($($row:ident,)*) => { $(impl CycleRow for $row {})* };
 }
 
 cycle_rows![
     Assignment,
+    Candidacy,
+    CandidacyFacility,
+    CandidacyHonour,
+    CandidacyProposal,
+    CandidacyStep,
     Cycle,
     CycleTally,
     Determination,
@@ -37,6 +46,7 @@ cycle_rows![
     FollowUpChange,
     Locus,
     Objection,
+    ProgrammeEdition,
     Reassessment,
     ReassessmentFinding,
     ReassessmentRule,

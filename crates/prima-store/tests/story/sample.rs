@@ -10,6 +10,10 @@ use prima_store::people::{
     Attempt, GrantRow, Invitation, OverrideRow, Passkey, Person, RecoveryCode, RecoveryToken,
     Session, TieRow,
 };
+use prima_store::recognition::{
+    Candidacy, CandidacyFacility, CandidacyHonour, CandidacyProposal, CandidacyStep,
+    ProgrammeEdition,
+};
 use prima_store::register::{Alias, Body, BodyName, BodyParent, Region, RegionParent};
 use prima_store::{Act, Database, Secret, StoreError, restore};
 use std::path::Path;
@@ -223,6 +227,7 @@ pub async fn fill(database: &Database) {
         ..ReassessmentFinding::default()
     };
     act.add_rows(&[finding]).await.unwrap();
+    fill_recognition(&mut act, &names).await;
     finish(act, "everything").await;
     let part = UploadPart {
         upload: "u".to_owned(),
@@ -230,6 +235,50 @@ pub async fn fill(database: &Database) {
         ..UploadPart::default()
     };
     assert!(database.add_upload_part(&part).await.unwrap());
+}
+
+/// One row of every table of recognition.
+async fn fill_recognition(act: &mut Act, names: &[String]) {
+    let (id, name) = (|| "c".to_owned(), |at: usize| names[at].clone());
+    let edition = ProgrammeEdition {
+        programme: id(),
+        content: name(0),
+        ..ProgrammeEdition::default()
+    };
+    act.add_rows(&[edition]).await.unwrap();
+    let candidacy = Candidacy {
+        candidacy: id(),
+        programme: id(),
+        unit: name(1),
+        version: i64::MAX,
+        ..Candidacy::default()
+    };
+    act.add_rows(&[candidacy]).await.unwrap();
+    let step = CandidacyStep {
+        candidacy: id(),
+        number: i64::MAX,
+        reason: name(2),
+        ..CandidacyStep::default()
+    };
+    act.add_rows(&[step]).await.unwrap();
+    let proposal = CandidacyProposal {
+        candidacy: id(),
+        reason: name(3),
+        ..CandidacyProposal::default()
+    };
+    act.add_rows(&[proposal]).await.unwrap();
+    let facility = CandidacyFacility {
+        candidacy: id(),
+        facility: name(4),
+        ..CandidacyFacility::default()
+    };
+    act.replace_facilities("c", &[facility]).await.unwrap();
+    let honour = CandidacyHonour {
+        candidacy: id(),
+        title_id: name(5),
+        ..CandidacyHonour::default()
+    };
+    act.add_rows(&[honour]).await.unwrap();
 }
 
 async fn fill_vault(act: &mut Act, names: &[String]) {

@@ -43,6 +43,8 @@ pub struct View<'a> {
     pub honours: Vec<Honour>,
     /// Names of honoured bodies.
     pub bodies: Reaches,
+    /// Whether it has stages, which have a page of their own.
+    pub has_stages: bool,
 }
 
 /// One round.
@@ -118,6 +120,9 @@ pub fn markup(view: &View) -> Markup {
         }))
         @if sections.len() > 1 { (contents(words, &headings)) }
         @for part in &sections { (section(part.id, &part.heading, &part.body)) }
+        @if view.has_stages {
+            p { a class="onward" href=(localized(words.lang, &format!("/program/{}/tahapan", view.code))) { (words.label("web-stages-link")) } }
+        }
     };
     Page {
         words,

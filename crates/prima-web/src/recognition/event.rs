@@ -1,7 +1,7 @@
 //! One award event: its categories with those announced against those known,
 //! its recipients with the units credited, and what does not agree.
 
-mod recipients;
+pub(super) mod recipients;
 
 use crate::asked::Asked;
 use crate::assessment::naming;
@@ -68,6 +68,12 @@ impl EventView {
 
 /// The page at `/penghargaan/{event}`.
 pub async fn page(site: &Site, asked: &Asked) -> Answer {
+    let view = read(site, asked).await?;
+    Ok(Reply::Page(document(&site.origin, asked, &view)))
+}
+
+/// Reads the event of an address `/penghargaan/{event}…`.
+pub async fn read(site: &Site, asked: &Asked) -> Result<EventView, WebError> {
     let code = asked
         .segments()
         .get(1)
@@ -115,7 +121,7 @@ pub async fn page(site: &Site, asked: &Asked) -> Answer {
         .into_iter()
         .map(|body| (body.body, body.name))
         .collect();
-    Ok(Reply::Page(document(&site.origin, asked, &view)))
+    Ok(view)
 }
 
 /// The event as a page.
@@ -218,6 +224,14 @@ fn parts(words: Words, view: &EventView, notes: &mut Notes) -> Vec<Part> {
             html! { @for line in &said { (line) } },
         ));
     }
+    let own = naming::event_address(words, &view.event.event);
+    let ways = html! {
+        ul class="beside" {
+            li { a href={ (own) "/pers" } { (words.label("web-award-press")) } }
+            li { a href={ (own) "/penerima.csv" } { (words.label("web-award-csv")) } }
+        }
+    };
+    parts.push(("bahan", words.label("web-award-material"), ways));
     let body = html! { p { (words.label("web-body-sources-about")) } (notes.markup(words)) };
     parts.push(("sumber", words.label("web-body-sources"), body));
     parts
@@ -332,7 +346,7 @@ fn categories(words: Words, view: &EventView, notes: &mut Notes) -> Markup {
             id: None,
             emphasis: false,
             cells: vec![
-                html! { a href={ "#kategori-" (category.category) } { (naming::of(words, &category.name_id, &category.name_en)) } (mark) },
+                html! { a href={ (naming::event_address(words, &view.event.event)) "/" (category.category) } { (naming::of(words, &category.name_id, &category.name_en)) } (mark) },
                 html! { @match category.announced { Some(n) => (words.count(n as usize)), None => (words.label("web-chart-missing")) } },
                 html! { (words.count(known)) },
                 html! { (unknown(words, category.announced, known)) },

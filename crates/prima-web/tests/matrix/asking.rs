@@ -6,9 +6,10 @@ use crate::client::Got;
 use crate::expected::{Line, MADE, RUNNING, WRITTEN_ELSEWHERE, filled, lines, names};
 use crate::people::{HALF, NOBODY};
 use crate::rounds::{ROUNDS, id, lay_out, link};
-use crate::world::{NOW, UNIT_NAME, World};
+use crate::world::{NOW, UNIT, UNIT_NAME, World};
 use prima_store::job::Job;
 use prima_web::desk::{DESK, DeskRoute, Door};
+use prima_workflow::recognition::{NewCandidacy, begin_candidacy, open_programme};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::Arc;
@@ -22,6 +23,45 @@ const PNG: &[u8] = &[
     0x78, 0x9c, 0x63, 0, 1, 0, 0, 5, 0, 1, 0x0d, 0x0a, 0x2d, 0xb4, 0, 0, 0, 0, b'I', b'E', b'N',
     b'D', 0xae, 0x42, 0x60, 0x82,
 ];
+/// A programme with one step of the unit and one of its judges.
+const PROGRAMME: &str = r#"
+[programme]
+code = "pekppp"
+edition = "uji"
+title = { id = "Program uji", en = "Trial programme" }
+about = { id = "Contoh.", en = "Sample." }
+recipient = "unit"
+confers = { id = "Predikat uji", en = "Trial predikat" }
+facilities = ["RAMP"]
+[laws.contoh]
+title = "Aturan contoh"
+[entry]
+title = { id = "Masuk", en = "Entry" }
+by = ["unit_officer", "coordinator"]
+to = "bangun"
+document = { id = "Surat", en = "Letter" }
+[[stage]]
+code = "bangun"
+title = { id = "Membangun", en = "Building" }
+kind = "work"
+shows_facilities = true
+[[stage.exit]]
+code = "serah"
+title = { id = "Diserahkan", en = "Handed in" }
+to = "pegang"
+by = ["unit_officer"]
+document = { id = "Berita acara", en = "Minutes" }
+[[stage]]
+code = "pegang"
+title = { id = "Memegang", en = "Holding" }
+kind = "held"
+[validity]
+months = 0
+[[milestone]]
+code = "masuk"
+title = { id = "Masuk", en = "Entered" }
+reached = "bangun"
+"#;
 /// A round that nobody knows.
 const UNKNOWN: &str = "pekppp-tiada";
 /// An address within it that ends as the vault's does.
@@ -165,6 +205,7 @@ async fn a_form_of_no_page_of_the_session_is_refused_wherever_it_goes() {
 async fn furnished() -> (World, String) {
     let world = World::open(|_| true).await;
     lay_out(&world).await;
+    recognise(&world).await;
     let page = filled("/kerja/{cycle}/{unit}/bukti/1.a.Ak", &id("isi"), "");
     let fields = [
         ("apa", "tambah"),
@@ -217,6 +258,23 @@ async fn work(world: &World) {
     };
     let is_ended = database.end_job(&made, content.as_deref()).await.unwrap();
     assert!(is_ended);
+}
+
+/// Opens a programme and lets the unit in.
+async fn recognise(world: &World) {
+    let desk = &world.site.desk;
+    let officer = &world.actors["officer.wide"];
+    let opened = open_programme(desk, officer, PROGRAMME, NOW).await;
+    assert_eq!(opened.unwrap(), "pekppp/uji");
+    let new = NewCandidacy {
+        programme: "pekppp".to_owned(),
+        edition: "uji".to_owned(),
+        unit: UNIT.to_owned(),
+        document: "Surat 1".to_owned(),
+        ..NewCandidacy::default()
+    };
+    let begun = begin_candidacy(desk, &world.actors["coordinator.parent"], &new, NOW).await;
+    begun.unwrap();
 }
 
 fn wanted(case: Case, key: &str) -> Want {
@@ -312,7 +370,11 @@ fn knows(key: &str, path: &str) -> bool {
         .any(|part| path.contains(part));
     let people = "administrator.wide officer.other coordinator.parent";
     let all = "UNIT OVERSEERS AUDITORS EVALUATORS DECIDERS";
-    elsewhere || names(all, key) || names(people, key)
+    // Evaluators of a programme see all its units, whomever they review in a round.
+    let programme = ["/program/", "/calon/"]
+        .iter()
+        .any(|part| path.contains(part));
+    (programme && key == "evaluator.other") || elsewhere || names(all, key) || names(people, key)
 }
 
 fn shown(want: Want, is_reading: bool) -> String {

@@ -182,6 +182,16 @@ pub const RUNNING: &str = "11111111111111111111111111111111";
 pub const MADE: &str = "22222222222222222222222222222222";
 const DETERMINE: &str = "/kerja/{cycle}/penetapan";
 
+const PROGRAMMES: &str = "/kerja/program";
+const PROGRAMME: &str = "/kerja/program/{programme}/{edition}";
+const PROGRAMME_FILE: &str = "/kerja/program/{programme}/{edition}/calon.csv";
+const CANDIDACY: &str = "/kerja/calon/{candidacy}";
+
+/// Who has a part in the programme, or speaks for any body.
+const PARTAKERS: &str = "WATCHERS JUDGES unit.parent evaluator.conflicted";
+/// The unit, and those of the programme whom no tie to it bars.
+const CANDIDACY_READERS: &str = "UNIT OVERSEERS AUDITORS EVALUATORS evaluator.other DECIDERS";
+
 const OFFER: &str = "/kerja/{cycle}/penilaian-ulang";
 const AGAIN: &str = "/kerja/{cycle}/{unit}/penilaian-ulang";
 
@@ -630,6 +640,48 @@ pub static OTHERS: &[Line] = &[
         "OFFICERS officer.other administrator.wide administrator.conflicted AUDITORS \
          auditor.other auditor.conflicted",
     ),
+    Line::reads(
+        PROGRAMMES,
+        "",
+        "WATCHERS JUDGES unit.parent evaluator.conflicted officer.other",
+    ),
+    Line::tries(
+        PROGRAMMES,
+        "open an edition of a programme",
+        "",
+        &[("apa", "teks"), ("teks", "")],
+        "OFFICERS officer.other",
+    ),
+    Line::reads(PROGRAMME, "", PARTAKERS),
+    Line::reads(PROGRAMME_FILE, "", PARTAKERS),
+    // The unit is under way already, which only who could let it in is told.
+    Line::tries(
+        PROGRAMME,
+        "declare or nominate a unit",
+        "",
+        &[("unit", UNIT), ("dokumen", "Surat 2")],
+        "UNIT coordinator.own coordinator.parent",
+    ),
+    Line::reads(CANDIDACY, "", CANDIDACY_READERS),
+    Line::tries(
+        CANDIDACY,
+        "take a step that belongs to the unit",
+        "",
+        &[
+            ("apa", "langkah"),
+            ("langkah", "serah"),
+            ("versi", "1"),
+            ("yakin", "ya"),
+        ],
+        "UNIT",
+    ),
+    Line::tries(
+        CANDIDACY,
+        "show a facility",
+        "",
+        &[("apa", "sarana"), ("foto-RAMP", "tiada")],
+        "UNIT",
+    ),
     Line::reads("/masuk", "", EVERYBODY),
     Line::reads("/undangan", "", EVERYBODY),
     Line::reads("/pulih", "", EVERYBODY),
@@ -666,6 +718,9 @@ pub fn names(list: &str, person: &str) -> bool {
         })
 }
 
+/// The unit's way through a programme.
+const CANDIDATE: &str = "pekppp-uji-puskesmas-mawar-1";
+
 /// The value for a name in braces of an address.
 pub fn filled(route: &str, cycle: &str, evidence: &str) -> String {
     let code = match route {
@@ -683,7 +738,10 @@ pub fn filled(route: &str, cycle: &str, evidence: &str) -> String {
         .replace("{part}", "I")
         .replace("{code}", code)
         .replace("{evidence}", evidence)
-        .replace("{number}", "1");
+        .replace("{number}", "1")
+        .replace("{programme}", "pekppp")
+        .replace("{edition}", "uji")
+        .replace("{candidacy}", CANDIDATE);
     assert!(!path.contains('{'), "{route}: {path}");
     path
 }

@@ -4,6 +4,7 @@
 
 mod changed;
 mod portal;
+mod recognition;
 mod table;
 
 use portal::{Portal, shown};

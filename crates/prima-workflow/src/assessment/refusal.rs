@@ -10,8 +10,10 @@ pub use words::stage_name;
 use crate::failure::{Failure, WorkflowError};
 use prima_domain::assessment::action::{PlanFault, StepFault};
 use prima_domain::assessment::cycle::{ExtensionFault, ScheduleFault};
+use prima_domain::recognition::candidacy::Fault as CandidacyFault;
 use prima_domain::refusal::Refusal as Rule;
 use prima_exchange::Problems;
+use prima_instrument::Fault;
 use prima_store::StoreError;
 
 /// What an act gives: what it did, or why it did nothing.
@@ -130,6 +132,34 @@ pub enum Refusal {
     },
     /// Somebody stopped the work before it had ended; nothing of it stays.
     Unwanted,
+    /// The rules of a programme have faults.
+    Programme {
+        /// The text.
+        text: String,
+        /// What is wrong with it, in its order.
+        faults: Vec<Fault>,
+    },
+    /// The text is of a programme that this person does not run.
+    OtherProgramme {
+        /// Its code.
+        programme: String,
+    },
+    /// The edition was opened already, and is never changed.
+    ProgrammeOpen {
+        /// `code/edition`
+        name: String,
+    },
+    /// A unit does not enter a programme, or does not take this step.
+    Candidacy(CandidacyFault),
+    /// Somebody took a step meanwhile.
+    CandidacyMoved,
+    /// A photo does not show a facility.
+    Photo {
+        /// Code of the facility.
+        facility: String,
+        /// Last part of the key of the message.
+        why: &'static str,
+    },
     /// The hour of publication has passed, or lies before the publication stage.
     PublishHour {
         /// The first moment that is allowed, in seconds UTC.

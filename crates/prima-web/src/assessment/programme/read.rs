@@ -8,6 +8,7 @@ use crate::reply::{Answer, Missing, Reply, WebError};
 use crate::site::{Known, Site};
 use prima_store::StoreError;
 use prima_store::history::{Dataset, FigureRow, Honour, Statement};
+use prima_workflow::recognition::shelved;
 
 /// Answers the request for a programme.
 pub async fn page(site: &Site, asked: &Asked) -> Answer {
@@ -22,7 +23,8 @@ pub async fn page(site: &Site, asked: &Asked) -> Answer {
         .iter()
         .filter(|dataset| dataset.programme == code)
         .collect();
-    if editions.is_empty() && datasets.is_empty() {
+    let has_stages = has_stages(site, code).await?;
+    if editions.is_empty() && datasets.is_empty() && !has_stages {
         return Err(WebError::NotFound(Missing::Programme(code.to_owned())));
     }
     let database = &site.database;
@@ -69,8 +71,17 @@ pub async fn page(site: &Site, asked: &Asked) -> Answer {
         bodies: bodies(site, &honours).await?,
         honours,
         datasets,
+        has_stages,
     };
     Ok(Reply::Page(markup(&view)))
+}
+
+/// Whether a programme has rules of stages, opened here or on the shelf.
+async fn has_stages(site: &Site, code: &str) -> Result<bool, WebError> {
+    let opened = site.database.reading().programme_editions().await?;
+    let shelf = shelved().map_err(WebError::of_act("read the shipped programmes"))?;
+    let mut on_shelf = shelf.iter().filter_map(|one| one.name.split('/').next());
+    Ok(opened.iter().any(|row| row.programme == code) || on_shelf.any(|name| name == code))
 }
 
 /// Every period that has results or figures, newest first.

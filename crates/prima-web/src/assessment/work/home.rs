@@ -57,7 +57,19 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
 
 /// Lists with the roles they are meant for; what may be seen there is asked of
 /// the acts.
-const LISTS: [(&str, &str, &[Role]); 4] = [
+const LISTS: [(&str, &str, &[Role]); 5] = [
+    (
+        "web-programme-run-title",
+        "/kerja/program",
+        &[
+            Role::ProgrammeOfficer,
+            Role::Coordinator,
+            Role::UnitOfficer,
+            Role::Evaluator,
+            Role::Decider,
+            Role::Auditor,
+        ],
+    ),
     (
         "web-board-cycles",
         "/kerja/tahun",

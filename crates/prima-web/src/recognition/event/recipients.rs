@@ -33,7 +33,8 @@ pub fn markup(words: Words, view: &EventView, notes: &mut Notes) -> Markup {
     }
 }
 
-fn of_category(words: Words, view: &EventView, category: &Event, notes: &mut Notes) -> Markup {
+/// One category: how many are known of those announced, and who.
+pub fn of_category(words: Words, view: &EventView, category: &Event, notes: &mut Notes) -> Markup {
     let honours: Vec<&Honour> = view
         .honours
         .iter()

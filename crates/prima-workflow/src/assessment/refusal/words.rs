@@ -4,7 +4,9 @@ use super::Refusal;
 use crate::assessment::moment::Jakarta;
 use prima_domain::assessment::action::{PlanFault, StepFault};
 use prima_domain::assessment::cycle::{ExtensionFault, ScheduleFault, Stage};
+use prima_domain::recognition::candidacy::Fault as CandidacyFault;
 use prima_domain::refusal::Refusal as Rule;
+use prima_domain::register::day::Day;
 use prima_domain::register::moment;
 use prima_instrument::words::{Lang, say};
 
@@ -75,10 +77,48 @@ impl Refusal {
                 named("refusal-too-many-jobs", "most", most.to_string())
             }
             Refusal::Unwanted => say(lang, "refusal-unwanted", &[]),
+            Refusal::Programme { text, faults } => {
+                let lines = faults.iter().map(|fault| fault.render("TOML", text, lang));
+                lines.collect::<String>()
+            }
+            Refusal::OtherProgramme { programme } => {
+                named("refusal-other-programme", "programme", programme.clone())
+            }
+            Refusal::ProgrammeOpen { name } => {
+                named("refusal-programme-open", "name", name.clone())
+            }
+            Refusal::Candidacy(fault) => candidacy_text(*fault, lang),
+            Refusal::CandidacyMoved => say(lang, "refusal-candidacy-moved", &[]),
+            Refusal::Photo { facility, why } => named(
+                &format!("refusal-photo-{why}"),
+                "facility",
+                facility.clone(),
+            ),
             Refusal::PublishHour { earliest } => {
                 say(lang, "refusal-publish-hour", &moment(*earliest))
             }
         }
+    }
+}
+
+fn candidacy_text(fault: CandidacyFault, lang: Lang) -> String {
+    let on = |key: &str, day: Day| {
+        let at = Jakarta::at(day.begins());
+        let parts = [
+            ("day", at.day.to_string()),
+            ("month", at.month.to_string()),
+            ("year", at.year.to_string()),
+        ];
+        say(lang, key, &[("date", say(lang, "refusal-day", &parts))])
+    };
+    match fault {
+        CandidacyFault::UnderWay => say(lang, "refusal-candidacy-under-way", &[]),
+        CandidacyFault::Held => say(lang, "refusal-candidacy-held", &[]),
+        CandidacyFault::CoolingOff(day) => on("refusal-candidacy-cooling-off", day),
+        CandidacyFault::NoSuchExit => say(lang, "refusal-candidacy-no-exit", &[]),
+        CandidacyFault::Expired(day) => on("refusal-candidacy-expired", day),
+        CandidacyFault::NoReason => say(lang, "refusal-candidacy-no-reason", &[]),
+        CandidacyFault::NoDocument => say(lang, "refusal-candidacy-no-document", &[]),
     }
 }
 

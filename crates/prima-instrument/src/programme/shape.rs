@@ -1,0 +1,162 @@
+//! The shape of a programme's file: which tables and keys there are.
+
+use super::DECIDERS;
+use crate::shape::{Field, Section, Shape};
+
+const fn need(name: &'static str, shape: Shape, about: &'static str) -> Field {
+    Field {
+        name,
+        shape,
+        needed: true,
+        about,
+    }
+}
+
+const fn may(name: &'static str, shape: Shape, about: &'static str) -> Field {
+    Field {
+        needed: false,
+        ..need(name, shape, about)
+    }
+}
+
+const CODE: Field = need("code", Shape::Code, "Code, unique in its list.");
+const TITLE: Field = need("title", Shape::Words, "Name as people read it.");
+const BY: Field = need("by", Shape::ListOf(DECIDERS), "Roles that may do it.");
+const TO: Field = need("to", Shape::Code, "The stage it leads to.");
+const DOCUMENT: Field = may("document", Shape::Words, "Document that must be named.");
+const SOURCE: Field = may("source", Shape::Table(&CITED), "Law, and place in it.");
+const PROVISIONAL: Field = may("provisional", Shape::Words, "Why it is not proven.");
+
+static CITED: Section = Section {
+    fields: &[
+        need("law", Shape::Code, "Key of a [laws.*] table."),
+        may("at", Shape::Line, "Article, annex, page."),
+    ],
+};
+
+/// The whole file.
+pub static FILE: Section = Section {
+    fields: &[
+        need("programme", Shape::Table(&HEAD), "What the programme is."),
+        need("laws", Shape::Keyed(&LAW), "Laws and documents, by key."),
+        need("entry", Shape::Table(&ENTRY), "How somebody enters."),
+        need("stage", Shape::Tables(&STAGE), "The stages."),
+        need(
+            "validity",
+            Shape::Table(&SPAN),
+            "How long the honour holds.",
+        ),
+        may(
+            "cooling_off",
+            Shape::Table(&SPAN),
+            "How long nobody may enter again after a revocation.",
+        ),
+        need(
+            "milestone",
+            Shape::Tables(&MILESTONE),
+            "Counts of the funnel.",
+        ),
+        may(
+            "published",
+            Shape::Tables(&PUBLISHED),
+            "Counts of the past.",
+        ),
+    ],
+};
+
+static HEAD: Section = Section {
+    fields: &[
+        CODE,
+        need("edition", Shape::Code, "Edition, the file's name."),
+        TITLE,
+        need("about", Shape::Words, "What it honours."),
+        need(
+            "recipient",
+            Shape::OneOf(&["unit", "institution"]),
+            "Who is honoured.",
+        ),
+        need("confers", Shape::Words, "What the honour is called."),
+        may("facilities", Shape::Lines, "Facilities shown with photos."),
+        PROVISIONAL,
+    ],
+};
+
+static LAW: Section = Section {
+    fields: &[
+        need("title", Shape::Line, "Official title."),
+        may("found", Shape::Line, "Where it was read."),
+    ],
+};
+
+static ENTRY: Section = Section {
+    fields: &[TITLE, BY, TO, DOCUMENT, SOURCE, PROVISIONAL],
+};
+
+static STAGE: Section = Section {
+    fields: &[
+        CODE,
+        TITLE,
+        may("about", Shape::Words, "What happens there."),
+        need(
+            "kind",
+            Shape::OneOf(&["work", "held", "closed", "revoked"]),
+            "What being there means.",
+        ),
+        may("confers", Shape::Words, "What is granted by coming there."),
+        may(
+            "shows_facilities",
+            Shape::Flag,
+            "Whether photos are shown now.",
+        ),
+        may("exit", Shape::Tables(&EXIT), "The ways out."),
+        SOURCE,
+        PROVISIONAL,
+    ],
+};
+
+static EXIT: Section = Section {
+    fields: &[
+        CODE,
+        TITLE,
+        TO,
+        BY,
+        may(
+            "two_persons",
+            Shape::Flag,
+            "Whether a second person confirms.",
+        ),
+        may("reason", Shape::Flag, "Whether a reason must be given."),
+        may("goes_back", Shape::Flag, "Whether it is a way back."),
+        DOCUMENT,
+        PROVISIONAL,
+    ],
+};
+
+static SPAN: Section = Section {
+    fields: &[
+        need("months", Shape::Whole, "Whole months; 0: without end."),
+        SOURCE,
+        PROVISIONAL,
+    ],
+};
+
+static MILESTONE: Section = Section {
+    fields: &[
+        CODE,
+        TITLE,
+        need("reached", Shape::Code, "The stage they came to."),
+    ],
+};
+
+static PUBLISHED: Section = Section {
+    fields: &[
+        may(
+            "region",
+            Shape::Code,
+            "Code of the region; none: the nation.",
+        ),
+        need("year", Shape::Code, "Year of the counts."),
+        need("dataset", Shape::Code, "Data set that holds the figures."),
+        need("figures", Shape::Lines, "Codes of the figures."),
+    ],
+};

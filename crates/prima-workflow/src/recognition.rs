@@ -1,0 +1,34 @@
+//! The acts of recognition programmes: an edition is opened, units enter, steps
+//! are taken, confirmed by a second person or withdrawn, facilities are shown;
+//! and what the pages of all that read.
+//!
+//! Each act loads, asks the rule of `prima-domain`, saves, and writes its audit
+//! line in one transaction. What a step grants or revokes is published in the
+//! same transaction as a data set of honours, like any imported one, so that
+//! every page, table and certificate sees it.
+
+mod begin_candidacy;
+mod confirm_step;
+mod facilities;
+mod facts;
+mod funnel;
+mod moved;
+mod open_programme;
+mod published;
+mod read;
+mod shelf;
+mod take_step;
+mod withdraw_step;
+
+pub use begin_candidacy::{NewCandidacy, begin_candidacy};
+pub use confirm_step::confirm_step;
+pub use facilities::{facility_level, show_facilities};
+pub use funnel::{Funnel, FunnelCount, funnels};
+pub use open_programme::open_programme;
+pub use read::{
+    CandidacyLine, CandidacyPage, OpenExit, ProgrammeLine, ProgrammePage, candidacy_page, opened,
+    opens, programme_page, programmes, sees_programmes,
+};
+pub use shelf::{Shelved, facility_titles, read_text, shelved};
+pub use take_step::{NewStep, Taken, take_step};
+pub use withdraw_step::withdraw_step;

@@ -1,0 +1,51 @@
+//! A second person confirms a step that waits, and so takes it.
+
+use super::facts::candidacy;
+use super::moved::{Step, write};
+use crate::assessment::{Acted, Desk, Refusal};
+use prima_domain::recognition::candidacy::{Given, exit, step};
+use prima_domain::recognition::permission::{may_confirm_step, may_read_candidacy};
+use prima_domain::refusal::Refusal as Rule;
+use prima_domain::register::day::Day;
+use prima_domain::register::id::PersonId;
+use prima_domain::register::person::Actor;
+
+/// Takes the step that waits.
+pub async fn confirm_step(desk: &Desk, actor: &Actor, id: &str, now: i64) -> Acted<()> {
+    let mut act = desk.database.act().await?;
+    let seen = candidacy(&mut act.reading(), id).await?;
+    let situation = seen.situation(actor, now);
+    let Some(waiting) = &seen.proposal else {
+        may_read_candidacy(&situation)?;
+        return Err(Rule::NothingOpen.into());
+    };
+    let today = Day::at(now);
+    let found = match exit(seen.programme(), &seen.standing, &waiting.exit, today) {
+        Ok(found) => found,
+        Err(fault) => {
+            may_read_candidacy(&situation)?;
+            return Err(Refusal::Candidacy(fault).into());
+        }
+    };
+    may_confirm_step(&situation, &found.by, &PersonId::from(&*waiting.person))?;
+    let given = Given {
+        reason: &waiting.reason,
+        document: &waiting.document,
+    };
+    let next = step(
+        seen.programme(),
+        &seen.standing,
+        &waiting.exit,
+        given,
+        today,
+    );
+    let next = next.map_err(Refusal::Candidacy)?;
+    let taken = Step {
+        exit: found,
+        reason: &waiting.reason,
+        document: &waiting.document,
+        person: &waiting.person,
+        confirmed_by: actor.person.as_str(),
+    };
+    write(act, &seen, taken, next, now).await
+}

@@ -1,0 +1,142 @@
+//! Funnels: published counts as the domain's papers have them, and counts of what
+//! is recorded here; and the facilities that indicator 18.c.K counts.
+
+use crate::own_database::OwnDatabase;
+use crate::town::*;
+use prima_instrument::words::Lang;
+use prima_store::history::{Dataset, Derived, FigureRow};
+use prima_workflow::library;
+use prima_workflow::recognition::{begin_candidacy, facility_level, funnels, read_text, shelved};
+use std::collections::BTreeSet;
+
+on_both_engines![
+    the_funnel_of_jawa_timur_is_that_of_2023,
+    what_is_recorded_is_counted_by_year_and_province,
+];
+
+/// p2ham.md §6: 64 declared, 41 passed the evaluation, 40 with the predikat, in
+/// 2023; the nation published no count of declarations.
+async fn the_funnel_of_jawa_timur_is_that_of_2023(own: OwnDatabase) {
+    let desk = opened(&own).await;
+    let figure = |code: &str, value: &str| FigureRow {
+        dataset: "p2ham-2023".to_owned(),
+        figure: code.to_owned(),
+        value: value.to_owned(),
+        source: "jatim.viva.co.id 11609".to_owned(),
+        ..FigureRow::default()
+    };
+    let derived = Derived {
+        figures: vec![
+            figure("evaluasi-2023", "282"),
+            figure("predikat-2023", "241"),
+            figure("jatim-pencanangan-2023", "64"),
+            figure("jatim-evaluasi-2023", "41"),
+            figure("jatim-predikat-2023", "40"),
+        ],
+        ..Derived::default()
+    };
+    let dataset = Dataset {
+        dataset: "p2ham-2023".to_owned(),
+        ..Dataset::default()
+    };
+    let mut act = desk.database.act().await.unwrap();
+    act.replace_dataset(dataset, &derived).await.unwrap();
+    act.finish("2030-01-01T00:00:00Z", "uji", "import", "", "")
+        .await
+        .unwrap();
+    let shelf = shelved().unwrap().into_iter();
+    let shelf: Vec<_> = shelf
+        .map(|one| read_text(&one.text).unwrap().unwrap())
+        .collect();
+    let found = funnels(&desk.database, "p2ham", &shelf).await.unwrap();
+    let told: Vec<(&str, &str, Vec<Option<u64>>)> = found
+        .iter()
+        .map(|one| {
+            let counts = one.counts.iter().map(|count| count.count).collect();
+            (one.region.as_str(), one.year.as_str(), counts)
+        })
+        .collect();
+    let expected = [
+        ("", "2023", vec![None, Some(282), Some(241)]),
+        ("35", "2023", vec![Some(64), Some(41), Some(40)]),
+    ];
+    assert_eq!(told, expected);
+}
+
+async fn what_is_recorded_is_counted_by_year_and_province(own: OwnDatabase) {
+    let desk = opened(&own).await;
+    let koko = coordinator();
+    let id = begin_candidacy(&desk, &koko, &nomination(UNIT), FEBRUARY)
+        .await
+        .unwrap();
+    begin_candidacy(&desk, &koko, &nomination(OTHER), FEBRUARY)
+        .await
+        .unwrap();
+    step(&desk, &unit_officer(), &id, "serah", FEBRUARY)
+        .await
+        .unwrap();
+    let found = funnels(&desk.database, "bintang", &[]).await.unwrap();
+    let told: Vec<(&str, Vec<Option<u64>>)> = found
+        .iter()
+        .map(|one| {
+            (
+                one.region.as_str(),
+                one.counts.iter().map(|count| count.count).collect(),
+            )
+        })
+        .collect();
+    let expected = [
+        ("", vec![Some(2), Some(1), Some(0)]),
+        ("19", vec![Some(1), Some(0), Some(0)]),
+        ("35", vec![Some(1), Some(1), Some(0)]),
+    ];
+    assert_eq!(told, expected);
+}
+
+/// vulnerable-friendly.md §4: counts 0, 1, 3, 4, 6, 7, 9, 10, 12, 13 give 0, 1,
+/// 1, 2, 2, 3, 3, 4, 4, 5. Wheelchair and crutches are one line of that list.
+#[test]
+fn facilities_give_the_levels_of_18_c_k() {
+    let (pekppp, _) = library::open_checked("pekppp/2023", Lang::Id).unwrap();
+    let lines = [
+        "KURSI_RODA",
+        "PINTU_AKSES",
+        "RAMP",
+        "LIFT",
+        "KORIDOR",
+        "TOILET_DISABILITAS",
+        "LOKET_PRIORITAS",
+        "KURSI_TUNGGU_PRIORITAS",
+        "GUIDING_BLOCK",
+        "PARKIR_KHUSUS",
+        "INFO_BRAILLE",
+        "RUANG_BERMAIN_ANAK",
+        "RUANG_LAKTASI",
+        "PETUGAS_SIAGA",
+    ];
+    let check = |n: usize, level: &str| {
+        let shown: BTreeSet<&str> = lines.iter().take(n).copied().collect();
+        let found = facility_level(&pekppp, "18.c.K", &shown);
+        assert_eq!(found, Some((n, level.to_owned())), "{n} facilities");
+    };
+    for (n, level) in [
+        (0, "0"),
+        (1, "1"),
+        (3, "1"),
+        (4, "2"),
+        (6, "2"),
+        (7, "3"),
+        (9, "3"),
+        (10, "4"),
+        (12, "4"),
+        (13, "5"),
+        (14, "5"),
+    ] {
+        check(n, level);
+    }
+    let both: BTreeSet<&str> = ["KURSI_RODA", "TONGKAT_KRUK", "HELPDESK"].into();
+    assert_eq!(
+        facility_level(&pekppp, "18.c.K", &both),
+        Some((1, "1".to_owned()))
+    );
+}

@@ -1,0 +1,76 @@
+//! The shipped programmes say what the domain's papers say.
+
+use prima_instrument::programme::{Programme, StageKind};
+use prima_instrument::words::Lang;
+use prima_workflow::recognition::{read_text, shelved};
+
+fn read_all() -> Vec<Programme> {
+    let read = shelved().unwrap().into_iter().map(|shelved| {
+        let read = read_text(&shelved.text).unwrap();
+        let programme = read.unwrap_or_else(|faults| {
+            let shown = faults.iter();
+            let shown = shown.map(|one| one.render(&shelved.name, &shelved.text, Lang::Id));
+            panic!("{}", shown.collect::<String>())
+        });
+        assert_eq!(programme.name(), shelved.name, "the file bears its name");
+        programme
+    });
+    read.collect()
+}
+
+#[test]
+fn the_shipped_programmes_have_no_fault() {
+    let names: Vec<String> = read_all().iter().map(Programme::name).collect();
+    assert_eq!(names.len(), 3, "{names:?}");
+}
+
+/// p2ham.md §4: two exits of the evaluation, and a way back from the second.
+#[test]
+fn the_evaluation_of_p2ham_has_two_exits_and_a_way_back() {
+    let all = read_all();
+    let p2ham = all
+        .iter()
+        .find(|one| one.code == "p2ham")
+        .expect("it ships");
+    let evaluation = p2ham.stage("evaluasi").expect("it has that stage");
+    let exits: Vec<(&str, &str)> = evaluation
+        .exits
+        .iter()
+        .map(|exit| {
+            (
+                exit.document.as_ref().map_or("", |one| one.id.as_str()),
+                exit.to.as_str(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        exits,
+        [
+            ("Berita Acara Hasil Evaluasi", "penilaian"),
+            ("Surat Keterangan Hasil Evaluasi", "surat-keterangan"),
+        ]
+    );
+    let back = p2ham.stage("surat-keterangan").expect("it has that stage");
+    assert!(back.exits.iter().any(|exit| exit.goes_back));
+    let open: Vec<&str> = p2ham
+        .stages
+        .iter()
+        .filter(|stage| stage.shows_facilities)
+        .map(|stage| stage.code.as_str())
+        .collect();
+    assert_eq!(open, ["penilaian"], "evidence opens after the Berita Acara");
+}
+
+/// context.md §2: two years after a revocation.
+#[test]
+fn zona_integritas_waits_two_years_after_a_revocation() {
+    let all = read_all();
+    let zi = all.iter().find(|one| one.code == "zi").expect("it ships");
+    let span = zi.cooling_off.as_ref().expect("it is ruled");
+    assert_eq!((span.months, span.provisional.is_some()), (24, false));
+    assert!(
+        zi.stages
+            .iter()
+            .any(|stage| stage.kind == StageKind::Revoked)
+    );
+}

@@ -1,0 +1,12 @@
+## Material of award events: lists, texts and press kits.
+
+web-award-material = Material of the event
+web-award-press = Press kit, ready to print
+web-award-csv = Name list as CSV
+web-award-text = Plain text
+web-award-press-title = Press kit: { $event }
+web-award-press-lead = Every sentence is made of the records; what is not known is said to be unknown.
+web-award-press-text = About the event
+web-award-told-date = { $event } took place on { $day }.
+web-award-told-place = Place: { $place }.
+web-award-told-counts = { $announced } recipients were announced, { $known } are known by name, { $unknown } are not.

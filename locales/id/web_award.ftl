@@ -1,0 +1,12 @@
+## Bahan acara penghargaan: daftar, teks, dan bahan pers.
+
+web-award-material = Bahan acara
+web-award-press = Bahan pers, siap cetak
+web-award-csv = Daftar penerima sebagai CSV
+web-award-text = Teks polos
+web-award-press-title = Bahan pers: { $event }
+web-award-press-lead = Setiap kalimat dibuat dari data yang tercatat; yang belum diketahui disebut sebagai belum diketahui.
+web-award-press-text = Tentang acara
+web-award-told-date = { $event } berlangsung { $day }.
+web-award-told-place = Tempat: { $place }.
+web-award-told-counts = { $announced } penerima diumumkan, { $known } diketahui namanya, { $unknown } belum.
