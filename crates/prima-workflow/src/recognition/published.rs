@@ -87,6 +87,7 @@ pub(super) async fn replace(act: &mut Act, told: Told, at: &str) -> Acted<()> {
             .and_then(|()| write(EVENTS, &table(&EVENT_COLUMNS, &told.events)))
             .and_then(|()| write(HONOURS, &table(&HONOUR_COLUMNS, &told.honours)))
             .map_err(failed)?;
+        // Honours alone resample nothing.
         derive(&DatasetFolder::read(&folder)?, &at, Lang::Id, &|_, _| {})
     });
     let derived = derived.await?;
