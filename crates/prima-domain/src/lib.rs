@@ -5,5 +5,6 @@
 
 pub mod assessment;
 pub mod audit;
+pub mod innovation;
 pub mod refusal;
 pub mod register;

@@ -48,6 +48,11 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
         "families",
         include_str!("../migration/0012_families.sql"),
     ),
+    (
+        15,
+        "innovation",
+        include_str!("../migration/0015_innovation.sql"),
+    ),
 ];
 
 /// The last of them.

@@ -36,6 +36,24 @@ pub const PASSWORD: &str = "kata sandi untuk contoh saja";
 const INSTRUMENT: &str = "pekppp/2023";
 const PROGRAMME: &str = "pekppp";
 const BODIES: &str = include_str!("sample_cycle/bodies.csv");
+/// Made-up innovations of the institution: folder of the data set, and its files.
+const INNOVATIONS: (&str, [(&str, &str); 3]) = (
+    "contoh-inovasi",
+    [
+        (
+            "example.toml",
+            include_str!("sample_cycle/contoh-inovasi/example.toml"),
+        ),
+        (
+            "innovations.csv",
+            include_str!("sample_cycle/contoh-inovasi/innovations.csv"),
+        ),
+        (
+            "replications.csv",
+            include_str!("sample_cycle/contoh-inovasi/replications.csv"),
+        ),
+    ],
+);
 const DAY: i64 = 86_400;
 
 /// Somebody of the sample: name before the @, name, role and where it holds.
@@ -185,7 +203,13 @@ async fn bodies(desk: &Desk, now: i64) -> Result<(), SampleError> {
     let place = temporary()?;
     let file = place.path().join("bodies.csv");
     fs::write(&file, BODIES).map_err(WorkflowError::at(&file))?;
-    let sources = Sources::find(&[file])?;
+    let innovations = place.path().join(INNOVATIONS.0);
+    fs::create_dir(&innovations).map_err(WorkflowError::at(&innovations))?;
+    for (name, text) in INNOVATIONS.1 {
+        let file = innovations.join(name);
+        fs::write(&file, text).map_err(WorkflowError::at(&file))?;
+    }
+    let sources = Sources::find(&[file, innovations])?;
     let options = ImportOptions {
         actor: "prima demo",
         at: &crate::assessment::moment::utc(now),

@@ -57,11 +57,16 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
 
 /// Lists with the roles they are meant for; what may be seen there is asked of
 /// the acts.
-const LISTS: [(&str, &str, &[Role]); 3] = [
+const LISTS: [(&str, &str, &[Role]); 4] = [
     (
         "web-board-cycles",
         "/kerja/tahun",
         &[Role::ProgrammeOfficer, Role::Coordinator, Role::Auditor],
+    ),
+    (
+        "web-innovation-own",
+        "/kerja/inovasi",
+        &[Role::UnitOfficer, Role::Coordinator],
     ),
     (
         "web-people",
