@@ -72,7 +72,7 @@ cli-not-text = { $file }: not UTF-8 text (byte { $at }). Save it again as UTF-8.
 cli-unknown-unit = Unit { $unit } is not among the units. Check its code in the --units file.
 cli-not-a-run = { $folder }: neither an example (example.toml) nor a folder of results (run.json). Run prima score or prima rank with --out first.
 cli-nothing-to-import = { $folder }: there is no data set (example.toml) and no CSV or XLSX table here. Name another folder, or the file itself.
-cli-example-unknown-key = { $file }: unknown key "{ $key }". Use title, period, note, instrument, units, answers, tallies, nodes, results and figures only.
+cli-example-unknown-key = { $file }: unknown key "{ $key }". Use title, period, note, programme, instrument, units, answers, tallies, nodes, results, figures, statements, events, honours, innovations, replications, sample and generated only.
 cli-example-no-flag = { $file }: "{ $key }" must be true or false.
 cli-example-no-text = { $file }: "{ $key }" is no text. Put it in quotation marks.
 cli-example-no-words = { $file }: "{ $key }" must have both languages and nothing else. Write { "{" } id = "…", en = "…" { "}" }.

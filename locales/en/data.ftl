@@ -340,6 +340,27 @@ data-unregistered-event-hint = Record the event and its category in events.csv, 
 data-event-gone = The event `{ $event }` is no longer in this file, but honours of data set { $dataset } name it.
 data-event-gone-hint = Put the row back, or correct and import { $dataset } together with it.
 
+data-innovation-twice = The innovation `{ $innovation }` is there already{ $dataset ->
+    [none] .
+   *[other] {" "}in data set { $dataset }.
+}
+data-innovation-twice-hint = Each innovation and each replication is recorded only once. Delete this row, or give it another code if it really is another innovation.
+
+data-unregistered-innovation = The innovation `{ $found }` is not known{ $near ->
+    [none] .
+   *[other] ; perhaps `{ $near }` is meant.
+}
+data-unregistered-innovation-hint = Record the innovation in innovations.csv, or correct its code.
+
+data-innovation-honour = This data set has no honour `{ $honour }`.
+data-innovation-honour-hint = Write the honour's code as in honours.csv of the same data set, or leave the cell empty.
+
+data-replication-circle = This descent goes round in a circle: { $way } and back again.
+data-replication-circle-hint = An innovation cannot be taken over from its own descendant. Check the columns replica and origin; they may have been swapped.
+
+data-innovation-gone = The innovation `{ $innovation }` is no longer in this file, but a replication of data set { $dataset } names it.
+data-innovation-gone-hint = Put the row back, or correct and import { $dataset } together with it.
+
 # What is stored, and what its files give when computed again
 
 data-stored-file = The content is no longer what was imported: its SHA-256 differs.

@@ -72,7 +72,7 @@ cli-not-text = { $file }: bukan teks UTF-8 (bita ke-{ $at }). Simpan ulang sebag
 cli-unknown-unit = Unit { $unit } tidak ada dalam daftar unit. Periksa kodenya di berkas --units.
 cli-not-a-run = { $folder }: bukan folder contoh (example.toml) dan bukan folder hasil (run.json). Jalankan dulu prima score atau prima rank dengan --out.
 cli-nothing-to-import = { $folder }: tidak ada kumpulan data (example.toml) atau tabel CSV/XLSX di sini. Sebut folder lain, atau berkasnya langsung.
-cli-example-unknown-key = { $file }: kunci "{ $key }" tidak dikenal. Pakai hanya title, period, note, programme, instrument, units, answers, tallies, nodes, results, figures, statements, events, honours, sample, dan generated.
+cli-example-unknown-key = { $file }: kunci "{ $key }" tidak dikenal. Pakai hanya title, period, note, programme, instrument, units, answers, tallies, nodes, results, figures, statements, events, honours, innovations, replications, sample, dan generated.
 cli-example-no-flag = { $file }: "{ $key }" harus bernilai true atau false.
 cli-example-no-text = { $file }: "{ $key }" bukan teks. Tulis di antara tanda petik.
 cli-example-no-words = { $file }: "{ $key }" harus dalam kedua bahasa, tanpa isi lain. Tulis { "{" } id = "…", en = "…" { "}" }.

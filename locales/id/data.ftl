@@ -340,6 +340,27 @@ data-unregistered-event-hint = Catat acara dan kategorinya dalam events.csv, ata
 data-event-gone = Acara `{ $event }` tidak ada lagi dalam berkas ini, padahal penghargaan dalam kumpulan data { $dataset } menyebutnya.
 data-event-gone-hint = Kembalikan barisnya, atau perbaiki dan impor { $dataset } bersamaan.
 
+data-innovation-twice = Inovasi `{ $innovation }` sudah ada{ $dataset ->
+    [none] .
+   *[other] {" "}dalam kumpulan data { $dataset }.
+}
+data-innovation-twice-hint = Setiap inovasi dan setiap replikasi hanya dicatat satu kali. Hapus baris ini, atau ganti kodenya bila inovasinya memang lain.
+
+data-unregistered-innovation = Inovasi `{ $found }` tidak dikenal{ $near ->
+    [none] .
+   *[other] ; mungkin maksudnya `{ $near }`.
+}
+data-unregistered-innovation-hint = Catat inovasinya dalam innovations.csv, atau perbaiki kodenya.
+
+data-innovation-honour = Kumpulan data ini tidak memiliki penghargaan `{ $honour }`.
+data-innovation-honour-hint = Tulis kode penghargaan seperti dalam honours.csv kumpulan data yang sama, atau kosongkan.
+
+data-replication-circle = Asal-usul ini berputar: { $way } dan kembali lagi.
+data-replication-circle-hint = Suatu inovasi tidak dapat direplikasi dari turunannya sendiri. Periksa kolom replica dan origin; mungkin tertukar.
+
+data-innovation-gone = Inovasi `{ $innovation }` tidak ada lagi dalam berkas ini, padahal replikasi dalam kumpulan data { $dataset } menyebutnya.
+data-innovation-gone-hint = Kembalikan barisnya, atau perbaiki dan impor { $dataset } bersamaan.
+
 # Yang tersimpan dan yang dihitung ulang dari berkasnya
 
 data-stored-file = Isinya bukan lagi yang diimpor: sidik SHA-256-nya berbeda.

@@ -4,6 +4,7 @@
 //! others. What is promised is compared as a ratio of the same rounds, so that a
 //! slow or busy machine changes the seconds but hardly the verdict.
 
+mod catalogue;
 mod check;
 mod determination;
 mod filling;
@@ -16,7 +17,7 @@ mod robust;
 mod saves;
 
 const USAGE: &str = "use: cargo xtask bench \
-                     [national|robust|check|determination|portal|saves|last-day|all] \
+                     [national|robust|check|determination|portal|saves|last-day|catalogue|all] \
                      [--scale TIMES] [--rounds N] [--quick]";
 
 /// What was asked for on the command line.
@@ -38,8 +39,14 @@ type Missed = Vec<String>;
 pub fn run(arguments: &[String]) -> Result<(), String> {
     let options = read_options(arguments)?;
     let is_asked = |subject: &str| options.subject == subject || options.subject == "all";
-    let place = prepare::place()?;
     let mut missed = Missed::new();
+    if is_asked("catalogue") {
+        missed.extend(catalogue::run()?);
+    }
+    if options.subject == "catalogue" {
+        return verdict(&missed);
+    }
+    let place = prepare::place()?;
     if is_asked("national") {
         missed.extend(national::run(&place, options.scale, options.rounds)?);
     }
@@ -61,6 +68,10 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
     if is_asked("last-day") {
         missed.extend(last_day::run(&place, options.is_quick)?);
     }
+    verdict(&missed)
+}
+
+fn verdict(missed: &Missed) -> Result<(), String> {
     if missed.is_empty() {
         println!("Every promise that was measured is kept.");
         Ok(())
@@ -80,7 +91,7 @@ fn read_options(arguments: &[String]) -> Result<Options, String> {
     while let Some(argument) = rest.next() {
         match argument.as_str() {
             "national" | "robust" | "check" | "determination" | "portal" | "saves" | "last-day"
-            | "all" => {
+            | "catalogue" | "all" => {
                 options.subject.clone_from(argument);
             }
             "--quick" => options.is_quick = true,

@@ -6,6 +6,7 @@
 //! and a desk without its letters growing or shrinking. Colour never stands
 //! alone: bands have letters and patterns, bodies have shapes.
 
+pub mod descent;
 pub mod dots;
 pub mod funnel;
 pub mod lines;

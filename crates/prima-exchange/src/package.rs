@@ -134,6 +134,8 @@ fn schema(stem: &str, content: &[u8], files: &BTreeMap<String, Vec<u8>>) -> Valu
         "figures" => &["figure"],
         "statements" => &["statement"],
         "honours" => &["honour"],
+        "innovations" => &["innovation"],
+        "replications" => &["replica", "origin"],
         _ => &[],
     };
     let fields: Vec<Value> = names.iter().map(|name| field(name, key, stem)).collect();
@@ -145,7 +147,15 @@ fn schema(stem: &str, content: &[u8], files: &BTreeMap<String, Vec<u8>>) -> Valu
     if stem == "units" {
         schema["foreignKeys"] = json!([to("parent", "")]);
     } else if names.iter().any(|name| name == "unit")
-        && !["figures", "statements", "events", "honours"].contains(&stem)
+        && ![
+            "figures",
+            "statements",
+            "events",
+            "honours",
+            "innovations",
+            "replications",
+        ]
+        .contains(&stem)
         && files.contains_key("units.csv")
     {
         schema["foreignKeys"] = json!([to("unit", "units")]);

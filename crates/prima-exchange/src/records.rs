@@ -1,5 +1,5 @@
 //! Reads records of the register and of history: regions, bodies, their names,
-//! statements, events, honours.
+//! statements, events, honours, innovations.
 //!
 //! A file's kind is known by its columns. Each row is checked by itself here;
 //! whether a code names something, only those know who have it all.
@@ -37,6 +37,8 @@ pub struct RecordKind {
     pub counts: &'static [&'static str],
     /// Columns that become part of an address, or nothing.
     pub slugs: &'static [&'static str],
+    /// Columns with some of some words, parted by `;`, or nothing.
+    pub lists: &'static [(&'static str, &'static [&'static str])],
 }
 
 /// One record as it was written.

@@ -19,6 +19,7 @@ use crate::history::{
     Dataset, DatasetFile, Event, FamilyFile, FigureRow, HintRow, Honour, Outcome, Statement,
     Summary, SummaryBand,
 };
+use crate::innovation::{Innovation, Offer, Replication};
 use crate::people::{GrantRow, OverrideRow, Passkey, Person, RecoveryCode, TieRow};
 use crate::recognition::{
     Candidacy, CandidacyFacility, CandidacyHonour, CandidacyProposal, CandidacyStep,
@@ -73,6 +74,9 @@ macro_rules! for_tables {
         $each::<Statement>($($argument),*).await?;
         $each::<Event>($($argument),*).await?;
         $each::<Honour>($($argument),*).await?;
+        $each::<Innovation>($($argument),*).await?;
+        $each::<Replication>($($argument),*).await?;
+        $each::<Offer>($($argument),*).await?;
         $each::<Person>($($argument),*).await?;
         $each::<GrantRow>($($argument),*).await?;
         $each::<TieRow>($($argument),*).await?;

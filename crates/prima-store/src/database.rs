@@ -54,6 +54,11 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
         "recognition",
         include_str!("../migration/0013_recognition.sql"),
     ),
+    (
+        15,
+        "innovation",
+        include_str!("../migration/0015_innovation.sql"),
+    ),
     (17, "job", include_str!("../migration/0017_job.sql")),
 ];
 

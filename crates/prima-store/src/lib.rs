@@ -13,6 +13,7 @@ mod error;
 pub mod evidence;
 mod health;
 pub mod history;
+pub mod innovation;
 pub mod job;
 pub mod people;
 pub mod recognition;

@@ -16,10 +16,12 @@
 //! | bands or zones as shares of a year | [`shares`] ([`Shares`], [`Bar`], [`Piece`]) |
 //! | stages that fewer and fewer pass | [`stages`] ([`Stages`], [`Stage`]) |
 //! | a few bodies in one round | [`side_by_side`] ([`SideBySide`], [`Placed`]) |
+//! | who took an innovation over from whom | [`descent`] ([`Descent`], [`Member`]) |
 //! | how much of a whole is reached | [`progress`] ([`Progress`], [`Reached`]) |
 
 mod band_scale;
 mod boundaries;
+mod descent;
 mod progress;
 mod provinces;
 mod rank_strip;
@@ -32,6 +34,7 @@ mod trend;
 
 pub use band_scale::{BandScale, band_scale};
 pub use boundaries::{Boundaries, BoundaryFault};
+pub use descent::{Descent, Member, descent};
 pub use progress::{Progress, Reached, progress};
 pub use rank_strip::{Peer, RankStrip, rank_strip};
 pub use region_map::{RegionMap, region_map};

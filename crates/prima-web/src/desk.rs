@@ -26,6 +26,7 @@ pub use helped::{Help, helped_form};
 pub use visit::Visit;
 
 use crate::assessment::work;
+use crate::innovation;
 use crate::recognition::work as recognition;
 use crate::register;
 use crate::reply::WebError;
@@ -193,6 +194,8 @@ pub static DESK: &[DeskRoute] = desk! {
     "/kerja/{cycle}/{unit}/tahun-lalu" SignedIn true => work::last_year::page,
     "/kerja/{cycle}/{unit}/lke" SignedIn true => work::worksheet::page,
     "/kerja/{cycle}/{unit}/lke.xlsx" SignedIn false => work::worksheet::file_page,
+    "/kerja/inovasi" SignedIn false => innovation::at_desk::list_page,
+    "/kerja/inovasi/{id}" SignedIn true => innovation::at_desk::page,
     "/kerja/orang" SignedIn true => register::people::page,
     "/kerja/jejak" SignedIn true => register::trail::page,
     "/kerja/jejak.csv" SignedIn false => register::trail::csv_page,

@@ -158,6 +158,7 @@ fn missing_title(missing: &Missing) -> &'static str {
         Missing::Instrument(_) => "web-error-instrument-title",
         Missing::Dataset(_) => "web-error-dataset-title",
         Missing::Event(_) => "web-error-event-title",
+        Missing::Innovation(_) => "web-error-innovation-title",
         Missing::File { .. } => "web-error-file-title",
     }
 }
@@ -179,6 +180,7 @@ fn missing_about(missing: &Missing, words: Words) -> String {
         Missing::Instrument(asked) => ("web-error-instrument-about", asked),
         Missing::Dataset(asked) => ("web-error-dataset-about", asked),
         Missing::Event(asked) => ("web-error-event-about", asked),
+        Missing::Innovation(asked) => ("web-error-innovation-about", asked),
     };
     words.say(key, &[("asked", said(asked))])
 }

@@ -73,6 +73,8 @@ pub enum Area {
     Regions,
     /// Honours.
     Honours,
+    /// Innovations.
+    Innovations,
     /// Open data.
     Data,
     /// Methods.
@@ -81,12 +83,13 @@ pub enum Area {
 
 impl Area {
     /// All of them, in the order of the navigation.
-    pub const ALL: [Area; 7] = [
+    pub const ALL: [Area; 8] = [
         Area::Home,
         Area::Programmes,
         Area::Bodies,
         Area::Regions,
         Area::Honours,
+        Area::Innovations,
         Area::Data,
         Area::Methods,
     ];
@@ -99,6 +102,7 @@ impl Area {
             Area::Bodies => "/badan",
             Area::Regions => "/wilayah",
             Area::Honours => "/penghargaan",
+            Area::Innovations => "/inovasi",
             Area::Data => "/data",
             Area::Methods => "/metode",
         }
@@ -112,6 +116,7 @@ impl Area {
             Area::Bodies => "web-nav-bodies",
             Area::Regions => "web-nav-regions",
             Area::Honours => "web-nav-honours",
+            Area::Innovations => "web-nav-innovations",
             Area::Data => "web-nav-data",
             Area::Methods => "web-nav-methods",
         })

@@ -13,6 +13,7 @@ pub mod chart;
 pub mod desk;
 pub mod error;
 pub mod frame;
+pub mod innovation;
 pub mod look;
 pub mod opendata;
 pub mod recognition;

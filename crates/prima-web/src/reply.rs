@@ -97,6 +97,8 @@ pub enum Missing {
     Dataset(String),
     /// No event has this code.
     Event(String),
+    /// No innovation has this id.
+    Innovation(String),
     /// A data set has no file of this name.
     File {
         /// The data set.

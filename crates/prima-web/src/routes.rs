@@ -24,6 +24,7 @@ use crate::about;
 use crate::asked::Asked;
 use crate::assessment;
 use crate::desk::{DESK, DeskRoute};
+use crate::innovation;
 use crate::opendata;
 use crate::recognition;
 use crate::register;
@@ -119,6 +120,13 @@ pub static PAGES: &[Route] = routes! {
     "/penghargaan/{event}/pers.txt" [] => recognition::press::text_page,
     "/penghargaan/{event}/penerima.csv" [] => recognition::press::csv_page,
     "/penghargaan/{event}/{category}" [] => recognition::category::page,
+    // innovation
+    "/inovasi" ["q", "sektor", "kelompok", "kanal", "provinsi", "tpb", "biaya", "tahap", "jenis", "siap", "halaman"] => innovation::catalogue::page,
+    "/inovasi.csv" ["q", "sektor", "kelompok", "kanal", "provinsi", "tpb", "biaya", "tahap", "jenis", "siap"] => innovation::catalogue::csv_page,
+    "/inovasi/{id}" [] => innovation::one::page,
+    "/replikasi" ["halaman"] => innovation::network::page,
+    "/hub-jipp" [] => innovation::hubs::page,
+    "/hub-jipp/{id}" [] => innovation::hub::page,
     // opendata
     "/data" [] => opendata::data::page,
     "/data/api" [] => opendata::api_page::page,
@@ -127,6 +135,8 @@ pub static PAGES: &[Route] = routes! {
     "/data/pernyataan.csv" [] => opendata::tables::statements,
     "/data/penghargaan.csv" [] => opendata::tables::honours,
     "/data/acara.csv" [] => opendata::tables::events,
+    "/data/inovasi.csv" [] => innovation::catalogue::csv_page,
+    "/data/replikasi.csv" [] => opendata::tables::replications,
     "/data/badan.csv" [] => opendata::tables::bodies,
     "/data/wilayah.csv" [] => opendata::tables::regions,
     "/data/{dataset}" [] => opendata::dataset::page,

@@ -3,6 +3,7 @@
 
 use crate::assessment::work::parts::Forms;
 use crate::chart::Boundaries;
+use crate::innovation::held::Catalogue;
 use prima_domain::register::search::{Entry, Index};
 use prima_instrument::Instrument;
 use prima_instrument::words::Text;
@@ -89,6 +90,8 @@ pub struct Known {
     pub cycles: Vec<(String, String)>,
     /// Finds bodies (`badan:ID`) and regions (`wilayah:CODE`).
     pub search: Index,
+    /// Finds innovations; made anew only when the catalogue changes.
+    pub catalogue: Arc<Catalogue>,
 }
 
 /// Points for a body's kind in a search: an institution stands before its units.
@@ -102,13 +105,16 @@ fn weight(kind: &str) -> u32 {
 }
 
 impl Known {
-    /// Reads everything of the present version.
-    pub async fn read(database: &Database) -> Result<Known, StoreError> {
+    /// Reads everything of the present version; what did not change since an
+    /// earlier one is taken from there.
+    pub async fn read(database: &Database, before: Option<&Known>) -> Result<Known, StoreError> {
         let version = database.version().await?;
         let regions = database.regions().await?;
         let aliases = database.aliases().await?;
         let bodies = database.bodies().await?;
         let names = database.body_names("").await?;
+        let catalogue = before.map(|known| &known.catalogue);
+        let catalogue = Catalogue::read(database, catalogue, &bodies).await?;
         let mut entries = BTreeMap::new();
         for body in bodies {
             let mut called = vec![body.name.clone()];
@@ -160,6 +166,7 @@ impl Known {
             datasets: database.datasets().await?,
             cycles: database.cycles().await?,
             search: Index::new(found, &expansions),
+            catalogue,
         })
     }
 
@@ -208,7 +215,7 @@ impl Site {
         origin: String,
         instruments: BTreeMap<String, Shelved>,
     ) -> Result<Site, StoreError> {
-        let known = Known::read(&database).await?;
+        let known = Known::read(&database, None).await?;
         Ok(Site {
             desk: Desk::new(database.clone()),
             key: None,
@@ -241,7 +248,8 @@ impl Site {
         if self.database.version().await? == self.known().version {
             return Ok(false);
         }
-        let known = Arc::new(Known::read(&self.database).await?);
+        let before = self.known();
+        let known = Arc::new(Known::read(&self.database, Some(&before)).await?);
         match self.known.write() {
             Ok(mut held) => *held = known,
             Err(poisoned) => *poisoned.into_inner() = known,

@@ -3,7 +3,7 @@
 use crate::failure::{Failure, WorkflowError};
 use crate::inputs::Inputs;
 use include_dir::{Dir, include_dir};
-use prima_exchange::records::{EVENTS, HONOURS, RecordKind, STATEMENTS};
+use prima_exchange::records::{EVENTS, HONOURS, INNOVATIONS, REPLICATIONS, RecordKind, STATEMENTS};
 use prima_instrument::words::Text;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -44,6 +44,10 @@ pub struct DatasetFolder {
     pub events: Option<PathBuf>,
     /// Honours and predikat.
     pub honours: Option<PathBuf>,
+    /// Innovations.
+    pub innovations: Option<PathBuf>,
+    /// Which innovation was taken over from which.
+    pub replications: Option<PathBuf>,
 }
 
 /// Whether figures are real, and if not, what they are.
@@ -93,6 +97,8 @@ impl DatasetFolder {
             (&STATEMENTS, &self.statements),
             (&EVENTS, &self.events),
             (&HONOURS, &self.honours),
+            (&INNOVATIONS, &self.innovations),
+            (&REPLICATIONS, &self.replications),
         ];
         files
             .into_iter()
@@ -102,7 +108,7 @@ impl DatasetFolder {
 }
 
 /// Keys of a description.
-const KEYS: [&str; 15] = [
+const KEYS: [&str; 17] = [
     "title",
     "period",
     "note",
@@ -116,6 +122,8 @@ const KEYS: [&str; 15] = [
     "statements",
     "events",
     "honours",
+    "innovations",
+    "replications",
     "sample",
     "generated",
 ];
@@ -184,6 +192,8 @@ impl Description<'_> {
             statements: file("statements")?,
             events: file("events")?,
             honours: file("honours")?,
+            innovations: file("innovations")?,
+            replications: file("replications")?,
         })
     }
 

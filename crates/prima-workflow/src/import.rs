@@ -9,6 +9,7 @@ mod cycle;
 mod derive;
 mod events;
 mod faults;
+mod innovations;
 mod link;
 mod near;
 mod plan;
@@ -29,6 +30,7 @@ use crate::failure::WorkflowError;
 use cycle::Cycle;
 use events::Events;
 use faults::Faults;
+use innovations::Innovations;
 use link::{Link, demand_bodies};
 use prima_exchange::records::Records;
 use prima_exchange::{Problem, Problems};
@@ -75,6 +77,7 @@ pub async fn import(
     register.take(&files, options, &mut faults.problems);
     let mut import = Import {
         events: Events::read(&mut act).await?,
+        innovations: Innovations::read(&mut act).await?,
         datasets: act.datasets().await?,
         act,
         register,
@@ -104,6 +107,7 @@ struct Import<'a> {
     /// Whether all its files could be read; else anything would seem unknown.
     is_register_known: bool,
     events: Events,
+    innovations: Innovations,
     /// All data sets there will be.
     datasets: Vec<Dataset>,
     options: &'a ImportOptions<'a>,
@@ -117,7 +121,7 @@ struct Import<'a> {
 struct Taken {
     /// Files of units with the bodies they added to the register.
     added: Vec<(PathBuf, Vec<String>)>,
-    /// Statements, events and honours.
+    /// Statements, events, honours and innovations.
     records: Vec<Records>,
     /// Descriptions of the data sets, by name.
     descriptions: BTreeMap<String, PathBuf>,
@@ -145,6 +149,8 @@ impl Import<'_> {
         };
         let tied = link.tie();
         self.events
+            .take(&folder.name, &tied.records, &mut self.faults.problems);
+        self.innovations
             .take(&folder.name, &tied.records, &mut self.faults.problems);
         if tied
             .added
@@ -218,8 +224,11 @@ impl Import<'_> {
         }
         for file in &self.taken.records {
             self.events.check(file, problems);
+            self.innovations.check(file, problems);
         }
         self.events.check_former(problems);
+        self.innovations
+            .check_former(&self.taken.descriptions, problems);
         check_instruments(&self.datasets, &self.taken.descriptions, problems);
     }
 

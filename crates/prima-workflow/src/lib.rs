@@ -12,6 +12,7 @@ pub mod export;
 pub mod failure;
 pub mod figures;
 pub mod import;
+pub mod innovation;
 pub mod inputs;
 pub mod job;
 pub mod library;

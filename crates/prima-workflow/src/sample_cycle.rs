@@ -25,6 +25,7 @@ use prima_instrument::words::{Lang, Text};
 use prima_store::{Secret, StoreError};
 use std::collections::BTreeSet;
 use std::fs;
+use std::path::PathBuf;
 
 /// Id of the round.
 pub const CYCLE: &str = "contoh-pekppp-berjalan";
@@ -38,6 +39,24 @@ pub const PASSWORD: &str = "kata sandi untuk contoh saja";
 const INSTRUMENT: &str = "pekppp/2023";
 const PROGRAMME: &str = "pekppp";
 const BODIES: &str = include_str!("sample_cycle/bodies.csv");
+/// Made-up innovations of the institution: folder of the data set, and its files.
+const INNOVATIONS: (&str, [(&str, &str); 3]) = (
+    "contoh-inovasi",
+    [
+        (
+            "example.toml",
+            include_str!("sample_cycle/contoh-inovasi/example.toml"),
+        ),
+        (
+            "innovations.csv",
+            include_str!("sample_cycle/contoh-inovasi/innovations.csv"),
+        ),
+        (
+            "replications.csv",
+            include_str!("sample_cycle/contoh-inovasi/replications.csv"),
+        ),
+    ],
+);
 const DAY: i64 = 86_400;
 
 /// Somebody of the sample: name before the @, name, role and where it holds.
@@ -181,6 +200,7 @@ pub async fn make(
         return Ok(());
     }
     import_bodies(desk, BODIES, now).await?;
+    import_innovations(desk, now).await?;
     let people = people(desk, hashing, now - 41 * DAY, chance).await?;
     round(desk, &people, now).await
 }
@@ -189,7 +209,23 @@ async fn import_bodies(desk: &Desk, bodies: &str, now: i64) -> Result<(), Sample
     let place = temporary()?;
     let file = place.path().join("bodies.csv");
     fs::write(&file, bodies).map_err(WorkflowError::at(&file))?;
-    let sources = Sources::find(&[file])?;
+    import_all(desk, &[file], now).await
+}
+
+async fn import_innovations(desk: &Desk, now: i64) -> Result<(), SampleError> {
+    let place = temporary()?;
+    let (name, tables) = INNOVATIONS;
+    let folder = place.path().join(name);
+    fs::create_dir(&folder).map_err(WorkflowError::at(&folder))?;
+    for (name, text) in tables {
+        let file = folder.join(name);
+        fs::write(&file, text).map_err(WorkflowError::at(&file))?;
+    }
+    import_all(desk, &[folder], now).await
+}
+
+async fn import_all(desk: &Desk, places: &[PathBuf], now: i64) -> Result<(), SampleError> {
+    let sources = Sources::find(places)?;
     let options = ImportOptions {
         actor: "prima demo",
         at: &crate::assessment::moment::utc(now),

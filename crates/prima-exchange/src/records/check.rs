@@ -74,6 +74,19 @@ pub(super) fn row(kind: &RecordKind, row: &Row, problems: &mut Problems) {
             refuse(column, key, arguments);
         }
     }
+    for (column, words) in kind.lists {
+        let parts = value(column).split(';').map(str::trim);
+        let unknown = parts.filter(|word| !word.is_empty() && !words.contains(word));
+        for word in unknown {
+            let near = nearest(word, words).unwrap_or(NO_NEAR).to_owned();
+            let arguments = vec![
+                ("found", word.to_owned()),
+                ("near", near),
+                ("words", words.join(", ")),
+            ];
+            refuse(column, "unknown-word", arguments);
+        }
+    }
     for column in kind.dates {
         if is_other(column, is_date) {
             refuse(column, "not-a-date", found(column));

@@ -18,6 +18,7 @@ pub const PLAIN: RecordKind = RecordKind {
     spans: &[],
     counts: &[],
     slugs: &[],
+    lists: &[],
 };
 
 /// Kinds of regions, as files write them.
@@ -43,6 +44,51 @@ pub const HONOUR_STATES: [&str; 2] = ["granted", "revoked"];
 pub const ALIAS_KINDS: [&str; 2] = ["region", "word"];
 /// Marks of a body that is not real, as files write them.
 pub const SAMPLES: [&str; 2] = ["sample", "generated"];
+
+/// Groups an innovation was entered in, as files write them.
+pub const INNOVATION_GROUPS: [&str; 4] = ["umum", "replikasi", "khusus", "keberlanjutan"];
+/// Phases of an innovation (Permen PANRB 91/2021), as files write them.
+pub const MATURITIES: [&str; 3] = ["penciptaan", "pengembangan", "pelembagaan"];
+/// Ways in which a service reaches people, as files write them: officer and
+/// recipient meet, the service travels, the recipient does it alone, by
+/// information technology.
+pub const CHANNELS: [&str; 4] = ["langsung", "bergerak", "mandiri", "elektronik"];
+/// Groups that find a service harder to reach, of all schemes together, as files
+/// write them.
+pub const VULNERABLE: [&str; 9] = [
+    "disabilitas",
+    "lansia",
+    "ibu-hamil",
+    "ibu-menyusui",
+    "anak",
+    "korban-bencana-alam",
+    "korban-bencana-sosial",
+    "rentan-ekonomi",
+    "rentan-geografis",
+];
+/// What services are about: our own list to find by, no official one.
+pub const SECTORS: [&str; 16] = [
+    "kesehatan",
+    "pendidikan",
+    "sosial",
+    "kependudukan",
+    "perizinan",
+    "hukum",
+    "pertanahan",
+    "perhubungan",
+    "lingkungan",
+    "pangan",
+    "ekonomi",
+    "ketenagakerjaan",
+    "desa",
+    "statistik",
+    "kebencanaan",
+    "pemerintahan",
+];
+/// Goals of sustainable development by number, as files write them.
+pub const GOALS: [&str; 17] = [
+    "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16", "17",
+];
 
 /// Regions.
 pub static REGIONS: RecordKind = RecordKind {
@@ -220,6 +266,72 @@ pub static HONOURS: RecordKind = RecordKind {
     ..PLAIN
 };
 
+/// Innovations of a data set: what the catalogue shows. What nobody published
+/// stays empty.
+pub static INNOVATIONS: RecordKind = RecordKind {
+    name: "innovations",
+    shape: Shape {
+        needed: &["innovation", "title", "body", "source"],
+        optional: &[
+            "unit",
+            "year",
+            "group",
+            "sectors",
+            "served",
+            "channels",
+            "sdg",
+            "maturity",
+            "problem",
+            "idea",
+            "result",
+            "cost",
+            "cost_rupiah",
+            "legal_basis",
+            "how",
+            "contact_role",
+            "honours",
+            "period",
+            "retrieved",
+            "provisional",
+            "provisional_en",
+        ],
+    },
+    key: &["innovation"],
+    filled: &["innovation", "title", "body", "source"],
+    words: &[("group", &INNOVATION_GROUPS), ("maturity", &MATURITIES)],
+    lists: &[
+        ("sectors", &SECTORS),
+        ("served", &VULNERABLE),
+        ("channels", &CHANNELS),
+        ("sdg", &GOALS),
+    ],
+    dates: &["year", "period", "retrieved"],
+    counts: &["cost_rupiah"],
+    slugs: &["innovation"],
+    ..PLAIN
+};
+
+/// Which innovation was taken over from which.
+pub static REPLICATIONS: RecordKind = RecordKind {
+    name: "replications",
+    shape: Shape {
+        needed: &["replica", "origin", "source"],
+        optional: &[
+            "adaptation",
+            "effect",
+            "period",
+            "retrieved",
+            "provisional",
+            "provisional_en",
+        ],
+    },
+    key: &["replica", "origin"],
+    filled: &["replica", "origin", "source"],
+    dates: &["period", "retrieved"],
+    slugs: &["replica", "origin"],
+    ..PLAIN
+};
+
 /// The kinds of the register. A file is of the first kind whose needed columns
 /// it has, so a kind with more of them stands before one with fewer.
 pub static REGISTER: [&RecordKind; 6] = [
@@ -232,4 +344,5 @@ pub static REGISTER: [&RecordKind; 6] = [
 ];
 
 /// The kinds of a data set, beside its round and its figures.
-pub static HISTORY: [&RecordKind; 3] = [&STATEMENTS, &EVENTS, &HONOURS];
+pub static HISTORY: [&RecordKind; 5] =
+    [&STATEMENTS, &EVENTS, &HONOURS, &INNOVATIONS, &REPLICATIONS];

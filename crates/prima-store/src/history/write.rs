@@ -6,6 +6,7 @@ use super::{
 };
 use crate::act::Act;
 use crate::error::{StoreError, doing};
+use crate::innovation::{Innovation, Replication};
 use crate::table::{delete, each, insert, row, select, sought};
 use sqlx::{AssertSqlSafe, Executor, Row};
 use std::collections::BTreeMap;
@@ -29,10 +30,14 @@ pub struct Derived {
     pub events: Vec<Event>,
     /// Honours.
     pub honours: Vec<Honour>,
+    /// Innovations.
+    pub innovations: Vec<Innovation>,
+    /// Which of them were taken over from which.
+    pub replications: Vec<Replication>,
 }
 
 /// Tables with rows of one data set.
-const DERIVED: [&str; 8] = [
+const DERIVED: [&str; 10] = [
     "dataset_file",
     "family_file",
     "result",
@@ -41,7 +46,12 @@ const DERIVED: [&str; 8] = [
     "statement",
     "event",
     "honour",
+    "innovation",
+    "replication",
 ];
+
+/// Those the catalogue of innovations is made of.
+const CATALOGUE: [&str; 2] = ["innovation", "replication"];
 
 const READING: &str = "reading what was imported before";
 
@@ -73,8 +83,16 @@ impl Act {
         mut dataset: Dataset,
         derived: &Derived,
     ) -> Result<(), StoreError> {
+        let mut n_innovations = 0;
         for table in DERIVED {
-            delete(self.tx(), table, "dataset", &dataset.dataset).await?;
+            let n = delete(self.tx(), table, "dataset", &dataset.dataset).await?;
+            if CATALOGUE.contains(&table) {
+                n_innovations += n;
+            }
+        }
+        n_innovations += (derived.innovations.len() + derived.replications.len()) as u64;
+        if n_innovations > 0 {
+            self.change_catalogue().await?;
         }
         delete(self.tx(), "dataset", "dataset", &dataset.dataset).await?;
         let newest = self
@@ -93,7 +111,9 @@ impl Act {
         insert(self.tx(), &derived.hints).await?;
         insert(self.tx(), &derived.statements).await?;
         insert(self.tx(), &derived.events).await?;
-        insert(self.tx(), &derived.honours).await
+        insert(self.tx(), &derived.honours).await?;
+        insert(self.tx(), &derived.innovations).await?;
+        insert(self.tx(), &derived.replications).await
     }
 
     /// The results of a programme and period, as this change sees them, by data set and body.

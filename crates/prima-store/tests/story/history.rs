@@ -29,13 +29,14 @@ async fn an_import_replaces_its_own_earlier_one_and_nothing_else(own: OwnDatabas
     let all = everything(&database).await.join("\n");
     assert!(!all.contains("awal"), "{all}");
     for mark in ["baru", "tetap"] {
-        // A file, its family, a result, figure, hint, statement, event and honour each.
-        assert_eq!(all.matches(mark).count(), 8, "{mark} in\n{all}");
+        // A file, its family, a result, figure, hint, statement, event, honour,
+        // innovation and replication each.
+        assert_eq!(all.matches(mark).count(), 10, "{mark} in\n{all}");
     }
     import(&database, "a", &Derived::default()).await;
     let all = everything(&database).await.join("\n");
     assert!(!all.contains("baru"), "{all}");
-    assert_eq!(all.matches("tetap").count(), 8, "{all}");
+    assert_eq!(all.matches("tetap").count(), 10, "{all}");
     assert!(database.dataset("a").await.unwrap().is_some());
     assert!(database.dataset_files("a").await.unwrap().is_empty());
 }
@@ -46,7 +47,7 @@ async fn an_import_that_fails_changes_nothing(own: OwnDatabase) {
     let before = everything(&database).await;
     let mut twice = derived("a", "baru");
     // The last table that is written.
-    twice.honours.push(twice.honours[0].clone());
+    twice.replications.push(twice.replications[0].clone());
     let mut act = database.act().await.unwrap();
     let error = act.replace_dataset(dataset("a"), &twice).await.unwrap_err();
     assert!(matches!(error, StoreError::Query { .. }), "{error:?}");

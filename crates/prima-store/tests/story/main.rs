@@ -29,6 +29,7 @@ mod backup;
 mod evidence;
 mod history;
 mod history_order;
+mod innovation;
 mod jobs;
 mod opening;
 mod outage;

@@ -6,6 +6,7 @@ use prima_store::history::{
     Dataset, DatasetFile, Derived, Event, FamilyFile, FigureRow, HintRow, Honour, Outcome,
     Statement, Summary, SummaryBand,
 };
+use prima_store::innovation::{Innovation, Replication};
 use prima_store::people::{
     Attempt, GrantRow, Invitation, OverrideRow, Passkey, Person, RecoveryCode, RecoveryToken,
     Session, TieRow,
@@ -126,10 +127,24 @@ pub fn derived(id: &str, mark: &str) -> Derived {
             ..Event::default()
         }],
         honours: vec![Honour {
-            dataset,
+            dataset: dataset.clone(),
             body: "oku-timur".to_owned(),
-            title_id: mark,
+            title_id: mark.clone(),
             ..Honour::default()
+        }],
+        innovations: vec![Innovation {
+            innovation: format!("{id}-1"),
+            dataset: dataset.clone(),
+            title: mark.clone(),
+            body: "oku-timur".to_owned(),
+            ..Innovation::default()
+        }],
+        replications: vec![Replication {
+            replica: format!("{id}-1"),
+            origin: format!("{id}-2"),
+            dataset,
+            adaptation: mark,
+            ..Replication::default()
         }],
     }
 }
@@ -415,6 +430,11 @@ pub async fn everything(database: &Database) -> Vec<String> {
     add(&mut all, database.statements().await.unwrap());
     add(&mut all, database.events().await.unwrap());
     add(&mut all, database.honours().await.unwrap());
+    add(
+        &mut all,
+        database.innovations_after("", i64::MAX).await.unwrap(),
+    );
+    add(&mut all, database.replications().await.unwrap());
     for person in database.people().await.unwrap() {
         let id = &person.person;
         add(&mut all, database.grants_of(id).await.unwrap());

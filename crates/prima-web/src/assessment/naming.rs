@@ -113,6 +113,11 @@ pub fn period(words: Words, period: &str) -> String {
     }
 }
 
+/// The address of an innovation.
+pub fn innovation_address(words: Words, id: &str) -> String {
+    localized(words.lang, &format!("/inovasi/{id}"))
+}
+
 /// The year of a period.
 pub fn year(period: &str) -> &str {
     period.get(..4).unwrap_or(period)

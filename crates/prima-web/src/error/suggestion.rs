@@ -53,6 +53,7 @@ pub async fn suggestions(
         }]),
         Missing::Dataset(_) => Ok(vec![entry(words, "web-nav-data", "/data")]),
         Missing::Event(_) => Ok(vec![entry(words, "web-nav-honours", "/penghargaan")]),
+        Missing::Innovation(_) => Ok(vec![entry(words, "web-nav-innovations", "/inovasi")]),
     }
 }
 

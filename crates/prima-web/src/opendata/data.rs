@@ -37,12 +37,14 @@ pub async fn page(site: &Site, asked: &Asked) -> Answer {
 }
 
 /// Tables over everything: name of the file, and last part of its keys.
-pub const TABLES: [(&str, &str); 7] = [
+pub const TABLES: [(&str, &str); 9] = [
     ("hasil.csv", "results"),
     ("angka.csv", "figures"),
     ("pernyataan.csv", "statements"),
     ("penghargaan.csv", "honours"),
     ("acara.csv", "events"),
+    ("inovasi.csv", "innovations"),
+    ("replikasi.csv", "replications"),
     ("badan.csv", "bodies"),
     ("wilayah.csv", "regions"),
 ];

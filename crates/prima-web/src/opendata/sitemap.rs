@@ -8,6 +8,7 @@ use crate::asked::Asked;
 use crate::frame::{LANGUAGES, localized};
 use crate::reply::{Answer, Missing, Reply, WebError};
 use crate::site::{Known, Site};
+use prima_domain::innovation::search::Wanted;
 use prima_instrument::words::Lang;
 use prima_store::StoreError;
 
@@ -17,7 +18,7 @@ const MOST: usize = 50_000;
 const IN_A_PART: usize = 10_000;
 
 /// Pages that are always there, without the language.
-const STANDING: [&str; 14] = [
+const STANDING: [&str; 17] = [
     "/",
     "/program",
     "/badan",
@@ -25,6 +26,9 @@ const STANDING: [&str; 14] = [
     "/bandingkan",
     "/cari",
     "/penghargaan",
+    "/inovasi",
+    "/replikasi",
+    "/hub-jipp",
     "/data",
     "/data/api",
     "/periksa",
@@ -87,6 +91,12 @@ async fn named(site: &Site, known: &Known) -> Result<Vec<String>, StoreError> {
             .iter()
             .map(|row| format!("/data/{}", row.dataset)),
     );
+    let innovations = known.catalogue.index.find(&Wanted {
+        limit: usize::MAX,
+        ..Wanted::default()
+    });
+    let innovations = innovations.ids.iter();
+    paths.extend(innovations.map(|id| format!("/inovasi/{id}")));
     let events = site.database.events().await?;
     let events = events.iter().filter(|row| row.category.is_empty());
     paths.extend(events.map(|row| format!("/penghargaan/{}", row.event)));

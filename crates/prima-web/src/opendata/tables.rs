@@ -364,6 +364,39 @@ pub async fn regions(site: &Site, _: &Asked) -> Answer {
     csv.file("wilayah.csv")
 }
 
+/// Answers `/data/replikasi.csv`: who took what over from whom.
+pub async fn replications(site: &Site, _: &Asked) -> Answer {
+    let known = site.known();
+    let marks = Marks::of(&known);
+    let mut csv = Csv::new(&[
+        "replica",
+        "origin",
+        "adaptation",
+        "effect",
+        "dataset",
+        "source",
+        "period",
+        "retrieved",
+        "provisional",
+        "sample",
+    ]);
+    for row in &known.catalogue.replications {
+        csv.row(&[
+            &row.replica,
+            &row.origin,
+            &row.adaptation,
+            &row.effect,
+            &row.dataset,
+            &row.source,
+            &row.period,
+            &row.retrieved,
+            &row.provisional,
+            marks.sample(&row.dataset),
+        ]);
+    }
+    csv.file("replikasi.csv")
+}
+
 #[cfg(test)]
 mod tests {
     use super::Csv;

@@ -136,6 +136,13 @@ fn sections(asked: &Asked, view: &BodyView, notes: &mut Notes) -> Vec<Section> {
     sections.extend(history::section(words, view, notes));
     sections.extend(units::section(words, view, notes));
     sections.extend(honours::section(words, view, notes));
+    if !view.innovations.own.is_empty() {
+        sections.push(Section {
+            id: "inovasi",
+            heading: words.label("web-nav-innovations"),
+            body: view.innovations.markup(words, notes),
+        });
+    }
     sections.extend(statements::section(words, view, notes));
     sections.extend(provisional::section(words, view, false));
     sections.push(ways_on::section(words, view));

@@ -11,7 +11,7 @@
 
 use crate::people::HALF;
 use crate::rounds::{FACT, INDICATOR};
-use crate::world::{CITY, SISTER, UNIT};
+use crate::world::{CITY, IDEA, SISTER, UNIT};
 
 /// A form: fields, and a file where there is one.
 #[derive(Clone, Copy, Debug, Default)]
@@ -156,6 +156,8 @@ const VAULT: &str = "/kerja/arsip/{unit}";
 const PIECE: &str = "/kerja/arsip/{unit}/{evidence}";
 const PIECE_FILE: &str = "/kerja/arsip/{unit}/{evidence}/berkas";
 const PIECE_PICTURE: &str = "/kerja/arsip/{unit}/{evidence}/gambar";
+const OWN_INNOVATIONS: &str = "/kerja/inovasi";
+const INNOVATION: &str = "/kerja/inovasi/{id}";
 const UPLOADS: &str = "/kerja/{cycle}/{unit}/unggahan";
 const UPLOAD: &str = "/kerja/{cycle}/{unit}/unggahan/{number}";
 const LAST_YEAR: &str = "/kerja/{cycle}/{unit}/tahun-lalu";
@@ -532,6 +534,27 @@ pub static OTHERS: &[Line] = &[
     Line::tries(PIECE, "take evidence out", "", &[("apa", "tarik")], "UNIT"),
     Line::reads(PIECE_FILE, "", "UNIT coordinator.own coordinator.parent"),
     Line::reads(PIECE_PICTURE, "", "UNIT coordinator.own coordinator.parent"),
+    // Every body may take over what anybody has; nothing is judged, so no tie bars.
+    Line::reads(
+        OWN_INNOVATIONS,
+        "",
+        "UNIT unit.parent unit.other COORDINATORS",
+    ),
+    Line::reads(INNOVATION, "", "UNIT unit.parent unit.other COORDINATORS"),
+    Line::tries(
+        INNOVATION,
+        "record that the unit took it over",
+        "",
+        &[("apa", "catat"), ("unit", UNIT), ("title", "")],
+        "UNIT coordinator.own coordinator.parent coordinator.conflicted",
+    ),
+    Line::tries(
+        INNOVATION,
+        "offer the unit's innovation to others",
+        "",
+        &[("apa", "tawarkan"), ("terms", "")],
+        "UNIT coordinator.own coordinator.parent coordinator.conflicted",
+    ),
     // Agreement is made over all units, so a tie to one of them bars.
     Line::reads("/kerja/{cycle}/penilai", "isi", ""),
     Line::reads("/kerja/{cycle}/penilai", "nilai tetap", "officer.wide"),
@@ -741,7 +764,8 @@ pub fn filled(route: &str, cycle: &str, evidence: &str) -> String {
         .replace("{number}", "1")
         .replace("{programme}", "pekppp")
         .replace("{edition}", "uji")
-        .replace("{candidacy}", CANDIDATE);
+        .replace("{candidacy}", CANDIDATE)
+        .replace("{id}", IDEA);
     assert!(!path.contains('{'), "{route}: {path}");
     path
 }

@@ -7,6 +7,7 @@ use crate::people::{HALF, NOBODY, PEOPLE, Person, Tied};
 use prima_domain::register::person::{Actor, Role, Scope};
 use prima_exchange::evidence::Limits;
 use prima_instrument::words::Lang;
+use prima_store::innovation::Innovation;
 use prima_store::register::Body;
 use prima_store::{Database, Secret};
 use prima_web::routes::TABLES;
@@ -35,6 +36,8 @@ pub const SISTER: &str = "puskesmas-melati";
 /// The office above both.
 pub const OFFICE: &str = "dinkes-contoh";
 pub const CITY: &str = "kota-contoh";
+/// An innovation of the unit.
+pub const IDEA: &str = "antre-dari-rumah";
 /// A unit of another city.
 pub const FAR: &str = "puskesmas-kenanga";
 pub const TOWN: &str = "kota-seberang";
@@ -125,6 +128,14 @@ async fn register(database: &Database) {
     ];
     let mut act = database.act().await.unwrap();
     act.replace_bodies(bodies).await.unwrap();
+    let idea = Innovation {
+        innovation: IDEA.to_owned(),
+        title: "Antre dari Rumah".to_owned(),
+        body: CITY.to_owned(),
+        unit: UNIT.to_owned(),
+        ..Innovation::default()
+    };
+    act.add_innovation(&idea).await.unwrap();
     act.finish("2024-01-25T00:00:00Z", "", "import", "", "")
         .await
         .unwrap();

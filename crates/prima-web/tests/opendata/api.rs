@@ -123,7 +123,7 @@ fn schema<'a>(document: &'a Value, path: &str, status: u16) -> &'a Value {
 }
 
 /// Codes that the shipped history has.
-const CODES: [(&str, &str); 7] = [
+const CODES: [(&str, &str); 8] = [
     ("{programme}", "ombudsman"),
     ("{period}", "2023"),
     ("{body}", "oku-timur"),
@@ -131,6 +131,7 @@ const CODES: [(&str, &str); 7] = [
     ("{dataset}", "ombudsman-nasional-2024"),
     ("{instrument}", "ombudsman"),
     ("{edition}", "2022"),
+    ("{innovation}", "klinik-bum-desa"),
 ];
 
 fn filled(path: &str) -> String {

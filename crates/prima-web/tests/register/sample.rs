@@ -129,6 +129,7 @@ pub fn card<'a>(name: &str) -> BodyView<'a> {
         averages: Vec::new(),
         determined: Default::default(),
         nearby: Nearby::default(),
+        innovations: Default::default(),
         called: BTreeMap::new(),
         datasets: BTreeMap::from([("data".to_owned(), dataset("data", ""))]),
     }

@@ -3,6 +3,7 @@
 //! both languages, with its source and its reference period.
 
 mod changed;
+mod innovation;
 mod portal;
 mod recognition;
 mod table;

@@ -18,6 +18,7 @@ use prima_store::history::{
     Dataset, DatasetFile, Event, FamilyFile, FigureRow, HintRow, Honour, Outcome, Statement,
     Summary, SummaryBand,
 };
+use prima_store::innovation::{Innovation, Replication};
 use prima_store::{Database, StoreError, Table};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -197,6 +198,13 @@ impl Check<'_> {
         stored.retain(|row| row.dataset == id);
         let key = |row: &Honour| row.honour.clone();
         self.compare(id, key, &stored, &derived.honours);
+        let stored = database.innovations_of_dataset(id).await?;
+        let key = |row: &Innovation| row.innovation.clone();
+        self.compare(id, key, &stored, &derived.innovations);
+        let mut stored = database.replications().await?;
+        stored.retain(|row| row.dataset == id);
+        let key = |row: &Replication| format!("{} · {}", row.replica, row.origin);
+        self.compare(id, key, &stored, &derived.replications);
         Ok(())
     }
 

@@ -109,7 +109,7 @@ pub(super) fn from_bundle(
     if let Some(path) = bundle.figures() {
         figures::take(&path, &dataset.dataset, &mut derived)?;
     }
-    records::take(&bundle, &dataset.dataset, &mut derived)?;
+    records::take(&bundle, &dataset, &mut derived)?;
     Ok(DerivedDataset {
         dataset,
         derived,

@@ -8,7 +8,7 @@ use super::register::Register;
 use crate::dataset::{DatasetFolder, Sample};
 use prima_exchange::Problems;
 use prima_exchange::records::{
-    EVENTS, HONOURS, PLAIN, RecordKind, Records, STATEMENTS, read_records,
+    EVENTS, HONOURS, INNOVATIONS, PLAIN, RecordKind, Records, STATEMENTS, read_records,
 };
 use prima_exchange::table::no_progress;
 use prima_exchange::{figures, nodes, published, units};
@@ -165,7 +165,7 @@ pub(super) fn demand_bodies(file: &Records, register: &Register, problems: &mut 
     let columns: &[&str] = match file.kind.name {
         name if name == STATEMENTS.name => &["body"],
         name if name == EVENTS.name => &["host"],
-        name if name == HONOURS.name => &["body", "unit"],
+        name if name == HONOURS.name || name == INNOVATIONS.name => &["body", "unit"],
         _ => &[],
     };
     for record in &file.records {

@@ -55,7 +55,7 @@ impl TablePlan {
 }
 
 /// Columns that name a row in the tables of a bundle.
-const KEYS: [(&str, &[&str]); 9] = [
+const KEYS: [(&str, &[&str]); 11] = [
     ("units.csv", &["unit"]),
     ("published.csv", &["unit"]),
     ("published-nodes.csv", &["unit", "code"]),
@@ -65,6 +65,8 @@ const KEYS: [(&str, &[&str]); 9] = [
     ("statements.csv", &["statement"]),
     ("events.csv", &["event", "category"]),
     ("honours.csv", &["honour"]),
+    ("innovations.csv", &["innovation"]),
+    ("replications.csv", &["replica", "origin"]),
 ];
 
 impl Plan {

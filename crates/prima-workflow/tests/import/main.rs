@@ -31,9 +31,11 @@ mod bodies;
 mod cycles;
 mod faults;
 mod files;
+mod innovations;
 mod many_faults;
 #[path = "../support/own_database.rs"]
 mod own_database;
 mod recomputed;
+mod replicating;
 mod shipped;
 mod together;

@@ -57,7 +57,7 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
 
 /// Lists with the roles they are meant for; what may be seen there is asked of
 /// the acts.
-const LISTS: [(&str, &str, &[Role]); 5] = [
+const LISTS: [(&str, &str, &[Role]); 6] = [
     (
         "web-programme-run-title",
         "/kerja/program",
@@ -85,6 +85,11 @@ const LISTS: [(&str, &str, &[Role]); 5] = [
             Role::UnitOfficer,
             Role::Auditor,
         ],
+    ),
+    (
+        "web-innovation-own",
+        "/kerja/inovasi",
+        &[Role::UnitOfficer, Role::Coordinator],
     ),
     (
         "web-people",

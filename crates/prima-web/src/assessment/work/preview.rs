@@ -123,6 +123,7 @@ pub fn card<'a>(words: Words, place: &'a Place, body: Body, seen: Preview) -> Bo
         datasets: BTreeMap::new(),
         determined: Default::default(),
         nearby: Default::default(),
+        innovations: Default::default(),
     }
 }
 

@@ -9,6 +9,7 @@ use super::records::cycle::{CycleRow, ProgrammeRow, cycle, programme};
 use super::records::dataset::{FullDataset, dataset, dataset_in_full};
 use super::records::event::{FullEvent, HonourRow, event, honour};
 use super::records::figure::{MarkedFigure, figure};
+use super::records::innovation::{InnovationRow, innovation};
 use super::records::instrument::{instrument, instrument_in_full};
 use super::records::key::{KeyRow, key};
 use super::records::region::{FullRegion, region, region_in_full};
@@ -21,8 +22,10 @@ use crate::opendata::verify::keys_of;
 use crate::register::bodies::searched;
 use crate::site::{Known, Site};
 use prima_document::wording::Words;
+use prima_domain::innovation::search::Wanted;
 use prima_instrument::words::Lang;
 use prima_store::history::{Event, Honour, Outcome, RankingQuery, Statement};
+use prima_store::innovation::Innovation;
 use prima_store::register::BodyQuery;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -80,6 +83,7 @@ impl Asking<'_> {
             Operation::Figures => self.figures().await,
             Operation::Events => self.events().await,
             Operation::Honours => self.honours().await,
+            Operation::Innovations => self.innovations().await,
             Operation::Statements => self.statements().await,
             Operation::Instruments => {
                 let all = self.site.instruments.values().map(instrument);
@@ -90,6 +94,7 @@ impl Asking<'_> {
             | Operation::Body
             | Operation::Region
             | Operation::Dataset
+            | Operation::Innovation
             | Operation::Instrument => Err(Problem::NothingThere),
         }
     }
@@ -100,6 +105,7 @@ impl Asking<'_> {
             Operation::Body => self.body().await,
             Operation::Region => self.region().await,
             Operation::Dataset => self.dataset().await,
+            Operation::Innovation => self.innovation().await,
             Operation::Instrument => {
                 let name = format!(
                     "{}/{}",
@@ -403,6 +409,55 @@ impl Asking<'_> {
                     && self.given.wants(&DATASET, &row.dataset)
             });
         Ok(self.cut(all.map(|row| honour(&self.honour_row(row))).collect()))
+    }
+
+    fn innovation_row(&self, row: Innovation) -> InnovationRow {
+        let links = self.known.catalogue.replications.iter();
+        let links =
+            links.filter(|link| link.replica == row.innovation || link.origin == row.innovation);
+        InnovationRow {
+            replications: links.cloned().collect(),
+            innovation: row,
+        }
+    }
+
+    async fn innovations(&self) -> Result<Found, Problem> {
+        let several = [
+            ("sektor", &SECTOR),
+            ("kelompok", &SERVED),
+            ("kanal", &CHANNEL),
+            ("tahap", &MATURITY),
+            ("jenis", &GROUP),
+        ];
+        let facets = several.map(|(name, parameter)| {
+            let values = self.given.all(parameter).iter();
+            values.map(|value| format!("{name}:{value}")).collect()
+        });
+        let mut facets: Vec<Vec<String>> = facets.into();
+        let province = self.given.text(&OF_PROVINCE);
+        if !province.is_empty() {
+            facets.push(vec![format!("provinsi:{province}")]);
+        }
+        let place = |parameter| usize::try_from(self.given.number(parameter)).unwrap_or(usize::MAX);
+        let found = self.known.catalogue.index.find(&Wanted {
+            query: self.given.text(&Q),
+            facets: &facets,
+            skip: place(&OFFSET),
+            limit: place(&LIMIT),
+        });
+        let ids: Vec<String> = found.ids.iter().map(|id| (*id).to_owned()).collect();
+        let rows = self.site.database.innovations_named(&ids).await?;
+        let rows = rows
+            .into_iter()
+            .map(|row| innovation(&self.innovation_row(row)));
+        Ok((rows.collect(), found.total as i64))
+    }
+
+    async fn innovation(&self) -> Result<Value, Problem> {
+        let id = self.given.text(&INNOVATION);
+        let found = self.site.database.innovation(id).await?;
+        let row = found.ok_or(Problem::NothingThere)?;
+        Ok(innovation(&self.innovation_row(row)))
     }
 
     fn statement_row(&self, statement: Statement) -> StatementRow {

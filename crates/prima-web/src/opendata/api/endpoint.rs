@@ -2,7 +2,7 @@
 
 use super::parameter::*;
 use super::records::{
-    body, cycle, dataset, event, figure, instrument, key, region, result, statement,
+    body, cycle, dataset, event, figure, innovation, instrument, key, region, result, statement,
 };
 use super::shape::{Kind, Shape};
 use std::collections::BTreeMap;
@@ -72,6 +72,10 @@ pub enum Operation {
     Events,
     /// Honours.
     Honours,
+    /// Innovations.
+    Innovations,
+    /// One innovation.
+    Innovation,
     /// Statements.
     Statements,
     /// Instruments.
@@ -99,6 +103,8 @@ impl Operation {
             Operation::Figures => "figures",
             Operation::Events => "events",
             Operation::Honours => "honours",
+            Operation::Innovations => "innovations",
+            Operation::Innovation => "innovation",
             Operation::Statements => "statements",
             Operation::Instruments => "instruments",
             Operation::Instrument => "instrument",
@@ -138,7 +144,7 @@ const fn one(
 }
 
 /// All addresses.
-pub static ENDPOINTS: [Endpoint; 17] = [
+pub static ENDPOINTS: [Endpoint; 19] = [
     list(
         Operation::Programmes,
         "/programmes",
@@ -217,6 +223,28 @@ pub static ENDPOINTS: [Endpoint; 17] = [
         "/honours",
         &[&EVENT, &BODY, &DATASET, &LIMIT, &OFFSET],
         &event::HONOUR,
+    ),
+    list(
+        Operation::Innovations,
+        "/innovations",
+        &[
+            &Q,
+            &SECTOR,
+            &SERVED,
+            &CHANNEL,
+            &MATURITY,
+            &GROUP,
+            &OF_PROVINCE,
+            &LIMIT,
+            &OFFSET,
+        ],
+        &innovation::INNOVATION,
+    ),
+    one(
+        Operation::Innovation,
+        "/innovations/{innovation}",
+        &[&INNOVATION],
+        &innovation::INNOVATION,
     ),
     list(
         Operation::Statements,

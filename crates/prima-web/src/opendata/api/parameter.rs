@@ -1,6 +1,8 @@
 //! What can stand in an address: parts of the path and names of the query.
 
-use prima_exchange::records::{REGION_KINDS, STATEMENT_KINDS};
+use prima_exchange::records::{
+    CHANNELS, INNOVATION_GROUPS, MATURITIES, REGION_KINDS, SECTORS, STATEMENT_KINDS, VULNERABLE,
+};
 use prima_instrument::shape::{KINDS, LEVEL_NAMES};
 
 /// A part of the path, or a name of the query.
@@ -133,6 +135,18 @@ pub static KIND: Parameter = of("kind", Allowed::Words(KINDS), "institution");
 pub static REGION_KIND: Parameter = of("kind", Allowed::Words(&REGION_KINDS), "kabupaten");
 /// Kinds of statements.
 pub static STATEMENT_KIND: Parameter = of("kind", Allowed::Words(&STATEMENT_KINDS), "target");
+/// An innovation.
+pub static INNOVATION: Parameter = of("innovation", Allowed::Pattern(&CODE), "klinik-bum-desa");
+/// What innovations are about.
+pub static SECTOR: Parameter = of("sector", Allowed::Words(&SECTORS), "kesehatan");
+/// Vulnerable groups that innovations serve.
+pub static SERVED: Parameter = of("served", Allowed::Words(&VULNERABLE), "lansia");
+/// Ways in which they reach people.
+pub static CHANNEL: Parameter = of("channel", Allowed::Words(&CHANNELS), "elektronik");
+/// Their phases.
+pub static MATURITY: Parameter = of("maturity", Allowed::Words(&MATURITIES), "pelembagaan");
+/// Groups they were entered in.
+pub static GROUP: Parameter = of("group", Allowed::Words(&INNOVATION_GROUPS), "replikasi");
 /// Bands.
 pub static OF_BAND: Parameter = of("band", Allowed::Several(&BAND), "A");
 /// Findings about figures.

@@ -5,6 +5,7 @@ pub mod cycle;
 pub mod dataset;
 pub mod event;
 pub mod figure;
+pub mod innovation;
 pub mod instrument;
 pub mod key;
 pub mod region;

@@ -3,6 +3,7 @@
 use super::determined;
 use super::nearby::{self, Nearby};
 use super::view::{BodyView, HonourView};
+use crate::innovation::of_body;
 use crate::register::result::{PeerView, ResultView};
 use crate::reply::WebError;
 use crate::site::{Known, Site};
@@ -67,6 +68,7 @@ pub async fn read<'a>(site: &'a Site, id: &str) -> Result<Option<BodyView<'a>>, 
         datasets: BTreeMap::new(),
         determined: Default::default(),
         nearby: Nearby::default(),
+        innovations: of_body::read(site, &known, id).await?,
         body,
     };
     let sets = view.results.iter().map(|one| one.outcome.dataset.as_str());

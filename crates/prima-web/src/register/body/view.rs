@@ -2,6 +2,7 @@
 
 use super::determined::Determined;
 use super::nearby::Nearby;
+use crate::innovation::of_body::OfBody;
 use crate::register::result::ResultView;
 use prima_store::history::{Dataset, Event, FigureRow, Honour, Statement};
 use prima_store::register::{Body, BodyName, BodyParent, Region};
@@ -44,6 +45,8 @@ pub struct BodyView<'a> {
     pub determined: Determined,
     /// Where results are, where it has none.
     pub nearby: Nearby,
+    /// Its innovations, and who took what over.
+    pub innovations: OfBody,
 }
 
 /// An honour with its event.
@@ -88,6 +91,7 @@ impl<'a> BodyView<'a> {
         let has_results = self.results.iter().any(ResultView::says_something);
         has_results
             || !(self.honours.is_empty() && self.statements.is_empty() && self.figures.is_empty())
+            || !self.innovations.own.is_empty()
     }
 
     /// Results of its units in the same data set, best first.
@@ -119,7 +123,9 @@ impl<'a> BodyView<'a> {
     pub fn has_sample(&self) -> bool {
         let results = self.results.iter().chain(&self.unit_results);
         let honours = self.honours.iter().map(|view| &view.honour.dataset);
+        let innovations = self.innovations.own.iter();
         !self.body.sample.is_empty()
+            || innovations.into_iter().any(|row| !row.sample.is_empty())
             || results.into_iter().any(ResultView::is_sample)
             || honours
                 .chain(self.statements.iter().map(|row| &row.dataset))

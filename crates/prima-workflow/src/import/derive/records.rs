@@ -1,15 +1,18 @@
-//! Statements, events and honours of a data set as they are stored.
+//! Statements, events, honours and innovations of a data set as they are stored.
 
 use crate::failure::{Failure, WorkflowError};
 use prima_exchange::bundle::Bundle;
-use prima_exchange::records::{EVENTS, HISTORY, Record, RecordKind, STATEMENTS, load_records};
+use prima_exchange::records::{
+    EVENTS, HISTORY, INNOVATIONS, REPLICATIONS, Record, RecordKind, STATEMENTS, load_records,
+};
 use prima_exchange::table::no_progress;
-use prima_store::history::{Derived, Event, Honour, Statement};
+use prima_store::history::{Dataset, Derived, Event, Honour, Statement};
+use prima_store::innovation::{Innovation, Replication};
 
 /// Takes the records of a bundle.
 pub(super) fn take(
     bundle: &Bundle,
-    dataset: &str,
+    dataset: &Dataset,
     derived: &mut Derived,
 ) -> Result<(), WorkflowError> {
     for kind in HISTORY {
@@ -19,7 +22,8 @@ pub(super) fn take(
         let file = load_records(&path, &[kind], &no_progress).map_err(Failure::Problems)?;
         for (place, record) in file.records.iter().enumerate() {
             let row = Row {
-                dataset,
+                dataset: &dataset.dataset,
+                sample: &dataset.sample,
                 kind,
                 record,
                 ordinal: place as i64,
@@ -27,6 +31,8 @@ pub(super) fn take(
             match kind.name {
                 name if name == STATEMENTS.name => derived.statements.push(row.statement()),
                 name if name == EVENTS.name => derived.events.push(row.event()),
+                name if name == INNOVATIONS.name => derived.innovations.push(row.innovation()),
+                name if name == REPLICATIONS.name => derived.replications.push(row.replication()),
                 _ => derived.honours.push(row.honour()),
             }
         }
@@ -37,6 +43,7 @@ pub(super) fn take(
 /// One record of a data set.
 struct Row<'a> {
     dataset: &'a str,
+    sample: &'a str,
     kind: &'static RecordKind,
     record: &'a Record,
     ordinal: i64,
@@ -104,5 +111,65 @@ impl Row<'_> {
             period: self.get("period"),
             retrieved: self.get("retrieved"),
         }
+    }
+
+    fn innovation(&self) -> Innovation {
+        Innovation {
+            innovation: self.get("innovation"),
+            dataset: self.dataset.to_owned(),
+            ordinal: self.ordinal,
+            proposal: String::new(),
+            title: self.get("title"),
+            body: self.get("body"),
+            unit: self.get("unit"),
+            year: self.get("year"),
+            series: self.get("group"),
+            sectors: self.list("sectors"),
+            served: self.list("served"),
+            channels: self.list("channels"),
+            sdg: self.list("sdg"),
+            maturity: self.get("maturity"),
+            problem: self.get("problem"),
+            idea: self.get("idea"),
+            result: self.get("result"),
+            cost: self.get("cost"),
+            cost_rupiah: self.kind.count(self.record, "cost_rupiah"),
+            legal_basis: self.get("legal_basis"),
+            how: self.get("how"),
+            contact_role: self.get("contact_role"),
+            honours: self.list("honours"),
+            source: self.get("source"),
+            period: self.get("period"),
+            retrieved: self.get("retrieved"),
+            provisional: self.get("provisional"),
+            provisional_en: self.get("provisional_en"),
+            sample: self.sample.to_owned(),
+        }
+    }
+
+    fn replication(&self) -> Replication {
+        Replication {
+            replica: self.get("replica"),
+            origin: self.get("origin"),
+            dataset: self.dataset.to_owned(),
+            ordinal: self.ordinal,
+            adaptation: self.get("adaptation"),
+            effect: self.get("effect"),
+            source: self.get("source"),
+            period: self.get("period"),
+            retrieved: self.get("retrieved"),
+            provisional: self.get("provisional"),
+            provisional_en: self.get("provisional_en"),
+            person: String::new(),
+            at: String::new(),
+        }
+    }
+
+    /// Words parted by `;`, as the store parts them: by spaces.
+    fn list(&self, column: &str) -> String {
+        let text = self.get(column);
+        let words = text.split(';').map(str::trim);
+        let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+        words.join(" ")
     }
 }

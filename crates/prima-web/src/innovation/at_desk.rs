@@ -1,0 +1,354 @@
+//! `/kerja/inovasi`: the innovations of the bodies somebody speaks for, and
+//! `/kerja/inovasi/{id}`: record that one was taken over, offer one to others.
+//!
+//! Who may do so is asked of the acts; here only bodies are gathered that the
+//! person can choose from.
+
+use crate::assessment::naming;
+use crate::assessment::work::unit_form::actor;
+use crate::desk::{Answered, Desk, DeskAnswer, Form, Visit, form};
+use crate::frame::localized;
+use crate::look::{
+    Choice, Control, Field, FieldError, Opening, error_summary, field, opening, section,
+};
+use crate::reply::{Missing, WebError};
+use crate::site::Site;
+use maud::{Markup, html};
+use prima_domain::innovation::permission::{may_offer_replication, may_record_replication};
+use prima_domain::innovation::replicating::Taken;
+use prima_domain::register::person::{Role, Scope};
+use prima_store::innovation::{Innovation, Offer};
+use prima_store::register::Body;
+use prima_workflow::innovation::{
+    InnovationError, InnovationRefusal, NewReplica, Told, offer_replication, record_replication,
+};
+use prima_workflow::people::subject_of;
+use std::collections::BTreeMap;
+
+/// Address of the list.
+const LIST: &str = "/kerja/inovasi";
+
+/// Fields and what is wrong with each.
+type Wrong = Vec<(&'static str, String)>;
+
+/// What the page of one innovation shows.
+#[derive(Debug)]
+pub struct View {
+    /// The innovation.
+    pub row: Innovation,
+    /// Its offer, where one stands.
+    pub offer: Option<Offer>,
+    /// Bodies that the person speaks for, each with its innovations.
+    pub bodies: Vec<(Body, Vec<Innovation>)>,
+    /// Whether the person speaks for its owner.
+    pub is_own: bool,
+    /// What is wrong with what was sent.
+    pub wrong: Wrong,
+}
+
+/// The bodies somebody speaks for: of coordinators those below, too.
+async fn bodies(site: &Site, visit: &Visit) -> Result<Vec<Body>, WebError> {
+    let mut found: BTreeMap<String, Body> = BTreeMap::new();
+    for grant in &actor(visit)?.grants {
+        let Scope::Body(id) = &grant.scope else {
+            continue;
+        };
+        let own = site.database.body(id.as_str()).await?;
+        found.extend(own.into_iter().map(|body| (body.body.clone(), body)));
+        if grant.role == Role::Coordinator {
+            let below = site.database.bodies_under(id.as_str()).await?;
+            found.extend(below.into_iter().map(|body| (body.body.clone(), body)));
+        }
+    }
+    let mut allowed = Vec::new();
+    for (id, body) in found {
+        let Some(subject) = subject_of(&site.database, &id).await? else {
+            continue;
+        };
+        if may_record_replication(actor(visit)?, &subject).is_ok() {
+            allowed.push(body);
+        }
+    }
+    Ok(allowed)
+}
+
+/// Answers the request for the list.
+pub async fn list_page(site: &Site, visit: &Visit) -> DeskAnswer {
+    let bodies = bodies(site, visit).await?;
+    if bodies.is_empty() {
+        return Err(WebError::NotFound(Missing::Page));
+    }
+    let words = visit.words();
+    let title = words.label("web-innovation-own");
+    let mut lists = Vec::new();
+    for body in &bodies {
+        let mut own = site.database.innovations_of(&body.body).await?;
+        own.retain(|row| row.owner() == body.body);
+        lists.push((body, own));
+    }
+    let main = html! {
+        (opening(&Opening { kind: None, title: &title, lead: &words.label("web-innovation-own-lead"), facts: None, answer: None }))
+        p { a class="onward" href=(localized(words.lang, "/inovasi")) { (words.label("web-innovation-find")) } }
+        @for (body, own) in &lists {
+            h2 { (body.name) }
+            @if own.is_empty() {
+                p { (words.label("web-innovation-own-none")) }
+            } @else {
+                ul class="links" {
+                    @for row in own {
+                        li { a href=(localized(words.lang, &address(&row.innovation))) lang="id" { (row.title) } }
+                    }
+                }
+            }
+        }
+    };
+    let sample = lists.iter().any(|(body, _)| !body.sample.is_empty());
+    Answered::page(
+        Desk {
+            title: &title,
+            is_wrong: false,
+            way: &[(title.clone(), LIST.to_owned())],
+            sample,
+            main,
+        }
+        .markup(site, visit),
+    )
+}
+
+/// The address of one innovation at the desk.
+pub fn address(id: &str) -> String {
+    format!("{LIST}/{id}")
+}
+
+/// Answers the request for one innovation.
+pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
+    let segments = visit.asked.segments();
+    let missing = || WebError::NotFound(Missing::Page);
+    let id = segments.get(2).copied().ok_or_else(missing)?;
+    let bodies = bodies(site, visit).await?;
+    if bodies.is_empty() {
+        return Err(missing());
+    }
+    let wrong = match &visit.form {
+        None => Vec::new(),
+        Some(_) => {
+            let (sent, to) = sent(site, visit, id).await?;
+            match sent {
+                Ok(()) => {
+                    let to = localized(visit.asked.lang, &format!("{}?sudah={to}", address(id)));
+                    return Answered::elsewhere(to);
+                }
+                Err(InnovationError::Refused(InnovationRefusal::Hidden)) => return Err(missing()),
+                Err(InnovationError::Refused(refusal)) => refusal.texts(visit.words().lang),
+                Err(InnovationError::Failed(error)) => {
+                    return Err(WebError::of_act("record a replication")(error));
+                }
+            }
+        }
+    };
+    let row = site.database.innovation(id).await?.ok_or_else(missing)?;
+    let owner = subject_of(&site.database, row.owner()).await?;
+    let offers = site.database.open_offers().await?;
+    let mut own = Vec::new();
+    for body in bodies {
+        let mut rows = site.database.innovations_of(&body.body).await?;
+        rows.retain(|other| other.owner() == body.body && other.innovation != row.innovation);
+        own.push((body, rows));
+    }
+    let person = actor(visit)?;
+    let view = View {
+        offer: offers.into_iter().find(|offer| offer.innovation == id),
+        is_own: owner.is_some_and(|owner| may_offer_replication(person, &owner).is_ok()),
+        bodies: own,
+        row,
+        wrong,
+    };
+    let markup = whole(site, visit, &view);
+    match view.wrong.is_empty() {
+        true => Answered::page(markup),
+        false => Answered::refused(markup),
+    }
+}
+
+/// Does what the form asks for; gives what came of it and the word for it.
+async fn sent(site: &Site, visit: &Visit, id: &str) -> Result<(Told<()>, &'static str), WebError> {
+    let (fields, person) = (visit.fields(), actor(visit)?);
+    let database = &site.database;
+    match fields.value("apa") {
+        "catat" => {
+            let new = NewReplica {
+                unit: fields.value("unit").to_owned(),
+                replica: fields.value("replica").to_owned(),
+                taken: Taken {
+                    title: fields.value("title").to_owned(),
+                    year: fields.value("year").to_owned(),
+                    adaptation: fields.value("adaptation").to_owned(),
+                    effect: fields.value("effect").to_owned(),
+                },
+            };
+            let done = record_replication(database, person, id, &new, visit.now).await;
+            Ok((done.map(|_| ()), "catat"))
+        }
+        "tawarkan" => {
+            let terms = Some(fields.value("terms"));
+            let done = offer_replication(database, person, id, terms, visit.now).await;
+            Ok((done, "tawarkan"))
+        }
+        "tarik" => {
+            let done = offer_replication(database, person, id, None, visit.now).await;
+            Ok((done, "tarik"))
+        }
+        _ => Err(WebError::NotFound(Missing::Page)),
+    }
+}
+
+/// The page.
+pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
+    let (words, row) = (visit.words(), &view.row);
+    let faults: Vec<FieldError> = view
+        .wrong
+        .iter()
+        .map(|(field, message)| FieldError { field, message })
+        .collect();
+    let done = match visit.asked.value("sudah") {
+        word @ ("catat" | "tawarkan" | "tarik") => {
+            Some(words.label(&format!("web-innovation-done-{word}")))
+        }
+        _ => None,
+    };
+    let main = html! {
+        (opening(&Opening {
+            kind: Some(&words.label("web-innovation-kind")),
+            title: &row.title,
+            lead: &words.label("web-innovation-desk-lead"),
+            facts: None,
+            answer: None,
+        }))
+        (error_summary(words, &faults))
+        @if let Some(done) = &done { p class="saved" role="status" { (done) } }
+        p { a href=(naming::innovation_address(words, &row.innovation)) { (words.label("web-innovation-public")) } }
+        (section("catat", &words.label("web-innovation-record"), &recording(visit, view)))
+        @if view.is_own { (section("tawarkan", &words.label("web-innovation-offer"), &offering(visit, view))) }
+    };
+    let sample =
+        !row.sample.is_empty() || view.bodies.iter().any(|(body, _)| !body.sample.is_empty());
+    Desk {
+        title: &row.title,
+        is_wrong: !view.wrong.is_empty(),
+        way: &[
+            (words.label("web-innovation-own"), LIST.to_owned()),
+            (row.title.clone(), address(&row.innovation)),
+        ],
+        sample,
+        main,
+    }
+    .markup(site, visit)
+}
+
+fn error<'v>(view: &'v View, name: &str) -> Option<&'v str> {
+    let found = view.wrong.iter().find(|(field, _)| *field == name);
+    found.map(|(_, message)| message.as_str())
+}
+
+fn recording(visit: &Visit, view: &View) -> Markup {
+    let (words, fields) = (visit.words(), visit.fields());
+    let bodies: Vec<Choice> = view
+        .bodies
+        .iter()
+        .map(|(body, _)| choice(&body.body, &body.name, fields.value("unit")))
+        .collect();
+    let new = words.label("web-innovation-new");
+    let mut own = vec![choice("", &new, fields.value("replica"))];
+    own.extend(
+        view.bodies
+            .iter()
+            .flat_map(|(_, rows)| rows)
+            .map(|row| choice(&row.innovation, &row.title, fields.value("replica"))),
+    );
+    let named = ["unit", "replica", "title", "year", "adaptation", "effect"];
+    let labels = named.map(|name| words.label(&format!("web-innovation-field-{name}")));
+    let hints =
+        ["replica", "effect"].map(|name| words.label(&format!("web-innovation-hint-{name}")));
+    let controls = [
+        Control::Select { choices: &bodies },
+        Control::Select { choices: &own },
+        Control::Text {
+            value: fields.value("title"),
+        },
+        Control::Text {
+            value: fields.value("year"),
+        },
+        Control::Lines {
+            value: fields.value("adaptation"),
+            rows: 4,
+        },
+        Control::Lines {
+            value: fields.value("effect"),
+            rows: 4,
+        },
+    ];
+    let inside = html! {
+        input type="hidden" name="apa" value="catat";
+        @for ((name, label), control) in named.iter().zip(&labels).zip(controls) {
+            @let hint = match *name { "replica" => Some(hints[0].as_str()), "effect" => Some(hints[1].as_str()), _ => None };
+            (field(words, &Field { name, label, hint, error: error(view, name), control }))
+        }
+    };
+    html! {
+        p { (words.label("web-innovation-record-about")) }
+        (sending(visit, view, inside, "web-innovation-record-do"))
+    }
+}
+
+fn offering(visit: &Visit, view: &View) -> Markup {
+    let (words, fields) = (visit.words(), visit.fields());
+    let written = match (&view.offer, fields.has("terms")) {
+        (_, true) => fields.value("terms"),
+        (Some(offer), false) => &offer.terms,
+        (None, false) => "",
+    };
+    let label = words.label("web-innovation-field-terms");
+    let hint = words.label("web-innovation-hint-terms");
+    let terms = Field {
+        name: "terms",
+        label: &label,
+        hint: Some(&hint),
+        error: error(view, "terms"),
+        control: Control::Lines {
+            value: written,
+            rows: 4,
+        },
+    };
+    let offer = html! {
+        input type="hidden" name="apa" value="tawarkan";
+        (field(words, &terms))
+    };
+    let withdraw = html! {
+        input type="hidden" name="apa" value="tarik";
+    };
+    html! {
+        p { (words.label("web-innovation-offer-about")) }
+        (sending(visit, view, offer, "web-innovation-offer-do"))
+        @if view.offer.is_some() { (sending(visit, view, withdraw, "web-innovation-withdraw")) }
+    }
+}
+
+fn sending(visit: &Visit, view: &View, fields: Markup, button: &str) -> Markup {
+    form(
+        visit,
+        &Form {
+            action: &address(&view.row.innovation),
+            has_files: false,
+            fields,
+            button: &visit.words().label(button),
+        },
+    )
+}
+
+fn choice<'a>(value: &'a str, label: &'a str, chosen: &str) -> Choice<'a> {
+    Choice {
+        value,
+        label,
+        chosen: value == chosen,
+    }
+}

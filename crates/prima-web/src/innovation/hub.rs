@@ -1,0 +1,258 @@
+//! One hub of the innovation network: what its region or ministry published and
+//! what was taken over, by year.
+
+use super::catalogue::called;
+use super::hubs::{self, Hub, counted, reach, within};
+use super::lineage::{self, Family};
+use super::told;
+use crate::asked::Asked;
+use crate::assessment::naming;
+use crate::frame::{Area, Crumb, Page, localized};
+use crate::look::{Column, Empty, Opening, Row, Table, empty, opening, section, summary, table};
+use crate::register::notes::{self, Notes};
+use crate::reply::{Answer, Missing, Reply, WebError};
+use crate::site::{Known, Site};
+use maud::{Markup, html};
+use prima_document::wording::Words;
+use prima_domain::innovation::lineage::{Lineage, Link};
+use prima_domain::innovation::search::Wanted;
+use prima_store::innovation::Innovation;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Innovations that are listed; all of them are in the catalogue.
+const MOST_LISTED: usize = 20;
+/// Replications that are listed; all of them are in the network.
+const MOST_LINKS: usize = 50;
+
+/// One year of a hub: published, taken from outside, given to the outside.
+pub type Year = (String, [usize; 3]);
+
+/// What the page shows.
+#[derive(Clone, Debug, Default)]
+pub struct HubView {
+    /// The hub.
+    pub hub: Hub,
+    /// Its years, newest first; an empty one: no year is known.
+    pub years: Vec<Year>,
+    /// Its newest innovations.
+    pub rows: Vec<Innovation>,
+    /// Names of their bodies.
+    pub called: told::Called,
+    /// What was taken over, from it or by it.
+    pub family: Family,
+    /// Whether any of it is no real data.
+    pub has_sample: bool,
+}
+
+/// The page at `/hub-jipp/{id}`.
+pub async fn page(site: &Site, asked: &Asked) -> Answer {
+    let id = asked.segments().get(1).copied().unwrap_or_default();
+    let missing = || WebError::NotFound(Missing::Body(id.to_owned()));
+    let known = site.known();
+    let (named, _) = hubs::statements(site, &known).await?;
+    let statement = named.into_iter().find(|row| row.body == id);
+    let statement = statement.ok_or_else(missing)?;
+    let body = site.database.body(id).await?.ok_or_else(missing)?;
+    let found = known.catalogue.index.find(&Wanted {
+        facets: &[vec![reach(&body)]],
+        limit: MOST_LISTED,
+        ..Wanted::default()
+    });
+    let ids: Vec<String> = found.ids.iter().map(|id| (*id).to_owned()).collect();
+    let rows = site.database.innovations_named(&ids).await?;
+    let own = within(&known, &body);
+    let links: Vec<Link> = known
+        .catalogue
+        .links()
+        .into_iter()
+        .filter(|(replica, origin)| own.contains(replica) || own.contains(origin))
+        .collect();
+    let shown: Vec<Link> = links.iter().take(MOST_LINKS).copied().collect();
+    let members: BTreeSet<&str> = shown.iter().flat_map(|(a, b)| [*a, *b]).collect();
+    let family = Family::read(site, &known, Lineage::among(&shown, &members)).await?;
+    let view = HubView {
+        years: years(&known, &own, &links),
+        called: called(site, rows.iter()).await?,
+        has_sample: rows
+            .iter()
+            .chain(family.members.values())
+            .any(|row| !row.sample.is_empty()),
+        rows,
+        family,
+        hub: counted(&known, body, statement),
+    };
+    Ok(Reply::Page(document(&site.origin, asked, &view)))
+}
+
+/// What was published and taken over, by the year of the innovation that is new
+/// at its place.
+fn years(known: &Known, own: &BTreeSet<&str>, links: &[Link]) -> Vec<Year> {
+    let index = &known.catalogue.index;
+    let mut year_of: BTreeMap<&str, &str> = BTreeMap::new();
+    for (year, _) in index.values("tahun") {
+        let found = index.find(&Wanted {
+            facets: &[vec![format!("tahun:{year}")]],
+            limit: usize::MAX,
+            ..Wanted::default()
+        });
+        year_of.extend(found.ids.into_iter().map(|id| (id, year)));
+    }
+    let mut years: BTreeMap<&str, [usize; 3]> = BTreeMap::new();
+    let mut count = |id: &str, place: usize| {
+        let year = year_of.get(id).copied().unwrap_or_default();
+        years.entry(year).or_default()[place] += 1;
+    };
+    for id in own {
+        count(id, 0);
+    }
+    for (replica, origin) in links {
+        match (own.contains(replica), own.contains(origin)) {
+            (true, false) => count(replica, 1),
+            (false, true) => count(replica, 2),
+            _ => {}
+        }
+    }
+    let years = years.into_iter().rev();
+    years.map(|(year, n)| (year.to_owned(), n)).collect()
+}
+
+/// The hub as a page.
+pub fn document(origin: &str, asked: &Asked, view: &HubView) -> Markup {
+    let (words, hub) = (asked.words(), &view.hub);
+    let mut notes = Notes::default();
+    let title = words.say(
+        "web-innovation-hub-title",
+        &[("body", hub.body.name.clone())],
+    );
+    let statement = &hub.statement;
+    let lead = naming::of(words, &statement.text_id, &statement.text_en);
+    let mark = notes.mark(
+        words,
+        notes::of_statement(statement),
+        "web-innovation-what-hub",
+    );
+    let path = format!("/hub-jipp/{}", hub.body.body);
+    let facts = summary(&[
+        (
+            &words.label("web-innovation-hub-body"),
+            html! { (hubs::body_link(words, hub)) (mark) },
+        ),
+        (
+            &words.label("web-innovation-hub-published"),
+            html! { (words.count(hub.n_innovations)) },
+        ),
+        (
+            &words.label("web-innovation-hub-in"),
+            html! { (words.count(hub.taken[0])) },
+        ),
+        (
+            &words.label("web-innovation-hub-out"),
+            html! { (words.count(hub.taken[1])) },
+        ),
+        (
+            &words.label("web-innovation-hub-among"),
+            html! { (words.count(hub.taken[2])) },
+        ),
+    ]);
+    let links = (!view.family.links.is_empty())
+        .then(|| lineage::links(words, &view.family, "", &mut notes));
+    let main = html! {
+        (opening(&Opening { kind: Some("Hub JIPP"), title: &title, lead, facts: Some(facts), answer: None }))
+        p { (words.label("web-innovation-hub-measure")) }
+        @if view.rows.is_empty() {
+            (empty(&Empty {
+                title: &words.label("web-innovation-hub-none"),
+                about: &words.label("web-innovation-hub-none-about"),
+                action: None,
+            }))
+        } @else {
+            (section("tahun", &words.label("web-innovation-hub-years"), &by_year(words, view)))
+            (section("inovasi", &words.label("web-innovation-hub-innovations"), &innovations(words, view)))
+        }
+        @if let Some(links) = &links { (section("replikasi", &words.label("web-innovation-links"), links)) }
+        (section("sumber", &words.label("web-body-sources"), &notes.markup(words)))
+    };
+    Page {
+        words,
+        title: &title,
+        description: lead,
+        origin,
+        path: &path,
+        query: "",
+        area: Some(Area::Innovations),
+        asked: "",
+        breadcrumbs: &[
+            Crumb {
+                name: &words.label("web-nav-home"),
+                address: &localized(words.lang, "/"),
+            },
+            Crumb {
+                name: &words.label("web-innovation-hubs"),
+                address: &localized(words.lang, "/hub-jipp"),
+            },
+            Crumb {
+                name: &hub.body.name,
+                address: &localized(words.lang, &path),
+            },
+        ],
+        sample: view.has_sample,
+        hidden: false,
+        main,
+    }
+    .markup()
+}
+
+fn by_year(words: Words, view: &HubView) -> Markup {
+    let names = ["year", "hub-published", "hub-in", "hub-out"]
+        .map(|name| words.label(&format!("web-innovation-{name}")));
+    let columns: Vec<Column> = names
+        .iter()
+        .enumerate()
+        .map(|(place, name)| Column {
+            name,
+            names_row: place == 0,
+            number: place > 0,
+            sort: None,
+        })
+        .collect();
+    let rows = view.years.iter().map(|(year, counts)| {
+        let year = match year.is_empty() {
+            true => words.label("web-innovation-unsaid"),
+            false => year.clone(),
+        };
+        let mut cells = vec![html! { (year) }];
+        cells.extend(counts.map(|n| html! { (words.count(n)) }));
+        Row {
+            id: None,
+            emphasis: false,
+            cells,
+        }
+    });
+    table(
+        words,
+        &Table {
+            id: "tahun-tabel",
+            caption: &words.label("web-innovation-hub-years-caption"),
+            columns: &columns,
+            rows: rows.collect(),
+        },
+    )
+}
+
+fn innovations(words: Words, view: &HubView) -> Markup {
+    let all = match view.hub.body.region.get(..2) {
+        Some(province) => format!("/inovasi?provinsi={province}"),
+        None => format!("/badan/{}#inovasi", view.hub.body.body),
+    };
+    html! {
+        ul class="links" {
+            @for row in &view.rows {
+                li {
+                    (told::link(words, &row.innovation, &row.title)) " "
+                    span class="muted" { (told::owner(row, &view.called)) }
+                }
+            }
+        }
+        p { a class="onward" href=(localized(words.lang, &all)) { (words.label("web-innovation-hub-all")) } }
+    }
+}

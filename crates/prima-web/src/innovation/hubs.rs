@@ -1,0 +1,260 @@
+//! The hubs of the innovation network (Hub JIPP), as far as they are known.
+//!
+//! Who is a hub is said by statements of the programme `jipp`; they are the only
+//! home of that fact, and a code that begins with `hub-` and names a body is its
+//! mark (examples/README.md).
+
+use crate::asked::Asked;
+use crate::assessment::naming;
+use crate::frame::{Area, Crumb, Page, localized};
+use crate::look::{Column, Empty, Opening, Row, Table, empty, opening, section, table};
+use crate::register::notes::{self, Notes};
+use crate::register::told;
+use crate::reply::{Answer, Reply};
+use crate::site::{Known, Site};
+use maud::{Markup, html};
+use prima_document::wording::Words;
+use prima_domain::innovation::search::Wanted;
+use prima_store::StoreError;
+use prima_store::history::{FigureRow, Statement};
+use prima_store::register::Body;
+use std::collections::BTreeSet;
+
+/// The programme that says who is a hub.
+const PROGRAMME: &str = "jipp";
+/// Figure of the same programme: how many hubs there are.
+const ALL: &str = "hub";
+
+/// One hub.
+#[derive(Clone, Debug, Default)]
+pub struct Hub {
+    /// The body.
+    pub body: Body,
+    /// What says that it is one.
+    pub statement: Statement,
+    /// Innovations of its region or ministry.
+    pub n_innovations: usize,
+    /// Replications from outside, to the outside, and within.
+    pub taken: [usize; 3],
+}
+
+/// What the page shows.
+#[derive(Clone, Debug, Default)]
+pub struct HubsView {
+    /// Hubs by name.
+    pub hubs: Vec<Hub>,
+    /// How many there are, as published.
+    pub announced: Option<FigureRow>,
+    /// What a hub is, and how one is chosen.
+    pub about: Vec<Statement>,
+}
+
+/// What narrows the catalogue to a hub's own: a province, or an institution.
+pub fn reach(body: &Body) -> String {
+    match body.region.get(..2) {
+        Some(province) => format!("provinsi:{province}"),
+        None => format!("instansi:{}", body.body),
+    }
+}
+
+/// Ids of the innovations within a hub's reach.
+pub fn within<'k>(known: &'k Known, body: &Body) -> BTreeSet<&'k str> {
+    let found = known.catalogue.index.find(&Wanted {
+        facets: &[vec![reach(body)]],
+        limit: usize::MAX,
+        ..Wanted::default()
+    });
+    found.ids.into_iter().collect()
+}
+
+/// Statements that name the hubs, and the others of the programme.
+pub async fn statements(
+    site: &Site,
+    known: &Known,
+) -> Result<(Vec<Statement>, Vec<Statement>), StoreError> {
+    let sets: BTreeSet<&str> = known
+        .datasets_of(PROGRAMME)
+        .map(|dataset| dataset.dataset.as_str())
+        .collect();
+    let mut all = site.database.statements().await?;
+    all.retain(|row| sets.contains(row.dataset.as_str()));
+    Ok(all
+        .into_iter()
+        .partition(|row| row.statement.starts_with("hub-") && !row.body.is_empty()))
+}
+
+/// The page at `/hub-jipp`.
+pub async fn page(site: &Site, asked: &Asked) -> Answer {
+    let known = site.known();
+    let (named, mut about) = statements(site, &known).await?;
+    about.retain(|row| row.body.is_empty());
+    let ids: Vec<String> = named.iter().map(|row| row.body.clone()).collect();
+    let bodies = site.database.bodies_named(&ids).await?;
+    let mut hubs = Vec::new();
+    for body in bodies {
+        let statement = named.iter().find(|row| row.body == body.body);
+        hubs.push(counted(
+            &known,
+            body,
+            statement.cloned().unwrap_or_default(),
+        ));
+    }
+    hubs.sort_by(|a, b| (a.body.name_order, &a.body.body).cmp(&(b.body.name_order, &b.body.body)));
+    let figures = site.database.figures().await?;
+    let sets: BTreeSet<&str> = known
+        .datasets_of(PROGRAMME)
+        .map(|dataset| dataset.dataset.as_str())
+        .collect();
+    let announced = figures
+        .into_iter()
+        .find(|row| row.figure == ALL && sets.contains(row.dataset.as_str()));
+    let view = HubsView {
+        hubs,
+        announced,
+        about,
+    };
+    Ok(Reply::Page(document(&site.origin, asked, &view)))
+}
+
+/// A hub with what is counted of it.
+pub fn counted(known: &Known, body: Body, statement: Statement) -> Hub {
+    let own = within(known, &body);
+    let mut taken = [0; 3];
+    for (replica, origin) in known.catalogue.links() {
+        match (own.contains(replica), own.contains(origin)) {
+            (true, false) => taken[0] += 1,
+            (false, true) => taken[1] += 1,
+            (true, true) => taken[2] += 1,
+            (false, false) => {}
+        }
+    }
+    Hub {
+        n_innovations: own.len(),
+        taken,
+        body,
+        statement,
+    }
+}
+
+/// The hubs as a page.
+pub fn document(origin: &str, asked: &Asked, view: &HubsView) -> Markup {
+    let words = asked.words();
+    let mut notes = Notes::default();
+    let (title, lead) = (words.label("web-innovation-hubs"), lead(words, view));
+    let about = view.about.iter().map(|row| {
+        let mark = notes.mark(words, notes::of_statement(row), "web-body-what-statement");
+        html! { p class="traced" { (naming::of(words, &row.text_id, &row.text_en)) (mark) } }
+    });
+    let about: Vec<Markup> = about.collect();
+    let rows = (!view.hubs.is_empty()).then(|| list(words, view, &mut notes));
+    let main = html! {
+        (opening(&Opening { kind: None, title: &title, lead: &lead, facts: None, answer: None }))
+        @for one in &about { (one) }
+        @match &rows {
+            None => (empty(&Empty {
+                title: &words.label("web-innovation-no-hubs"),
+                about: &words.label("web-innovation-no-hubs-about"),
+                action: None,
+            })),
+            Some(rows) => {
+                (section("hub", &words.label("web-innovation-hubs-known"), &html! {
+                    p { (words.label("web-innovation-hubs-about")) }
+                    (rows)
+                }))
+            }
+        }
+        @if !notes.is_empty() { (section("sumber", &words.label("web-body-sources"), &notes.markup(words))) }
+    };
+    Page {
+        words,
+        title: &title,
+        description: &lead,
+        origin,
+        path: "/hub-jipp",
+        query: "",
+        area: Some(Area::Innovations),
+        asked: "",
+        breadcrumbs: &[
+            Crumb {
+                name: &words.label("web-nav-home"),
+                address: &localized(words.lang, "/"),
+            },
+            Crumb {
+                name: &words.label("web-nav-innovations"),
+                address: &localized(words.lang, "/inovasi"),
+            },
+            Crumb {
+                name: &title,
+                address: &localized(words.lang, "/hub-jipp"),
+            },
+        ],
+        sample: false,
+        hidden: false,
+        main,
+    }
+    .markup()
+}
+
+fn lead(words: Words, view: &HubsView) -> String {
+    let known = words.count(view.hubs.len());
+    match &view.announced {
+        Some(figure) => words.say(
+            "web-innovation-hubs-lead",
+            &[
+                ("known", known),
+                ("announced", naming::written(words, figure.shown())),
+                ("period", naming::period(words, &figure.period)),
+            ],
+        ),
+        None => words.counted("web-innovation-hubs-n", view.hubs.len(), &[]),
+    }
+}
+
+fn list(words: Words, view: &HubsView, notes: &mut Notes) -> Markup {
+    let names = ["hub", "since", "published", "in", "out", "among"]
+        .map(|name| words.label(&format!("web-innovation-hub-{name}")));
+    let columns: Vec<Column> = names
+        .iter()
+        .enumerate()
+        .map(|(place, name)| Column {
+            name,
+            names_row: place == 0,
+            number: place > 1,
+            sort: None,
+        })
+        .collect();
+    let mut rows = Vec::new();
+    for hub in &view.hubs {
+        let mark = notes.mark(
+            words,
+            notes::of_statement(&hub.statement),
+            "web-innovation-what-hub",
+        );
+        let address = localized(words.lang, &format!("/hub-jipp/{}", hub.body.body));
+        let mut cells = vec![
+            html! { a href=(address) { (hub.body.name) } },
+            html! { (naming::period(words, &hub.statement.period)) (mark) },
+            html! { (words.count(hub.n_innovations)) },
+        ];
+        cells.extend(hub.taken.map(|n| html! { (words.count(n)) }));
+        rows.push(Row {
+            id: None,
+            emphasis: false,
+            cells,
+        });
+    }
+    table(
+        words,
+        &Table {
+            id: "hub-tabel",
+            caption: &words.label("web-innovation-hubs-caption"),
+            columns: &columns,
+            rows,
+        },
+    )
+}
+
+/// A link to a hub's body.
+pub fn body_link(words: Words, hub: &Hub) -> Markup {
+    told::link(words, &hub.body.body, &hub.body.name)
+}

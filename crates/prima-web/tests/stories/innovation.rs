@@ -1,0 +1,121 @@
+//! The catalogue of innovations over the shipped data: found, read, traced to
+//! its sources, seen on the pages of the bodies, and counted at the hubs.
+
+use crate::portal::{Portal, shown};
+
+/// Demands that a page shows all of these.
+async fn check(portal: &Portal, address: &str, wanted: &[&str]) {
+    let page = shown(&portal.page(address).await);
+    for text in wanted {
+        assert!(page.contains(text), "{text:?} is not on {address}: {page}");
+    }
+}
+
+#[tokio::test]
+async fn innovations_are_found_read_and_traced() {
+    let portal = Portal::shipped().await;
+    check(
+        &portal,
+        "/id/inovasi",
+        &["Inovasi 1–7 dari 7", "Klinik BUM Desa", "Sat Set Ma"],
+    )
+    .await;
+    // The source writes "pelayanan rawat jalan"; a reader asks with another form.
+    let found = "/id/inovasi?q=melayani+rawat+jalan&sektor=kesehatan";
+    check(&portal, found, &["Inovasi 1–2 dari 2", "Puskesmas Sampang"]).await;
+    let page = portal.page(found).await;
+    assert!(page.contains("<mark>Pelayanan</mark>"), "{page}");
+    check(
+        &portal,
+        "/id/inovasi?q=rawat+jalan+pelabuhan",
+        &["memuat 2"],
+    )
+    .await;
+    check(&portal, "/en/inovasi?q=qqqq", &["No innovation fits"]).await;
+    let own = "/id/inovasi/rawat-jalan-10-menit-sampang";
+    check(
+        &portal,
+        own,
+        &[
+            "infopublik.id 876163",
+            "periode 2024",
+            "Direplikasi 1 kali",
+            "Puskesmas Kroya 1",
+            "Yang belum diketahui",
+            "Top 99 dari 216",
+        ],
+    )
+    .await;
+    check(
+        &portal,
+        "/id/inovasi/sat-set-ma",
+        &["tidak menyebut inovasi asalnya"],
+    )
+    .await;
+    assert!(portal.reply("/id/inovasi/tidak-ada").await.is_none());
+    assert!(portal.reply("/id/inovasi?sektor=tidak-ada").await.is_none());
+}
+
+#[tokio::test]
+async fn both_ends_of_a_replication_show_it() {
+    let portal = Portal::shipped().await;
+    for (body, other) in [
+        ("puskesmas-sampang-cilacap", "rawat-jalan-10-menit-kroya-1"),
+        ("puskesmas-kroya-1", "rawat-jalan-10-menit-sampang"),
+    ] {
+        let page = portal.page(&format!("/id/badan/{body}")).await;
+        let link = format!("href=\"/id/inovasi/{other}\"");
+        assert!(page.contains(&link), "{link} on the card of {body}");
+    }
+    let page = portal.page("/id/replikasi").await;
+    let table = page
+        .split("replikasi-tabel-caption")
+        .nth(1)
+        .unwrap_or_default();
+    for id in [
+        "rawat-jalan-10-menit-kroya-1",
+        "rawat-jalan-10-menit-sampang",
+    ] {
+        assert!(
+            table.contains(&format!("/id/inovasi/{id}")),
+            "{id} in the table"
+        );
+    }
+}
+
+#[tokio::test]
+async fn hubs_are_counted_as_their_statements_name_them() {
+    let portal = Portal::shipped().await;
+    // 19 regional hubs known by name and 12 of ministries, of 34 announced
+    // (innovation.md, section 7).
+    check(
+        &portal,
+        "/id/hub-jipp",
+        &["31 hub diketahui namanya dari 34", "20 Oktober 2023"],
+    )
+    .await;
+    check(
+        &portal,
+        "/id/hub-jipp/jawa-tengah",
+        &["2019", "Kuda Sakti", "bukan ukuran resmi"],
+    )
+    .await;
+    check(&portal, "/en/hub-jipp/bali", &["None of its innovations"]).await;
+    assert!(portal.reply("/id/hub-jipp/oku-timur").await.is_none());
+}
+
+#[tokio::test]
+async fn tables_hold_what_the_pages_show() {
+    let portal = Portal::shipped().await;
+    let all = portal.page("/id/inovasi.csv").await;
+    assert_eq!(all.lines().count(), 8, "{all}");
+    let some = portal.page("/id/inovasi.csv?sektor=statistik").await;
+    assert!(some.contains("kuda-sakti,Kuda Sakti,kendal,"), "{some}");
+    assert_eq!(some.lines().count(), 2, "{some}");
+    assert_eq!(portal.page("/id/data/inovasi.csv").await, all);
+    let links = portal.page("/id/data/replikasi.csv").await;
+    assert!(
+        links.contains("rawat-jalan-10-menit-kroya-1,rawat-jalan-10-menit-sampang,"),
+        "{links}"
+    );
+}
