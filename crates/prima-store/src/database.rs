@@ -49,6 +49,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
         "families",
         include_str!("../migration/0012_families.sql"),
     ),
+    (16, "notice", include_str!("../migration/0016_notice.sql")),
     (17, "job", include_str!("../migration/0017_job.sql")),
 ];
 

@@ -17,6 +17,7 @@ pub mod job;
 pub mod library;
 pub mod people;
 pub mod pipeline;
+pub mod post;
 pub mod recount;
 pub mod restore;
 pub mod sample_cycle;

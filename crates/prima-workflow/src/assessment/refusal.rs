@@ -130,6 +130,11 @@ pub enum Refusal {
     },
     /// Somebody stopped the work before it had ended; nothing of it stays.
     Unwanted,
+    /// Another number of people would be told than the person was shown.
+    OtherNumber {
+        /// How many it would be now.
+        n: usize,
+    },
     /// The hour of publication has passed, or lies before the publication stage.
     PublishHour {
         /// The first moment that is allowed, in seconds UTC.

@@ -75,6 +75,7 @@ impl Refusal {
                 named("refusal-too-many-jobs", "most", most.to_string())
             }
             Refusal::Unwanted => say(lang, "refusal-unwanted", &[]),
+            Refusal::OtherNumber { n } => named("refusal-other-number", "n", n.to_string()),
             Refusal::PublishHour { earliest } => {
                 say(lang, "refusal-publish-hour", &moment(*earliest))
             }
