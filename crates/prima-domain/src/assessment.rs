@@ -7,6 +7,7 @@ pub mod action;
 pub mod assignment;
 pub mod change;
 pub mod cycle;
+pub mod notice;
 pub mod permission;
 pub mod reassessment;
 pub mod reconciliation;

@@ -8,9 +8,9 @@
 use crate::act::AuditLine;
 use crate::cycle::{
     Assignment, Cycle, CycleTally, Determination, DeterminationFile, DeterminedChange,
-    EvidenceRequest, ExtensionRow, FollowUp, FollowUpChange, Locus, Objection, Reassessment,
-    ReassessmentFinding, ReassessmentRule, Reconciliation, Reply, Response, ResponseChange, Review,
-    ReviewChange, ReviewHandedIn, StageRow, Submission,
+    EvidenceRequest, ExtensionRow, FollowUp, FollowUpChange, Locus, Notice, Objection,
+    Reassessment, ReassessmentFinding, ReassessmentRule, Reconciliation, Reply, Response,
+    ResponseChange, Review, ReviewChange, ReviewHandedIn, StageRow, Submission,
 };
 use crate::database::{Database, newest};
 use crate::error::{StoreError, doing};
@@ -117,6 +117,7 @@ macro_rules! for_tables {
         $each::<CandidacyProposal>($($argument),*).await?;
         $each::<CandidacyFacility>($($argument),*).await?;
         $each::<CandidacyHonour>($($argument),*).await?;
+        $each::<Notice>($($argument),*).await?;
     };
 }
 

@@ -7,6 +7,7 @@
 mod change;
 mod filling;
 mod judging;
+mod notice;
 mod outcome;
 mod plan;
 mod read;
@@ -16,6 +17,7 @@ mod write;
 pub use change::DeterminedChange;
 pub use filling::{CycleTally, Response, ResponseChange, Submission};
 pub use judging::{EvidenceRequest, Reconciliation, Review, ReviewChange, ReviewHandedIn};
+pub use notice::Notice;
 pub use outcome::{Determination, DeterminationFile, FollowUp, FollowUpChange, Objection, Reply};
 pub use plan::{Assignment, Cycle, ExtensionRow, Locus, StageRow};
 pub use read::Reading;

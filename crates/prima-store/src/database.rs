@@ -59,6 +59,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
         "innovation",
         include_str!("../migration/0015_innovation.sql"),
     ),
+    (16, "notice", include_str!("../migration/0016_notice.sql")),
     (17, "job", include_str!("../migration/0017_job.sql")),
 ];
 

@@ -19,6 +19,7 @@ mod headers;
 mod jobs;
 mod lines;
 mod metrics;
+mod notices;
 mod operations;
 mod origin;
 mod peer;
@@ -222,6 +223,8 @@ pub async fn serve(
     let publishing = tokio::spawn(publish::keep(Arc::clone(&server)));
     let runner = jobs::runner(&server);
     let working = tokio::spawn(jobs::keep(Arc::clone(&server), Arc::clone(&runner)));
+    let telling = tokio::spawn(notices::tell(Arc::clone(&server)));
+    let sending = tokio::spawn(notices::send(Arc::clone(&server)));
     tokio::select! {
         () = stop => {}
         _ = ended => {}
@@ -233,6 +236,8 @@ pub async fn serve(
     publishing.abort();
     jobs::stop(&server, &runner).await;
     working.abort();
+    telling.abort();
+    sending.abort();
     server.site.database.close().await;
     match spoken.map_err(JoinError::into_panic) {
         Ok(Ok(n_cut)) => n_cut,

@@ -14,6 +14,7 @@ use prima_workflow::assessment::Desk;
 use prima_workflow::assessment::signing::InstallationKey;
 use prima_workflow::job::Workshop;
 use prima_workflow::people::Hashing;
+use prima_workflow::post::Post;
 use prima_workflow::vault::Vault;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, RwLock};
@@ -51,6 +52,9 @@ pub struct Site {
     /// Units of a round at most whose determination is rehearsed while somebody
     /// waits; above, a job does it.
     pub at_once: usize,
+    /// Sends letters; without it people read their notices at the desk alone. Set
+    /// before the first request.
+    pub post: Option<Post>,
     /// Hashes passwords.
     pub hashing: Hashing,
     /// Instruments by `code/edition`.
@@ -223,6 +227,7 @@ impl Site {
             workshop: Workshop::default(),
             patience: PATIENCE,
             at_once: AT_ONCE,
+            post: None,
             hashing: Hashing::new(HASHED_AT_ONCE, HASHED_WAITING),
             database,
             origin,

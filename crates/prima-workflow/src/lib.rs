@@ -18,6 +18,7 @@ pub mod job;
 pub mod library;
 pub mod people;
 pub mod pipeline;
+pub mod post;
 pub mod recognition;
 pub mod recount;
 pub mod restore;

@@ -41,7 +41,7 @@ pub use attempts::{MOST_FAILURES, WINDOW};
 pub use change_password::{PasswordChange, change_password};
 pub use confirm_override::confirm_override;
 pub use confirm_second_factor::confirm_second_factor;
-pub use create_administrator::create_administrator;
+pub use create_administrator::{create_administrator, create_another_administrator};
 pub use declare_tie::{Declaration, declare_tie};
 pub use end_session::{end_session, own_sessions};
 pub use forget_doors::forget_doors;
@@ -107,6 +107,9 @@ pub enum Denial {
     Password(Vec<PasswordFault>),
     /// No e-mail address.
     Email,
+    /// An account has this e-mail address; said only at the command line, where
+    /// all addresses can be read anyway.
+    EmailTaken,
     /// No name was given.
     Name,
     /// No day such as `2026-01-31`.

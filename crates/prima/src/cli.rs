@@ -63,6 +63,7 @@ pub enum Color {
 pub enum Command {
     Demo(Demo),
     Serve(Serve),
+    Administrator(Administrator),
     Import(Import),
     Export(Export),
     Backup(Backup),
@@ -107,6 +108,21 @@ pub struct Serve {
     pub origin: Option<String>,
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
+}
+
+/// `prima administrator`
+#[derive(Args)]
+pub struct Administrator {
+    #[arg(value_name = "NAME")]
+    pub name: String,
+    #[arg(value_name = "EMAIL")]
+    pub email: String,
+    #[arg(long, value_name = "URL")]
+    pub database: Option<String>,
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    #[arg(long)]
+    pub another: bool,
 }
 
 /// `prima backup`

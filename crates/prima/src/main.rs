@@ -1,5 +1,6 @@
 //! The program: one file per subcommand, and nothing decided here.
 
+mod administrator;
 mod backup;
 mod bundle;
 mod cli;
@@ -14,6 +15,7 @@ mod import;
 mod instrument;
 mod next_steps;
 mod output;
+mod password;
 mod progress;
 mod rank;
 mod robust;
@@ -65,6 +67,7 @@ fn run(parsed: cli::Cli) -> Result<ExitCode> {
     match &parsed.command {
         Command::Demo(arguments) => demo::run(arguments, output),
         Command::Serve(arguments) => serve::run(arguments, output),
+        Command::Administrator(arguments) => administrator::run(arguments, output),
         Command::Import(arguments) => import::run(arguments, output),
         Command::Export(arguments) => export::run(arguments, output),
         Command::Backup(arguments) => backup::backup(arguments, output),

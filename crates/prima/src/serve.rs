@@ -4,11 +4,12 @@ pub mod config;
 mod descriptors;
 pub mod evidence;
 mod logging;
+mod post;
 
 use crate::cli;
 use crate::output::{Output, write_out};
 use anyhow::Result;
-use config::{Config, LogFormat};
+use config::{Config, LogFormat, Mail, MailWay};
 use prima_store::{Database, sqlite_file};
 use prima_web::server::{Server, Settings, listen, serve};
 use prima_web::site::{Shelved, Site};
@@ -41,6 +42,11 @@ pub fn open(url: &str, listen: &str, clock: Option<Clock>, output: Output) -> Re
     // Somebody looks at the terminal.
     config.log_format = LogFormat::Text;
     config.log_level = "warn".to_owned();
+    // Nobody in a sample has an address: what people would be sent is only written.
+    config.mail = sqlite_file(url).map(|file| Mail {
+        way: MailWay::Folder(file.with_file_name("surel")),
+        from: "prima@contoh.example".to_owned(),
+    });
     // Whoever looks at a demo looks at it where it listens.
     portal(
         &config,
@@ -85,6 +91,7 @@ fn portal(
         site.key = key(config)?;
         site.patience = PATIENCE;
         site.vault = evidence::vault(config, &site, output)?;
+        site.post = post::post(config, &site.origin)?;
         tell(&site, made.as_deref(), output);
         let settings = Settings {
             cache_bytes: config.cache_mb << 20,

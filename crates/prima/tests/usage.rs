@@ -10,6 +10,7 @@ fn every_command_has_help_in_both_languages() {
     for command in [
         vec![],
         vec!["demo"],
+        vec!["administrator"],
         vec!["import"],
         vec!["export"],
         vec!["instrument"],

@@ -30,6 +30,7 @@ pub mod evaluation;
 pub mod filling;
 pub mod follow_up;
 pub mod job;
+pub mod notice;
 pub mod objection;
 pub mod preparation;
 pub mod progress;

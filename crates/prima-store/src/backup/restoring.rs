@@ -10,9 +10,9 @@ use super::{
 use crate::act::Act;
 use crate::cycle::{
     Assignment, Cycle, CycleTally, Determination, DeterminationFile, DeterminedChange,
-    EvidenceRequest, ExtensionRow, FollowUp, FollowUpChange, Locus, Objection, Reassessment,
-    ReassessmentFinding, ReassessmentRule, Reconciliation, Reply, Response, ResponseChange, Review,
-    ReviewChange, ReviewHandedIn, StageRow, Submission,
+    EvidenceRequest, ExtensionRow, FollowUp, FollowUpChange, Locus, Notice, Objection,
+    Reassessment, ReassessmentFinding, ReassessmentRule, Reconciliation, Reply, Response,
+    ResponseChange, Review, ReviewChange, ReviewHandedIn, StageRow, Submission,
 };
 use crate::database::{Database, newest};
 use crate::error::{StoreError, doing};
@@ -215,6 +215,7 @@ fn since(table: &str) -> i64 {
         table if WITH_ROUNDS.contains(&table) => 7,
         table if WITH_EVIDENCE.contains(&table) => 8,
         table if WITH_CHANGES.contains(&table) => 10,
+        Notice::NAME => 16,
         _ => 0,
     }
 }

@@ -2,15 +2,16 @@
 
 use super::{
     Assignment, Cycle, CycleRow, CycleTally, Determination, DeterminationFile, DeterminedChange,
-    EvidenceRequest, ExtensionRow, FollowUp, FollowUpChange, Locus, Objection, Reassessment,
-    ReassessmentFinding, ReassessmentRule, Reconciliation, Reply, Response, ResponseChange, Review,
-    ReviewChange, ReviewHandedIn, StageRow, Submission,
+    EvidenceRequest, ExtensionRow, FollowUp, FollowUpChange, Locus, Notice, Objection,
+    Reassessment, ReassessmentFinding, ReassessmentRule, Reconciliation, Reply, Response,
+    ResponseChange, Review, ReviewChange, ReviewHandedIn, StageRow, Submission,
 };
 use crate::act::Act;
 use crate::database::Database;
 use crate::error::StoreError;
 use crate::evidence::EvidenceLink;
 use crate::history::places;
+use crate::people::GrantRow;
 use crate::register::Body;
 use crate::table::{MOST_NAMES, Table, rows, select, sought};
 use sqlx::{Any, Executor};
@@ -151,6 +152,23 @@ impl Reading<'_> {
     }
 }
 
+impl Reading<'_> {
+    /// Who speaks for these units, by person and unit.
+    pub async fn officers_of(&mut self, units: &[&str]) -> Result<Vec<GrantRow>, StoreError> {
+        let mut found = Vec::new();
+        for some in units.chunks(MOST_NAMES) {
+            let some = padded(some);
+            let condition = format!(
+                "WHERE scope_kind = 'body' AND role = 'unit_officer' AND scope IN ({})",
+                places(1, some.len())
+            );
+            found.extend(self.find(&condition, &some).await?);
+        }
+        found.sort();
+        Ok(found)
+    }
+}
+
 /// Names filled up with the last one to a power of two, so that few statements
 /// serve lists of all lengths, and are kept ready.
 fn padded<'a>(names: &[&'a str]) -> Vec<&'a str> {
@@ -270,6 +288,12 @@ questions! {
     all_follow_ups_of_unit(unit) -> FollowUp = "WHERE unit = $1";
     /// Every version of the promises of a unit, oldest first.
     follow_up_changes_of(cycle, unit) -> FollowUpChange = "WHERE cycle = $1 AND unit = $2";
+    /// Promises whose last day has come or passed and that are not done, by round.
+    follow_ups_due(day) -> FollowUp = "WHERE due <= $1 AND state IN ('planned', 'working')";
+    /// The newest notices of a person, five hundred at most, in no order that means anything.
+    notices_for(person) -> Notice = "WHERE person = $1 ORDER BY at DESC, notice LIMIT 500";
+    /// Notices of a kind about a round, in no order that means anything.
+    notices_of_kind(cycle, kind) -> Notice = "WHERE cycle = $1 AND kind = $2";
     /// The body with this id; none or one.
     body_named(body) -> Body = "WHERE body = $1";
     /// The bodies directly under one, by id.

@@ -2,9 +2,9 @@
 
 use super::{
     Assignment, Cycle, CycleTally, Determination, DeterminationFile, DeterminedChange,
-    EvidenceRequest, ExtensionRow, FollowUp, FollowUpChange, Keyed, Locus, Objection, Reassessment,
-    ReassessmentFinding, ReassessmentRule, Reconciliation, Reply, Response, ResponseChange, Review,
-    ReviewChange, ReviewHandedIn, StageRow, Submission,
+    EvidenceRequest, ExtensionRow, FollowUp, FollowUpChange, Keyed, Locus, Notice, Objection,
+    Reassessment, ReassessmentFinding, ReassessmentRule, Reconciliation, Reply, Response,
+    ResponseChange, Review, ReviewChange, ReviewHandedIn, StageRow, Submission,
 };
 use crate::act::Act;
 use crate::error::{StoreError, doing};
@@ -45,6 +45,7 @@ cycle_rows![
     FollowUp,
     FollowUpChange,
     Locus,
+    Notice,
     Objection,
     ProgrammeEdition,
     Reassessment,

@@ -1,6 +1,8 @@
 //! Rows to tell stories with, and everything a database holds.
 
-use prima_store::cycle::{DeterminedChange, Reassessment, ReassessmentFinding, ReassessmentRule};
+use prima_store::cycle::{
+    DeterminedChange, Notice, Reassessment, ReassessmentFinding, ReassessmentRule,
+};
 use prima_store::evidence::{Evidence, EvidenceLink, Upload, UploadPart};
 use prima_store::history::{
     Dataset, DatasetFile, Derived, Event, FamilyFile, FigureRow, HintRow, Honour, Outcome,
@@ -243,6 +245,13 @@ pub async fn fill(database: &Database) {
     };
     act.add_rows(&[finding]).await.unwrap();
     fill_recognition(&mut act, &names).await;
+    let notice = Notice {
+        notice: names[4].clone(),
+        person: names[5].clone(),
+        at: i64::MAX,
+        ..Notice::default()
+    };
+    act.put_row(&notice).await.unwrap();
     finish(act, "everything").await;
     let part = UploadPart {
         upload: "u".to_owned(),

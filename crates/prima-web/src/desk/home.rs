@@ -1,4 +1,5 @@
-//! `/kerja`: what is for somebody to do now, most urgent first.
+//! `/kerja`: what is for somebody to do now, most urgent first, and what they
+//! have not read yet.
 
 use super::{Desk, Visit, moment};
 use crate::frame::localized;
@@ -21,11 +22,33 @@ pub struct Task {
     pub closes: Option<i64>,
 }
 
+/// One notice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// What it tells; last part of a key.
+    pub kind: &'static str,
+    /// About whom or what.
+    pub title: String,
+    /// In which round; empty where the title says so.
+    pub about: String,
+    /// Where it leads, without the language.
+    pub address: String,
+    /// When; seconds UTC.
+    pub at: i64,
+}
+
+/// Unread notices on the desk; the others are on their own page.
+pub const MOST_TOLD: usize = 4;
+
 /// What the desk shows.
 #[derive(Clone, Debug, Default)]
 pub struct View {
     /// Tasks, most urgent first.
     pub tasks: Vec<Task>,
+    /// Unread notices, newest first, as many as are shown.
+    pub told: Vec<Told>,
+    /// How many unread notices there are.
+    pub n_unread: usize,
     /// Lists and settings this person may open: name and address without the language.
     pub ways: Vec<(String, String)>,
     /// Whether any of it is a sample.
@@ -39,6 +62,7 @@ pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
     let main = html! {
         (opening(&Opening { kind: None, title: &title, lead: &words.label("web-desk-lead"), facts: None, answer: None }))
         (section("tugas", &words.label("web-desk-tasks"), &tasks(words, &view.tasks)))
+        (section("pemberitahuan", &words.label("web-notices"), &notices(words, view)))
         @if !view.ways.is_empty() {
             (section("lain", &words.label("web-desk-more"), &html! {
                 ul class="links" {
@@ -55,6 +79,42 @@ pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
         main,
     }
     .markup(site, visit)
+}
+
+fn notices(words: Words, view: &View) -> Markup {
+    let shown: Vec<(&Told, Option<Markup>)> = view.told.iter().map(|told| (told, None)).collect();
+    let more = match view.n_unread {
+        0 => words.label("web-notices-all"),
+        n => words.counted("web-notices-more", n, &[]),
+    };
+    html! {
+        @if !shown.is_empty() { (told(words, &shown)) }
+        p { a href=(localized(words.lang, "/kerja/pemberitahuan")) { (more) } }
+    }
+}
+
+/// Notices as cards, each with what stands at its foot besides its moment.
+pub fn told(words: Words, notices: &[(&Told, Option<Markup>)]) -> Markup {
+    let written: Vec<(String, String, String)> = notices
+        .iter()
+        .map(|(told, _)| {
+            let kind = words.label(&format!("web-notice-kind-{}", told.kind));
+            let at = moment::past(words, told.at);
+            (kind, localized(words.lang, &told.address), at)
+        })
+        .collect();
+    let shown: Vec<Card> = notices
+        .iter()
+        .zip(&written)
+        .map(|((told, foot), (kind, address, at))| Card {
+            kind: Some(kind),
+            title: &told.title,
+            address,
+            about: html! { @if !told.about.is_empty() { p { (told.about) } } p class="muted" { (at) } },
+            foot: foot.clone(),
+        })
+        .collect();
+    cards(&shown)
 }
 
 fn tasks(words: Words, tasks: &[Task]) -> Markup {

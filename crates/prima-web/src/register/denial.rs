@@ -35,6 +35,7 @@ pub fn said(words: Words, denial: &Denial) -> String {
         Denial::Crowded => "web-sign-in-busy",
         Denial::NotUsable => "web-denial-not-usable",
         Denial::Email => "web-denial-email",
+        Denial::EmailTaken => "administrator-email-taken",
         Denial::Name => "web-denial-name",
         Denial::Day => "web-denial-day",
         Denial::Reason => "web-denial-reason",

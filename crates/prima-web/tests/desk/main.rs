@@ -16,6 +16,7 @@ mod faults;
 mod filling;
 mod last_year;
 mod lost;
+mod notices;
 mod outage;
 mod overload;
 mod own_database;

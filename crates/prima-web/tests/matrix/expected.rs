@@ -173,6 +173,8 @@ const FOLLOW: &str = "/kerja/{cycle}/{unit}/tindak-lanjut";
 const SCHEDULE: &str = "/kerja/{cycle}/jadwal";
 const LOCI: &str = "/kerja/{cycle}/lokus";
 const ASSIGN: &str = "/kerja/{cycle}/penugasan";
+const REMIND: &str = "/kerja/{cycle}/pengingat";
+const NOTICES: &str = "/kerja/pemberitahuan";
 const TALLIES: &str = "/kerja/{cycle}/cacahan";
 const INDICES: &str = "/kerja/{cycle}/indeks";
 const WORKSHEETS: &str = "/kerja/{cycle}/lke";
@@ -555,6 +557,19 @@ pub static OTHERS: &[Line] = &[
         &[("apa", "tawarkan"), ("terms", "")],
         "UNIT coordinator.own coordinator.parent coordinator.conflicted",
     ),
+    // Over the units that no tie bars from.
+    Line::reads(
+        REMIND,
+        "siap isi nilai tetap terbit",
+        "OFFICERS COORDINATORS",
+    ),
+    Line::tries(
+        REMIND,
+        "remind those who are late",
+        "isi nilai terbit",
+        &[("apa", "filling"), ("n", "1")],
+        "OFFICERS COORDINATORS",
+    ),
     // Agreement is made over all units, so a tie to one of them bars.
     Line::reads("/kerja/{cycle}/penilai", "isi", ""),
     Line::reads("/kerja/{cycle}/penilai", "nilai tetap", "officer.wide"),
@@ -603,6 +618,15 @@ pub static OTHERS: &[Line] = &[
     )
     .told("EVALUATORS"),
     Line::reads("/kerja", "", EVERYBODY),
+    // Each person's own; what is nobody's own is passed over.
+    Line::reads(NOTICES, "", EVERYBODY),
+    Line::writes(
+        NOTICES,
+        "mark notices as read",
+        "",
+        &[("apa", "satu"), ("nomor", "tidak-ada")],
+        EVERYBODY,
+    ),
     Line::reads("/kerja/tahun", "", EVERYBODY),
     Line::reads("/kerja/tahun/baru", "", "OFFICERS officer.other"),
     Line::tries(

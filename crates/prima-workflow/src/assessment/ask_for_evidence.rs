@@ -3,7 +3,10 @@
 use super::desk::Desk;
 use super::facts;
 use super::moment::utc;
+use super::notice::News;
 use super::refusal::{Acted, Refusal};
+use prima_domain::assessment::cycle::Stage;
+use prima_domain::assessment::notice::NoticeKind;
 use prima_domain::assessment::permission::evaluation::may_ask_for_evidence;
 use prima_domain::register::person::Actor;
 use prima_store::cycle::EvidenceRequest;
@@ -57,6 +60,14 @@ pub async fn ask_for_evidence(
     };
     let number = row.number;
     act.add_rows(&[row]).await?;
+    let news = News {
+        kind: NoticeKind::EvidenceAsked,
+        cycle,
+        occasion: &number.to_string(),
+        until: seen.closes(Stage::VerificationWindow, unit),
+        now,
+    };
+    news.tell_officers(&mut act, &[unit]).await?;
     let detail = json!({ "unit": unit, "code": code, "number": number }).to_string();
     let actor = actor.person.as_str();
     act.finish_privately(&at, actor, "ask_for_evidence", cycle, &detail)

@@ -3,7 +3,10 @@
 use super::desk::Desk;
 use super::facts;
 use super::moment::utc;
+use super::notice::News;
 use super::refusal::{Acted, Refusal};
+use prima_domain::assessment::cycle::Stage;
+use prima_domain::assessment::notice::NoticeKind;
 use prima_domain::assessment::permission::preparation::may_assign_evaluator;
 use prima_domain::refusal::Refusal as Rule;
 use prima_domain::register::person::Actor;
@@ -34,6 +37,15 @@ pub async fn assign_evaluator(
     };
     let detail = json!({ "unit": unit, "evaluator": row.evaluator });
     act.add_rows(&[row]).await?;
+    let news = News {
+        kind: NoticeKind::Assigned,
+        cycle,
+        occasion: "",
+        until: seen.closes(Stage::Evaluation, unit),
+        now,
+    };
+    let pairs = [(evaluator.person.as_str(), unit)];
+    news.tell_evaluators(&mut act, &pairs).await?;
     let actor = actor.person.as_str();
     act.finish_privately(&at, actor, "assign_evaluator", cycle, &detail.to_string())
         .await?;

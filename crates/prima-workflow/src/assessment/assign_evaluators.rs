@@ -4,8 +4,11 @@
 use super::desk::{COOLING_OFF_DAYS, Desk};
 use super::facts;
 use super::moment::utc;
+use super::notice::News;
 use super::refusal::{Acted, Refusal};
 use prima_domain::assessment::assignment::{Plan, Task, Terms, plan};
+use prima_domain::assessment::cycle::Stage;
+use prima_domain::assessment::notice::NoticeKind;
 use prima_domain::assessment::permission::preparation::may_assign_evaluator;
 use prima_domain::register::day::Day;
 use prima_domain::register::id::BodyId;
@@ -93,6 +96,16 @@ pub async fn assign_evaluators(
         }
     }
     act.add_rows(&rows).await?;
+    let news = News {
+        kind: NoticeKind::Assigned,
+        cycle,
+        occasion: "",
+        until: seen.closes(Stage::Evaluation, ""),
+        now,
+    };
+    let told = rows.iter().map(|row| (&*row.evaluator, &*row.unit));
+    news.tell_evaluators(&mut act, &told.collect::<Vec<_>>())
+        .await?;
     let pairs: Vec<_> = rows
         .iter()
         .map(|row| json!([row.unit, row.evaluator]))

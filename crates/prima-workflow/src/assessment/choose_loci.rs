@@ -4,7 +4,10 @@ use super::carry_actions::carry_actions;
 use super::desk::Desk;
 use super::facts::{self, CycleSeen, UnitSeen};
 use super::moment::utc;
+use super::notice::News;
 use super::refusal::{Acted, Refusal};
+use prima_domain::assessment::cycle::Stage;
+use prima_domain::assessment::notice::NoticeKind;
 use prima_domain::assessment::permission::UnitFacts;
 use prima_domain::assessment::permission::preparation::may_choose_loci;
 use prima_domain::refusal::Refusal as Rule;
@@ -88,6 +91,7 @@ pub async fn choose_loci(
     };
     let added: Vec<Locus> = units.difference(&before).map(locus).collect();
     act.add_rows(&added).await?;
+    tell(&mut act, &seen, &added, now).await?;
     let person = actor.person.as_str();
     let mut n_carried = 0;
     for locus in &added {
@@ -104,6 +108,19 @@ pub async fn choose_loci(
         _ => act.finish(&at, person, name, cycle, &detail).await?,
     };
     Ok(())
+}
+
+/// Tells the officers of units that take part from now on.
+async fn tell(act: &mut Act, seen: &CycleSeen, added: &[Locus], now: i64) -> Acted<()> {
+    let news = News {
+        kind: NoticeKind::LocusChosen,
+        cycle: &seen.row.cycle,
+        occasion: "",
+        until: seen.closes(Stage::Filling, ""),
+        now,
+    };
+    let units: Vec<&str> = added.iter().map(|locus| locus.unit.as_str()).collect();
+    Ok(news.tell_officers(act, &units).await?)
 }
 
 /// Those loci of which the actor may know. The others stay as they are, and to

@@ -4,7 +4,9 @@ use super::desk::Desk;
 use super::facts::{self, OPEN};
 use super::frozen::kind_of;
 use super::moment::utc;
+use super::notice::News;
 use super::refusal::{Acted, Refusal};
+use prima_domain::assessment::notice::NoticeKind;
 use prima_domain::assessment::permission::objection::may_decide_objection;
 use prima_domain::refusal::Refusal as Rule;
 use prima_domain::register::person::Actor;
@@ -71,6 +73,14 @@ pub async fn decide_objection(
         ..old
     };
     act.put_row(&row).await?;
+    let news = News {
+        kind: NoticeKind::ObjectionDecided,
+        cycle,
+        occasion: &number.to_string(),
+        until: None,
+        now,
+    };
+    news.tell_officers(&mut act, &[unit]).await?;
     let detail = json!({ "unit": unit, "code": row.code, "number": number, "state": state });
     let actor = actor.person.as_str();
     act.finish_privately(&at, actor, "decide_objection", cycle, &detail.to_string())

@@ -205,6 +205,15 @@ impl CycleSeen {
         self.facts.schedule.window(stage).map(|window| window.opens)
     }
 
+    /// When a stage closes for a unit, or for all units where none is named.
+    pub fn closes(&self, stage: Stage, unit: &str) -> Option<i64> {
+        let unit = (!unit.is_empty()).then(|| BodyId::from(unit));
+        let facts = &self.facts;
+        facts
+            .schedule
+            .closes(stage, unit.as_ref(), &facts.extensions)
+    }
+
     /// Somebody before one unit of this round.
     pub fn situation<'a>(
         &'a self,

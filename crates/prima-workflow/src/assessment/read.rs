@@ -7,6 +7,7 @@ mod determinations;
 mod evaluators;
 mod follow_ups;
 mod last_round;
+mod notices;
 mod objections;
 mod reassessments;
 mod tasks;
@@ -25,6 +26,7 @@ pub use determinations::{
 pub use evaluators::{EvaluatorLine, Evaluators, Severity, evaluators};
 pub use follow_ups::{ActionLine, actions, public_actions};
 pub use last_round::{LastRound, Offered, last_round};
+pub use notices::{NoticeLine, notices};
 pub use objections::{objection_list, objections};
 pub use reassessments::{ReassessmentOffer, Reassessments, reassessment_offer, reassessments};
 pub use tasks::{Task, TaskKind, tasks};

@@ -160,6 +160,11 @@ pub enum Refusal {
         /// Last part of the key of the message.
         why: &'static str,
     },
+    /// Another number of people would be told than the person was shown.
+    OtherNumber {
+        /// How many it would be now.
+        n: usize,
+    },
     /// The hour of publication has passed, or lies before the publication stage.
     PublishHour {
         /// The first moment that is allowed, in seconds UTC.

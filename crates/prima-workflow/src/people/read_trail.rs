@@ -19,8 +19,15 @@ use std::collections::BTreeMap;
 /// Lines read from the database at once.
 const PIECE: usize = 500;
 
-/// Acts over a whole round, whose lines hold hashes of all its answers.
-const WHOLE: [&str; 3] = ["ask_determination", "confirm_determination", "correct"];
+/// Acts over a whole round, whose lines hold hashes of all its answers or counts
+/// over all its units.
+const WHOLE: [&str; 5] = [
+    "ask_determination",
+    "confirm_determination",
+    "correct",
+    "give_notices",
+    "remind",
+];
 
 /// What is asked of the trail.
 #[derive(Clone, Debug, Default)]

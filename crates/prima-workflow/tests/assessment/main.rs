@@ -32,8 +32,10 @@ mod editions;
 mod evaluators;
 mod filling;
 mod jobs;
+mod letters;
 mod life;
 mod next_year;
+mod notices;
 #[expect(
     dead_code,
     reason = "nothing here works behind the program's back, as tests of other areas do"

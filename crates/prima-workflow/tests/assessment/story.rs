@@ -7,6 +7,7 @@ use prima_domain::register::id::PersonId;
 use prima_domain::register::person::{Actor, Grant, Role, Scope, Tie, TieKind};
 use prima_instrument::words::Text;
 use prima_store::Database;
+use prima_store::people::{GrantRow, Person};
 use prima_store::register::Body;
 use prima_workflow::assessment::signing::InstallationKey;
 use prima_workflow::assessment::{
@@ -135,6 +136,39 @@ pub async fn desk(own: &OwnDatabase) -> Desk {
         .await
         .unwrap();
     Desk::new(database)
+}
+
+/// Gives accounts with these grants, as the acts about people would: id, language,
+/// role and where it holds.
+pub async fn accounts(database: &Database, people: &[(&str, &str, Role, Scope)]) {
+    let mut act = database.act().await.unwrap();
+    for (id, lang, role, scope) in people {
+        let (kind, place) = match scope {
+            Scope::Everywhere => ("everywhere", ""),
+            Scope::Programme(programme) => ("programme", programme.as_str()),
+            Scope::Body(body) => ("body", body.as_str()),
+        };
+        let person = Person {
+            person: (*id).to_owned(),
+            name: format!("Nama {id}"),
+            email: format!("{id}@contoh.go.id"),
+            state: "active".to_owned(),
+            lang: (*lang).to_owned(),
+            ..Person::default()
+        };
+        let grant = GrantRow {
+            person: (*id).to_owned(),
+            role: role.code().to_owned(),
+            scope_kind: kind.to_owned(),
+            scope: place.to_owned(),
+            ..GrantRow::default()
+        };
+        act.put_person(person).await.unwrap();
+        act.put_grant(grant).await.unwrap();
+    }
+    act.finish_privately("1970-01-01T00:00:00Z", "uji", "accounts", "", "")
+        .await
+        .unwrap();
 }
 
 /// The round that is opened.

@@ -1,19 +1,21 @@
 //! One account from the first letter to the last sign-out.
 
-use crate::office::{CITY, Office, PASSWORD, START, chance, denial};
+use crate::office::{ADMINISTRATOR, CITY, Office, PASSWORD, START, chance, denial};
 use crate::own_database::OwnDatabase;
 use prima_domain::audit::{Line, check_chain};
 use prima_domain::register::person::{Grant, Role, Scope};
 use prima_store::Secret;
 use prima_workflow::people::{
     Denial, PasswordChange, Visitor, change_password, confirm_second_factor, create_administrator,
-    invite_person, propose_second_factor, set_up_second_factor, sign_out,
+    create_another_administrator, invite_person, propose_second_factor, set_up_second_factor,
+    sign_out,
 };
 use totp_rs::{Builder, Secret as Key};
 
 on_both_engines![
     an_account_is_made_used_and_guarded,
     only_the_first_account_is_made_by_hand,
+    a_further_administrator_is_made_only_in_so_many_words,
     a_server_may_carry_the_acts_from_thread_to_thread,
 ];
 
@@ -163,6 +165,30 @@ async fn only_the_first_account_is_made_by_hand(own: OwnDatabase) {
         create_administrator(&scene, &office.hashing, "B", "b@c", &short, &mut chance()).await;
     assert!(matches!(denial(made), Denial::Password(_)));
     assert_eq!(office.database.people().await.unwrap().len(), 1);
+}
+
+async fn a_further_administrator_is_made_only_in_so_many_words(own: OwnDatabase) {
+    let office = Office::open(own).await;
+    let (scene, hashing) = (office.at(1), &office.hashing);
+    let password = Secret::new(PASSWORD);
+    let make = async |email: &str| {
+        let mut chance = chance();
+        create_another_administrator(&scene, hashing, "Budi", email, &password, &mut chance).await
+    };
+    let taken = make(&ADMINISTRATOR.to_uppercase()).await;
+    assert_eq!(denial(taken), Denial::EmailTaken);
+    assert_eq!(office.database.people().await.unwrap().len(), 1);
+    let made = make("budi@contoh.go.id").await.unwrap();
+    let actor = office.actor(&made).await;
+    assert!(actor.holds(Role::Administrator, |_| true));
+    let opened = office.sign_in(2, "budi@contoh.go.id", PASSWORD).await;
+    assert!(opened.is_ok());
+    let lines = office.audit().await;
+    let mut made = lines
+        .iter()
+        .filter(|line| line.act == "create_administrator");
+    assert_eq!(made.next().unwrap().detail, "{}");
+    assert_eq!(made.next().unwrap().detail, r#"{"accounts_before":1}"#);
 }
 
 async fn a_server_may_carry_the_acts_from_thread_to_thread(own: OwnDatabase) {

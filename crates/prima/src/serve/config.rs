@@ -3,8 +3,10 @@
 //! wrong is said at once, each with its place.
 
 mod evidence;
+mod mail;
 
 pub use evidence::EvidencePlace;
+pub use mail::{Mail, MailWay};
 
 use super::logging::is_level;
 use crate::cli;
@@ -22,7 +24,7 @@ const MOST_CACHE: u64 = 4_096;
 const MOST_CONNECTIONS: u64 = 100_000;
 
 /// Each setting with its variable and its default.
-const SETTINGS: [(&str, &str, &str); 16] = [
+const SETTINGS: [(&str, &str, &str); 21] = [
     ("listen", "PRIMA_LISTEN", cli::LISTEN),
     ("database", "PRIMA_DATABASE", cli::DATABASE),
     ("origin", "PRIMA_ORIGIN", ""),
@@ -35,6 +37,11 @@ const SETTINGS: [(&str, &str, &str); 16] = [
     ("s3_secret", "PRIMA_S3_SECRET", ""),
     ("s3_secret_file", "PRIMA_S3_SECRET_FILE", ""),
     ("scanner", "PRIMA_SCANNER", ""),
+    ("mail", "PRIMA_MAIL", ""),
+    ("mail_from", "PRIMA_MAIL_FROM", ""),
+    ("mail_user", "PRIMA_MAIL_USER", ""),
+    ("mail_password", "PRIMA_MAIL_PASSWORD", ""),
+    ("mail_password_file", "PRIMA_MAIL_PASSWORD_FILE", ""),
     ("log_level", "PRIMA_LOG_LEVEL", "info"),
     ("log_format", "PRIMA_LOG_FORMAT", "json"),
     ("cache_mb", "PRIMA_CACHE_MB", "64"),
@@ -65,6 +72,8 @@ pub struct Config {
     pub evidence: EvidencePlace,
     /// What looks for viruses; none: nothing does.
     pub scanner: Option<ScannerAddress>,
+    /// How letters about notices are sent; none: people read them at the desk alone.
+    pub mail: Option<Mail>,
     /// Level of the log, or levels by part.
     pub log_level: String,
     /// Form of its lines.
@@ -290,6 +299,7 @@ impl Reading {
             "" => Some(None),
             text => ScannerAddress::parse(text).map(Some),
         });
+        let mail = self.mail();
         let level = |text: &str| is_level(text).then(|| text.to_owned());
         let log_level = self.check("log_level", "serve-bad-log-level", level);
         let log_format = self.check("log_format", "serve-bad-log-format", log_format);
@@ -308,6 +318,7 @@ impl Reading {
                 key: key?,
                 evidence: evidence?,
                 scanner: scanner?,
+                mail: mail?,
                 log_level: log_level?,
                 log_format: log_format?,
                 cache_mb: cache_mb?,
@@ -343,7 +354,12 @@ impl Reading {
 fn shown(name: &str, text: &str) -> String {
     match name {
         "database" => prima_store::shown_url(text),
-        "s3_secret" => "…".to_owned(),
+        "s3_secret" | "mail_password" => "…".to_owned(),
+        // Somebody may write a password where an address has none here.
+        "mail" => match text.rsplit_once('@') {
+            Some((_, host)) => format!("…@{host}"),
+            None => text.to_owned(),
+        },
         _ => text.to_owned(),
     }
 }

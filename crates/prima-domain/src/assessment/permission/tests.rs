@@ -6,6 +6,7 @@ use super::evaluation::*;
 use super::filling::*;
 use super::follow_up::*;
 use super::job::*;
+use super::notice::*;
 use super::objection::*;
 use super::preparation::*;
 use super::progress::*;
@@ -13,6 +14,7 @@ use super::reassessment::*;
 use super::vault::*;
 use super::*;
 use crate::assessment::cycle::Window;
+use crate::assessment::notice::NoticeKind;
 use crate::assessment::reassessment::{Offer, RequestStatus};
 use crate::register::person::{Ancestor, BodyKind, Grant, Scope, Tie, TieKind};
 
@@ -38,7 +40,7 @@ const DAYS: [(Stage, i64, i64); 8] = [
     (Stage::Publication, 110, 400),
 ];
 
-const ACTS: [Act; 45] = [
+const ACTS: [Act; 49] = [
     ("open_cycle", 0, |s| {
         may_open_cycle(s.actor, &s.cycle.programme)
     }),
@@ -135,6 +137,16 @@ const ACTS: [Act; 45] = [
             is_over_all: true,
         };
         whole(s, |whole| may_see_job(whole, job))
+    }),
+    ("remind", 20, |s| may_remind(s, Stage::Filling)),
+    ("remind_evaluators", 45, |s| {
+        may_remind(s, Stage::Evaluation)
+    }),
+    ("be_told_for_unit", 78, |s| {
+        may_be_told(s, NoticeKind::ObjectionDecided)
+    }),
+    ("be_told_as_evaluator", 5, |s| {
+        may_be_told(s, NoticeKind::Assigned)
     }),
 ];
 

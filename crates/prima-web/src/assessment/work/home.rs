@@ -1,15 +1,16 @@
 //! Answers for `/kerja`: gathers what waits for somebody.
 
+use super::notices::told;
 use super::refusal::hidden;
 use super::unit_form::{actor, address, unit_name};
 use super::vault;
-use crate::desk::home::{Task, View, whole};
+use crate::desk::home::{MOST_TOLD, Task, View, whole};
 use crate::desk::{Answered, DeskAnswer, Visit};
 use crate::reply::WebError;
 use crate::site::Site;
 use prima_domain::register::person::{Role, Scope};
 use prima_instrument::words::Lang;
-use prima_workflow::assessment::read::{self, TaskKind, cycles_of, tasks};
+use prima_workflow::assessment::read::{self, TaskKind, cycles_of, notices, tasks};
 use std::collections::BTreeMap;
 
 /// The page.
@@ -37,6 +38,13 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
     for task in &waiting {
         view.tasks.push(shown(site, task, &titles, visit).await?);
     }
+    let unread = notices(&site.desk, actor, visit.now).await;
+    let mut unread = unread.map_err(hidden)?;
+    unread.retain(|line| line.notice.read_at == 0);
+    view.n_unread = unread.len();
+    view.sample |= unread.iter().any(|line| line.sample);
+    let newest = unread.iter().take(MOST_TOLD);
+    view.told = newest.map(|line| told(words, line)).collect();
     for line in &cycles {
         let title = titles
             .get(line.cycle.cycle.as_str())

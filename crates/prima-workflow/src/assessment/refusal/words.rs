@@ -94,6 +94,7 @@ impl Refusal {
                 "facility",
                 facility.clone(),
             ),
+            Refusal::OtherNumber { n } => named("refusal-other-number", "n", n.to_string()),
             Refusal::PublishHour { earliest } => {
                 say(lang, "refusal-publish-hour", &moment(*earliest))
             }

@@ -34,7 +34,7 @@ impl Reading {
         };
         let (endpoint, region) = (endpoint?, region?);
         let key_id = self.text("s3_key_id");
-        let secret = self.secret()?;
+        let secret = self.secret("s3_secret", "s3_secret_file", "vault-s3")?;
         let needed = [
             ("s3_endpoint", endpoint.is_empty()),
             ("s3_key_id", key_id.is_empty()),
@@ -63,13 +63,14 @@ impl Reading {
         }))
     }
 
-    /// The secret, from the setting or from its file; empty where neither is set.
-    fn secret(&mut self) -> Option<Secret> {
-        let (secret, file) = (self.text("s3_secret"), self.text("s3_secret_file"));
+    /// A secret, from its setting or from its file; empty where neither is set.
+    /// `key` begins the messages about it.
+    pub(super) fn secret(&mut self, name: &str, file_name: &str, key: &str) -> Option<Secret> {
+        let (secret, file) = (self.text(name), self.text(file_name));
         match (secret.is_empty(), file.is_empty()) {
             (_, true) => return Some(Secret::new(secret)),
             (false, false) => {
-                self.about("s3_secret_file", "vault-s3-two-secrets", &[]);
+                self.about(file_name, &format!("{key}-two-secrets"), &[]);
                 return None;
             }
             (true, false) => {}
@@ -80,18 +81,18 @@ impl Reading {
             Err(error) => error.to_string(),
         };
         let arguments = [("file", file), ("cause", cause)];
-        self.about("s3_secret_file", "vault-s3-no-secret", &arguments);
+        self.about(file_name, &format!("{key}-no-secret"), &arguments);
         None
     }
 
     /// A setting as it was written, without blanks around it.
-    fn text(&self, name: &str) -> String {
+    pub(super) fn text(&self, name: &str) -> String {
         let given = self.given.get(name);
         given.map_or(String::new(), |given| given.text.trim().to_owned())
     }
 
     /// Notes a mistake about a setting, which has its place in it.
-    fn about(&mut self, name: &str, key: &str, arguments: &[(&'static str, String)]) {
+    pub(super) fn about(&mut self, name: &str, key: &str, arguments: &[(&'static str, String)]) {
         let Some(given) = self.given.get(name) else {
             return;
         };

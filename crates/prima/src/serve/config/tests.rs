@@ -1,6 +1,7 @@
 //! Which value holds, and what is said about one that cannot.
 
 use super::*;
+use prima_workflow::post::Security;
 
 fn read_with(arguments: &cli::Serve, variables: &[(&str, &str)]) -> Result<Config, String> {
     let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
@@ -267,4 +268,106 @@ fn a_scanner_is_a_socket_or_a_port() {
         said.starts_with("PRIMA_SCANNER") && said.contains("tcp:127.0.0.1:3310"),
         "{said}"
     );
+}
+
+/// What the settings say of letters.
+fn mail(variables: &[(&str, &str)]) -> Result<Option<Mail>, String> {
+    let origin = [("PRIMA_ORIGIN", "https://prima.example")];
+    let config = read_with(&cli::Serve::default(), &[&origin[..], variables].concat());
+    config.map(|config| config.mail)
+}
+
+#[test]
+fn letters_go_nowhere_into_a_folder_or_to_a_server() {
+    let from = ("PRIMA_MAIL_FROM", "prima@prima.example");
+    assert_eq!(mail(&[]), Ok(None));
+    let folder = mail(&[("PRIMA_MAIL", "folder:/srv/surel"), from]);
+    let folder = folder.expect("a setup").expect("letters");
+    assert_eq!(folder.way, MailWay::Folder("/srv/surel".into()));
+    assert_eq!(folder.from, "prima@prima.example");
+    let (_folder, file) = file(" kata sandi surel \n");
+    for (way, security, port) in [
+        ("smtps://mail.example", Security::Tls, 465),
+        ("smtp://mail.example", Security::StartTls, 587),
+        ("smtp://mail.example:2525/", Security::StartTls, 2525),
+    ] {
+        let variables = [
+            ("PRIMA_MAIL", way),
+            from,
+            ("PRIMA_MAIL_USER", "prima"),
+            ("PRIMA_MAIL_PASSWORD_FILE", file.as_str()),
+        ];
+        let found = mail(&variables).expect("a setup").expect("letters");
+        let MailWay::Server(server) = &found.way else {
+            panic!("{way} is no server: {found:?}");
+        };
+        assert_eq!((server.security, server.port), (security, port), "{way}");
+        assert_eq!((&*server.host, &*server.user), ("mail.example", "prima"));
+        assert_eq!(server.password.expose(), "kata sandi surel");
+        assert!(!format!("{found:?}").contains("kata sandi"));
+    }
+    let here = mail(&[("PRIMA_MAIL", "smtp+plain://127.0.0.1:25"), from]);
+    assert!(here.is_ok_and(|mail| mail.is_some()));
+}
+
+#[test]
+fn what_is_wrong_about_letters_is_said_without_the_password() {
+    let from = ("PRIMA_MAIL_FROM", "prima@prima.example");
+    let server = ("PRIMA_MAIL", "smtps://mail.example");
+    let user = ("PRIMA_MAIL_USER", "prima");
+    let password = ("PRIMA_MAIL_PASSWORD", "rahasia");
+    for (variables, expected) in [
+        (vec![("PRIMA_MAIL", "mail.example"), from], "PRIMA_MAIL"),
+        (
+            vec![("PRIMA_MAIL", "smtps://a:rahasia@mail.example"), from],
+            "…@mail.example",
+        ),
+        (
+            vec![("PRIMA_MAIL", "smtp+plain://mail.example"), from],
+            "smtps://HOST",
+        ),
+        (
+            vec![("PRIMA_MAIL", "smtps://mail.example:0"), from],
+            "smtps://HOST",
+        ),
+        (vec![server], "mail_from"),
+        (
+            vec![server, ("PRIMA_MAIL_FROM", "Prima <a@b>")],
+            "PRIMA_MAIL_FROM",
+        ),
+        (vec![server, from, ("PRIMA_ORIGIN", "")], "origin"),
+        (vec![server, from, user], "belong together"),
+        (vec![server, from, password], "belong together"),
+        (
+            vec![
+                ("PRIMA_MAIL", "smtp+plain://localhost"),
+                from,
+                user,
+                password,
+            ],
+            "encrypted",
+        ),
+        (
+            vec![
+                server,
+                from,
+                user,
+                password,
+                ("PRIMA_MAIL_PASSWORD_FILE", "/no"),
+            ],
+            "both set",
+        ),
+        (
+            vec![server, from, user, ("PRIMA_MAIL_PASSWORD_FILE", "/no/such")],
+            "/no/such",
+        ),
+    ] {
+        let config = match variables.iter().any(|(name, _)| *name == "PRIMA_ORIGIN") {
+            true => read_with(&cli::Serve::default(), &variables).map(|config| config.mail),
+            false => mail(&variables),
+        };
+        let said = config.expect_err("a problem");
+        assert!(said.contains(expected), "{variables:?}: {said}");
+        assert!(!said.contains("rahasia"), "{said}");
+    }
 }

@@ -53,6 +53,10 @@ correct                 PO           t t t t t t t t t t y
 plan_action             UO           t t t t t t t t t y y
 work_action             UO           y y y y y y y y y y y
 confirm_action          CO           y y y y y y y y y y y
+remind                  PO           t t y t t t t t t t t
+remind_evaluators       CO           t t t y y t t t t t t
+be_told_for_unit        UO           y y y y y y y y y y y
+be_told_as_evaluator    EV           y y y y y y y y y y y
 ";
 
 /// A day of each column.

@@ -166,6 +166,11 @@ pub fn ways(words: Words, view: &View) -> Option<Markup> {
     if view.arranges {
         parts.extend(["lokus", "penugasan"]);
     }
+    // Without a unit, only officers of the whole programme have anybody to remind.
+    let has_units = view.progress.is_some_and(|all| !all.units.is_empty());
+    if view.line.is_officer || (view.arranges && has_units) {
+        parts.push("pengingat");
+    }
     if view.line.is_officer {
         parts.extend(["cacahan", "indeks", "penilaian-ulang", "penetapan"]);
     }

@@ -1,0 +1,93 @@
+//! What somebody is told, unread first, newest first.
+
+use crate::assessment::desk::Desk;
+use crate::assessment::facts::{self, CycleSeen};
+use crate::assessment::refusal::{ActError, Acted, Refusal};
+use prima_domain::assessment::notice::NoticeKind;
+use prima_domain::assessment::permission::notice::may_be_told;
+use prima_domain::register::person::Actor;
+use prima_store::cycle::{Notice, Reading};
+use std::collections::BTreeMap;
+
+/// A notice that its person may read.
+#[derive(Clone, Debug)]
+pub struct NoticeLine {
+    /// As it is kept.
+    pub notice: Notice,
+    /// What it tells.
+    pub kind: NoticeKind,
+    /// Title of the round in Indonesian and in English.
+    pub title: (String, String),
+    /// Whether the round is a sample.
+    pub sample: bool,
+    /// Name of the unit; empty: the round as a whole.
+    pub unit_name: String,
+}
+
+/// The notices of somebody. What a tie that showed itself later bars from is left
+/// out, and so is what a unit that takes part no more was told.
+pub async fn notices(desk: &Desk, actor: &Actor, now: i64) -> Acted<Vec<NoticeLine>> {
+    let mut reading = desk.database.reading();
+    let rows = reading.notices_for(actor.person.as_str()).await?;
+    let mut of_cycle: BTreeMap<String, Vec<Notice>> = BTreeMap::new();
+    for row in rows {
+        of_cycle.entry(row.cycle.clone()).or_default().push(row);
+    }
+    let mut lines = Vec::new();
+    for (cycle, rows) in of_cycle {
+        match facts::cycle(&mut reading, &cycle).await {
+            Ok(seen) => lines.extend(of_round(&mut reading, actor, &seen, rows, now).await?),
+            Err(ActError::Refused(Refusal::Hidden)) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    lines.sort_by(|one, other| {
+        let place = |line: &NoticeLine| (line.notice.read_at > 0, -line.notice.at);
+        place(one)
+            .cmp(&place(other))
+            .then_with(|| one.notice.notice.cmp(&other.notice.notice))
+    });
+    Ok(lines)
+}
+
+async fn of_round(
+    reading: &mut Reading<'_>,
+    actor: &Actor,
+    seen: &CycleSeen,
+    rows: Vec<Notice>,
+    now: i64,
+) -> Acted<Vec<NoticeLine>> {
+    let ids: Vec<String> = rows.iter().map(|row| row.unit.clone()).collect();
+    let units: Vec<&str> = ids
+        .iter()
+        .filter(|id| !id.is_empty())
+        .map(|id| &**id)
+        .collect();
+    let units = facts::units_seen(reading, &seen.row.cycle, &units).await?;
+    let known: Vec<String> = units.keys().cloned().collect();
+    let bodies = reading.bodies_with(&known).await?.into_iter();
+    let names: BTreeMap<String, String> = bodies
+        .map(|body| (body.body.clone(), body.called().to_owned()))
+        .collect();
+    let mut lines = Vec::new();
+    for notice in rows {
+        let Some(kind) = NoticeKind::from_code(&notice.kind) else {
+            continue;
+        };
+        let is_told = match (notice.unit.as_str(), units.get(&notice.unit)) {
+            ("", _) => true,
+            (_, Some(unit)) => may_be_told(&seen.situation(actor, unit, now), kind).is_ok(),
+            (_, None) => false,
+        };
+        if is_told {
+            lines.push(NoticeLine {
+                kind,
+                title: (seen.row.title_id.clone(), seen.row.title_en.clone()),
+                sample: !seen.row.sample.is_empty(),
+                unit_name: names.get(&notice.unit).cloned().unwrap_or_default(),
+                notice,
+            });
+        }
+    }
+    Ok(lines)
+}
