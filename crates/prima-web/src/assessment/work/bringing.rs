@@ -23,9 +23,14 @@ pub struct Bringing {
     pub kind: JobKind,
     /// Name of the field of the file, and last part of the address.
     pub part: &'static str,
-    /// What its words are called: `web-board-{name}-label`, `-hint`, `-lead`, and
-    /// `web-board-done-{name}`.
+    /// Key of its name.
     pub name: &'static str,
+    /// Key of the sentence below it.
+    pub lead: &'static str,
+    /// Keys of the field of the file and of its hint.
+    pub field: [&'static str; 2],
+    /// Keys of what is said when it was brought in, and when it was tried.
+    pub done: [&'static str; 2],
 }
 
 /// Name of the box that makes it a trial.
@@ -81,13 +86,13 @@ fn whole(
     report: &str,
 ) -> Markup {
     let words = visit.words();
-    let said = |what: &str| words.label(&format!("web-board-{}-{what}", table.name));
-    let name = words.label(&format!("web-board-way-{}", table.part));
+    let name = words.label(table.name);
+    let [label, hint] = table.field.map(|key| words.label(key));
     let fields = html! {
         (field(words, &Field {
             name: table.part,
-            label: &said("label"),
-            hint: Some(&said("hint")),
+            label: &label,
+            hint: Some(&hint),
             error: faults.of(table.part),
             control: Control::File { accept: ".csv,text/csv" },
         }))
@@ -112,7 +117,7 @@ fn whole(
     let page = Framed {
         line,
         step: Some((&name, table.part)),
-        lead: &said("lead"),
+        lead: &words.label(table.lead),
         facts: None,
         faults,
         done: done(visit, table),
@@ -129,9 +134,10 @@ fn done(visit: &Visit, table: Bringing) -> Option<String> {
         ("units", words.count(number("unit")?)),
         ("answers", words.count(number("jawaban").unwrap_or(0))),
     ];
+    let [done, tried] = table.done;
     let key = match visit.asked.value(TRIAL) {
-        "" => format!("web-board-done-{}", table.name),
-        _ => format!("web-job-tried-{}", table.name),
+        "" => done,
+        _ => tried,
     };
-    Some(words.say(&key, &arguments))
+    Some(words.say(key, &arguments))
 }

@@ -208,7 +208,8 @@ pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
         @if view.is_own { (section("rencana", &words.label("web-action-new"), &forms::planning(visit, view))) }
     };
     let doing = Doing {
-        name: "action",
+        title: "web-action-title",
+        lead: "web-action-lead",
         page: PAGE,
         done: &done,
         faults: view.faults,

@@ -11,7 +11,10 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
     let table = Bringing {
         kind: JobKind::Indices,
         part: "indeks",
-        name: "indices",
+        name: "web-board-way-indeks",
+        lead: "web-board-indices-lead",
+        field: ["web-board-indices-label", "web-board-indices-hint"],
+        done: ["web-board-done-indices", "web-job-tried-indices"],
     };
     bringing::page(site, visit, table).await
 }

@@ -148,7 +148,8 @@ pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
         ul class="beside" { li { a href=(localized(words.lang, &view.place.at("rapor"))) { (words.label("web-rapor")) } } }
     };
     let doing = Doing {
-        name: "objection",
+        title: "web-objection-title",
+        lead: "web-objection-lead",
         page: PAGE,
         done: &done,
         faults: view.faults,

@@ -109,12 +109,11 @@ impl Place {
     /// wrong with what was sent, what was just done, and the rest.
     pub fn doing(&self, site: &Site, visit: &Visit, doing: Doing) -> Markup {
         let words = visit.words();
-        let said = |what: &str| words.label(&format!("web-{}-{what}", doing.name));
-        let title = said("title");
+        let title = words.label(doing.title);
         let sent = visit.asked.value("sudah");
         let done = doing.done.iter().find(|(name, _)| *name == sent);
         let main = html! {
-            (opening(&Opening { kind: Some(&self.name), title: &title, lead: &said("lead"), facts: None, answer: None }))
+            (opening(&Opening { kind: Some(&self.name), title: &title, lead: &words.label(doing.lead), facts: None, answer: None }))
             (summed_up(words, doing.faults))
             @if let Some((_, key)) = done { p class="saved" role="status" { (words.label(key)) } }
             (doing.body)
@@ -132,8 +131,10 @@ impl Place {
 /// What is done on a page of a unit.
 #[derive(Clone, Debug)]
 pub struct Doing<'a> {
-    /// What its words are called: `web-{name}-title` and `web-{name}-lead`.
-    pub name: &'a str,
+    /// Key of its title.
+    pub title: &'a str,
+    /// Key of the sentence below it.
+    pub lead: &'a str,
     /// Last part of its address.
     pub page: &'a str,
     /// What the address says was just done, with the key of its words.

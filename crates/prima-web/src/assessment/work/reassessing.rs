@@ -202,7 +202,8 @@ pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
         }
     };
     let doing = Doing {
-        name: "again",
+        title: "web-again-title",
+        lead: "web-again-lead",
         page: PAGE,
         done: &done,
         faults: view.faults,

@@ -11,7 +11,10 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
     let table = Bringing {
         kind: JobKind::Tallies,
         part: "cacahan",
-        name: "tallies",
+        name: "web-board-way-cacahan",
+        lead: "web-board-tallies-lead",
+        field: ["web-board-tallies-label", "web-board-tallies-hint"],
+        done: ["web-board-done-tallies", "web-job-tried-tallies"],
     };
     bringing::page(site, visit, table).await
 }
