@@ -1,5 +1,6 @@
 //! The first administrator: made once, with a password that nobody sees.
 
+#[expect(dead_code, reason = "other tests ask the program more")]
 mod support;
 
 use prima_store::Database;

@@ -8,7 +8,7 @@ use prima_store::history::{
     Dataset, DatasetFile, Derived, Event, FamilyFile, FigureRow, HintRow, Honour, Outcome,
     Statement, Summary, SummaryBand,
 };
-use prima_store::innovation::{Innovation, Replication};
+use prima_store::innovation::{Innovation, Offer, Replication};
 use prima_store::people::{
     Attempt, GrantRow, Invitation, OverrideRow, Passkey, Person, RecoveryCode, RecoveryToken,
     Session, TieRow,
@@ -252,6 +252,13 @@ pub async fn fill(database: &Database) {
         ..Notice::default()
     };
     act.put_row(&notice).await.unwrap();
+    let offer = Offer {
+        innovation: names[3].clone(),
+        state: Offer::OPEN.to_owned(),
+        terms: names[2].clone(),
+        ..Offer::default()
+    };
+    act.put_offer(&offer).await.unwrap();
     finish(act, "everything").await;
     let part = UploadPart {
         upload: "u".to_owned(),
@@ -444,6 +451,7 @@ pub async fn everything(database: &Database) -> Vec<String> {
         database.innovations_after("", i64::MAX).await.unwrap(),
     );
     add(&mut all, database.replications().await.unwrap());
+    add(&mut all, database.open_offers().await.unwrap());
     for person in database.people().await.unwrap() {
         let id = &person.person;
         add(&mut all, database.grants_of(id).await.unwrap());
@@ -465,5 +473,12 @@ pub async fn everything(database: &Database) -> Vec<String> {
     add(&mut all, reading.reassessment_rule_of("c").await.unwrap());
     add(&mut all, reading.reassessments_of("c").await.unwrap());
     add(&mut all, reading.second_findings_of("c").await.unwrap());
+    add(&mut all, reading.programme_editions().await.unwrap());
+    add(&mut all, reading.candidacies_of("c").await.unwrap());
+    add(&mut all, reading.steps_of("c").await.unwrap());
+    add(&mut all, reading.proposal_of("c").await.unwrap());
+    add(&mut all, reading.candidacy_facilities("c").await.unwrap());
+    add(&mut all, reading.candidacy_honours("c").await.unwrap());
+    add(&mut all, reading.notices_of_kind("", "").await.unwrap());
     all
 }

@@ -68,10 +68,8 @@ async fn both_ends_of_a_replication_show_it() {
         assert!(page.contains(&link), "{link} on the card of {body}");
     }
     let page = portal.page("/id/replikasi").await;
-    let table = page
-        .split("replikasi-tabel-caption")
-        .nth(1)
-        .unwrap_or_default();
+    let table = page.split_once("replikasi-tabel-caption");
+    let (_, table) = table.unwrap_or_default();
     for id in [
         "rawat-jalan-10-menit-kroya-1",
         "rawat-jalan-10-menit-sampang",

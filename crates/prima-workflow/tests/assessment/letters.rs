@@ -306,11 +306,8 @@ async fn a_letter_becomes_a_file_in_a_folder(own: OwnDatabase) {
     // A folder that cannot be made keeps the letters waiting.
     let file = folder.path().join("berkas");
     std::fs::write(&file, "").unwrap();
-    let desk = told(
-        &OwnDatabase::on(desk.database.engine()).await,
-        &[("uli", "id")],
-    )
-    .await;
+    let other = OwnDatabase::on(desk.database.engine()).await;
+    let desk = told(&other, &[("uli", "id")]).await;
     let post = Post {
         courier: Arc::new(FolderCourier::new(file)),
         ..post

@@ -81,7 +81,7 @@ async fn an_act_tells_those_whom_it_concerns_and_no_others(own: OwnDatabase) {
     let unit = || UNIT.to_owned();
     // Filling closes at 200, the evaluation at 300, the window at 290.
     let locus = (NoticeKind::LocusChosen, unit(), 200);
-    assert_eq!(seen(&desk, &una, FILLING).await, [locus.clone()]);
+    assert_eq!(seen(&desk, &una, FILLING).await, vec![locus.clone()]);
     let assigned = (NoticeKind::Assigned, unit(), 300);
     assert_eq!(seen(&desk, &eka, FILLING).await, [assigned]);
     assert!(seen(&desk, &udi, FILLING).await.is_empty());

@@ -48,8 +48,14 @@ async fn shipped_innovations_are_stored_and_recomputed(own: OwnDatabase) {
 
 /// A data set of innovations alone.
 fn write(files: &Files, name: &str, innovations: &str, links: &str) {
-    let text = "title = { id = \"Uji\", en = \"Test\" }\nperiod = \"2024\"\nprogramme = \"inovasi\"\n\
-                innovations = \"innovations.csv\"\nreplications = \"replications.csv\"\n";
+    let mut text =
+        "title = { id = \"Uji\", en = \"Test\" }\nperiod = \"2024\"\nprogramme = \"inovasi\"\n\
+                    innovations = \"innovations.csv\"\n"
+            .to_owned();
+    // A file without a row is a fault, so none is named.
+    if !links.is_empty() {
+        text += "replications = \"replications.csv\"\n";
+    }
     files.write(&format!("{name}/example.toml"), text);
     files.write(
         &format!("{name}/innovations.csv"),

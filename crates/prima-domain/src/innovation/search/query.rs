@@ -38,7 +38,8 @@ pub struct Found<'a> {
 const MOST_WORDS: usize = 24;
 /// Stems that one word can stand for.
 const MOST_STEMS: usize = 24;
-/// Letters of a word that is taken for the beginning of others.
+/// Letters of a word that is taken for the beginning of others, and of a stem for
+/// which others that resemble it are taken.
 const LEAST_BEGINNING: usize = 3;
 /// Letters of a word in which one may be wrong.
 const LEAST_MISTAKEN: usize = 5;
@@ -127,7 +128,9 @@ impl Index {
                 found.extend(self.beginning_with(word));
             }
             if found.is_empty() {
-                found.extend(self.resembling(&stem));
+                if word.chars().count() >= LEAST_MISTAKEN {
+                    found.extend(self.resembling(&stem));
+                }
             }
             found.sort_unstable_by_key(|(number, part)| (*number, Reverse(*part)));
             found.dedup_by_key(|(number, _)| *number);
@@ -151,7 +154,7 @@ impl Index {
 
     fn resembling(&self, stem: &str) -> Vec<(u32, u32)> {
         let wanted: Vec<char> = stem.chars().collect();
-        if wanted.len() < LEAST_MISTAKEN {
+        if wanted.len() < LEAST_BEGINNING {
             return Vec::new();
         }
         let near = self.dictionary.iter();

@@ -104,7 +104,8 @@ pub fn kind_name(words: Words, job: &JobSeen) -> String {
     } else {
         ""
     };
-    words.label(&format!("web-job-kind-{}{trial}", job.kind.code()))
+    let kind = format!("{}{trial}", job.kind.code());
+    words.label(&format!("web-job-kind-{kind}"))
 }
 
 /// How things stand with it, in a few words.

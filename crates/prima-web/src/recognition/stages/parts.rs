@@ -165,17 +165,18 @@ pub(super) fn rules(words: Words, programme: &Programme) -> Markup {
                 }
             }
         }
-        p { (span(words, "web-stages-valid", &programme.validity)) }
-        @if let Some(cooling) = &programme.cooling_off { p { (span(words, "web-stages-cooling", cooling)) } }
+        p { (span(words, ["web-stages-valid", "web-stages-valid-none"], &programme.validity)) }
+        @if let Some(cooling) = &programme.cooling_off { p { (span(words, ["web-stages-cooling", "web-stages-cooling-none"], cooling)) } }
         h3 { (words.label("web-stages-laws")) }
         ul { @for law in &programme.laws { li { (law.title) @if let Some(found) = &law.found { " (" (found) ")" } } } }
     }
 }
 
-fn span(words: Words, key: &str, span: &Span) -> String {
+/// A span in months, or that it is not known.
+fn span(words: Words, [known, unknown]: [&str; 2], span: &Span) -> String {
     match span.months {
-        0 => words.label(&format!("{key}-none")),
-        months => words.say(key, &[("months", words.count(months as usize))]),
+        0 => words.label(unknown),
+        months => words.say(known, &[("months", words.count(months as usize))]),
     }
 }
 
