@@ -127,10 +127,8 @@ impl Index {
             if place + 1 == words.len() || found.is_empty() {
                 found.extend(self.beginning_with(word));
             }
-            if found.is_empty() {
-                if word.chars().count() >= LEAST_MISTAKEN {
-                    found.extend(self.resembling(&stem));
-                }
+            if found.is_empty() && word.chars().count() >= LEAST_MISTAKEN {
+                found.extend(self.resembling(&stem));
             }
             found.sort_unstable_by_key(|(number, part)| (*number, Reverse(*part)));
             found.dedup_by_key(|(number, _)| *number);
