@@ -57,11 +57,11 @@ impl Descent {
             names.push(html! {
                 circle class=(class) cx=(px(x)) cy=(px(y + 10.0)) r=(px(DOT)) {}
                 @for (place, line) in lines.iter().enumerate() {
-                    text class=[member.is_own.then_some("strong")] x=(px(text)) y=(px(y + place as f64 * LINE + 14.0)) { (line) }
+                    text class=(if member.is_own { "halo strong" } else { "halo" }) paint-order="stroke" x=(px(text)) y=(px(y + place as f64 * LINE + 14.0)) { (line) }
                 }
                 @if !member.owner.is_empty() {
                     @for (place, line) in owner.iter().enumerate() {
-                        text class="tick-text" x=(px(text)) y=(px(y + (n_lines + place) as f64 * LINE + 13.0)) { (line) }
+                        text class="tick-text halo" paint-order="stroke" x=(px(text)) y=(px(y + (n_lines + place) as f64 * LINE + 13.0)) { (line) }
                     }
                 }
             });

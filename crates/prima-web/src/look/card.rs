@@ -26,7 +26,7 @@ pub fn cards(cards: &[Card]) -> Markup {
                     @if let Some(kind) = card.kind { p class="eyebrow" { (kind) } }
                     h3 { a href=(card.address) { (card.title) } }
                     div class="card-about" { (card.about) }
-                    @if let Some(foot) = &card.foot { p class="card-foot" { (foot) } }
+                    @if let Some(foot) = &card.foot { div class="card-foot" { (foot) } }
                 }
             }
         }
