@@ -99,7 +99,7 @@ async fn open(desk: &Desk, now: i64) -> Result<(), Box<dyn Error>> {
             id: "Dibuat untuk pengukuran".to_owned(),
             en: "Made for measurements".to_owned(),
         },
-        sample: "generated".to_owned(),
+        sample: "sample".to_owned(),
         schedule: Schedule::new(vec![
             window(Stage::Preparation, -2, -1),
             window(Stage::Filling, -1, 30),

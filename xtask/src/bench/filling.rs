@@ -41,12 +41,7 @@ impl Round {
     /// The round on both engines, each safe on the disk.
     pub fn on_both(place: &Place, name: &str, n_units: usize) -> Result<[Round; 2], String> {
         let folder = place.out(name);
-        if folder.exists() {
-            std::fs::remove_dir_all(&folder)
-                .map_err(|error| format!("cannot remove {}: {error}", folder.display()))?;
-        }
-        std::fs::create_dir_all(&folder)
-            .map_err(|error| format!("cannot make {}: {error}", folder.display()))?;
+        empty(&folder)?;
         let url = format!("sqlite:{}", folder.join("prima.db").display());
         let sqlite = Round::make("SQLite", url, n_units, None)?;
         let server = Server::start_safe()?;
@@ -168,15 +163,25 @@ pub fn connect(address: SocketAddr) -> Result<Connection, String> {
     Connection::open(address)
 }
 
-/// Where a portal keeps its evidence and key beside a database on a server.
-pub fn beside(place: &Place, engine: &str) -> Vec<(&'static str, String)> {
+/// Where a portal keeps its evidence and key: in a new folder for each engine.
+pub fn beside(place: &Place, engine: &str) -> Result<Vec<(&'static str, String)>, String> {
     let folder = place.out(&format!("filling-{}", engine.to_lowercase()));
-    let at = |name: &str| Path::new(&folder).join(name).display().to_string();
-    vec![
+    empty(&folder)?;
+    let at = |name: &str| folder.join(name).display().to_string();
+    Ok(vec![
         ("PRIMA_EVIDENCE", at("bukti")),
         ("PRIMA_KEY", at("kunci")),
         ("PRIMA_LOG_LEVEL", "error".to_owned()),
-    ]
+    ])
+}
+
+/// Makes a folder that holds nothing.
+fn empty(folder: &Path) -> Result<(), String> {
+    let cannot = |error| format!("cannot empty {}: {error}", folder.display());
+    if folder.exists() {
+        std::fs::remove_dir_all(folder).map_err(cannot)?;
+    }
+    std::fs::create_dir_all(folder).map_err(cannot)
 }
 
 fn now() -> u64 {

@@ -55,7 +55,7 @@ pub fn run(place: &Place, is_quick: bool) -> Result<Missed, String> {
 }
 
 fn measure(place: &Place, round: &Round, seconds: u64) -> Result<Missed, String> {
-    let variables = beside(place, round.engine);
+    let variables = beside(place, round.engine)?;
     let portal = Portal::start_with(&place.prima, &round.url, CACHE_MB, &variables)?;
     let seconds = Duration::from_secs(seconds);
     let mut units = offer::Units::new(round);

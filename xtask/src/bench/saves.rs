@@ -36,7 +36,7 @@ pub fn run(place: &Place, is_quick: bool) -> Result<Missed, String> {
             &place.prima,
             &round.url,
             CACHE_MB,
-            &beside(place, round.engine),
+            &beside(place, round.engine)?,
         )?;
         let mut versions = vec![0; CONNECTIONS];
         let (mut saves, mut inserts, mut shares) = (Vec::new(), Vec::new(), Vec::new());
