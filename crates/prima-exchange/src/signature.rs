@@ -52,6 +52,22 @@ impl PublicKey {
         let signature = read_hex(signature).map(|bytes| Signature::from_bytes(&bytes));
         signature.is_some_and(|it| self.0.verify_strict(text.as_bytes(), &it).is_ok())
     }
+
+    /// The key of these 32 bytes.
+    pub fn from_bytes(bytes: &[u8; 32]) -> Option<PublicKey> {
+        PublicKey::from_hex(&hex(bytes))
+    }
+
+    /// Its 32 bytes.
+    pub fn to_bytes(&self) -> [u8; 32] {
+        self.0.to_bytes()
+    }
+
+    /// Whether a signature over bytes was made with its private half.
+    pub fn has_signed_bytes(&self, bytes: &[u8], signature: &[u8; 64]) -> bool {
+        let signature = Signature::from_bytes(signature);
+        self.0.verify_strict(bytes, &signature).is_ok()
+    }
 }
 
 impl fmt::Display for PublicKey {
