@@ -9,6 +9,9 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::exit;
 
+/// Ending of the typefaces of certificates, which no browser is sent.
+const TYPEFACE: &str = ".ttf";
+
 fn main() {
     println!("cargo::rerun-if-changed=assets/dist");
     println!("cargo::rerun-if-changed=scripts");
@@ -40,7 +43,7 @@ fn folder(name: &str) -> PathBuf {
         .expect("cargo names the folders of a build")
 }
 
-/// The files of these folders, sorted by name, as the text of a slice.
+/// The files of these folders, sorted by name, as the text of two slices.
 fn table(folders: &[PathBuf]) -> std::io::Result<String> {
     let mut files = BTreeMap::new();
     for folder in folders {
@@ -50,9 +53,11 @@ fn table(folders: &[PathBuf]) -> std::io::Result<String> {
             files.insert(name, entry.path());
         }
     }
-    let mut out = String::from("&[\n");
+    let mut out =
+        String::from("/// Every asset, sorted by name.\npub static ASSETS: &[Asset] = &[\n");
     let packed = |name: &str| name.ends_with(".gz") || name.ends_with(".br");
-    for (name, path) in files.iter().filter(|(name, _)| !packed(name)) {
+    let served = |name: &str| !packed(name) && !name.ends_with(TYPEFACE);
+    for (name, path) in files.iter().filter(|(name, _)| served(name)) {
         let bytes = std::fs::read(path)?;
         let hash: String = Sha256::digest(&bytes)
             .iter()
@@ -73,7 +78,11 @@ fn table(folders: &[PathBuf]) -> std::io::Result<String> {
             other("br"),
         );
     }
-    out.push(']');
+    out.push_str("];\n/// The typefaces of certificates, sorted by name.\npub static TYPEFACES: &[&[u8]] = &[\n");
+    for (_, path) in files.iter().filter(|(name, _)| name.ends_with(TYPEFACE)) {
+        let _ = writeln!(out, "include_bytes!({path:?}),");
+    }
+    out.push_str("];\n");
     Ok(out)
 }
 

@@ -1,20 +1,21 @@
-// Holds a running portal against other people's tools: npm test -- ADDRESS PRIMA.
+// Holds a running portal against other people's tools: npm test -- ADDRESS PRIMA ISSUED.
 // schemathesis asks the API, Spectral reads its description, frictionless and
-// `prima verify` read every bundle. Prints each finding, then `N passed, M failed`.
+// `prima verify` read every bundle; others check certificates. Prints each finding, then `N passed, M failed`.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { checkBundles } from "./bundles.js";
+import { checkCertificates } from "./certificates.js";
 import { checkDescription } from "./description.js";
 import { checkApi } from "./api.js";
 import { pythonPrograms } from "./python.js";
 
-const [address, program] = process.argv.slice(2);
-if (!program) {
-  console.error("usage: npm test -- ADDRESS PRIMA   (of the portal, and the program)");
+const [address, program, example] = process.argv.slice(2);
+if (!example) {
+  console.error("usage: npm test -- ADDRESS PRIMA ISSUED   (of the portal, the program, and the example)");
   process.exit(2);
 }
-const prima = resolve(program);
+const [prima, issued] = [resolve(program), resolve(example)];
 
 let passed = 0;
 let failed = 0;
@@ -37,6 +38,7 @@ try {
     report(`Spectral reads the OpenAPI text (${language})`, await checkDescription(address, language, folder));
   }
   for (const [what, findings] of await checkBundles(address, prima, python, folder)) report(what, findings);
+  for (const [what, findings] of await checkCertificates(prima, issued, python, folder)) report(what, findings);
   report("schemathesis asks the API", checkApi(address, python, folder));
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -1,13 +1,13 @@
 //! `cargo xtask browser [PART…]`: the tests at the open program. The report and
 //! the portal in a browser, the life of a round at a portal whose clock is moved
-//! on, and the API and the bundles held against other people's tools.
+//! on, and the API, the bundles and a certificate held against other people's tools.
 //!
 //! The parts run side by side, each with a portal of its own: they wait for one
 //! another's clocks, lines and processes less than they would in turn.
 
 use crate::demo;
 use crate::portal::Portal;
-use crate::program::{self, PROGRAM};
+use crate::program::{self, ISSUED, PROGRAM};
 use crate::{assets, prepare, process, side_by_side};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -81,12 +81,12 @@ fn cycle() -> Result<(), String> {
     process::run(command.arg(clock).arg(whole(PROGRAM)?))
 }
 
-/// The API and the bundles.
+/// The API, the bundles and a certificate.
 fn outside() -> Result<(), String> {
     let portal = Portal::open("target/test-outside", None)?;
     let mut command = npm(OUTSIDE);
     command.args(["test", "--", portal.address()]);
-    process::run(command.arg(whole(PROGRAM)?))
+    process::run(command.arg(whole(PROGRAM)?).arg(whole(ISSUED)?))
 }
 
 /// A path that holds from every folder.

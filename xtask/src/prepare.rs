@@ -22,6 +22,16 @@ const NEEDS: &[Need] = &[
         version_flag: "-version",
     },
     PYTHON,
+    Need {
+        program: "qpdf",
+        package: "qpdf",
+        version_flag: "--version",
+    },
+    Need {
+        program: "pdfinfo",
+        package: "poppler-utils",
+        version_flag: "-v",
+    },
 ];
 /// Debian keeps this part of Python in a package of its own.
 const PYTHON: Need = Need {

@@ -5,16 +5,27 @@ use std::process::Command;
 
 /// Where it is after [`build`].
 pub const PROGRAM: &str = "target/debug/prima";
+/// Issues a certificate with sample data.
+pub const ISSUED: &str = "target/debug/examples/issued";
 /// A test that is small to build; see [`build`].
 const TEST: &str = "snapshots";
 
-/// Builds it as the tests build it.
+/// Builds it, and what issues a certificate, as the tests build it.
 ///
 /// A test is named beside it because cargo then chooses the features that the
 /// tests need of tokio and others. Alone, the program would have them without,
 /// and all that lies above would be compiled a second time.
 pub fn build() -> Result<(), String> {
-    let call = ["build", "--workspace", "--bin", "prima", "--test", TEST];
+    let call = [
+        "build",
+        "--workspace",
+        "--bin",
+        "prima",
+        "--example",
+        "issued",
+        "--test",
+        TEST,
+    ];
     process::run(&mut process::cargo(&call))
 }
 

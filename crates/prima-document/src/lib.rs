@@ -4,6 +4,7 @@
 //! database. A page shows figures that were computed elsewhere and decides
 //! none itself; floats serve the geometry of charts only.
 
+pub mod certificate;
 pub mod chart;
 pub mod report;
 pub mod wording;

@@ -6,6 +6,7 @@
 //! changed is refused whole.
 
 use crate::act::AuditLine;
+use crate::certificate::Certificate;
 use crate::cycle::{
     Assignment, Cycle, CycleTally, Determination, DeterminationFile, DeterminedChange,
     EvidenceRequest, ExtensionRow, FollowUp, FollowUpChange, Locus, Notice, Objection,
@@ -118,6 +119,7 @@ macro_rules! for_tables {
         $each::<CandidacyFacility>($($argument),*).await?;
         $each::<CandidacyHonour>($($argument),*).await?;
         $each::<Notice>($($argument),*).await?;
+        $each::<Certificate>($($argument),*).await?;
     };
 }
 

@@ -7,6 +7,7 @@ mod act;
 mod address;
 mod audit;
 mod backup;
+pub mod certificate;
 pub mod cycle;
 mod database;
 mod error;

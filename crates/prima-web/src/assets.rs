@@ -28,8 +28,12 @@ impl Asset {
     }
 }
 
-/// Every asset, sorted by name.
-pub static ASSETS: &[Asset] = include!(concat!(env!("OUT_DIR"), "/assets.rs"));
+mod built {
+    use super::Asset;
+    include!(concat!(env!("OUT_DIR"), "/assets.rs"));
+}
+
+pub use built::{ASSETS, TYPEFACES};
 
 /// The asset at an address, with or without `/aset/` before the hash; an old
 /// hash finds nothing.

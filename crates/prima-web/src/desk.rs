@@ -27,6 +27,7 @@ pub use visit::Visit;
 
 use crate::assessment::work;
 use crate::innovation;
+use crate::recognition::certificate;
 use crate::recognition::work as recognition;
 use crate::register;
 use crate::reply::WebError;
@@ -199,6 +200,8 @@ pub static DESK: &[DeskRoute] = desk! {
     "/kerja/inovasi/{id}" SignedIn true => innovation::at_desk::page,
     "/kerja/orang" SignedIn true => register::people::page,
     "/kerja/jejak" SignedIn true => register::trail::page,
+    "/kerja/piagam" SignedIn true => certificate::issuing::page,
+    "/kerja/piagam/{id}" SignedIn true => certificate::withdrawing::page,
     "/kerja/jejak.csv" SignedIn false => register::trail::csv_page,
     "/kerja/pekerjaan" SignedIn false => work::jobs::page,
     "/kerja/pekerjaan/{job}" SignedIn true => work::job::page,

@@ -2,6 +2,7 @@
 //! came how far, and the desk where all that is decided.
 
 pub mod category;
+pub mod certificate;
 pub mod event;
 pub mod events;
 pub mod press;

@@ -127,6 +127,13 @@ pub static PAGES: &[Route] = routes! {
     "/replikasi" ["halaman"] => innovation::network::page,
     "/hub-jipp" [] => innovation::hubs::page,
     "/hub-jipp/{id}" [] => innovation::hub::page,
+    "/piagam" [] => recognition::certificate::checking::page,
+    "/piagam/{id}" [] => recognition::certificate::page::page,
+    "/piagam/{id}/piagam.pdf" [] => recognition::certificate::files::pdf,
+    "/piagam/{id}/piagam.png" [] => recognition::certificate::files::png,
+    "/piagam/{id}/piagam.svg" [] => recognition::certificate::files::svg,
+    "/piagam/{id}/kredensial.json" [] => recognition::certificate::files::json,
+    "/piagam/{id}/kredensial.jwt" [] => recognition::certificate::files::token,
     // opendata
     "/data" [] => opendata::data::page,
     "/data/api" [] => opendata::api_page::page,
@@ -156,14 +163,27 @@ pub static BARE: &[Route] = routes! {
     "/sitemap.xml" ["bagian"] => opendata::sitemap::page,
     "/umpan.xml" [] => opendata::feed::page,
     "/umpan.en.xml" [] => opendata::feed::page,
+    "/.well-known/did.json" [] => recognition::certificate::files::did,
+    "/piagam/status/{number}" [] => recognition::certificate::files::status,
 };
 
 /// Addresses that take a file; the function has the file as third argument.
-pub static UPLOADS: &[Upload] = &[Upload {
-    path: "/periksa",
-    field: "bundel",
-    page: |site, asked, file| Box::pin(opendata::verify::checked(site, asked, file)),
-}];
+pub static UPLOADS: &[Upload] = &[
+    Upload {
+        path: "/periksa",
+        field: "bundel",
+        page: |site, asked, file| Box::pin(opendata::verify::checked(site, asked, file)),
+    },
+    Upload {
+        path: "/piagam",
+        field: "piagam",
+        page: |site, asked, file| {
+            Box::pin(recognition::certificate::checking::checked(
+                site, asked, file,
+            ))
+        },
+    },
+];
 
 /// A line of a table of addresses.
 pub trait Addressed {

@@ -2,8 +2,10 @@
 //! one version of its data.
 
 use crate::assessment::work::parts::Forms;
+use crate::assets::TYPEFACES;
 use crate::chart::Boundaries;
 use crate::innovation::held::Catalogue;
+use prima_document::certificate::{Press, Template};
 use prima_domain::register::search::{Entry, Index};
 use prima_instrument::Instrument;
 use prima_instrument::words::Text;
@@ -17,7 +19,7 @@ use prima_workflow::people::Hashing;
 use prima_workflow::post::Post;
 use prima_workflow::vault::Vault;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, RwLock};
+use std::sync::{Arc, OnceLock, RwLock};
 use std::time::Duration;
 
 /// Passwords that are hashed at the same time; each takes 19 MiB.
@@ -62,6 +64,12 @@ pub struct Site {
     /// E-mail address of those who run the installation, for reports of errors;
     /// empty: pages name none. Set before the first request.
     pub contact: String,
+    /// Name of the issuer on certificates; empty: the host. Set before the first
+    /// request.
+    pub issuer: String,
+    /// Prints certificates; see [`Site::press`]. A template of the installation's
+    /// own is set before the first request.
+    pub own_press: OnceLock<Arc<Press>>,
     /// Boundaries of regions, where the installation has a layer of them; set
     /// before the first request.
     pub boundaries: Option<Boundaries>,
@@ -233,6 +241,8 @@ impl Site {
             origin,
             instruments,
             contact: String::new(),
+            issuer: String::new(),
+            own_press: OnceLock::new(),
             boundaries: None,
             forms: Forms::default(),
             known: RwLock::new(Arc::new(known)),
@@ -260,6 +270,12 @@ impl Site {
             Err(poisoned) => *poisoned.into_inner() = known,
         }
         Ok(true)
+    }
+
+    /// What prints certificates: with the installation's template, or the shipped one.
+    pub fn press(&self) -> &Arc<Press> {
+        let shipped = || Arc::new(Press::new(&Template::shipped(), TYPEFACES));
+        self.own_press.get_or_init(shipped)
     }
 
     /// The instrument of this name, `code/edition`.

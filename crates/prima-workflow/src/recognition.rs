@@ -1,6 +1,7 @@
 //! The acts of recognition programmes: an edition is opened, units enter, steps
 //! are taken, confirmed by a second person or withdrawn, facilities are shown;
-//! and what the pages of all that read.
+//! and what the pages of all that read. Certificates of honours, granted here or
+//! imported, are issued and withdrawn.
 //!
 //! Each act loads, asks the rule of `prima-domain`, saves, and writes its audit
 //! line in one transaction. What a step grants or revokes is published in the
@@ -8,6 +9,7 @@
 //! every page, table and certificate sees it.
 
 mod begin_candidacy;
+pub mod certificate;
 mod confirm_step;
 mod facilities;
 mod facts;

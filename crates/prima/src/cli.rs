@@ -78,6 +78,8 @@ pub enum Command {
     Compare(Compare),
     Bundle(Bundle),
     Verify(Verify),
+    #[command(subcommand)]
+    Certificate(Certificate),
     Completions(Completions),
 }
 
@@ -383,6 +385,47 @@ pub struct Verify {
     pub bundle: PathBuf,
     #[arg(long, value_name = "FILE|HEX")]
     pub key: Option<String>,
+}
+
+/// `prima certificate …`
+#[derive(Subcommand)]
+pub enum Certificate {
+    Verify(CertificateVerify),
+    Preview(CertificatePreview),
+}
+
+/// `prima certificate verify`
+#[derive(Args)]
+pub struct CertificateVerify {
+    #[arg(id = "certificate", value_name = "FILE")]
+    pub file: PathBuf,
+    #[arg(
+        id = "issuer_key",
+        long = "key",
+        value_name = "FILE|HEX",
+        conflicts_with = "did"
+    )]
+    pub key: Option<String>,
+    #[arg(long, value_name = "FILE")]
+    pub did: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub status: Option<PathBuf>,
+}
+
+/// `prima certificate preview`
+#[derive(Args)]
+pub struct CertificatePreview {
+    #[arg(value_name = "FOLDER")]
+    pub template: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub data: Option<PathBuf>,
+    #[arg(
+        id = "preview_out",
+        long = "out",
+        value_name = "FILE",
+        default_value = "piagam.pdf"
+    )]
+    pub out: PathBuf,
 }
 
 /// `prima completions`

@@ -3,6 +3,7 @@
 mod administrator;
 mod backup;
 mod bundle;
+mod certificate;
 mod cli;
 mod clock;
 mod compare;
@@ -81,6 +82,7 @@ fn run(parsed: cli::Cli) -> Result<ExitCode> {
         Command::Compare(arguments) => compare::run(arguments, output),
         Command::Bundle(arguments) => bundle::run(arguments, output),
         Command::Verify(arguments) => verify::run(arguments, output),
+        Command::Certificate(command) => certificate::run(command, output),
         Command::Completions(arguments) => {
             let mut text = Vec::new();
             clap_complete::generate(

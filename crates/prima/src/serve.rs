@@ -6,6 +6,7 @@ pub mod evidence;
 mod logging;
 mod post;
 
+use crate::certificate;
 use crate::cli;
 use crate::output::{Output, write_out};
 use anyhow::Result;
@@ -90,6 +91,12 @@ fn portal(
         site.contact.clone_from(&config.contact);
         site.key = key(config)?;
         site.patience = PATIENCE;
+        site.issuer.clone_from(&config.issuer);
+        if !config.certificate_template.is_empty() {
+            let folder = Path::new(&config.certificate_template);
+            let press = certificate::press(Some(folder), output)?;
+            site.own_press = Arc::new(press).into();
+        }
         site.vault = evidence::vault(config, &site, output)?;
         site.post = post::post(config, &site.origin)?;
         tell(&site, made.as_deref(), output);

@@ -8,6 +8,7 @@ use super::{
     SummaryBand, TieRow, Upload, UploadPart, failed, hex,
 };
 use crate::act::Act;
+use crate::certificate::Certificate;
 use crate::cycle::{
     Assignment, Cycle, CycleTally, Determination, DeterminationFile, DeterminedChange,
     EvidenceRequest, ExtensionRow, FollowUp, FollowUpChange, Locus, Notice, Objection,
@@ -216,6 +217,7 @@ fn since(table: &str) -> i64 {
         table if WITH_EVIDENCE.contains(&table) => 8,
         table if WITH_CHANGES.contains(&table) => 10,
         Notice::NAME => 16,
+        Certificate::NAME => 18,
         _ => 0,
     }
 }

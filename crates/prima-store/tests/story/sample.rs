@@ -1,5 +1,6 @@
 //! Rows to tell stories with, and everything a database holds.
 
+use prima_store::certificate::Certificate;
 use prima_store::cycle::{
     DeterminedChange, Notice, Reassessment, ReassessmentFinding, ReassessmentRule,
 };
@@ -259,6 +260,14 @@ pub async fn fill(database: &Database) {
         ..Offer::default()
     };
     act.put_offer(&offer).await.unwrap();
+    let certificate = Certificate {
+        certificate: "c1".to_owned(),
+        place: i64::MAX,
+        recipient: names[1].clone(),
+        reason: names[4].clone(),
+        ..Certificate::default()
+    };
+    act.add_certificates(&[certificate]).await.unwrap();
     finish(act, "everything").await;
     let part = UploadPart {
         upload: "u".to_owned(),
@@ -452,6 +461,8 @@ pub async fn everything(database: &Database) -> Vec<String> {
     );
     add(&mut all, database.replications().await.unwrap());
     add(&mut all, database.open_offers().await.unwrap());
+    let certificate = database.certificate("c1").await.unwrap();
+    add(&mut all, certificate.into_iter().collect());
     for person in database.people().await.unwrap() {
         let id = &person.person;
         add(&mut all, database.grants_of(id).await.unwrap());

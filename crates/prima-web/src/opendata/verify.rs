@@ -113,7 +113,9 @@ pub struct Origin {
 pub async fn keys_of(site: &Site) -> Result<Vec<(PublicKey, bool)>, StoreError> {
     let mut keys: Vec<(PublicKey, bool)> = Vec::new();
     keys.extend(site.key.as_ref().map(|key| (key.public(), true)));
-    for key in signing_keys(&site.desk).await? {
+    let certified = site.database.certificate_keys().await?;
+    let certified = certified.iter().filter_map(|key| PublicKey::from_hex(key));
+    for key in signing_keys(&site.desk).await?.into_iter().chain(certified) {
         if keys.iter().all(|(known, _)| *known != key) {
             keys.push((key, false));
         }

@@ -11,7 +11,7 @@
 
 use crate::people::HALF;
 use crate::rounds::{FACT, INDICATOR};
-use crate::world::{CITY, IDEA, SISTER, UNIT};
+use crate::world::{CERTIFICATE, CITY, IDEA, SISTER, UNIT};
 
 /// A form: fields, and a file where there is one.
 #[derive(Clone, Copy, Debug, Default)]
@@ -729,6 +729,26 @@ pub static OTHERS: &[Line] = &[
         &[("apa", "sarana"), ("foto-RAMP", "tiada")],
         "UNIT",
     ),
+    Line::reads(
+        "/kerja/piagam",
+        "",
+        "OFFICERS officer.other AUDITORS auditor.other auditor.conflicted",
+    ),
+    Line::tries(
+        "/kerja/piagam",
+        "issue certificates",
+        "",
+        &[("acara", "-penghargaan-contoh")],
+        "officer.wide",
+    ),
+    Line::reads("/kerja/piagam/{id}", "", "officer.wide auditor.wide"),
+    Line::tries(
+        "/kerja/piagam/{id}",
+        "withdraw a certificate",
+        "",
+        &[("alasan", "")],
+        "officer.wide",
+    ),
     Line::reads("/masuk", "", EVERYBODY),
     Line::reads("/undangan", "", EVERYBODY),
     Line::reads("/pulih", "", EVERYBODY),
@@ -778,6 +798,10 @@ pub fn filled(route: &str, cycle: &str, evidence: &str) -> String {
         JOB_FILE => MADE,
         _ => RUNNING,
     };
+    let id = match route {
+        "/kerja/piagam/{id}" => CERTIFICATE,
+        _ => IDEA,
+    };
     let path = route
         .replace("{job}", job)
         .replace("{cycle}", cycle)
@@ -789,7 +813,7 @@ pub fn filled(route: &str, cycle: &str, evidence: &str) -> String {
         .replace("{programme}", "pekppp")
         .replace("{edition}", "uji")
         .replace("{candidacy}", CANDIDATE)
-        .replace("{id}", IDEA);
+        .replace("{id}", id);
     assert!(!path.contains('{'), "{route}: {path}");
     path
 }

@@ -7,9 +7,11 @@ use crate::people::{HALF, NOBODY, PEOPLE, Person, Tied};
 use prima_domain::register::person::{Actor, Role, Scope};
 use prima_exchange::evidence::Limits;
 use prima_instrument::words::Lang;
+use prima_store::certificate::Certificate;
+use prima_store::history::{Dataset, Derived, Honour};
 use prima_store::innovation::Innovation;
 use prima_store::register::Body;
-use prima_store::{Database, Secret};
+use prima_store::{Act, Database, Secret};
 use prima_web::routes::TABLES;
 use prima_web::server::{Server, Settings, listen, serve};
 use prima_web::site::{Shelved, Site};
@@ -41,6 +43,8 @@ pub const IDEA: &str = "antre-dari-rumah";
 /// A unit of another city.
 pub const FAR: &str = "puskesmas-kenanga";
 pub const TOWN: &str = "kota-seberang";
+/// A certificate of the unit.
+pub const CERTIFICATE: &str = "0123456789abcdef";
 pub const INSTRUMENT: &str = "pekppp/2023";
 const PASSWORD: &str = "kuda terbang di atas awan";
 
@@ -136,9 +140,46 @@ async fn register(database: &Database) {
         ..Innovation::default()
     };
     act.add_innovation(&idea).await.unwrap();
+    honour(&mut act).await;
     act.finish("2024-01-25T00:00:00Z", "", "import", "", "")
         .await
         .unwrap();
+}
+
+/// An honour of the unit, and one with a certificate.
+async fn honour(act: &mut Act) {
+    let dataset = || "penghargaan-contoh".to_owned();
+    let honour = |code: &str| Honour {
+        dataset: dataset(),
+        honour: code.to_owned(),
+        body: UNIT.to_owned(),
+        title_id: "Pelayanan Prima".to_owned(),
+        status: "granted".to_owned(),
+        period: "2023".to_owned(),
+        ..Honour::default()
+    };
+    let derived = Derived {
+        honours: vec![honour("a"), honour("b")],
+        ..Derived::default()
+    };
+    let row = Dataset {
+        dataset: dataset(),
+        programme: "pekppp".to_owned(),
+        ..Dataset::default()
+    };
+    act.replace_dataset(row, &derived).await.unwrap();
+    let certificate = Certificate {
+        certificate: CERTIFICATE.to_owned(),
+        dataset: dataset(),
+        honour: "b".to_owned(),
+        number: 1,
+        programme: "pekppp".to_owned(),
+        body: UNIT.to_owned(),
+        recipient: UNIT_NAME.to_owned(),
+        issued_at: "2024-01-25T00:00:00Z".to_owned(),
+        ..Certificate::default()
+    };
+    act.add_certificates(&[certificate]).await.unwrap();
 }
 
 /// Where and when acts about people happen.

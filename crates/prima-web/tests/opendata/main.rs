@@ -2,6 +2,7 @@
 
 mod api;
 mod bundles;
+mod certificates;
 mod lists;
 mod pages;
 mod support;

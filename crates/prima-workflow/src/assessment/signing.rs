@@ -1,4 +1,4 @@
-//! The installation's key, with which determinations are signed.
+//! The installation's key, with which determinations and certificates are signed.
 //!
 //! The private key lies in a file only its owner may read, beside the database
 //! or where the operator says, and never in the database.
@@ -50,7 +50,12 @@ impl InstallationKey {
 
     /// The signature over a text, in hexadecimal.
     pub fn sign(&self, text: &str) -> String {
-        hex(&self.0.sign(text.as_bytes()).to_bytes())
+        hex(&self.sign_bytes(text.as_bytes()))
+    }
+
+    /// The signature over bytes.
+    pub fn sign_bytes(&self, bytes: &[u8]) -> [u8; 64] {
+        self.0.sign(bytes).to_bytes()
     }
 }
 

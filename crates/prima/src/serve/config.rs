@@ -24,12 +24,14 @@ const MOST_CACHE: u64 = 4_096;
 const MOST_CONNECTIONS: u64 = 100_000;
 
 /// Each setting with its variable and its default.
-const SETTINGS: [(&str, &str, &str); 21] = [
+const SETTINGS: [(&str, &str, &str); 23] = [
     ("listen", "PRIMA_LISTEN", cli::LISTEN),
     ("database", "PRIMA_DATABASE", cli::DATABASE),
     ("origin", "PRIMA_ORIGIN", ""),
     ("contact", "PRIMA_CONTACT", ""),
     ("key", "PRIMA_KEY", ""),
+    ("issuer", "PRIMA_ISSUER", ""),
+    ("certificate_template", "PRIMA_CERTIFICATE_TEMPLATE", ""),
     ("evidence", "PRIMA_EVIDENCE", ""),
     ("s3_endpoint", "PRIMA_S3_ENDPOINT", ""),
     ("s3_region", "PRIMA_S3_REGION", "us-east-1"),
@@ -68,6 +70,10 @@ pub struct Config {
     pub contact: String,
     /// File of the key that signs determinations; empty: beside the database.
     pub key: String,
+    /// Name of the issuer on certificates; empty: the host.
+    pub issuer: String,
+    /// Folder of the template of certificates; empty: the shipped one.
+    pub certificate_template: String,
     /// Where files of evidence lie.
     pub evidence: EvidencePlace,
     /// What looks for viruses; none: nothing does.
@@ -294,6 +300,9 @@ impl Reading {
         let origin = self.check("origin", "serve-bad-origin", origin);
         let contact = self.check("contact", "serve-bad-contact", contact);
         let key = self.check("key", "serve-bad-kind", |text| Some(text.to_owned()));
+        let issuer = self.check("issuer", "serve-bad-kind", |text| Some(text.to_owned()));
+        let template = |text: &str| Some(text.to_owned());
+        let template = self.check("certificate_template", "serve-bad-kind", template);
         let evidence = self.evidence();
         let scanner = self.check("scanner", "vault-bad-scanner", |text| match text {
             "" => Some(None),
@@ -316,6 +325,8 @@ impl Reading {
                 origin: origin?,
                 contact: contact?,
                 key: key?,
+                issuer: issuer?,
+                certificate_template: template?,
                 evidence: evidence?,
                 scanner: scanner?,
                 mail: mail?,

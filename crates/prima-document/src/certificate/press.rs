@@ -1,0 +1,149 @@
+//! Sets a certificate and writes it as PDF, PNG and SVG.
+
+use super::printed::Printed;
+use super::template::{Mistake, Template, TemplateFault};
+use super::world::{Files, Fonts, Sheet};
+use crate::wording::Words;
+use std::collections::BTreeSet;
+use typst::diag::SourceDiagnostic;
+use typst::foundations::{Datetime, Smart};
+use typst::layout::{Frame, FrameItem};
+use typst::utils::Scalar;
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
+
+/// What was set stays in memory for as many certificates.
+const REMEMBERED: usize = 8;
+
+/// Fonts and a template, ready for certificates.
+#[derive(Debug)]
+pub struct Press {
+    fonts: Fonts,
+    files: Files,
+    name: String,
+}
+
+/// A certificate that was set.
+#[derive(Debug)]
+pub struct Page {
+    document: PagedDocument,
+    address: String,
+    issued: String,
+    place: String,
+}
+
+impl Press {
+    /// With a template and these font files, to which the template may add its own.
+    pub fn new(template: &Template, fonts: &[&[u8]]) -> Press {
+        Press {
+            fonts: Fonts::read(template.fonts().chain(fonts.iter().copied())),
+            files: Files::of(template),
+            name: template.name.clone(),
+        }
+    }
+
+    /// Name of the template.
+    pub fn template(&self) -> &str {
+        &self.name
+    }
+
+    /// Sets a certificate.
+    pub fn set(&self, words: Words, printed: &Printed) -> Result<Page, TemplateFault> {
+        let sheet = Sheet::new(&self.fonts, &self.files, &printed.inputs(words));
+        let set = typst::compile::<PagedDocument>(&sheet).output;
+        // What nobody asks for again would fill the memory.
+        comemo::evict(REMEMBERED);
+        let document = set.map_err(|found| faults(&sheet, &found))?;
+        let mut missing = BTreeSet::new();
+        for page in document.pages() {
+            gather_missing(&page.frame, &mut missing);
+        }
+        if !missing.is_empty() {
+            return Err(TemplateFault::Letters(missing.into_iter().collect()));
+        }
+        match document.pages().len() {
+            1 => Ok(Page {
+                document,
+                address: printed.address.clone(),
+                issued: printed.issued.clone(),
+                place: self.name.clone(),
+            }),
+            n => Err(TemplateFault::Pages(n)),
+        }
+    }
+}
+
+impl Page {
+    /// As PDF/A-3a and PDF/UA-1, tagged. Identity and time follow from what is
+    /// printed, so that the same certificate is the same bytes.
+    pub fn pdf(&self) -> Result<Vec<u8>, TemplateFault> {
+        let standards = [PdfStandard::A_3a, PdfStandard::Ua_1];
+        let standards = PdfStandards::new(&standards).expect("Typst offers both together");
+        let options = PdfOptions {
+            ident: Smart::Custom(self.address.clone()),
+            creator: Smart::Custom(Some("Prima".to_owned())),
+            timestamp: moment(&self.issued).map(Timestamp::new_utc),
+            standards,
+            ..PdfOptions::default()
+        };
+        let written = typst_pdf::pdf(&self.document, &options);
+        written.map_err(|found| {
+            let said = found.iter().map(|it| Mistake {
+                place: self.place.clone(),
+                message: it.message.to_string(),
+                hints: it.hints.iter().map(|hint| hint.v.to_string()).collect(),
+            });
+            TemplateFault::Errors(said.collect())
+        })
+    }
+
+    /// As a drawing.
+    pub fn svg(&self) -> String {
+        typst_svg::svg(&self.document.pages()[0], &typst_svg::SvgOptions::default())
+    }
+
+    /// As a picture with so many dots to a point.
+    pub fn png(&self, dots: f64) -> Vec<u8> {
+        let options = typst_render::RenderOptions {
+            pixel_per_pt: Scalar::new(dots),
+            ..typst_render::RenderOptions::default()
+        };
+        let drawn = typst_render::render(&self.document.pages()[0], &options);
+        drawn
+            .encode_png()
+            .expect("a picture is written into memory")
+    }
+}
+
+fn faults(sheet: &Sheet, found: &[SourceDiagnostic]) -> TemplateFault {
+    TemplateFault::Errors(found.iter().map(|it| sheet.mistake(it)).collect())
+}
+
+/// Letters that were set as the sign for a missing one.
+fn gather_missing(frame: &Frame, missing: &mut BTreeSet<char>) {
+    for (_, item) in frame.items() {
+        match item {
+            FrameItem::Group(group) => gather_missing(&group.frame, missing),
+            FrameItem::Text(text) => {
+                for glyph in text.glyphs.iter().filter(|glyph| glyph.id == 0) {
+                    missing.extend(text.text[glyph.range()].chars());
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// A moment such as `2024-10-08T02:30:00Z`.
+fn moment(text: &str) -> Option<Datetime> {
+    let part = |from: usize, to: usize| text.get(from..to)?.parse::<u8>().ok();
+    let year = text.get(..4)?.parse().ok()?;
+    Datetime::from_ymd_hms(
+        year,
+        part(5, 7)?,
+        part(8, 10)?,
+        part(11, 13)?,
+        part(14, 16)?,
+        part(17, 19)?,
+    )
+}

@@ -1,0 +1,241 @@
+//! Certificates of honours, and what an act that issues them must know.
+
+use crate::act::Act;
+use crate::database::Database;
+use crate::error::{StoreError, doing};
+use crate::history::{Honour, places};
+use crate::table::{MOST_NAMES, insert, row, rows, select, sought, table};
+use sqlx::any::AnyRow;
+use sqlx::{Any, AssertSqlSafe, Executor, Row};
+
+table! {
+    /// A certificate as it was issued.
+    Certificate = "certificate" {
+        /// Its id, part of its address.
+        certificate: String,
+        /// Data set of the honour.
+        dataset: String,
+        /// The honour.
+        honour: String,
+        /// The how-manieth certificate of the honour, from 1.
+        number: i64,
+        /// Place in the lists of statuses, from 0 through all lists.
+        place: i64,
+        /// Programme of the data set.
+        programme: String,
+        /// Event; empty: none.
+        event: String,
+        /// Who received the honour.
+        body: String,
+        /// Unit credited with it; empty: none.
+        unit: String,
+        /// Name of the recipient, as printed.
+        recipient: String,
+        /// Name of the unit, as printed.
+        unit_name: String,
+        /// What for, as printed.
+        title: String,
+        /// The badge with its proof, as JSON.
+        credential: String,
+        /// The same as a token.
+        token: String,
+        /// Template of the printed page.
+        template: String,
+        /// SHA-256 of the printed page, in hexadecimal.
+        pdf_sha256: String,
+        /// The key it was signed with, in hexadecimal.
+        public_key: String,
+        /// When it was issued, in UTC.
+        issued_at: String,
+        /// Who issued it.
+        issued_by: String,
+        /// When it was withdrawn, in UTC; empty: it was not.
+        withdrawn_at: String,
+        /// Who withdrew it.
+        withdrawn_by: String,
+        /// Why.
+        reason: String,
+    }
+}
+
+/// That there is a certificate of an honour.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CertificateMark {
+    /// Data set of the honour.
+    pub dataset: String,
+    /// The honour.
+    pub honour: String,
+    /// Id of the certificate.
+    pub certificate: String,
+    /// Whether it was withdrawn.
+    pub is_withdrawn: bool,
+}
+
+const READING: &str = "reading certificates";
+const WRITING: &str = "writing certificates";
+
+impl Database {
+    /// The certificate with this id.
+    pub async fn certificate(&self, id: &str) -> Result<Option<Certificate>, StoreError> {
+        let found = sqlx::query(select::<Certificate>("WHERE certificate = $1")).bind(sought(id));
+        row(found.fetch_optional(self.readers()).await, READING)
+    }
+
+    /// Certificates whose places lie from `first` on, before `end`.
+    pub async fn certificates_placed(
+        &self,
+        first: i64,
+        end: i64,
+    ) -> Result<Vec<Certificate>, StoreError> {
+        let sql = select::<Certificate>("WHERE place >= $1 AND place < $2 ORDER BY place");
+        let found = sqlx::query(sql).bind(first).bind(end);
+        rows(found.fetch_all(self.readers()).await, READING)
+    }
+
+    /// Certificates of an honour, oldest first.
+    pub async fn certificates_of_honour(
+        &self,
+        dataset: &str,
+        honour: &str,
+    ) -> Result<Vec<Certificate>, StoreError> {
+        let sql = select::<Certificate>("WHERE dataset = $1 AND honour = $2 ORDER BY number");
+        let found = sqlx::query(sql).bind(sought(dataset)).bind(sought(honour));
+        rows(found.fetch_all(self.readers()).await, READING)
+    }
+
+    /// Of all certificates what a list needs, by data set, honour and number.
+    pub async fn certificate_marks(&self) -> Result<Vec<CertificateMark>, StoreError> {
+        let sql = "SELECT dataset, honour, certificate, withdrawn_at FROM certificate \
+                   ORDER BY dataset, honour, number";
+        let found = sqlx::query(sql).fetch_all(self.readers()).await;
+        let mark = |row: &AnyRow| {
+            let withdrawn: String = row.try_get(3)?;
+            Ok(CertificateMark {
+                dataset: row.try_get(0)?,
+                honour: row.try_get(1)?,
+                certificate: row.try_get(2)?,
+                is_withdrawn: !withdrawn.is_empty(),
+            })
+        };
+        let marks = found.and_then(|rows| rows.iter().map(mark).collect());
+        marks.map_err(doing(READING))
+    }
+
+    /// The place the next certificate gets.
+    pub async fn next_certificate_place(&self) -> Result<i64, StoreError> {
+        next_place(self.readers()).await
+    }
+
+    /// Public keys that certificates were signed with.
+    pub async fn certificate_keys(&self) -> Result<Vec<String>, StoreError> {
+        let sql = "SELECT DISTINCT public_key FROM certificate ORDER BY public_key";
+        let found = sqlx::query(sql).fetch_all(self.readers()).await;
+        let keys = found.and_then(|rows| rows.iter().map(|row| row.try_get(0)).collect());
+        keys.map_err(doing(READING))
+    }
+
+    /// The honour with this code.
+    pub async fn honour(&self, dataset: &str, honour: &str) -> Result<Option<Honour>, StoreError> {
+        let sql = select::<Honour>("WHERE dataset = $1 AND honour = $2");
+        let found = sqlx::query(sql).bind(sought(dataset)).bind(sought(honour));
+        row(found.fetch_optional(self.readers()).await, READING)
+    }
+
+    /// Honours of an event, in the order of their data sets; an empty code: those
+    /// without one.
+    pub async fn honours_of_event(&self, event: &str) -> Result<Vec<Honour>, StoreError> {
+        let sql = select::<Honour>("WHERE event = $1 ORDER BY dataset, ordinal");
+        let found = sqlx::query(sql).bind(sought(event));
+        rows(found.fetch_all(self.readers()).await, READING)
+    }
+
+    /// Bodies among these that wait for the decision on an objection, in a round
+    /// of the programme or of the period.
+    pub async fn bodies_objecting(
+        &self,
+        programme: &str,
+        period: &str,
+        bodies: &[String],
+    ) -> Result<Vec<String>, StoreError> {
+        let mut found = Vec::new();
+        for some in bodies.chunks(MOST_NAMES) {
+            let sql = format!(
+                "SELECT DISTINCT objection.unit FROM objection \
+                 JOIN cycle ON cycle.cycle = objection.cycle \
+                 WHERE (cycle.programme = $1 OR cycle.period = $2) AND objection.state = 'open' \
+                 AND objection.unit IN ({})",
+                places(3, some.len())
+            );
+            let query = sqlx::query(AssertSqlSafe(sql))
+                .persistent(false)
+                .bind(sought(programme))
+                .bind(sought(period));
+            let query = some
+                .iter()
+                .fold(query, |query, body| query.bind(sought(body)));
+            for row in query
+                .fetch_all(self.readers())
+                .await
+                .map_err(doing(READING))?
+            {
+                found.push(row.try_get(0).map_err(doing(READING))?);
+            }
+        }
+        found.sort();
+        Ok(found)
+    }
+}
+
+impl Act {
+    /// The place the next certificate gets, as this change sees it.
+    pub async fn next_certificate_place(&mut self) -> Result<i64, StoreError> {
+        next_place(&mut **self.tx()).await
+    }
+
+    /// The certificate with this id, as this change sees it.
+    pub async fn certificate(&mut self, id: &str) -> Result<Option<Certificate>, StoreError> {
+        let found = sqlx::query(select::<Certificate>("WHERE certificate = $1")).bind(sought(id));
+        row(self.tx().fetch_optional(found).await, READING)
+    }
+
+    /// Certificates of an honour, oldest first, as this change sees them.
+    pub async fn certificates_of_honour(
+        &mut self,
+        dataset: &str,
+        honour: &str,
+    ) -> Result<Vec<Certificate>, StoreError> {
+        let sql = select::<Certificate>("WHERE dataset = $1 AND honour = $2 ORDER BY number");
+        let found = sqlx::query(sql).bind(sought(dataset)).bind(sought(honour));
+        rows(self.tx().fetch_all(found).await, READING)
+    }
+
+    /// Adds certificates.
+    pub async fn add_certificates(&mut self, rows: &[Certificate]) -> Result<(), StoreError> {
+        insert(self.tx(), rows).await
+    }
+
+    /// Writes down that a certificate was withdrawn.
+    pub async fn withdraw_certificate(
+        &mut self,
+        id: &str,
+        at: &str,
+        by: &str,
+        reason: &str,
+    ) -> Result<(), StoreError> {
+        let sql = "UPDATE certificate SET withdrawn_at = $2, withdrawn_by = $3, reason = $4 \
+                   WHERE certificate = $1";
+        let query = sqlx::query(sql).bind(sought(id)).bind(at.to_owned());
+        let query = query.bind(by.to_owned()).bind(sought(reason));
+        let done = self.tx().execute(query).await;
+        done.map(|_| ()).map_err(doing(WRITING))
+    }
+}
+
+async fn next_place<'c>(database: impl Executor<'c, Database = Any>) -> Result<i64, StoreError> {
+    let sql = "SELECT MAX(place) FROM certificate";
+    let found = database.fetch_one(sqlx::query(sql)).await;
+    let last: Option<i64> = found
+        .and_then(|row| row.try_get(0))
+        .map_err(doing(READING))?;
+    Ok(last.map_or(0, |last| last + 1))
+}

@@ -1,0 +1,217 @@
+//! `/piagam`: takes a certificate as a file, and says what of it holds, what was
+//! checked for that and what was not. What was sent is gone with the answer.
+
+use super::{Own, own_keys, verdicts};
+use crate::asked::Asked;
+use crate::frame::{Area, Crumb, Page, localized};
+use crate::look::{
+    Control, Field, FieldError, Notice, NoticeKind, Opening, Words, error_summary, field, notice,
+    opening, section, summary,
+};
+use crate::reply::{Answer, Reply, WebError};
+use crate::site::Site;
+use crate::uploaded::Uploaded;
+use maud::{Markup, html};
+use prima_exchange::credential::check::{Checked, Unreadable, Verdict, check};
+use prima_workflow::recognition::certificate::{page_verdict, status_list};
+use std::io::Read;
+use std::sync::Arc;
+
+/// Name of the field, and its id.
+const FIELD: &str = "piagam";
+/// Largest file that is looked at, in bytes.
+const MOST_BYTES: u64 = 10 << 20;
+
+/// What came of the form.
+#[derive(Debug)]
+pub enum Outcome {
+    /// No file was chosen.
+    Nothing,
+    /// It is larger than a certificate can be.
+    TooLarge,
+    /// It cannot be checked.
+    Unreadable(Unreadable),
+    /// It was checked; the printed page too, where it is one.
+    Checked(Box<Checked>, Option<Verdict>),
+}
+
+/// Answers the request for the form.
+pub async fn page(site: &Site, asked: &Asked) -> Answer {
+    Ok(Reply::Page(markup(asked.words(), &site.origin, None)))
+}
+
+/// Answers the form.
+pub async fn checked(site: &Site, asked: &Asked, sent: Option<Uploaded>) -> Answer {
+    let outcome = match sent {
+        None => Outcome::Nothing,
+        Some(sent) if sent.bytes == 0 => Outcome::Nothing,
+        Some(sent) if sent.bytes > MOST_BYTES => Outcome::TooLarge,
+        Some(sent) => examined(site, sent).await?,
+    };
+    Ok(Reply::Page(markup(
+        asked.words(),
+        &site.origin,
+        Some(&outcome),
+    )))
+}
+
+async fn examined(site: &Site, mut sent: Uploaded) -> Result<Outcome, WebError> {
+    let known = own_keys(site).await?;
+    let mut file = Vec::new();
+    let read = sent.file.read_to_end(&mut file);
+    read.map_err(WebError::failed("read a certificate"))?;
+    // Without the list at first: which one, the certificate says.
+    let found = match check(&file, known.as_ref(), None) {
+        Ok(found) => found,
+        Err(unreadable) => return Ok(Outcome::Unreadable(unreadable)),
+    };
+    let address = &found.attestation.status.list;
+    let number = address.strip_prefix(&format!("{}/piagam/status/", site.origin));
+    let number = number.and_then(|number| number.parse().ok());
+    let list = match (Own::of(site), number) {
+        (Some(own), Some(number)) => status_list(&site.database, &own.issuer(), number).await?,
+        _ => None,
+    };
+    let press = Arc::clone(site.press());
+    let work = move || {
+        let found = check(&file, known.as_ref(), list.as_deref()).unwrap_or(found);
+        let page = page_verdict(&press, &found, &file);
+        drop(sent.turn);
+        (found, page)
+    };
+    let done = tokio::task::spawn_blocking(work).await;
+    let (found, page) = done.map_err(WebError::failed("check a certificate"))?;
+    Ok(Outcome::Checked(Box::new(found), page))
+}
+
+/// The page.
+pub fn markup(words: Words, origin: &str, outcome: Option<&Outcome>) -> Markup {
+    let title = words.label("web-piagam-check-title");
+    let fault = outcome.and_then(|outcome| fault(words, outcome));
+    let errors: Vec<FieldError> = fault
+        .iter()
+        .map(|message| FieldError {
+            field: FIELD,
+            message,
+        })
+        .collect();
+    let shown = match &fault {
+        Some(_) => words.say("web-error-title", &[("title", title.clone())]),
+        None => title.clone(),
+    };
+    let sending = match outcome {
+        Some(Outcome::Checked(..)) => "web-piagam-again",
+        _ => "web-piagam-send",
+    };
+    let main = html! {
+        (opening(&Opening { kind: None, title: &title, lead: &words.label("web-piagam-check-lead"), facts: None, answer: None }))
+        (error_summary(words, &errors))
+        @if let Some(Outcome::Checked(found, page)) = outcome { (told(words, origin, found, page.as_ref())) }
+        (section("kirim", &words.label(sending), &form(words, fault.as_deref())))
+    };
+    Page {
+        words,
+        title: &shown,
+        description: &words.label("web-piagam-check-lead"),
+        origin,
+        path: "/piagam",
+        query: "",
+        area: Some(Area::Honours),
+        asked: "",
+        breadcrumbs: &[
+            Crumb {
+                name: &words.label("web-nav-home"),
+                address: &localized(words.lang, "/"),
+            },
+            Crumb {
+                name: &words.label("web-event-all-title"),
+                address: &localized(words.lang, "/penghargaan"),
+            },
+            Crumb {
+                name: &title,
+                address: "",
+            },
+        ],
+        sample: false,
+        hidden: outcome.is_some(),
+        main,
+    }
+    .markup()
+}
+
+fn fault(words: Words, outcome: &Outcome) -> Option<String> {
+    match outcome {
+        Outcome::Nothing => Some(words.label("web-piagam-fault-nothing")),
+        Outcome::TooLarge => {
+            let most = [("most", words.count((MOST_BYTES >> 20) as usize))];
+            Some(words.say("web-piagam-fault-large", &most))
+        }
+        Outcome::Unreadable(unreadable) => {
+            let (key, part) = unreadable.message();
+            let part = [("part", part.to_owned())];
+            Some(words.say(&format!("piagam-unreadable-{key}"), &part))
+        }
+        Outcome::Checked(..) => None,
+    }
+}
+
+fn told(words: Words, origin: &str, found: &Checked, page: Option<&Verdict>) -> Markup {
+    let is_bad = found.is_bad() || matches!(page, Some(Verdict::Failed(_)));
+    let (kind, key) = match (is_bad, &found.signature) {
+        (true, _) => (NoticeKind::Mismatch, "bad"),
+        (false, Verdict::Passed) => (NoticeKind::Agreement, "good"),
+        (false, _) => (NoticeKind::Unknown, "unproven"),
+    };
+    let (title, about) = (
+        words.label(&format!("web-piagam-verdict-{key}")),
+        words.label(&format!("web-piagam-verdict-{key}-about")),
+    );
+    let attestation = &found.attestation;
+    let mut checks = vec![
+        ("signature", &found.signature),
+        ("issuer", &found.issuer),
+        ("status", &found.status),
+    ];
+    checks.extend(page.map(|page| ("page", page)));
+    let names = ["recipient", "for", "event", "date", "issuer"]
+        .map(|name| words.label(&format!("web-piagam-fact-{name}")));
+    // An address that somebody else wrote leads nowhere but here.
+    let own = attestation
+        .address
+        .strip_prefix(origin)
+        .filter(|_| !origin.is_empty());
+    html! {
+        (notice(words, &Notice { kind, title: Some(&title), body: html! { p { (about) } } }))
+        (section("isi", &words.label("web-piagam-says"), &html! {
+            (summary(&[
+                (&names[0], html! { (attestation.recipient_name) }),
+                (&names[1], html! { (attestation.title) }),
+                (&names[2], html! { (attestation.event) }),
+                (&names[3], html! { (words.date(&attestation.date)) }),
+                (&names[4], html! { (attestation.issuer_name) " " code { (attestation.issuer) } }),
+            ]))
+            @if let Some(own) = own { p { a href=(own) { (words.label("web-piagam-its-page")) } } }
+        }))
+        (section("hasil", &words.label("web-piagam-checked"), &verdicts::markup(words, &checks)))
+    }
+}
+
+fn form(words: Words, error: Option<&str>) -> Markup {
+    let most = [("most", words.count((MOST_BYTES >> 20) as usize))];
+    let control = Field {
+        name: FIELD,
+        label: &words.label("web-piagam-field"),
+        hint: Some(&words.say("web-piagam-hint", &most)),
+        error,
+        control: Control::File {
+            accept: ".pdf,.png,.svg,.json,.jwt",
+        },
+    };
+    html! {
+        form action=(localized(words.lang, "/piagam")) method="post" enctype="multipart/form-data" {
+            (field(words, &control))
+            button type="submit" { (words.label("web-piagam-button")) }
+        }
+        p { (words.label("web-piagam-kept")) }
+    }
+}

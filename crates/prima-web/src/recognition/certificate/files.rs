@@ -1,0 +1,124 @@
+//! The files of a certificate, and what programs ask to check one: the keys of
+//! the issuer and the lists of statuses.
+
+use super::{Own, own_document};
+use crate::asked::Asked;
+use crate::reply::{Answer, Missing, Reply, WebError};
+use crate::site::Site;
+use prima_document::certificate::{Page, TemplateFault};
+use prima_document::wording::Words;
+use prima_exchange::credential::baked::{into_png, into_svg};
+use prima_instrument::words::Lang;
+use prima_workflow::recognition::certificate::{Shown, certificate_shown, printed, status_list};
+use std::io;
+use std::sync::Arc;
+
+/// Dots of a picture to a point: 144 to an inch.
+const DOTS: f64 = 2.0;
+
+/// Answers `/piagam/{id}/piagam.pdf`.
+pub async fn pdf(site: &Site, asked: &Asked) -> Answer {
+    let shown = shown(site, asked).await?;
+    let bytes = set(site, &shown, |page, _| page.pdf()).await?;
+    Ok(file("application/pdf", bytes, &shown, "pdf"))
+}
+
+/// Answers `/piagam/{id}/piagam.png`: a picture with the credential in it.
+pub async fn png(site: &Site, asked: &Asked) -> Answer {
+    let shown = shown(site, asked).await?;
+    let bytes = set(site, &shown, |page, credential| {
+        let png = page.png(DOTS);
+        Ok(into_png(&png, credential).unwrap_or(png))
+    });
+    Ok(file("image/png", bytes.await?, &shown, "png"))
+}
+
+/// Answers `/piagam/{id}/piagam.svg`: a drawing with the credential in it.
+pub async fn svg(site: &Site, asked: &Asked) -> Answer {
+    let shown = shown(site, asked).await?;
+    let bytes = set(site, &shown, |page, credential| {
+        let svg = page.svg();
+        Ok(into_svg(&svg, credential).unwrap_or(svg).into_bytes())
+    });
+    Ok(file("image/svg+xml", bytes.await?, &shown, "svg"))
+}
+
+/// Answers `/piagam/{id}/kredensial.json`.
+pub async fn json(site: &Site, asked: &Asked) -> Answer {
+    let shown = shown(site, asked).await?;
+    let bytes = shown.row.credential.clone().into_bytes();
+    Ok(file("application/vc", bytes, &shown, "json"))
+}
+
+/// Answers `/piagam/{id}/kredensial.jwt`.
+pub async fn token(site: &Site, asked: &Asked) -> Answer {
+    let shown = shown(site, asked).await?;
+    let bytes = shown.row.token.clone().into_bytes();
+    Ok(file("application/jwt", bytes, &shown, "jwt"))
+}
+
+/// Answers `/.well-known/did.json`.
+pub async fn did(site: &Site, _: &Asked) -> Answer {
+    let document = own_document(site).await?;
+    let document = document.ok_or(WebError::NotFound(Missing::Page))?;
+    Ok(Reply::File {
+        content_type: "application/json",
+        bytes: document.into_bytes(),
+        name: None,
+    })
+}
+
+/// Answers `/piagam/status/{number}`: which certificates are no longer valid.
+pub async fn status(site: &Site, asked: &Asked) -> Answer {
+    let missing = || WebError::NotFound(Missing::Page);
+    let segments = asked.segments();
+    let number = segments.last().and_then(|number| number.parse().ok());
+    let own = Own::of(site).ok_or_else(missing)?;
+    let list = status_list(&site.database, &own.issuer(), number.ok_or_else(missing)?).await?;
+    Ok(Reply::File {
+        content_type: "application/vc",
+        bytes: list.ok_or_else(missing)?.into_bytes(),
+        name: None,
+    })
+}
+
+/// The certificate that is asked for.
+pub(super) async fn shown(site: &Site, asked: &Asked) -> Result<Shown, WebError> {
+    let segments = asked.segments();
+    let id = segments.get(1).copied().unwrap_or_default();
+    let shown = certificate_shown(&site.database, id).await?;
+    shown.ok_or(WebError::NotFound(Missing::Page))
+}
+
+/// Sets the page anew, from what was signed, on a thread of its own.
+async fn set(
+    site: &Site,
+    shown: &Shown,
+    write: impl FnOnce(&Page, &str) -> Result<Vec<u8>, TemplateFault> + Send + 'static,
+) -> Result<Vec<u8>, WebError> {
+    let credential = shown.row.credential.clone();
+    let (press, printed) = (
+        Arc::clone(site.press()),
+        printed(&shown.attestation, &credential),
+    );
+    let setting = move || {
+        let words = Words { lang: Lang::Id };
+        press
+            .set(words, &printed)
+            .and_then(|page| write(&page, &credential))
+    };
+    let done = tokio::task::spawn_blocking(setting).await;
+    let done = done.map_err(WebError::failed("set a certificate"))?;
+    done.map_err(|fault| {
+        let said = fault.text(Words { lang: Lang::En });
+        WebError::failed("set a certificate")(io::Error::other(said))
+    })
+}
+
+fn file(content_type: &'static str, bytes: Vec<u8>, shown: &Shown, ending: &str) -> Reply {
+    Reply::File {
+        content_type,
+        bytes,
+        name: Some(format!("piagam-{}.{ending}", shown.row.certificate)),
+    }
+}

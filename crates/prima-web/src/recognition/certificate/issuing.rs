@@ -1,0 +1,384 @@
+//! `/kerja/piagam`: honours by event, which of them have a certificate, and the
+//! form that issues those that have none. A long list is issued in several
+//! steps; each may be sent again without harm.
+
+use super::Own;
+use crate::assessment::naming;
+use crate::assessment::work::faults::Faults;
+use crate::assessment::work::refusal::told;
+use crate::desk::{Answered, Desk, DeskAnswer, Form, Visit, form};
+use crate::frame::localized;
+use crate::look::{
+    Column, Control, Empty, Field, Notice, NoticeKind, Opening, Pagination, Row, Table, empty,
+    field, notice, opening, pagination, section, table,
+};
+use crate::reply::{Missing, WebError};
+use crate::site::Site;
+use maud::{Markup, html};
+use prima_domain::register::person::{Actor, Role};
+use prima_workflow::recognition::certificate::{
+    Group, GroupKey, HonourLine, Issued, Order, groups, honours_of_group, issue_certificates,
+};
+
+/// Its address, without the language.
+pub const PATH: &str = "/kerja/piagam";
+/// Honours of one page of a list.
+const ROWS: usize = 100;
+
+/// What the page shows.
+#[derive(Debug)]
+pub struct View<'a> {
+    /// All events.
+    pub groups: &'a [Group],
+    /// The one that is looked at, with its honours.
+    pub chosen: Option<(&'a Group, &'a [HonourLine])>,
+    /// Whether this person may issue.
+    pub may_issue: bool,
+    /// Whether the installation can.
+    pub can_issue: bool,
+    /// What is wrong.
+    pub faults: &'a Faults,
+}
+
+/// Answers the request for the page.
+pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
+    let missing = || WebError::NotFound(Missing::Page);
+    let actor = visit.actor().ok_or_else(missing)?;
+    let reads = [Role::ProgrammeOfficer, Role::Auditor];
+    if !reads.iter().any(|role| actor.holds(*role, |_| true)) {
+        return Err(missing());
+    }
+    let may_issue = actor.holds(Role::ProgrammeOfficer, |_| true);
+    if visit.form.is_some() && !may_issue {
+        return Err(missing());
+    }
+    let key = match visit.form.is_some() {
+        true => visit.fields().value("acara"),
+        false => visit.asked.value("acara"),
+    };
+    let key = (!key.is_empty()).then(|| GroupKey::read(key));
+    let mut faults = Faults::default();
+    if visit.form.is_some() {
+        let key = key.as_ref().ok_or_else(missing)?;
+        let issued = issue(site, visit, actor, key, &mut faults).await?;
+        if let (Some(issued), true) = (issued, faults.is_empty()) {
+            return Answered::elsewhere(after(visit, key, &issued));
+        }
+    }
+    let all = groups(&site.database, actor).await?;
+    let group = key
+        .as_ref()
+        .map(|key| all.iter().find(|group| group.key == *key));
+    let lines = match &group {
+        None => Vec::new(),
+        Some(None) => return Err(missing()),
+        Some(Some(group)) => honours_of_group(&site.database, actor, &group.key, visit.now).await?,
+    };
+    let view = View {
+        groups: &all,
+        chosen: group.flatten().map(|group| (group, lines.as_slice())),
+        may_issue,
+        can_issue: Own::of(site).is_some(),
+        faults: &faults,
+    };
+    let markup = whole(site, visit, &view);
+    match faults.is_empty() {
+        true => Answered::page(markup),
+        false => Answered::refused(markup),
+    }
+}
+
+async fn issue(
+    site: &Site,
+    visit: &Visit,
+    actor: &Actor,
+    key: &GroupKey,
+    faults: &mut Faults,
+) -> Result<Option<Issued>, WebError> {
+    let (words, typed) = (visit.words(), visit.fields());
+    let lines = honours_of_group(&site.database, actor, key, visit.now).await?;
+    if lines.is_empty() {
+        return Err(WebError::NotFound(Missing::Page));
+    }
+    let all = typed.value("semua") == "ya";
+    let picked = typed.values("pilih");
+    let wanted = |line: &&HonourLine| {
+        let code = written(line);
+        line.certificate().is_none() && (all || picked.contains(&code.as_str()))
+    };
+    let order = Order {
+        honours: lines
+            .iter()
+            .filter(wanted)
+            .map(|line| (line.honour.dataset.clone(), line.honour.honour.clone()))
+            .collect(),
+        citation: typed.value("kutipan").to_owned(),
+    };
+    if order.honours.is_empty() && !all {
+        faults.add("piagam", words.label("web-piagam-none-picked"));
+        return Ok(None);
+    }
+    let Some(own) = Own::of(site) else {
+        faults.add("piagam", words.label("web-piagam-cannot"));
+        return Ok(None);
+    };
+    let done = issue_certificates(&site.database, actor, &own.issuer(), &order, visit.now).await;
+    let issued = match done {
+        Ok(issued) => issued,
+        Err(error) => {
+            faults.add("piagam", told(error)?.text(words.lang));
+            return Ok(None);
+        }
+    };
+    for refused in &issued.refused {
+        let title = naming::of(words, &refused.honour.title_id, &refused.honour.title_en);
+        let recipient = lines.iter().find(|line| line.honour == refused.honour);
+        let arguments = [
+            ("recipient", recipient.map_or_else(String::new, called)),
+            ("title", title.to_owned()),
+            ("why", refused.why.text(words.lang)),
+        ];
+        let field = format!("piagam-{}", refused.honour.honour);
+        faults.add(&field, words.say("web-piagam-refused", &arguments));
+    }
+    if !faults.is_empty() && !issued.made.is_empty() {
+        let n = issued.made.len();
+        faults.add("piagam", words.counted("web-piagam-made-still", n, &[]));
+    }
+    Ok(Some(issued))
+}
+
+/// Where a form that was taken leads: the same list, with what was done.
+fn after(visit: &Visit, key: &GroupKey, issued: &Issued) -> String {
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    query.append_pair("acara", &key.written());
+    query.append_pair("terbit", &issued.made.len().to_string());
+    query.append_pair("sisa", &issued.n_left.to_string());
+    format!("{}?{}", localized(visit.asked.lang, PATH), query.finish())
+}
+
+/// An honour, as the form sends it.
+fn written(line: &HonourLine) -> String {
+    format!("{}/{}", line.honour.dataset, line.honour.honour)
+}
+
+fn called(line: &HonourLine) -> String {
+    match line.recipient.is_empty() {
+        true => line.honour.body.clone(),
+        false => line.recipient.clone(),
+    }
+}
+
+/// The page.
+pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
+    let words = visit.words();
+    let name = words.label("web-piagam-desk");
+    let mut way = vec![(name.clone(), PATH.to_owned())];
+    let mut title = name.clone();
+    if let Some((group, _)) = view.chosen {
+        title = group_name(visit, group);
+        way.push((title.clone(), address(&group.key)));
+    }
+    let main = html! {
+        (opening(&Opening { kind: view.chosen.map(|_| name.as_str()), title: &title, lead: &words.label("web-piagam-desk-lead"), facts: None, answer: None }))
+        (view.faults.summary(words))
+        (done(visit))
+        @if !view.can_issue {
+            (notice(words, &Notice { kind: NoticeKind::Information, title: None, body: html! { p { (words.label("web-piagam-cannot")) } } }))
+        }
+        @match view.chosen {
+            Some((group, lines)) => (honours(visit, view, group, lines)),
+            None => (events(visit, view.groups)),
+        }
+    };
+    Desk {
+        title: &title,
+        is_wrong: !view.faults.is_empty(),
+        way: &way,
+        sample: false,
+        main,
+    }
+    .markup(site, visit)
+}
+
+fn address(key: &GroupKey) -> String {
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    query.append_pair("acara", &key.written());
+    format!("{PATH}?{}", query.finish())
+}
+
+fn group_name(visit: &Visit, group: &Group) -> String {
+    naming::of(visit.words(), &group.name.0, &group.name.1).to_owned()
+}
+
+fn done(visit: &Visit) -> Markup {
+    let words = visit.words();
+    let number = |name: &str| visit.asked.value(name).parse::<usize>().ok();
+    let Some(made) = number("terbit").filter(|_| visit.form.is_none()) else {
+        return html! {};
+    };
+    let left = number("sisa").unwrap_or(0);
+    html! {
+        p class="saved" role="status" {
+            (words.counted("web-piagam-made", made, &[]))
+            @if left > 0 { " " (words.counted("web-piagam-left", left, &[])) }
+        }
+    }
+}
+
+fn events(visit: &Visit, groups: &[Group]) -> Markup {
+    let words = visit.words();
+    if groups.is_empty() {
+        return empty(&Empty {
+            title: &words.label("web-piagam-no-honours"),
+            about: &words.label("web-piagam-no-honours-about"),
+            action: None,
+        });
+    }
+    let heads =
+        ["event", "honours", "certified"].map(|it| words.label(&format!("web-piagam-head-{it}")));
+    let mut columns = heads.each_ref().map(|name| Column {
+        name,
+        ..Column::default()
+    });
+    columns[0].names_row = true;
+    columns[1].number = true;
+    columns[2].number = true;
+    let row = |group: &Group| Row {
+        cells: vec![
+            html! { a href=(localized(words.lang, &address(&group.key))) { (group_name(visit, group)) } },
+            html! { (words.count(group.honours)) },
+            html! { (words.count(group.certified)) },
+        ],
+        ..Row::default()
+    };
+    let caption = words.label("web-piagam-events-caption");
+    let rows = groups.iter().map(row).collect();
+    table(
+        words,
+        &Table {
+            id: "acara",
+            caption: &caption,
+            columns: &columns,
+            rows,
+        },
+    )
+}
+
+fn honours(visit: &Visit, view: &View, group: &Group, lines: &[HonourLine]) -> Markup {
+    let words = visit.words();
+    let n_pages = lines.len().div_ceil(ROWS).max(1);
+    let page = visit
+        .asked
+        .page()
+        .and_then(|page| usize::try_from(page).ok());
+    let page = page.unwrap_or(1).min(n_pages);
+    let shown: Vec<&HonourLine> = lines.iter().skip((page - 1) * ROWS).take(ROWS).collect();
+    let progress = [
+        ("made", words.count(group.certified)),
+        ("all", words.count(group.honours)),
+    ];
+    let to = |page: usize| {
+        let query = visit.asked.with("halaman", &page.to_string());
+        format!("{}?{query}", localized(words.lang, PATH))
+    };
+    let is_open = view.may_issue && view.can_issue && group.certified < group.honours;
+    let list = rows(visit, &shown, is_open);
+    let fields = html! {
+        input type="hidden" name="acara" value=(group.key.written());
+        (list)
+        (field(words, &Field {
+            name: "kutipan",
+            label: &words.label("web-piagam-citation"),
+            hint: Some(&words.label("web-piagam-citation-hint")),
+            error: None,
+            control: Control::Lines { value: visit.fields().value("kutipan"), rows: 2 },
+        }))
+    };
+    html! {
+        p id="piagam" { (words.say("web-piagam-progress", &progress)) }
+        progress value=(group.certified) max=(group.honours) aria-labelledby="piagam" {}
+        (section("penerima", &words.label("web-piagam-honours"), &html! {
+            @if is_open {
+                (form(visit, &Form { action: PATH, has_files: false, fields, button: &words.label("web-piagam-issue-picked") }))
+            } @else { (list) }
+            (pagination(words, &Pagination { current: page, n_pages, address: &to }))
+        }))
+        @if is_open {
+            (section("semua", &words.label("web-piagam-all"), &html! {
+                p { (words.label("web-piagam-all-about")) }
+                (form(visit, &Form {
+                    action: PATH,
+                    has_files: false,
+                    fields: html! {
+                        input type="hidden" name="acara" value=(group.key.written());
+                        input type="hidden" name="semua" value="ya";
+                    },
+                    button: &words.label("web-piagam-issue-all"),
+                }))
+            }))
+        }
+    }
+}
+
+fn rows(visit: &Visit, lines: &[&HonourLine], is_open: bool) -> Markup {
+    let words = visit.words();
+    let heads = ["recipient", "for", "date", "state"]
+        .map(|it| words.label(&format!("web-piagam-head-{it}")));
+    let mut columns = heads.each_ref().map(|name| Column {
+        name,
+        ..Column::default()
+    });
+    columns[0].names_row = true;
+    let picked = visit.fields().values("pilih");
+    let row = |line: &&HonourLine| {
+        let (code, name) = (written(line), called(line));
+        let id = format!("piagam-{}", line.honour.honour);
+        let is_free = is_open && line.certificate().is_none() && line.honour.status != "revoked";
+        Row {
+            cells: vec![
+                html! {
+                    @if is_free {
+                        div class="choice" {
+                            input type="checkbox" id=(id) name="pilih" value=(code) checked[picked.contains(&code.as_str())];
+                            label for=(id) { (name) }
+                        }
+                    } @else { span id=(id) { (name) } }
+                },
+                html! { (naming::of(words, &line.honour.title_id, &line.honour.title_en)) },
+                html! { (naming::period(words, if line.honour.granted.is_empty() { &line.honour.period } else { &line.honour.granted })) },
+                html! { (state(visit, line)) },
+            ],
+            ..Row::default()
+        }
+    };
+    let caption = words.label("web-piagam-honours-caption");
+    let rows = lines.iter().map(row).collect();
+    table(
+        words,
+        &Table {
+            id: "penghargaan",
+            caption: &caption,
+            columns: &columns,
+            rows,
+        },
+    )
+}
+
+fn state(visit: &Visit, line: &HonourLine) -> Markup {
+    let words = visit.words();
+    let key = match (line.certificate(), line.honour.status.as_str()) {
+        (Some(_), "revoked") => "web-piagam-state-fallen",
+        (Some(_), _) => "web-piagam-state-issued",
+        (None, "revoked") => "web-piagam-state-revoked",
+        (None, _) => "web-piagam-state-none",
+    };
+    html! {
+        @match line.certificates.last() {
+            Some(last) => a href=(localized(words.lang, &format!("{PATH}/{}", last.certificate))) {
+                (words.label(if last.is_withdrawn { "web-piagam-state-withdrawn" } else { key }))
+            },
+            None => (words.label(key)),
+        }
+    }
+}

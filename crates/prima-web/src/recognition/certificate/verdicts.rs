@@ -1,0 +1,49 @@
+//! What was checked of a certificate, and what was not, as a table.
+
+use crate::look::{Column, Row, Table, Words, table};
+use maud::{Markup, html};
+use prima_exchange::credential::check::Verdict;
+
+/// A verdict in words.
+pub fn said(words: Words, verdict: &Verdict) -> String {
+    let why = |why: &str| [("why", words.label(&format!("piagam-why-{why}")))];
+    match verdict {
+        Verdict::Passed => words.label("piagam-verdict-passed"),
+        Verdict::Failed(key) => words.say("piagam-verdict-failed", &why(key)),
+        Verdict::NotMade(key) => words.say("piagam-verdict-not-made", &why(key)),
+    }
+}
+
+/// All checks, by their names in `piagam-check-<name>`.
+pub fn markup(words: Words, checks: &[(&str, &Verdict)]) -> Markup {
+    let heads = ["check", "means", "verdict"].map(|it| words.label(&format!("web-piagam-{it}")));
+    let columns = [
+        Column {
+            name: &heads[0],
+            names_row: true,
+            ..Column::default()
+        },
+        Column {
+            name: &heads[1],
+            ..Column::default()
+        },
+        Column {
+            name: &heads[2],
+            ..Column::default()
+        },
+    ];
+    let row = |(name, verdict): &(&str, &Verdict)| Row {
+        cells: vec![
+            html! { (words.label(&format!("piagam-check-{name}"))) },
+            html! { (words.label(&format!("web-piagam-means-{name}"))) },
+            html! { (said(words, verdict)) },
+        ],
+        ..Row::default()
+    };
+    let caption = words.label("web-piagam-checks-caption");
+    let rows = checks.iter().map(row).collect();
+    html! {
+        (table(words, &Table { id: "pemeriksaan", caption: &caption, columns: &columns, rows }))
+        p { (words.label("piagam-cli-not-checked")) }
+    }
+}

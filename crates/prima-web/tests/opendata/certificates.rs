@@ -1,0 +1,157 @@
+//! Certificates, from the officer who issues one to the visitor who checks it.
+
+use crate::support::{ORIGIN, Portal};
+use prima_domain::register::id::PersonId;
+use prima_domain::register::person::{Actor, Grant, Role, Scope};
+use prima_exchange::credential::check::check;
+use prima_exchange::credential::did;
+use prima_instrument::words::Lang;
+use prima_web::asked::Asked;
+use prima_web::recognition::certificate::Own;
+use prima_web::recognition::certificate::checking::checked;
+use prima_web::reply::{Missing, Reply, WebError};
+use prima_web::uploaded::Uploaded;
+use prima_workflow::recognition::certificate::{Order, issue_certificates, withdraw_certificate};
+use std::io::{Seek, Write};
+
+/// 8 October 2024, 09.30 WIB.
+const NOW: i64 = 1_728_354_600;
+
+fn officer() -> Actor {
+    Actor {
+        person: PersonId::from("officer"),
+        grants: vec![Grant {
+            role: Role::ProgrammeOfficer,
+            scope: Scope::Everywhere,
+        }],
+        ties: Vec::new(),
+        overrides: Vec::new(),
+    }
+}
+
+async fn issue(portal: &Portal) -> String {
+    let own = Own::of(&portal.site).expect("the portal has key and address");
+    let order = Order {
+        honours: vec![("gebyar-2024".to_owned(), "rentan-kejaksaan".to_owned())],
+        citation: String::new(),
+    };
+    let database = &portal.site.database;
+    let issued = issue_certificates(database, &officer(), &own.issuer(), &order, NOW).await;
+    let mut issued = issued.expect("it is issued");
+    assert_eq!(issued.refused.len(), 0, "{:?}", issued.refused);
+    issued.made.remove(0)
+}
+
+/// The bytes at an address.
+async fn file(portal: &Portal, address: &str) -> Vec<u8> {
+    match portal.answer(address).await {
+        Ok(Reply::File { bytes, .. }) => bytes,
+        other => panic!("{address} is no file: {other:?}"),
+    }
+}
+
+/// What the page says to a file.
+async fn told(portal: &Portal, content: &[u8]) -> String {
+    let mut file = tempfile::tempfile().expect("a file is written and read");
+    file.write_all(content).expect("a file is written and read");
+    file.rewind().expect("a file is written and read");
+    let sent = Uploaded {
+        name: "piagam".to_owned(),
+        file,
+        bytes: content.len() as u64,
+        turn: None,
+    };
+    let asked = Asked::new(Lang::Id, "/piagam", "");
+    match checked(&portal.site, &asked, Some(sent)).await {
+        Ok(Reply::Page(markup)) => markup.into_string(),
+        other => panic!("no page: {other:?}"),
+    }
+}
+
+#[tokio::test]
+async fn a_visitor_checks_a_certificate_until_it_is_withdrawn() {
+    let portal = Portal::new().await;
+    let id = issue(&portal).await;
+    for lang in ["id", "en"] {
+        let page = portal.page(&format!("/{lang}/piagam/{id}")).await;
+        assert_eq!(page.matches("<h1>").count(), 1);
+        assert!(
+            !page.contains("web-piagam-") && !page.contains("piagam-check-"),
+            "{page}"
+        );
+    }
+    let page = portal.page(&format!("/id/piagam/{id}")).await;
+    assert!(
+        page.contains("Berlaku") && page.contains("Kejaksaan"),
+        "{page}"
+    );
+    assert_eq!(page.matches("<td>cocok</td>").count(), 3, "{page}");
+
+    // Without a network: from what anybody can save.
+    let saved = |bytes: Vec<u8>| String::from_utf8(bytes).expect("it is text");
+    let known = saved(file(&portal, "/.well-known/did.json").await);
+    let known = did::read(&known).expect("it names keys");
+    let list = saved(file(&portal, "/piagam/status/1").await);
+    let mut pdf = Vec::new();
+    for name in [
+        "kredensial.json",
+        "kredensial.jwt",
+        "piagam.png",
+        "piagam.svg",
+        "piagam.pdf",
+    ] {
+        let address = format!("/id/piagam/{id}/{name}");
+        pdf = file(&portal, &address).await;
+        let found = check(&pdf, Some(&known), Some(&list)).expect("it is a certificate");
+        assert!(found.is_whole(), "{name}: {found:?}");
+        assert_eq!(
+            found.attestation.address,
+            format!("{ORIGIN}/id/piagam/{id}")
+        );
+    }
+    let page = told(&portal, &pdf).await;
+    assert!(page.contains("Piagam ini asli dan berlaku"), "{page}");
+    let mut changed = pdf.clone();
+    let last = changed.len() - 20;
+    changed[last] ^= 1;
+    let page = told(&portal, &changed).await;
+    assert!(page.contains("Piagam ini tidak dapat dipercaya"), "{page}");
+
+    let database = &portal.site.database;
+    let done = withdraw_certificate(database, &officer(), &id, "Salah <nama>", NOW + 60).await;
+    done.expect("it is withdrawn");
+    let page = portal.page(&format!("/id/piagam/{id}")).await;
+    assert!(
+        page.contains("Ditarik 8 Oktober 2024. Alasan: Salah &lt;nama&gt;"),
+        "{page}"
+    );
+    let page = told(&portal, &pdf).await;
+    assert!(
+        page.contains("sudah tidak berlaku menurut daftar status"),
+        "{page}"
+    );
+}
+
+#[tokio::test]
+async fn what_is_no_certificate_is_said_to_be_none() {
+    let portal = Portal::new().await;
+    let page = told(&portal, b"halo").await;
+    assert!(page.contains("jadi bukan piagam"), "{page}");
+    let page = told(&portal, b"").await;
+    assert!(
+        page.contains("Pilih berkas piagam yang akan diperiksa."),
+        "{page}"
+    );
+    for address in [
+        "/id/piagam/x",
+        "/id/piagam/x/piagam.pdf",
+        "/piagam/status/1",
+        "/piagam/status/x",
+    ] {
+        let answer = portal.answer(address).await;
+        assert!(
+            matches!(answer, Err(WebError::NotFound(Missing::Page))),
+            "{address}"
+        );
+    }
+}

@@ -1,0 +1,413 @@
+//! Issues certificates of honours, many in one act.
+//!
+//! Doing it twice issues nothing twice: an honour that has a certificate which
+//! was not withdrawn is passed over. What cannot be certified is named with its
+//! reason, and keeps nothing else back.
+
+use super::{Issuer, list_address, page_address, printing};
+use crate::assessment::{Acted, COOLING_OFF_DAYS};
+use crate::people::subject_of;
+use prima_document::certificate::TemplateFault;
+use prima_document::wording::Words;
+use prima_domain::recognition::certificate::{
+    Hindrance, HonourFacts, Officer, hindrance, may_certify,
+};
+use prima_domain::refusal::Refusal as Rule;
+use prima_domain::register::day::Day;
+use prima_domain::register::moment::utc;
+use prima_domain::register::person::{Actor, Subject};
+use prima_exchange::credential::attestation::{Attestation, BadLetter, StatusPlace, clean};
+use prima_exchange::credential::status_list::PLACES;
+use prima_exchange::credential::{did, jwt};
+use prima_instrument::words::Lang;
+use prima_store::certificate::Certificate;
+use prima_store::history::{Dataset, Event, Honour};
+use prima_store::{Database, StoreError};
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// Certificates of one act at most: each is set and signed, which takes time.
+pub const BATCH: usize = 50;
+/// How often an act is prepared anew because another one was faster.
+const MOST_TRIES: usize = 5;
+/// Hexadecimal digits of an id: enough that none is met twice.
+const ID: usize = 16;
+
+/// What is to be issued.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Order {
+    /// The honours: data set and code of each.
+    pub honours: Vec<(String, String)>,
+    /// What is said of the recipients; empty: nothing.
+    pub citation: String,
+}
+
+/// What became of an order.
+#[derive(Clone, Debug, Default)]
+pub struct Issued {
+    /// Ids of the certificates that were issued.
+    pub made: Vec<String>,
+    /// Honours that had one already.
+    pub n_there: usize,
+    /// Honours that get none, each with the reason.
+    pub refused: Vec<RefusedHonour>,
+    /// Honours that wait for the next act.
+    pub n_left: usize,
+}
+
+/// An honour that gets no certificate.
+#[derive(Clone, Debug)]
+pub struct RefusedHonour {
+    /// The honour.
+    pub honour: Honour,
+    /// Why.
+    pub why: Why,
+}
+
+/// Why an honour gets no certificate.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// Who asks may not.
+    Rule(Rule),
+    /// Something stands in the way.
+    Hindrance(Hindrance),
+    /// A name or title holds a sign that is no letter.
+    Letter(char),
+    /// It cannot be printed.
+    Page(TemplateFault),
+}
+
+impl Why {
+    /// The reason in words.
+    pub fn text(&self, lang: Lang) -> String {
+        let words = Words { lang };
+        match self {
+            Why::Rule(rule) => crate::assessment::Refusal::from(*rule).text(lang),
+            Why::Hindrance(it) => words.label(&format!("piagam-hindrance-{}", it.key())),
+            Why::Letter(letter) => {
+                let letter = [("letter", format!("U+{:04X}", u32::from(*letter)))];
+                words.say("piagam-hindrance-letter", &letter)
+            }
+            Why::Page(fault) => fault.text(words),
+        }
+    }
+}
+
+/// Issues at most [`BATCH`] certificates of an order.
+pub async fn issue_certificates(
+    database: &Database,
+    actor: &Actor,
+    issuer: &Issuer<'_>,
+    order: &Order,
+    now: i64,
+) -> Acted<Issued> {
+    let citation = clean(&order.citation).unwrap_or_default();
+    let issuing = Issuing {
+        database,
+        actor,
+        issuer,
+        citation,
+        now,
+    };
+    for _ in 0..MOST_TRIES {
+        let (mut issued, chosen) = issuing.choose(order).await?;
+        let first = database.next_certificate_place().await?;
+        let rows = issuing.prepare(chosen, first, &mut issued).await?;
+        if rows.is_empty() || issuing.write(first, &rows).await? {
+            issued.made = rows.into_iter().map(|row| row.certificate).collect();
+            return Ok(issued);
+        }
+    }
+    let url = database.url().to_owned();
+    Err(StoreError::Busy { url }.into())
+}
+
+/// An honour that is to be certified, with what is known of it.
+struct Chosen {
+    honour: Honour,
+    dataset: Dataset,
+    number: i64,
+}
+
+struct Issuing<'a> {
+    database: &'a Database,
+    actor: &'a Actor,
+    issuer: &'a Issuer<'a>,
+    citation: String,
+    now: i64,
+}
+
+impl Issuing<'_> {
+    /// The honours that can be certified now, and what became of the others.
+    async fn choose(&self, order: &Order) -> Acted<(Issued, Vec<Chosen>)> {
+        let mut issued = Issued::default();
+        let mut chosen = Vec::new();
+        let wanted: BTreeSet<&(String, String)> = order.honours.iter().collect();
+        for (dataset, code) in wanted {
+            let honour = self.database.honour(dataset, code).await?;
+            let found = self.database.dataset(dataset).await?;
+            // An honour that nobody knows looks like one that is hidden.
+            let (Some(honour), Some(dataset)) = (honour, found) else {
+                return Err(Rule::Hidden.into());
+            };
+            let before = self
+                .database
+                .certificates_of_honour(&dataset.dataset, code)
+                .await?;
+            if before.iter().any(|row| row.withdrawn_at.is_empty()) {
+                issued.n_there += 1;
+                continue;
+            }
+            if let Some(why) = self.hindered(&honour, &dataset).await? {
+                issued.refused.push(RefusedHonour { honour, why });
+                continue;
+            }
+            if chosen.len() == BATCH {
+                issued.n_left += 1;
+                continue;
+            }
+            let number = before.last().map_or(1, |last| last.number + 1);
+            chosen.push(Chosen {
+                honour,
+                dataset,
+                number,
+            });
+        }
+        Ok((issued, chosen))
+    }
+
+    async fn hindered(&self, honour: &Honour, dataset: &Dataset) -> Acted<Option<Why>> {
+        let honoured = honoured(self.database, &honour.body, &honour.unit).await?;
+        let officer = Officer {
+            actor: self.actor,
+            today: Day::at(self.now),
+            cooling_off_days: COOLING_OFF_DAYS,
+        };
+        match may_certify(&officer, &dataset.programme.as_str().into(), &honoured) {
+            Err(Rule::Hidden) => return Err(Rule::Hidden.into()),
+            Err(rule) => return Ok(Some(Why::Rule(rule))),
+            Ok(()) => {}
+        }
+        let bodies = [honour.body.clone(), honour.unit.clone()];
+        let objecting = self
+            .database
+            .bodies_objecting(&dataset.programme, &honour.period, &bodies)
+            .await?;
+        let facts = HonourFacts {
+            is_revoked: honour.status == "revoked",
+            has_recipient: honoured.iter().any(|it| it.unit().as_str() == honour.body),
+            has_open_objection: !objecting.is_empty(),
+        };
+        Ok(hindrance(&facts).map(Why::Hindrance))
+    }
+
+    /// Signs and prints; what cannot be printed is refused.
+    async fn prepare(
+        &self,
+        chosen: Vec<Chosen>,
+        first: i64,
+        issued: &mut Issued,
+    ) -> Acted<Vec<Certificate>> {
+        let names = self.names(&chosen).await?;
+        let events = self.database.events().await?;
+        let mut place = first;
+        let mut rows = Vec::new();
+        for it in chosen {
+            let made = match self.attestation(&it, &names, &events, place) {
+                Ok(attestation) => self.row(&it, attestation, place).await?,
+                Err(BadLetter(letter)) => Err(Why::Letter(letter)),
+            };
+            match made {
+                Ok(row) => {
+                    rows.push(row);
+                    place += 1;
+                }
+                Err(why) => issued.refused.push(RefusedHonour {
+                    honour: it.honour,
+                    why,
+                }),
+            }
+        }
+        Ok(rows)
+    }
+
+    async fn names(&self, chosen: &[Chosen]) -> Result<BTreeMap<String, String>, StoreError> {
+        let ids = chosen
+            .iter()
+            .flat_map(|it| [&it.honour.body, &it.honour.unit]);
+        let ids: BTreeSet<&String> = ids.filter(|id| !id.is_empty()).collect();
+        let ids: Vec<String> = ids.into_iter().cloned().collect();
+        let bodies = self.database.bodies_named(&ids).await?.into_iter();
+        Ok(bodies.map(|body| (body.body, body.name)).collect())
+    }
+
+    fn attestation(
+        &self,
+        it: &Chosen,
+        names: &BTreeMap<String, String>,
+        events: &[Event],
+        place: i64,
+    ) -> Result<Attestation, BadLetter> {
+        let words = Words { lang: Lang::Id };
+        let honour = &it.honour;
+        let name = |id: &str| names.get(id).map_or("", String::as_str);
+        let places = i64::try_from(PLACES).unwrap_or(i64::MAX);
+        let list = list_address(self.issuer.origin, place / places + 1);
+        let date = if honour.granted.is_empty() {
+            &honour.period
+        } else {
+            &honour.granted
+        };
+        Ok(Attestation {
+            address: page_address(self.issuer.origin, &id_of(honour, it.number)),
+            issuer: self.issuer.did.to_owned(),
+            issuer_name: clean(self.issuer.name)?,
+            issued: utc(self.now),
+            recipient: format!("{}/id/badan/{}", self.issuer.origin, honour.body),
+            recipient_name: clean(name(&honour.body))?,
+            unit_name: clean(name(&honour.unit))?,
+            title: clean(&honour.title_id)?,
+            event: clean(&event_of(words, honour, &it.dataset, events))?,
+            date: date.clone(),
+            citation: self.citation.clone(),
+            basis: clean(&basis_of(words, honour, &it.dataset))?,
+            status: StatusPlace {
+                list,
+                index: u64::try_from(place % places).unwrap_or_default(),
+            },
+        })
+    }
+
+    async fn row(
+        &self,
+        it: &Chosen,
+        attestation: Attestation,
+        place: i64,
+    ) -> Acted<Result<Certificate, Why>> {
+        let (key, id) = (self.issuer.key.public(), id_of(&it.honour, it.number));
+        let sign = |bytes: &[u8]| self.issuer.key.sign_bytes(bytes);
+        let signed = attestation.signed(&key.id(), &sign);
+        let credential = signed
+            .expect("what was just written has its form")
+            .to_string();
+        let token = jwt::token(
+            &attestation.badge(),
+            &did::method(&attestation.issuer, &key.id()),
+            &sign,
+        );
+        let page = printing::printed(&attestation, &credential);
+        let press = Arc::clone(self.issuer.press);
+        let setting = move || press.set(Words { lang: Lang::Id }, &page)?.pdf();
+        let set = tokio::task::spawn_blocking(setting).await;
+        let pdf = match set.expect("setting a page does not panic") {
+            Ok(pdf) => pdf,
+            Err(fault) => return Ok(Err(Why::Page(fault))),
+        };
+        let hash = Sha256::digest(&pdf);
+        Ok(Ok(Certificate {
+            certificate: id,
+            dataset: it.honour.dataset.clone(),
+            honour: it.honour.honour.clone(),
+            number: it.number,
+            place,
+            programme: it.dataset.programme.clone(),
+            event: it.honour.event.clone(),
+            body: it.honour.body.clone(),
+            unit: it.honour.unit.clone(),
+            recipient: attestation.recipient_name,
+            unit_name: attestation.unit_name,
+            title: attestation.title,
+            credential,
+            token,
+            template: self.issuer.press.template().to_owned(),
+            pdf_sha256: hash.iter().map(|byte| format!("{byte:02x}")).collect(),
+            public_key: key.to_string(),
+            issued_at: utc(self.now),
+            issued_by: self.actor.person.to_string(),
+            ..Certificate::default()
+        }))
+    }
+
+    /// Writes them, where nobody was faster.
+    async fn write(&self, first: i64, rows: &[Certificate]) -> Acted<bool> {
+        let mut act = self.database.act().await?;
+        if act.next_certificate_place().await? != first {
+            return Ok(false);
+        }
+        for row in rows {
+            if act.certificate(&row.certificate).await?.is_some() {
+                return Ok(false);
+            }
+        }
+        act.add_certificates(rows).await?;
+        let ids: Vec<&str> = rows.iter().map(|row| row.certificate.as_str()).collect();
+        let honours: Vec<Value> = rows
+            .iter()
+            .map(|row| json!([row.dataset, row.honour]))
+            .collect();
+        let detail = json!({ "certificates": ids, "honours": honours }).to_string();
+        let object = rows.first().map_or("", |row| &row.programme);
+        let (at, actor) = (utc(self.now), self.actor.person.as_str());
+        act.finish(&at, actor, "issue_certificates", object, &detail)
+            .await?;
+        Ok(true)
+    }
+}
+
+/// Recipient and unit credited, as far as the register knows them.
+pub(super) async fn honoured(
+    database: &Database,
+    body: &str,
+    unit: &str,
+) -> Result<Vec<Subject>, StoreError> {
+    let mut found = Vec::new();
+    for id in [body, unit] {
+        found.extend(subject_of(database, id).await?);
+    }
+    Ok(found)
+}
+
+fn id_of(honour: &Honour, number: i64) -> String {
+    let text = format!(
+        "prima certificate 1\n{}\n{}\n{number}\n",
+        honour.dataset, honour.honour
+    );
+    let hash = Sha256::digest(text);
+    let mut id: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+    id.truncate(ID);
+    id
+}
+
+/// Category and event of an honour; without one, the title of its data set.
+fn event_of(words: Words, honour: &Honour, dataset: &Dataset, events: &[Event]) -> String {
+    let named = |category: &str| {
+        let own = |row: &&Event| row.event == honour.event && row.category == category;
+        events.iter().find(own).map(|row| row.name_id.clone())
+    };
+    let Some(event) = named("").filter(|_| !honour.event.is_empty()) else {
+        return dataset.title_id.clone();
+    };
+    match named(&honour.category).filter(|_| !honour.category.is_empty()) {
+        Some(category) => words.say(
+            "piagam-print-event-with-category",
+            &[("category", category), ("event", event)],
+        ),
+        None => event,
+    }
+}
+
+/// Where the honour is known from; sample data is called so.
+fn basis_of(words: Words, honour: &Honour, dataset: &Dataset) -> String {
+    let source = if honour.source.is_empty() {
+        &dataset.title_id
+    } else {
+        &honour.source
+    };
+    let basis = words.say("piagam-print-basis", &[("source", source.clone())]);
+    match dataset.sample.is_empty() {
+        true => basis,
+        false => format!("{} {basis}", words.label("piagam-print-sample")),
+    }
+}

@@ -1,0 +1,323 @@
+//! Certificates as pages and lists show them.
+
+use super::issue::honoured;
+use super::{Issuer, list_address};
+use crate::assessment::COOLING_OFF_DAYS;
+use prima_domain::recognition::certificate::{
+    Officer, Standing, may_read_certificate, may_read_certificates, standing,
+};
+use prima_domain::register::day::Day;
+use prima_domain::register::person::Actor;
+use prima_exchange::credential::attestation::Attestation;
+use prima_exchange::credential::status_list::{PLACES, Published, StatusList};
+use prima_store::certificate::{Certificate, CertificateMark};
+use prima_store::history::Honour;
+use prima_store::register::Body;
+use prima_store::{Database, StoreError};
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// A certificate with all that its page tells.
+#[derive(Clone, Debug)]
+pub struct Shown {
+    /// As it was issued.
+    pub row: Certificate,
+    /// What it says.
+    pub attestation: Attestation,
+    /// Where it stands.
+    pub standing: Standing,
+    /// The honour, as the register has it now; none: no more.
+    pub honour: Option<Honour>,
+    /// The recipient, as the register has it now; none: no more.
+    pub recipient: Option<Body>,
+    /// Whether it is about sample data.
+    pub is_sample: bool,
+}
+
+/// The certificate with this id.
+pub async fn certificate_shown(database: &Database, id: &str) -> Result<Option<Shown>, StoreError> {
+    let Some(row) = database.certificate(id).await? else {
+        return Ok(None);
+    };
+    let badge = serde_json::from_str::<Value>(&row.credential).ok();
+    let attestation = badge
+        .as_ref()
+        .and_then(Value::as_object)
+        .and_then(Attestation::read);
+    let honour = database.honour(&row.dataset, &row.honour).await?;
+    let dataset = database.dataset(&row.dataset).await?;
+    let is_revoked = honour.as_ref().map(|honour| honour.status == "revoked");
+    Ok(Some(Shown {
+        attestation: attestation.unwrap_or_default(),
+        standing: standing(!row.withdrawn_at.is_empty(), is_revoked),
+        recipient: database.body(&row.body).await?,
+        is_sample: dataset.is_some_and(|dataset| !dataset.sample.is_empty()),
+        honour,
+        row,
+    }))
+}
+
+/// The same at the desk; none for who may not read of it there.
+pub async fn certificate_at_desk(
+    database: &Database,
+    actor: &Actor,
+    id: &str,
+    now: i64,
+) -> Result<Option<Shown>, StoreError> {
+    let Some(shown) = certificate_shown(database, id).await? else {
+        return Ok(None);
+    };
+    let row = &shown.row;
+    let honoured = honoured(database, &row.body, &row.unit).await?;
+    let may = may_read_certificate(
+        &reader(actor, now),
+        &row.programme.as_str().into(),
+        &honoured,
+    );
+    Ok(may.is_ok().then_some(shown))
+}
+
+fn reader(actor: &Actor, now: i64) -> Officer<'_> {
+    Officer {
+        actor,
+        today: Day::at(now),
+        cooling_off_days: COOLING_OFF_DAYS,
+    }
+}
+
+/// What certificates are listed under: an event, or a data set for honours
+/// without one.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum GroupKey {
+    /// An event.
+    Event(String),
+    /// A data set.
+    Dataset(String),
+}
+
+impl GroupKey {
+    fn of(honour: &Honour) -> GroupKey {
+        match honour.event.is_empty() {
+            false => GroupKey::Event(honour.event.clone()),
+            true => GroupKey::Dataset(honour.dataset.clone()),
+        }
+    }
+
+    /// As an address writes it.
+    pub fn written(&self) -> String {
+        match self {
+            GroupKey::Event(event) => event.clone(),
+            GroupKey::Dataset(dataset) => format!("-{dataset}"),
+        }
+    }
+
+    /// Reads what [`GroupKey::written`] wrote.
+    pub fn read(text: &str) -> GroupKey {
+        match text.strip_prefix('-') {
+            Some(dataset) => GroupKey::Dataset(dataset.to_owned()),
+            None => GroupKey::Event(text.to_owned()),
+        }
+    }
+}
+
+/// Honours that are listed together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// The event or data set.
+    pub key: GroupKey,
+    /// Its name, in Indonesian and English.
+    pub name: (String, String),
+    /// Its honours that this person may read of.
+    pub honours: usize,
+    /// Those with a certificate that was not withdrawn.
+    pub certified: usize,
+}
+
+/// An honour with its certificates.
+#[derive(Clone, Debug)]
+pub struct HonourLine {
+    /// The honour.
+    pub honour: Honour,
+    /// Name of the recipient now; empty: unknown.
+    pub recipient: String,
+    /// Its certificates, oldest first.
+    pub certificates: Vec<CertificateMark>,
+}
+
+impl HonourLine {
+    /// The certificate that was not withdrawn.
+    pub fn certificate(&self) -> Option<&CertificateMark> {
+        self.certificates.iter().find(|mark| !mark.is_withdrawn)
+    }
+}
+
+/// All groups somebody may read of, newest data set first.
+pub async fn groups(database: &Database, actor: &Actor) -> Result<Vec<Group>, StoreError> {
+    let readable = Readable::of(database, actor).await?;
+    let events = database.events().await?;
+    let mut groups: Vec<Group> = Vec::new();
+    for honour in database.honours().await? {
+        let Some(title) = readable.titles.get(&honour.dataset) else {
+            continue;
+        };
+        let key = GroupKey::of(&honour);
+        let place = match groups.iter().position(|group| group.key == key) {
+            Some(place) => place,
+            None => {
+                let own = |row: &&prima_store::history::Event| {
+                    row.event == honour.event && row.category.is_empty()
+                };
+                let named = events.iter().find(own).filter(|_| !honour.event.is_empty());
+                let name = named.map(|row| (row.name_id.clone(), row.name_en.clone()));
+                groups.push(Group {
+                    key,
+                    name: name.unwrap_or_else(|| title.clone()),
+                    honours: 0,
+                    certified: 0,
+                });
+                groups.len() - 1
+            }
+        };
+        groups[place].honours += 1;
+        groups[place].certified += usize::from(readable.is_certified(&honour));
+    }
+    Ok(groups)
+}
+
+/// The honours of a group somebody may read of, in the order of their data sets;
+/// without those of recipients this person is tied to.
+pub async fn honours_of_group(
+    database: &Database,
+    actor: &Actor,
+    key: &GroupKey,
+    now: i64,
+) -> Result<Vec<HonourLine>, StoreError> {
+    let readable = Readable::of(database, actor).await?;
+    let event = match key {
+        GroupKey::Event(event) => event.as_str(),
+        GroupKey::Dataset(_) => "",
+    };
+    let mut honours = database.honours_of_event(event).await?;
+    honours.retain(|honour| {
+        GroupKey::of(honour) == *key && readable.titles.contains_key(&honour.dataset)
+    });
+    let mut untied = Vec::new();
+    for honour in honours {
+        let honoured = honoured(database, &honour.body, &honour.unit).await?;
+        let programme = readable.programmes[&honour.dataset].as_str().into();
+        if may_read_certificate(&reader(actor, now), &programme, &honoured).is_ok() {
+            untied.push(honour);
+        }
+    }
+    let honours = untied;
+    let mut ids: Vec<String> = honours.iter().map(|honour| honour.body.clone()).collect();
+    ids.sort();
+    ids.dedup();
+    let bodies = database.bodies_named(&ids).await?.into_iter();
+    let names: BTreeMap<String, String> = bodies.map(|body| (body.body, body.name)).collect();
+    let line = |honour: Honour| HonourLine {
+        recipient: names.get(&honour.body).cloned().unwrap_or_default(),
+        certificates: readable.marks_of(&honour),
+        honour,
+    };
+    Ok(honours.into_iter().map(line).collect())
+}
+
+/// What somebody may read of.
+struct Readable {
+    /// Titles of data sets, by id.
+    titles: BTreeMap<String, (String, String)>,
+    /// Their programmes.
+    programmes: BTreeMap<String, String>,
+    marks: BTreeMap<(String, String), Vec<CertificateMark>>,
+}
+
+impl Readable {
+    async fn of(database: &Database, actor: &Actor) -> Result<Readable, StoreError> {
+        let (mut titles, mut programmes) = (BTreeMap::new(), BTreeMap::new());
+        for row in database.datasets().await? {
+            if may_read_certificates(actor, &row.programme.as_str().into()).is_ok() {
+                programmes.insert(row.dataset.clone(), row.programme);
+                titles.insert(row.dataset, (row.title_id, row.title_en));
+            }
+        }
+        let mut marks: BTreeMap<(String, String), Vec<CertificateMark>> = BTreeMap::new();
+        for mark in database.certificate_marks().await? {
+            let key = (mark.dataset.clone(), mark.honour.clone());
+            marks.entry(key).or_default().push(mark);
+        }
+        Ok(Readable {
+            titles,
+            programmes,
+            marks,
+        })
+    }
+
+    fn marks_of(&self, honour: &Honour) -> Vec<CertificateMark> {
+        let key = (honour.dataset.clone(), honour.honour.clone());
+        self.marks.get(&key).cloned().unwrap_or_default()
+    }
+
+    fn is_certified(&self, honour: &Honour) -> bool {
+        self.marks_of(honour).iter().any(|mark| !mark.is_withdrawn)
+    }
+}
+
+/// Where certificates stand, in their order.
+pub async fn standings(
+    database: &Database,
+    rows: &[Certificate],
+) -> Result<Vec<Standing>, StoreError> {
+    let honours = database.honours().await?.into_iter();
+    let revoked: BTreeMap<(String, String), bool> = honours
+        .map(|honour| ((honour.dataset, honour.honour), honour.status == "revoked"))
+        .collect();
+    let of = |row: &Certificate| {
+        let key = (row.dataset.clone(), row.honour.clone());
+        standing(!row.withdrawn_at.is_empty(), revoked.get(&key).copied())
+    };
+    Ok(rows.iter().map(of).collect())
+}
+
+/// The signed list of statuses with this number, from 1, as JSON; none where it
+/// holds no certificate.
+pub async fn status_list(
+    database: &Database,
+    issuer: &Issuer<'_>,
+    number: i64,
+) -> Result<Option<String>, StoreError> {
+    let places = i64::try_from(PLACES).unwrap_or(i64::MAX);
+    let Some(first) = number.checked_sub(1).and_then(|it| it.checked_mul(places)) else {
+        return Ok(None);
+    };
+    if first < 0 {
+        return Ok(None);
+    }
+    let rows = database
+        .certificates_placed(first, first.saturating_add(places))
+        .await?;
+    let stand = standings(database, &rows).await?;
+    let mut list = StatusList::default();
+    let mut since = String::new();
+    for (row, standing) in rows.iter().zip(stand) {
+        if standing != Standing::Valid {
+            list.revoke(u64::try_from(row.place - first).unwrap_or(u64::MAX));
+        }
+        let newest = row.issued_at.as_str().max(row.withdrawn_at.as_str());
+        if newest > since.as_str() {
+            since = newest.to_owned();
+        }
+    }
+    if rows.is_empty() {
+        return Ok(None);
+    }
+    let published = Published {
+        address: list_address(issuer.origin, number),
+        issuer: issuer.did.to_owned(),
+        since,
+        list,
+    };
+    let sign = |bytes: &[u8]| issuer.key.sign_bytes(bytes);
+    let signed = published.signed(&issuer.key.public().id(), &sign);
+    Ok(signed.ok().map(|value| value.to_string()))
+}

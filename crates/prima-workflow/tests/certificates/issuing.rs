@@ -1,0 +1,150 @@
+//! Issuing: once, signed, printed the same again, refused with a reason.
+
+use crate::ministry::{CLINIC, DID, Ministry, ORIGIN, actor};
+use crate::own_database::OwnDatabase;
+use prima_document::certificate::TemplateFault;
+use prima_document::wording::Words;
+use prima_domain::recognition::certificate::Hindrance;
+use prima_exchange::credential::check::{Verdict, check};
+use prima_exchange::credential::did;
+use prima_instrument::words::Lang;
+use prima_store::cycle::{Cycle, Objection};
+use prima_workflow::assessment::{ActError, Refusal};
+use prima_workflow::recognition::certificate::{
+    Why, certificate_shown, page_verdict, printed, status_list,
+};
+use sha2::{Digest, Sha256};
+
+on_both_engines![
+    a_certificate_is_issued_once_and_proves_what_it_says,
+    what_cannot_be_certified_is_named_and_keeps_nothing_back,
+    strangers_find_nothing,
+];
+
+async fn a_certificate_is_issued_once_and_proves_what_it_says(own: OwnDatabase) {
+    let ministry = Ministry::open(own, &[(CLINIC, "RSUD \"Contoh\" \\ #evil e\u{301}")]).await;
+    let id = ministry.issue_one(CLINIC).await;
+    let again = ministry.issue(&ministry.officer, &[CLINIC]).await.unwrap();
+    assert_eq!((again.made.len(), again.n_there, again.n_left), (0, 1, 0));
+
+    let shown = certificate_shown(&ministry.database, &id)
+        .await
+        .unwrap()
+        .unwrap();
+    assert_eq!(
+        shown.attestation.recipient_name,
+        "RSUD \"Contoh\" \\ #evil e\u{301}"
+    );
+    assert_eq!(
+        shown.attestation.address,
+        format!("{ORIGIN}/id/piagam/{id}")
+    );
+    assert_eq!(shown.attestation.event, "Gebyar Contoh 2024");
+    let document = did::document(DID, &[ministry.key.public()]).to_string();
+    let known = did::read(&document).unwrap();
+    let list = status_list(&ministry.database, &ministry.issuer(), 1)
+        .await
+        .unwrap();
+    let file = shown.row.credential.as_bytes();
+    assert!(
+        check(file, Some(&known), list.as_deref())
+            .unwrap()
+            .is_whole()
+    );
+    let token = shown.row.token.as_bytes();
+    assert!(
+        check(token, Some(&known), list.as_deref())
+            .unwrap()
+            .is_whole()
+    );
+
+    // The page is made again from what was signed, to the same bytes.
+    let press = ministry.issuer().press;
+    let page = printed(&shown.attestation, &shown.row.credential);
+    let pdf = press
+        .set(Words { lang: Lang::Id }, &page)
+        .unwrap()
+        .pdf()
+        .unwrap();
+    let hash: String = Sha256::digest(&pdf)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    assert_eq!(hash, shown.row.pdf_sha256);
+    let found = check(&pdf, Some(&known), list.as_deref()).unwrap();
+    assert!(found.is_whole());
+    assert_eq!(page_verdict(press, &found, &pdf), Some(Verdict::Passed));
+    let mut changed = pdf.clone();
+    let last = changed.len() - 20;
+    changed[last] ^= 1;
+    assert_eq!(
+        page_verdict(press, &found, &changed),
+        Some(Verdict::Failed("page-other"))
+    );
+}
+
+async fn what_cannot_be_certified_is_named_and_keeps_nothing_back(own: OwnDatabase) {
+    let names = [
+        ("a", "漢 Contoh"),
+        ("b", "B\u{1}C"),
+        ("c", "Puskesmas C"),
+        ("d", "D"),
+    ];
+    let ministry = Ministry::open(own, &names).await;
+    let cycle = Cycle {
+        cycle: "gebyar-2024".to_owned(),
+        programme: "gebyar".to_owned(),
+        period: "2024".to_owned(),
+        ..Cycle::default()
+    };
+    let objection = Objection {
+        cycle: "gebyar-2024".to_owned(),
+        unit: "d".to_owned(),
+        number: 1,
+        state: "open".to_owned(),
+        ..Objection::default()
+    };
+    let mut act = ministry.database.act().await.unwrap();
+    act.add_rows(&[cycle]).await.unwrap();
+    act.add_rows(&[objection]).await.unwrap();
+    act.finish_privately("", "", "", "", "").await.unwrap();
+    let issued = ministry
+        .issue(&ministry.officer, &["a", "b", "c", "d"])
+        .await
+        .unwrap();
+    assert_eq!(issued.made.len(), 1);
+    let mut why: Vec<(String, Why)> = issued
+        .refused
+        .into_iter()
+        .map(|refused| (refused.honour.body, refused.why))
+        .collect();
+    why.sort_by(|a, b| a.0.cmp(&b.0));
+    let expected = [
+        ("a", Why::Page(TemplateFault::Letters(vec!['漢']))),
+        ("b", Why::Letter('\u{1}')),
+        ("d", Why::Hindrance(Hindrance::ObjectionOpen)),
+    ];
+    assert_eq!(why, expected.map(|(body, why)| (body.to_owned(), why)));
+}
+
+async fn strangers_find_nothing(own: OwnDatabase) {
+    let ministry = Ministry::open(own, &[(CLINIC, "RSUD Contoh")]).await;
+    let nobody = actor("nobody", Vec::new());
+    let hidden = |error| matches!(error, ActError::Refused(Refusal::Hidden));
+    assert!(hidden(
+        ministry.issue(&nobody, &[CLINIC]).await.unwrap_err()
+    ));
+    assert!(hidden(
+        ministry.issue(&ministry.officer, &["x"]).await.unwrap_err()
+    ));
+    assert!(
+        certificate_shown(&ministry.database, "x")
+            .await
+            .unwrap()
+            .is_none()
+    );
+    let list = status_list(&ministry.database, &ministry.issuer(), 1)
+        .await
+        .unwrap();
+    assert!(list.is_none());
+}

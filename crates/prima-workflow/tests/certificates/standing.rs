@@ -1,0 +1,107 @@
+//! A certificate that was issued: it falls with its honour, is withdrawn for a
+//! reason, and keeps the name it was issued under.
+
+use crate::ministry::{CLINIC, DID, Ministry, NOW};
+use crate::own_database::OwnDatabase;
+use prima_domain::recognition::certificate::Standing;
+use prima_exchange::credential::check::{Verdict, check};
+use prima_exchange::credential::did;
+use prima_workflow::assessment::{ActError, Refusal};
+use prima_workflow::recognition::certificate::{
+    Shown, certificate_shown, status_list, withdraw_certificate,
+};
+
+on_both_engines![
+    a_revoked_honour_takes_its_certificate_along,
+    a_certificate_is_withdrawn_for_a_reason_and_issued_anew,
+    a_recipient_who_is_renamed_keeps_the_printed_name,
+    a_credential_changed_in_the_database_no_longer_holds,
+];
+
+async fn shown(ministry: &Ministry, id: &str) -> Shown {
+    certificate_shown(&ministry.database, id)
+        .await
+        .unwrap()
+        .unwrap()
+}
+
+/// What somebody without a network finds in the list as it is published now.
+async fn published(ministry: &Ministry, id: &str) -> Verdict {
+    let document = did::document(DID, &[ministry.key.public()]).to_string();
+    let known = did::read(&document).unwrap();
+    let list = status_list(&ministry.database, &ministry.issuer(), 1)
+        .await
+        .unwrap();
+    let credential = shown(ministry, id).await.row.credential;
+    check(credential.as_bytes(), Some(&known), list.as_deref())
+        .unwrap()
+        .status
+}
+
+async fn a_revoked_honour_takes_its_certificate_along(own: OwnDatabase) {
+    let ministry = Ministry::open(own, &[(CLINIC, "RSUD Contoh")]).await;
+    let id = ministry.issue_one(CLINIC).await;
+    assert_eq!(shown(&ministry, &id).await.standing, Standing::Valid);
+    assert_eq!(published(&ministry, &id).await, Verdict::Passed);
+    ministry.honour(&[CLINIC], "revoked").await;
+    assert_eq!(
+        shown(&ministry, &id).await.standing,
+        Standing::HonourRevoked
+    );
+    assert_eq!(published(&ministry, &id).await, Verdict::Failed("revoked"));
+    ministry.honour(&[], "granted").await;
+    assert_eq!(shown(&ministry, &id).await.standing, Standing::HonourGone);
+    assert_eq!(published(&ministry, &id).await, Verdict::Failed("revoked"));
+}
+
+async fn a_certificate_is_withdrawn_for_a_reason_and_issued_anew(own: OwnDatabase) {
+    let ministry = Ministry::open(own, &[(CLINIC, "RSUD Contoh")]).await;
+    let id = ministry.issue_one(CLINIC).await;
+    let (database, officer) = (&ministry.database, &ministry.officer);
+    let blank = withdraw_certificate(database, officer, &id, "  ", NOW + 60).await;
+    assert!(matches!(
+        blank,
+        Err(ActError::Refused(Refusal::Blank { field: "alasan" }))
+    ));
+    withdraw_certificate(database, officer, &id, "Salah nama", NOW + 60)
+        .await
+        .unwrap();
+    withdraw_certificate(database, officer, &id, "Lain", NOW + 120)
+        .await
+        .unwrap();
+    let old = shown(&ministry, &id).await;
+    assert_eq!(old.standing, Standing::Withdrawn);
+    assert_eq!(old.row.reason, "Salah nama");
+    assert_eq!(published(&ministry, &id).await, Verdict::Failed("revoked"));
+    let new = ministry.issue_one(CLINIC).await;
+    assert_ne!(new, id);
+    assert_eq!(published(&ministry, &new).await, Verdict::Passed);
+    assert_eq!(published(&ministry, &id).await, Verdict::Failed("revoked"));
+}
+
+async fn a_recipient_who_is_renamed_keeps_the_printed_name(own: OwnDatabase) {
+    let ministry = Ministry::open(own, &[(CLINIC, "RSUD Contoh")]).await;
+    let id = ministry.issue_one(CLINIC).await;
+    ministry.name(&[(CLINIC, "RS Umum Baru")]).await;
+    let renamed = shown(&ministry, &id).await;
+    assert_eq!(renamed.row.recipient, "RSUD Contoh");
+    assert_eq!(
+        renamed.recipient.map(|body| body.name).as_deref(),
+        Some("RS Umum Baru")
+    );
+    ministry.name(&[("lain", "Lain")]).await;
+    let gone = shown(&ministry, &id).await;
+    assert_eq!((gone.recipient, gone.standing), (None, Standing::Valid));
+}
+
+async fn a_credential_changed_in_the_database_no_longer_holds(own: OwnDatabase) {
+    let ministry = Ministry::open(own, &[(CLINIC, "RSUD Contoh")]).await;
+    let id = ministry.issue_one(CLINIC).await;
+    let forged = "UPDATE certificate SET credential = \
+                  replace(credential, 'RSUD Contoh', 'RSUD Lain')";
+    ministry.own.run(forged).await;
+    let document = did::document(DID, &[ministry.key.public()]).to_string();
+    let credential = shown(&ministry, &id).await.row.credential;
+    let found = check(credential.as_bytes(), did::read(&document).as_ref(), None).unwrap();
+    assert!(matches!(found.signature, Verdict::Failed(_)), "{found:?}");
+}

@@ -1,0 +1,184 @@
+//! `prima certificate verify`: checks a certificate without a network, and says
+//! of each thing whether it was checked. Whose a key is, no file can prove.
+
+use super::press;
+use crate::cli;
+use crate::output::Output;
+use anyhow::Result;
+use prima_exchange::credential::check::{Checked, Unreadable, Verdict, check};
+use prima_exchange::credential::did::{self, Known};
+use prima_exchange::signature::{PublicKey, read_keys};
+use prima_workflow::failure::Refusal;
+use prima_workflow::recognition::certificate::page_verdict;
+use serde_json::{Value, json};
+use std::fs;
+use std::path::Path;
+use std::process::ExitCode;
+
+/// Largest file that is read.
+const MOST_BYTES: u64 = 50 << 20;
+
+/// Runs the command: exit code 0 only if the signature was checked and everything
+/// that was checked holds; 1 where something does not, or the file is no
+/// certificate; 2 where no key was given, or a file cannot be read.
+pub fn run(arguments: &cli::CertificateVerify, output: Output) -> Result<ExitCode> {
+    let file = read(&arguments.file, output)?;
+    let known = known(arguments, output)?;
+    let list = match &arguments.status {
+        Some(path) => Some(String::from_utf8_lossy(&read(path, output)?).into_owned()),
+        None => None,
+    };
+    let found = match check(&file, known.as_ref(), list.as_deref()) {
+        Ok(found) => found,
+        Err(unreadable) => return Ok(no_certificate(arguments, &unreadable, output)),
+    };
+    let page = page_verdict(&press(None, output)?, &found, &file);
+    say(arguments, &found, page.as_ref(), output);
+    let is_bad = found.is_bad() || matches!(page, Some(Verdict::Failed(_)));
+    let (code, key) = match (is_bad, &found.signature) {
+        (true, _) => (1, "piagam-cli-bad"),
+        (false, Verdict::Passed) => (0, "piagam-cli-good"),
+        (false, _) => (2, "piagam-cli-unproven"),
+    };
+    output.say(key, &[]);
+    output.say("piagam-cli-not-checked", &[]);
+    output.json(&json!({
+        "file": arguments.file.display().to_string(),
+        "good": code == 0,
+        "carrier": found.carrier.code(),
+        "signature": of(&found.signature),
+        "issuer": of(&found.issuer),
+        "status": of(&found.status),
+        "status_since": found.status_since,
+        "page": page.as_ref().map(of),
+        "key": found.method,
+        "certificate": {
+            "address": found.attestation.address,
+            "issuer": found.attestation.issuer,
+            "recipient": found.attestation.recipient_name,
+            "unit": found.attestation.unit_name,
+            "title": found.attestation.title,
+            "event": found.attestation.event,
+            "date": found.attestation.date,
+            "issued": found.attestation.issued,
+        },
+    }));
+    Ok(ExitCode::from(code))
+}
+
+fn no_certificate(
+    arguments: &cli::CertificateVerify,
+    unreadable: &Unreadable,
+    output: Output,
+) -> ExitCode {
+    let (key, part) = unreadable.message();
+    let key = format!("piagam-unreadable-{key}");
+    output.say(&key, &[("part", part.to_owned())]);
+    output.json(&json!({
+        "file": arguments.file.display().to_string(),
+        "good": false,
+        "unreadable": output.words(&key, &[("part", part.to_owned())]),
+    }));
+    ExitCode::from(1)
+}
+
+fn say(
+    arguments: &cli::CertificateVerify,
+    found: &Checked,
+    page: Option<&Verdict>,
+    output: Output,
+) {
+    let attestation = &found.attestation;
+    output.say(
+        "piagam-cli-found",
+        &[
+            ("file", arguments.file.display().to_string()),
+            (
+                "carrier",
+                output.words(&format!("piagam-carrier-{}", found.carrier.code()), &[]),
+            ),
+            (
+                "issuer",
+                format!("{} ({})", attestation.issuer_name, attestation.issuer),
+            ),
+        ],
+    );
+    output.say(
+        "piagam-cli-says",
+        &[
+            ("recipient", attestation.recipient_name.clone()),
+            ("title", attestation.title.clone()),
+            ("event", attestation.event.clone()),
+            ("date", attestation.date.clone()),
+        ],
+    );
+    let checks = [
+        ("signature", Some(&found.signature)),
+        ("issuer", Some(&found.issuer)),
+        ("status", Some(&found.status)),
+        ("page", page),
+    ];
+    for (name, verdict) in checks {
+        let Some(verdict) = verdict else { continue };
+        let check = output.words(&format!("piagam-check-{name}"), &[]);
+        let verdict = words_of(verdict, output);
+        output.say("piagam-cli-line", &[("check", check), ("verdict", verdict)]);
+    }
+    if !found.status_since.is_empty() {
+        let since = [("since", found.status_since.clone())];
+        output.say("piagam-cli-status-since", &since);
+    }
+}
+
+fn words_of(verdict: &Verdict, output: Output) -> String {
+    let why = |why: &str| [("why", output.words(&format!("piagam-why-{why}"), &[]))];
+    match verdict {
+        Verdict::Passed => output.words("piagam-verdict-passed", &[]),
+        Verdict::Failed(key) => output.words("piagam-verdict-failed", &why(key)),
+        Verdict::NotMade(key) => output.words("piagam-verdict-not-made", &why(key)),
+    }
+}
+
+fn of(verdict: &Verdict) -> Value {
+    match verdict {
+        Verdict::Passed => json!({ "checked": true, "holds": true }),
+        Verdict::Failed(why) => json!({ "checked": true, "holds": false, "why": why }),
+        Verdict::NotMade(why) => json!({ "checked": false, "why": why }),
+    }
+}
+
+/// The keys that are given; none where none are.
+fn known(arguments: &cli::CertificateVerify, output: Output) -> Result<Option<Known>> {
+    if let Some(path) = &arguments.did {
+        let text = String::from_utf8_lossy(&read(path, output)?).into_owned();
+        let named = [("file", path.display().to_string())];
+        let none = || Refusal::usage(output.words("piagam-cli-did-none", &named));
+        return Ok(Some(did::read(&text).ok_or_else(none)?));
+    }
+    let Some(given) = &arguments.key else {
+        return Ok(None);
+    };
+    let keys = match PublicKey::from_hex(given.trim()) {
+        Some(key) => vec![key],
+        None => read_keys(&String::from_utf8_lossy(&read(Path::new(given), output)?)),
+    };
+    let written = [("key", given.clone())];
+    match keys.is_empty() {
+        true => Err(Refusal::usage(output.words("cli-key-none", &written)).into()),
+        false => Ok(Some(Known::of_keys(keys))),
+    }
+}
+
+fn read(path: &Path, output: Output) -> Result<Vec<u8>> {
+    let refused = |cause: String| {
+        let arguments = [("file", path.display().to_string()), ("cause", cause)];
+        Refusal::usage(output.words("piagam-cli-file", &arguments))
+    };
+    let length = fs::metadata(path)
+        .map_err(|error| refused(error.to_string()))?
+        .len();
+    if length > MOST_BYTES {
+        return Err(refused(format!("{length} > {MOST_BYTES} byte")).into());
+    }
+    Ok(fs::read(path).map_err(|error| refused(error.to_string()))?)
+}
