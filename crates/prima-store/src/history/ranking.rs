@@ -73,9 +73,13 @@ impl Database {
         }
         let count = AssertSqlSafe(format!("SELECT COUNT(*) FROM result {}", filter.sql()));
         let count = filter.bind(sqlx::query(count));
-        let row = count.fetch_one(self.readers()).await;
+        // Each has a connection of its own, and neither waits for the other.
+        let (row, rows) = tokio::join!(
+            count.fetch_one(self.readers()),
+            self.ranked(&filter, limit, skip)
+        );
         Ok(Ranking {
-            rows: self.ranked(&filter, limit, skip).await?,
+            rows: rows?,
             total: row.and_then(|row| row.try_get(0)).map_err(doing(READING))?,
         })
     }
