@@ -61,6 +61,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     ),
     (16, "notice", include_str!("../migration/0016_notice.sql")),
     (17, "job", include_str!("../migration/0017_job.sql")),
+    (21, "jury", include_str!("../migration/0021_jury.sql")),
 ];
 
 /// The last of them.

@@ -1,6 +1,6 @@
 //! The acts of recognition programmes: an edition is opened, units enter, steps
-//! are taken, confirmed by a second person or withdrawn, facilities are shown;
-//! and what the pages of all that read.
+//! are taken, confirmed by a second person or withdrawn, facilities are shown,
+//! juries judge; and what the pages of all that read.
 //!
 //! Each act loads, asks the rule of `prima-domain`, saves, and writes its audit
 //! line in one transaction. What a step grants or revokes is published in the
@@ -12,6 +12,7 @@ mod confirm_step;
 mod facilities;
 mod facts;
 mod funnel;
+pub mod jury;
 mod moved;
 mod open_programme;
 mod published;
