@@ -3,6 +3,8 @@
 web-jury = Jury
 web-jury-add = Put on the jury
 web-jury-add-who = Evaluator to be added
+web-jury-asks-failed = jury: not passed
+web-jury-asks-passed = jury: passed
 web-jury-back-to-sheet = Back to the score sheet
 web-jury-bad-points = The score `{ $value }` cannot be used. What is accepted: { $expected }.
 web-jury-blind = closed until all jurors have handed in

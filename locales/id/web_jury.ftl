@@ -3,6 +3,8 @@
 web-jury = Juri
 web-jury-add = Masukkan ke dalam juri
 web-jury-add-who = Penilai yang dimasukkan
+web-jury-asks-failed = hasil juri: tidak lulus
+web-jury-asks-passed = hasil juri: lulus
 web-jury-back-to-sheet = Kembali ke lembar nilai
 web-jury-bad-points = Nilai `{ $value }` tidak dapat dipakai. Yang diterima: { $expected }.
 web-jury-blind = tertutup sampai semua juri menyerahkannya

@@ -137,6 +137,3 @@ fn median(scores: &[Exact]) -> Option<Exact> {
         _ => mean(&sorted[middle - 1..=middle]),
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -82,14 +82,14 @@ pub struct Criterion {
     /// Its weight, of 100.
     pub weight: Exact,
     /// What may be given.
-    pub scale: Points,
+    pub scale: Scale,
     /// What is not proven.
     pub provisional: Option<Text>,
 }
 
 /// The points a criterion may be given.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Points {
+pub struct Scale {
     /// Least.
     pub min: Exact,
     /// Greatest; a criterion given as much earns its whole weight.
@@ -276,7 +276,7 @@ pub(super) fn build(stage: Table, places: &mut Places) -> Option<(Jury, JuryPlac
     let tables = table.tables("criterion");
     let hundred = Exact::whole(100);
     let alike = hundred.divided_by(&Exact::whole(tables.len().max(1) as i64));
-    let common = points(table.inner("scale"));
+    let common = scale_of(table.inner("scale"));
     let mut at = JuryPlaces {
         head: table.at.span(),
         passing: table.place("passing"),
@@ -292,11 +292,11 @@ pub(super) fn build(stage: Table, places: &mut Places) -> Option<(Jury, JuryPlac
             true => one.place("scale"),
             false => table.place("scale"),
         });
-        let own = one.inner("scale").map(|scale| points(Some(scale)));
+        let own = one.inner("scale").map(|scale| scale_of(Some(scale)));
         criteria.push(match form {
             JuryForm::Administrative => Criterion {
                 weight: alike.clone().unwrap_or(Exact::ZERO),
-                scale: Points {
+                scale: Scale {
                     min: Exact::ZERO,
                     max: Exact::ONE,
                     whole: true,
@@ -343,15 +343,15 @@ fn criterion(table: Table) -> Criterion {
         code: table.code().to_owned(),
         title: table.title(),
         weight: table.number("weight").unwrap_or(Exact::ZERO),
-        scale: points(None),
+        scale: scale_of(None),
         provisional: table.words("provisional"),
     }
 }
 
 /// Points from 0 to 100, where nothing else is written.
-fn points(scale: Option<Table>) -> Points {
+fn scale_of(scale: Option<Table>) -> Scale {
     let number = |key: &str| scale.and_then(|scale| scale.number(key));
-    Points {
+    Scale {
         min: number("min").unwrap_or(Exact::ZERO),
         max: number("max").unwrap_or_else(|| Exact::whole(100)),
         whole: scale.and_then(|scale| scale.flag("whole")).unwrap_or(false),
@@ -389,7 +389,7 @@ pub(super) fn check(programme: &Programme, place: usize, at: &JuryPlaces, faults
         if one.weight.is_negative() || is_alike == at.is_weighed[place] {
             wrong(&at.weights[place], "programme-jury-weight", named());
         }
-        let Points { min, max, .. } = &one.scale;
+        let Scale { min, max, .. } = &one.scale;
         if min.is_negative() || min >= max {
             wrong(&at.scales[place], "programme-jury-scale", named());
         }

@@ -198,37 +198,3 @@ proptest! {
         }
     }
 }
-
-proptest! {
-    /// Duties of one unit each get people of their own, and nobody gets what
-    /// they recused themselves from.
-    #[test]
-    fn duties_are_shared_evenly_and_who_is_barred_gets_none(
-        barred in prop::collection::vec(prop::collection::vec(0_usize..6, 0..4), 1..20),
-        n_each in 1_usize..4,
-    ) {
-        let names = ["ani", "budi", "cici", "dodi", "eka", "fitri"];
-        let evaluators = names.map(|name| evaluator(name, &[]));
-        let task = task("u00");
-        let barred: Vec<Vec<PersonId>> = barred.iter()
-            .map(|all| all.iter().map(|place| PersonId::from(names[*place])).collect())
-            .collect();
-        let duties: Vec<Duty> = barred.iter()
-            .map(|barred| Duty { subject: &task.subject, kept: &[], barred })
-            .collect();
-        let shares = share(&evaluators, &duties, &terms(n_each));
-        prop_assert_eq!(shares.len(), duties.len());
-        for (share, barred) in shares.iter().zip(&barred) {
-            prop_assert!(share.persons.iter().all(|person| !barred.contains(person)));
-            let n_free = names.iter().filter(|name| !barred.contains(&PersonId::from(**name))).count();
-            prop_assert_eq!(share.persons.len(), n_each.min(n_free));
-            prop_assert_eq!(share.shortage.is_some(), n_free < n_each);
-        }
-        if barred.iter().all(Vec::is_empty) {
-            let load = |name: &str| shares.iter().filter(|share| share.persons.contains(&name.into())).count();
-            let loads = names.map(load);
-            let (least, most) = (loads.iter().min(), loads.iter().max());
-            prop_assert!(most.unwrap() - least.unwrap() <= 1, "{:?}", loads);
-        }
-    }
-}

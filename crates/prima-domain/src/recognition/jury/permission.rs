@@ -214,6 +214,3 @@ fn hold(holds: bool) -> Result<(), Refusal> {
 fn hold_else(holds: bool, refusal: Refusal) -> Result<(), Refusal> {
     if holds { Ok(()) } else { Err(refusal) }
 }
-
-#[cfg(test)]
-mod tests;

@@ -6,9 +6,22 @@ pub mod candidate;
 pub mod sheet;
 pub mod tasks;
 
+use crate::look::Words;
 use crate::reply::WebError;
 use crate::site::Site;
+use prima_instrument::programme::jury::JuryForm;
 use std::collections::BTreeMap;
+
+/// What kind of form it is, in words.
+pub fn form_name(words: Words, form: JuryForm) -> String {
+    words.label(match form {
+        JuryForm::Administrative => "web-jury-form-administrative",
+        JuryForm::Proposal => "web-jury-form-proposal",
+        JuryForm::Presentation => "web-jury-form-presentation",
+        JuryForm::Field => "web-jury-form-field",
+        JuryForm::Public => "web-jury-form-public",
+    })
+}
 
 /// Names of people by id; who has no account any more is called by the id.
 async fn names<'a>(

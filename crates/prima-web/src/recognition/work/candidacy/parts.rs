@@ -11,6 +11,7 @@ use crate::look::{
 };
 use crate::site::Site;
 use maud::{Markup, html};
+use prima_instrument::programme::jury::Verdict;
 use prima_instrument::programme::{Exit, Stage};
 use prima_instrument::words::{Lang, Text};
 use prima_workflow::recognition::{CandidacyPage, facility_level, facility_titles};
@@ -188,6 +189,11 @@ fn called(words: Words, exit: &Exit) -> String {
     }
     if exit.reason {
         asks.push(words.label("web-candidacy-asks-reason"));
+    }
+    match exit.jury {
+        Some(Verdict::Passed) => asks.push(words.label("web-jury-asks-passed")),
+        Some(Verdict::Failed) => asks.push(words.label("web-jury-asks-failed")),
+        None => {}
     }
     if exit.two_persons {
         asks.push(words.label("web-candidacy-asks-second"));

@@ -8,7 +8,7 @@ use crate::look::{
     Choice, Control, Empty, Field, Notice, NoticeKind, Row, Table, Words, empty, field, notice,
     stacked, summary, table,
 };
-use crate::recognition::work::jury::{called, candidate};
+use crate::recognition::work::jury::{called, candidate, form_name};
 use maud::{Markup, html};
 use prima_instrument::exact::Exact;
 use prima_instrument::programme::jury::{Combine, JuryForm};
@@ -18,13 +18,7 @@ use prima_workflow::recognition::jury::{BoardLine, JurorLine, JuryBoard};
 /// What the rules say of the jury.
 pub fn rules(words: Words, found: &JuryBoard) -> Markup {
     let jury = &found.jury;
-    let form = words.label(match jury.form {
-        JuryForm::Administrative => "web-jury-form-administrative",
-        JuryForm::Proposal => "web-jury-form-proposal",
-        JuryForm::Presentation => "web-jury-form-presentation",
-        JuryForm::Field => "web-jury-form-field",
-        JuryForm::Public => "web-jury-form-public",
-    });
+    let form = form_name(words, jury.form);
     let combine = match jury.combine {
         Combine::Mean => "web-jury-combine-mean",
         Combine::Median => "web-jury-combine-median",

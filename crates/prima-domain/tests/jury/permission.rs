@@ -1,8 +1,13 @@
 //! Who scores, who sees, and that whoever is barred or recused finds nothing.
 
-use super::*;
-use crate::register::day::Day;
-use crate::register::person::{Ancestor, BodyKind, Grant, Subject, Tie, TieKind};
+use prima_domain::recognition::jury::permission::*;
+use prima_domain::recognition::permission::Situation;
+use prima_domain::refusal::Refusal;
+use prima_domain::register::day::Day;
+use prima_domain::register::id::{PersonId, ProgrammeCode};
+use prima_domain::register::person::{
+    Actor, Ancestor, BodyKind, Grant, Role, Scope, Subject, Tie, TieKind,
+};
 
 const UNIT: &str = "kanim";
 

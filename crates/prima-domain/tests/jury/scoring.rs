@@ -1,16 +1,18 @@
 //! The arithmetic of juries, with numbers worked out by hand.
 
-use super::*;
-use prima_instrument::programme::jury::{Carried, JuryForm, Points};
+use prima_domain::recognition::jury::*;
+use prima_instrument::exact::Exact;
+use prima_instrument::programme::jury::{Carried, Combine, Criterion, Jury, JuryForm, Scale};
 use prima_instrument::words::Text;
 use proptest::prelude::*;
+use std::collections::BTreeMap;
 
 fn criterion(code: &str, weight: i64, max: i64) -> Criterion {
     Criterion {
         code: code.to_owned(),
         title: Text::default(),
         weight: Exact::whole(weight),
-        scale: Points {
+        scale: Scale {
             min: Exact::ZERO,
             max: Exact::whole(max),
             whole: false,
