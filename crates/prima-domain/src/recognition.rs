@@ -1,11 +1,12 @@
 //! Recognition: the way of a unit through a programme, from its declaration or
 //! nomination to what is granted, expires or is revoked, and who may take each
-//! step; and how the recipients of an award are chosen; who may certify
-//! an honour, and when its certificate still stands.
+//! step; how juries score and who may see what of it; how the recipients of an
+//! award are chosen; who may certify an honour, and when its certificate stands.
 //!
-//! No programme is known here by name: stages, exits and who decides come from
-//! the programme's own file.
+//! No programme is known here by name: stages, exits, juries and who decides
+//! come from the programme's own file.
 
 pub mod candidacy;
 pub mod certificate;
+pub mod jury;
 pub mod permission;

@@ -48,6 +48,7 @@ fn asked(actor: &Actor, ask: impl Fn(&Situation) -> Result<(), Refusal>) -> Resu
         programme: &ProgrammeCode::from("contoh"),
         today: Day::parse(TODAY).expect("a day"),
         cooling_off_days: 730,
+        is_recused: false,
     })
 }
 

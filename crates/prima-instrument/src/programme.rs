@@ -7,12 +7,14 @@
 
 mod build;
 mod check;
+pub mod jury;
 mod shape;
 
 use crate::catalogue::Catalogue;
 use crate::fault::Fault;
 use crate::fit::{fit, parse};
 use crate::words::Text;
+use jury::{Jury, Verdict};
 
 /// Roles that a step may be given to, by their codes in the register.
 pub const DECIDERS: &[&str] = &[
@@ -126,6 +128,8 @@ pub struct Stage {
     pub confers: Option<Text>,
     /// Whether photos of facilities may be shown while there.
     pub shows_facilities: bool,
+    /// Who judges it and how; none: nobody scores.
+    pub jury: Option<Jury>,
     /// The ways out.
     pub exits: Vec<Exit>,
     /// Law, and place in it.
@@ -151,6 +155,8 @@ pub struct Exit {
     pub reason: bool,
     /// Whether it is a way back.
     pub goes_back: bool,
+    /// The result of the jury it asks for; none: any.
+    pub jury: Option<Verdict>,
     /// Document that must be named, where one must.
     pub document: Option<Text>,
     /// What is not proven.
@@ -228,6 +234,12 @@ impl Programme {
         );
         for stage in &self.stages {
             marks.extend(stage.provisional.iter().map(|why| (&stage.title, why)));
+            if let Some(jury) = &stage.jury {
+                marks.extend(jury.provisional.iter().map(|why| (&stage.title, why)));
+                for one in &jury.criteria {
+                    marks.extend(one.provisional.iter().map(|why| (&one.title, why)));
+                }
+            }
             for exit in &stage.exits {
                 marks.extend(exit.provisional.iter().map(|why| (&exit.title, why)));
             }

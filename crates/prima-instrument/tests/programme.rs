@@ -210,3 +210,139 @@ fn counts_and_codes_are_checked() {
         &[("programme-twice", "code = \"cabut\"")],
     );
 }
+
+/// The sample with a jury at its first stage.
+const JURY: &str = "kind = \"work\"
+
+[stage.jury]
+form = \"proposal\"
+jurors = 2
+passing = 85
+
+[[stage.jury.criterion]]
+code = \"a\"
+title = { id = \"Kebaruan\", en = \"Novelty\" }
+weight = 40
+
+[[stage.jury.criterion]]
+code = \"b\"
+title = { id = \"Dampak\", en = \"Effect\" }
+weight = 60
+scale = { min = 1, max = 5, whole = true }
+";
+
+/// A jury with one change has these faults, each on the line with this text.
+fn check_jury(old: &str, new: &str, expected: &[(&str, &str)]) {
+    assert_eq!(JURY.matches(old).count(), 1, "{old:?} stands there once");
+    check("kind = \"work\"\n", &JURY.replace(old, new), expected);
+}
+
+#[test]
+fn a_jury_is_read_with_its_weights_and_scales() {
+    let programme = read_sample("kind = \"work\"\n", JURY).expect("it has no fault");
+    let jury = programme
+        .stage("bangun")
+        .and_then(|stage| stage.jury.clone());
+    let jury = jury.expect("it has a jury");
+    assert_eq!((jury.jurors, jury.blind, jury.digits), (2, true, 2));
+    let told: Vec<(String, String, bool)> = jury
+        .criteria
+        .iter()
+        .map(|one| {
+            (
+                one.weight.to_string(),
+                one.scale.max.to_string(),
+                one.scale.whole,
+            )
+        })
+        .collect();
+    let expected = [("40", "100", false), ("60", "5", true)];
+    let expected = expected.map(|(weight, max, whole)| (weight.to_owned(), max.to_owned(), whole));
+    assert_eq!(told, expected);
+}
+
+#[test]
+fn weights_shares_and_scales_of_a_jury_must_add_up() {
+    check_jury(
+        "weight = 60",
+        "weight = 55",
+        &[("programme-jury-weights", "[stage.jury]")],
+    );
+    check_jury(
+        "weight = 40",
+        "weight = -40",
+        &[
+            ("programme-jury-weights", "[stage.jury]"),
+            ("programme-jury-weight", "weight = -40"),
+        ],
+    );
+    check_jury(
+        "min = 1, max = 5",
+        "min = 5, max = 5",
+        &[(
+            "programme-jury-scale",
+            "scale = { min = 5, max = 5, whole = true }",
+        )],
+    );
+    check_jury(
+        "passing = 85",
+        "passing = 101",
+        &[("programme-jury-passing", "passing = 101")],
+    );
+    check_jury(
+        "passing = 85",
+        "share = 30",
+        &[("programme-jury-shares", "[stage.jury]")],
+    );
+    check_jury(
+        "jurors = 2",
+        "jurors = 0",
+        &[("programme-jury-jurors", "jurors = 0")],
+    );
+    check_jury(
+        "code = \"b\"",
+        "code = \"a\"",
+        &[("programme-jury-twice", "code = \"a\"")],
+    );
+    let carried = "share = 30\n[[stage.jury.carried]]\nstage = \"pegang\"\nshare = 70\n";
+    check_jury(
+        "passing = 85",
+        carried,
+        &[("programme-jury-carried", "stage = \"pegang\"")],
+    );
+}
+
+#[test]
+fn the_public_has_no_criteria_and_conditions_have_no_weight() {
+    check_jury(
+        "form = \"proposal\"",
+        "form = \"public\"",
+        &[
+            ("programme-jury-criteria", "[stage.jury]"),
+            ("programme-jury-jurors", "jurors = 2"),
+        ],
+    );
+    check_jury(
+        "form = \"proposal\"",
+        "form = \"administrative\"",
+        &[
+            ("programme-jury-weight", "weight = 40"),
+            ("programme-jury-weight", "weight = 60"),
+        ],
+    );
+}
+
+#[test]
+fn a_jury_sits_at_work_and_exits_ask_for_what_there_can_be() {
+    let held = JURY.replace("kind = \"work\"", "kind = \"held\"");
+    check(
+        "kind = \"held\"\n",
+        &held,
+        &[("programme-jury-not-work", "[stage.jury]")],
+    );
+    check(
+        "two_persons = true",
+        "jury = \"passed\"",
+        &[("programme-jury-exit", "jury = \"passed\"")],
+    );
+}

@@ -2,7 +2,7 @@
 //! differ otherwise: plain counts beside the estimate of severity.
 
 use crate::measure::width;
-use crate::rated::{RatedAnswers, Rating};
+use crate::rated::{RatedAnswers, Rating, SortedRatings};
 use prima_score::round::Round;
 
 /// Ratings in common with colleagues below which nothing is said of an
@@ -32,7 +32,14 @@ impl RaterAgreement {
 
 /// Compares all evaluators, in the order of their names.
 pub fn agreement(round: &Round, rated: &RatedAnswers) -> Vec<RaterAgreement> {
-    let sorted = rated.sorted();
+    compared(&rated.sorted(), |rating| width(round, rating))
+}
+
+/// Compares all evaluators; `width` is that of a question's scale, if it has one.
+pub(crate) fn compared(
+    sorted: &SortedRatings,
+    width: impl Fn(&Rating) -> Option<f64>,
+) -> Vec<RaterAgreement> {
     let mut found: Vec<RaterAgreement> = sorted
         .names
         .iter()
@@ -49,7 +56,7 @@ pub fn agreement(round: &Round, rated: &RatedAnswers) -> Vec<RaterAgreement> {
         .ratings
         .chunk_by(|a, b| (a.body, a.slot) == (b.body, b.slot));
     for cell in cells.filter(|cell| cell.len() > 1) {
-        let width = width(round, &cell[0]).filter(|width| *width > 0.0);
+        let width = width(&cell[0]).filter(|width| *width > 0.0);
         for own in cell {
             let place = own.rater as usize;
             let others = || cell.iter().filter(|other| other.rater != own.rater);

@@ -17,6 +17,7 @@ mod gather;
 mod judge;
 mod layout;
 pub mod measure;
+pub mod panel;
 mod places;
 mod program;
 mod quantile;
@@ -33,6 +34,7 @@ mod weights;
 
 pub use agreement::agreement;
 pub use measure::measure;
+pub use panel::panel;
 pub use rated::RatedAnswers;
 pub use report::Report;
 pub use settings::{Cause, Causes, Settings};

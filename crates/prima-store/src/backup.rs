@@ -22,6 +22,9 @@ use crate::history::{
 };
 use crate::innovation::{Innovation, Offer, Replication};
 use crate::people::{GrantRow, OverrideRow, Passkey, Person, RecoveryCode, TieRow};
+use crate::recognition::jury::{
+    JuryComment, JuryMember, JuryRecusal, JuryResult, JuryScore, JuryScoreChange, JurySeat,
+};
 use crate::recognition::{
     Candidacy, CandidacyFacility, CandidacyHonour, CandidacyProposal, CandidacyStep,
     ProgrammeEdition,
@@ -118,6 +121,13 @@ macro_rules! for_tables {
         $each::<CandidacyProposal>($($argument),*).await?;
         $each::<CandidacyFacility>($($argument),*).await?;
         $each::<CandidacyHonour>($($argument),*).await?;
+        $each::<JuryMember>($($argument),*).await?;
+        $each::<JurySeat>($($argument),*).await?;
+        $each::<JuryRecusal>($($argument),*).await?;
+        $each::<JuryScore>($($argument),*).await?;
+        $each::<JuryScoreChange>($($argument),*).await?;
+        $each::<JuryComment>($($argument),*).await?;
+        $each::<JuryResult>($($argument),*).await?;
         $each::<Notice>($($argument),*).await?;
         $each::<Certificate>($($argument),*).await?;
     };

@@ -66,6 +66,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
         "certificates",
         include_str!("../migration/0018_certificates.sql"),
     ),
+    (21, "jury", include_str!("../migration/0021_jury.sql")),
 ];
 
 /// The last of them.

@@ -179,6 +179,8 @@ macro_rules! questions {
     };
 }
 
+pub mod jury;
+
 questions! {
     /// All editions that were opened.
     programme_editions() -> ProgrammeEdition = "";

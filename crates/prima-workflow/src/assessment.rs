@@ -57,9 +57,9 @@ mod saving;
 mod scored;
 pub mod signing;
 mod submit_responses;
-mod values;
+pub(crate) mod values;
 pub(crate) mod work_action;
-mod worksheet;
+pub(crate) mod worksheet;
 
 pub use ask_determination::{ask_determination, ask_in_steps};
 pub use ask_for_evidence::ask_for_evidence;

@@ -1,7 +1,7 @@
 //! The acts of recognition programmes: an edition is opened, units enter, steps
-//! are taken, confirmed by a second person or withdrawn, facilities are shown;
-//! and what the pages of all that read. Certificates of honours, granted here or
-//! imported, are issued and withdrawn.
+//! are taken, confirmed by a second person or withdrawn, facilities are shown,
+//! juries judge; and what the pages of all that read. Certificates of honours,
+//! granted here or imported, are issued and withdrawn.
 //!
 //! Each act loads, asks the rule of `prima-domain`, saves, and writes its audit
 //! line in one transaction. What a step grants or revokes is published in the
@@ -14,6 +14,7 @@ mod confirm_step;
 mod facilities;
 mod facts;
 mod funnel;
+pub mod jury;
 mod moved;
 mod open_programme;
 mod published;

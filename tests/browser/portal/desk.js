@@ -1,5 +1,5 @@
 // The pages of those who sign in, over the demo's sample round.
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { checkWithAxe } from "../axe.js";
 import { checkLayout } from "../layout.js";
@@ -157,6 +157,65 @@ async function works(browser, origin, storageState) {
   return [path, findings];
 }
 
+/** Sends the one form of a page that has this hidden value, with these fields. */
+async function sends(page, what, fields) {
+  const form = page.locator("main form", { has: page.locator(`input[name="apa"][value="${what}"]`) }).first();
+  for (const [id, value] of fields) {
+    const field = form.locator(`[name="${id}"]`).first();
+    const kind = await field.evaluate((one) => (one.tagName === "SELECT" ? "select" : one.type));
+    if (kind === "select") await field.selectOption(value);
+    else if (kind === "checkbox") await field.check();
+    else await field.fill(value);
+  }
+  await form.locator("button").press("Enter");
+  await page.waitForURL(/sudah=/);
+}
+
+/** A candidate comes before a jury without scripts: rules opened, unit nominated,
+ * jurors chosen and given seats, a sheet begun; gives who can look at what. */
+async function judges(browser, origin, states) {
+  const at = async (who, path) => {
+    const context = await browser.newContext({ javaScriptEnabled: false, storageState: states.get(who) });
+    const page = await context.newPage();
+    await page.goto(`${origin}/id${path}`);
+    return page;
+  };
+  const file = new URL("../../../programmes/kipp/2025.toml", import.meta.url);
+  const rules = readFileSync(file, "utf8").replace('code = "kipp"', 'code = "pekppp"').replaceAll("jurors = 3", "jurors = 2");
+  const officer = await at("petugas1", "/kerja/program");
+  await sends(officer, "teks", [["teks", rules]]);
+  const programme = "/kerja/program/pekppp/2025";
+  const coordinator = await at("koordinator", programme);
+  await coordinator.locator("#unit").selectOption("contoh-rsud");
+  await coordinator.locator("main form.form button").first().press("Enter");
+  await coordinator.waitForURL(/sudah=masuk/);
+  const candidate = "/kerja/calon/pekppp-2025-contoh-rsud-1";
+  await officer.goto(`${origin}/id${candidate}`);
+  await officer.locator('input[name="langkah"][value="lolos-administrasi"]').check();
+  await sends(officer, "langkah", [["yakin", "ya"]]);
+  const board = `${programme}/juri/proposal`;
+  for (const name of ["Penilai Satu", "Penilai Dua"]) {
+    await officer.goto(`${origin}/id${board}`);
+    await sends(officer, "tambah", [["juri", { label: name }]]);
+  }
+  await officer.goto(`${origin}/id${board}`);
+  await sends(officer, "bagi", []);
+  const juror = await at("penilai1", `${candidate}/juri`);
+  await sends(juror, "simpan", [["j:2", "80"], ["j:3", "90"]]);
+  const kept = await juror.locator('[name="j:3"]').inputValue();
+  for (const page of [officer, coordinator, juror]) await page.context().close();
+  const pages = [
+    ["petugas1", programme],
+    ["petugas1", board],
+    ["petugas1", candidate],
+    ["petugas1", `${candidate}/juri`],
+    ["penilai1", "/kerja/juri"],
+    ["penilai1", `${candidate}/juri`],
+    ["penilai1", `${candidate}/juri/lembar`],
+  ];
+  return [pages, kept === "90" ? [] : [`the sheet holds ${kept}, not 90`]];
+}
+
 /** All checks of these pages but the markup; gives name and file of each for that. */
 export async function checkDesk(browser, origin, folder) {
   const people = [...new Set(pages.map(([who]) => who).filter(Boolean))];
@@ -169,6 +228,9 @@ export async function checkDesk(browser, origin, folder) {
   const [job, made] = await works(browser, origin, states.get("petugas1"));
   report("an officer has the worksheets made without scripts", made);
   pages.push(["petugas1", job]);
+  const [jury, scored] = await judges(browser, origin, states);
+  report("a candidate comes before a jury without scripts", scored);
+  pages.push(...jury);
   await each(pages, AT_ONCE, (page) => looks(browser, origin, page, states.get(page[0])));
   const files = [];
   for (const [place, [who, path]] of pages.entries()) {

@@ -64,6 +64,56 @@ pub struct Shortage {
     pub n_out_of_reach: usize,
 }
 
+/// Something to be judged, whatever it is, by people whom no tie to a unit bars.
+#[derive(Clone, Copy, Debug)]
+pub struct Duty<'a> {
+    /// The unit that ties are looked at for; several duties may be of one unit.
+    pub subject: &'a Subject,
+    /// As [`Task::kept`].
+    pub kept: &'a [PersonId],
+    /// Who may not have it for a reason of its own, such as a recusal.
+    pub barred: &'a [PersonId],
+}
+
+/// Who is to have one duty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Share {
+    /// By their ids.
+    pub persons: Vec<PersonId>,
+    /// Why they are too few; those barred count as conflicted.
+    pub shortage: Option<Shortage>,
+}
+
+/// Shares duties, in their order, as [`plan`] shares units.
+pub fn share(evaluators: &[Actor], duties: &[Duty], terms: &Terms) -> Vec<Share> {
+    let mut evaluators: Vec<&Actor> = evaluators.iter().collect();
+    evaluators.sort_by_key(|actor| &actor.person);
+    evaluators.dedup_by_key(|actor| &actor.person);
+    let mut shortages = Vec::new();
+    let (mut free, mut kept) = (Vec::new(), Vec::new());
+    for duty in duties {
+        let (free_here, shortage) = look(&evaluators, duty, terms);
+        let is_kept = |place: &usize| duty.kept.contains(&evaluators[*place].person);
+        kept.push(free_here.iter().copied().filter(is_kept).collect());
+        free.push(free_here);
+        shortages.push(shortage);
+    }
+    let chosen = balance(evaluators.len(), &free, &kept, terms.n_per_unit);
+    let named = |places: Vec<usize>| {
+        let places = places.into_iter();
+        places
+            .map(|place| evaluators[place].person.clone())
+            .collect()
+    };
+    let pairs = chosen.into_iter().zip(shortages);
+    pairs
+        .map(|(places, shortage)| Share {
+            persons: named(places),
+            shortage,
+        })
+        .collect()
+}
+
 /// Plans who evaluates what.
 ///
 /// Each unit gets as many evaluators as the terms ask for, or all who are free
@@ -71,54 +121,42 @@ pub struct Shortage {
 /// neither ties, grants nor kept evaluators stand in the way, loads differ by at
 /// most one.
 pub fn plan(evaluators: &[Actor], tasks: &[Task], terms: &Terms) -> Plan {
-    let mut evaluators: Vec<&Actor> = evaluators.iter().collect();
-    evaluators.sort_by_key(|actor| &actor.person);
-    evaluators.dedup_by_key(|actor| &actor.person);
     let mut tasks: Vec<&Task> = tasks.iter().collect();
     tasks.sort_by_key(|task| task.subject.unit());
     tasks.dedup_by_key(|task| task.subject.unit());
-
-    let mut shortages = Vec::new();
-    let (mut free, mut kept) = (Vec::new(), Vec::new());
-    for task in &tasks {
-        let (free_here, shortage) = look(&evaluators, task, terms);
-        let is_kept = |place: &usize| task.kept.contains(&evaluators[*place].person);
-        kept.push(free_here.iter().copied().filter(is_kept).collect());
-        free.push(free_here);
-        shortages.extend(shortage);
-    }
-    let chosen = balance(evaluators.len(), &free, &kept, terms.n_per_unit);
-    let mut plan = Plan {
-        shortages,
-        ..Plan::default()
-    };
-    for actor in &evaluators {
+    let duties: Vec<Duty> = tasks
+        .iter()
+        .map(|task| Duty {
+            subject: &task.subject,
+            kept: &task.kept,
+            barred: &[],
+        })
+        .collect();
+    let mut plan = Plan::default();
+    for actor in evaluators {
         plan.loads.insert(actor.person.clone(), 0);
     }
-    for (task, chosen) in tasks.iter().zip(chosen) {
-        let persons: Vec<PersonId> = chosen
-            .into_iter()
-            .map(|place| evaluators[place].person.clone())
-            .collect();
-        for person in &persons {
+    for (task, share) in tasks.iter().zip(share(evaluators, &duties, terms)) {
+        for person in &share.persons {
             *plan.loads.entry(person.clone()).or_default() += 1;
         }
+        plan.shortages.extend(share.shortage);
         let unit = task.subject.unit().clone();
-        plan.evaluators.insert(unit, persons);
+        plan.evaluators.insert(unit, share.persons);
     }
     plan
 }
 
 /// The places of those who may evaluate the unit, and why they are too few.
-fn look(evaluators: &[&Actor], task: &Task, terms: &Terms) -> (Vec<usize>, Option<Shortage>) {
-    let subject = &task.subject;
+fn look(evaluators: &[&Actor], duty: &Duty, terms: &Terms) -> (Vec<usize>, Option<Shortage>) {
+    let subject = duty.subject;
     let mut free = Vec::new();
     let (mut n_conflicted, mut n_out_of_reach) = (0, 0);
     for (place, actor) in evaluators.iter().enumerate() {
         let stands = standing(actor, subject, terms.today, terms.cooling_off_days);
         if !actor.has_role(Role::Evaluator, subject, &terms.programme) {
             n_out_of_reach += 1;
-        } else if matches!(stands, Standing::Conflicted(_)) {
+        } else if matches!(stands, Standing::Conflicted(_)) || duty.barred.contains(&actor.person) {
             n_conflicted += 1;
         } else {
             free.push(place);

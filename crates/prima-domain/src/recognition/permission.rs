@@ -3,7 +3,7 @@
 //! Denied unless a function allows it; a step is open to the roles its file
 //! names. Unit officers stand on the unit's side, and no tie bars that side.
 //! Everybody else judges, coordinators who nominate included: a tie to the unit
-//! bars them, hidden as everywhere.
+//! bars them, hidden as everywhere, and so does having recused oneself as a juror.
 
 use crate::refusal::{Refusal, any_of};
 use crate::register::conflict::{Standing, standing};
@@ -24,6 +24,9 @@ pub struct Situation<'a> {
     pub today: Day,
     /// For how many days a former employer bars.
     pub cooling_off_days: u32,
+    /// Whether the person recused themselves as a juror of this candidacy: then
+    /// whatever is not the unit's own side is hidden, for good.
+    pub is_recused: bool,
 }
 
 /// Roles that look over a programme without taking part.
@@ -128,10 +131,10 @@ impl Situation<'_> {
         hold(self.actor.has_role(role, self.subject, self.programme))
     }
 
-    /// Holders of one of these roles whom no tie bars.
-    fn judging(&self, roles: &[Role]) -> Result<(), Refusal> {
+    /// Holders of one of these roles whom neither a tie nor a recusal bars.
+    pub(crate) fn judging(&self, roles: &[Role]) -> Result<(), Refusal> {
         let has = |role: &Role| self.with_role(*role).is_ok();
-        hold(roles.iter().any(has))?;
+        hold(roles.iter().any(has) && !self.is_recused)?;
         let (today, days) = (self.today, self.cooling_off_days);
         match standing(self.actor, self.subject, today, days) {
             Standing::Free | Standing::Overridden(..) => Ok(()),

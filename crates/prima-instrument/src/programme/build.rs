@@ -2,6 +2,7 @@
 //!
 //! What does not fit the shape was reported; here it is left empty.
 
+use super::jury::{self, JuryPlaces, Verdict};
 use super::{
     Entry, Exit, Law, Milestone, Programme, PublishedCounts, Recipient, Span, Stage, StageKind,
 };
@@ -24,6 +25,10 @@ pub struct Places {
     pub stages: Vec<At>,
     /// Codes of each stage's exits.
     pub exits: Vec<Vec<At>>,
+    /// The parts of each stage's jury.
+    pub(super) juries: Vec<Option<JuryPlaces>>,
+    /// What each exit of each stage asks of the jury.
+    pub verdicts: Vec<Vec<At>>,
     /// Codes of the milestones.
     pub milestones: Vec<At>,
     /// The lists of figures.
@@ -99,7 +104,7 @@ fn laws(file: Table) -> Vec<Law> {
     laws.into_iter().map(|(_, law)| law).collect()
 }
 
-fn source(table: Table, places: &mut Places) -> Option<(String, Option<String>)> {
+pub(super) fn source(table: Table, places: &mut Places) -> Option<(String, Option<String>)> {
     let inner = table.inner("source")?;
     let law = inner.line("law")?.to_owned();
     places.cited.push((law.clone(), inner.place("law")));
@@ -121,6 +126,10 @@ fn stages(file: Table, places: &mut Places) -> Vec<Stage> {
         let exits = table.tables("exit");
         let codes = exits.iter().map(|exit| exit.place("code")).collect();
         places.exits.push(codes);
+        let verdicts = exits.iter().map(|exit| exit.place("jury")).collect();
+        places.verdicts.push(verdicts);
+        let (jury, at) = jury::build(table, places).unzip();
+        places.juries.push(at);
         stages.push(Stage {
             code: table.code().to_owned(),
             title: table.title(),
@@ -133,6 +142,7 @@ fn stages(file: Table, places: &mut Places) -> Vec<Stage> {
             },
             confers: table.words("confers"),
             shows_facilities: table.flag("shows_facilities").unwrap_or(false),
+            jury,
             exits: exits.into_iter().map(|one| exit(one, places)).collect(),
             source: source(table, places),
             provisional: table.words("provisional"),
@@ -150,6 +160,11 @@ fn exit(table: Table, places: &mut Places) -> Exit {
         two_persons: table.flag("two_persons").unwrap_or(false),
         reason: table.flag("reason").unwrap_or(false),
         goes_back: table.flag("goes_back").unwrap_or(false),
+        jury: match table.line("jury") {
+            Some("passed") => Some(Verdict::Passed),
+            Some("failed") => Some(Verdict::Failed),
+            _ => None,
+        },
         document: table.words("document"),
         provisional: table.words("provisional"),
     }

@@ -2,7 +2,7 @@
 //! somewhere, every stage can be reached, and a revocation has its rule.
 
 use super::build::{At, Places};
-use super::{Programme, StageKind};
+use super::{Programme, StageKind, jury};
 use crate::catalogue::Catalogue;
 use crate::fault::{Fault, place};
 use std::collections::{BTreeMap, BTreeSet};
@@ -34,6 +34,7 @@ pub fn check(
     checking.ways();
     checking.ends();
     checking.counts();
+    checking.juries();
 }
 
 impl Checking<'_> {
@@ -159,6 +160,25 @@ impl Checking<'_> {
                 if to == Some(StageKind::Revoked) && !exit.reason {
                     let named = vec![("exit", exit.code.clone())];
                     self.wrong(at, "programme-revokes-without-reason", named);
+                }
+            }
+        }
+    }
+
+    /// Each jury is whole, and no exit asks for a result that there cannot be.
+    fn juries(&mut self) {
+        let programme = self.programme;
+        for (place, at) in self.places.juries.iter().enumerate() {
+            if let Some(at) = at {
+                jury::check(programme, place, at, self.faults);
+            }
+        }
+        for (stage, verdicts) in programme.stages.iter().zip(&self.places.verdicts) {
+            let passing = stage.jury.as_ref().and_then(|jury| jury.passing.as_ref());
+            for (exit, at) in stage.exits.iter().zip(verdicts) {
+                if exit.jury.is_some() && passing.is_none() {
+                    let named = vec![("exit", exit.code.clone())];
+                    self.wrong(at, "programme-jury-exit", named);
                 }
             }
         }

@@ -19,13 +19,13 @@ const fn may(name: &'static str, shape: Shape, about: &'static str) -> Field {
     }
 }
 
-const CODE: Field = need("code", Shape::Code, "Code, unique in its list.");
-const TITLE: Field = need("title", Shape::Words, "Name as people read it.");
+pub(super) const CODE: Field = need("code", Shape::Code, "Code, unique in its list.");
+pub(super) const TITLE: Field = need("title", Shape::Words, "Name as people read it.");
 const BY: Field = need("by", Shape::ListOf(DECIDERS), "Roles that may do it.");
 const TO: Field = need("to", Shape::Code, "The stage it leads to.");
 const DOCUMENT: Field = may("document", Shape::Words, "Document that must be named.");
-const SOURCE: Field = may("source", Shape::Table(&CITED), "Law, and place in it.");
-const PROVISIONAL: Field = may("provisional", Shape::Words, "Why it is not proven.");
+pub(super) const SOURCE: Field = may("source", Shape::Table(&CITED), "Law, and place in it.");
+pub(super) const PROVISIONAL: Field = may("provisional", Shape::Words, "Why it is not proven.");
 
 static CITED: Section = Section {
     fields: &[
@@ -108,6 +108,7 @@ static STAGE: Section = Section {
             Shape::Flag,
             "Whether photos are shown now.",
         ),
+        may("jury", Shape::Table(&super::jury::JURY), "Who judges it."),
         may("exit", Shape::Tables(&EXIT), "The ways out."),
         SOURCE,
         PROVISIONAL,
@@ -127,6 +128,11 @@ static EXIT: Section = Section {
         ),
         may("reason", Shape::Flag, "Whether a reason must be given."),
         may("goes_back", Shape::Flag, "Whether it is a way back."),
+        may(
+            "jury",
+            Shape::OneOf(super::jury::VERDICTS),
+            "The result of the jury it asks for.",
+        ),
         DOCUMENT,
         PROVISIONAL,
     ],

@@ -3,6 +3,7 @@
 
 mod agreement;
 mod coverage;
+mod panel;
 mod round;
 mod shipped;
 mod statements;

@@ -18,6 +18,9 @@ use crate::cycle::{
 use crate::database::{Database, newest};
 use crate::error::{StoreError, doing};
 use crate::innovation::{Innovation, Offer, Replication};
+use crate::recognition::jury::{
+    JuryComment, JuryMember, JuryRecusal, JuryResult, JuryScore, JuryScoreChange, JurySeat,
+};
 use crate::table::{Table, insert};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};

@@ -8,6 +8,9 @@ use super::{
 };
 use crate::act::Act;
 use crate::error::{StoreError, doing};
+use crate::recognition::jury::{
+    JuryComment, JuryMember, JuryRecusal, JuryResult, JuryScore, JuryScoreChange, JurySeat,
+};
 use crate::recognition::{
     Candidacy, CandidacyFacility, CandidacyHonour, CandidacyProposal, CandidacyStep,
     ProgrammeEdition,
@@ -44,6 +47,13 @@ cycle_rows![
     ExtensionRow,
     FollowUp,
     FollowUpChange,
+    JuryComment,
+    JuryMember,
+    JuryRecusal,
+    JuryResult,
+    JuryScore,
+    JuryScoreChange,
+    JurySeat,
     Locus,
     Notice,
     Objection,

@@ -14,6 +14,9 @@ use prima_store::people::{
     Attempt, GrantRow, Invitation, OverrideRow, Passkey, Person, RecoveryCode, RecoveryToken,
     Session, TieRow,
 };
+use prima_store::recognition::jury::{
+    JuryComment, JuryMember, JuryRecusal, JuryResult, JuryScore, JuryScoreChange, JurySeat,
+};
 use prima_store::recognition::{
     Candidacy, CandidacyFacility, CandidacyHonour, CandidacyProposal, CandidacyStep,
     ProgrammeEdition,
@@ -319,6 +322,59 @@ async fn fill_recognition(act: &mut Act, names: &[String]) {
         ..CandidacyHonour::default()
     };
     act.add_rows(&[honour]).await.unwrap();
+    fill_jury(act, names).await;
+}
+
+async fn fill_jury(act: &mut Act, names: &[String]) {
+    let name = |place: usize| names[place % names.len()].clone();
+    let (c, p) = (|| "c".to_owned(), || "p-1".to_owned());
+    let member = JuryMember {
+        programme: c(),
+        edition: c(),
+        juror: p(),
+        at: name(0),
+        ..JuryMember::default()
+    };
+    act.add_rows(&[member]).await.unwrap();
+    let seat = JurySeat {
+        candidacy: c(),
+        visit: i64::MAX,
+        juror: p(),
+        ..JurySeat::default()
+    };
+    act.add_rows(&[seat]).await.unwrap();
+    let recusal = JuryRecusal {
+        candidacy: c(),
+        juror: p(),
+        reason: name(1),
+        ..JuryRecusal::default()
+    };
+    act.add_rows(&[recusal]).await.unwrap();
+    let score = JuryScore {
+        candidacy: c(),
+        note: name(2),
+        ..JuryScore::default()
+    };
+    act.put_row(&score).await.unwrap();
+    let change = JuryScoreChange {
+        candidacy: c(),
+        reason: name(3),
+        ..JuryScoreChange::default()
+    };
+    act.add_rows(&[change]).await.unwrap();
+    let comment = JuryComment {
+        candidacy: c(),
+        text: name(4),
+        ..JuryComment::default()
+    };
+    act.add_rows(&[comment]).await.unwrap();
+    let result = JuryResult {
+        candidacy: c(),
+        voters: i64::MAX,
+        document: name(5),
+        ..JuryResult::default()
+    };
+    act.add_rows(&[result]).await.unwrap();
 }
 
 async fn fill_vault(act: &mut Act, names: &[String]) {
@@ -490,6 +546,14 @@ pub async fn everything(database: &Database) -> Vec<String> {
     add(&mut all, reading.proposal_of("c").await.unwrap());
     add(&mut all, reading.candidacy_facilities("c").await.unwrap());
     add(&mut all, reading.candidacy_honours("c").await.unwrap());
+    let stage = reading.jury_members("c", "c", "").await.unwrap();
+    add(&mut all, stage);
+    add(&mut all, reading.seats_of("c").await.unwrap());
+    add(&mut all, reading.recusals_of("c").await.unwrap());
+    add(&mut all, reading.scores_of("c").await.unwrap());
+    add(&mut all, reading.score_changes_of("c").await.unwrap());
+    add(&mut all, reading.jury_comments("c").await.unwrap());
+    add(&mut all, reading.jury_results_of("c").await.unwrap());
     add(&mut all, reading.notices_of_kind("", "").await.unwrap());
     all
 }

@@ -2,6 +2,7 @@
 //! through them, and award events.
 
 pub mod candidacy;
+pub mod jury;
 pub mod programme;
 pub mod programmes;
 

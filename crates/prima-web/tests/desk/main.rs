@@ -14,6 +14,7 @@ mod device;
 mod evidence;
 mod faults;
 mod filling;
+mod jury;
 mod last_year;
 mod lost;
 mod notices;

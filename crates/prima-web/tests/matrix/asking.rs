@@ -9,6 +9,7 @@ use crate::rounds::{ROUNDS, id, lay_out, link};
 use crate::world::{NOW, UNIT, UNIT_NAME, World};
 use prima_store::job::Job;
 use prima_web::desk::{DESK, DeskRoute, Door};
+use prima_workflow::recognition::jury::{StagePlace, add_juror, recuse_juror, seat_juror};
 use prima_workflow::recognition::{NewCandidacy, begin_candidacy, open_programme};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -23,7 +24,7 @@ const PNG: &[u8] = &[
     0x78, 0x9c, 0x63, 0, 1, 0, 0, 5, 0, 1, 0x0d, 0x0a, 0x2d, 0xb4, 0, 0, 0, 0, b'I', b'E', b'N',
     b'D', 0xae, 0x42, 0x60, 0x82,
 ];
-/// A programme with one step of the unit and one of its judges.
+/// A programme with one step of the unit, and a jury of two.
 const PROGRAMME: &str = r#"
 [programme]
 code = "pekppp"
@@ -45,6 +46,13 @@ code = "bangun"
 title = { id = "Membangun", en = "Building" }
 kind = "work"
 shows_facilities = true
+[stage.jury]
+form = "proposal"
+jurors = 2
+[[stage.jury.criterion]]
+code = "a"
+title = { id = "Kebaruan", en = "Novelty" }
+weight = 100
 [[stage.exit]]
 code = "serah"
 title = { id = "Diserahkan", en = "Handed in" }
@@ -260,7 +268,34 @@ async fn work(world: &World) {
     assert!(is_ended);
 }
 
-/// Opens a programme and lets the unit in.
+/// Puts three people on the jury: one has a seat before the unit, one is barred by
+/// a tie, and one recused themselves.
+async fn judge(world: &World, candidacy: &str) {
+    let (desk, officer) = (&world.site.desk, &world.actors["officer.wide"]);
+    let place = StagePlace {
+        programme: "pekppp",
+        edition: "uji",
+        stage: "bangun",
+    };
+    let recused = world.id("evaluator.recused");
+    for key in [
+        "evaluator.wide",
+        "evaluator.conflicted",
+        "evaluator.recused",
+    ] {
+        let added = add_juror(desk, officer, place, &world.id(key), NOW).await;
+        added.unwrap();
+    }
+    for key in ["evaluator.wide", "evaluator.recused"] {
+        let seated = seat_juror(desk, officer, candidacy, &world.id(key), NOW).await;
+        seated.unwrap();
+    }
+    let own = &world.actors["evaluator.recused"];
+    let done = recuse_juror(desk, own, candidacy, &recused, "Sepupu", NOW).await;
+    done.unwrap();
+}
+
+/// Opens a programme, lets the unit in and has it judged.
 async fn recognise(world: &World) {
     let desk = &world.site.desk;
     let officer = &world.actors["officer.wide"];
@@ -274,7 +309,7 @@ async fn recognise(world: &World) {
         ..NewCandidacy::default()
     };
     let begun = begin_candidacy(desk, &world.actors["coordinator.parent"], &new, NOW).await;
-    begun.unwrap();
+    judge(world, &begun.unwrap()).await;
 }
 
 fn wanted(case: Case, key: &str) -> Want {

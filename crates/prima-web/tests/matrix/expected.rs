@@ -191,8 +191,18 @@ const PROGRAMME: &str = "/kerja/program/{programme}/{edition}";
 const PROGRAMME_FILE: &str = "/kerja/program/{programme}/{edition}/calon.csv";
 const CANDIDACY: &str = "/kerja/calon/{candidacy}";
 
+const JURY_TASKS: &str = "/kerja/juri";
+const JURY_BOARD: &str = "/kerja/program/{programme}/{edition}/juri/{stage}";
+const JURY: &str = "/kerja/calon/{candidacy}/juri";
+const JURY_SHEET: &str = "/kerja/calon/{candidacy}/juri/lembar";
+const JURY_SHEET_FILE: &str = "/kerja/calon/{candidacy}/juri/lembar.xlsx";
+/// The one juror of the unit; another one is still missing.
+const JUROR: &str = "evaluator.wide";
+/// Officers of the programme, a tie to some candidate or not: over the others.
+const JURY_LOOKERS: &str = "OFFICERS auditor.wide auditor.conflicted";
+
 /// Who has a part in the programme, or speaks for any body.
-const PARTAKERS: &str = "WATCHERS JUDGES unit.parent evaluator.conflicted";
+const PARTAKERS: &str = "WATCHERS JUDGES unit.parent evaluator.conflicted evaluator.recused";
 /// The unit, and those of the programme whom no tie to it bars.
 const CANDIDACY_READERS: &str = "UNIT OVERSEERS AUDITORS EVALUATORS evaluator.other DECIDERS";
 
@@ -690,7 +700,7 @@ pub static OTHERS: &[Line] = &[
     Line::reads(
         PROGRAMMES,
         "",
-        "WATCHERS JUDGES unit.parent evaluator.conflicted officer.other",
+        "WATCHERS JUDGES unit.parent evaluator.conflicted evaluator.recused officer.other",
     ),
     Line::tries(
         PROGRAMMES,
@@ -749,6 +759,105 @@ pub static OTHERS: &[Line] = &[
         &[("alasan", "")],
         "officer.wide",
     ),
+        JURY_TASKS,
+        "",
+        "EVALUATORS evaluator.other evaluator.conflicted evaluator.recused",
+    ),
+    Line::reads(JURY_BOARD, "", JURY_LOOKERS),
+    Line::tries(
+        JURY_BOARD,
+        "put somebody on the jury",
+        "",
+        &[("apa", "tambah"), ("juri", "")],
+        "OFFICERS",
+    ),
+    Line::tries(
+        JURY_BOARD,
+        "let a juror go",
+        "",
+        &[("apa", "lepas"), ("juri-lepas", "")],
+        "OFFICERS",
+    ),
+    // Nobody else of the panel may judge the unit, so that nothing changes.
+    Line::writes(
+        JURY_BOARD,
+        "share the candidates",
+        "",
+        &[("apa", "bagi")],
+        "OFFICERS",
+    ),
+    // The entrant reads feedback once the step after the result is taken.
+    Line::reads(JURY, "", "evaluator.wide officer.wide AUDITORS"),
+    Line::tries(
+        JURY,
+        "save scores",
+        "",
+        &[("apa", "simpan"), ("j:a", "banyak"), ("v:a", "0")],
+        JUROR,
+    ),
+    Line::tries(
+        JURY,
+        "hand the sheet in",
+        "",
+        &[("apa", "serah"), SURE],
+        JUROR,
+    ),
+    Line::tries(
+        JURY,
+        "speak in the discussion",
+        "",
+        &[("apa", "kata"), ("kata", "Ya")],
+        "",
+    )
+    .told(JUROR),
+    Line::tries(
+        JURY,
+        "change a score in the discussion",
+        "",
+        &[("apa", "ubah"), ("kriteria", "a"), ("nilai", "5")],
+        "",
+    )
+    .told(JUROR),
+    Line::tries(
+        JURY,
+        "recuse oneself",
+        "",
+        &[("apa", "mundur"), ("alasan-mundur", ""), SURE],
+        JUROR,
+    )
+    .told("officer.wide"),
+    Line::tries(
+        JURY,
+        "recuse a juror",
+        "",
+        &[("apa", "mundurkan"), ("juror", "tiada")],
+        "officer.wide",
+    ),
+    Line::tries(
+        JURY,
+        "give somebody a seat",
+        "",
+        &[("apa", "kursi"), ("juri", "")],
+        "officer.wide",
+    ),
+    Line::tries(
+        JURY,
+        "take a seat",
+        "",
+        &[("apa", "tarik"), ("juror", "tiada")],
+        "officer.wide",
+    ),
+    Line::tries(JURY, "close the result", "", &[("apa", "tutup"), SURE], "").told("officer.wide"),
+    Line::tries(JURY, "enter votes", "", &[("apa", "suara"), SURE], "").told("officer.wide"),
+    Line::reads(JURY_SHEET, "", JUROR),
+    Line::tries(
+        JURY_SHEET,
+        "bring a score sheet back",
+        "",
+        &[("apa", "baca")],
+        JUROR,
+    ),
+    Line::reads(JURY_SHEET_FILE, "", JUROR),
     Line::reads("/masuk", "", EVERYBODY),
     Line::reads("/undangan", "", EVERYBODY),
     Line::reads("/pulih", "", EVERYBODY),
@@ -813,6 +922,7 @@ pub fn filled(route: &str, cycle: &str, evidence: &str) -> String {
         .replace("{programme}", "pekppp")
         .replace("{edition}", "uji")
         .replace("{candidacy}", CANDIDATE)
+        .replace("{stage}", "bangun")
         .replace("{id}", id);
     assert!(!path.contains('{'), "{route}: {path}");
     path

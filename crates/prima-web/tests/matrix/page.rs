@@ -26,6 +26,7 @@ Each column is a role, each cell the relations in which its holder may, seen fro
 | other | another programme, another body; of an evaluator, other units |
 | conflicted | as *wide*, *parent* or *own*, but a tie to the unit bars |
 | judged | the programme; evaluates the unit, too |
+| recused | the programme; recused themselves from the unit as a juror |
 
 *Slanted*: the person knows of the unit anyway and is told why not, or why not now. A unit officer's tie bars nothing: that is the unit's own side.
 

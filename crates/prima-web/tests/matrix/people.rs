@@ -71,7 +71,7 @@ impl Person {
 
 /// All of them. `own`, `parent`, `other`: what the grant names is the unit, a
 /// body above it, another body; `wide`: it names a programme or everything.
-pub const PEOPLE: [Person; 30] = [
+pub const PEOPLE: [Person; 31] = [
     person("administrator.wide", Role::Administrator, "*"),
     person("administrator.conflicted", Role::Administrator, "*").kin(),
     person("officer.wide", Role::ProgrammeOfficer, ":pekppp"),
@@ -92,6 +92,8 @@ pub const PEOPLE: [Person; 30] = [
     person("evaluator.conflicted", Role::Evaluator, ":pekppp")
         .evaluates(UNIT)
         .tied(Tied::Declared(TieKind::Adviser)),
+    // Recused themselves from the unit as a juror of the programme.
+    person("evaluator.recused", Role::Evaluator, ":pekppp"),
     person("decider.own", Role::Decider, UNIT),
     person("decider.parent", Role::Decider, CITY),
     person("decider.wide", Role::Decider, ":pekppp"),

@@ -38,6 +38,9 @@ async fn counts_of_stages_and_of_recipients_stand_on_their_pages() {
         &zi,
         &["Setelah dicabut, unit dapat masuk lagi sesudah 24 bulan."],
     );
+    // innovation.md §3: 30 of 100 for significance.
+    let kipp = shown(&portal.page("/id/program/kipp/tahapan").await);
+    demand(&kipp, &["Signifikansi · Bobot 30", "Nilai lulus: 85"]);
     let press = shown(
         &portal
             .page("/id/penghargaan/gebyar-pelayanan-prima-2024/pers")

@@ -8,6 +8,7 @@ mod words;
 pub use words::stage_name;
 
 use crate::failure::{Failure, WorkflowError};
+use crate::recognition::jury::JuryFault;
 use prima_domain::assessment::action::{PlanFault, StepFault};
 use prima_domain::assessment::cycle::{ExtensionFault, ScheduleFault};
 use prima_domain::recognition::candidacy::Fault as CandidacyFault;
@@ -153,6 +154,8 @@ pub enum Refusal {
     Candidacy(CandidacyFault),
     /// Somebody took a step meanwhile.
     CandidacyMoved,
+    /// A jury stands in the way.
+    Jury(JuryFault),
     /// A photo does not show a facility.
     Photo {
         /// Code of the facility.

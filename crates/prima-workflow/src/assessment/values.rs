@@ -24,7 +24,7 @@ pub struct Entry {
 
 /// What is saved under a code now.
 #[derive(Clone, Debug)]
-pub(super) struct Saved {
+pub(crate) struct Saved {
     pub value: String,
     pub note: String,
     pub version: i64,
@@ -115,7 +115,7 @@ impl Rules {
 impl Entry {
     /// What clashes with this entry, where its version is not the saved one. An
     /// entry that says what is saved anyway clashes with nothing.
-    pub(super) fn clash(&self, saved: Option<&Saved>) -> Option<Stale> {
+    pub(crate) fn clash(&self, saved: Option<&Saved>) -> Option<Stale> {
         let version = saved.map_or(0, |saved| saved.version);
         let is_same =
             saved.is_some_and(|saved| saved.value == self.value && saved.note == self.note);

@@ -119,13 +119,18 @@ struct Reader<'a> {
     programmes: BTreeMap<String, ProgrammeCode>,
     loci: BTreeMap<String, Vec<String>>,
     subjects: BTreeMap<String, Option<Subject>>,
+    /// Programme and unit of each candidacy the reader recused themselves from.
+    recused: Vec<(ProgrammeCode, String)>,
     reads_seals: bool,
 }
 
 impl<'a> Reader<'a> {
     async fn new(scene: &Scene<'a>, actor: &'a Actor) -> Result<Reader<'a>, StoreError> {
         let keeper = scene.keeper(actor);
-        let rounds = scene.database.reading().open_cycles().await?.into_iter();
+        let mut reading = scene.database.reading();
+        let rounds = reading.open_cycles().await?.into_iter();
+        let recused = reading.recusals_by(actor.person.as_str()).await?;
+        let recused = recused.into_iter();
         Ok(Reader {
             database: scene.database,
             keeper,
@@ -134,6 +139,9 @@ impl<'a> Reader<'a> {
                 .collect(),
             loci: BTreeMap::new(),
             subjects: BTreeMap::new(),
+            recused: recused
+                .map(|row| (ProgrammeCode::new(row.programme), row.unit))
+                .collect(),
             reads_seals: may_read_seals(&keeper).is_ok(),
         })
     }
@@ -182,6 +190,12 @@ impl<'a> Reader<'a> {
         let programme = of_round.or(named);
         let programme = programme.as_ref();
         let units = self.units_of(line);
+        let is_recused = |(code, unit): &(ProgrammeCode, String)| {
+            programme == Some(code) && units.contains(unit)
+        };
+        if self.recused.iter().any(is_recused) {
+            return false;
+        }
         let may = |unit: &String| match self.subjects.get(unit).and_then(Option::as_ref) {
             Some(about) => may_read_audit(&self.keeper, programme, Some(about)).is_ok(),
             // Of a body that left the register nobody can say whom a tie bars.

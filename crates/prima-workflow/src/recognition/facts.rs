@@ -33,6 +33,8 @@ pub(super) struct Seen {
     pub standing: Standing,
     /// The step that waits for a second person.
     pub proposal: Option<CandidacyProposal>,
+    /// Who recused themselves from it as a juror.
+    pub recused: Vec<String>,
 }
 
 /// Reads the rules of an edition that was opened.
@@ -65,7 +67,9 @@ pub(super) async fn candidacy(reading: &mut Reading<'_>, id: &str) -> Result<See
     let edition = edition(reading, &row.programme, &row.edition).await?;
     let subject = subject(reading, &row.unit).await?;
     let proposal = reading.proposal_of(id).await?.pop();
+    let recused = reading.recusals_of(id).await?.into_iter();
     Ok(Seen {
+        recused: recused.map(|one| one.juror).collect(),
         standing: standing(&row),
         subject: subject.ok_or(Refusal::Hidden)?,
         edition,
@@ -128,13 +132,17 @@ pub(super) fn situation<'a>(
         programme,
         today: Day::at(now),
         cooling_off_days: COOLING_OFF_DAYS,
+        is_recused: false,
     }
 }
 
 impl Seen {
     /// Somebody before this candidacy.
     pub fn situation<'a>(&'a self, actor: &'a Actor, now: i64) -> Situation<'a> {
-        situation(actor, &self.subject, &self.edition.code, now)
+        Situation {
+            is_recused: self.recused.iter().any(|one| one == actor.person.as_str()),
+            ..situation(actor, &self.subject, &self.edition.code, now)
+        }
     }
 
     /// The rules it follows.

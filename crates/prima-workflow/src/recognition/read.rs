@@ -6,7 +6,7 @@ use crate::assessment::{Acted, Desk, Refusal};
 use crate::failure::WorkflowError;
 use prima_domain::recognition::candidacy::{Status, status};
 use prima_domain::recognition::permission::{
-    may_begin_candidacy, may_confirm_step, may_open_programme, may_read_candidacy,
+    Situation, may_begin_candidacy, may_confirm_step, may_open_programme, may_read_candidacy,
     may_read_programme, may_show_facility, may_take_step, may_withdraw_step,
 };
 use prima_domain::refusal::Refusal as Rule;
@@ -162,11 +162,17 @@ async fn lines(
     let names = names(reading, &ids).await?;
     let subjects = subjects(reading, &ids).await?;
     let code = programme.code.as_str().into();
+    let recused = reading.recusals_by(actor.person.as_str()).await?;
+    let recused: BTreeSet<String> = recused.into_iter().map(|one| one.candidacy).collect();
     let mut found = Vec::new();
     for row in rows {
         let subject = subjects.iter().find(|one| one.unit().as_str() == row.unit);
         let Some(subject) = subject else { continue };
-        if may_read_candidacy(&situation(actor, subject, &code, now)).is_err() {
+        let who = Situation {
+            is_recused: recused.contains(&row.candidacy),
+            ..situation(actor, subject, &code, now)
+        };
+        if may_read_candidacy(&who).is_err() {
             continue;
         }
         found.push(CandidacyLine {
@@ -229,7 +235,10 @@ async fn offered(
     Ok(found)
 }
 
-async fn names(reading: &mut Reading<'_>, ids: &[String]) -> Acted<BTreeMap<String, String>> {
+pub(super) async fn names(
+    reading: &mut Reading<'_>,
+    ids: &[String],
+) -> Acted<BTreeMap<String, String>> {
     let bodies = reading.bodies_with(ids).await?;
     Ok(bodies
         .into_iter()

@@ -2,6 +2,7 @@
 //! second person to confirm it.
 
 use super::facts::candidacy;
+use super::jury::demanded;
 use super::moved::{Step, write};
 use crate::assessment::moment::utc;
 use crate::assessment::{Acted, Desk, Refusal};
@@ -23,6 +24,18 @@ pub struct NewStep {
     pub document: String,
     /// The version that was read; another one is refused.
     pub version: i64,
+}
+
+impl NewStep {
+    /// The step with the result of the jury it rests on at the end of its reason.
+    /// A document that is demanded is still to be named: a decree is no result.
+    fn resting_on(&self, said: &str) -> NewStep {
+        let reason = format!("{}\n{said}", self.reason.trim());
+        NewStep {
+            reason: reason.trim().to_owned(),
+            ..self.clone()
+        }
+    }
 }
 
 /// What became of a step.
@@ -70,6 +83,8 @@ pub async fn take_step(
         let (by, at) = (waiting.person.clone(), waiting.at.clone());
         return Err(Refusal::AlreadyProposed { by, at }.into());
     }
+    let judged = demanded(&mut act.reading(), &seen, found).await?;
+    let new = &judged.map_or_else(|| new.clone(), |said| new.resting_on(&said));
     let given = Given {
         reason: &new.reason,
         document: &new.document,

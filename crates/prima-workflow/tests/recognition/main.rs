@@ -28,6 +28,8 @@ macro_rules! on_both_engines {
 }
 
 mod counts;
+mod court;
+mod jury;
 mod life;
 #[expect(
     dead_code,

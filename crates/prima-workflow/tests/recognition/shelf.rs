@@ -1,5 +1,6 @@
 //! The shipped programmes say what the domain's papers say.
 
+use prima_instrument::programme::jury::JuryForm;
 use prima_instrument::programme::{Programme, StageKind};
 use prima_instrument::words::Lang;
 use prima_workflow::recognition::{read_text, shelved};
@@ -21,7 +22,7 @@ fn read_all() -> Vec<Programme> {
 #[test]
 fn the_shipped_programmes_have_no_fault() {
     let names: Vec<String> = read_all().iter().map(Programme::name).collect();
-    assert_eq!(names.len(), 3, "{names:?}");
+    assert_eq!(names.len(), 5, "{names:?}");
 }
 
 /// p2ham.md §4: two exits of the evaluation, and a way back from the second.
@@ -73,4 +74,39 @@ fn zona_integritas_waits_two_years_after_a_revocation() {
             .iter()
             .any(|stage| stage.kind == StageKind::Revoked)
     );
+}
+
+/// innovation.md §3: the weights of KIPP 2023; §4: 85 passes in 2025, where the
+/// public votes.
+#[test]
+fn the_juries_of_kipp_weigh_and_pass_as_reported() {
+    let all = read_all();
+    let jury = |name: &str, stage: &str| {
+        let programme = all.iter().find(|one| one.name() == name).expect("it ships");
+        let stage = programme.stage(stage).expect("it has that stage");
+        stage.jury.clone().expect("it has a jury")
+    };
+    let proposal = jury("kipp/2023", "proposal");
+    let weights: Vec<(&str, i64)> = proposal
+        .criteria
+        .iter()
+        .map(|one| (one.title.id.as_str(), one.weight.to_whole().expect("whole")))
+        .collect();
+    assert_eq!(
+        weights,
+        [
+            ("Ringkasan", 0),
+            ("Latar belakang dan tujuan", 10),
+            ("Kebaruan / nilai tambah", 15),
+            ("Implementasi inovasi", 5),
+            ("Signifikansi", 30),
+            ("Adaptabilitas", 20),
+            ("Sumber daya", 5),
+            ("Strategi keberlanjutan", 15),
+        ]
+    );
+    assert!(proposal.passing.is_none() && proposal.provisional.is_some());
+    let passing = jury("kipp/2025", "proposal").passing;
+    assert_eq!(passing.and_then(|least| least.to_whole()), Some(85));
+    assert_eq!(jury("kipp/2025", "kebermanfaatan").form, JuryForm::Public);
 }

@@ -65,7 +65,12 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
 
 /// Lists with the roles they are meant for; what may be seen there is asked of
 /// the acts.
-const LISTS: [(&str, &str, &[Role]); 7] = [
+const LISTS: [(&str, &str, &[Role]); 8] = [
+    (
+        "web-jury-tasks",
+        crate::recognition::work::jury::tasks::PATH,
+        &[Role::Evaluator],
+    ),
     (
         "web-programme-run-title",
         "/kerja/program",

@@ -5,7 +5,7 @@
 //! Between the two requests the answers travel in the page. They are not
 //! believed: the act holds each against the instrument and against what is saved.
 
-mod view;
+pub(crate) mod view;
 
 use super::refusal::{hidden, told};
 use super::unit_form::{actor, address, named, unit_name};
@@ -25,9 +25,10 @@ use std::io::Read;
 use view::{Choice, View};
 
 /// Name of the field of the file.
-const FILE: &str = "lke";
+pub(crate) const FILE: &str = "lke";
 /// Media type of a workbook.
-const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+pub(crate) const WORKBOOK: &str =
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// Answers the request for the workbook.
 pub async fn file_page(site: &Site, visit: &Visit) -> DeskAnswer {
@@ -229,6 +230,7 @@ impl Shown<'_> {
             self.site,
             self.visit,
             &View {
+                about: &view::OF_UNIT,
                 address: &address(cycle, unit),
                 unit: &unit_name(self.site, unit).await?,
                 closed: closed.as_deref(),
@@ -246,7 +248,7 @@ impl Shown<'_> {
 
 /// What stands chosen before anybody chose: the worksheet, where nobody changed
 /// the answer meanwhile.
-fn standing(review: &WorksheetReview) -> BTreeMap<String, Choice> {
+pub(crate) fn standing(review: &WorksheetReview) -> BTreeMap<String, Choice> {
     let clear = review.differences.iter().filter(|one| !one.is_conflict);
     clear
         .map(|one| (one.entry.code.clone(), Choice::Worksheet))
@@ -254,7 +256,7 @@ fn standing(review: &WorksheetReview) -> BTreeMap<String, Choice> {
 }
 
 /// The answers that a review carries along.
-fn carried(fields: &Fields) -> Vec<Entry> {
+pub(crate) fn carried(fields: &Fields) -> Vec<Entry> {
     let entry = |code: &str| Entry {
         code: code.to_owned(),
         value: fields.value(&format!("j:{code}")).to_owned(),

@@ -5,9 +5,12 @@ use crate::assessment::heads::{Holds, columns, heads};
 use crate::assessment::naming;
 use crate::chart::{About, Stage, Stages, stages};
 use crate::look::{Notice, NoticeKind, Row, Table, Words, notice, table};
+use crate::recognition::work::jury::form_name;
 use maud::{Markup, html};
 use prima_instrument::exact::{Exact, RoundingMode};
+use prima_instrument::programme::jury::{Jury, JuryForm};
 use prima_instrument::programme::{Exit, Programme, Span};
+use prima_instrument::words::figure;
 use prima_workflow::recognition::Funnel;
 
 /// A share in per cent with two decimals; none where either is not known.
@@ -161,6 +164,7 @@ pub(super) fn rules(words: Words, programme: &Programme) -> Markup {
                     strong { (words.text(&stage.title)) }
                     @if let Some(about) = &stage.about { br; (words.text(about)) }
                     @if !stage.exits.is_empty() { ul { @for exit in &stage.exits { li { (way(words, programme, exit)) } } } }
+                    @if let Some(jury) = &stage.jury { (judged(words, jury)) }
                     (law(words, programme, stage.source.as_ref()))
                 }
             }
@@ -185,6 +189,43 @@ fn roles(words: Words, by: &[String]) -> String {
         .iter()
         .map(|code| words.label(&format!("web-stages-role-{code}")));
     names.collect::<Vec<_>>().join(", ")
+}
+
+/// How a stage is judged: by how many, what passes, and what weighs how much.
+fn judged(words: Words, jury: &Jury) -> Markup {
+    let number = |value: &Exact| figure(words.lang, value);
+    let mut facts = vec![format!(
+        "{}: {}",
+        words.label("web-jury-form"),
+        form_name(words, jury.form)
+    )];
+    if jury.jurors > 0 {
+        facts.push(format!(
+            "{}: {}",
+            words.label("web-jury-jurors"),
+            jury.jurors
+        ));
+    }
+    if let Some(least) = &jury.passing {
+        let passing = number(least);
+        facts.push(format!("{}: {passing}", words.label("web-jury-passing")));
+    }
+    html! {
+        p { (facts.join(" · ")) }
+        @if !jury.criteria.is_empty() {
+            ul {
+                @for one in &jury.criteria {
+                    li {
+                        (words.text(&one.title))
+                        @if jury.form != JuryForm::Administrative { " · " (words.label("web-jury-column-weight")) " " (number(&one.weight)) }
+                    }
+                }
+            }
+        }
+        @if let Some(why) = &jury.provisional {
+            p class="muted" { (words.label("web-notice-provisional")) ": " (words.text(why)) }
+        }
+    }
 }
 
 fn way(words: Words, programme: &Programme, exit: &Exit) -> Markup {

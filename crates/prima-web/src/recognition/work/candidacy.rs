@@ -3,10 +3,12 @@
 
 mod parts;
 
+pub(super) use parts::ticked;
+
 use super::{programmes, status};
 use crate::assessment::work::faults::Faults;
 use crate::assessment::work::place;
-use crate::assessment::work::refusal::{hidden, told};
+use crate::assessment::work::refusal::{hidden, told, told_or_hidden};
 use crate::desk::{Answered, Desk, DeskAnswer, Visit};
 use crate::frame::localized;
 use crate::look::{Opening, opening, section};
@@ -15,6 +17,7 @@ use crate::site::Site;
 use maud::{Markup, html};
 use prima_domain::recognition::candidacy::Fault;
 use prima_workflow::assessment::{ActError, Refusal};
+use prima_workflow::recognition::jury::jury_page;
 use prima_workflow::recognition::{
     CandidacyPage, NewStep, Taken, candidacy_page, confirm_step, show_facilities, take_step,
     withdraw_step,
@@ -36,15 +39,19 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
     let actor = place::actor(visit)?;
     let found = candidacy_page(&site.desk, actor, &id, visit.now).await;
     let found = found.map_err(hidden)?;
+    let judged = jury_page(&site.desk, actor, &id, None, visit.now).await;
+    let judged = judged
+        .map(|_| true)
+        .or_else(|error| told_or_hidden(error).map(|()| false))?;
     if visit.form.is_none() {
-        return Answered::page(whole(site, visit, &found, &Faults::default()));
+        return Answered::page(whole(site, visit, &found, judged, &Faults::default()));
     }
     match changed(site, visit, &id).await? {
         Ok(done) => {
             let to = localized(visit.asked.lang, &address(&id));
             Answered::elsewhere(format!("{to}?sudah={done}"))
         }
-        Err(faults) => Answered::refused(whole(site, visit, &found, &faults)),
+        Err(faults) => Answered::refused(whole(site, visit, &found, judged, &faults)),
     }
 }
 
@@ -120,8 +127,14 @@ fn faults(visit: &Visit, error: ActError, other: &str) -> Result<Faults, WebErro
     Ok(Faults::one(&name, refusal.text(visit.asked.lang)))
 }
 
-/// The page.
-fn whole(site: &Site, visit: &Visit, found: &CandidacyPage, faults: &Faults) -> Markup {
+/// The page; `judged` says whether the reader may see its jury, or the feedback.
+fn whole(
+    site: &Site,
+    visit: &Visit,
+    found: &CandidacyPage,
+    judged: bool,
+    faults: &Faults,
+) -> Markup {
     let words = visit.words();
     let unit = found.called.get(&found.row.unit);
     let title = unit.unwrap_or(&found.row.unit).clone();
@@ -142,6 +155,9 @@ fn whole(site: &Site, visit: &Visit, found: &CandidacyPage, faults: &Faults) -> 
         (faults.summary(words))
         @if let Some(done) = done { p class="saved" role="status" { (words.label(done)) } }
         (section("kini", &words.label("web-candidacy-now"), &parts::now(visit, found, &own, faults)))
+        @if judged {
+            ul class="beside" { li { a href=(localized(words.lang, &super::jury::candidate::address(&found.row.candidacy))) { (words.label("web-jury-to-jury")) } } }
+        }
         (section("riwayat", &words.label("web-candidacy-history"), &parts::history(words, found)))
         @if !found.programme.facilities.is_empty() {
             (section("sarana", &words.label("web-candidacy-facilities"), &parts::facilities(site, visit, found, &own, faults)))

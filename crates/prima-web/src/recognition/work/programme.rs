@@ -17,6 +17,7 @@ use crate::reply::{Missing, WebError};
 use crate::site::Site;
 use maud::{Markup, html};
 use prima_domain::recognition::candidacy::Fault;
+use prima_domain::recognition::jury::permission::may_read_panel;
 use prima_instrument::programme::Programme;
 use prima_workflow::assessment::Refusal;
 use prima_workflow::recognition::{
@@ -101,6 +102,7 @@ fn whole(site: &Site, visit: &Visit, found: &ProgrammePage, faults: &Faults) -> 
         @if !found.offered.is_empty() {
             (section("masuk", words.text(&programme.entry.title), &entering(visit, found, &own, faults)))
         }
+        @if reads_juries(visit, &programme.code) { (juries(words, programme)) }
         ul class="beside" {
             li { a href=(localized(words.lang, &format!("{own}/calon.csv"))) { (words.label("web-candidacy-csv")) } }
             li { a href=(localized(words.lang, &format!("/program/{}/tahapan", programme.code))) { (words.label("web-candidacy-public")) } }
@@ -121,6 +123,24 @@ fn whole(site: &Site, visit: &Visit, found: &ProgrammePage, faults: &Faults) -> 
         main,
     }
     .markup(site, visit)
+}
+
+fn reads_juries(visit: &Visit, programme: &str) -> bool {
+    let actor = visit.actor();
+    actor.is_some_and(|actor| may_read_panel(actor, &programme.into()).is_ok())
+}
+
+/// The stages that a jury judges.
+fn juries(words: Words, programme: &Programme) -> Markup {
+    let judged = || programme.stages.iter().filter(|one| one.jury.is_some());
+    let to = |code: &str| super::jury::board::address(&programme.code, &programme.edition, code);
+    if judged().next().is_none() {
+        return html! {};
+    }
+    let stages = html! {
+        ul { @for one in judged() { li { a href=(localized(words.lang, &to(&one.code))) { (words.text(&one.title)) } } } }
+    };
+    section("juri", &words.label("web-jury"), &stages)
 }
 
 fn list(words: Words, found: &ProgrammePage) -> Markup {

@@ -88,6 +88,7 @@ impl Refusal {
                 named("refusal-programme-open", "name", name.clone())
             }
             Refusal::Candidacy(fault) => candidacy_text(*fault, lang),
+            Refusal::Jury(fault) => fault.text(lang),
             Refusal::CandidacyMoved => say(lang, "refusal-candidacy-moved", &[]),
             Refusal::Photo { facility, why } => named(
                 &format!("refusal-photo-{why}"),

@@ -47,9 +47,32 @@ pub fn id(code: &str) -> String {
     question::id(code)
 }
 
+/// What kind of worksheet it is.
+#[derive(Clone, Copy, Debug)]
+pub struct About {
+    /// Last part of the page's address.
+    pub page: &'static str,
+    /// Key of its title.
+    pub title: &'static str,
+    /// Key of the sentence below it.
+    pub lead: &'static str,
+    /// Key of the link back to the form.
+    pub back: &'static str,
+}
+
+/// The worksheet of a unit.
+pub const OF_UNIT: About = About {
+    page: "lke",
+    title: "web-worksheet",
+    lead: "web-worksheet-lead",
+    back: "web-filling-all",
+};
+
 /// What the page shows.
 #[derive(Clone, Debug)]
 pub struct View<'a> {
+    /// What kind of worksheet it is.
+    pub about: &'a About,
     /// Address of the unit in its round, without the language.
     pub address: &'a str,
     /// Name of the unit.
@@ -72,18 +95,25 @@ pub struct View<'a> {
     pub sample: bool,
 }
 
+impl View<'_> {
+    /// The page's address, without the language.
+    fn here(&self) -> String {
+        format!("{}/{}", self.address, self.about.page)
+    }
+}
+
 /// The page.
 pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
     let words = visit.words();
-    let title = words.label("web-worksheet");
-    let here = format!("{}/lke", view.address);
+    let title = words.label(view.about.title);
+    let here = view.here();
     let errors: Vec<FieldError> = view
         .errors
         .iter()
         .map(|(field, message)| FieldError { field, message })
         .collect();
     let main = html! {
-        (opening(&Opening { kind: Some(view.unit), title: &title, lead: &words.label("web-worksheet-lead"), facts: None, answer: None }))
+        (opening(&Opening { kind: Some(view.unit), title: &title, lead: &words.label(view.about.lead), facts: None, answer: None }))
         (error_summary(words, &errors))
         @if let Some(n) = view.saved {
             p class="saved" role="status" { (words.say("web-worksheet-saved", &[("n", words.count(n))])) }
@@ -104,7 +134,7 @@ pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
             @if view.review.is_some() {
                 li { a href=(localized(words.lang, &here)) { (words.label("web-worksheet-again")) } }
             }
-            li { a href=(localized(words.lang, view.address)) { (words.label("web-filling-all")) } }
+            li { a href=(localized(words.lang, view.address)) { (words.label(view.about.back)) } }
         }
     };
     Desk {
@@ -121,7 +151,7 @@ pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
 }
 
 fn taking(words: Words, view: &View) -> Markup {
-    let to = localized(words.lang, &format!("{}/lke.xlsx", view.address));
+    let to = localized(words.lang, &format!("{}.xlsx", view.here()));
     html! {
         p { (words.label("web-worksheet-take-about")) }
         p { a class="onward" href=(to) { (words.label("web-worksheet-download")) } }
@@ -147,7 +177,7 @@ fn bringing(visit: &Visit, view: &View) -> Markup {
     form(
         visit,
         &Form {
-            action: &format!("{}/lke", view.address),
+            action: &view.here(),
             has_files: true,
             fields,
             button: &words.label("web-worksheet-read"),
@@ -167,7 +197,7 @@ fn reviewed(visit: &Visit, view: &View, review: &WorksheetReview) -> Markup {
             }))
         } @else {
             (form(visit, &Form {
-                action: &format!("{}/lke", view.address),
+                action: &view.here(),
                 has_files: false,
                 fields: html! {
                     input type="hidden" name="apa" value="simpan";

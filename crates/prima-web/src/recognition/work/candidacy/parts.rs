@@ -11,6 +11,7 @@ use crate::look::{
 };
 use crate::site::Site;
 use maud::{Markup, html};
+use prima_instrument::programme::jury::Verdict;
 use prima_instrument::programme::{Exit, Stage};
 use prima_instrument::words::{Lang, Text};
 use prima_workflow::recognition::{CandidacyPage, facility_level, facility_titles};
@@ -109,7 +110,12 @@ fn waiting(visit: &Visit, found: &CandidacyPage, own: &str, faults: &Faults) -> 
 }
 
 /// The tick box before what cannot be undone, under its own name.
-fn ticked(words: Words, name: &str, label: &str, faults: &Faults) -> Markup {
+pub(in crate::recognition::work) fn ticked(
+    words: Words,
+    name: &str,
+    label: &str,
+    faults: &Faults,
+) -> Markup {
     let error = faults.of(name);
     let id = format!("{name}-error");
     html! {
@@ -183,6 +189,11 @@ fn called(words: Words, exit: &Exit) -> String {
     }
     if exit.reason {
         asks.push(words.label("web-candidacy-asks-reason"));
+    }
+    match exit.jury {
+        Some(Verdict::Passed) => asks.push(words.label("web-jury-asks-passed")),
+        Some(Verdict::Failed) => asks.push(words.label("web-jury-asks-failed")),
+        None => {}
     }
     if exit.two_persons {
         asks.push(words.label("web-candidacy-asks-second"));

@@ -1,0 +1,423 @@
+//! From the panel to the closed result and the step that rests on it: shared
+//! past ties, blind until all are in, discussed with both scores kept, and a
+//! recusal that binds.
+
+use crate::court::*;
+use crate::own_database::OwnDatabase;
+use crate::town::{FEBRUARY, OTHER, UNIT, refused};
+use prima_domain::refusal::Refusal as Rule;
+use prima_instrument::words::Lang;
+use prima_workflow::assessment::{Entry, Made, Refusal};
+use prima_workflow::people::{Scene, TrailAsked, read_trail};
+use prima_workflow::recognition::candidacy_page;
+use prima_workflow::recognition::jury::{
+    JuryFault, StagePlace, Votes, add_juror, change_score, close_jury, hand_in_scores, jury_board,
+    jury_page, jury_tasks, let_juror_go, ranked, record_votes, recuse_juror, review_sheet,
+    save_scores, say_in_jury, score_sheet, share_candidates,
+};
+
+on_both_engines![
+    a_proposal_is_scored_blind_discussed_closed_and_goes_on,
+    a_recusal_binds_and_another_takes_over,
+    a_tie_that_becomes_known_empties_the_seat,
+    who_leaves_gives_the_work_to_others,
+    equal_results_share_a_rank_and_votes_are_counted,
+    a_score_sheet_goes_out_as_a_workbook_and_comes_back,
+];
+
+async fn a_proposal_is_scored_blind_discussed_closed_and_goes_on(own: OwnDatabase) {
+    let court = Court::open(&own, &["ani", "budi"]).await;
+    let (desk, id) = (&court.desk, court.enter(UNIT).await);
+    let officer = court.person("omi").await;
+    let shared = share_candidates(desk, &officer, court.place("nilai"), FEBRUARY)
+        .await
+        .unwrap();
+    assert_eq!((shared.n_given, shared.n_short), (2, 0));
+    let (ani, budi) = (court.person("ani").await, court.person("budi").await);
+    assert_eq!(jury_tasks(desk, &ani, FEBRUARY).await.unwrap().len(), 1);
+    // 0.4 × 80 + 0.6 × 90 = 86; 0.4 × 70 + 0.6 × 90 = 82; mean 84.
+    court.score(&ani, &id, &[("a", "80"), ("b", "90")]).await;
+    let page = jury_page(desk, &budi, &id, None, FEBRUARY).await.unwrap();
+    assert!(page.sheets.is_empty() && page.own.is_empty(), "blind");
+    let early = refused(close_jury(desk, &officer, &id, FEBRUARY).await);
+    assert!(
+        matches!(early, Refusal::Rule(Rule::ReviewsMissing)),
+        "{early:?}"
+    );
+    let half = save_scores(desk, &budi, &id, &[entry("a", "70,0", 0)], FEBRUARY).await;
+    assert_eq!(half.unwrap()["a"], 1);
+    let open = refused(hand_in_scores(desk, &budi, &id, FEBRUARY).await);
+    assert!(
+        matches!(&open, Refusal::Incomplete { codes } if codes == &["b"]),
+        "{open:?}"
+    );
+    let bad = save_scores(desk, &budi, &id, &[entry("b", "101", 0)], FEBRUARY).await;
+    assert!(matches!(refused(bad), Refusal::Values(_)));
+    let stale = save_scores(desk, &budi, &id, &[entry("a", "75", 0)], FEBRUARY).await;
+    assert!(matches!(refused(stale), Refusal::Stale(_)));
+    court.score(&budi, &id, &[("b", "90")]).await;
+    let again = save_scores(desk, &budi, &id, &[entry("a", "75", 1)], FEBRUARY).await;
+    assert!(matches!(
+        refused(again),
+        Refusal::Rule(Rule::AlreadySubmitted)
+    ));
+
+    let page = jury_page(desk, &budi, &id, None, FEBRUARY).await.unwrap();
+    assert_eq!(page.sheets.len(), 2, "open once all are in");
+    say_in_jury(desk, &ani, &id, "Buktinya lebih kuat.", FEBRUARY)
+        .await
+        .unwrap();
+    let no_reason = change_score(desk, &budi, &id, &entry("a", "75", 1), " ", FEBRUARY).await;
+    assert!(matches!(
+        refused(no_reason),
+        Refusal::Jury(JuryFault::NoReason)
+    ));
+    // 0.4 × 77.5 + 54 = 85; mean of 86 and 85 is 85.5, which passes 85.
+    change_score(
+        desk,
+        &budi,
+        &id,
+        &entry("a", "77.5", 1),
+        "Dibaca ulang",
+        FEBRUARY,
+    )
+    .await
+    .unwrap();
+    let page = jury_page(desk, &officer, &id, None, FEBRUARY)
+        .await
+        .unwrap();
+    let budi_sheet = page.sheets.iter().find(|one| one.juror == "budi").unwrap();
+    let kept: Vec<(&str, &str)> = budi_sheet
+        .changes
+        .iter()
+        .filter(|one| one.criterion == "a")
+        .map(|one| (one.value.as_str(), one.reason.as_str()))
+        .collect();
+    assert_eq!(kept, [("70.0", ""), ("77.5", "Dibaca ulang")]);
+    assert_eq!(page.comments.len(), 1);
+
+    let waits = refused(court.step(&officer, &id, "lulus").await);
+    assert!(matches!(waits, Refusal::Jury(JuryFault::Open)), "{waits:?}");
+    let by_juror = refused(close_jury(desk, &ani, &id, FEBRUARY).await);
+    assert!(matches!(by_juror, Refusal::Hidden));
+    close_jury(desk, &officer, &id, FEBRUARY).await.unwrap();
+    let late = refused(say_in_jury(desk, &ani, &id, "Satu lagi", FEBRUARY).await);
+    assert!(matches!(late, Refusal::Rule(Rule::AlreadyDetermined)));
+    let umi = court.person("umi").await;
+    assert!(matches!(
+        refused(jury_page(desk, &umi, &id, None, FEBRUARY).await),
+        Refusal::Hidden
+    ));
+    let other = refused(court.step(&officer, &id, "gugur").await);
+    assert!(
+        matches!(other, Refusal::Jury(JuryFault::OtherVerdict)),
+        "{other:?}"
+    );
+    court.step(&officer, &id, "lulus").await.unwrap();
+    let steps = candidacy_page(desk, &umi, &id, FEBRUARY)
+        .await
+        .unwrap()
+        .steps;
+    let said = "Hasil juri 85,50 dari 100 (2 lembar nilai; nilai lulus 85: lulus).";
+    assert_eq!(steps.last().unwrap().reason, said);
+    let page = jury_page(desk, &umi, &id, None, FEBRUARY).await.unwrap();
+    assert!(!page.may_read && page.sheets.is_empty() && page.seats.is_empty());
+    assert_eq!(page.feedback.len(), 1);
+    assert_eq!(page.feedback[0].result.value, "85.50");
+    assert_eq!(
+        page.feedback[0].notes,
+        [("a".to_owned(), "catatan ani".to_owned())]
+    );
+}
+
+async fn a_recusal_binds_and_another_takes_over(own: OwnDatabase) {
+    let court = Court::open(&own, &["ani", "budi", "cici"]).await;
+    let (desk, id) = (&court.desk, court.enter(UNIT).await);
+    let officer = court.person("omi").await;
+    share_candidates(desk, &officer, court.place("nilai"), FEBRUARY)
+        .await
+        .unwrap();
+    // Ani is an auditor as well, who otherwise reads everything.
+    court.grant("ani", "auditor").await;
+    let ani = court.person("ani").await;
+    court.score(&ani, &id, &[("a", "10"), ("b", "10")]).await;
+    let blank = refused(recuse_juror(desk, &ani, &id, "ani", "", FEBRUARY).await);
+    assert!(matches!(blank, Refusal::Blank { .. }));
+    recuse_juror(desk, &ani, &id, "ani", "Sepupu saya di sana", FEBRUARY)
+        .await
+        .unwrap();
+    for found in [
+        candidacy_page(desk, &ani, &id, FEBRUARY).await.map(|_| ()),
+        jury_page(desk, &ani, &id, None, FEBRUARY).await.map(|_| ()),
+        save_scores(desk, &ani, &id, &[entry("a", "99", 1)], FEBRUARY)
+            .await
+            .map(|_| ()),
+        say_in_jury(desk, &ani, &id, "Halo", FEBRUARY).await,
+        hand_in_scores(desk, &ani, &id, FEBRUARY).await,
+        recuse_juror(desk, &ani, &id, "ani", "Lagi", FEBRUARY).await,
+    ] {
+        assert!(matches!(refused(found), Refusal::Hidden));
+    }
+    assert!(jury_tasks(desk, &ani, FEBRUARY).await.unwrap().is_empty());
+    let board = jury_board(desk, &ani, court.place("nilai"), FEBRUARY)
+        .await
+        .unwrap();
+    assert!(
+        board.lines.is_empty(),
+        "an auditor who is recused sees no line of it"
+    );
+    let scene = Scene {
+        database: &desk.database,
+        now: FEBRUARY,
+        cooling_off_days: 730,
+    };
+    let asked = TrailAsked {
+        limit: 100,
+        ..TrailAsked::default()
+    };
+    let trail = read_trail(&scene, &ani, &asked).await.unwrap();
+    assert!(
+        trail
+            .lines
+            .iter()
+            .all(|line| !line.object.contains(UNIT) && !line.detail.contains(UNIT))
+    );
+    let seen = read_trail(&scene, &officer, &asked).await.unwrap();
+    assert!(seen.lines.iter().any(|line| line.act == "recuse_juror"));
+
+    let page = jury_page(desk, &officer, &id, None, FEBRUARY)
+        .await
+        .unwrap();
+    let seated: Vec<&str> = page.seats.iter().map(|seat| seat.juror.as_str()).collect();
+    assert_eq!(seated, ["budi", "cici"], "another of the panel took over");
+    assert_eq!(page.recusals[0].reason, "Sepupu saya di sana");
+    for name in ["budi", "cici"] {
+        let juror = court.person(name).await;
+        court.score(&juror, &id, &[("a", "90"), ("b", "90")]).await;
+    }
+    close_jury(desk, &officer, &id, FEBRUARY).await.unwrap();
+    let found = ranked(&desk.database, court.place("nilai")).await.unwrap();
+    assert_eq!(
+        found[0].result.value, "90.00",
+        "the recused sheet does not count"
+    );
+    assert_eq!(found[0].result.sheets, 2);
+}
+
+async fn a_tie_that_becomes_known_empties_the_seat(own: OwnDatabase) {
+    let court = Court::open(&own, &["ani", "budi", "cici"]).await;
+    let (desk, id) = (&court.desk, court.enter(UNIT).await);
+    let officer = court.person("omi").await;
+    // Kin of the unit from the beginning: never shared to.
+    court.tie("budi", UNIT).await;
+    share_candidates(desk, &officer, court.place("nilai"), FEBRUARY)
+        .await
+        .unwrap();
+    let page = jury_page(desk, &officer, &id, None, FEBRUARY)
+        .await
+        .unwrap();
+    let seated: Vec<&str> = page.seats.iter().map(|seat| seat.juror.as_str()).collect();
+    assert_eq!(seated, ["ani", "cici"]);
+    for name in ["ani", "cici"] {
+        let juror = court.person(name).await;
+        court.score(&juror, &id, &[("a", "50"), ("b", "50")]).await;
+    }
+    court.tie("ani", UNIT).await;
+    let ani = court.person("ani").await;
+    assert!(matches!(
+        refused(jury_page(desk, &ani, &id, None, FEBRUARY).await),
+        Refusal::Hidden
+    ));
+    let missing = refused(close_jury(desk, &officer, &id, FEBRUARY).await);
+    assert!(
+        matches!(missing, Refusal::Rule(Rule::ReviewsMissing)),
+        "{missing:?}"
+    );
+    // The administrator and the conflicted officer learn nothing either.
+    court.tie("omi", UNIT).await;
+    let omi = court.person("omi").await;
+    assert!(matches!(
+        refused(jury_page(desk, &omi, &id, None, FEBRUARY).await),
+        Refusal::Hidden
+    ));
+    assert!(matches!(
+        refused(close_jury(desk, &omi, &id, FEBRUARY).await),
+        Refusal::Hidden
+    ));
+    let board = jury_board(desk, &omi, court.place("nilai"), FEBRUARY)
+        .await
+        .unwrap();
+    assert!(board.lines.is_empty());
+    assert!(board.jurors.iter().all(|one| one.n_seats == 0));
+}
+
+async fn who_leaves_gives_the_work_to_others(own: OwnDatabase) {
+    let court = Court::open(&own, &["ani", "budi", "cici"]).await;
+    let desk = &court.desk;
+    let (one, two) = (court.enter(UNIT).await, court.enter(OTHER).await);
+    let officer = court.person("omi").await;
+    share_candidates(desk, &officer, court.place("nilai"), FEBRUARY)
+        .await
+        .unwrap();
+    let juror_of = |page: &prima_workflow::recognition::jury::JuryPage| -> Vec<String> {
+        page.seats.iter().map(|seat| seat.juror.clone()).collect()
+    };
+    let page = jury_page(desk, &officer, &one, None, FEBRUARY)
+        .await
+        .unwrap();
+    assert_eq!(juror_of(&page), ["ani", "budi"]);
+    let ani = court.person("ani").await;
+    court.score(&ani, &one, &[("a", "60"), ("b", "60")]).await;
+    let_juror_go(desk, &officer, court.place("nilai"), "ani", FEBRUARY)
+        .await
+        .unwrap();
+    let_juror_go(desk, &officer, court.place("nilai"), "budi", FEBRUARY)
+        .await
+        .unwrap();
+    let page = jury_page(desk, &officer, &one, None, FEBRUARY)
+        .await
+        .unwrap();
+    assert_eq!(
+        juror_of(&page),
+        ["ani", "cici"],
+        "what ani handed in stays, budi's work went on"
+    );
+    let page = jury_page(desk, &officer, &two, None, FEBRUARY)
+        .await
+        .unwrap();
+    assert_eq!(juror_of(&page), ["cici"], "nobody else is left");
+    let budi = court.person("budi").await;
+    assert!(matches!(
+        refused(jury_page(desk, &budi, &one, None, FEBRUARY).await),
+        Refusal::Hidden
+    ));
+    let gone = refused(let_juror_go(desk, &officer, court.place("nilai"), "budi", FEBRUARY).await);
+    assert!(matches!(gone, Refusal::Rule(Rule::NothingOpen)));
+    let umi = refused(add_juror(desk, &officer, court.place("nilai"), "umi", FEBRUARY).await);
+    assert!(
+        matches!(umi, Refusal::Rule(Rule::EvaluatorBarred)),
+        "a unit officer is no juror"
+    );
+    let stranger = refused(add_juror(desk, &budi, court.place("nilai"), "budi", FEBRUARY).await);
+    assert!(matches!(stranger, Refusal::Hidden));
+}
+
+async fn equal_results_share_a_rank_and_votes_are_counted(own: OwnDatabase) {
+    let court = Court::open(&own, &["ani", "budi"]).await;
+    let desk = &court.desk;
+    let (one, two) = (court.enter(UNIT).await, court.enter(OTHER).await);
+    let officer = court.person("omi").await;
+    share_candidates(desk, &officer, court.place("nilai"), FEBRUARY)
+        .await
+        .unwrap();
+    for name in ["ani", "budi"] {
+        let juror = court.person(name).await;
+        court.score(&juror, &one, &[("a", "90"), ("b", "90")]).await;
+        court.score(&juror, &two, &[("a", "90"), ("b", "90")]).await;
+    }
+    for id in [&one, &two] {
+        close_jury(desk, &officer, id, FEBRUARY).await.unwrap();
+        court.step(&officer, id, "lulus").await.unwrap();
+    }
+    let found = ranked(&desk.database, court.place("nilai")).await.unwrap();
+    let told: Vec<(u32, bool)> = found.iter().map(|one| (one.rank, one.is_tied)).collect();
+    assert_eq!(told, [(1, true), (1, true)]);
+    let board = jury_board(desk, &officer, court.place("nilai"), FEBRUARY)
+        .await
+        .unwrap();
+    assert!(
+        board.lines.iter().all(|line| line.corrected.is_none()),
+        "too little data to correct"
+    );
+
+    let votes = |in_favour, voters| Votes {
+        in_favour,
+        voters,
+        document: "SINOVIK 3 Februari 2030",
+    };
+    let wrong = refused(record_votes(desk, &officer, &one, votes(5, 4), FEBRUARY).await);
+    assert!(matches!(wrong, Refusal::Jury(JuryFault::Votes)));
+    // 30 % of 2/3 and 70 % of the 90 before: 20 + 63 = 83; 30 % of 1/3: 10 + 63 = 73.
+    record_votes(desk, &officer, &one, votes(2, 3), FEBRUARY)
+        .await
+        .unwrap();
+    record_votes(desk, &officer, &two, votes(1, 3), FEBRUARY)
+        .await
+        .unwrap();
+    let found = ranked(&desk.database, court.place("suara")).await.unwrap();
+    let told: Vec<(u32, &str, &str)> = found
+        .iter()
+        .map(|one| {
+            (
+                one.rank,
+                one.result.value.as_str(),
+                one.result.candidacy.as_str(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [(1, "83.00", one.as_str()), (2, "73.00", two.as_str())]
+    );
+    let twice = refused(record_votes(desk, &officer, &one, votes(2, 3), FEBRUARY).await);
+    assert!(matches!(twice, Refusal::Rule(Rule::AlreadyDetermined)));
+}
+
+async fn a_score_sheet_goes_out_as_a_workbook_and_comes_back(own: OwnDatabase) {
+    let court = Court::open(&own, &["ani", "budi"]).await;
+    let (desk, id) = (&court.desk, court.enter(UNIT).await);
+    let officer = court.person("omi").await;
+    share_candidates(desk, &officer, court.place("nilai"), FEBRUARY)
+        .await
+        .unwrap();
+    let (ani, budi) = (court.person("ani").await, court.person("budi").await);
+    save_scores(desk, &ani, &id, &[entry("a", "80", 0)], FEBRUARY)
+        .await
+        .unwrap();
+    let made = Made {
+        unit_name: "Kanim Contoh",
+        day: "3 Februari 2030",
+        lang: Lang::Id,
+    };
+    let file = score_sheet(desk, &ani, &id, &made, FEBRUARY).await.unwrap();
+    // Unchanged, it changes nothing; after another save it is newer here.
+    let review = review_sheet(desk, &ani, &id, ("n.xlsx", file.clone()), FEBRUARY)
+        .await
+        .unwrap();
+    let review = review.unwrap();
+    assert_eq!((review.differences.len(), review.n_same), (0, 2));
+    save_scores(desk, &ani, &id, &[entry("a", "85", 1)], FEBRUARY)
+        .await
+        .unwrap();
+    let review = review_sheet(desk, &ani, &id, ("n.xlsx", file.clone()), FEBRUARY)
+        .await
+        .unwrap();
+    assert_eq!(review.unwrap().newer, ["a"]);
+    // Another juror's sheet is foreign, and who has no seat finds nothing.
+    let foreign = review_sheet(desk, &budi, &id, ("n.xlsx", file.clone()), FEBRUARY)
+        .await
+        .unwrap();
+    assert!(foreign.is_err());
+    let hidden = refused(review_sheet(desk, &officer, &id, ("n.xlsx", file), FEBRUARY).await);
+    assert!(matches!(hidden, Refusal::Hidden));
+}
+
+fn entry(code: &str, value: &str, version: i64) -> Entry {
+    Entry {
+        code: code.to_owned(),
+        value: value.to_owned(),
+        version,
+        ..Entry::default()
+    }
+}
+
+/// The stage of a programme that [`Court`] opened.
+impl Court {
+    fn place(&self, stage: &'static str) -> StagePlace<'static> {
+        StagePlace {
+            programme: "lomba",
+            edition: "2030",
+            stage,
+        }
+    }
+}
