@@ -55,7 +55,14 @@ async fn of_two_at_once_neither_is_lost() {
     let page = part(UNITS[1]);
     let before = crate::browser::hidden(&first.get(&page).await.text());
     let got = first
-        .fill(&page, &page, &[("j:f01.1.komponen", "14")])
+        .fill(
+            &page,
+            &page,
+            &[
+                ("j:f01.1.komponen", "14"),
+                ("c:f01.1.komponen", "Semua ada di loket."),
+            ],
+        )
         .await;
     assert_eq!(got.status, 303);
     let mut stale: Vec<(&str, &str)> = before
@@ -64,6 +71,7 @@ async fn of_two_at_once_neither_is_lost() {
         .collect();
     stale.retain(|(name, _)| *name != "j:f01.1.komponen");
     stale.push(("j:f01.1.komponen", "9"));
+    stale.push(("c:f01.1.komponen", "Lima belum."));
     let got = first.post(&page, &stale).await;
     assert_eq!(got.status, 422, "{}", got.text());
     let text = got.text();
@@ -72,6 +80,11 @@ async fn of_two_at_once_neither_is_lost() {
         "{text}"
     );
     assert!(text.contains("<dd>9</dd>"), "{text}");
+    assert!(
+        text.contains("<dt>Catatan yang tersimpan</dt><dd>Semua ada di loket.</dd>"),
+        "{text}"
+    );
+    assert!(text.contains("<dd>Lima belum.</dd>"), "{text}");
     let mut again = crate::browser::hidden(&text);
     again.push(("j:f01.1.komponen".to_owned(), "9".to_owned()));
     let again: Vec<(&str, &str)> = again

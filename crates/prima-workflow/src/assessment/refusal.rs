@@ -199,6 +199,8 @@ pub struct Stale {
     pub theirs: String,
     /// The note that is saved now.
     pub their_note: String,
+    /// The note for those who judge that is saved now.
+    pub their_private: String,
     /// Its version, with which ours can be saved after all.
     pub version: i64,
     /// Who saved it.

@@ -11,6 +11,7 @@ use prima_workflow::assessment::{
 
 on_both_engines![
     a_stale_answer_is_refused_with_both_values,
+    a_stale_private_note_is_refused_with_what_is_saved,
     an_answer_that_the_instrument_does_not_allow_is_refused_whole,
     a_stage_that_closed_a_second_ago_takes_nothing,
     evaluators_are_blind_until_they_hand_in,
@@ -56,6 +57,34 @@ async fn a_stale_answer_is_refused_with_both_values(own: OwnDatabase) {
     let values: Vec<&str> = form.changes.iter().map(|row| row.value.as_str()).collect();
     assert_eq!(values, ["10", "12", ""]);
     assert!(form.missing.iter().any(|code| code == CODE));
+}
+
+async fn a_stale_private_note_is_refused_with_what_is_saved(own: OwnDatabase) {
+    let desk = opened(&own, &["eka"]).await;
+    let eka = evaluator("eka");
+    let noted = |private: &str, version| {
+        vec![Entry {
+            note: "Untuk unit.".to_owned(),
+            private: private.to_owned(),
+            version,
+            ..entry("1.a.Ak", "4")
+        }]
+    };
+    let save = |entries: Vec<Entry>| {
+        let (desk, eka) = (&desk, &eka);
+        async move { save_reviews(desk, eka, CYCLE, UNIT, &entries, EVALUATION).await }
+    };
+    save(noted("Cek SK.", 0)).await.unwrap();
+    let late = save(noted("Cek tanda tangan.", 0)).await;
+    let Refusal::Stale(stale) = refused(late) else {
+        panic!("a private note was about to be lost");
+    };
+    assert_eq!(
+        (&*stale[0].their_note, &*stale[0].their_private),
+        ("Untuk unit.", "Cek SK.")
+    );
+    let same = save(noted("Cek SK.", 0)).await.unwrap();
+    assert_eq!(same["1.a.Ak"], 1, "what is saved anyway is no clash");
 }
 
 async fn an_answer_that_the_instrument_does_not_allow_is_refused_whole(own: OwnDatabase) {

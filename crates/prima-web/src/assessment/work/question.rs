@@ -44,6 +44,10 @@ pub struct Asked<'a> {
 pub struct Theirs<'a> {
     /// The answer.
     pub value: &'a str,
+    /// The note.
+    pub note: &'a str,
+    /// The note that the unit never sees.
+    pub private: &'a str,
     /// Who, and when.
     pub by: &'a str,
 }
@@ -183,8 +187,24 @@ fn meanwhile(words: Words, id: &str, asked: &Asked, theirs: Theirs) -> Markup {
             dl {
                 dt { (words.label("web-question-theirs")) } dd { (shown(words, answer, theirs.value)) }
                 dt { (words.label("web-question-yours")) } dd { (shown(words, answer, asked.value)) }
+                (both_notes(words, ["web-note-saved", "web-note-yours"], theirs.note, asked.note))
+                @if let Some(own) = asked.private { (both_notes(words, ["web-note-private-saved", "web-note-private-yours"], theirs.private, own)) }
             }
             p { (words.label("web-question-choose")) }
+        }
+    }
+}
+
+/// Both notes under their names, where they are not the same.
+fn both_notes(words: Words, [saved, yours]: [&str; 2], theirs: &str, own: &str) -> Markup {
+    let written = |note: &str| match note.is_empty() {
+        true => words.label("web-note-none"),
+        false => note.to_owned(),
+    };
+    html! {
+        @if theirs != own {
+            dt { (words.label(saved)) } dd { (written(theirs)) }
+            dt { (words.label(yours)) } dd { (written(own)) }
         }
     }
 }

@@ -71,7 +71,7 @@ impl<'a> Own<'a> {
         let theirs: BTreeMap<&str, String> = trouble
             .stale
             .iter()
-            .map(|(code, (.., at))| (code.as_str(), moment::written(words, at)))
+            .map(|(code, one)| (code.as_str(), moment::written(words, &one.at)))
             .collect();
         let supports = supports(self.site, self.visit, cycle, unit).await?;
         let about = self.about(words);
@@ -96,14 +96,16 @@ impl<'a> Own<'a> {
                     None => row.map_or("", |row| &row.note_private),
                 }),
                 version: match (stale, sent) {
-                    (Some((_, version, ..)), _) => *version,
+                    (Some(stale), _) => stale.version,
                     (None, Some(sent)) => sent.version,
                     (None, None) => row.map_or(0, |row| row.version),
                 },
                 by: "",
                 error: trouble.answers.get(&one.code).map(String::as_str),
-                theirs: stale.map(|(value, ..)| Theirs {
-                    value,
+                theirs: stale.map(|stale| Theirs {
+                    value: &stale.theirs,
+                    note: &stale.their_note,
+                    private: &stale.their_private,
                     by: theirs.get(one.code.as_str()).map_or("", String::as_str),
                 }),
                 suggestion: suggested.text(&one.code),

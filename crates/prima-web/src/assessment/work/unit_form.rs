@@ -21,7 +21,7 @@ use prima_instrument::model::SourceKind;
 use prima_store::cycle::Response;
 use prima_store::evidence::Evidence;
 use prima_workflow::assessment::read::{UnitForm, actions, objections, unit_form, unit_reviews};
-use prima_workflow::assessment::{Entry, Refusal, save_answers, submit_responses};
+use prima_workflow::assessment::{Entry, Refusal, Stale, save_answers, submit_responses};
 use prima_workflow::vault::{Acting, VaultError, evidence_of_unit, may_keep};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -281,8 +281,8 @@ pub fn entry(sent: &Sent) -> Entry {
 pub struct Trouble {
     /// What is wrong with the answer to a question, by code.
     pub answers: BTreeMap<String, String>,
-    /// What a colleague saved meanwhile: answer, version, person and moment, by code.
-    pub stale: BTreeMap<String, (String, i64, String, String)>,
+    /// What was saved meanwhile, by code.
+    pub stale: BTreeMap<String, Stale>,
     /// Why nothing can be saved at all.
     pub whole: Option<String>,
 }
@@ -299,10 +299,8 @@ impl Trouble {
                 }
             }
             Refusal::Stale(stale) => {
-                for one in stale {
-                    let theirs = (one.theirs, one.version, one.person, one.at);
-                    trouble.stale.insert(one.code, theirs);
-                }
+                let stale = stale.into_iter();
+                trouble.stale = stale.map(|one| (one.code.clone(), one)).collect();
             }
             other => trouble.whole = Some(other.text(words.lang)),
         }
@@ -354,7 +352,7 @@ impl Shown<'_> {
         let theirs: BTreeMap<&str, String> = trouble
             .stale
             .iter()
-            .map(|(code, (_, _, person, at))| (code.as_str(), who(words, &names, person, at)))
+            .map(|(code, one)| (code.as_str(), who(words, &names, &one.person, &one.at)))
             .collect();
         let supports = supports(self.site, self.visit, cycle, unit).await?;
         let indicators = self.indicators(words);
@@ -382,14 +380,16 @@ impl Shown<'_> {
                     private: None,
                     // Sent again, it takes the place of what the colleague saved.
                     version: match (stale, sent) {
-                        (Some((_, version, ..)), _) => *version,
+                        (Some(stale), _) => stale.version,
                         (None, Some(sent)) => sent.version,
                         (None, None) => row.map_or(0, |row| row.version),
                     },
                     by: line,
                     error: trouble.answers.get(&one.code).map(String::as_str),
-                    theirs: stale.map(|(value, ..)| Theirs {
-                        value,
+                    theirs: stale.map(|stale| Theirs {
+                        value: &stale.theirs,
+                        note: &stale.their_note,
+                        private: &stale.their_private,
                         by: theirs.get(one.code.as_str()).map_or("", String::as_str),
                     }),
                     suggestion: suggested.text(&one.code),
@@ -527,10 +527,7 @@ async fn names(
     trouble: &Trouble,
 ) -> Result<BTreeMap<String, String>, WebError> {
     let answered = form.responses.iter().map(|row| row.person.as_str());
-    let stale = trouble
-        .stale
-        .values()
-        .map(|(_, _, person, _)| person.as_str());
+    let stale = trouble.stale.values().map(|one| one.person.as_str());
     let people: BTreeSet<&str> = answered.chain(stale).collect();
     let mut names = BTreeMap::new();
     for person in people {

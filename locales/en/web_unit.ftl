@@ -1,0 +1,7 @@
+## Answers and reviews of a unit: notes that differ, the history of changes.
+
+web-note-saved = Saved note
+web-note-yours = Your note
+web-note-private-saved = Saved private note
+web-note-private-yours = Your private note
+web-note-none = (no note)

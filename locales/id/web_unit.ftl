@@ -1,0 +1,7 @@
+## Isian dan penilaian sebuah unit: catatan yang berbeda, riwayat perubahan.
+
+web-note-saved = Catatan yang tersimpan
+web-note-yours = Catatan Anda
+web-note-private-saved = Catatan pribadi yang tersimpan
+web-note-private-yours = Catatan pribadi Anda
+web-note-none = (tanpa catatan)
