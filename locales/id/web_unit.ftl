@@ -5,3 +5,5 @@ web-note-yours = Catatan Anda
 web-note-private-saved = Catatan pribadi yang tersimpan
 web-note-private-yours = Catatan pribadi Anda
 web-note-none = (tanpa catatan)
+web-reviewing-sure = Saya sudah memeriksa seluruh penilaian ini dan menyerahkannya.
+web-reviewing-unsure = Penilaian belum diserahkan. Centang pernyataan itu untuk menyerahkannya.

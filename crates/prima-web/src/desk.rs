@@ -22,7 +22,7 @@ mod visit;
 
 pub use fields::Fields;
 pub use frame::{Desk, Form, form, guard};
-pub use helped::{Help, helped_form};
+pub use helped::{Help, SAVING_FORM, helped_form};
 pub use visit::Visit;
 
 use crate::assessment::work;

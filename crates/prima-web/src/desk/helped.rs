@@ -8,6 +8,10 @@ use crate::frame::localized;
 use crate::look::Words;
 use maud::{Markup, html};
 
+/// Id of a form that is saved while it is filled: what stands outside of it, and
+/// is sent with it, names it so.
+pub const SAVING_FORM: &str = "isian-tersimpan";
+
 /// What a script does for a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Help<'a> {
@@ -44,7 +48,7 @@ pub fn helped_form(visit: &Visit, form: &Form, help: Help) -> Markup {
         Help::Saving { .. } => None,
     };
     html! {
-        form class={ "form" @if saving.is_some() { " saving" } } action=(localized(visit.asked.lang, form.action)) method="post" enctype=[form.has_files.then_some("multipart/form-data")] novalidate data-autosave=[saving] data-upload=[upload.as_ref()] {
+        form id=[saving.map(|_| SAVING_FORM)] class={ "form" @if saving.is_some() { " saving" } } action=(localized(visit.asked.lang, form.action)) method="post" enctype=[form.has_files.then_some("multipart/form-data")] novalidate data-autosave=[saving] data-upload=[upload.as_ref()] {
             (guard(visit))
             (form.fields)
             @if upload.is_some() { (progress(words)) }

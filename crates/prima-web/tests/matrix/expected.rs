@@ -242,7 +242,14 @@ pub static LINES: &[Line] = &[
     Line::tries(REVIEW_PART, "save findings", "isi mufakat sanggah", &[], "").told("EVALUATORS"),
     Line::reads(HAND_IN, "nilai", EVERYBODY).leads_on(),
     Line::tries(HAND_IN, "hand the review in", "nilai", &[], "EVALUATORS"),
-    Line::tries(HAND_IN, "hand the review in", "mufakat sanggah", &[], "").told("EVALUATORS"),
+    Line::tries(
+        HAND_IN,
+        "hand the review in",
+        "mufakat sanggah",
+        &[SURE],
+        "",
+    )
+    .told("EVALUATORS"),
     Line::reads(EVIDENCE, "isi", EARLY),
     Line::reads(EVIDENCE, "nilai", AT_REST),
     Line::reads(EVIDENCE, "sanggah", LATE),

@@ -131,10 +131,23 @@ impl<'a> Own<'a> {
                 is_saved: !self.visit.asked.value("tersimpan").is_empty(),
                 closed: closed.as_deref(),
                 parts: &self.counts,
-                may_hand_in: closed.is_none(),
+                is_unsure: trouble.unsure.is_some(),
                 sample: !self.reviews.cycle.sample.is_empty(),
             },
         ))
+    }
+
+    /// What the form sent of a part.
+    fn sent(&self, place: usize) -> Vec<Sent> {
+        let asked = self.all[place].questions.iter();
+        let sent = asked.filter_map(|one| question::sent(self.visit.fields(), one));
+        sent.collect()
+    }
+
+    /// The first part that is not whole; the first where all are.
+    fn open(&self) -> usize {
+        let open = self.counts.iter().position(|part| !part.missing.is_empty());
+        open.unwrap_or(0)
     }
 
     /// Codes of what the unit is asked about each indicator, by the indicator's code.
@@ -241,11 +254,7 @@ pub async fn part_page(site: &Site, visit: &Visit) -> DeskAnswer {
     if visit.form.is_none() {
         return Answered::page(own.page(place, &[], &Trouble::default()).await?);
     }
-    let sent: Vec<Sent> = own.all[place]
-        .questions
-        .iter()
-        .filter_map(|one| question::sent(visit.fields(), one))
-        .collect();
+    let sent = own.sent(place);
     let entries: Vec<Entry> = sent.iter().map(entry).collect();
     let saved = save_reviews(&site.desk, actor(visit)?, cycle, unit, &entries, visit.now).await;
     match saved {
@@ -266,7 +275,8 @@ pub async fn part_page(site: &Site, visit: &Visit) -> DeskAnswer {
     }
 }
 
-/// `/kerja/{cycle}/{unit}/serahkan`: hands the review in.
+/// `/kerja/{cycle}/{unit}/serahkan`: hands the review in, and what stands in the
+/// form with it.
 pub async fn hand_in_page(site: &Site, visit: &Visit) -> DeskAnswer {
     let (cycle, unit) = named(visit)?;
     let to = localized(
@@ -276,14 +286,32 @@ pub async fn hand_in_page(site: &Site, visit: &Visit) -> DeskAnswer {
     if visit.form.is_none() {
         return Answered::elsewhere(to);
     }
+    let own = Own::read(site, visit).await?;
+    let part = visit.fields().value("bagian");
+    let place = own.all.iter().position(|one| one.code == part);
+    let sent = place.map_or(Vec::new(), |place| own.sent(place));
+    let place = place.unwrap_or(own.open());
+    if visit.fields().value("yakin").is_empty() {
+        let trouble = Trouble {
+            unsure: Some(visit.words().label("web-reviewing-unsure")),
+            ..Trouble::default()
+        };
+        return Answered::refused(own.page(place, &sent, &trouble).await?);
+    }
+    let entries: Vec<Entry> = sent.iter().map(entry).collect();
+    let saved = save_reviews(&site.desk, actor(visit)?, cycle, unit, &entries, visit.now).await;
+    if let Err(error) = saved {
+        let trouble = Trouble::of(told(error)?, visit.words());
+        return Answered::refused(own.page(place, &sent, &trouble).await?);
+    }
     let done = hand_in_review(&site.desk, actor(visit)?, cycle, unit, visit.now).await;
     match done {
         Ok(()) => Answered::elsewhere(to),
         Err(error) => {
+            // What was sent is saved by now, so the page shows what is saved.
             let trouble = Trouble::of(told(error)?, visit.words());
             let own = Own::read(site, visit).await?;
-            let open = own.counts.iter().position(|part| !part.missing.is_empty());
-            Answered::refused(own.page(open.unwrap_or(0), &[], &trouble).await?)
+            Answered::refused(own.page(own.open(), &[], &trouble).await?)
         }
     }
 }

@@ -285,6 +285,8 @@ pub struct Trouble {
     pub stale: BTreeMap<String, Stale>,
     /// Why nothing can be saved at all.
     pub whole: Option<String>,
+    /// What stands where it was not said that all was checked.
+    pub unsure: Option<String>,
 }
 
 impl Trouble {
@@ -321,7 +323,11 @@ impl Trouble {
             .whole
             .iter()
             .map(|said| ("main".to_owned(), said.clone()));
-        answers.chain(stale).chain(whole).collect()
+        let unsure = self
+            .unsure
+            .iter()
+            .map(|said| ("yakin".to_owned(), said.clone()));
+        answers.chain(stale).chain(whole).chain(unsure).collect()
     }
 }
 
