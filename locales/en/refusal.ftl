@@ -94,6 +94,7 @@ refusal-publish-hour = The earliest hour of publication is { $day } { $month ->
    *[12] December
 } { $year }, { $time } WIB.
 refusal-stale-action = This action was changed by somebody else since you opened it. Reload it and take your step again.
+refusal-read-earlier = Somebody else saved a change after this page was opened, so what you sent is not saved. Compare what is saved now with what you wrote, then send it again.
 
 refusal-schedule-missing = The stage { $stage } has no dates yet.
 refusal-schedule-twice = The stage { $stage } is listed more than once.

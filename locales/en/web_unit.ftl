@@ -7,3 +7,6 @@ web-note-private-yours = Your private note
 web-note-none = (no note)
 web-reviewing-sure = I have checked this whole review and hand it in.
 web-reviewing-unsure = The review is not handed in yet. Tick the statement to hand it in.
+web-reply-now = The reply that is saved now:
+web-loci-some = Page { $page } of { $pages }. Save each page before you open another; loci on other pages stay as they were.
+web-schedule-now = Saved now: { $opens } until { $closes }

@@ -94,6 +94,7 @@ refusal-publish-hour = Waktu publikasi paling awal { $day } { $month ->
    *[12] Desember
 } { $year } pukul { $time } WIB.
 refusal-stale-action = Tindak lanjut ini diubah orang lain sejak Anda membukanya. Muat ulang, lalu ulangi langkah Anda.
+refusal-read-earlier = Orang lain menyimpan perubahan setelah halaman ini dibuka, jadi yang Anda kirim belum disimpan. Bandingkan yang tersimpan sekarang dengan yang Anda tulis, lalu kirim lagi.
 
 refusal-schedule-missing = Tahap { $stage } belum diberi tanggal.
 refusal-schedule-twice = Tahap { $stage } tercantum lebih dari sekali.

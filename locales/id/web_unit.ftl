@@ -7,3 +7,6 @@ web-note-private-yours = Catatan pribadi Anda
 web-note-none = (tanpa catatan)
 web-reviewing-sure = Saya sudah memeriksa seluruh penilaian ini dan menyerahkannya.
 web-reviewing-unsure = Penilaian belum diserahkan. Centang pernyataan itu untuk menyerahkannya.
+web-reply-now = Tanggapan yang tersimpan sekarang:
+web-loci-some = Halaman { $page } dari { $pages }. Simpan setiap halaman sebelum membuka halaman lain; lokus di halaman lain tetap seperti semula.
+web-schedule-now = Tersimpan sekarang: { $opens } sampai { $closes }

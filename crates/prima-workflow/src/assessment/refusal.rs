@@ -77,6 +77,8 @@ pub enum Refusal {
     Values(Vec<BadValue>),
     /// Somebody changed some of the values meanwhile. Nothing was saved.
     Stale(Vec<Stale>),
+    /// Somebody saved something else since the form was read. Nothing was saved.
+    ReadEarlier,
     /// Some codes have no value yet.
     Incomplete {
         /// Those codes, in the order of the instrument.

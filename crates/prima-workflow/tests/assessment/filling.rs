@@ -5,8 +5,8 @@ use crate::story::*;
 use prima_domain::refusal::Refusal as Rule;
 use prima_workflow::assessment::read::{unit_form, unit_reviews, work_list};
 use prima_workflow::assessment::{
-    Agreement, Entry, Refusal, hand_in_review, reconcile, save_answers, save_reviews,
-    submit_responses,
+    Agreement, Entry, Refusal, agreement_mark, hand_in_review, reconcile, reply, reply_mark,
+    save_answers, save_reviews, submit_responses,
 };
 
 on_both_engines![
@@ -15,6 +15,7 @@ on_both_engines![
     an_answer_that_the_instrument_does_not_allow_is_refused_whole,
     a_stage_that_closed_a_second_ago_takes_nothing,
     evaluators_are_blind_until_they_hand_in,
+    a_reply_that_a_colleague_wrote_is_not_replaced_unread,
 ];
 
 const CODE: &str = "f01.1.komponen";
@@ -146,6 +147,7 @@ async fn evaluators_are_blind_until_they_hand_in(own: OwnDatabase) {
         code: levels[0].code.clone(),
         value: "3".to_owned(),
         reason: "Dibahas bersama.".to_owned(),
+        read: String::new(),
     };
     let early = reconcile(&desk, &eka, CYCLE, UNIT, &agreement, EVALUATION).await;
     assert!(matches!(
@@ -162,6 +164,24 @@ async fn evaluators_are_blind_until_they_hand_in(own: OwnDatabase) {
     reconcile(&desk, &eka, CYCLE, UNIT, &agreement, EVALUATION)
         .await
         .unwrap();
+    // Feri's page was read before that.
+    let unread = Agreement {
+        value: "2".to_owned(),
+        ..agreement.clone()
+    };
+    let late = reconcile(&desk, &feri, CYCLE, UNIT, &unread, EVALUATION).await;
+    assert!(matches!(refused(late), Refusal::ReadEarlier));
+    let seen = unit_reviews(&desk, &feri, CYCLE, UNIT, EVALUATION)
+        .await
+        .unwrap();
+    assert_eq!(seen.agreed[0].value, "3");
+    let knowing = Agreement {
+        read: agreement_mark(seen.agreed.first()),
+        ..unread
+    };
+    reconcile(&desk, &feri, CYCLE, UNIT, &knowing, EVALUATION)
+        .await
+        .unwrap();
     let other = Agreement {
         code: levels[1].code.clone(),
         ..agreement
@@ -173,4 +193,24 @@ async fn evaluators_are_blind_until_they_hand_in(own: OwnDatabase) {
     ));
     let items = work_list(&desk, &eka, EVALUATION).await.unwrap();
     assert_eq!((items.len(), items[0].n_found), (1, 30));
+}
+
+async fn a_reply_that_a_colleague_wrote_is_not_replaced_unread(own: OwnDatabase) {
+    let desk = evaluated(&own, &["eka"]).await;
+    let write = async |who: &str, text: &str, read: &str| {
+        let officer = unit_officer(who);
+        reply(&desk, &officer, CYCLE, UNIT, text, read, OBJECTION).await
+    };
+    write("una", "Gedung baru.", "").await.unwrap();
+    let late = write("umi", "Loket baru.", "").await;
+    assert!(matches!(refused(late), Refusal::ReadEarlier));
+    // Said twice is said once.
+    write("una", "Gedung baru.", "").await.unwrap();
+    let there = async || {
+        let mut reading = desk.database.reading();
+        reading.reply_of(CYCLE, UNIT).await.unwrap().pop()
+    };
+    let read = reply_mark(there().await.as_ref());
+    write("umi", "Gedung dan loket baru.", &read).await.unwrap();
+    assert_eq!(there().await.unwrap().text, "Gedung dan loket baru.");
 }

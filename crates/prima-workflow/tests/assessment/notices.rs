@@ -9,9 +9,9 @@ use prima_domain::register::person::{Actor, Role, Scope};
 use prima_store::cycle::FollowUp;
 use prima_workflow::assessment::read::notices;
 use prima_workflow::assessment::{
-    Decision, Desk, NewCycle, NewObjection, Refusal, ask_for_evidence, assign_evaluator,
-    assign_evaluators, choose_loci, decide_objection, give_due_notices, late_people,
-    mark_notices_read, open_cycle, raise_objection, remind, submit_responses,
+    Decision, Desk, LociChange, NewCycle, NewObjection, Refusal, ask_for_evidence,
+    assign_evaluator, assign_evaluators, choose_loci, decide_objection, give_due_notices,
+    late_people, mark_notices_read, open_cycle, raise_objection, remind, submit_responses,
 };
 use std::collections::BTreeSet;
 
@@ -57,9 +57,16 @@ async fn told(own: &OwnDatabase) -> Desk {
     let ani = officer("ani");
     open_cycle(&desk, &ani, &new, PREPARATION).await.unwrap();
     let units = BTreeSet::from([UNIT.to_owned()]);
-    choose_loci(&desk, &ani, CYCLE, INSTITUTION, &units, PREPARATION)
-        .await
-        .unwrap();
+    choose_loci(
+        &desk,
+        &ani,
+        CYCLE,
+        INSTITUTION,
+        &LociChange::adding(&units),
+        PREPARATION,
+    )
+    .await
+    .unwrap();
     assign_evaluator(&desk, &ani, CYCLE, UNIT, &evaluator("eka"), PREPARATION)
         .await
         .unwrap();
@@ -132,9 +139,16 @@ async fn several_units_at_once_are_one_notice(own: OwnDatabase) {
         .await
         .unwrap();
     let units = BTreeSet::from([UNIT.to_owned(), SECOND.to_owned()]);
-    choose_loci(&desk, &ani, CYCLE, INSTITUTION, &units, PREPARATION)
-        .await
-        .unwrap();
+    choose_loci(
+        &desk,
+        &ani,
+        CYCLE,
+        INSTITUTION,
+        &LociChange::adding(&units),
+        PREPARATION,
+    )
+    .await
+    .unwrap();
     let evaluators = [evaluator("eka")];
     assign_evaluators(&desk, &ani, CYCLE, &evaluators, 1, PREPARATION)
         .await

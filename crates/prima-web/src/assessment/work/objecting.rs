@@ -89,7 +89,8 @@ async fn object(site: &Site, visit: &Visit, place: &Place) -> Result<Result<(), 
 async fn answer(site: &Site, visit: &Visit, place: &Place) -> Result<Result<(), Faults>, WebError> {
     let (cycle, unit) = (&place.cycle.cycle, &place.unit);
     let (actor, text) = (place::actor(visit)?, visit.fields().value("tanggapan"));
-    match reply(&site.desk, actor, cycle, unit, text, visit.now).await {
+    let read = visit.fields().value(forms::READ);
+    match reply(&site.desk, actor, cycle, unit, text, read, visit.now).await {
         Ok(()) => Ok(Ok(())),
         Err(error) => {
             let (_, message) = place::fault(visit.words(), &told(error)?, "tanggapan");
