@@ -144,15 +144,33 @@ async fn dates_are_changed_and_a_stage_is_extended_with_a_reason() {
     let wrong = sri.post(&path, &dates).await;
     assert_eq!(wrong.status, 422);
     wrong.assert_holds(&["href=\"#publication-buka\""]);
-    let mut dates = round(&[("publication-buka", "2024-05-02T08:00")]);
-    dates.push(("apa", "jadwal"));
-    assert_eq!(
-        sri.post(&path, &dates).await.to,
-        format!("{path}?sudah=jadwal")
-    );
+    let read = async || {
+        let page = sri.get(&path).await.body;
+        let mark = page.split("name=\"dibaca\" value=\"").nth(1);
+        let mark = mark.and_then(|rest| rest.split('"').next());
+        mark.expect("the mark of the dates").to_owned()
+    };
+    let first = read().await;
+    let moved = async |to: &str, read: &str| {
+        let mut dates = round(&[("publication-buka", to)]);
+        dates.push(("apa", "jadwal"));
+        dates.push(("dibaca", read));
+        sri.post(&path, &dates).await
+    };
+    let got = moved("2024-05-02T08:00", &first).await;
+    assert_eq!(got.to, format!("{path}?sudah=jadwal"), "{}", got.body);
     sri.get(BOARD)
         .await
         .assert_holds(&["2 Mei 2024 pukul 08.00 WIB"]);
+    // Another officer read the page before that.
+    let late = moved("2024-05-03T08:00", &first).await;
+    assert_eq!(late.status, 422);
+    late.assert_holds(&[
+        "value=\"2024-05-03T08:00\"",
+        "Tersimpan sekarang: 2 Mei 2024 pukul 08.00 WIB",
+    ]);
+    let got = moved("2024-05-03T08:00", &read().await).await;
+    assert_eq!(got.to, format!("{path}?sudah=jadwal"), "{}", got.body);
 }
 
 #[tokio::test(flavor = "multi_thread")]
