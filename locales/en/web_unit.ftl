@@ -10,3 +10,4 @@ web-reviewing-unsure = The review is not handed in yet. Tick the statement to ha
 web-reply-now = The reply that is saved now:
 web-loci-some = Page { $page } of { $pages }. Save each page before you open another; loci on other pages stay as they were.
 web-schedule-now = Saved now: { $opens } until { $closes }
+web-people-by-email = Write the e-mail address as in the list above.

@@ -10,3 +10,4 @@ web-reviewing-unsure = Penilaian belum diserahkan. Centang pernyataan itu untuk 
 web-reply-now = Tanggapan yang tersimpan sekarang:
 web-loci-some = Halaman { $page } dari { $pages }. Simpan setiap halaman sebelum membuka halaman lain; lokus di halaman lain tetap seperti semula.
 web-schedule-now = Tersimpan sekarang: { $opens } sampai { $closes }
+web-people-by-email = Tulis alamat surelnya seperti di daftar di atas.

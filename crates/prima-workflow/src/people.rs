@@ -36,7 +36,7 @@ pub mod trail_csv;
 mod withdraw_grant;
 
 pub use accept_invitation::{Newcomer, accept_invitation};
-pub use acting::{actor_of, subject_of};
+pub use acting::{actor_of, subject_of, subjects_of};
 pub use attempts::{MOST_FAILURES, WINDOW};
 pub use change_password::{PasswordChange, change_password};
 pub use confirm_override::confirm_override;

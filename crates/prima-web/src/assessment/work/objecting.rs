@@ -4,7 +4,7 @@
 mod forms;
 
 use super::place::{self, Doing, Faults, Place};
-use super::refusal::{hidden, told};
+use super::refusal::{hidden, shown_to_some, told};
 use crate::desk::{Answered, DeskAnswer, Visit};
 use crate::frame::localized;
 use crate::look::{Empty, Words, empty, section};
@@ -111,7 +111,7 @@ async fn shown(
     let found = found.map_err(hidden)?;
     let line = cycle_page(desk, actor, cycle, visit.now).await;
     let line = line.map_err(hidden)?;
-    let form = unit_form(desk, actor, cycle, unit, visit.now).await.ok();
+    let form = shown_to_some(unit_form(desk, actor, cycle, unit, visit.now).await)?;
     let stage = |stage| line.schedule.window(stage);
     let closes = line.schedule.closes(
         Stage::Objection,

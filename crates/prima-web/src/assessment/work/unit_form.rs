@@ -6,7 +6,7 @@ use super::filling::{Overview, Part, PartView, overview, part};
 use super::last_year::Before;
 use super::parts::{Questions, by_code, counted, parts};
 use super::question::{self, Asked, Sent, Theirs};
-use super::refusal::{hidden, told};
+use super::refusal::{hidden, shown_to_some, told};
 use super::suggested::Suggestions;
 use super::vault;
 use crate::desk::{Answered, DeskAnswer, Visit, moment};
@@ -110,7 +110,7 @@ async fn overview_of(site: &Site, visit: &Visit, is_unsure: bool) -> Result<Mark
             closed: closed.as_deref(),
             may_submit: form.not_answering.is_none(),
             is_unsure,
-            ways: &ways(site, visit, actor, cycle, unit).await,
+            ways: &ways(site, visit, actor, cycle, unit).await?,
             sample: !form.cycle.sample.is_empty(),
         },
     ))
@@ -130,15 +130,16 @@ async fn ways(
     actor: &Actor,
     cycle: &str,
     unit: &str,
-) -> Vec<(String, String)> {
+) -> Result<Vec<(String, String)>, WebError> {
     let (desk, now) = (&site.desk, visit.now);
     let own = actor.person.as_str();
     let reviews = unit_reviews(desk, actor, cycle, unit, now).await;
-    let reviews = reviews.is_ok_and(|all| all.reviews.iter().any(|one| one.evaluator == own));
+    let reviews = shown_to_some(reviews)?;
+    let reviews = reviews.is_some_and(|all| all.reviews.iter().any(|one| one.evaluator == own));
     let mut grants = actor.grants.iter();
     let is_unit = grants.any(|grant| grant.role == Role::UnitOfficer);
-    let results = objections(desk, actor, cycle, unit, now).await.is_ok();
-    let promises = actions(desk, actor, cycle, unit, now).await.is_ok();
+    let results = shown_to_some(objections(desk, actor, cycle, unit, now).await)?.is_some();
+    let promises = shown_to_some(actions(desk, actor, cycle, unit, now).await)?.is_some();
     let all = [
         (is_unit, "web-way-worksheet", "lke"),
         (is_unit, "web-way-last", "tahun-lalu"),
@@ -155,10 +156,16 @@ async fn ways(
         .map(|(_, key, path)| (visit.words().label(key), format!("{at}/{path}")))
         .collect();
     let acting = Acting { actor, now };
-    if site.vault.is_some() && may_keep(&site.database, &acting, unit).await.is_ok() {
-        ways.push((visit.words().label("web-vault"), vault::address(unit)));
+    if site.vault.is_some() {
+        match may_keep(&site.database, &acting, unit).await {
+            Ok(_) => ways.push((visit.words().label("web-vault"), vault::address(unit))),
+            Err(VaultError::Refused(_)) => {}
+            Err(VaultError::Failed(error)) => {
+                return Err(WebError::of_act("reach the vault")(error));
+            }
+        }
     }
-    ways
+    Ok(ways)
 }
 
 /// `/kerja/{cycle}/{unit}/kirim`: hands the form in.

@@ -144,10 +144,11 @@ async fn invite(site: &Site, visit: &Visit, actor: &Actor) -> Result<Changed, We
     )))
 }
 
-/// Whom a form is about; only somebody who is in the list.
+/// Whom a form is about, by id or by e-mail address; only somebody who is in the list.
 pub fn named<'a>(visit: &Visit, people: &'a [Seen], field: &str) -> Result<&'a Seen, Faults> {
     let id = visit.fields().value(field);
-    let found = people.iter().find(|one| one.id == id);
+    let email = id.to_lowercase();
+    let found = people.iter().find(|one| one.id == id || one.email == email);
     found.ok_or_else(|| Faults::one(field, visit.words().label("web-board-people-who-wrong")))
 }
 
