@@ -52,6 +52,14 @@ async fn an_officer_invites_grants_and_withdraws() {
         !sri.get(PEOPLE).await.body.contains(&link),
         "a link is shown once"
     );
+    let open = sri.get(PEOPLE).await;
+    open.assert_holds(&["Tarik undangan untuk ani@contoh.go.id"]);
+    let hash = between(&open.body, "name=\"undangan\" value=\"", "\"");
+    let back = [("apa", "tarik-undangan"), ("undangan", hash.as_str())];
+    let got = sri.post(PEOPLE, &back).await;
+    assert_eq!(got.to, format!("{PEOPLE}?sudah=tarik-undangan"));
+    let done = sri.get(&got.to).await;
+    done.assert_holds(&["Undangan ditarik", "Tidak ada undangan yang terbuka"]);
     let grant = [
         ("apa", "beri"),
         ("orang", eva.as_str()),

@@ -674,6 +674,17 @@ pub static OTHERS: &[Line] = &[
         "officer.conflicted coordinator.other coordinator.conflicted administrator.conflicted \
          AUDITORS auditor.other auditor.conflicted",
     ),
+    Line::tries(
+        "/kerja/orang",
+        "take an invitation back",
+        "",
+        &[("apa", "tarik-undangan"), ("undangan", "tidak ada")],
+        "officer.wide officer.other coordinator.own coordinator.parent administrator.wide",
+    )
+    .told(
+        "officer.conflicted coordinator.other coordinator.conflicted administrator.conflicted \
+         AUDITORS auditor.other auditor.conflicted",
+    ),
     Line::reads(
         "/kerja/jejak",
         "",

@@ -1,7 +1,7 @@
 //! What the forms of the page of people do.
 
 use super::read::Seen;
-use super::{lift, tie};
+use super::{invited, lift, tie};
 use crate::assessment::work::faults::Faults;
 use crate::desk::{Visit, moment};
 use crate::frame::localized;
@@ -34,6 +34,7 @@ pub async fn change(
 ) -> Result<Changed, WebError> {
     match visit.fields().value("apa") {
         "undang" => invite(site, visit, actor).await,
+        invited::WHAT => invited::withdraw(site, visit, actor).await,
         "beri" => grant(site, visit, actor, people).await,
         "cabut" => withdraw(site, visit, actor, people).await,
         "pulihkan" => recover(site, visit, actor, people).await,

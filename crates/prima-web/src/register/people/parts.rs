@@ -25,17 +25,18 @@ pub fn part(visit: &Visit, what: &str, fields: Markup, button: &str) -> Markup {
     )
 }
 
-/// A grant in words.
-fn granted(words: Words, grant: &GrantRow) -> String {
-    let scope = match grant.scope_kind.as_str() {
-        "programme" => words.say("web-scope-programme", &[("programme", grant.scope.clone())]),
-        "body" => words.say("web-scope-body", &[("body", grant.scope.clone())]),
+/// A role with where it holds, in words.
+pub fn in_words(words: Words, role: &str, kind: &str, scope: &str) -> String {
+    let scope = match kind {
+        "programme" => words.say("web-scope-programme", &[("programme", scope.to_owned())]),
+        "body" => words.say("web-scope-body", &[("body", scope.to_owned())]),
         _ => words.label("web-scope-everywhere"),
     };
-    format!(
-        "{}: {scope}",
-        words.label(&format!("web-role-{}", grant.role))
-    )
+    format!("{}: {scope}", words.label(&format!("web-role-{role}")))
+}
+
+fn granted(words: Words, grant: &GrantRow) -> String {
+    in_words(words, &grant.role, &grant.scope_kind, &grant.scope)
 }
 
 /// Everybody one may see, with a search above.
