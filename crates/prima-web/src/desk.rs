@@ -192,6 +192,7 @@ pub static DESK: &[DeskRoute] = desk! {
     "/kerja/{cycle}/{unit}/unggahan" SignedIn true => work::uploading::begin_page,
     "/kerja/{cycle}/{unit}/unggahan/{number}" SignedIn true => work::uploading::page,
     "/kerja/{cycle}/{unit}/kirim" SignedIn true => work::unit_form::submit_page,
+    "/kerja/{cycle}/{unit}/riwayat" SignedIn false => work::history::page,
     "/kerja/{cycle}/{unit}/tahun-lalu" SignedIn true => work::last_year::page,
     "/kerja/{cycle}/{unit}/lke" SignedIn true => work::worksheet::page,
     "/kerja/{cycle}/{unit}/lke.xlsx" SignedIn false => work::worksheet::file_page,

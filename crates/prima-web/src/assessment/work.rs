@@ -17,6 +17,7 @@ pub mod faults;
 pub mod filling;
 pub mod following_up;
 pub mod framed;
+pub mod history;
 pub mod home;
 pub mod indices;
 pub mod job;

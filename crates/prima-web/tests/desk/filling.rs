@@ -108,3 +108,29 @@ async fn nobody_else_sees_or_writes_what_a_unit_says() {
     let text = late.get(&part(UNITS[2])).await.text();
     assert!(!text.contains("<fieldset"), "filling is over: {text}");
 }
+
+#[tokio::test]
+async fn who_changed_what_is_told_the_newest_first() {
+    let portal = portal::open().await;
+    let mut browser = Browser::signed_in(portal.address, "unit2").await;
+    let page = part(UNITS[1]);
+    for (value, note) in [("12", "Dari SK."), ("14", "Setelah dihitung lagi.")] {
+        let changed = [("j:f01.1.komponen", value), ("c:f01.1.komponen", note)];
+        assert_eq!(browser.fill(&page, &page, &changed).await.status, 303);
+    }
+    let history = format!("/id/kerja/{CYCLE}/{}/riwayat", UNITS[1]);
+    let link = format!("{history}?kode=f01.1.komponen");
+    let text = browser.get(&page).await.text();
+    assert!(text.contains(&format!("href=\"{link}\"")), "{text}");
+    let text = browser.get(&link).await.text();
+    let (later, earlier) = (text.find("Setelah dihitung lagi."), text.find("Dari SK."));
+    assert!(later.is_some() && later < earlier, "{text}");
+    assert!(text.contains("Petugas Disdukcapil"), "{text}");
+    let text = browser
+        .get(&format!("{history}?kode=tidak-ada"))
+        .await
+        .text();
+    assert!(text.contains("belum pernah dijawab"), "{text}");
+    let text = browser.get(&history).await.text();
+    assert!(text.contains("Setelah dihitung lagi."), "{text}");
+}

@@ -160,6 +160,7 @@ const OWN_INNOVATIONS: &str = "/kerja/inovasi";
 const INNOVATION: &str = "/kerja/inovasi/{id}";
 const UPLOADS: &str = "/kerja/{cycle}/{unit}/unggahan";
 const UPLOAD: &str = "/kerja/{cycle}/{unit}/unggahan/{number}";
+const HISTORY: &str = "/kerja/{cycle}/{unit}/riwayat";
 const LAST_YEAR: &str = "/kerja/{cycle}/{unit}/tahun-lalu";
 const WORKSHEET: &str = "/kerja/{cycle}/{unit}/lke";
 const WORKBOOK: &str = "/kerja/{cycle}/{unit}/lke.xlsx";
@@ -267,6 +268,9 @@ pub static LINES: &[Line] = &[
     Line::reads(PICTURE, "isi", EARLY),
     Line::reads(PICTURE, "nilai", AT_REST),
     Line::reads(PICTURE, "sanggah", LATE),
+    Line::reads(HISTORY, "siap isi", EARLY),
+    Line::reads(HISTORY, "nilai mufakat", AT_REST),
+    Line::reads(HISTORY, "sanggah terbit", LATE),
     Line::reads(LAST_YEAR, "isi", EARLY),
     Line::reads(LAST_YEAR, "nilai", AT_REST),
     Line::tries(LAST_YEAR, "carry evidence over", "isi", &[], "UNIT"),

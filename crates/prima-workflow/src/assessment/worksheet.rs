@@ -13,7 +13,7 @@ use prima_exchange::worksheet::{Head, Held, Taken, TakenRow, Unreadable, canonic
 use prima_instrument::form::{Question, form};
 use prima_instrument::model::SourceKind;
 use prima_instrument::words::{Lang, say};
-use prima_store::cycle::Response;
+use prima_store::cycle::{Response, ResponseChange};
 use std::collections::BTreeMap;
 
 /// Why a worksheet is not held against the form at all. Nothing of it is taken.
@@ -128,7 +128,8 @@ pub async fn review_worksheet(
         return Ok(Err(WorksheetFault::Unreadable(fault)));
     }
     let rows = taken.rows.into_iter().map(entry).collect();
-    let mut review = compare(&found, questions, rows);
+    let changes = changes(desk, cycle, unit).await?;
+    let mut review = compare(&found, &changes, questions, rows);
     review.absent = taken.absent;
     review.ignored = taken.ignored;
     Ok(Ok(review))
@@ -146,7 +147,14 @@ pub async fn review_entries(
 ) -> Acted<WorksheetReview> {
     let found = answering(desk, actor, cycle, unit, now).await?;
     let questions = questions(&found);
-    Ok(compare(&found, questions, entries))
+    let changes = changes(desk, cycle, unit).await?;
+    Ok(compare(&found, &changes, questions, entries))
+}
+
+/// Every version of the unit's answers.
+async fn changes(desk: &Desk, cycle: &str, unit: &str) -> Acted<Vec<ResponseChange>> {
+    let mut reading = desk.database.reading();
+    Ok(reading.response_changes_of(cycle, unit).await?)
 }
 
 /// The form of a unit, for those who may answer now.
@@ -194,7 +202,12 @@ fn entry(row: TakenRow) -> Entry {
 }
 
 /// What entries would change, in the order of the form.
-fn compare(found: &UnitForm, questions: Vec<Question>, entries: Vec<Entry>) -> WorksheetReview {
+fn compare(
+    found: &UnitForm,
+    changes: &[ResponseChange],
+    questions: Vec<Question>,
+    entries: Vec<Entry>,
+) -> WorksheetReview {
     let mut entries: BTreeMap<String, Entry> = entries
         .into_iter()
         .map(|entry| (entry.code.clone(), entry))
@@ -212,7 +225,8 @@ fn compare(found: &UnitForm, questions: Vec<Question>, entries: Vec<Entry>) -> W
         let version = saved.map_or(0, |row| row.version);
         if said == now {
             review.n_same += 1;
-        } else if entry.version != version && base(found, &question, entry.version) == Some(said) {
+        } else if entry.version != version && base(changes, &question, entry.version) == Some(said)
+        {
             review.newer.push(question.code);
         } else {
             let is_conflict = entry.version != version;
@@ -238,11 +252,11 @@ fn said(question: &Question, value: &str, note: &str) -> Said {
 }
 
 /// What was saved as a version; none: there never was one.
-fn base(found: &UnitForm, question: &Question, version: i64) -> Option<Said> {
+fn base(changes: &[ResponseChange], question: &Question, version: i64) -> Option<Said> {
     if version == 0 {
         return Some(Said::default());
     }
-    let mut changes = found.changes.iter();
+    let mut changes = changes.iter();
     let change = changes.find(|row| row.code == question.code && row.version == version)?;
     Some(said(question, &change.value, &change.note))
 }

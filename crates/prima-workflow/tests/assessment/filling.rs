@@ -3,7 +3,7 @@
 use crate::own_database::OwnDatabase;
 use crate::story::*;
 use prima_domain::refusal::Refusal as Rule;
-use prima_workflow::assessment::read::{unit_form, unit_reviews, work_list};
+use prima_workflow::assessment::read::{unit_form, unit_history, unit_reviews, work_list};
 use prima_workflow::assessment::{
     Agreement, Entry, Refusal, agreement_mark, hand_in_review, reconcile, reply, reply_mark,
     save_answers, save_reviews, submit_responses,
@@ -55,8 +55,15 @@ async fn a_stale_answer_is_refused_with_both_values(own: OwnDatabase) {
         .await
         .unwrap();
     let form = unit_form(&desk, &una, CYCLE, UNIT, FILLING).await.unwrap();
-    let values: Vec<&str> = form.changes.iter().map(|row| row.value.as_str()).collect();
-    assert_eq!(values, ["10", "12", ""]);
+    let history = unit_history(&desk, &umi, CYCLE, UNIT, FILLING).await;
+    let history = history.unwrap();
+    let told: Vec<(&str, &str)> = history
+        .iter()
+        .map(|row| (row.value.as_str(), row.person.as_str()))
+        .collect();
+    assert_eq!(told, [("", "una"), ("12", "umi"), ("10", "una")]);
+    let hidden = unit_history(&desk, &evaluator("eka"), CYCLE, UNIT, FILLING).await;
+    assert!(matches!(refused(hidden), Refusal::Hidden));
     assert!(form.missing.iter().any(|code| code == CODE));
 }
 

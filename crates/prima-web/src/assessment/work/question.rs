@@ -29,6 +29,8 @@ pub struct Asked<'a> {
     pub version: i64,
     /// Who answered last, and when; empty: nobody.
     pub by: &'a str,
+    /// Address of all its answers so far, where they may be read.
+    pub history: Option<String>,
     /// What is wrong with the answer.
     pub error: Option<&'a str>,
     /// What a colleague has saved meanwhile.
@@ -131,6 +133,7 @@ pub fn unanswered<'a>(question: &'a Question, value: &'a str) -> Asked<'a> {
         private: None,
         version: 0,
         by: "",
+        history: None,
         error: None,
         theirs: None,
         suggestion: None,
@@ -162,7 +165,14 @@ pub fn markup(words: Words, asked: &Asked) -> Markup {
             (asked.beside)
             (note(words, &id, asked))
             input type="hidden" name={ "v:" (question.code) } value=(asked.version);
-            @if !asked.by.is_empty() { p class="hint" { (asked.by) } }
+            @if !asked.by.is_empty() {
+                p class="hint" {
+                    (asked.by)
+                    @if let Some(history) = &asked.history {
+                        " " a href=(history) { (words.label("web-history-title")) span class="visually-hidden" { ": " (question.title.get(words.lang)) } }
+                    }
+                }
+            }
         }
     }
 }

@@ -101,6 +101,7 @@ impl<'a> Own<'a> {
                     (None, None) => row.map_or(0, |row| row.version),
                 },
                 by: "",
+                history: None,
                 error: trouble.answers.get(&one.code).map(String::as_str),
                 theirs: stale.map(|stale| Theirs {
                     value: &stale.theirs,

@@ -3,6 +3,7 @@
 
 use super::autosave;
 use super::filling::{Overview, Part, PartView, overview, part};
+use super::history;
 use super::last_year::Before;
 use super::parts::{Questions, by_code, counted, parts};
 use super::question::{self, Asked, Sent, Theirs};
@@ -141,6 +142,7 @@ async fn ways(
     let results = shown_to_some(objections(desk, actor, cycle, unit, now).await)?.is_some();
     let promises = shown_to_some(actions(desk, actor, cycle, unit, now).await)?.is_some();
     let all = [
+        (true, "web-history-title", history::PAGE),
         (is_unit, "web-way-worksheet", "lke"),
         (is_unit, "web-way-last", "tahun-lalu"),
         (reviews, "web-way-review", "penilaian"),
@@ -398,6 +400,7 @@ impl Shown<'_> {
                         (None, None) => row.map_or(0, |row| row.version),
                     },
                     by: line,
+                    history: Some(localized(words.lang, &format!("{}/{}?kode={}", address(cycle, unit), history::PAGE, one.code))),
                     error: trouble.answers.get(&one.code).map(String::as_str),
                     theirs: stale.map(|stale| Theirs {
                         value: &stale.theirs,
