@@ -43,7 +43,7 @@ refusal-not-yet-open = The stage { $stage } opens on { $opens-day } { $opens-mon
     [11] November
    *[12] December
 } { $opens-year }, { $opens-time } WIB.
-refusal-not-scheduled = This assessment has no stage { $stage }.
+refusal-not-scheduled = Its schedule has no stage { $stage }.
 refusal-already-submitted = This was handed in and can no longer be changed.
 refusal-not-submitted = This has not been handed in yet.
 refusal-already-assigned = This evaluator already has the unit.

@@ -71,6 +71,22 @@ async fn a_review_is_handed_in_whole_or_not_at_all() {
 }
 
 #[tokio::test]
+async fn what_was_saved_in_another_window_is_not_called_a_colleagues() {
+    let portal = portal::open().await;
+    let mut browser = Browser::signed_in(portal.address, "penilai2").await;
+    let page = format!("/id/kerja/{CYCLE}/{}/penilaian/I", UNITS[0]);
+    let stale = browser.filled(&page, &[("j:1.a.Ak", "3")]).await;
+    let other = [("j:1.a.Ak", "4"), ("p:1.a.Ak", "RAHASIA DUA")];
+    assert_eq!(browser.fill(&page, &page, &other).await.status, 303);
+    let got = browser.send_again(&page, &stale).await;
+    assert_eq!(got.status, 422);
+    let text = got.text();
+    assert!(text.contains("dari jendela Anda yang lain"), "{text}");
+    assert!(text.contains("<dd>RAHASIA DUA</dd>"), "{text}");
+    assert!(!text.contains("Rekan"), "{text}");
+}
+
+#[tokio::test]
 async fn a_review_whose_stage_closed_a_second_ago_is_shown_whole_and_said_not_to_be_saved() {
     // The sample is evaluated for fourteen days more.
     const CLOSES: i64 = NOW + 14 * 86_400;

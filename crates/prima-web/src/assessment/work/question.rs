@@ -191,16 +191,29 @@ fn described(id: &str, asked: &Asked) -> Option<String> {
 /// that sending it again would replace.
 fn meanwhile(words: Words, id: &str, asked: &Asked, theirs: Theirs) -> Markup {
     let answer = &asked.question.answer;
+    // A review is one person's: what was saved meanwhile came from another window.
+    let [happened, saved, choose] = match asked.private {
+        None => [
+            "web-question-meanwhile",
+            "web-question-theirs",
+            "web-question-choose",
+        ],
+        Some(_) => [
+            "web-question-meanwhile-own",
+            "web-question-theirs-own",
+            "web-question-choose-own",
+        ],
+    };
     html! {
         div class="meanwhile" id={ (id) "-theirs" } {
-            p { strong { (words.label("web-question-meanwhile")) } " " (theirs.by) }
+            p { strong { (words.label(happened)) } " " (theirs.by) }
             dl {
-                dt { (words.label("web-question-theirs")) } dd { (shown(words, answer, theirs.value)) }
+                dt { (words.label(saved)) } dd { (shown(words, answer, theirs.value)) }
                 dt { (words.label("web-question-yours")) } dd { (shown(words, answer, asked.value)) }
                 (both_notes(words, ["web-note-saved", "web-note-yours"], theirs.note, asked.note))
                 @if let Some(own) = asked.private { (both_notes(words, ["web-note-private-saved", "web-note-private-yours"], theirs.private, own)) }
             }
-            p { (words.label("web-question-choose")) }
+            p { (words.label(choose)) }
         }
     }
 }

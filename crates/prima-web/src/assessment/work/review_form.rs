@@ -128,7 +128,7 @@ impl<'a> Own<'a> {
                 unit: &unit_name(self.site, unit).await?,
                 part: &self.counts[place],
                 questions: &questions,
-                errors: &trouble.summary(words),
+                errors: &trouble.summary(words, "web-question-stale-own"),
                 is_saved: !self.visit.asked.value("tersimpan").is_empty(),
                 closed: closed.as_deref(),
                 parts: &self.counts,

@@ -51,6 +51,7 @@ pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
     };
     let help = Help::Saving {
         is_wrong: !errors.is_empty(),
+        is_own: true,
     };
     let main = html! {
         (opening(&Opening { kind: Some(view.unit), title: &view.part.title, lead: &words.label("web-reviewing-lead"), facts: None, answer: None }))

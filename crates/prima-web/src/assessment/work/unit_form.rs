@@ -318,14 +318,15 @@ impl Trouble {
         trouble
     }
 
-    /// All of it as the summary on top of the page has it.
-    pub fn summary(&self, words: Words) -> Vec<(String, String)> {
+    /// All of it as the summary on top of the page has it; `stale` is the key of
+    /// what is said of an answer that was saved meanwhile.
+    pub fn summary(&self, words: Words, stale: &str) -> Vec<(String, String)> {
         let answers = self
             .answers
             .iter()
             .map(|(code, said)| (question::id(code), said.clone()));
         let stale = self.stale.keys().map(|code| {
-            let said = words.say("web-question-stale", &[("code", code.clone())]);
+            let said = words.say(stale, &[("code", code.clone())]);
             (question::id(code), said)
         });
         let whole = self
@@ -436,7 +437,7 @@ impl Shown<'_> {
                 unit: &unit_name(self.site, unit).await?,
                 part: &self.counts[self.place],
                 questions: &questions,
-                errors: &trouble.summary(words),
+                errors: &trouble.summary(words, "web-question-stale"),
                 is_saved: !self.visit.asked.value("tersimpan").is_empty(),
                 closed: closed.as_deref(),
                 next: next.map(|part| (part.title.as_str(), part.code.as_str())),
