@@ -148,7 +148,7 @@ async fn dates_are_changed_and_a_stage_is_extended_with_a_reason() {
         let page = sri.get(&path).await.body;
         let mark = page.split("name=\"dibaca\" value=\"").nth(1);
         let mark = mark.and_then(|rest| rest.split('"').next());
-        mark.expect("the mark of the dates").to_owned()
+        mark.expect("the stamp of the dates").to_owned()
     };
     let first = read().await;
     let moved = async |to: &str, read: &str| {

@@ -2,18 +2,18 @@
 
 use super::desk::Desk;
 use super::facts;
-use super::mark::schedule_mark;
 use super::moment::utc;
 use super::open_cycle::stages;
 use super::refusal::{Acted, Refusal};
+use super::stamp::schedule_stamp;
 use prima_domain::assessment::cycle::Schedule;
 use prima_domain::assessment::permission::preparation::may_change_schedule;
 use prima_domain::register::person::Actor;
 use serde_json::json;
 
 /// Puts a schedule in place of the one a round has. The dates there were are
-/// kept in the audit line. `read` is the mark of the dates that were read, by
-/// [`schedule_mark`]: where somebody moved a stage since, nothing is saved.
+/// kept in the audit line. `read` is the stamp of the dates that were read, by
+/// [`schedule_stamp`]: where somebody moved a stage since, nothing is saved.
 pub async fn change_schedule(
     desk: &Desk,
     actor: &Actor,
@@ -30,7 +30,7 @@ pub async fn change_schedule(
         return Err(Refusal::Schedule(faults).into());
     }
     let is_other = *schedule != seen.facts.schedule;
-    if is_other && schedule_mark(&seen.facts.schedule) != read {
+    if is_other && schedule_stamp(&seen.facts.schedule) != read {
         return Err(Refusal::ReadEarlier.into());
     }
     let dates = |schedule: &Schedule| {

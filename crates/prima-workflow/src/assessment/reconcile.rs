@@ -4,9 +4,9 @@
 
 use super::desk::Desk;
 use super::facts;
-use super::mark::agreement_mark;
 use super::moment::utc;
 use super::refusal::{Acted, Refusal};
+use super::stamp::agreement_stamp;
 use prima_domain::assessment::permission::evaluation::may_reconcile;
 use prima_domain::register::person::Actor;
 use prima_instrument::model::SourceKind;
@@ -23,8 +23,8 @@ pub struct Agreement {
     pub value: String,
     /// Why this one.
     pub reason: String,
-    /// The mark of what was agreed on when the form was read, by
-    /// [`agreement_mark`]; empty: nothing was.
+    /// The stamp of what was agreed on when the form was read, by
+    /// [`agreement_stamp`]; empty: nothing was.
     pub read: String,
 }
 
@@ -79,7 +79,7 @@ pub async fn reconcile(
     if before.is_some_and(|row| row.value == *value && row.reason == reason) {
         return Ok(());
     }
-    if agreement_mark(before) != *read {
+    if agreement_stamp(before) != *read {
         return Err(Refusal::ReadEarlier.into());
     }
     let at = utc(now);

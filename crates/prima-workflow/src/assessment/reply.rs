@@ -2,9 +2,9 @@
 
 use super::desk::Desk;
 use super::facts;
-use super::mark::reply_mark;
 use super::moment::utc;
 use super::refusal::{Acted, Refusal};
+use super::stamp::reply_stamp;
 use prima_domain::assessment::permission::objection::may_reply;
 use prima_domain::register::person::Actor;
 use prima_store::cycle::Reply;
@@ -13,8 +13,8 @@ use serde_json::json;
 /// Characters of a reply at most: a page beside a result, not a book.
 pub const LONGEST_REPLY: usize = 4_000;
 
-/// Puts a reply in place of the one the unit wrote before; `read` is the mark of
-/// that one by [`reply_mark`]. Where a colleague has written another one since,
+/// Puts a reply in place of the one the unit wrote before; `read` is the stamp of
+/// that one by [`reply_stamp`]. Where a colleague has written another one since,
 /// nothing is saved.
 pub async fn reply(
     desk: &Desk,
@@ -46,7 +46,7 @@ pub async fn reply(
     if before.as_ref().is_some_and(|row| row.text == text) {
         return Ok(());
     }
-    if reply_mark(before.as_ref()) != read {
+    if reply_stamp(before.as_ref()) != read {
         return Err(Refusal::ReadEarlier.into());
     }
     let at = utc(now);

@@ -5,7 +5,7 @@ use crate::story::*;
 use prima_domain::refusal::Refusal as Rule;
 use prima_workflow::assessment::read::{unit_form, unit_history, unit_reviews, work_list};
 use prima_workflow::assessment::{
-    Agreement, Entry, Refusal, agreement_mark, hand_in_review, reconcile, reply, reply_mark,
+    Agreement, Entry, Refusal, agreement_stamp, hand_in_review, reconcile, reply, reply_stamp,
     save_answers, save_reviews, submit_responses,
 };
 
@@ -183,7 +183,7 @@ async fn evaluators_are_blind_until_they_hand_in(own: OwnDatabase) {
         .unwrap();
     assert_eq!(seen.agreed[0].value, "3");
     let knowing = Agreement {
-        read: agreement_mark(seen.agreed.first()),
+        read: agreement_stamp(seen.agreed.first()),
         ..unread
     };
     reconcile(&desk, &feri, CYCLE, UNIT, &knowing, EVALUATION)
@@ -217,7 +217,7 @@ async fn a_reply_that_a_colleague_wrote_is_not_replaced_unread(own: OwnDatabase)
         let mut reading = desk.database.reading();
         reading.reply_of(CYCLE, UNIT).await.unwrap().pop()
     };
-    let read = reply_mark(there().await.as_ref());
+    let read = reply_stamp(there().await.as_ref());
     write("umi", "Gedung dan loket baru.", &read).await.unwrap();
     assert_eq!(there().await.unwrap().text, "Gedung dan loket baru.");
 }

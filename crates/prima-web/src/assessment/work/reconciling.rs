@@ -16,12 +16,12 @@ use prima_domain::assessment::reconciliation::Consensus;
 use prima_instrument::form::Question;
 use prima_store::cycle::{Reconciliation, Review};
 use prima_workflow::assessment::read::{UnitReviews, unit_reviews};
-use prima_workflow::assessment::{Agreement, Refusal, agreement_mark, reconcile};
+use prima_workflow::assessment::{Agreement, Refusal, agreement_stamp, reconcile};
 
 /// Last part of its address.
 const PAGE: &str = "pemufakatan";
 
-/// Name of the field with the mark of what was agreed on when the page was read.
+/// Name of the field with the stamp of what was agreed on when the page was read.
 const READ: &str = "dibaca";
 
 /// An indicator on which evaluators differ.
@@ -220,7 +220,7 @@ fn agreeing(visit: &Visit, view: &View, one: &Differing) -> Markup {
     };
     let body = html! {
         input type="hidden" name="code" value=(code);
-        input type="hidden" name=(READ) value=(agreement_mark(one.agreed));
+        input type="hidden" name=(READ) value=(agreement_stamp(one.agreed));
         (place::value_field(words, &words.say("web-reconcile-value", &[("code", code.clone())]), &asked))
         (field(words, &Field { name: &name, label: &words.label("web-reconcile-reason"), hint: None, error: place::error_of(view.faults, &name), control: Control::Lines { value: reason, rows: 3 } }))
     };

@@ -3,12 +3,14 @@
 
 use super::autosave;
 use super::filling::Part;
+use super::part_form::{evidence, supports};
 use super::parts::{Questions, by_code, counted, parts};
+use super::place::{actor, address, cycle_and_unit, unit_name};
 use super::question::{self, Asked, Sent, Theirs, shown};
 use super::refusal::{hidden, told};
 use super::reviewing::{View, whole};
 use super::suggested::Suggestions;
-use super::unit_form::{Trouble, actor, address, entry, evidence, named, supports, unit_name};
+use super::trouble::{Trouble, entry};
 use crate::desk::{Answered, DeskAnswer, Visit, moment};
 use crate::frame::localized;
 use crate::look::Words;
@@ -35,7 +37,7 @@ struct Own<'a> {
 
 impl<'a> Own<'a> {
     async fn read(site: &'a Site, visit: &'a Visit) -> Result<Own<'a>, WebError> {
-        let (cycle, unit) = named(visit)?;
+        let (cycle, unit) = cycle_and_unit(visit)?;
         let (words, actor) = (visit.words(), actor(visit)?);
         let reviews = unit_reviews(&site.desk, actor, cycle, unit, visit.now).await;
         let reviews = reviews.map_err(hidden)?;
@@ -65,7 +67,7 @@ impl<'a> Own<'a> {
         trouble: &Trouble,
     ) -> Result<Markup, WebError> {
         let words = self.visit.words();
-        let (cycle, unit) = named(self.visit)?;
+        let (cycle, unit) = cycle_and_unit(self.visit)?;
         let rows = by_code(&self.findings, |row| row.code.as_str());
         let said = self.said(words);
         let theirs: BTreeMap<&str, String> = trouble
@@ -236,7 +238,7 @@ fn files(
 /// `/kerja/{cycle}/{unit}/penilaian`: leads to the first part that is not whole.
 pub async fn first_page(site: &Site, visit: &Visit) -> DeskAnswer {
     let own = Own::read(site, visit).await?;
-    let (cycle, unit) = named(visit)?;
+    let (cycle, unit) = cycle_and_unit(visit)?;
     let open = own.counts.iter().find(|part| !part.missing.is_empty());
     let part = open.or(own.counts.first());
     let part = part.ok_or(WebError::NotFound(Missing::Page))?;
@@ -247,7 +249,7 @@ pub async fn first_page(site: &Site, visit: &Visit) -> DeskAnswer {
 /// `/kerja/{cycle}/{unit}/penilaian/{part}`: one part.
 pub async fn part_page(site: &Site, visit: &Visit) -> DeskAnswer {
     let own = Own::read(site, visit).await?;
-    let (cycle, unit) = named(visit)?;
+    let (cycle, unit) = cycle_and_unit(visit)?;
     let segments = visit.asked.segments();
     let asked = segments.get(4).copied().unwrap_or_default();
     let place = own.all.iter().position(|part| part.code == asked);
@@ -279,7 +281,7 @@ pub async fn part_page(site: &Site, visit: &Visit) -> DeskAnswer {
 /// `/kerja/{cycle}/{unit}/serahkan`: hands the review in, and what stands in the
 /// form with it.
 pub async fn hand_in_page(site: &Site, visit: &Visit) -> DeskAnswer {
-    let (cycle, unit) = named(visit)?;
+    let (cycle, unit) = cycle_and_unit(visit)?;
     let to = localized(
         visit.asked.lang,
         &format!("{}/penilaian", address(cycle, unit)),

@@ -15,11 +15,11 @@ use prima_domain::assessment::cycle::{ExtensionFault, Stage};
 use prima_domain::register::person::Actor;
 use prima_workflow::assessment::read::CycleLine;
 use prima_workflow::assessment::{
-    NewExtension, Refusal, UnitProgress, change_schedule, extend_stage, progress, schedule_mark,
+    NewExtension, Refusal, UnitProgress, change_schedule, extend_stage, progress, schedule_stamp,
     stage_name,
 };
 
-/// Name of the field with the mark of the dates that were read.
+/// Name of the field with the stamp of the dates that were read.
 const READ: &str = "dibaca";
 
 /// Answers the request for the page.
@@ -126,7 +126,7 @@ pub fn whole(
     let action = format!("{}/jadwal", address(&line.cycle.cycle));
     let schedule = html! {
         input type="hidden" name="apa" value="jadwal";
-        input type="hidden" name=(READ) value=(schedule_mark(&line.schedule));
+        input type="hidden" name=(READ) value=(schedule_stamp(&line.schedule));
         (schedule_fields::fields(words, visit.fields(), faults, Some(&line.schedule)))
     };
     let change = Form {

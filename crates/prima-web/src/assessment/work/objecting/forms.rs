@@ -5,9 +5,9 @@ use super::{PAGE, View};
 use crate::desk::{Form, Visit, form, moment};
 use crate::look::{Control, Field, Words, field};
 use maud::{Markup, html};
-use prima_workflow::assessment::{LONGEST_REPLY, reply_mark};
+use prima_workflow::assessment::{LONGEST_REPLY, reply_stamp};
 
-/// Name of the field with the mark of the reply that was read.
+/// Name of the field with the stamp of the reply that was read.
 pub(super) const READ: &str = "dibaca";
 
 /// The form that raises an objection, or why nobody can now.
@@ -69,7 +69,7 @@ pub(super) fn replying(visit: &Visit, view: &View) -> Markup {
     let most = words.say("web-reply-hint", &[("n", words.count(LONGEST_REPLY))]);
     let body = html! {
         input type="hidden" name="apa" value="tanggapan";
-        input type="hidden" name=(READ) value=(reply_mark(view.reply));
+        input type="hidden" name=(READ) value=(reply_stamp(view.reply));
         (field(words, &Field { name: "tanggapan", label: &words.label("web-reply-text"), hint: Some(&most), error: place::error_of(view.faults, "tanggapan"), control: Control::Lines { value, rows: 6 } }))
     };
     html! {
