@@ -53,6 +53,7 @@ export const pages = [
   ["unit5", `${judged}/contoh-dpmptsp/penilaian-ulang`],
   ["unit2", `${round}/contoh-disdukcapil/lke`],
   ["unit2", `${round}/contoh-disdukcapil/tahun-lalu`],
+  ["unit2", `${round}/contoh-disdukcapil/riwayat`],
   ["admin", "/kerja/orang"],
   ["auditor", "/kerja/jejak"],
 ];
