@@ -43,7 +43,7 @@ refusal-not-yet-open = The stage { $stage } opens on { $opens-day } { $opens-mon
     [11] November
    *[12] December
 } { $opens-year }, { $opens-time } WIB.
-refusal-not-scheduled = This assessment has no stage { $stage }.
+refusal-not-scheduled = Its schedule has no stage { $stage }.
 refusal-already-submitted = This was handed in and can no longer be changed.
 refusal-not-submitted = This has not been handed in yet.
 refusal-already-assigned = This evaluator already has the unit.
@@ -94,6 +94,7 @@ refusal-publish-hour = The earliest hour of publication is { $day } { $month ->
    *[12] December
 } { $year }, { $time } WIB.
 refusal-stale-action = This action was changed by somebody else since you opened it. Reload it and take your step again.
+refusal-read-earlier = Somebody else saved a change after this page was opened, so what you sent is not saved. Compare what is saved now with what you wrote, then send it again.
 
 refusal-schedule-missing = The stage { $stage } has no dates yet.
 refusal-schedule-twice = The stage { $stage } is listed more than once.

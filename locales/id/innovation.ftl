@@ -8,6 +8,6 @@ innovation-missing-title = Isi nama inovasi di tempat baru.
 innovation-missing-year = Isi tahun mulai berjalan, misalnya 2024.
 innovation-missing-adaptation = Tulis apa yang disesuaikan; bila tidak ada, tulis bahwa tidak ada.
 innovation-missing-terms = Tulis apa yang ditawarkan dan jabatan yang mendampingi.
-innovation-long = Terlalu panjang: paling banyak { $most } huruf.
+innovation-long = Terlalu panjang: paling banyak { $most } karakter.
 innovation-no-year = Tulis tahun dengan empat angka, misalnya 2024.
 innovation-ahead = Tahun ini belum tiba. Isi tahun inovasi sudah berjalan.

@@ -43,13 +43,13 @@ refusal-not-yet-open = Tahap { $stage } baru dibuka { $opens-day } { $opens-mont
     [11] November
    *[12] Desember
 } { $opens-year } pukul { $opens-time } WIB.
-refusal-not-scheduled = Penilaian ini tidak memiliki tahap { $stage }.
-refusal-already-submitted = Isian ini sudah diserahkan dan tidak dapat diubah lagi.
-refusal-not-submitted = Isian ini belum diserahkan.
-refusal-already-assigned = Evaluator ini sudah ditugaskan pada unit tersebut.
-refusal-evaluator-barred = Orang ini tidak dapat ditugaskan pada unit tersebut. Pilihlah evaluator lain.
+refusal-not-scheduled = Jadwalnya tidak memuat tahap { $stage }.
+refusal-already-submitted = Ini sudah dikirim dan tidak dapat diubah lagi.
+refusal-not-submitted = Ini belum dikirim.
+refusal-already-assigned = Penilai ini sudah ditugaskan pada unit tersebut.
+refusal-evaluator-barred = Orang ini tidak dapat ditugaskan pada unit tersebut. Pilihlah penilai lain.
 refusal-own-review-first = Serahkan dahulu penilaian Anda sendiri; penilaian rekan baru terbuka sesudahnya.
-refusal-reviews-missing = Belum semua evaluator unit ini menyerahkan penilaiannya.
+refusal-reviews-missing = Belum semua penilai unit ini menyerahkan penilaiannya.
 refusal-evaluated-it = Anda menilai unit ini, jadi sanggahannya diputuskan orang lain.
 refusal-nothing-open = Tidak ada yang menunggu keputusan atau tindakan ini.
 refusal-not-offered = Penilaian ini tidak menyediakan penilaian ulang.
@@ -59,8 +59,8 @@ refusal-same-person = Langkah ini memerlukan orang kedua. Mintalah petugas lain 
 refusal-not-proposed = Belum ada usul yang menunggu untuk diteguhkan.
 refusal-already-determined = Hasil sudah ditetapkan dan tidak dapat diubah lagi; kekeliruan diperbaiki dengan koreksi.
 refusal-not-determined = Hasil belum ditetapkan.
-refusal-already-published = Hasil sudah dipublikasikan.
-refusal-not-published = Hasil belum dipublikasikan.
+refusal-already-published = Hasil sudah diumumkan.
+refusal-not-published = Hasil belum diumumkan.
 refusal-wrong-scope = Peran ini tidak dapat diberikan di tempat itu.
 
 refusal-blank = { $field } belum diisi.
@@ -68,14 +68,14 @@ refusal-unusable = { $field } tidak dapat dipakai: “{ $found }”. Periksa pen
 refusal-unknown-instrument = Instrumen { $name } tidak dikenal atau mengandung kesalahan. Pilih instrumen dari daftar.
 refusal-cycle-exists = Penilaian { $cycle } sudah ada. Pilih nama lain.
 refusal-loci = Unit ini bukan bagian dari instansi tersebut, atau sudah menjadi lokus instansi lain: { $units }.
-refusal-loci-in-use = Unit ini sudah memiliki evaluator atau isian, jadi tetap menjadi lokus: { $units }.
+refusal-loci-in-use = Unit ini sudah memiliki penilai atau isian, jadi tetap menjadi lokus: { $units }.
 refusal-value = { $code }: nilai “{ $value }” tidak ada dalam skala. Yang diterima: { $expected }.
 refusal-stale = { $n ->
     [1] Satu isian diubah orang lain sejak Anda membukanya. Bandingkan kedua versinya, lalu simpan yang benar. Belum ada yang disimpan.
    *[other] { $n } isian diubah orang lain sejak Anda membukanya. Bandingkan kedua versinya, lalu simpan yang benar. Belum ada yang disimpan.
 }
 refusal-incomplete = Butir ini belum diberi nilai: { $codes }.
-refusal-nothing-to-reconcile = Para evaluator tidak berbeda pada { $code }, jadi tidak ada yang perlu disepakati.
+refusal-nothing-to-reconcile = Para penilai tidak berbeda pada { $code }, jadi tidak ada yang perlu disepakati.
 refusal-already-objected = Sanggahan atas { $code } masih menunggu keputusan.
 refusal-no-index = Belum ada satu unit pun yang memiliki indeks, jadi belum ada yang dapat ditetapkan.
 refusal-changed-since-asked = Jawaban berubah sejak penetapan diusulkan. Jalankan gladi sekali lagi dan usulkan penetapan baru.
@@ -94,6 +94,7 @@ refusal-publish-hour = Waktu publikasi paling awal { $day } { $month ->
    *[12] Desember
 } { $year } pukul { $time } WIB.
 refusal-stale-action = Tindak lanjut ini diubah orang lain sejak Anda membukanya. Muat ulang, lalu ulangi langkah Anda.
+refusal-read-earlier = Orang lain menyimpan perubahan setelah halaman ini dibuka, jadi yang Anda kirim belum disimpan. Bandingkan yang tersimpan sekarang dengan yang Anda tulis, lalu kirim lagi.
 
 refusal-schedule-missing = Tahap { $stage } belum diberi tanggal.
 refusal-schedule-twice = Tahap { $stage } tercantum lebih dari sekali.
@@ -139,4 +140,4 @@ refusal-field-reason = Alasan
 refusal-field-reason-id = Alasan
 refusal-field-reason-en = Alasan dalam bahasa Inggris
 refusal-field-due = Tenggat
-refusal-field-reply-length = Panjang tanggapan (paling banyak 4.000 huruf)
+refusal-field-reply-length = Panjang tanggapan (paling banyak 4.000 karakter)

@@ -16,14 +16,13 @@ export class Pa11y {
   }
 
   /** Errors, and warnings where they are wanted, of both engines; notices are advice that no machine can check. */
-  async check(address, width, includeWarnings = true, headers = {}) {
+  async check(address, width, includeWarnings = true) {
     const context = await this.browser.createBrowserContext();
     try {
       const { issues } = await pa11y(address, {
         standard: "WCAG2AA",
         runners: ["htmlcs", "axe"],
         includeWarnings,
-        headers,
         // Letters in an SVG lie on a picture, so axe cannot tell what is behind them; layout.js measures them.
         levelCapWhenNeedsReview: "notice",
         viewport: { width, height: 800 },

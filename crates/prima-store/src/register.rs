@@ -10,6 +10,7 @@ use crate::error::{StoreError, doing};
 use crate::table::{MOST_NAMES, Table, clear, each, insert, row, rows, select, sought, table};
 use prima_domain::register::search::fold;
 use sqlx::Row;
+use std::collections::BTreeSet;
 
 table! {
     /// A province, kabupaten or kota.
@@ -220,6 +221,28 @@ impl Database {
         let sql = select::<Body>("WHERE parent = $1 ORDER BY name_order");
         let found = sqlx::query(sql).bind(sought(parent));
         rows(found.fetch_all(self.readers()).await, READING)
+    }
+
+    /// The bodies below one, those directly below it first, each level in the
+    /// alphabet; a register that goes in a circle gives each body once.
+    pub async fn bodies_below(&self, top: &str) -> Result<Vec<Body>, StoreError> {
+        let mut below: Vec<Body> = Vec::new();
+        let mut known = BTreeSet::from([top.to_owned()]);
+        let mut level = vec![top.to_owned()];
+        while !level.is_empty() {
+            let mut next: Vec<Body> = Vec::new();
+            for some in level.chunks(MOST_NAMES) {
+                let places = crate::history::places(1, some.len());
+                let query = sqlx::query(select::<Body>(&format!("WHERE parent IN ({places})")));
+                let query = some.iter().fold(query, |query, id| query.bind(sought(id)));
+                next.extend(rows(query.fetch_all(self.readers()).await, READING)?);
+            }
+            next.retain(|body: &Body| known.insert(body.body.clone()));
+            next.sort_by(|one, other| one.name_order.cmp(&other.name_order));
+            level = next.iter().map(|body| body.body.clone()).collect();
+            below.extend(next);
+        }
+        Ok(below)
     }
 
     /// The bodies of a region itself, not of the regions in it.

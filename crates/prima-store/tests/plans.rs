@@ -176,6 +176,7 @@ async fn no_question_of_a_page_reads_a_whole_table() {
     ask!(true, body("a"));
     ask!(true, bodies_from(100, 50));
     ask!(true, bodies_under("a"));
+    ask!(false, bodies_below("a"));
     ask!(true, bodies_of_region("16"));
     ask!(false, bodies_named(&one("a")));
     ask!(false, body_names("a"));

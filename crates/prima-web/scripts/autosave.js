@@ -152,10 +152,16 @@ function keep(form) {
   form.addEventListener("submit", async (event) => {
     if (isLeaving) return;
     event.preventDefault();
+    // A button that leads elsewhere, such as to the handing in, takes the form along.
+    const other = event.submitter?.hasAttribute("formaction") ? event.submitter : null;
     say(line, words.saving);
     const now = await save();
     // With the line cut, a page of the browser's own would take the place of what was typed.
     if (now === "cut" || now === "busy" || now === "other") return;
+    if (other) {
+      isLeaving = true;
+      return form.requestSubmit(other);
+    }
     if (now === "done" && isWhole) return line.textContent === words.saving && say(line, words.same);
     submit();
   });

@@ -22,7 +22,7 @@ mod visit;
 
 pub use fields::Fields;
 pub use frame::{Desk, Form, form, guard};
-pub use helped::{Help, helped_form};
+pub use helped::{Help, SAVING_FORM, helped_form};
 pub use visit::Visit;
 
 use crate::assessment::work;
@@ -179,7 +179,7 @@ pub static DESK: &[DeskRoute] = desk! {
     "/kerja/akun" SignedIn true => register::account::page,
     "/kerja/pemberitahuan" SignedIn true => work::notices::page,
     "/kerja/{cycle}/{unit}" SignedIn false => work::unit_form::overview_page,
-    "/kerja/{cycle}/{unit}/isian/{part}" SignedIn true => work::unit_form::part_page,
+    "/kerja/{cycle}/{unit}/isian/{part}" SignedIn true => work::part_form::part_page,
     "/kerja/{cycle}/{unit}/penilaian" SignedIn false => work::review_form::first_page,
     "/kerja/{cycle}/{unit}/penilaian/{part}" SignedIn true => work::review_form::part_page,
     "/kerja/{cycle}/{unit}/serahkan" SignedIn true => work::review_form::hand_in_page,
@@ -193,6 +193,7 @@ pub static DESK: &[DeskRoute] = desk! {
     "/kerja/{cycle}/{unit}/unggahan" SignedIn true => work::uploading::begin_page,
     "/kerja/{cycle}/{unit}/unggahan/{number}" SignedIn true => work::uploading::page,
     "/kerja/{cycle}/{unit}/kirim" SignedIn true => work::unit_form::submit_page,
+    "/kerja/{cycle}/{unit}/riwayat" SignedIn false => work::history::page,
     "/kerja/{cycle}/{unit}/tahun-lalu" SignedIn true => work::last_year::page,
     "/kerja/{cycle}/{unit}/lke" SignedIn true => work::worksheet::page,
     "/kerja/{cycle}/{unit}/lke.xlsx" SignedIn false => work::worksheet::file_page,

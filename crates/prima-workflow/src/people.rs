@@ -34,9 +34,10 @@ mod token;
 mod totp;
 pub mod trail_csv;
 mod withdraw_grant;
+mod withdraw_invitation;
 
 pub use accept_invitation::{Newcomer, accept_invitation};
-pub use acting::{actor_of, subject_of};
+pub use acting::{actor_of, subject_of, subjects_of};
 pub use attempts::{MOST_FAILURES, WINDOW};
 pub use change_password::{PasswordChange, change_password};
 pub use confirm_override::confirm_override;
@@ -60,6 +61,7 @@ pub use sign_in::{Opened, SignIn, sign_in};
 pub use sign_in_by_passkey::{PasskeySignIn, begin_passkey_sign_in, sign_in_by_passkey};
 pub use sign_out::sign_out;
 pub use withdraw_grant::withdraw_grant;
+pub use withdraw_invitation::{open_invitations, withdraw_invitation};
 
 use prima_domain::refusal::Refusal;
 use prima_domain::register::day::Day;

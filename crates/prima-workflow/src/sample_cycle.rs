@@ -7,8 +7,8 @@
 pub mod judged;
 
 use crate::assessment::{
-    ActError, Desk, Entry, NewCycle, NewExtension, assign_evaluators, choose_loci, extend_stage,
-    import_tallies, open_cycle, save_answers, save_reviews, submit_responses,
+    ActError, Desk, Entry, LociChange, NewCycle, NewExtension, assign_evaluators, choose_loci,
+    extend_stage, import_tallies, open_cycle, save_answers, save_reviews, submit_responses,
 };
 use crate::failure::WorkflowError;
 use crate::import::{ImportOptions, Sources, import, temporary};
@@ -321,7 +321,7 @@ async fn round(desk: &Desk, people: &[PersonId], now: i64) -> Result<(), SampleE
         coordinator,
         CYCLE,
         INSTITUTION,
-        &units,
+        &LociChange::adding(&units),
         now - 38 * DAY,
     )
     .await?;

@@ -81,7 +81,7 @@ fn what_is_wrong_is_said_and_nothing_is_made() {
     let (folder, url) = database();
     let at = ["--database", &url];
     for (who, typed, named) in [
-        (["Tono", EMAIL], "pendek\n", "paling sedikit 12 tanda"),
+        (["Tono", EMAIL], "pendek\n", "paling sedikit 12 karakter"),
         (
             ["Tono", "tono"],
             "kuda terbang di atas awan\n",

@@ -75,7 +75,7 @@ const offices = [
   new Office(browser, "plain", "id", "contoh-dinsos", "unit3", "2033"),
 ];
 const rounds = offices.flatMap(({ round, other }) => [round.cycle, other.cycle]);
-const seen = new Seen(folder, rounds, offices.map(({ unit }) => unit));
+const seen = new Seen(origin, folder, rounds, offices.map(({ unit }) => unit));
 offices[0].seen = seen;
 
 /** The same step in all offices at once; an office that failed takes no further ones. */

@@ -54,6 +54,7 @@ export const pages = [
   ["unit2", `${round}/contoh-disdukcapil/lke`],
   ["unit2", `${round}/contoh-disdukcapil/tahun-lalu`],
   ["petugas1", "/kerja/piagam"],
+  ["unit2", `${round}/contoh-disdukcapil/riwayat`],
   ["admin", "/kerja/orang"],
   ["auditor", "/kerja/jejak"],
 ];

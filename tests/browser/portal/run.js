@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { open } from "../browser.js";
 import { checkMarkup } from "../markup.js";
 import { Pa11y } from "../pa11y.js";
+import { Stored } from "../stored.js";
 import { states, templates } from "./addresses.js";
 import { finish, report } from "./count.js";
 import { checkDesk } from "./desk.js";
@@ -56,17 +57,24 @@ async function publicPages(browser) {
 }
 
 /** Gives the files of the pages looked at. */
-async function signedIn(browser) {
+async function signedIn(browser, pa11y) {
   const files = await stage("desk", () => checkDesk(browser, origin, folder));
+  const looked = stage("pa11y at the desk", () => withPa11yAtDesk(pa11y, files));
   await stage("scripts of the desk", () => checkHelped(browser, origin));
   await stage("passkeys", () => checkPasskeys(browser, origin));
+  await looked;
   return files;
 }
 
-async function withPa11y() {
-  const pa11y = await Pa11y.open();
+async function withPa11y(pa11y) {
   await each(all, 2, async (path) => report(`${path}: pa11y`, await pa11y.check(`${origin}/id${path}`, 1280, false)));
-  await pa11y.close();
+}
+
+/** The pages of the desk, as they were answered to those who look at them. */
+async function withPa11yAtDesk(pa11y, files) {
+  const stored = await Stored.open(origin);
+  await each(files, 2, async ([path, file]) => report(`${path}: pa11y`, await pa11y.check(stored.address(file), 1280, false)));
+  await stored.close();
 }
 
 /** The Nu HTML checker starts once, for all pages. */
@@ -83,11 +91,12 @@ async function markup(files) {
 }
 
 const browser = await open();
+const pa11y = await Pa11y.open();
 try {
-  const work = [publicPages(browser), signedIn(browser), stage("pa11y", withPa11y)];
+  const work = [publicPages(browser), signedIn(browser, pa11y), stage("pa11y", () => withPa11y(pa11y))];
   const [, files] = await Promise.all(work);
   await stage("vnu", () => markup(files));
 } finally {
-  await browser.close();
+  await Promise.all([browser.close(), pa11y.close()]);
 }
 finish();

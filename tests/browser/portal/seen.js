@@ -5,11 +5,13 @@ import { join } from "node:path";
 import { runAxe } from "../axe.js";
 import { checkMarkup } from "../markup.js";
 import { Pa11y } from "../pa11y.js";
+import { Stored } from "../stored.js";
 import { report } from "./count.js";
 import { each } from "./looks.js";
 
 export class Seen {
-  constructor(folder, rounds, units) {
+  constructor(origin, folder, rounds, units) {
+    this.origin = origin;
     this.folder = folder;
     this.rounds = rounds;
     this.units = units;
@@ -62,19 +64,14 @@ export class Seen {
     if (process.env.PICTURES) await page.screenshot({ path: join(process.env.PICTURES, `${place}-${name.replace(/[^a-z0-9]+/gi, "-")}-1280.png`), fullPage: true });
   }
 
-  /** The markup of everything seen, and pa11y over what can still be opened. */
+  /** The markup of everything seen, and pa11y over it as it was answered, refusals included. */
   async finish() {
     const states = [...this.states].filter(([, state]) => state.file);
     const found = checkMarkup(states.map(([, state]) => state.file));
     for (const [place, [, findings]] of found.entries()) report(`${states[place][0]}: vnu`, findings);
     const pa11y = await Pa11y.open();
-    const open = states.filter(([, state]) => state.status === 200 && !state.url.includes("/masuk"));
-    await each(open, 2, async ([name, { url, person }]) => {
-      const cookies = await person.context.cookies();
-      const headers = { cookie: cookies.map((one) => `${one.name}=${one.value}`).join("; ") };
-      const answer = await person.context.request.get(url, { maxRedirects: 0 });
-      if (answer.status() === 200) report(`${name}: pa11y`, await pa11y.check(url, 1280, false, headers));
-    });
-    await pa11y.close();
+    const stored = await Stored.open(this.origin);
+    await each(states, 2, async ([name, { file }]) => report(`${name}: pa11y`, await pa11y.check(stored.address(file), 1280, false)));
+    await Promise.all([pa11y.close(), stored.close()]);
   }
 }

@@ -64,23 +64,6 @@ pub enum SettlementFault {
     NoReason,
     /// No answer was given.
     NoAnswer,
-    /// The evaluators do not differ over the indicator, or not all have answered.
-    NothingDiffers,
-}
-
-/// How many indicators stand how.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Agreement {
-    /// Not answered by anybody.
-    pub n_not_reviewed: usize,
-    /// Answered by some.
-    pub n_incomplete: usize,
-    /// Answered alike by all.
-    pub n_agreed: usize,
-    /// Answered differently, not settled.
-    pub n_differing: usize,
-    /// Answered differently, and settled.
-    pub n_reconciled: usize,
 }
 
 impl Settlement {
@@ -129,16 +112,6 @@ impl Consensus {
             Consensus::NotReviewed | Consensus::Incomplete(_) | Consensus::Differs(_) => None,
         }
     }
-
-    /// Settles a difference, or settles it anew.
-    pub fn settle(self, settlement: Settlement) -> Result<Consensus, SettlementFault> {
-        match self {
-            Consensus::Differs(given) | Consensus::Reconciled { given, .. } => {
-                Ok(Consensus::Reconciled { given, settlement })
-            }
-            _ => Err(SettlementFault::NothingDiffers),
-        }
-    }
 }
 
 /// How the evaluators stand over each of these indicators, in their order.
@@ -165,29 +138,6 @@ pub fn reconcile(
         (indicator.clone(), found)
     };
     indicators.iter().map(consensus).collect()
-}
-
-/// Counts how many indicators stand how.
-pub fn agreement<'a>(found: impl IntoIterator<Item = &'a Consensus>) -> Agreement {
-    let mut agreement = Agreement::default();
-    for consensus in found {
-        let count = match consensus {
-            Consensus::NotReviewed => &mut agreement.n_not_reviewed,
-            Consensus::Incomplete(_) => &mut agreement.n_incomplete,
-            Consensus::Agreed(_) => &mut agreement.n_agreed,
-            Consensus::Differs(_) => &mut agreement.n_differing,
-            Consensus::Reconciled { .. } => &mut agreement.n_reconciled,
-        };
-        *count += 1;
-    }
-    agreement
-}
-
-impl Agreement {
-    /// Whether every indicator has the answer that counts.
-    pub fn is_settled(&self) -> bool {
-        self.n_not_reviewed + self.n_incomplete + self.n_differing == 0
-    }
 }
 
 fn compare(indicator: &str, reviews: &[&Review]) -> Consensus {

@@ -234,8 +234,6 @@ questions! {
     reviews_of_unit(cycle, unit) -> Review = "WHERE cycle = $1 AND unit = $2";
     /// The reviews of a unit by one evaluator, by code.
     reviews_by(cycle, unit, evaluator) -> Review = "WHERE cycle = $1 AND unit = $2 AND evaluator = $3";
-    /// Every version of the reviews of a unit, oldest first.
-    review_changes_of(cycle, unit) -> ReviewChange = "WHERE cycle = $1 AND unit = $2";
     /// Which reviews of a round were handed in.
     handed_in_of(cycle) -> ReviewHandedIn = "WHERE cycle = $1";
     /// Which reviews of a unit were handed in.

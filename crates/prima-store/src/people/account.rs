@@ -36,6 +36,19 @@ impl Database {
         found.map(sorted_grants)
     }
 
+    /// All that is granted, by role, scope and person.
+    pub async fn grants(&self) -> Result<Vec<GrantRow>, StoreError> {
+        let found = many(self.readers(), "", &[]).await;
+        found.map(sorted_grants)
+    }
+
+    /// All that ties people to bodies, by body and kind.
+    pub async fn ties(&self) -> Result<Vec<TieRow>, StoreError> {
+        let mut ties: Vec<TieRow> = many(self.readers(), "", &[]).await?;
+        ties.sort_by(|a, b| (&a.body, &a.kind, &a.person).cmp(&(&b.body, &b.kind, &b.person)));
+        Ok(ties)
+    }
+
     /// What is granted in a scope, by role and person.
     pub async fn grants_in(&self, kind: &str, scope: &str) -> Result<Vec<GrantRow>, StoreError> {
         let rest = "WHERE scope_kind = $1 AND scope = $2";

@@ -29,8 +29,8 @@ table! {
         expires_at: i64,
         /// The browser, in a few words.
         agent: String,
-        /// `password`: the second factor is still to come; `second_factor`: done;
-        /// `whole`: none is asked for.
+        /// `password`: by it alone, so that a second factor, where there is one, is
+        /// still to come; `second_factor`: by both.
         strength: String,
     }
 }

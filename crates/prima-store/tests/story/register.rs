@@ -191,6 +191,7 @@ async fn bodies_are_found_by_id_parent_and_region(own: OwnDatabase) {
     assert_eq!(database.body("%").await.unwrap(), None);
     let under = database.bodies_under("induk").await.unwrap();
     assert_eq!(under.len(), 1, "{under:?}");
+    assert_eq!(database.bodies_below("induk").await.unwrap(), under);
     let of_region = database.bodies_of_region("16").await.unwrap();
     assert_eq!(of_region[0].body, "induk");
     assert_eq!(of_region.len(), 1, "{of_region:?}");

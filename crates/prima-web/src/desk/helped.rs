@@ -8,6 +8,10 @@ use crate::frame::localized;
 use crate::look::Words;
 use maud::{Markup, html};
 
+/// Id of a form that is saved while it is filled: what stands outside of it, and
+/// is sent with it, names it so.
+pub const SAVING_FORM: &str = "isian-tersimpan";
+
 /// What a script does for a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Help<'a> {
@@ -16,6 +20,8 @@ pub enum Help<'a> {
         /// Whether the page says what is wrong with what was sent, so that it
         /// holds more than what is touched from now on.
         is_wrong: bool,
+        /// Whether nobody else fills this form.
+        is_own: bool,
     },
     /// Sends the file in parts to an address, named without its language.
     Uploading(&'a str),
@@ -35,8 +41,8 @@ impl Help<'_> {
 pub fn helped_form(visit: &Visit, form: &Form, help: Help) -> Markup {
     let words = visit.words();
     let saving = match help {
-        Help::Saving { is_wrong: true } => Some("wrong"),
-        Help::Saving { is_wrong: false } => Some("whole"),
+        Help::Saving { is_wrong: true, .. } => Some("wrong"),
+        Help::Saving { .. } => Some("whole"),
         Help::Uploading(_) => None,
     };
     let upload = match help {
@@ -44,7 +50,7 @@ pub fn helped_form(visit: &Visit, form: &Form, help: Help) -> Markup {
         Help::Saving { .. } => None,
     };
     html! {
-        form class={ "form" @if saving.is_some() { " saving" } } action=(localized(visit.asked.lang, form.action)) method="post" enctype=[form.has_files.then_some("multipart/form-data")] novalidate data-autosave=[saving] data-upload=[upload.as_ref()] {
+        form id=[saving.map(|_| SAVING_FORM)] class={ "form" @if saving.is_some() { " saving" } } action=(localized(visit.asked.lang, form.action)) method="post" enctype=[form.has_files.then_some("multipart/form-data")] novalidate data-autosave=[saving] data-upload=[upload.as_ref()] {
             (guard(visit))
             (form.fields)
             @if upload.is_some() { (progress(words)) }
@@ -63,8 +69,8 @@ pub fn helped_form(visit: &Visit, form: &Form, help: Help) -> Markup {
 fn status(words: Words, help: Help) -> Markup {
     let told = |key: &str| words.label(&format!("web-help-{key}"));
     match help {
-        Help::Saving { .. } => html! {
-            p class="status" role="status" data-status data-saving=(told("saving")) data-same=(told("same")) data-cut=(told("cut")) data-busy=(told("busy")) data-expired=(told("expired")) data-other=(told("other")) data-stale=(told("stale")) data-failed=(told("failed")) {}
+        Help::Saving { is_own, .. } => html! {
+            p class="status" role="status" data-status data-saving=(told("saving")) data-same=(told("same")) data-cut=(told("cut")) data-busy=(told("busy")) data-expired=(told("expired")) data-other=(told("other")) data-stale=(told(if is_own { "stale-own" } else { "stale" })) data-failed=(told("failed")) {}
         },
         Help::Uploading(_) => html! {
             p class="status" role="status" data-status data-sending=(told("sending")) data-stopped=(told("stopped")) data-cut=(told("upload-cut")) data-busy=(told("upload-busy")) data-expired=(told("upload-expired")) data-other=(told("upload-other")) data-failed=(told("upload-failed")) {}

@@ -5,7 +5,7 @@
 //! person can choose from.
 
 use crate::assessment::naming;
-use crate::assessment::work::unit_form::actor;
+use crate::assessment::work::place::actor;
 use crate::desk::{Answered, Desk, DeskAnswer, Form, Visit, form};
 use crate::frame::localized;
 use crate::look::{

@@ -5,6 +5,7 @@
 //! made it, and is kept nowhere.
 
 mod change;
+mod invited;
 mod lift;
 mod parts;
 pub mod read;
@@ -19,7 +20,7 @@ use crate::site::Site;
 use change::Changed;
 use maud::{Markup, html};
 use prima_domain::register::person::{Actor, Role};
-use prima_store::people::OverrideRow;
+use prima_store::people::{Invitation, OverrideRow};
 use read::Seen;
 
 /// Its address, without the language.
@@ -40,6 +41,8 @@ pub struct View<'a> {
     pub people: &'a [Seen],
     /// Whether the person invites anybody.
     pub invites: bool,
+    /// Invitations nobody has taken up, with the names of those who wrote them.
+    pub invitations: &'a [(String, Invitation)],
     /// Overrides the person decides on, with the names of those they are for.
     pub overrides: &'a [(String, OverrideRow)],
     /// Whether the person decides on overrides at all.
@@ -82,11 +85,13 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
         }
     }
     let overrides = read::overrides(site, visit, actor).await?;
+    let invitations = invited::open(site, visit, actor).await?;
     let number = visit.asked.page().unwrap_or(1);
     let is_wrong = !faults.is_empty();
     let view = View {
         people: &people,
         invites: INVITING.into_iter().any(|role| actor.holds(role, |_| true)),
+        invitations: &invitations,
         overrides: &overrides,
         is_officer: actor.holds(Role::ProgrammeOfficer, |_| true),
         records: tie::records(actor),
@@ -106,6 +111,9 @@ fn done(visit: &Visit) -> Option<String> {
     let what = visit.asked.value("sudah");
     if what == tie::WHAT {
         return Some(visit.words().label("web-people-tie-done"));
+    }
+    if what == invited::WHAT {
+        return Some(visit.words().label("web-invited-done"));
     }
     let known = ["beri", "cabut", "usul", "teguhkan"];
     let found = known.into_iter().find(|name| *name == what)?;
@@ -130,6 +138,7 @@ pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
         (section("daftar", &words.label("web-board-people-list"), &parts::list(visit, view)))
         @if view.invites {
             (section("undang", &words.label("web-people-invite"), &parts::invite(visit, view)))
+            (section("undangan-terbuka", &words.label("web-invited"), &invited::list(visit, view)))
             (section("tugas", &words.label("web-board-people-grant"), &parts::grant(visit, view)))
         }
         @if view.records {

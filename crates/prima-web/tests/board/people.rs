@@ -2,6 +2,7 @@
 
 use crate::office::{ADMINISTRATOR, Browser, CITY, CLINIC, Office, between, in_preparation};
 use prima_domain::register::person::{Role, Scope};
+use prima_store::people::Person;
 
 const PEOPLE: &str = "/id/kerja/orang";
 
@@ -51,6 +52,14 @@ async fn an_officer_invites_grants_and_withdraws() {
         !sri.get(PEOPLE).await.body.contains(&link),
         "a link is shown once"
     );
+    let open = sri.get(PEOPLE).await;
+    open.assert_holds(&["Tarik undangan untuk ani@contoh.go.id"]);
+    let hash = between(&open.body, "name=\"undangan\" value=\"", "\"");
+    let back = [("apa", "tarik-undangan"), ("undangan", hash.as_str())];
+    let got = sri.post(PEOPLE, &back).await;
+    assert_eq!(got.to, format!("{PEOPLE}?sudah=tarik-undangan"));
+    let done = sri.get(&got.to).await;
+    done.assert_holds(&["Undangan ditarik", "Tidak ada undangan yang terbuka"]);
     let grant = [
         ("apa", "beri"),
         ("orang", eva.as_str()),
@@ -171,4 +180,49 @@ async fn the_trail_is_searched() {
         !own.body.contains("tono@"),
         "no line names anybody but by id"
     );
+}
+
+/// A list of everybody is no field of a form: where there are many, one is named
+/// by the address.
+#[tokio::test(flavor = "multi_thread")]
+async fn of_many_people_one_is_named_by_the_address() {
+    let office = Office::open().await;
+    let eva = office
+        .add(
+            "Eva",
+            "eva@contoh.go.id",
+            Role::Evaluator,
+            Scope::Programme("pekppp".into()),
+        )
+        .await;
+    let portal = office.portal(in_preparation).await;
+    let tono = Browser::sign_in(portal, ADMINISTRATOR).await;
+    let few = tono.get(PEOPLE).await;
+    few.assert_holds(&[&format!("<option value=\"{}\">Eva", eva.as_str())]);
+    let mut act = office.database.act().await.expect("an act");
+    for number in 0..60 {
+        act.put_person(Person {
+            person: format!("p{number}"),
+            name: format!("Orang {number}"),
+            email: format!("orang{number}@contoh.go.id"),
+            state: "active".to_owned(),
+            ..Person::default()
+        })
+        .await
+        .expect("a person");
+    }
+    act.finish("", "", "import", "", "")
+        .await
+        .expect("an audit line");
+    let many = tono.get(PEOPLE).await;
+    many.assert_holds(&["Tulis alamat surelnya"]);
+    assert!(!many.body.contains("<option value=\"p1\""), "{}", many.body);
+    let grant = [
+        ("apa", "beri"),
+        ("orang", "EVA@contoh.go.id"),
+        ("tugas-baru", "unit_officer"),
+        ("lingkup-baru", CLINIC),
+    ];
+    let got = tono.post(PEOPLE, &grant).await;
+    assert_eq!(got.to, format!("{PEOPLE}?sudah=beri"), "{}", got.body);
 }

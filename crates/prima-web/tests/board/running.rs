@@ -2,6 +2,7 @@
 
 use crate::office::{Browser, CITY, CLINIC, Office, in_preparation, round};
 use prima_domain::register::person::{Role, Scope};
+use prima_store::register::Body;
 
 const BOARD: &str = "/id/kerja/pekppp-2024";
 
@@ -143,15 +144,77 @@ async fn dates_are_changed_and_a_stage_is_extended_with_a_reason() {
     let wrong = sri.post(&path, &dates).await;
     assert_eq!(wrong.status, 422);
     wrong.assert_holds(&["href=\"#publication-buka\""]);
-    let mut dates = round(&[("publication-buka", "2024-05-02T08:00")]);
-    dates.push(("apa", "jadwal"));
-    assert_eq!(
-        sri.post(&path, &dates).await.to,
-        format!("{path}?sudah=jadwal")
-    );
+    let read = async || {
+        let page = sri.get(&path).await.body;
+        let mark = page.split("name=\"dibaca\" value=\"").nth(1);
+        let mark = mark.and_then(|rest| rest.split('"').next());
+        mark.expect("the stamp of the dates").to_owned()
+    };
+    let first = read().await;
+    let moved = async |to: &str, read: &str| {
+        let mut dates = round(&[("publication-buka", to)]);
+        dates.push(("apa", "jadwal"));
+        dates.push(("dibaca", read));
+        sri.post(&path, &dates).await
+    };
+    let got = moved("2024-05-02T08:00", &first).await;
+    assert_eq!(got.to, format!("{path}?sudah=jadwal"), "{}", got.body);
     sri.get(BOARD)
         .await
         .assert_holds(&["2 Mei 2024 pukul 08.00 WIB"]);
+    // Another officer read the page before that.
+    let late = moved("2024-05-03T08:00", &first).await;
+    assert_eq!(late.status, 422);
+    late.assert_holds(&[
+        "value=\"2024-05-03T08:00\"",
+        "Tersimpan sekarang: 2 Mei 2024 pukul 08.00 WIB",
+    ]);
+    let got = moved("2024-05-03T08:00", &read().await).await;
+    assert_eq!(got.to, format!("{path}?sudah=jadwal"), "{}", got.body);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_form_changes_no_locus_that_it_did_not_show() {
+    let (office, sri, _, _) = opened().await;
+    let mut bodies = office.database.bodies().await.expect("bodies");
+    bodies.extend((0..250).map(|number| Body {
+        body: format!("unit-{number:03}"),
+        name: format!("Unit {number:03}"),
+        parent: "dinkes-contoh".to_owned(),
+        kind: "service_unit".to_owned(),
+        ..Body::default()
+    }));
+    let mut act = office.database.act().await.expect("an act");
+    act.replace_bodies(bodies).await.expect("more bodies");
+    act.finish("", "", "import", "", "")
+        .await
+        .expect("an audit line");
+    let path = format!("{BOARD}/lokus?q={CITY}");
+    let first = sri.get(&path).await;
+    // 253 bodies, 200 a page: the city, its office, the clinic, 197 units.
+    first.assert_holds(&[
+        "Halaman 1 dari 2",
+        "name=\"semula\" value=\"puskesmas-contoh\"",
+        "lokus-unit-196",
+    ]);
+    let second = sri.get(&format!("{path}&halaman=2")).await;
+    second.assert_holds(&["Halaman 2 dari 2", "lokus-unit-197", "lokus-unit-249"]);
+    assert!(!second.body.contains("puskesmas-contoh"), "{}", second.body);
+    let more = [("instansi", CITY), ("halaman", "2"), ("lokus", "unit-249")];
+    let got = sri.post(&path, &more).await;
+    assert_eq!(got.status, 303, "{}", got.body);
+    sri.get(&got.to).await.assert_holds(&["Halaman 2 dari 2"]);
+    // The first page was read before that.
+    let same = [
+        ("instansi", CITY),
+        ("semula", CLINIC),
+        ("lokus", "unit-000"),
+    ];
+    let got = sri.post(&path, &same).await;
+    assert_eq!(got.status, 303, "{}", got.body);
+    let board = sri.get(BOARD).await;
+    board.assert_holds(&["Unit 249", "Unit 000"]);
+    assert!(!board.body.contains("Puskesmas Contoh"), "{}", board.body);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -55,7 +55,14 @@ async fn of_two_at_once_neither_is_lost() {
     let page = part(UNITS[1]);
     let before = crate::browser::hidden(&first.get(&page).await.text());
     let got = first
-        .fill(&page, &page, &[("j:f01.1.komponen", "14")])
+        .fill(
+            &page,
+            &page,
+            &[
+                ("j:f01.1.komponen", "14"),
+                ("c:f01.1.komponen", "Semua ada di loket."),
+            ],
+        )
         .await;
     assert_eq!(got.status, 303);
     let mut stale: Vec<(&str, &str)> = before
@@ -64,6 +71,7 @@ async fn of_two_at_once_neither_is_lost() {
         .collect();
     stale.retain(|(name, _)| *name != "j:f01.1.komponen");
     stale.push(("j:f01.1.komponen", "9"));
+    stale.push(("c:f01.1.komponen", "Lima belum."));
     let got = first.post(&page, &stale).await;
     assert_eq!(got.status, 422, "{}", got.text());
     let text = got.text();
@@ -72,6 +80,11 @@ async fn of_two_at_once_neither_is_lost() {
         "{text}"
     );
     assert!(text.contains("<dd>9</dd>"), "{text}");
+    assert!(
+        text.contains("<dt>Catatan yang tersimpan</dt><dd>Semua ada di loket.</dd>"),
+        "{text}"
+    );
+    assert!(text.contains("<dd>Lima belum.</dd>"), "{text}");
     let mut again = crate::browser::hidden(&text);
     again.push(("j:f01.1.komponen".to_owned(), "9".to_owned()));
     let again: Vec<(&str, &str)> = again
@@ -94,4 +107,30 @@ async fn nobody_else_sees_or_writes_what_a_unit_says() {
     let mut late = Browser::signed_in(portal.address, "unit3").await;
     let text = late.get(&part(UNITS[2])).await.text();
     assert!(!text.contains("<fieldset"), "filling is over: {text}");
+}
+
+#[tokio::test]
+async fn who_changed_what_is_told_the_newest_first() {
+    let portal = portal::open().await;
+    let mut browser = Browser::signed_in(portal.address, "unit2").await;
+    let page = part(UNITS[1]);
+    for (value, note) in [("12", "Dari SK."), ("14", "Setelah dihitung lagi.")] {
+        let changed = [("j:f01.1.komponen", value), ("c:f01.1.komponen", note)];
+        assert_eq!(browser.fill(&page, &page, &changed).await.status, 303);
+    }
+    let history = format!("/id/kerja/{CYCLE}/{}/riwayat", UNITS[1]);
+    let link = format!("{history}?kode=f01.1.komponen");
+    let text = browser.get(&page).await.text();
+    assert!(text.contains(&format!("href=\"{link}\"")), "{text}");
+    let text = browser.get(&link).await.text();
+    let (later, earlier) = (text.find("Setelah dihitung lagi."), text.find("Dari SK."));
+    assert!(later.is_some() && later < earlier, "{text}");
+    assert!(text.contains("Petugas Disdukcapil"), "{text}");
+    let text = browser
+        .get(&format!("{history}?kode=tidak-ada"))
+        .await
+        .text();
+    assert!(text.contains("belum pernah dijawab"), "{text}");
+    let text = browser.get(&history).await.text();
+    assert!(text.contains("Setelah dihitung lagi."), "{text}");
 }

@@ -6,7 +6,9 @@ use prima_domain::assessment::cycle::{Schedule, Stage, Window};
 use prima_domain::register::person::{Actor, Grant, Role, Scope};
 use prima_instrument::words::Text;
 use prima_store::evidence::{Evidence, EvidenceLink};
-use prima_workflow::assessment::{Desk, Entry, NewCycle, choose_loci, open_cycle, save_answers};
+use prima_workflow::assessment::{
+    Desk, Entry, LociChange, NewCycle, choose_loci, open_cycle, save_answers,
+};
 use prima_workflow::sample_cycle::{CYCLE, INSTITUTION, UNITS};
 use std::collections::BTreeSet;
 
@@ -58,9 +60,16 @@ async fn year_before(desk: &Desk) {
         .await
         .expect("a round");
     let units = BTreeSet::from([UNITS[1].to_owned()]);
-    choose_loci(desk, &officer, BEFORE, INSTITUTION, &units, early)
-        .await
-        .expect("a locus");
+    choose_loci(
+        desk,
+        &officer,
+        BEFORE,
+        INSTITUTION,
+        &LociChange::adding(&units),
+        early,
+    )
+    .await
+    .expect("a locus");
     let unit = actor("uji-unit", Role::UnitOfficer, Scope::Body(UNITS[1].into()));
     let entry = Entry {
         code: "f01.1.komponen".to_owned(),

@@ -7,6 +7,8 @@ use crate::own_database::OwnDatabase;
 use crate::portal::{self, Portal, settings};
 use prima_web::server::Settings;
 use prima_workflow::sample_cycle::{CYCLE, UNITS};
+use sqlx::any::install_default_drivers;
+use sqlx::{AnyConnection, Connection, Executor};
 use std::time::Duration;
 
 fn page() -> String {
@@ -99,4 +101,28 @@ async fn a_file_that_is_gone_and_back_loses_nothing_that_was_written() {
     let back = given_back(&got);
     std::fs::rename(&away, &here).expect("moved back");
     sent_again(&portal, &mut browser, &back).await;
+}
+
+/// What cannot be read is not shown as if there were nothing, ready to be
+/// written over or to be overlooked.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_cannot_be_read_is_not_shown_as_empty() {
+    let portal = portal::open().await;
+    let mut browser = Browser::signed_in(portal.address, "unit2").await;
+    let unit = format!("/id/kerja/{CYCLE}/{}", UNITS[1]);
+    let pages = [unit.clone(), format!("{unit}/bukti-diminta")];
+    for page in &pages {
+        let got = browser.get(page).await;
+        assert_eq!(got.status, 200, "{page}: {}", got.text());
+    }
+    install_default_drivers();
+    let url = format!("sqlite:{}", portal.folder.path().join("prima.db").display());
+    let mut line = AnyConnection::connect(&url).await.expect("the database");
+    line.execute("ALTER TABLE review RENAME TO review_away")
+        .await
+        .expect("a table that is gone");
+    for page in &pages {
+        let got = browser.get(page).await;
+        assert!(got.status >= 500, "{page}: {} {}", got.status, got.text());
+    }
 }

@@ -160,6 +160,7 @@ const OWN_INNOVATIONS: &str = "/kerja/inovasi";
 const INNOVATION: &str = "/kerja/inovasi/{id}";
 const UPLOADS: &str = "/kerja/{cycle}/{unit}/unggahan";
 const UPLOAD: &str = "/kerja/{cycle}/{unit}/unggahan/{number}";
+const HISTORY: &str = "/kerja/{cycle}/{unit}/riwayat";
 const LAST_YEAR: &str = "/kerja/{cycle}/{unit}/tahun-lalu";
 const WORKSHEET: &str = "/kerja/{cycle}/{unit}/lke";
 const WORKBOOK: &str = "/kerja/{cycle}/{unit}/lke.xlsx";
@@ -252,7 +253,14 @@ pub static LINES: &[Line] = &[
     Line::tries(REVIEW_PART, "save findings", "isi mufakat sanggah", &[], "").told("EVALUATORS"),
     Line::reads(HAND_IN, "nilai", EVERYBODY).leads_on(),
     Line::tries(HAND_IN, "hand the review in", "nilai", &[], "EVALUATORS"),
-    Line::tries(HAND_IN, "hand the review in", "mufakat sanggah", &[], "").told("EVALUATORS"),
+    Line::tries(
+        HAND_IN,
+        "hand the review in",
+        "mufakat sanggah",
+        &[SURE],
+        "",
+    )
+    .told("EVALUATORS"),
     Line::reads(EVIDENCE, "isi", EARLY),
     Line::reads(EVIDENCE, "nilai", AT_REST),
     Line::reads(EVIDENCE, "sanggah", LATE),
@@ -270,6 +278,9 @@ pub static LINES: &[Line] = &[
     Line::reads(PICTURE, "isi", EARLY),
     Line::reads(PICTURE, "nilai", AT_REST),
     Line::reads(PICTURE, "sanggah", LATE),
+    Line::reads(HISTORY, "siap isi", EARLY),
+    Line::reads(HISTORY, "nilai mufakat", AT_REST),
+    Line::reads(HISTORY, "sanggah terbit", LATE),
     Line::reads(LAST_YEAR, "isi", EARLY),
     Line::reads(LAST_YEAR, "nilai", AT_REST),
     Line::tries(LAST_YEAR, "carry evidence over", "isi", &[], "UNIT"),
@@ -673,6 +684,17 @@ pub static OTHERS: &[Line] = &[
         "officer.wide officer.other coordinator.own coordinator.parent administrator.wide",
     )
     // Whoever sees the form is told that this is not theirs to do.
+    .told(
+        "officer.conflicted coordinator.other coordinator.conflicted administrator.conflicted \
+         AUDITORS auditor.other auditor.conflicted",
+    ),
+    Line::tries(
+        "/kerja/orang",
+        "take an invitation back",
+        "",
+        &[("apa", "tarik-undangan"), ("undangan", "tidak ada")],
+        "officer.wide officer.other coordinator.own coordinator.parent administrator.wide",
+    )
     .told(
         "officer.conflicted coordinator.other coordinator.conflicted administrator.conflicted \
          AUDITORS auditor.other auditor.conflicted",

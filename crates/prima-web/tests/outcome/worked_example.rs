@@ -47,7 +47,7 @@ async fn review(evaluator: &Browser) -> usize {
         n_sent += codes.len();
     }
     evaluator
-        .post(&at("serahkan"), &[])
+        .post(&at("serahkan"), &[("yakin", "ya")])
         .await
         .leads_to("/penilaian");
     n_sent

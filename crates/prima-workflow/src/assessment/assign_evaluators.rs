@@ -34,8 +34,10 @@ pub async fn assign_evaluators(
     let mut told = Refusal::Hidden;
     let mut tasks = Vec::new();
     let mut units = BTreeMap::new();
-    for locus in act.reading().loci_of(cycle).await? {
-        let unit = facts::unit(&mut act.reading(), cycle, &locus.unit).await?;
+    let loci = act.reading().loci_of(cycle).await?;
+    let ids: Vec<&str> = loci.iter().map(|locus| locus.unit.as_str()).collect();
+    // All at once: nobody else writes while this act goes on.
+    for (id, unit) in facts::units_seen(&mut act.reading(), cycle, &ids).await? {
         // Whether the actor may ask does not depend on who is asked for; nobody
         // is refused for being assigned already.
         let mut empty = unit.clone();
@@ -55,7 +57,7 @@ pub async fn assign_evaluators(
                     subject: unit.subject.clone(),
                     kept: unit.facts.assigned.clone(),
                 });
-                units.insert(BodyId::new(locus.unit), unit);
+                units.insert(BodyId::new(id), unit);
             }
             Some(Err(rule)) if rule != prima_domain::refusal::Refusal::Hidden => told = rule.into(),
             _ => {}

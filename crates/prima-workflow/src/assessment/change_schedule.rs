@@ -5,18 +5,21 @@ use super::facts;
 use super::moment::utc;
 use super::open_cycle::stages;
 use super::refusal::{Acted, Refusal};
+use super::stamp::schedule_stamp;
 use prima_domain::assessment::cycle::Schedule;
 use prima_domain::assessment::permission::preparation::may_change_schedule;
 use prima_domain::register::person::Actor;
 use serde_json::json;
 
 /// Puts a schedule in place of the one a round has. The dates there were are
-/// kept in the audit line.
+/// kept in the audit line. `read` is the stamp of the dates that were read, by
+/// [`schedule_stamp`]: where somebody moved a stage since, nothing is saved.
 pub async fn change_schedule(
     desk: &Desk,
     actor: &Actor,
     cycle: &str,
     schedule: &Schedule,
+    read: &str,
     now: i64,
 ) -> Acted<()> {
     let mut act = desk.database.act().await?;
@@ -25,6 +28,10 @@ pub async fn change_schedule(
     let faults = schedule.check();
     if !faults.is_empty() {
         return Err(Refusal::Schedule(faults).into());
+    }
+    let is_other = *schedule != seen.facts.schedule;
+    if is_other && schedule_stamp(&seen.facts.schedule) != read {
+        return Err(Refusal::ReadEarlier.into());
     }
     let dates = |schedule: &Schedule| {
         let rows = stages(cycle, schedule).into_iter();

@@ -17,7 +17,28 @@ use prima_store::cycle::Locus;
 use serde_json::json;
 use std::collections::BTreeSet;
 
-/// Puts these units in place of the loci an institution has.
+/// What is to change in the loci of an institution. What a form did not show, or
+/// its reader left as it was, is in neither.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LociChange {
+    /// Units that are to take part.
+    pub added: BTreeSet<String>,
+    /// Units that are not to take part any more.
+    pub removed: BTreeSet<String>,
+}
+
+impl LociChange {
+    /// That units are to take part, and nothing else.
+    pub fn adding(units: &BTreeSet<String>) -> LociChange {
+        LociChange {
+            added: units.clone(),
+            removed: BTreeSet::new(),
+        }
+    }
+}
+
+/// Changes the loci an institution has; all others stay, those included that
+/// somebody else added meanwhile.
 ///
 /// Each must be the institution or lie below it; no instrument says more about
 /// its loci. A unit with evaluators or responses stays. What a new unit promised
@@ -27,7 +48,7 @@ pub async fn choose_loci(
     actor: &Actor,
     cycle: &str,
     institution: &str,
-    units: &BTreeSet<String>,
+    change: &LociChange,
     now: i64,
 ) -> Acted<()> {
     let mut act = desk.database.act().await?;
@@ -36,7 +57,11 @@ pub async fn choose_loci(
     let own = all.iter().filter(|locus| locus.institution == institution);
     let own: Vec<String> = own.map(|locus| locus.unit.clone()).collect();
     let before = speakable(&mut act, &seen, actor, own, now).await?;
-    let changed: Vec<String> = before.symmetric_difference(units).cloned().collect();
+    let units = before.union(&change.added).cloned();
+    let units: BTreeSet<String> = units
+        .filter(|unit| !change.removed.contains(unit))
+        .collect();
+    let changed: Vec<String> = before.symmetric_difference(&units).cloned().collect();
     let mut strangers = Vec::new();
     // Where nothing changes, what there is tells whether the actor may ask;
     // without any unit, the institution itself.
@@ -68,7 +93,7 @@ pub async fn choose_loci(
         return Err(Refusal::Loci { units: strangers }.into());
     }
     let mut in_use = Vec::new();
-    for unit in before.difference(units) {
+    for unit in before.difference(&units) {
         let mut reading = act.reading();
         let is_used = !reading.evaluators_of(cycle, unit).await?.is_empty()
             || !reading.responses_of_unit(cycle, unit).await?.is_empty()

@@ -24,7 +24,7 @@ pub(crate) const DETERMINED: &str = "determined";
 pub(crate) const PUBLISHED: &str = "published";
 
 /// Bodies above one another at most; a register that has more goes in a circle.
-const HIGHEST: usize = 16;
+const HIGHEST: usize = 32;
 
 /// A round with what the rules need to know of it.
 #[derive(Clone, Debug)]
@@ -133,7 +133,7 @@ pub(crate) async fn offer(
 pub(crate) async fn subject(
     reading: &mut Reading<'_>,
     id: &str,
-) -> Result<Option<Subject>, WorkflowError> {
+) -> Result<Option<Subject>, StoreError> {
     let all = subjects(reading, &[id.to_owned()]).await?;
     Ok(all.into_iter().next())
 }
@@ -143,7 +143,7 @@ pub(crate) async fn subject(
 pub(crate) async fn subjects(
     reading: &mut Reading<'_>,
     ids: &[String],
-) -> Result<Vec<Subject>, WorkflowError> {
+) -> Result<Vec<Subject>, StoreError> {
     let bodies = with_ancestors(reading, ids).await?;
     let ids: BTreeSet<&String> = ids.iter().collect();
     let seen = ids
@@ -196,7 +196,7 @@ pub(crate) async fn units(
 ) -> Result<Vec<Subject>, WorkflowError> {
     let loci = reading.loci_of(cycle).await?;
     let ids: Vec<String> = loci.into_iter().map(|locus| locus.unit).collect();
-    subjects(reading, &ids).await
+    Ok(subjects(reading, &ids).await?)
 }
 
 impl CycleSeen {

@@ -6,6 +6,7 @@ mod cycles;
 mod determinations;
 mod evaluators;
 mod follow_ups;
+mod history;
 mod last_round;
 mod notices;
 mod objections;
@@ -25,6 +26,7 @@ pub use determinations::{
 };
 pub use evaluators::{EvaluatorLine, Evaluators, Severity, evaluators};
 pub use follow_ups::{ActionLine, actions, public_actions};
+pub use history::unit_history;
 pub use last_round::{LastRound, Offered, last_round};
 pub use notices::{NoticeLine, notices};
 pub use objections::{objection_list, objections};

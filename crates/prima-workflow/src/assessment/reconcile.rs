@@ -6,6 +6,7 @@ use super::desk::Desk;
 use super::facts;
 use super::moment::utc;
 use super::refusal::{Acted, Refusal};
+use super::stamp::agreement_stamp;
 use prima_domain::assessment::permission::evaluation::may_reconcile;
 use prima_domain::register::person::Actor;
 use prima_instrument::model::SourceKind;
@@ -22,9 +23,13 @@ pub struct Agreement {
     pub value: String,
     /// Why this one.
     pub reason: String,
+    /// The stamp of what was agreed on when the form was read, by
+    /// [`agreement_stamp`]; empty: nothing was.
+    pub read: String,
 }
 
-/// Puts an agreed value in place of differing reviews.
+/// Puts an agreed value in place of differing reviews. Where another one was
+/// agreed on since the form was read, nothing is saved.
 pub async fn reconcile(
     desk: &Desk,
     actor: &Actor,
@@ -42,7 +47,9 @@ pub async fn reconcile(
         code,
         value,
         reason,
+        read,
     } = agreement;
+    let reason = reason.trim();
     let fault = rules.fault(code, value, SourceKind::Evaluator);
     if let Some(fault) = fault {
         return Err(Refusal::Values(vec![fault]).into());
@@ -50,7 +57,7 @@ pub async fn reconcile(
     if value.is_empty() {
         return Err(Refusal::Blank { field: "value" }.into());
     }
-    if reason.trim().is_empty() {
+    if reason.is_empty() {
         return Err(Refusal::Blank { field: "reason" }.into());
     }
     let reviews = act.reading().reviews_of_unit(cycle, unit).await?;
@@ -67,13 +74,21 @@ pub async fn reconcile(
         let code = code.clone();
         return Err(Refusal::NothingToReconcile { code }.into());
     }
+    let before = act.reading().reconciliations_of_unit(cycle, unit).await?;
+    let before = before.iter().find(|row| row.code == *code);
+    if before.is_some_and(|row| row.value == *value && row.reason == reason) {
+        return Ok(());
+    }
+    if agreement_stamp(before) != *read {
+        return Err(Refusal::ReadEarlier.into());
+    }
     let at = utc(now);
     let row = Reconciliation {
         cycle: cycle.to_owned(),
         unit: unit.to_owned(),
         code: code.clone(),
         value: value.clone(),
-        reason: reason.trim().to_owned(),
+        reason: reason.to_owned(),
         person: actor.person.to_string(),
         at: at.clone(),
     };

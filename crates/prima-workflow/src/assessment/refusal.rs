@@ -78,6 +78,8 @@ pub enum Refusal {
     Values(Vec<BadValue>),
     /// Somebody changed some of the values meanwhile. Nothing was saved.
     Stale(Vec<Stale>),
+    /// Somebody saved something else since the form was read. Nothing was saved.
+    ReadEarlier,
     /// Some codes have no value yet.
     Incomplete {
         /// Those codes, in the order of the instrument.
@@ -202,6 +204,8 @@ pub struct Stale {
     pub theirs: String,
     /// The note that is saved now.
     pub their_note: String,
+    /// The note for those who judge that is saved now.
+    pub their_private: String,
     /// Its version, with which ours can be saved after all.
     pub version: i64,
     /// Who saved it.

@@ -4,6 +4,7 @@ use super::desk::Desk;
 use super::facts;
 use super::moment::utc;
 use super::refusal::{Acted, Refusal};
+use super::stamp::reply_stamp;
 use prima_domain::assessment::permission::objection::may_reply;
 use prima_domain::register::person::Actor;
 use prima_store::cycle::Reply;
@@ -12,13 +13,16 @@ use serde_json::json;
 /// Characters of a reply at most: a page beside a result, not a book.
 pub const LONGEST_REPLY: usize = 4_000;
 
-/// Puts a reply in place of the one the unit wrote before.
+/// Puts a reply in place of the one the unit wrote before; `read` is the stamp of
+/// that one by [`reply_stamp`]. Where a colleague has written another one since,
+/// nothing is saved.
 pub async fn reply(
     desk: &Desk,
     actor: &Actor,
     cycle: &str,
     unit: &str,
     text: &str,
+    read: &str,
     now: i64,
 ) -> Acted<()> {
     let mut act = desk.database.act().await?;
@@ -37,6 +41,13 @@ pub async fn reply(
             found,
         }
         .into());
+    }
+    let before = act.reading().reply_of(cycle, unit).await?.pop();
+    if before.as_ref().is_some_and(|row| row.text == text) {
+        return Ok(());
+    }
+    if reply_stamp(before.as_ref()) != read {
+        return Err(Refusal::ReadEarlier.into());
     }
     let at = utc(now);
     let row = Reply {

@@ -204,6 +204,7 @@ fn saved(row: &Response) -> Saved {
     Saved {
         value: row.value.clone(),
         note: row.note.clone(),
+        private: String::new(),
         version: row.version,
         person: row.person.clone(),
         at: row.at.clone(),

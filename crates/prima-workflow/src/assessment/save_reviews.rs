@@ -86,6 +86,7 @@ fn saved(row: &Review) -> Saved {
     Saved {
         value: row.value.clone(),
         note: row.note_unit.clone(),
+        private: row.note_private.clone(),
         version: row.version,
         person: row.evaluator.clone(),
         at: row.at.clone(),

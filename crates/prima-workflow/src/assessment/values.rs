@@ -27,6 +27,8 @@ pub struct Entry {
 pub(crate) struct Saved {
     pub value: String,
     pub note: String,
+    /// Empty where nobody can write one.
+    pub private: String,
     pub version: i64,
     pub person: String,
     pub at: String,
@@ -117,8 +119,9 @@ impl Entry {
     /// entry that says what is saved anyway clashes with nothing.
     pub(crate) fn clash(&self, saved: Option<&Saved>) -> Option<Stale> {
         let version = saved.map_or(0, |saved| saved.version);
-        let is_same =
-            saved.is_some_and(|saved| saved.value == self.value && saved.note == self.note);
+        let is_same = saved.is_some_and(|saved| {
+            saved.value == self.value && saved.note == self.note && saved.private == self.private
+        });
         if version == self.version || is_same {
             return None;
         }
@@ -128,6 +131,7 @@ impl Entry {
             our_note: self.note.clone(),
             theirs: saved.map_or(String::new(), |saved| saved.value.clone()),
             their_note: saved.map_or(String::new(), |saved| saved.note.clone()),
+            their_private: saved.map_or(String::new(), |saved| saved.private.clone()),
             version,
             person: saved.map_or(String::new(), |saved| saved.person.clone()),
             at: saved.map_or(String::new(), |saved| saved.at.clone()),

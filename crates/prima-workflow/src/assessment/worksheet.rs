@@ -128,7 +128,8 @@ pub async fn review_worksheet(
         return Ok(Err(WorksheetFault::Unreadable(fault)));
     }
     let rows = taken.rows.into_iter().map(entry).collect();
-    let mut review = compare(&found.responses, &found.changes, questions, rows);
+    let changes = changes(desk, cycle, unit).await?;
+    let mut review = compare(&found.responses, &changes, questions, rows);
     review.absent = taken.absent;
     review.ignored = taken.ignored;
     Ok(Ok(review))
@@ -146,12 +147,14 @@ pub async fn review_entries(
 ) -> Acted<WorksheetReview> {
     let found = answering(desk, actor, cycle, unit, now).await?;
     let questions = questions(&found);
-    Ok(compare(
-        &found.responses,
-        &found.changes,
-        questions,
-        entries,
-    ))
+    let changes = changes(desk, cycle, unit).await?;
+    Ok(compare(&found.responses, &changes, questions, entries))
+}
+
+/// Every version of the unit's answers.
+async fn changes(desk: &Desk, cycle: &str, unit: &str) -> Acted<Vec<ResponseChange>> {
+    let mut reading = desk.database.reading();
+    Ok(reading.response_changes_of(cycle, unit).await?)
 }
 
 /// The form of a unit, for those who may answer now.

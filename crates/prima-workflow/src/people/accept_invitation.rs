@@ -1,9 +1,12 @@
 //! Takes an invitation up: makes the account, or adds the role to the one there is.
 
+use super::acting::{actor_of, scope};
 use super::attempts::demand_open;
 use super::{Chance, Denial, Hashing, NotDone, Scene, token};
 use prima_domain::refusal::Refusal;
 use prima_domain::register::id::PersonId;
+use prima_domain::register::permission::may_invite;
+use prima_domain::register::person::{Actor, Role};
 use prima_domain::register::sign_in::lifetime::INVITATION;
 use prima_domain::register::sign_in::lifetime::is_invitation_open;
 use prima_domain::register::sign_in::password::check_password;
@@ -26,7 +29,8 @@ pub struct Newcomer<'a> {
     pub lang: &'a str,
 }
 
-/// Takes an invitation up, once. Where the address has an account, only who
+/// Takes an invitation up, once, and only while who wrote it may still invite to
+/// that role. Where the address has an account, only who
 /// knows its password can; the account gets the role. Nobody is signed in.
 pub async fn accept_invitation(
     scene: &Scene<'_>,
@@ -65,6 +69,11 @@ pub async fn accept_invitation(
         }
         None => act.put_person(person.clone()).await?,
     }
+    // Whoever wrote it may have lost the right to, or be tied to the body by now.
+    let writer = actor_of(scene.database, &invitation.invited_by).await?;
+    if !may_still_invite(scene, &writer, &invitation).await? {
+        return Err(Denial::NotUsable.into());
+    }
     let id = person.person;
     if id == invitation.invited_by {
         return Err(Refusal::SamePerson.into());
@@ -90,11 +99,31 @@ pub async fn accept_invitation(
     Ok(PersonId::new(id))
 }
 
-fn usable(invitation: Option<Invitation>, now: i64) -> Result<Invitation, Denial> {
+/// An invitation that was neither taken up nor back, and is not over.
+pub(super) fn usable(invitation: Option<Invitation>, now: i64) -> Result<Invitation, Denial> {
     invitation
         .filter(|found| found.used_at == 0)
         .filter(|found| is_invitation_open(found.expires_at - INVITATION, now))
         .ok_or(Denial::NotUsable)
+}
+
+/// Whether somebody may invite to what an invitation is for, as things stand.
+pub(super) async fn may_still_invite(
+    scene: &Scene<'_>,
+    actor: &Actor,
+    invitation: &Invitation,
+) -> Result<bool, NotDone> {
+    let role = Role::from_code(&invitation.role);
+    let scope = scope(&invitation.scope_kind, &invitation.scope);
+    let (Some(role), Some(scope)) = (role, scope) else {
+        return Ok(false);
+    };
+    let reached = match scene.reached(&scope).await {
+        Ok(reached) => reached,
+        Err(NotDone::Denied(_)) => return Ok(false),
+        Err(failed) => return Err(failed),
+    };
+    Ok(may_invite(&scene.keeper(actor), role, reached.reach()).is_ok())
 }
 
 /// An account that is not written yet.

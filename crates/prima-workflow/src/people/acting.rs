@@ -1,38 +1,35 @@
 //! Persons and bodies as the rules see them, from what is remembered.
 
 use super::Scene;
+use crate::assessment::facts;
 use prima_domain::refusal::Refusal;
 use prima_domain::register::conflict::Override;
 use prima_domain::register::day::Day;
 use prima_domain::register::id::{BodyId, PersonId, ProgrammeCode};
 use prima_domain::register::permission::Reach;
-use prima_domain::register::person::{
-    Actor, Ancestor, BodyKind, Grant, Role, Scope, Subject, Tie, TieKind,
-};
+use prima_domain::register::person::{Actor, BodyKind, Grant, Role, Scope, Subject, Tie, TieKind};
 use prima_store::people::{GrantRow, OverrideRow, TieRow};
 use prima_store::{Database, StoreError};
-
-/// Parents above a body at most; a register in which bodies stand in a ring is
-/// refused where it is imported.
-const HIGHEST: usize = 32;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The bodies from one up to the highest, as the register has them now; none
 /// where there is no such body.
 pub async fn subject_of(database: &Database, body: &str) -> Result<Option<Subject>, StoreError> {
-    let mut lineage = Vec::new();
-    let mut next = body.to_owned();
-    while !next.is_empty() && lineage.len() < HIGHEST {
-        let Some(row) = database.body(&next).await? else {
-            break;
-        };
-        lineage.push(Ancestor {
-            body: BodyId::new(row.body),
-            // A kind that this program does not know opens no door.
-            kind: BodyKind::from_code(&row.kind).unwrap_or(BodyKind::ServiceUnit),
-        });
-        next = row.parent;
-    }
-    Ok(Subject::new(lineage))
+    facts::subject(&mut database.reading(), body).await
+}
+
+/// Bodies by id, each with those above it; unknown ones are left out. One
+/// question a level for all of them.
+pub async fn subjects_of(
+    database: &Database,
+    bodies: &BTreeSet<String>,
+) -> Result<BTreeMap<String, Subject>, StoreError> {
+    let ids: Vec<String> = bodies.iter().cloned().collect();
+    let subjects = facts::subjects(&mut database.reading(), &ids).await?;
+    let named = subjects.into_iter();
+    Ok(named
+        .map(|subject| (subject.unit().to_string(), subject))
+        .collect())
 }
 
 /// A person as the rules see one: grants, ties, and overrides that two officers

@@ -10,10 +10,10 @@ use super::{
     import_bodies, named, tallies, value,
 };
 use crate::assessment::{
-    Agreement, Answer as Reply, Decision, Desk, Entry, NewCycle, NewObjection, NewReassessment,
-    ask_reassessment, assign_evaluators, choose_loci, decide_objection, decide_reassessment,
-    hand_in_review, import_tallies, offer_reassessment, open_cycle, raise_objection, reconcile,
-    review_again, save_reviews, submit_responses,
+    Agreement, Answer as Reply, Decision, Desk, Entry, LociChange, NewCycle, NewObjection,
+    NewReassessment, ask_reassessment, assign_evaluators, choose_loci, decide_objection,
+    decide_reassessment, hand_in_review, import_tallies, offer_reassessment, open_cycle,
+    raise_objection, reconcile, review_again, save_reviews, submit_responses,
 };
 use crate::people::{Chance, Hashing};
 use prima_domain::assessment::cycle::{Schedule, Stage, Window};
@@ -127,7 +127,15 @@ impl Round<'_> {
         let units: BTreeSet<String> = UNITS.map(str::to_owned).into();
         let coordinator = named(desk, "koordinator").await?;
         let at = self.ago(58);
-        choose_loci(desk, &coordinator, CYCLE, INSTITUTION, &units, at).await?;
+        choose_loci(
+            desk,
+            &coordinator,
+            CYCLE,
+            INSTITUTION,
+            &LociChange::adding(&units),
+            at,
+        )
+        .await?;
         assign_evaluators(desk, officer, CYCLE, &self.evaluators, 2, self.ago(55)).await?;
         Ok(())
     }
@@ -170,6 +178,7 @@ impl Round<'_> {
                 code: question.code.clone(),
                 value: level(question, place > 0),
                 reason: "Disepakati setelah dokumen dibaca bersama (contoh).".to_owned(),
+                read: String::new(),
             };
             reconcile(desk, actor, CYCLE, UNITS[0], &agreement, self.ago(14)).await?;
         }

@@ -32,6 +32,7 @@ async fn changed(own: &OwnDatabase) -> Desk {
         code: "30.f.B".to_owned(),
         value: "5".to_owned(),
         reason: "Staf dilihat bersama.".to_owned(),
+        read: String::new(),
     };
     reconcile(
         &desk,

@@ -6,8 +6,8 @@ use crate::own_database::OwnDatabase;
 use crate::story::*;
 use prima_domain::register::person::{Actor, Role, Scope};
 use prima_workflow::assessment::{
-    Desk, Entry, NewCycle, Refusal, assign_evaluator, choose_loci, hand_in_review, open_cycle,
-    other_editions, rehearse_edition, save_reviews,
+    Desk, Entry, LociChange, NewCycle, Refusal, assign_evaluator, choose_loci, hand_in_review,
+    open_cycle, other_editions, rehearse_edition, save_reviews,
 };
 use std::collections::BTreeSet;
 
@@ -31,9 +31,16 @@ async fn round(own: &OwnDatabase) -> Desk {
     };
     open_cycle(&desk, &ani, &new, PREPARATION).await.unwrap();
     let units = BTreeSet::from([UNIT.to_owned()]);
-    choose_loci(&desk, &ani, ROUND, INSTITUTION, &units, PREPARATION)
-        .await
-        .unwrap();
+    choose_loci(
+        &desk,
+        &ani,
+        ROUND,
+        INSTITUTION,
+        &LociChange::adding(&units),
+        PREPARATION,
+    )
+    .await
+    .unwrap();
     let eka = of_programme("eka", Role::Evaluator);
     assign_evaluator(&desk, &ani, ROUND, UNIT, &eka, PREPARATION)
         .await

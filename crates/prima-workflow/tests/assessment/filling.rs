@@ -3,17 +3,19 @@
 use crate::own_database::OwnDatabase;
 use crate::story::*;
 use prima_domain::refusal::Refusal as Rule;
-use prima_workflow::assessment::read::{unit_form, unit_reviews, work_list};
+use prima_workflow::assessment::read::{unit_form, unit_history, unit_reviews, work_list};
 use prima_workflow::assessment::{
-    Agreement, Entry, Refusal, hand_in_review, reconcile, save_answers, save_reviews,
-    submit_responses,
+    Agreement, Entry, Refusal, agreement_stamp, hand_in_review, reconcile, reply, reply_stamp,
+    save_answers, save_reviews, submit_responses,
 };
 
 on_both_engines![
     a_stale_answer_is_refused_with_both_values,
+    a_stale_private_note_is_refused_with_what_is_saved,
     an_answer_that_the_instrument_does_not_allow_is_refused_whole,
     a_stage_that_closed_a_second_ago_takes_nothing,
     evaluators_are_blind_until_they_hand_in,
+    a_reply_that_a_colleague_wrote_is_not_replaced_unread,
 ];
 
 const CODE: &str = "f01.1.komponen";
@@ -53,9 +55,44 @@ async fn a_stale_answer_is_refused_with_both_values(own: OwnDatabase) {
         .await
         .unwrap();
     let form = unit_form(&desk, &una, CYCLE, UNIT, FILLING).await.unwrap();
-    let values: Vec<&str> = form.changes.iter().map(|row| row.value.as_str()).collect();
-    assert_eq!(values, ["10", "12", ""]);
+    let history = unit_history(&desk, &umi, CYCLE, UNIT, FILLING).await;
+    let history = history.unwrap();
+    let told: Vec<(&str, &str)> = history
+        .iter()
+        .map(|row| (row.value.as_str(), row.person.as_str()))
+        .collect();
+    assert_eq!(told, [("", "una"), ("12", "umi"), ("10", "una")]);
+    let hidden = unit_history(&desk, &evaluator("eka"), CYCLE, UNIT, FILLING).await;
+    assert!(matches!(refused(hidden), Refusal::Hidden));
     assert!(form.missing.iter().any(|code| code == CODE));
+}
+
+async fn a_stale_private_note_is_refused_with_what_is_saved(own: OwnDatabase) {
+    let desk = opened(&own, &["eka"]).await;
+    let eka = evaluator("eka");
+    let noted = |private: &str, version| {
+        vec![Entry {
+            note: "Untuk unit.".to_owned(),
+            private: private.to_owned(),
+            version,
+            ..entry("1.a.Ak", "4")
+        }]
+    };
+    let save = |entries: Vec<Entry>| {
+        let (desk, eka) = (&desk, &eka);
+        async move { save_reviews(desk, eka, CYCLE, UNIT, &entries, EVALUATION).await }
+    };
+    save(noted("Cek SK.", 0)).await.unwrap();
+    let late = save(noted("Cek tanda tangan.", 0)).await;
+    let Refusal::Stale(stale) = refused(late) else {
+        panic!("a private note was about to be lost");
+    };
+    assert_eq!(
+        (&*stale[0].their_note, &*stale[0].their_private),
+        ("Untuk unit.", "Cek SK.")
+    );
+    let same = save(noted("Cek SK.", 0)).await.unwrap();
+    assert_eq!(same["1.a.Ak"], 1, "what is saved anyway is no clash");
 }
 
 async fn an_answer_that_the_instrument_does_not_allow_is_refused_whole(own: OwnDatabase) {
@@ -117,6 +154,7 @@ async fn evaluators_are_blind_until_they_hand_in(own: OwnDatabase) {
         code: levels[0].code.clone(),
         value: "3".to_owned(),
         reason: "Dibahas bersama.".to_owned(),
+        read: String::new(),
     };
     let early = reconcile(&desk, &eka, CYCLE, UNIT, &agreement, EVALUATION).await;
     assert!(matches!(
@@ -133,6 +171,24 @@ async fn evaluators_are_blind_until_they_hand_in(own: OwnDatabase) {
     reconcile(&desk, &eka, CYCLE, UNIT, &agreement, EVALUATION)
         .await
         .unwrap();
+    // Feri's page was read before that.
+    let unread = Agreement {
+        value: "2".to_owned(),
+        ..agreement.clone()
+    };
+    let late = reconcile(&desk, &feri, CYCLE, UNIT, &unread, EVALUATION).await;
+    assert!(matches!(refused(late), Refusal::ReadEarlier));
+    let seen = unit_reviews(&desk, &feri, CYCLE, UNIT, EVALUATION)
+        .await
+        .unwrap();
+    assert_eq!(seen.agreed[0].value, "3");
+    let knowing = Agreement {
+        read: agreement_stamp(seen.agreed.first()),
+        ..unread
+    };
+    reconcile(&desk, &feri, CYCLE, UNIT, &knowing, EVALUATION)
+        .await
+        .unwrap();
     let other = Agreement {
         code: levels[1].code.clone(),
         ..agreement
@@ -144,4 +200,24 @@ async fn evaluators_are_blind_until_they_hand_in(own: OwnDatabase) {
     ));
     let items = work_list(&desk, &eka, EVALUATION).await.unwrap();
     assert_eq!((items.len(), items[0].n_found), (1, 30));
+}
+
+async fn a_reply_that_a_colleague_wrote_is_not_replaced_unread(own: OwnDatabase) {
+    let desk = evaluated(&own, &["eka"]).await;
+    let write = async |who: &str, text: &str, read: &str| {
+        let officer = unit_officer(who);
+        reply(&desk, &officer, CYCLE, UNIT, text, read, OBJECTION).await
+    };
+    write("una", "Gedung baru.", "").await.unwrap();
+    let late = write("umi", "Loket baru.", "").await;
+    assert!(matches!(refused(late), Refusal::ReadEarlier));
+    // Said twice is said once.
+    write("una", "Gedung baru.", "").await.unwrap();
+    let there = async || {
+        let mut reading = desk.database.reading();
+        reading.reply_of(CYCLE, UNIT).await.unwrap().pop()
+    };
+    let read = reply_stamp(there().await.as_ref());
+    write("umi", "Gedung dan loket baru.", &read).await.unwrap();
+    assert_eq!(there().await.unwrap().text, "Gedung dan loket baru.");
 }

@@ -8,7 +8,7 @@ use prima_store::Secret;
 use prima_store::people::TieRow;
 use prima_workflow::assessment::read::notices;
 use prima_workflow::assessment::{
-    Desk, assign_evaluator, choose_loci, mark_notices_read, open_cycle,
+    Desk, LociChange, assign_evaluator, choose_loci, mark_notices_read, open_cycle,
 };
 use prima_workflow::post::{
     Courier, FolderCourier, Post, PostError, Security, Sender, SmtpCourier, SmtpSettings,
@@ -135,9 +135,16 @@ async fn told(own: &OwnDatabase, people: &[(&str, &str)]) -> Desk {
         .await
         .unwrap();
     let units = BTreeSet::from([UNIT.to_owned()]);
-    choose_loci(&desk, &ani, CYCLE, INSTITUTION, &units, PREPARATION)
-        .await
-        .unwrap();
+    choose_loci(
+        &desk,
+        &ani,
+        CYCLE,
+        INSTITUTION,
+        &LociChange::adding(&units),
+        PREPARATION,
+    )
+    .await
+    .unwrap();
     desk
 }
 
@@ -277,7 +284,7 @@ async fn told_late(desk: &Desk, post: &Post) -> (usize, usize) {
         &officer("ani"),
         CYCLE,
         INSTITUTION,
-        &units,
+        &LociChange::adding(&units),
         PREPARATION,
     )
     .await

@@ -59,7 +59,7 @@ async fn the_worked_example_comes_out_as_by_hand_and_is_public_at_its_hour(own: 
     );
     let exact = seen.explained.unwrap().exact.unwrap();
     assert_eq!(exact.to_string(), "4.22505");
-    reply(&desk, &una, CYCLE, UNIT, "Terima kasih.", OBJECTION)
+    reply(&desk, &una, CYCLE, UNIT, "Terima kasih.", "", OBJECTION)
         .await
         .unwrap();
     let ani = officer("ani");

@@ -9,7 +9,7 @@ use prima_instrument::words::Text;
 use prima_store::evidence::{Evidence, EvidenceLink};
 use prima_workflow::assessment::read::{last_round, public_actions};
 use prima_workflow::assessment::{
-    ActionStep, CorrectedValue, Desk, NewAction, NewCorrection, NewCycle, Refusal,
+    ActionStep, CorrectedValue, Desk, LociChange, NewAction, NewCorrection, NewCycle, Refusal,
     ask_determination, choose_loci, confirm_determination, correct, open_cycle, plan_action,
     publish_due, save_answers, submit_responses, work_action,
 };
@@ -80,7 +80,15 @@ async fn go_on(desk: &Desk) {
 async fn choose(desk: &Desk, units: &[&str]) -> prima_workflow::assessment::Acted<()> {
     let units: BTreeSet<String> = units.iter().map(|unit| (*unit).to_owned()).collect();
     let ani = officer("ani");
-    choose_loci(desk, &ani, NEXT, INSTITUTION, &units, NEXT_PREPARATION).await
+    choose_loci(
+        desk,
+        &ani,
+        NEXT,
+        INSTITUTION,
+        &LociChange::adding(&units),
+        NEXT_PREPARATION,
+    )
+    .await
 }
 
 async fn plan(desk: &Desk, title: &str) -> i64 {

@@ -7,17 +7,19 @@ use prima_domain::assessment::notice::NoticeKind;
 use prima_domain::refusal::Refusal as Rule;
 use prima_domain::register::person::{Actor, Role, Scope};
 use prima_store::cycle::FollowUp;
-use prima_workflow::assessment::read::notices;
+use prima_workflow::assessment::read::{TaskKind, notices, tasks};
 use prima_workflow::assessment::{
-    Decision, Desk, NewCycle, NewObjection, Refusal, ask_for_evidence, assign_evaluator,
-    assign_evaluators, choose_loci, decide_objection, give_due_notices, late_people,
-    mark_notices_read, open_cycle, raise_objection, remind, submit_responses,
+    Decision, Desk, LociChange, NewCycle, NewExtension, NewObjection, Refusal, ask_for_evidence,
+    assign_evaluator, assign_evaluators, choose_loci, decide_objection, extend_stage,
+    give_due_notices, late_people, mark_notices_read, open_cycle, raise_objection, remind,
+    submit_responses,
 };
 use std::collections::BTreeSet;
 
 on_both_engines![
     an_act_tells_those_whom_it_concerns_and_no_others,
     several_units_at_once_are_one_notice,
+    a_unit_whose_window_was_extended_keeps_its_task,
     a_tie_that_shows_itself_later_silences_a_notice,
     who_has_read_a_notice_has_read_it_once,
     those_who_are_late_are_reminded_once_by_themselves,
@@ -57,9 +59,16 @@ async fn told(own: &OwnDatabase) -> Desk {
     let ani = officer("ani");
     open_cycle(&desk, &ani, &new, PREPARATION).await.unwrap();
     let units = BTreeSet::from([UNIT.to_owned()]);
-    choose_loci(&desk, &ani, CYCLE, INSTITUTION, &units, PREPARATION)
-        .await
-        .unwrap();
+    choose_loci(
+        &desk,
+        &ani,
+        CYCLE,
+        INSTITUTION,
+        &LociChange::adding(&units),
+        PREPARATION,
+    )
+    .await
+    .unwrap();
     assign_evaluator(&desk, &ani, CYCLE, UNIT, &evaluator("eka"), PREPARATION)
         .await
         .unwrap();
@@ -124,6 +133,35 @@ async fn an_act_tells_those_whom_it_concerns_and_no_others(own: OwnDatabase) {
     assert!(seen(&desk, &dodi, OBJECTION).await.is_empty());
 }
 
+async fn a_unit_whose_window_was_extended_keeps_its_task(own: OwnDatabase) {
+    let desk = told(&own).await;
+    let (una, eka) = (unit_officer("una"), evaluator("eka"));
+    submit_responses(&desk, &una, CYCLE, UNIT, FILLING)
+        .await
+        .unwrap();
+    ask_for_evidence(&desk, &eka, CYCLE, UNIT, "1.a.Ak", "Foto?", EVALUATION)
+        .await
+        .unwrap();
+    let asked = async |now: i64| {
+        let all = tasks(&desk, &una, now).await.unwrap().into_iter();
+        let mut evidence = all.filter(|task| task.kind == TaskKind::GiveEvidence);
+        evidence.next().map(|task| task.until)
+    };
+    assert_eq!(asked(289).await, Some(Some(290)));
+    assert_eq!(asked(290).await, None);
+    let more = NewExtension {
+        stage: Stage::VerificationWindow,
+        unit: Some(UNIT.to_owned()),
+        until: 320,
+        reason: "Banjir.".to_owned(),
+    };
+    extend_stage(&desk, &officer("ani"), CYCLE, &more, 280)
+        .await
+        .unwrap();
+    assert_eq!(asked(319).await, Some(Some(320)));
+    assert_eq!(asked(320).await, None);
+}
+
 async fn several_units_at_once_are_one_notice(own: OwnDatabase) {
     let desk = desk(&own).await;
     accounts(&desk.database, &[eka()]).await;
@@ -132,9 +170,16 @@ async fn several_units_at_once_are_one_notice(own: OwnDatabase) {
         .await
         .unwrap();
     let units = BTreeSet::from([UNIT.to_owned(), SECOND.to_owned()]);
-    choose_loci(&desk, &ani, CYCLE, INSTITUTION, &units, PREPARATION)
-        .await
-        .unwrap();
+    choose_loci(
+        &desk,
+        &ani,
+        CYCLE,
+        INSTITUTION,
+        &LociChange::adding(&units),
+        PREPARATION,
+    )
+    .await
+    .unwrap();
     let evaluators = [evaluator("eka")];
     assign_evaluators(&desk, &ani, CYCLE, &evaluators, 1, PREPARATION)
         .await

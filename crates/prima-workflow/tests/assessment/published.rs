@@ -8,8 +8,8 @@ use prima_instrument::words::Lang;
 use prima_store::history::Outcome;
 use prima_store::register::Body;
 use prima_workflow::assessment::{
-    Desk, NewCycle, Refusal, ask_determination, choose_loci, confirm_determination, import_indices,
-    open_cycle, publish_due, rehearse_determination,
+    Desk, LociChange, NewCycle, Refusal, ask_determination, choose_loci, confirm_determination,
+    import_indices, open_cycle, publish_due, rehearse_determination,
 };
 use std::collections::BTreeSet;
 
@@ -81,9 +81,16 @@ async fn round(
     };
     open_cycle(&desk, &ani, &cycle, PREPARATION).await.unwrap();
     let loci: BTreeSet<String> = units.iter().map(|(unit, _)| (*unit).to_owned()).collect();
-    choose_loci(&desk, &ani, CYCLE, institution, &loci, PREPARATION)
-        .await
-        .unwrap();
+    choose_loci(
+        &desk,
+        &ani,
+        CYCLE,
+        institution,
+        &LociChange::adding(&loci),
+        PREPARATION,
+    )
+    .await
+    .unwrap();
     desk
 }
 

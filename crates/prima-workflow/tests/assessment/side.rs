@@ -9,8 +9,8 @@ use prima_workflow::assessment::read::{
     tasks, unit_changes, unit_form, unit_reviews, work_list,
 };
 use prima_workflow::assessment::{
-    Refusal, ask_determination, assign_evaluator, choose_loci, open_cycle, preview, progress,
-    rehearse_determination, save_answers, save_reviews,
+    LociChange, Refusal, ask_determination, assign_evaluator, choose_loci, open_cycle, preview,
+    progress, rehearse_determination, save_answers, save_reviews,
 };
 use std::collections::BTreeSet;
 
@@ -19,6 +19,7 @@ on_both_engines![
     a_conflicted_evaluator_is_not_assigned,
     progress_counts_what_the_actor_sees_and_nothing_else,
     a_coordinator_knows_of_a_round_before_its_first_loci,
+    loci_that_somebody_else_chose_meanwhile_stay,
 ];
 
 async fn a_conflicted_evaluator_and_administrator_are_refused_everything(own: OwnDatabase) {
@@ -137,9 +138,38 @@ async fn a_coordinator_knows_of_a_round_before_its_first_loci(own: OwnDatabase) 
     let late = cycle_page(&desk, &koko, CYCLE, FILLING).await;
     assert!(matches!(refused(late), Refusal::Hidden));
     let units = BTreeSet::from([UNIT.to_owned()]);
-    choose_loci(&desk, &koko, CYCLE, INSTITUTION, &units, PREPARATION)
-        .await
-        .unwrap();
+    choose_loci(
+        &desk,
+        &koko,
+        CYCLE,
+        INSTITUTION,
+        &LociChange::adding(&units),
+        PREPARATION,
+    )
+    .await
+    .unwrap();
     let seen = cycle_page(&desk, &koko, CYCLE, FILLING).await.unwrap();
     assert_eq!(seen.units, [UNIT]);
+}
+
+async fn loci_that_somebody_else_chose_meanwhile_stay(own: OwnDatabase) {
+    let desk = opened(&own, &[]).await;
+    let ani = officer("ani");
+    let change = |added: &[&str], removed: &[&str]| LociChange {
+        added: added.iter().map(|unit| (*unit).to_owned()).collect(),
+        removed: removed.iter().map(|unit| (*unit).to_owned()).collect(),
+    };
+    let choose = async |change: LociChange| {
+        choose_loci(&desk, &ani, CYCLE, INSTITUTION, &change, PREPARATION).await
+    };
+    let loci = async || {
+        let rows = desk.database.reading().loci_of(CYCLE).await.unwrap();
+        rows.into_iter().map(|row| row.unit).collect::<Vec<_>>()
+    };
+    choose(change(&[SECOND], &[])).await.unwrap();
+    // From a page on which only the first one was ticked.
+    choose(change(&[], &[UNIT])).await.unwrap();
+    assert_eq!(loci().await, [SECOND]);
+    choose(change(&[SECOND], &[UNIT])).await.unwrap();
+    assert_eq!(loci().await, [SECOND], "what is so already stays so");
 }

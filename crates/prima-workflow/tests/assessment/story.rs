@@ -11,8 +11,8 @@ use prima_store::people::{GrantRow, Person};
 use prima_store::register::Body;
 use prima_workflow::assessment::signing::InstallationKey;
 use prima_workflow::assessment::{
-    Acted, Desk, Entry, NewCycle, Refusal, assign_evaluator, choose_loci, hand_in_review,
-    import_tallies, open_cycle, save_reviews, submit_responses,
+    Acted, Desk, Entry, LociChange, NewCycle, Refusal, assign_evaluator, choose_loci,
+    hand_in_review, import_tallies, open_cycle, save_reviews, submit_responses,
 };
 use std::collections::BTreeSet;
 
@@ -195,9 +195,16 @@ pub async fn opened(own: &OwnDatabase, evaluators: &[&str]) -> Desk {
         .await
         .unwrap();
     let units = BTreeSet::from([UNIT.to_owned()]);
-    choose_loci(&desk, &ani, CYCLE, INSTITUTION, &units, PREPARATION)
-        .await
-        .unwrap();
+    choose_loci(
+        &desk,
+        &ani,
+        CYCLE,
+        INSTITUTION,
+        &LociChange::adding(&units),
+        PREPARATION,
+    )
+    .await
+    .unwrap();
     for id in evaluators {
         let evaluator = evaluator(id);
         assign_evaluator(&desk, &ani, CYCLE, UNIT, &evaluator, PREPARATION)
@@ -280,9 +287,16 @@ pub async fn two_units(own: &OwnDatabase) -> Desk {
     let desk = opened(own, &["eka", "edo"]).await;
     let ani = officer("ani");
     let units = BTreeSet::from([UNIT.to_owned(), SECOND.to_owned()]);
-    choose_loci(&desk, &ani, CYCLE, INSTITUTION, &units, PREPARATION)
-        .await
-        .unwrap();
+    choose_loci(
+        &desk,
+        &ani,
+        CYCLE,
+        INSTITUTION,
+        &LociChange::adding(&units),
+        PREPARATION,
+    )
+    .await
+    .unwrap();
     assign_evaluator(&desk, &ani, CYCLE, SECOND, &evaluator("eka"), PREPARATION)
         .await
         .unwrap();

@@ -5,7 +5,9 @@ use crate::own_database::OwnDatabase;
 use prima_domain::refusal::Refusal;
 use prima_domain::register::person::{Actor, Role, Scope};
 use prima_store::Secret;
-use prima_workflow::people::{Denial, Invited, NotDone, invite_person};
+use prima_workflow::people::{
+    Denial, Invited, NotDone, invite_person, open_invitations, withdraw_grant, withdraw_invitation,
+};
 
 on_both_engines![
     a_letter_is_good_for_seven_days,
@@ -14,6 +16,8 @@ on_both_engines![
     two_who_hold_one_letter_make_one_account,
     who_has_an_account_takes_a_role_up_with_its_password,
     nobody_invites_oneself,
+    a_letter_is_no_good_once_its_writer_may_not_invite_any_more,
+    who_may_invite_sees_open_letters_and_takes_them_back,
     whether_there_is_an_account_is_not_told,
     a_password_that_will_not_do_uses_no_letter_up,
 ];
@@ -122,6 +126,64 @@ async fn nobody_invites_oneself(own: OwnDatabase) {
     let found = office.accept(1, &letter, PASSWORD).await;
     assert_eq!(denial(found), Denial::Refused(Refusal::SamePerson));
     assert_eq!(office.actor(&by.person).await.grants.len(), 1);
+}
+
+async fn a_letter_is_no_good_once_its_writer_may_not_invite_any_more(own: OwnDatabase) {
+    let office = Office::open(own).await;
+    let scope = Scope::Body(CITY.into());
+    let siti = office
+        .add("siti@contoh.go.id", Role::Coordinator, &scope)
+        .await;
+    let email = "a@contoh.go.id";
+    let invited = invite(&office, &siti, email, Role::UnitOfficer, CLINIC).await;
+    let letter = invited.unwrap().token;
+    let tono = &office.administrator;
+    withdraw_grant(&office.at(1), tono, &siti.person, Role::Coordinator, &scope)
+        .await
+        .unwrap();
+    let found = office.accept(2, &letter, PASSWORD).await;
+    assert_eq!(denial(found), Denial::NotUsable);
+    assert_eq!(office.database.people().await.unwrap().len(), 2);
+}
+
+async fn who_may_invite_sees_open_letters_and_takes_them_back(own: OwnDatabase) {
+    let office = Office::open(own).await;
+    let siti = office
+        .add(
+            "siti@contoh.go.id",
+            Role::Coordinator,
+            &Scope::Body(CITY.into()),
+        )
+        .await;
+    let other = office
+        .add(
+            "lain@contoh.go.id",
+            Role::Coordinator,
+            &Scope::Body("kota-lain".into()),
+        )
+        .await;
+    let token = letter(&office, "a@contoh.go.id").await;
+    let open = async |actor: &Actor, at: i64| {
+        let found = open_invitations(&office.at(at), actor).await.unwrap();
+        found.into_iter().map(|one| one.email).collect::<Vec<_>>()
+    };
+    assert_eq!(open(&siti, 1).await, ["a@contoh.go.id"]);
+    assert!(open(&other, 1).await.is_empty());
+    assert!(open(&siti, 7 * DAY).await.is_empty(), "it is over");
+    let found = open_invitations(&office.at(1), &siti).await.unwrap();
+    let hash = found[0].token_hash.as_str();
+    let hidden = withdraw_invitation(&office.at(1), &other, hash).await;
+    assert_eq!(denial(hidden), Denial::Refused(Refusal::Hidden));
+    let unknown = withdraw_invitation(&office.at(1), &siti, "tiada").await;
+    assert_eq!(denial(unknown), Denial::Refused(Refusal::Hidden));
+    withdraw_invitation(&office.at(1), &siti, hash)
+        .await
+        .unwrap();
+    let again = withdraw_invitation(&office.at(2), &siti, hash).await;
+    assert_eq!(denial(again), Denial::NotUsable);
+    assert!(open(&siti, 2).await.is_empty());
+    let found = office.accept(2, &token, PASSWORD).await;
+    assert_eq!(denial(found), Denial::NotUsable);
 }
 
 async fn whether_there_is_an_account_is_not_told(own: OwnDatabase) {

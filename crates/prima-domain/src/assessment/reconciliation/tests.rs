@@ -61,18 +61,6 @@ fn settling_adds_an_answer_and_keeps_the_difference() {
 
 #[test]
 fn only_a_difference_is_settled() {
-    let found = reconcile(&indicators(), &reviews(), &BTreeMap::new());
-    let settled = |place: usize| found[place].1.clone().settle(settlement());
-    assert!(settled(1).is_ok());
-    for place in [0, 2, 3] {
-        assert_eq!(
-            settled(place),
-            Err(SettlementFault::NothingDiffers),
-            "{place}"
-        );
-    }
-    let again = settled(1).and_then(|found| found.settle(settlement()));
-    assert!(again.is_ok(), "a settlement may be made anew");
     let stray = BTreeMap::from([("1".to_owned(), settlement())]);
     let found = reconcile(&indicators(), &reviews(), &stray);
     assert_eq!(found[0].1, Consensus::Agreed("4".to_owned()));
@@ -99,25 +87,6 @@ fn one_evaluator_agrees_with_the_own_review() {
         none.iter()
             .all(|(_, found)| *found == Consensus::NotReviewed)
     );
-}
-
-#[test]
-fn a_unit_is_settled_when_every_indicator_has_its_answer() {
-    let found = reconcile(&indicators(), &reviews(), &BTreeMap::new());
-    let counts = agreement(found.iter().map(|(_, found)| found));
-    let expected = Agreement {
-        n_not_reviewed: 1,
-        n_incomplete: 1,
-        n_agreed: 1,
-        n_differing: 1,
-        n_reconciled: 0,
-    };
-    assert_eq!(counts, expected);
-    assert!(!counts.is_settled());
-    let settlements = BTreeMap::from([("2".to_owned(), settlement())]);
-    let found = reconcile(&indicators()[..2], &reviews(), &settlements);
-    let counts = agreement(found.iter().map(|(_, found)| found));
-    assert!(counts.is_settled(), "{counts:?}");
 }
 
 proptest! {

@@ -2,7 +2,7 @@
 //! inside the verification window; the unit reads what is asked, not who asks.
 
 use super::place::{self, Faults, Place, Titled};
-use super::refusal::{hidden, told};
+use super::refusal::{hidden, shown_to_some, told};
 use crate::desk::{Answered, DeskAnswer, Form, Visit, form};
 use crate::frame::localized;
 use crate::look::{Control, Empty, Field, Opening, empty, field, opening, section};
@@ -65,7 +65,8 @@ async fn shown(
     let (desk, cycle, unit) = (&site.desk, &place.cycle.cycle, &place.unit);
     let form = unit_form(desk, actor, cycle, unit, visit.now).await;
     let form = form.map_err(hidden)?;
-    let reviews = unit_reviews(desk, actor, cycle, unit, visit.now).await.ok();
+    let reviews = unit_reviews(desk, actor, cycle, unit, visit.now).await;
+    let reviews = shown_to_some(reviews)?;
     let is_assigned = reviews
         .iter()
         .flat_map(|seen| &seen.reviews)

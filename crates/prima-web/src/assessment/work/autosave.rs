@@ -3,7 +3,7 @@
 
 use super::filling::Part;
 use super::question::Sent;
-use super::unit_form::Trouble;
+use super::trouble::Trouble;
 use crate::desk::{Answered, DeskAnswer, Visit, moment};
 use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};

@@ -7,7 +7,7 @@
 use super::objecting;
 use super::place::{self, Faults, Place, Titled};
 use super::question;
-use super::refusal::{hidden, told};
+use super::refusal::{hidden, shown_to_some, told};
 use crate::desk::{Answered, DeskAnswer, Form, Visit, form};
 use crate::frame::localized;
 use crate::look::{Choice, Control, Field, OneOf, Opening, Words, field, one_of, opening, section};
@@ -127,7 +127,7 @@ async fn shown(
     let is_own = actor.acts_for(&place.subject);
     // Who may see the objection may still be one from whom the reviews are kept.
     let seen = unit_reviews(&site.desk, actor, cycle, unit, visit.now).await;
-    let seen = seen.ok().filter(|_| !is_own);
+    let seen = shown_to_some(seen)?.filter(|_| !is_own);
     let all = seen.iter().flat_map(|seen| seen.reviews.iter().enumerate());
     let reviews: Vec<(usize, Review)> = all
         .flat_map(|(at, review)| review.findings.iter().map(move |found| (at + 1, found)))

@@ -2,8 +2,8 @@
 //! are linked, files of the unit's vault that would fit, and a form for a new one.
 
 use super::parts::parts;
+use super::place::{actor, address, cycle_and_unit, unit_name};
 use super::refusal::hidden;
-use super::unit_form::{actor, address, named, unit_name};
 use super::vault::fields::{self, Described};
 use super::vault::shelf::validity;
 use super::vault::{SOON, Wrong, acting, add, description, file, told, vault, wrong};
@@ -71,7 +71,7 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
 
 /// Does what the form asks; gives what must be said of a new file.
 async fn change(site: &Site, visit: &Visit) -> Result<Result<Vec<String>, Wrong>, WebError> {
-    let (cycle, unit) = named(visit)?;
+    let (cycle, unit) = cycle_and_unit(visit)?;
     let words = visit.words();
     let acting = acting(visit)?;
     let link = |evidence: &str| NewLink {
@@ -145,7 +145,7 @@ async fn shown(
     errors: &[(&'static str, String)],
     notes: &[String],
 ) -> Result<Markup, WebError> {
-    let (cycle, unit) = named(visit)?;
+    let (cycle, unit) = cycle_and_unit(visit)?;
     let actor = actor(visit)?;
     vault(site)?;
     let form = unit_form(&site.desk, actor, cycle, unit, visit.now).await;
@@ -351,10 +351,10 @@ fn adding(visit: &Visit, view: &View) -> Markup {
 /// `/kerja/{cycle}/{unit}/berkas/{evidence}`: one file, to be saved, never shown
 /// as a page.
 pub async fn file_page(site: &Site, visit: &Visit) -> DeskAnswer {
-    file::saved(site, visit, code(visit), Some(named(visit)?)).await
+    file::saved(site, visit, code(visit), Some(cycle_and_unit(visit)?)).await
 }
 
 /// `/kerja/{cycle}/{unit}/gambar/{evidence}`: one picture, to be looked at.
 pub async fn picture_page(site: &Site, visit: &Visit) -> DeskAnswer {
-    file::shown(site, visit, code(visit), Some(named(visit)?)).await
+    file::shown(site, visit, code(visit), Some(cycle_and_unit(visit)?)).await
 }

@@ -237,6 +237,7 @@ pub fn part(site: &Site, visit: &Visit, view: &PartView) -> Markup {
     };
     let help = Help::Saving {
         is_wrong: !errors.is_empty(),
+        is_own: false,
     };
     let main = html! {
         (opening(&Opening { kind: Some(view.unit), title: &view.part.title, lead: &words.label("web-filling-part-lead"), facts: None, answer: None }))

@@ -6,7 +6,7 @@
 mod forms;
 
 use super::place::{self, Doing, Faults, Place};
-use super::refusal::{hidden, told};
+use super::refusal::{hidden, shown_to_some, told};
 use crate::desk::{Answered, DeskAnswer, Visit};
 use crate::frame::localized;
 use crate::look::{Empty, empty, section};
@@ -141,7 +141,7 @@ async fn shown(
     let lines = lines.map_err(hidden)?;
     let is_own = actor.acts_for(&place.subject);
     let weak = match is_own {
-        true => weak(site, visit, place).await,
+        true => weak(site, visit, place).await?,
         false => Vec::new(),
     };
     let vault = match is_own {
@@ -176,14 +176,11 @@ async fn vault(site: &Site, visit: &Visit, place: &Place) -> Result<Vec<Kept>, W
 
 /// Codes of the single changes that would lift the unit most, best first; none
 /// where its scorecard is not known.
-async fn weak(site: &Site, visit: &Visit, place: &Place) -> Vec<String> {
-    let Some(actor) = visit.actor() else {
-        return Vec::new();
-    };
+async fn weak(site: &Site, visit: &Visit, place: &Place) -> Result<Vec<String>, WebError> {
+    let actor = place::actor(visit)?;
     let (cycle, unit) = (&place.cycle.cycle, &place.unit);
-    let seen = preview(&site.desk, actor, cycle, unit, visit.now)
-        .await
-        .ok();
+    let seen = preview(&site.desk, actor, cycle, unit, visit.now).await;
+    let seen = shown_to_some(seen)?;
     let explained = seen.and_then(|seen| seen.explained);
     let mut singles = explained.map_or_else(Vec::new, |explained| explained.steps.singles);
     singles.sort_by(|a, b| b.gain.cmp(&a.gain).then(a.node.cmp(&b.node)));
@@ -193,7 +190,7 @@ async fn weak(site: &Site, visit: &Visit, place: &Place) -> Vec<String> {
     let mut seen = std::collections::BTreeSet::new();
     codes.retain(|code| seen.insert(code.clone()));
     codes.truncate(MOST_WEAK);
-    codes
+    Ok(codes)
 }
 
 /// The page.

@@ -1,8 +1,8 @@
 //! Answers for `/kerja`: gathers what waits for somebody.
 
 use super::notices::told;
+use super::place::{actor, address, unit_name};
 use super::refusal::hidden;
-use super::unit_form::{actor, address, unit_name};
 use super::vault;
 use crate::desk::home::{MOST_TOLD, Task, View, whole};
 use crate::desk::{Answered, DeskAnswer, Visit};

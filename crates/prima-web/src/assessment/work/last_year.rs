@@ -6,9 +6,9 @@
 //! Nothing of last year is ever filled in for anybody.
 
 use super::parts::parts;
+use super::place::{actor, address, cycle_and_unit, unit_name};
 use super::question::shown;
 use super::refusal::hidden;
-use super::unit_form::{actor, address, named, unit_name};
 use super::vault::{acting, demand_keeper, told};
 use crate::desk::{Answered, Desk, DeskAnswer, Form, Visit, form};
 use crate::frame::localized;
@@ -111,7 +111,7 @@ fn title(last: &LastRound, words: Words) -> String {
 
 /// Answers the request for the page.
 pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
-    let (cycle, unit) = named(visit)?;
+    let (cycle, unit) = cycle_and_unit(visit)?;
     if visit.form.is_none() {
         return Answered::page(whole(site, visit, None).await?);
     }
@@ -140,7 +140,7 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
 }
 
 async fn whole(site: &Site, visit: &Visit, wrong: Option<&str>) -> Result<Markup, WebError> {
-    let (cycle, unit) = named(visit)?;
+    let (cycle, unit) = cycle_and_unit(visit)?;
     let (words, actor) = (visit.words(), actor(visit)?);
     let found = last_round(&site.desk, actor, cycle, unit, visit.now).await;
     let found = found.map_err(hidden)?;

@@ -1,23 +1,30 @@
-//! `/kerja/{cycle}/lokus`: which units of an institution take part.
+//! `/kerja/{cycle}/lokus`: which units of an institution take part, some of them
+//! a page.
+//!
+//! A form changes nothing but what it showed: it carries what was ticked when it
+//! was read, and only the difference is saved.
 
 use super::faults::Faults;
 use super::framed::{Framed, address, arranges, asked, demand, framed};
 use super::refusal::{hidden, told};
 use crate::desk::{Answered, DeskAnswer, Form, Visit, form};
 use crate::frame::localized;
-use crate::look::{Empty, empty, section};
+use crate::look::{Empty, Pagination, empty, pagination, section};
 use crate::register::account::parts::body_named;
 use crate::register::finder::{Finder, finder};
-use crate::reply::WebError;
+use crate::reply::{Missing, WebError};
 use crate::site::Site;
 use maud::{Markup, html};
 use prima_store::register::Body;
 use prima_workflow::assessment::read::CycleLine;
-use prima_workflow::assessment::{choose_loci, progress};
+use prima_workflow::assessment::{LociChange, choose_loci, progress};
 use std::collections::BTreeSet;
 
-/// Bodies below an institution that one page offers at most.
-const MOST: usize = 1_000;
+/// Bodies that one page offers at most.
+const MOST: usize = 200;
+
+/// Name of the fields with those loci that were ticked when the page was read.
+const BEFORE: &str = "semula";
 
 /// What the page shows.
 #[derive(Debug)]
@@ -26,14 +33,29 @@ pub struct View<'a> {
     pub line: &'a CycleLine,
     /// Institutions that have loci: id and name.
     pub institutions: &'a [(String, String)],
-    /// The institution that was asked for and what may take part of it, itself first.
-    pub chosen: Option<(Body, Vec<Body>)>,
+    /// The institution that was asked for, and what may take part of it.
+    pub chosen: Option<Offered>,
+    /// Those that took part when the page was read.
+    pub before: BTreeSet<String>,
     /// Those that take part, or were just ticked.
     pub ticked: BTreeSet<String>,
     /// What is wrong.
     pub faults: Faults,
     /// What was searched for and is not there.
     pub unknown: bool,
+}
+
+/// What may take part of an institution, a page of it.
+#[derive(Debug)]
+pub struct Offered {
+    /// The institution.
+    pub institution: Body,
+    /// The bodies of this page; the institution is the very first.
+    pub bodies: Vec<Body>,
+    /// Which page this is, from 1.
+    pub page: usize,
+    /// How many pages there are.
+    pub n_pages: usize,
 }
 
 /// Answers the request for the page.
@@ -58,7 +80,7 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
     };
     let named = body_named(site, sought);
     let chosen = match &named {
-        Some(id) => Some(below(site, id).await?),
+        Some(id) => Some(offered(site, visit, id).await?),
         None => None,
     };
     let mut view = View {
@@ -66,19 +88,27 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
         institutions: &institutions,
         unknown: !sought.is_empty() && chosen.is_none(),
         chosen,
+        before: BTreeSet::new(),
         ticked: BTreeSet::new(),
         faults: Faults::default(),
     };
     if let (Some(fields), Some(id)) = (&visit.form, &named) {
-        view.ticked = fields
-            .values("lokus")
-            .into_iter()
-            .map(str::to_owned)
-            .collect();
-        match choose_loci(&site.desk, actor, cycle, id, &view.ticked, visit.now).await {
+        let named = |name: &str| -> BTreeSet<String> {
+            let values = fields.values(name).into_iter();
+            values.map(str::to_owned).collect()
+        };
+        view.before = named(BEFORE);
+        view.ticked = named("lokus");
+        let change = LociChange {
+            added: view.ticked.difference(&view.before).cloned().collect(),
+            removed: view.before.difference(&view.ticked).cloned().collect(),
+        };
+        match choose_loci(&site.desk, actor, cycle, id, &change, visit.now).await {
             Ok(()) => {
                 let to = localized(visit.asked.lang, &address(cycle));
-                return Answered::elsewhere(format!("{to}/lokus?q={id}&sudah=lokus"));
+                let page = view.chosen.as_ref().map_or(1, |offered| offered.page);
+                let query = format!("q={id}&halaman={page}&sudah=lokus");
+                return Answered::elsewhere(format!("{to}/lokus?{query}"));
             }
             Err(error) => view
                 .faults
@@ -90,24 +120,29 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
         .units
         .iter()
         .filter(|unit| Some(&unit.institution) == named.as_ref());
-    view.ticked = own.map(|unit| unit.unit.clone()).collect();
+    view.before = own.map(|unit| unit.unit.clone()).collect();
+    view.ticked.clone_from(&view.before);
     Answered::page(whole(site, visit, &view))
 }
 
-/// A body with all below it.
-async fn below(site: &Site, id: &str) -> Result<(Body, Vec<Body>), WebError> {
-    let body = site.database.body(id).await?;
-    let body = body.ok_or(WebError::NotFound(crate::reply::Missing::Page))?;
-    let mut all = vec![body.clone()];
-    let mut place = 0;
-    while place < all.len() && all.len() < MOST {
-        let under = site.database.bodies_under(&all[place].body).await?;
-        let is_new = |one: &Body| all.iter().all(|known| known.body != one.body);
-        let under: Vec<Body> = under.into_iter().filter(is_new).collect();
-        all.extend(under);
-        place += 1;
-    }
-    Ok((body, all))
+/// One page of a body and all below it, level by level.
+async fn offered(site: &Site, visit: &Visit, id: &str) -> Result<Offered, WebError> {
+    let institution = site.database.body(id).await?;
+    let institution = institution.ok_or(WebError::NotFound(Missing::Page))?;
+    let below = site.database.bodies_below(id).await?;
+    let n_pages = (below.len() + 1).div_ceil(MOST);
+    let page = match &visit.form {
+        Some(form) => form.value("halaman"),
+        None => visit.asked.value("halaman"),
+    };
+    let page = page.parse().unwrap_or(1).clamp(1, n_pages);
+    let all = std::iter::once(institution.clone()).chain(below);
+    Ok(Offered {
+        bodies: all.skip((page - 1) * MOST).take(MOST).collect(),
+        institution,
+        page,
+        n_pages,
+    })
 }
 
 /// The page.
@@ -127,13 +162,20 @@ pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
         @if view.unknown {
             (empty(&Empty { title: &words.label("web-board-loci-unknown"), about: &words.label("web-board-loci-unknown-about"), action: None }))
         }
-        @if let Some((body, all)) = &view.chosen {
-            (section("pilihan", &body.name, &form(visit, &Form {
-                action: &action,
-                has_files: false,
-                fields: boxes(visit, view, body, all),
-                button: &words.label("web-board-loci-save"),
-            })))
+        @if let Some(offered) = &view.chosen {
+            (section("pilihan", &offered.institution.name, &html! {
+                (form(visit, &Form {
+                    action: &action,
+                    has_files: false,
+                    fields: boxes(visit, view, offered),
+                    button: &words.label("web-board-loci-save"),
+                }))
+                (pagination(words, &Pagination {
+                    current: offered.page,
+                    n_pages: offered.n_pages,
+                    address: &|page| format!("{to}?q={}&halaman={page}", offered.institution.body),
+                }))
+            }))
         }
         @if !view.institutions.is_empty() { (section("instansi", &words.label("web-board-loci-institutions"), &known)) }
     };
@@ -150,16 +192,25 @@ pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
     framed(site, visit, &page)
 }
 
-fn boxes(visit: &Visit, view: &View, body: &Body, all: &[Body]) -> Markup {
+fn boxes(visit: &Visit, view: &View, offered: &Offered) -> Markup {
     let words = visit.words();
+    let pages = [
+        ("page", words.count(offered.page)),
+        ("pages", words.count(offered.n_pages)),
+    ];
     html! {
-        input type="hidden" name="instansi" value=(body.body);
+        input type="hidden" name="instansi" value=(offered.institution.body);
+        input type="hidden" name="halaman" value=(offered.page);
+        @for one in offered.bodies.iter().filter(|one| view.before.contains(&one.body)) {
+            input type="hidden" name=(BEFORE) value=(one.body);
+        }
+        @if offered.n_pages > 1 { p class="hint" { (words.say("web-loci-some", &pages)) } }
         fieldset class={ "one-of" @if !view.faults.is_empty() { " wrong" } } id="lokus" {
             legend { (words.label("web-board-loci-which")) }
             @if let Some(error) = view.faults.of("lokus") {
                 p class="field-error" { span class="visually-hidden" { (words.label("web-error-prefix")) " " } (error) }
             }
-            @for one in all {
+            @for one in &offered.bodies {
                 @let id = format!("lokus-{}", one.body);
                 div class="choice" {
                     input type="checkbox" id=(id) name="lokus" value=(one.body) checked[view.ticked.contains(&one.body)];

@@ -1,8 +1,8 @@
 //! `/kerja/pemberitahuan`: what somebody was told, unread first, each to be marked
 //! as read.
 
+use super::place::{actor, address};
 use super::refusal::hidden;
-use super::unit_form::{actor, address};
 use crate::desk::home::{Told, told as cards};
 use crate::desk::{Answered, Desk, DeskAnswer, Form, Visit, form};
 use crate::frame::localized;

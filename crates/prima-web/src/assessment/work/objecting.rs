@@ -4,7 +4,7 @@
 mod forms;
 
 use super::place::{self, Doing, Faults, Place};
-use super::refusal::{hidden, told};
+use super::refusal::{hidden, shown_to_some, told};
 use crate::desk::{Answered, DeskAnswer, Visit};
 use crate::frame::localized;
 use crate::look::{Empty, Words, empty, section};
@@ -89,7 +89,8 @@ async fn object(site: &Site, visit: &Visit, place: &Place) -> Result<Result<(), 
 async fn answer(site: &Site, visit: &Visit, place: &Place) -> Result<Result<(), Faults>, WebError> {
     let (cycle, unit) = (&place.cycle.cycle, &place.unit);
     let (actor, text) = (place::actor(visit)?, visit.fields().value("tanggapan"));
-    match reply(&site.desk, actor, cycle, unit, text, visit.now).await {
+    let read = visit.fields().value(forms::READ);
+    match reply(&site.desk, actor, cycle, unit, text, read, visit.now).await {
         Ok(()) => Ok(Ok(())),
         Err(error) => {
             let (_, message) = place::fault(visit.words(), &told(error)?, "tanggapan");
@@ -110,7 +111,7 @@ async fn shown(
     let found = found.map_err(hidden)?;
     let line = cycle_page(desk, actor, cycle, visit.now).await;
     let line = line.map_err(hidden)?;
-    let form = unit_form(desk, actor, cycle, unit, visit.now).await.ok();
+    let form = shown_to_some(unit_form(desk, actor, cycle, unit, visit.now).await)?;
     let stage = |stage| line.schedule.window(stage);
     let closes = line.schedule.closes(
         Stage::Objection,

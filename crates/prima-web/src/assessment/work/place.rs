@@ -41,6 +41,26 @@ pub fn actor(visit: &Visit) -> Result<&Actor, WebError> {
     visit.actor().ok_or(WebError::NotFound(Missing::Page))
 }
 
+/// Round and unit of an address `/kerja/{cycle}/{unit}/…`.
+pub fn cycle_and_unit(visit: &Visit) -> Result<(&str, &str), WebError> {
+    let parts = visit.asked.segments();
+    match parts.as_slice() {
+        [_, cycle, unit, ..] => Ok((cycle, unit)),
+        _ => Err(WebError::NotFound(Missing::Page)),
+    }
+}
+
+/// Name of a unit.
+pub async fn unit_name(site: &Site, unit: &str) -> Result<String, WebError> {
+    let body = site.database.body(unit).await?;
+    Ok(body.map_or_else(|| unit.to_owned(), |body| body.name))
+}
+
+/// Address of a unit in its round, without the language.
+pub fn address(cycle: &str, unit: &str) -> String {
+    format!("/kerja/{cycle}/{unit}")
+}
+
 impl Place {
     /// The unit of an address `/kerja/{cycle}/{unit}…`.
     pub async fn of(site: &Site, visit: &Visit) -> Result<Place, WebError> {

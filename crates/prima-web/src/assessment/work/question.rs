@@ -29,6 +29,8 @@ pub struct Asked<'a> {
     pub version: i64,
     /// Who answered last, and when; empty: nobody.
     pub by: &'a str,
+    /// Address of all its answers so far, where they may be read.
+    pub history: Option<String>,
     /// What is wrong with the answer.
     pub error: Option<&'a str>,
     /// What a colleague has saved meanwhile.
@@ -44,6 +46,10 @@ pub struct Asked<'a> {
 pub struct Theirs<'a> {
     /// The answer.
     pub value: &'a str,
+    /// The note.
+    pub note: &'a str,
+    /// The note that the unit never sees.
+    pub private: &'a str,
     /// Who, and when.
     pub by: &'a str,
 }
@@ -127,6 +133,7 @@ pub fn unanswered<'a>(question: &'a Question, value: &'a str) -> Asked<'a> {
         private: None,
         version: 0,
         by: "",
+        history: None,
         error: None,
         theirs: None,
         suggestion: None,
@@ -158,7 +165,14 @@ pub fn markup(words: Words, asked: &Asked) -> Markup {
             (asked.beside)
             (note(words, &id, asked))
             input type="hidden" name={ "v:" (question.code) } value=(asked.version);
-            @if !asked.by.is_empty() { p class="hint" { (asked.by) } }
+            @if !asked.by.is_empty() {
+                p class="hint" {
+                    (asked.by)
+                    @if let Some(history) = &asked.history {
+                        " " a href=(history) { (words.label("web-history-title")) span class="visually-hidden" { ": " (question.title.get(words.lang)) } }
+                    }
+                }
+            }
         }
     }
 }
@@ -177,14 +191,43 @@ fn described(id: &str, asked: &Asked) -> Option<String> {
 /// that sending it again would replace.
 fn meanwhile(words: Words, id: &str, asked: &Asked, theirs: Theirs) -> Markup {
     let answer = &asked.question.answer;
+    // A review is one person's: what was saved meanwhile came from another window.
+    let [happened, saved, choose] = match asked.private {
+        None => [
+            "web-question-meanwhile",
+            "web-question-theirs",
+            "web-question-choose",
+        ],
+        Some(_) => [
+            "web-question-meanwhile-own",
+            "web-question-theirs-own",
+            "web-question-choose-own",
+        ],
+    };
     html! {
         div class="meanwhile" id={ (id) "-theirs" } {
-            p { strong { (words.label("web-question-meanwhile")) } " " (theirs.by) }
+            p { strong { (words.label(happened)) } " " (theirs.by) }
             dl {
-                dt { (words.label("web-question-theirs")) } dd { (shown(words, answer, theirs.value)) }
+                dt { (words.label(saved)) } dd { (shown(words, answer, theirs.value)) }
                 dt { (words.label("web-question-yours")) } dd { (shown(words, answer, asked.value)) }
+                (both_notes(words, ["web-note-saved", "web-note-yours"], theirs.note, asked.note))
+                @if let Some(own) = asked.private { (both_notes(words, ["web-note-private-saved", "web-note-private-yours"], theirs.private, own)) }
             }
-            p { (words.label("web-question-choose")) }
+            p { (words.label(choose)) }
+        }
+    }
+}
+
+/// Both notes under their names, where they are not the same.
+fn both_notes(words: Words, [saved, yours]: [&str; 2], theirs: &str, own: &str) -> Markup {
+    let written = |note: &str| match note.is_empty() {
+        true => words.label("web-note-none"),
+        false => note.to_owned(),
+    };
+    html! {
+        @if theirs != own {
+            dt { (words.label(saved)) } dd { (written(theirs)) }
+            dt { (words.label(yours)) } dd { (written(own)) }
         }
     }
 }

@@ -16,10 +16,13 @@ use prima_domain::assessment::reconciliation::Consensus;
 use prima_instrument::form::Question;
 use prima_store::cycle::{Reconciliation, Review};
 use prima_workflow::assessment::read::{UnitReviews, unit_reviews};
-use prima_workflow::assessment::{Agreement, Refusal, reconcile};
+use prima_workflow::assessment::{Agreement, Refusal, agreement_stamp, reconcile};
 
 /// Last part of its address.
 const PAGE: &str = "pemufakatan";
+
+/// Name of the field with the stamp of what was agreed on when the page was read.
+const READ: &str = "dibaca";
 
 /// An indicator on which evaluators differ.
 #[derive(Clone, Debug)]
@@ -61,6 +64,9 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
     }
     let faults = agree(site, visit, &place).await?;
     if !faults.is_empty() {
+        // Somebody may have agreed since the page was asked for.
+        let seen = unit_reviews(&site.desk, actor, cycle, unit, visit.now).await;
+        let seen = seen.map_err(hidden)?;
         return Answered::refused(shown(site, visit, &place, &seen, &faults));
     }
     let code = visit.fields().value("code");
@@ -79,6 +85,7 @@ async fn agree(site: &Site, visit: &Visit, place: &Place) -> Result<Faults, WebE
         code: code.to_owned(),
         value: sent.map_or_else(String::new, |sent| sent.value),
         reason: fields.value(&reason_name(code)).to_owned(),
+        read: fields.value(READ).to_owned(),
     };
     let (cycle, unit) = (&place.cycle.cycle, &place.unit);
     let actor = place::actor(visit)?;
@@ -213,6 +220,7 @@ fn agreeing(visit: &Visit, view: &View, one: &Differing) -> Markup {
     };
     let body = html! {
         input type="hidden" name="code" value=(code);
+        input type="hidden" name=(READ) value=(agreement_stamp(one.agreed));
         (place::value_field(words, &words.say("web-reconcile-value", &[("code", code.clone())]), &asked))
         (field(words, &Field { name: &name, label: &words.label("web-reconcile-reason"), hint: None, error: place::error_of(view.faults, &name), control: Control::Lines { value: reason, rows: 3 } }))
     };

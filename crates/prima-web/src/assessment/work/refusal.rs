@@ -21,6 +21,15 @@ pub fn hidden(error: ActError) -> WebError {
     }
 }
 
+/// What may be shown; refused or hidden, there is nothing, and a failure is an
+/// error page: what could not be read is never shown as empty.
+pub fn shown_to_some<T>(found: Result<T, ActError>) -> Result<Option<T>, WebError> {
+    match found {
+        Ok(found) => Ok(Some(found)),
+        Err(error) => told_or_hidden(error).map(|()| None),
+    }
+}
+
 /// For what is shown to some: refused or hidden, the part is left out; a
 /// failure is an error page.
 pub fn told_or_hidden(error: ActError) -> Result<(), WebError> {

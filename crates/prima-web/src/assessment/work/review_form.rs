@@ -3,12 +3,14 @@
 
 use super::autosave;
 use super::filling::Part;
+use super::part_form::{evidence, supports};
 use super::parts::{Questions, by_code, counted, parts};
+use super::place::{actor, address, cycle_and_unit, unit_name};
 use super::question::{self, Asked, Sent, Theirs, shown};
 use super::refusal::{hidden, told};
 use super::reviewing::{View, whole};
 use super::suggested::Suggestions;
-use super::unit_form::{Trouble, actor, address, entry, evidence, named, supports, unit_name};
+use super::trouble::{Trouble, entry};
 use crate::desk::{Answered, DeskAnswer, Visit, moment};
 use crate::frame::localized;
 use crate::look::Words;
@@ -35,7 +37,7 @@ struct Own<'a> {
 
 impl<'a> Own<'a> {
     async fn read(site: &'a Site, visit: &'a Visit) -> Result<Own<'a>, WebError> {
-        let (cycle, unit) = named(visit)?;
+        let (cycle, unit) = cycle_and_unit(visit)?;
         let (words, actor) = (visit.words(), actor(visit)?);
         let reviews = unit_reviews(&site.desk, actor, cycle, unit, visit.now).await;
         let reviews = reviews.map_err(hidden)?;
@@ -65,13 +67,13 @@ impl<'a> Own<'a> {
         trouble: &Trouble,
     ) -> Result<Markup, WebError> {
         let words = self.visit.words();
-        let (cycle, unit) = named(self.visit)?;
+        let (cycle, unit) = cycle_and_unit(self.visit)?;
         let rows = by_code(&self.findings, |row| row.code.as_str());
         let said = self.said(words);
         let theirs: BTreeMap<&str, String> = trouble
             .stale
             .iter()
-            .map(|(code, (.., at))| (code.as_str(), moment::written(words, at)))
+            .map(|(code, one)| (code.as_str(), moment::written(words, &one.at)))
             .collect();
         let supports = supports(self.site, self.visit, cycle, unit).await?;
         let about = self.about(words);
@@ -96,14 +98,17 @@ impl<'a> Own<'a> {
                     None => row.map_or("", |row| &row.note_private),
                 }),
                 version: match (stale, sent) {
-                    (Some((_, version, ..)), _) => *version,
+                    (Some(stale), _) => stale.version,
                     (None, Some(sent)) => sent.version,
                     (None, None) => row.map_or(0, |row| row.version),
                 },
                 by: "",
+                history: None,
                 error: trouble.answers.get(&one.code).map(String::as_str),
-                theirs: stale.map(|(value, ..)| Theirs {
-                    value,
+                theirs: stale.map(|stale| Theirs {
+                    value: &stale.theirs,
+                    note: &stale.their_note,
+                    private: &stale.their_private,
                     by: theirs.get(one.code.as_str()).map_or("", String::as_str),
                 }),
                 suggestion: suggested.text(&one.code),
@@ -125,14 +130,27 @@ impl<'a> Own<'a> {
                 unit: &unit_name(self.site, unit).await?,
                 part: &self.counts[place],
                 questions: &questions,
-                errors: &trouble.summary(words),
+                errors: &trouble.summary(words, "web-question-stale-own"),
                 is_saved: !self.visit.asked.value("tersimpan").is_empty(),
                 closed: closed.as_deref(),
                 parts: &self.counts,
-                may_hand_in: closed.is_none(),
+                is_unsure: trouble.unsure.is_some(),
                 sample: !self.reviews.cycle.sample.is_empty(),
             },
         ))
+    }
+
+    /// What the form sent of a part.
+    fn sent(&self, place: usize) -> Vec<Sent> {
+        let asked = self.all[place].questions.iter();
+        let sent = asked.filter_map(|one| question::sent(self.visit.fields(), one));
+        sent.collect()
+    }
+
+    /// The first part that is not whole; the first where all are.
+    fn open(&self) -> usize {
+        let open = self.counts.iter().position(|part| !part.missing.is_empty());
+        open.unwrap_or(0)
     }
 
     /// Codes of what the unit is asked about each indicator, by the indicator's code.
@@ -220,7 +238,7 @@ fn files(
 /// `/kerja/{cycle}/{unit}/penilaian`: leads to the first part that is not whole.
 pub async fn first_page(site: &Site, visit: &Visit) -> DeskAnswer {
     let own = Own::read(site, visit).await?;
-    let (cycle, unit) = named(visit)?;
+    let (cycle, unit) = cycle_and_unit(visit)?;
     let open = own.counts.iter().find(|part| !part.missing.is_empty());
     let part = open.or(own.counts.first());
     let part = part.ok_or(WebError::NotFound(Missing::Page))?;
@@ -231,7 +249,7 @@ pub async fn first_page(site: &Site, visit: &Visit) -> DeskAnswer {
 /// `/kerja/{cycle}/{unit}/penilaian/{part}`: one part.
 pub async fn part_page(site: &Site, visit: &Visit) -> DeskAnswer {
     let own = Own::read(site, visit).await?;
-    let (cycle, unit) = named(visit)?;
+    let (cycle, unit) = cycle_and_unit(visit)?;
     let segments = visit.asked.segments();
     let asked = segments.get(4).copied().unwrap_or_default();
     let place = own.all.iter().position(|part| part.code == asked);
@@ -239,11 +257,7 @@ pub async fn part_page(site: &Site, visit: &Visit) -> DeskAnswer {
     if visit.form.is_none() {
         return Answered::page(own.page(place, &[], &Trouble::default()).await?);
     }
-    let sent: Vec<Sent> = own.all[place]
-        .questions
-        .iter()
-        .filter_map(|one| question::sent(visit.fields(), one))
-        .collect();
+    let sent = own.sent(place);
     let entries: Vec<Entry> = sent.iter().map(entry).collect();
     let saved = save_reviews(&site.desk, actor(visit)?, cycle, unit, &entries, visit.now).await;
     match saved {
@@ -264,9 +278,10 @@ pub async fn part_page(site: &Site, visit: &Visit) -> DeskAnswer {
     }
 }
 
-/// `/kerja/{cycle}/{unit}/serahkan`: hands the review in.
+/// `/kerja/{cycle}/{unit}/serahkan`: hands the review in, and what stands in the
+/// form with it.
 pub async fn hand_in_page(site: &Site, visit: &Visit) -> DeskAnswer {
-    let (cycle, unit) = named(visit)?;
+    let (cycle, unit) = cycle_and_unit(visit)?;
     let to = localized(
         visit.asked.lang,
         &format!("{}/penilaian", address(cycle, unit)),
@@ -274,14 +289,32 @@ pub async fn hand_in_page(site: &Site, visit: &Visit) -> DeskAnswer {
     if visit.form.is_none() {
         return Answered::elsewhere(to);
     }
+    let own = Own::read(site, visit).await?;
+    let part = visit.fields().value("bagian");
+    let place = own.all.iter().position(|one| one.code == part);
+    let sent = place.map_or(Vec::new(), |place| own.sent(place));
+    let place = place.unwrap_or(own.open());
+    if visit.fields().value("yakin").is_empty() {
+        let trouble = Trouble {
+            unsure: Some(visit.words().label("web-reviewing-unsure")),
+            ..Trouble::default()
+        };
+        return Answered::refused(own.page(place, &sent, &trouble).await?);
+    }
+    let entries: Vec<Entry> = sent.iter().map(entry).collect();
+    let saved = save_reviews(&site.desk, actor(visit)?, cycle, unit, &entries, visit.now).await;
+    if let Err(error) = saved {
+        let trouble = Trouble::of(told(error)?, visit.words());
+        return Answered::refused(own.page(place, &sent, &trouble).await?);
+    }
     let done = hand_in_review(&site.desk, actor(visit)?, cycle, unit, visit.now).await;
     match done {
         Ok(()) => Answered::elsewhere(to),
         Err(error) => {
+            // What was sent is saved by now, so the page shows what is saved.
             let trouble = Trouble::of(told(error)?, visit.words());
             let own = Own::read(site, visit).await?;
-            let open = own.counts.iter().position(|part| !part.missing.is_empty());
-            Answered::refused(own.page(open.unwrap_or(0), &[], &trouble).await?)
+            Answered::refused(own.page(own.open(), &[], &trouble).await?)
         }
     }
 }

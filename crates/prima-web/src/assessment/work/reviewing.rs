@@ -6,9 +6,9 @@
 
 use super::filling::{Part, progress};
 use super::question::{self, Asked};
-use crate::desk::{Desk, Form, Help, Visit, form, helped_form};
+use crate::desk::{Desk, Form, Help, SAVING_FORM, Visit, helped_form};
 use crate::frame::localized;
-use crate::look::{FieldError, Opening, error_summary, opening, section};
+use crate::look::{FieldError, Opening, Words, error_summary, opening, section};
 use crate::site::Site;
 use maud::{Markup, html};
 
@@ -31,8 +31,8 @@ pub struct View<'a> {
     pub closed: Option<&'a str>,
     /// All parts, for the way between them.
     pub parts: &'a [Part],
-    /// Whether the whole review may be handed in.
-    pub may_hand_in: bool,
+    /// Whether it was to be handed in without the tick that says it was checked.
+    pub is_unsure: bool,
     /// Whether the round is a sample.
     pub sample: bool,
 }
@@ -51,6 +51,7 @@ pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
     };
     let help = Help::Saving {
         is_wrong: !errors.is_empty(),
+        is_own: true,
     };
     let main = html! {
         (opening(&Opening { kind: Some(view.unit), title: &view.part.title, lead: &words.label("web-reviewing-lead"), facts: None, answer: None }))
@@ -61,16 +62,12 @@ pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
         @match view.closed {
             Some(why) => {
                 p class="closed" { (why) }
-                @for asked in view.questions {
-                    h2 { (asked.question.code) " " (words.text(&asked.question.title)) }
-                    p { (question::shown(words, &asked.question.answer, asked.value)) }
-                    @if !asked.note.is_empty() { p { (words.label("web-question-note-unit")) ": " (asked.note) } }
-                    (asked.beside)
-                }
+                @if !errors.is_empty() { p { strong { (words.label("web-filling-not-saved")) } } }
+                @for asked in view.questions { (at_rest(words, asked)) }
             }
             None => (helped_form(visit, &Form { action: &action, has_files: false, fields: questions, button: &words.label("web-filling-save") }, help)),
         }
-        @if view.may_hand_in { (section("serahkan", &words.label("web-reviewing-hand-in"), &hand_in(visit, view))) }
+        @if view.closed.is_none() { (section("serahkan", &words.label("web-reviewing-hand-in"), &hand_in(visit, view))) }
     };
     Desk {
         title: &view.part.title,
@@ -113,20 +110,34 @@ fn ways(visit: &Visit, view: &View) -> Markup {
     }
 }
 
+/// What was found, where it cannot be changed: nothing of it is held back from
+/// who wrote it.
+fn at_rest(words: Words, asked: &Asked) -> Markup {
+    let private = asked.private.unwrap_or_default();
+    html! {
+        h2 { (asked.question.code) " " (words.text(&asked.question.title)) }
+        p { (question::shown(words, &asked.question.answer, asked.value)) }
+        @if !asked.note.is_empty() { p { (words.label("web-question-note-unit")) ": " (asked.note) } }
+        @if !private.is_empty() { p { (words.label("web-question-note-private")) ": " (private) } }
+        (asked.beside)
+    }
+}
+
+/// Hands in with the form of the findings, so that what stands in it is saved
+/// with it; its own button comes first, and is what the Enter key presses.
 fn hand_in(visit: &Visit, view: &View) -> Markup {
     let words = visit.words();
     let n_missing: usize = view.parts.iter().map(|part| part.missing.len()).sum();
-    let fields = html! {
+    let to = localized(words.lang, &format!("{}/serahkan", view.address));
+    html! {
         p { (words.label("web-reviewing-hand-in-about")) }
         @if n_missing > 0 { p { strong { (words.say("web-reviewing-missing", &[("n", words.count(n_missing))])) } } }
-    };
-    form(
-        visit,
-        &Form {
-            action: &format!("{}/serahkan", view.address),
-            has_files: false,
-            fields,
-            button: &words.label("web-reviewing-hand-in"),
-        },
-    )
+        @if view.is_unsure { p class="field-error" id="yakin-error" { span class="visually-hidden" { (words.label("web-error-prefix")) " " } (words.label("web-reviewing-unsure")) } }
+        input type="hidden" name="bagian" value=(view.part.code) form=(SAVING_FORM);
+        div class="choice" {
+            input type="checkbox" id="yakin" name="yakin" value="ya" form=(SAVING_FORM) aria-describedby=[view.is_unsure.then_some("yakin-error")];
+            label for="yakin" { (words.label("web-reviewing-sure")) }
+        }
+        div class="form-actions" { button type="submit" form=(SAVING_FORM) formaction=(to) { (words.label("web-reviewing-hand-in")) } }
+    }
 }

@@ -15,8 +15,12 @@ use prima_domain::assessment::cycle::{ExtensionFault, Stage};
 use prima_domain::register::person::Actor;
 use prima_workflow::assessment::read::CycleLine;
 use prima_workflow::assessment::{
-    NewExtension, Refusal, UnitProgress, change_schedule, extend_stage, progress, stage_name,
+    NewExtension, Refusal, UnitProgress, change_schedule, extend_stage, progress, schedule_stamp,
+    stage_name,
 };
+
+/// Name of the field with the stamp of the dates that were read.
+const READ: &str = "dibaca";
 
 /// Answers the request for the page.
 pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
@@ -37,6 +41,8 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
             let to = localized(visit.asked.lang, &address(cycle));
             return Answered::elsewhere(format!("{to}/jadwal?sudah={what}"));
         }
+        // Somebody may have moved a stage since the page was asked for.
+        let (_, line) = asked(site, visit).await?;
         return Answered::refused(whole(site, visit, &line, &units, &faults));
     }
     Answered::page(whole(site, visit, &line, &units, &faults))
@@ -50,9 +56,12 @@ async fn change(
     faults: &mut Faults,
 ) -> Result<(), crate::reply::WebError> {
     let schedule = schedule_fields::read(visit.words(), visit.fields(), faults);
-    if faults.is_empty()
-        && let Err(error) = change_schedule(&site.desk, actor, cycle, &schedule, visit.now).await
-    {
+    if !faults.is_empty() {
+        return Ok(());
+    }
+    let read = visit.fields().value(READ);
+    let done = change_schedule(&site.desk, actor, cycle, &schedule, read, visit.now).await;
+    if let Err(error) = done {
         let place = schedule_fields::opens(Stage::Preparation);
         faults.add(&place, told(error)?.text(visit.asked.lang));
     }
@@ -117,6 +126,7 @@ pub fn whole(
     let action = format!("{}/jadwal", address(&line.cycle.cycle));
     let schedule = html! {
         input type="hidden" name="apa" value="jadwal";
+        input type="hidden" name=(READ) value=(schedule_stamp(&line.schedule));
         (schedule_fields::fields(words, visit.fields(), faults, Some(&line.schedule)))
     };
     let change = Form {

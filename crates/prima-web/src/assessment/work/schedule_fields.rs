@@ -5,7 +5,7 @@
 
 use super::faults::Faults;
 use super::wib::{self, MomentField, moment_field};
-use crate::desk::Fields;
+use crate::desk::{Fields, moment};
 use crate::look::Words;
 use maud::{Markup, html};
 use prima_domain::assessment::cycle::{Schedule, ScheduleFault, Stage, Window};
@@ -49,9 +49,23 @@ pub fn fields(words: Words, typed: &Fields, faults: &Faults, now: Option<&Schedu
                     error: faults.of(&closes),
                     value: &value(&closes, window.map(|window| window.closes)),
                 }))
+                @if let Some(window) = window.filter(|window| is_other(typed, window)) {
+                    @let dates = [("opens", moment::moment(words, window.opens)), ("closes", moment::moment(words, window.closes))];
+                    p class="hint" { (words.say("web-schedule-now", &dates)) }
+                }
             }
         }
     }
+}
+
+/// Whether other dates were typed than a stage has.
+fn is_other(typed: &Fields, window: &Window) -> bool {
+    let dates = [
+        (opens(window.stage), window.opens),
+        (closes(window.stage), window.closes),
+    ];
+    let mut dates = dates.iter().filter(|(name, _)| typed.has(name));
+    dates.any(|(name, there)| typed.value(name) != wib::written(*there))
 }
 
 /// The schedule that was typed; all that is wrong with it is added to the faults.

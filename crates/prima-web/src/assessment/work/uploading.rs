@@ -4,7 +4,7 @@
 //! These addresses answer scripts, in JSON. The last step is the form's own: it
 //! names the upload in place of its file (`evidence.rs`).
 
-use super::unit_form::named;
+use super::place::cycle_and_unit;
 use super::vault::{acting, told, vault};
 use crate::desk::{Answered, DeskAnswer, Visit};
 use crate::frame::localized;
@@ -24,7 +24,7 @@ const REFUSED: u16 = 422;
 
 /// `/kerja/{cycle}/{unit}/unggahan`: announces a file by name and size.
 pub async fn begin_page(site: &Site, visit: &Visit) -> DeskAnswer {
-    let (_, unit) = named(visit)?;
+    let (_, unit) = cycle_and_unit(visit)?;
     let vault = vault(site)?;
     if visit.form.is_none() {
         return elsewhere(visit);
@@ -96,7 +96,7 @@ fn refused(visit: &Visit, refusal: &VaultRefusal) -> DeskAnswer {
 
 /// Nobody reads this address; whoever comes here is led to the unit.
 fn elsewhere(visit: &Visit) -> DeskAnswer {
-    let (cycle, unit) = named(visit)?;
-    let to = super::unit_form::address(cycle, unit);
+    let (cycle, unit) = cycle_and_unit(visit)?;
+    let to = super::place::address(cycle, unit);
     Answered::elsewhere(localized(visit.asked.lang, &to))
 }

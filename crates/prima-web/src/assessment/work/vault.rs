@@ -9,7 +9,7 @@ pub mod file;
 pub mod piece;
 pub mod shelf;
 
-use super::unit_form::actor;
+use super::place::actor;
 use super::uploading::content;
 use crate::desk::{Fields, Visit};
 use crate::look::Words;

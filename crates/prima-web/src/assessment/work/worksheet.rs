@@ -7,8 +7,8 @@
 
 pub(crate) mod view;
 
+use super::place::{actor, address, cycle_and_unit, unit_name};
 use super::refusal::{hidden, told};
-use super::unit_form::{actor, address, named, unit_name};
 use crate::desk::{Answered, Cookie, DeskAnswer, Fields, Sent, Visit};
 use crate::frame::localized;
 use crate::reply::{Missing, WebError};
@@ -32,7 +32,7 @@ pub(crate) const WORKBOOK: &str =
 
 /// Answers the request for the workbook.
 pub async fn file_page(site: &Site, visit: &Visit) -> DeskAnswer {
-    let (cycle, unit) = named(visit)?;
+    let (cycle, unit) = cycle_and_unit(visit)?;
     let words = visit.words();
     let made = Made {
         unit_name: &unit_name(site, unit).await?,
@@ -52,7 +52,7 @@ pub async fn file_page(site: &Site, visit: &Visit) -> DeskAnswer {
 
 /// Answers the request for the page.
 pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
-    let (cycle, unit) = named(visit)?;
+    let (cycle, unit) = cycle_and_unit(visit)?;
     let form = unit_form(&site.desk, actor(visit)?, cycle, unit, visit.now).await;
     let form = form.map_err(hidden)?;
     let shown = Shown {

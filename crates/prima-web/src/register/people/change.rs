@@ -1,7 +1,7 @@
 //! What the forms of the page of people do.
 
 use super::read::Seen;
-use super::{lift, tie};
+use super::{invited, lift, tie};
 use crate::assessment::work::faults::Faults;
 use crate::desk::{Visit, moment};
 use crate::frame::localized;
@@ -34,6 +34,7 @@ pub async fn change(
 ) -> Result<Changed, WebError> {
     match visit.fields().value("apa") {
         "undang" => invite(site, visit, actor).await,
+        invited::WHAT => invited::withdraw(site, visit, actor).await,
         "beri" => grant(site, visit, actor, people).await,
         "cabut" => withdraw(site, visit, actor, people).await,
         "pulihkan" => recover(site, visit, actor, people).await,
@@ -144,10 +145,11 @@ async fn invite(site: &Site, visit: &Visit, actor: &Actor) -> Result<Changed, We
     )))
 }
 
-/// Whom a form is about; only somebody who is in the list.
+/// Whom a form is about, by id or by e-mail address; only somebody who is in the list.
 pub fn named<'a>(visit: &Visit, people: &'a [Seen], field: &str) -> Result<&'a Seen, Faults> {
     let id = visit.fields().value(field);
-    let found = people.iter().find(|one| one.id == id);
+    let email = id.to_lowercase();
+    let found = people.iter().find(|one| one.id == id || one.email == email);
     found.ok_or_else(|| Faults::one(field, visit.words().label("web-board-people-who-wrong")))
 }
 

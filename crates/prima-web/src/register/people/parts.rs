@@ -25,17 +25,18 @@ pub fn part(visit: &Visit, what: &str, fields: Markup, button: &str) -> Markup {
     )
 }
 
-/// A grant in words.
-fn granted(words: Words, grant: &GrantRow) -> String {
-    let scope = match grant.scope_kind.as_str() {
-        "programme" => words.say("web-scope-programme", &[("programme", grant.scope.clone())]),
-        "body" => words.say("web-scope-body", &[("body", grant.scope.clone())]),
+/// A role with where it holds, in words.
+pub fn in_words(words: Words, role: &str, kind: &str, scope: &str) -> String {
+    let scope = match kind {
+        "programme" => words.say("web-scope-programme", &[("programme", scope.to_owned())]),
+        "body" => words.say("web-scope-body", &[("body", scope.to_owned())]),
         _ => words.label("web-scope-everywhere"),
     };
-    format!(
-        "{}: {scope}",
-        words.label(&format!("web-role-{}", grant.role))
-    )
+    format!("{}: {scope}", words.label(&format!("web-role-{role}")))
+}
+
+fn granted(words: Words, grant: &GrantRow) -> String {
+    in_words(words, &grant.role, &grant.scope_kind, &grant.scope)
 }
 
 /// Everybody one may see, with a search above.
@@ -169,17 +170,45 @@ pub fn invite(visit: &Visit, view: &View) -> Markup {
     part(visit, "undang", fields, &words.label("web-people-invite"))
 }
 
-/// People as lines of a list.
-pub fn persons<'a>(people: &'a [Seen], names: &'a [String], typed: &str) -> Vec<Choice<'a>> {
-    people
+/// A field that names one of these people: a list, or the e-mail address where
+/// a list would be longer than a page.
+pub fn person_field(
+    words: Words,
+    people: &[Seen],
+    name: &str,
+    typed: &str,
+    error: Option<&str>,
+) -> Markup {
+    let label = words.label("web-people-name");
+    let called: Vec<String> = people
         .iter()
-        .zip(names)
+        .map(|one| format!("{} ({})", one.name, one.email))
+        .collect();
+    let choices: Vec<Choice> = people
+        .iter()
+        .zip(&called)
         .map(|(one, label)| Choice {
             value: &one.id,
             label,
             chosen: one.id == typed,
         })
-        .collect()
+        .collect();
+    let hint = words.label("web-people-by-email");
+    let is_long = people.len() > PER_PAGE;
+    let control = match is_long {
+        true => Control::Text { value: typed },
+        false => Control::Select { choices: &choices },
+    };
+    field(
+        words,
+        &Field {
+            name,
+            label: &label,
+            hint: is_long.then_some(hint.as_str()),
+            error,
+            control,
+        },
+    )
 }
 
 /// The form that grants a role to somebody who has an account.
@@ -187,14 +216,8 @@ pub fn grant(visit: &Visit, view: &View) -> Markup {
     let (words, typed) = (visit.words(), visit.fields());
     let names = role_names(words);
     let choices = roles(&names, typed.value("tugas-baru"));
-    let called: Vec<String> = view
-        .people
-        .iter()
-        .map(|one| format!("{} ({})", one.name, one.email))
-        .collect();
-    let people = persons(view.people, &called, typed.value("orang"));
     let fields = html! {
-        (field(words, &Field { name: "orang", label: &words.label("web-people-name"), hint: None, error: view.faults.of("orang"), control: Control::Select { choices: &people } }))
+        (person_field(words, view.people, "orang", typed.value("orang"), view.faults.of("orang")))
         (field(words, &Field { name: "tugas-baru", label: &words.label("web-people-invite-role"), hint: None, error: view.faults.of("tugas-baru"), control: Control::Select { choices: &choices } }))
         (field(words, &Field { name: "lingkup-baru", label: &words.label("web-people-invite-scope"), hint: Some(&words.label("web-people-invite-scope-hint")), error: view.faults.of("lingkup-baru"), control: Control::Text { value: typed.value("lingkup-baru") } }))
     };
@@ -209,12 +232,6 @@ pub fn grant(visit: &Visit, view: &View) -> Markup {
 /// Overrides, and the form that asks for one.
 pub fn conflicts(visit: &Visit, view: &View) -> Markup {
     let (words, typed) = (visit.words(), visit.fields());
-    let called: Vec<String> = view
-        .people
-        .iter()
-        .map(|one| format!("{} ({})", one.name, one.email))
-        .collect();
-    let people = persons(view.people, &called, typed.value("bagi"));
     let line = |name: &'static str, label: &str| {
         field(
             words,
@@ -230,7 +247,7 @@ pub fn conflicts(visit: &Visit, view: &View) -> Markup {
         )
     };
     let fields = html! {
-        (field(words, &Field { name: "bagi", label: &words.label("web-people-name"), hint: None, error: view.faults.of("bagi"), control: Control::Select { choices: &people } }))
+        (person_field(words, view.people, "bagi", typed.value("bagi"), view.faults.of("bagi")))
         (line("program", &words.label("web-board-field-program")))
         (line("unit", &words.label("web-board-column-unit")))
         (field(words, &Field { name: "alasan", label: &words.label("web-board-reason"), hint: Some(&words.label("web-board-people-lift-hint")), error: view.faults.of("alasan"), control: Control::Lines { value: typed.value("alasan"), rows: 3 } }))

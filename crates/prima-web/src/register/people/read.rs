@@ -9,10 +9,11 @@ use prima_domain::register::id::{PersonId, ProgrammeCode};
 use prima_domain::register::permission::{
     Keeper, Reach, may_declare_tie, may_override_conflict, may_read_people,
 };
-use prima_domain::register::person::{Actor, Role};
+use prima_domain::register::person::{Actor, Role, Subject};
 use prima_store::people::{GrantRow, OverrideRow, Person, TieRow};
 use prima_workflow::assessment::COOLING_OFF_DAYS;
-use prima_workflow::people::subject_of;
+use prima_workflow::people::{subject_of, subjects_of};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A person as somebody else sees them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,10 +39,77 @@ pub fn keeper<'a>(visit: &Visit, actor: &'a Actor) -> Keeper<'a> {
     }
 }
 
+/// What is known of everybody, read at once however many they are.
+struct Known {
+    grants: BTreeMap<String, Vec<GrantRow>>,
+    ties: BTreeMap<String, Vec<TieRow>>,
+    subjects: BTreeMap<String, Subject>,
+    names: BTreeMap<String, String>,
+}
+
+impl Known {
+    async fn read(site: &Site) -> Result<Known, WebError> {
+        let mut known = Known {
+            grants: BTreeMap::new(),
+            ties: BTreeMap::new(),
+            subjects: BTreeMap::new(),
+            names: BTreeMap::new(),
+        };
+        let mut bodies = BTreeSet::new();
+        for grant in site.database.grants().await? {
+            if grant.scope_kind == "body" {
+                bodies.insert(grant.scope.clone());
+            }
+            let own = known.grants.entry(grant.person.clone());
+            own.or_default().push(grant);
+        }
+        for tie in site.database.ties().await? {
+            bodies.insert(tie.body.clone());
+            let own = known.ties.entry(tie.person.clone());
+            own.or_default().push(tie);
+        }
+        known.subjects = subjects_of(&site.database, &bodies).await?;
+        let bodies: Vec<String> = bodies.into_iter().collect();
+        let named = site.database.bodies_named(&bodies).await?.into_iter();
+        known.names = named.map(|body| (body.body, body.name)).collect();
+        Ok(known)
+    }
+
+    /// The ties of a person that somebody may record and end.
+    fn ties(&self, keeper: &Keeper, person: &str) -> Vec<(String, TieRow)> {
+        if keeper.actor.person.as_str() == person || !records(keeper.actor) {
+            return Vec::new();
+        }
+        let whose = PersonId::from(person);
+        let ties = self.ties.get(person).into_iter().flatten();
+        let seen = ties.filter_map(|tie| {
+            let about = self.subjects.get(&tie.body)?;
+            may_declare_tie(keeper, &whose, about).ok()?;
+            let name = self.names.get(&tie.body).unwrap_or(&tie.body);
+            Some((name.clone(), tie.clone()))
+        });
+        seen.collect()
+    }
+
+    fn is_seen(&self, keeper: &Keeper, grant: &GrantRow) -> bool {
+        let programme = ProgrammeCode::new(grant.scope.clone());
+        match grant.scope_kind.as_str() {
+            "everywhere" => may_read_people(keeper, Reach::Everywhere).is_ok(),
+            "programme" => may_read_people(keeper, Reach::Programme(&programme)).is_ok(),
+            _ => {
+                let subject = self.subjects.get(&grant.scope);
+                subject.is_some_and(|subject| may_read_people(keeper, Reach::Body(subject)).is_ok())
+            }
+        }
+    }
+}
+
 /// The people somebody may see, by name, each with the grants that may be seen.
 /// Who holds nothing is for administrators alone.
 pub async fn people(site: &Site, visit: &Visit, actor: &Actor) -> Result<Vec<Seen>, WebError> {
     let is_administrator = actor.holds(Role::Administrator, |_| true);
+    let known = Known::read(site).await?;
+    let keeper = keeper(visit, actor);
     let mut seen = Vec::new();
     for Person {
         person,
@@ -50,15 +118,12 @@ pub async fn people(site: &Site, visit: &Visit, actor: &Actor) -> Result<Vec<See
         ..
     } in site.database.people().await?
     {
-        let mut grants = Vec::new();
-        for grant in site.database.grants_of(&person).await? {
-            if is_seen(site, visit, actor, &grant).await? {
-                grants.push(grant);
-            }
-        }
+        let grants = known.grants.get(&person).into_iter().flatten();
+        let grants = grants.filter(|grant| known.is_seen(&keeper, grant));
+        let grants: Vec<GrantRow> = grants.cloned().collect();
         if is_administrator || !grants.is_empty() {
             seen.push(Seen {
-                ties: ties(site, visit, actor, &person).await?,
+                ties: known.ties(&keeper, &person),
                 id: person,
                 name,
                 email,
@@ -68,48 +133,6 @@ pub async fn people(site: &Site, visit: &Visit, actor: &Actor) -> Result<Vec<See
     }
     seen.sort_by(|one, other| (&one.name, &one.id).cmp(&(&other.name, &other.id)));
     Ok(seen)
-}
-
-/// The ties of a person that somebody may record and end.
-async fn ties(
-    site: &Site,
-    visit: &Visit,
-    actor: &Actor,
-    person: &str,
-) -> Result<Vec<(String, TieRow)>, WebError> {
-    let mut seen = Vec::new();
-    if actor.person.as_str() == person || !records(actor) {
-        return Ok(seen);
-    }
-    let whose = PersonId::new(person.to_owned());
-    for tie in site.database.ties_of(person).await? {
-        let Some(about) = subject_of(&site.database, &tie.body).await? else {
-            continue;
-        };
-        if may_declare_tie(&keeper(visit, actor), &whose, &about).is_ok() {
-            let body = site.database.body(&tie.body).await?;
-            seen.push((body.map_or_else(|| tie.body.clone(), |body| body.name), tie));
-        }
-    }
-    Ok(seen)
-}
-
-async fn is_seen(
-    site: &Site,
-    visit: &Visit,
-    actor: &Actor,
-    grant: &GrantRow,
-) -> Result<bool, WebError> {
-    let keeper = keeper(visit, actor);
-    let programme = ProgrammeCode::new(grant.scope.clone());
-    Ok(match grant.scope_kind.as_str() {
-        "everywhere" => may_read_people(&keeper, Reach::Everywhere).is_ok(),
-        "programme" => may_read_people(&keeper, Reach::Programme(&programme)).is_ok(),
-        _ => match subject_of(&site.database, &grant.scope).await? {
-            Some(subject) => may_read_people(&keeper, Reach::Body(&subject)).is_ok(),
-            None => false,
-        },
-    })
 }
 
 /// The overrides of programmes somebody is an officer of, for units no tie of

@@ -3,7 +3,7 @@
 
 use super::View;
 use super::change::{Changed, denied, named};
-use super::parts::{part, persons};
+use super::parts::{part, person_field};
 use super::read::Seen;
 use crate::assessment::work::faults::Faults;
 use crate::desk::Visit;
@@ -97,11 +97,6 @@ pub fn form(visit: &Visit, view: &View) -> Markup {
         .filter(|one| Some(&one.id) != own.as_ref())
         .cloned()
         .collect();
-    let called: Vec<String> = others
-        .iter()
-        .map(|one| format!("{} ({})", one.name, one.email))
-        .collect();
-    let people = persons(&others, &called, typed.value(WHO));
     let names =
         TieKind::ALL.map(|one| (one.code(), words.label(&format!("web-tie-{}", one.code()))));
     let kinds: Vec<Choice> = names
@@ -135,7 +130,7 @@ pub fn form(visit: &Visit, view: &View) -> Markup {
     };
     let fields = html! {
         p { (words.label("web-people-tie-about")) }
-        (one(WHO, "web-people-name", None, Control::Select { choices: &people }))
+        (person_field(words, &others, WHO, typed.value(WHO), view.faults.of(WHO)))
         (one(BODY, "web-people-tie-body", None, body))
         (one(KIND, "web-people-tie-kind", None, Control::Select { choices: &kinds }))
         (one(UNTIL, "web-people-tie-until", Some(&hint), until))

@@ -130,18 +130,23 @@ async fn of_unit(
             .schedule
             .closes(stage, Some(subject.unit()), &facts.extensions)
     };
+    // A stage that was extended for the unit goes on for it.
+    let is_open = |stage| {
+        let has_opened = seen.opens(stage).is_some_and(|opens| opens <= now);
+        has_opened && closes(stage).is_some_and(|closes| now < closes)
+    };
     if may_answer(&situation).is_ok() {
         push(TaskKind::Answer, closes(Stage::Filling), 1);
     }
-    let is_window = seen.facts.schedule.is_open(Stage::VerificationWindow, now);
-    if is_window {
+    if is_open(Stage::VerificationWindow) {
         let n = reading.evidence_requests_of(cycle, unit).await?.len();
         if n > 0 {
             push(TaskKind::GiveEvidence, closes(Stage::VerificationWindow), n);
         }
     }
-    let is_preview = seen.facts.schedule.is_open(Stage::Preview, now);
-    let previews = is_preview && actor.acts_for(subject) && may_read_scorecard(&situation).is_ok();
+    let previews = is_open(Stage::Preview)
+        && actor.acts_for(subject)
+        && may_read_scorecard(&situation).is_ok();
     if previews || may_object(&situation).is_ok() {
         push(TaskKind::LookAndObject, closes(Stage::Objection), 1);
     }

@@ -7,7 +7,7 @@ use prima_domain::assessment::cycle::Stage;
 use prima_domain::assessment::permission::filling::{may_answer, may_read_responses};
 use prima_domain::register::person::Actor;
 use prima_instrument::model::SourceKind;
-use prima_store::cycle::{Cycle, EvidenceRequest, Reply, Response, ResponseChange, Submission};
+use prima_store::cycle::{Cycle, EvidenceRequest, Reply, Response, Submission};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -22,8 +22,6 @@ pub struct UnitForm {
     pub rules: Arc<Rules>,
     /// What the unit says of itself, by code, with the version of each.
     pub responses: Vec<Response>,
-    /// Every version there was, by code, oldest first.
-    pub changes: Vec<ResponseChange>,
     /// Codes the unit is asked and has not answered, in the order of the instrument.
     pub missing: Vec<String>,
     /// When it was handed in; none: not yet.
@@ -74,7 +72,6 @@ pub async fn unit_form(
         &facts.extensions,
     );
     Ok(UnitForm {
-        changes: reading.response_changes_of(cycle, unit).await?,
         submission: reading.submission_of(cycle, unit).await?.pop(),
         reply: reading.reply_of(cycle, unit).await?.pop(),
         not_answering: may_answer(&situation).err().map(Refusal::from),

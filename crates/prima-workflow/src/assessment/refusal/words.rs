@@ -50,6 +50,7 @@ impl Refusal {
                 lines.collect::<Vec<_>>().join("\n")
             }
             Refusal::Stale(stale) => named("refusal-stale", "n", stale.len().to_string()),
+            Refusal::ReadEarlier => say(lang, "refusal-read-earlier", &[]),
             Refusal::Incomplete { codes } => named("refusal-incomplete", "codes", codes.join(", ")),
             Refusal::Tallies(problems) => problems.report(lang),
             Refusal::NothingToReconcile { code } => {

@@ -5,7 +5,10 @@ use super::{PAGE, View};
 use crate::desk::{Form, Visit, form, moment};
 use crate::look::{Control, Field, Words, field};
 use maud::{Markup, html};
-use prima_workflow::assessment::LONGEST_REPLY;
+use prima_workflow::assessment::{LONGEST_REPLY, reply_stamp};
+
+/// Name of the field with the stamp of the reply that was read.
+pub(super) const READ: &str = "dibaca";
 
 /// The form that raises an objection, or why nobody can now.
 pub(super) fn raising(visit: &Visit, view: &View) -> Markup {
@@ -66,10 +69,15 @@ pub(super) fn replying(visit: &Visit, view: &View) -> Markup {
     let most = words.say("web-reply-hint", &[("n", words.count(LONGEST_REPLY))]);
     let body = html! {
         input type="hidden" name="apa" value="tanggapan";
+        input type="hidden" name=(READ) value=(reply_stamp(view.reply));
         (field(words, &Field { name: "tanggapan", label: &words.label("web-reply-text"), hint: Some(&most), error: place::error_of(view.faults, "tanggapan"), control: Control::Lines { value, rows: 6 } }))
     };
     html! {
         p { (words.label("web-reply-about")) }
+        @if !written.is_empty() && value != written {
+            p { strong { (words.label("web-reply-now")) } }
+            blockquote { p { (written) } }
+        }
         (form(visit, &Form { action: &view.place.at(PAGE), has_files: false, fields: body, button: &words.label("web-reply-save") }))
     }
 }

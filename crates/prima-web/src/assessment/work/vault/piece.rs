@@ -8,8 +8,8 @@ use super::{
     Wrong, acting, address, demand_keeper, description, error_of, kind_name, kinds, size, told,
     vault, wrong,
 };
+use crate::assessment::work::place::unit_name;
 use crate::assessment::work::place::{Faults, summed_up, sure};
-use crate::assessment::work::unit_form::unit_name;
 use crate::desk::{Answered, Desk, DeskAnswer, Form, Visit, form, moment};
 use crate::frame::localized;
 use crate::look::{Empty, Notice, NoticeKind, Opening, empty, notice, opening, section, summary};

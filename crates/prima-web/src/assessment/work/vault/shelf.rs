@@ -6,8 +6,8 @@ use super::{
     SOON, Wrong, acting, add, address, demand_keeper, description, kind_name, kinds, size, told,
     vault, wrong,
 };
+use crate::assessment::work::place::unit_name;
 use crate::assessment::work::place::{Faults, summed_up};
-use crate::assessment::work::unit_form::unit_name;
 use crate::desk::{Answered, Desk, DeskAnswer, Form, Visit, form};
 use crate::frame::localized;
 use crate::look::{

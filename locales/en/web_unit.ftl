@@ -1,0 +1,35 @@
+## Answers and reviews of a unit: notes that differ, the history of changes.
+
+web-note-saved = Saved note
+web-note-yours = Your note
+web-note-private-saved = Saved private note
+web-note-private-yours = Your private note
+web-note-none = (no note)
+web-reviewing-sure = I have checked this whole review and hand it in.
+web-reviewing-unsure = The review is not handed in yet. Tick the statement to hand it in.
+web-reply-now = The reply that is saved now:
+web-loci-some = Page { $page } of { $pages }. Save each page before you open another; loci on other pages stay as they were.
+web-schedule-now = Saved now: { $opens } until { $closes }
+web-people-by-email = Write the e-mail address as in the list above.
+web-invited = Invitations not taken up yet
+web-invited-none = No open invitations
+web-invited-none-about = Invitations that you or a colleague write stand here until they are taken up, taken back, or over.
+web-invited-by = Invited by { $name }. Good until { $until }.
+web-invited-withdraw = Take back the invitation for { $email }
+web-invited-done = The invitation is taken back; its link opens nothing any more.
+web-history-title = History of changes
+web-history-lead = Every answer that was ever saved, the newest first: what, by whom, and when.
+web-history-none = No changes yet
+web-history-none-about = As soon as an answer is saved, it is recorded here.
+web-history-none-here = This question was never answered.
+web-history-all = All questions
+web-history-question = Question
+web-history-value = Answer
+web-history-note = Note
+web-history-person = By
+web-history-at = Saved
+web-question-meanwhile-own = This review was saved from another window of yours while this page was open.
+web-question-theirs-own = The saved review
+web-question-choose-own = Choose one below and save again. What you do not choose stays on record.
+web-question-stale-own = { $code }: another review was saved from another window. Choose one and save again.
+web-help-stale-own = Another review was saved from another window. Both will be shown.
