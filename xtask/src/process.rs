@@ -18,10 +18,13 @@ pub fn enter_repository() -> Result<(), String> {
         .map_err(|error| format!("cannot enter {}: {error}", root.display()))
 }
 
-/// A call of cargo with these arguments.
+/// A call of cargo with these arguments, as from a shell: what cargo told this
+/// program of its own package would make it build crates again that look at it.
 pub fn cargo(arguments: &[&str]) -> Command {
     let mut command = Command::new("cargo");
     command.args(arguments);
+    command.env_remove("CARGO_MANIFEST_DIR");
+    command.env_remove("CARGO_MANIFEST_PATH");
     command
 }
 
