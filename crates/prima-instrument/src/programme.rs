@@ -7,12 +7,14 @@
 
 mod build;
 mod check;
+pub mod proposal;
 mod shape;
 
 use crate::catalogue::Catalogue;
 use crate::fault::Fault;
 use crate::fit::{fit, parse};
 use crate::words::Text;
+use proposal::Proposals;
 
 /// Roles that a step may be given to, by their codes in the register.
 pub const DECIDERS: &[&str] = &[
@@ -59,6 +61,8 @@ pub struct Programme {
     pub published: Vec<PublishedCounts>,
     /// Facilities that are shown with dated photos, codes of the shared catalogue.
     pub facilities: Vec<String>,
+    /// What a proposal must hold; none: nobody writes one.
+    pub proposals: Option<Proposals>,
 }
 
 /// Who receives the honour.
@@ -92,6 +96,8 @@ pub struct Entry {
     pub to: String,
     /// Document that must be named, where one must.
     pub document: Option<Text>,
+    /// Whether a unit may be on its way several times at once.
+    pub several: bool,
     /// Law, and place in it.
     pub source: Option<(String, Option<String>)>,
     /// What is not proven.
@@ -126,6 +132,10 @@ pub struct Stage {
     pub confers: Option<Text>,
     /// Whether photos of facilities may be shown while there.
     pub shows_facilities: bool,
+    /// Whether the proposal is written there.
+    pub writes_proposal: bool,
+    /// Whether the proposal is held against the rules there.
+    pub checks_proposal: bool,
     /// The ways out.
     pub exits: Vec<Exit>,
     /// Law, and place in it.
@@ -236,6 +246,7 @@ impl Programme {
         for span in spans.into_iter().flatten() {
             marks.extend(span.provisional.iter().map(|why| (&self.confers, why)));
         }
+        marks.extend(self.proposals.iter().flat_map(Proposals::marks));
         marks
     }
 }

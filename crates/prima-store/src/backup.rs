@@ -19,7 +19,10 @@ use crate::history::{
     Dataset, DatasetFile, Event, FamilyFile, FigureRow, HintRow, Honour, Outcome, Statement,
     Summary, SummaryBand,
 };
-use crate::innovation::{Innovation, Offer, Replication};
+use crate::innovation::{
+    Innovation, InnovationReport, Offer, Proposal, ProposalAuthor, ProposalCheck, ProposalEvidence,
+    ProposalHonour, ProposalSection, Replication,
+};
 use crate::people::{GrantRow, OverrideRow, Passkey, Person, RecoveryCode, TieRow};
 use crate::recognition::{
     Candidacy, CandidacyFacility, CandidacyHonour, CandidacyProposal, CandidacyStep,
@@ -117,6 +120,13 @@ macro_rules! for_tables {
         $each::<CandidacyProposal>($($argument),*).await?;
         $each::<CandidacyFacility>($($argument),*).await?;
         $each::<CandidacyHonour>($($argument),*).await?;
+        $each::<Proposal>($($argument),*).await?;
+        $each::<ProposalSection>($($argument),*).await?;
+        $each::<ProposalAuthor>($($argument),*).await?;
+        $each::<ProposalEvidence>($($argument),*).await?;
+        $each::<ProposalHonour>($($argument),*).await?;
+        $each::<ProposalCheck>($($argument),*).await?;
+        $each::<InnovationReport>($($argument),*).await?;
         $each::<Notice>($($argument),*).await?;
     };
 }

@@ -61,6 +61,11 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     ),
     (16, "notice", include_str!("../migration/0016_notice.sql")),
     (17, "job", include_str!("../migration/0017_job.sql")),
+    (
+        20,
+        "proposal",
+        include_str!("../migration/0020_proposal.sql"),
+    ),
 ];
 
 /// The last of them.

@@ -4,6 +4,7 @@
 use crate::assessment::work::parts::Forms;
 use crate::chart::Boundaries;
 use crate::innovation::held::Catalogue;
+use crate::innovation::work::alike::Submitted;
 use prima_domain::register::search::{Entry, Index};
 use prima_instrument::Instrument;
 use prima_instrument::words::Text;
@@ -67,6 +68,8 @@ pub struct Site {
     pub boundaries: Option<Boundaries>,
     /// Parts of forms that were made.
     pub(crate) forms: Forms,
+    /// Submitted proposals, ready to be held against a text.
+    pub(crate) submitted: Submitted,
     known: RwLock<Arc<Known>>,
 }
 
@@ -235,6 +238,7 @@ impl Site {
             contact: String::new(),
             boundaries: None,
             forms: Forms::default(),
+            submitted: Submitted::default(),
             known: RwLock::new(Arc::new(known)),
         })
     }

@@ -7,15 +7,15 @@
 //! same transaction as a data set of honours, like any imported one, so that
 //! every page, table and certificate sees it.
 
-mod begin_candidacy;
+pub(crate) mod begin_candidacy;
 mod confirm_step;
 mod facilities;
-mod facts;
+pub(crate) mod facts;
 mod funnel;
 mod moved;
 mod open_programme;
 mod published;
-mod read;
+pub(crate) mod read;
 mod shelf;
 mod take_step;
 mod withdraw_step;

@@ -34,6 +34,7 @@ pub fn check(
     checking.ways();
     checking.ends();
     checking.counts();
+    super::proposal::check::check(programme, places, text, faults);
 }
 
 impl Checking<'_> {

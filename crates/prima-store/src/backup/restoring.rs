@@ -16,7 +16,10 @@ use crate::cycle::{
 };
 use crate::database::{Database, newest};
 use crate::error::{StoreError, doing};
-use crate::innovation::{Innovation, Offer, Replication};
+use crate::innovation::{
+    Innovation, InnovationReport, Offer, Proposal, ProposalAuthor, ProposalCheck, ProposalEvidence,
+    ProposalHonour, ProposalSection, Replication,
+};
 use crate::table::{Table, insert};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};

@@ -8,6 +8,10 @@ use super::{
 };
 use crate::act::Act;
 use crate::error::{StoreError, doing};
+use crate::innovation::{
+    InnovationReport, Proposal, ProposalAuthor, ProposalCheck, ProposalEvidence, ProposalHonour,
+    ProposalSection,
+};
 use crate::recognition::{
     Candidacy, CandidacyFacility, CandidacyHonour, CandidacyProposal, CandidacyStep,
     ProgrammeEdition,
@@ -44,10 +48,17 @@ cycle_rows![
     ExtensionRow,
     FollowUp,
     FollowUpChange,
+    InnovationReport,
     Locus,
     Notice,
     Objection,
     ProgrammeEdition,
+    Proposal,
+    ProposalAuthor,
+    ProposalCheck,
+    ProposalEvidence,
+    ProposalHonour,
+    ProposalSection,
     Reassessment,
     ReassessmentFinding,
     ReassessmentRule,

@@ -21,7 +21,7 @@ fn read_all() -> Vec<Programme> {
 #[test]
 fn the_shipped_programmes_have_no_fault() {
     let names: Vec<String> = read_all().iter().map(Programme::name).collect();
-    assert_eq!(names.len(), 3, "{names:?}");
+    assert_eq!(names.len(), 5, "{names:?}");
 }
 
 /// p2ham.md §4: two exits of the evaluation, and a way back from the second.
@@ -73,4 +73,54 @@ fn zona_integritas_waits_two_years_after_a_revocation() {
             .iter()
             .any(|stage| stage.kind == StageKind::Revoked)
     );
+}
+
+/// innovation.md §3: the weights of KIPP 2023, Kelompok Umum, and the one limit
+/// that is proven.
+#[test]
+fn kipp_2023_weighs_what_its_paper_says() {
+    let all = read_all();
+    let kipp = all
+        .iter()
+        .find(|one| one.name() == "inovasi/2023")
+        .expect("it ships");
+    let rules = kipp.proposals.as_ref().expect("it asks for proposals");
+    let umum: Vec<(&str, Option<u32>, Option<u32>)> = rules
+        .sections_of("umum")
+        .map(|one| (one.title.id.as_str(), one.weight, one.words))
+        .collect();
+    assert_eq!(
+        umum,
+        [
+            ("Ringkasan", Some(0), Some(200)),
+            ("Latar belakang dan tujuan", Some(10), None),
+            ("Kebaruan atau nilai tambah", Some(15), None),
+            ("Implementasi inovasi", Some(5), None),
+            ("Signifikansi", Some(30), None),
+            ("Adaptabilitas", Some(20), None),
+            ("Sumber daya", Some(5), None),
+            ("Strategi keberlanjutan", Some(15), None),
+        ]
+    );
+    let mut marked = rules.sections_of("umum").filter(|one| one.words.is_none());
+    assert!(marked.all(|one| one.provisional.is_some()));
+    assert!(kipp.entry.several, "a unit enters several innovations");
+}
+
+/// innovation.md §3: the word limits of the provincial form of 2022.
+#[test]
+fn the_provincial_form_limits_its_sections() {
+    let all = read_all();
+    let form = all
+        .iter()
+        .find(|one| one.code == "kovablik")
+        .expect("it ships");
+    let rules = form.proposals.as_ref().expect("it asks for proposals");
+    let limits = |group: &str| -> Vec<u32> {
+        let sections = rules.sections_of(group);
+        sections.map(|one| one.words.unwrap_or(0)).collect()
+    };
+    assert_eq!(limits("umum"), [200, 600, 600, 200, 400, 600, 200]);
+    assert_eq!(limits("replikasi"), [200, 100, 200, 100]);
+    assert_eq!(limits("khusus"), [200, 200, 200, 300, 300]);
 }

@@ -65,7 +65,7 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
 
 /// Lists with the roles they are meant for; what may be seen there is asked of
 /// the acts.
-const LISTS: [(&str, &str, &[Role]); 6] = [
+const LISTS: [(&str, &str, &[Role]); 7] = [
     (
         "web-programme-run-title",
         "/kerja/program",
@@ -98,6 +98,11 @@ const LISTS: [(&str, &str, &[Role]); 6] = [
         "web-innovation-own",
         "/kerja/inovasi",
         &[Role::UnitOfficer, Role::Coordinator],
+    ),
+    (
+        "web-proposal-list",
+        crate::innovation::work::proposals::PATH,
+        &[Role::UnitOfficer, Role::Coordinator, Role::ProgrammeOfficer],
     ),
     (
         "web-people",

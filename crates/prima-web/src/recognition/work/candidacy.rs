@@ -141,6 +141,9 @@ fn whole(site: &Site, visit: &Visit, found: &CandidacyPage, faults: &Faults) -> 
         (opening(&Opening { kind: Some(&programme), title: &title, lead: &format!("{lead}."), facts: Some(parts::facts(words, found)), answer: None }))
         (faults.summary(words))
         @if let Some(done) = done { p class="saved" role="status" { (words.label(done)) } }
+        @if found.programme.proposals.is_some() {
+            p { a class="onward" href=(localized(words.lang, &crate::innovation::work::proposal::address(&found.row.candidacy))) { (words.label("web-proposal-read")) } }
+        }
         (section("kini", &words.label("web-candidacy-now"), &parts::now(visit, found, &own, faults)))
         (section("riwayat", &words.label("web-candidacy-history"), &parts::history(words, found)))
         @if !found.programme.facilities.is_empty() {
