@@ -89,7 +89,7 @@ evidence-missing = The file of this evidence is not in the storage. Tell the adm
 evidence-changed = The file of this evidence was changed in the storage and is not shown. Tell the administrator, or upload the same file again.
 evidence-withdrawn = This evidence was withdrawn from the vault.
 evidence-in-use = { $n ->
-    [0] An objection or an action rests on this evidence, so it cannot be withdrawn.
+    [0] An objection, an action or a proposal rests on this evidence, so it cannot be withdrawn.
     [one] One answer that was handed in rests on this evidence, so it cannot be withdrawn.
    *[other] { $n } answers that were handed in rest on this evidence, so it cannot be withdrawn.
 }

@@ -89,7 +89,7 @@ evidence-missing = Berkas bukti ini tidak ada di penyimpanan. Hubungi pengelola,
 evidence-changed = Berkas bukti ini berubah di penyimpanan dan tidak ditampilkan. Hubungi pengelola, atau unggah lagi berkas yang sama.
 evidence-withdrawn = Bukti ini sudah ditarik dari lemari bukti.
 evidence-in-use = { $n ->
-    [0] Sanggahan atau tindak lanjut bersandar pada bukti ini, sehingga tidak dapat ditarik.
+    [0] Sanggahan, tindak lanjut, atau proposal bersandar pada bukti ini, sehingga tidak dapat ditarik.
    *[other] { $n } jawaban yang sudah dikirim bersandar pada bukti ini, sehingga tidak dapat ditarik.
 }
 evidence-not-linked = Bukti ini tidak tertaut pada jawaban itu.

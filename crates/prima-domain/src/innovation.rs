@@ -5,6 +5,7 @@
 pub mod lineage;
 pub mod overlap;
 pub mod permission;
+pub mod proposal;
 pub mod replicating;
 pub mod search;
 pub mod stems;

@@ -8,6 +8,7 @@
 mod build;
 mod check;
 pub mod jury;
+pub mod proposal;
 mod shape;
 
 use crate::catalogue::Catalogue;
@@ -15,6 +16,7 @@ use crate::fault::Fault;
 use crate::fit::{fit, parse};
 use crate::words::Text;
 use jury::{Jury, Verdict};
+use proposal::Proposals;
 
 /// Roles that a step may be given to, by their codes in the register.
 pub const DECIDERS: &[&str] = &[
@@ -61,6 +63,8 @@ pub struct Programme {
     pub published: Vec<PublishedCounts>,
     /// Facilities that are shown with dated photos, codes of the shared catalogue.
     pub facilities: Vec<String>,
+    /// What a proposal must hold; none: nobody writes one.
+    pub proposals: Option<Proposals>,
 }
 
 /// Who receives the honour.
@@ -94,6 +98,8 @@ pub struct Entry {
     pub to: String,
     /// Document that must be named, where one must.
     pub document: Option<Text>,
+    /// Whether a unit may be on its way several times at once.
+    pub several: bool,
     /// Law, and place in it.
     pub source: Option<(String, Option<String>)>,
     /// What is not proven.
@@ -130,6 +136,10 @@ pub struct Stage {
     pub shows_facilities: bool,
     /// Who judges it and how; none: nobody scores.
     pub jury: Option<Jury>,
+    /// Whether the proposal is written there.
+    pub writes_proposal: bool,
+    /// Whether the proposal is held against the rules there.
+    pub checks_proposal: bool,
     /// The ways out.
     pub exits: Vec<Exit>,
     /// Law, and place in it.
@@ -248,6 +258,7 @@ impl Programme {
         for span in spans.into_iter().flatten() {
             marks.extend(span.provisional.iter().map(|why| (&self.confers, why)));
         }
+        marks.extend(self.proposals.iter().flat_map(Proposals::marks));
         marks
     }
 }

@@ -5,6 +5,9 @@ use prima_instrument::catalogue::Catalogue;
 use prima_instrument::programme::{Programme, read};
 use prima_instrument::words::Lang;
 
+#[path = "programme/proposal.rs"]
+mod proposal;
+
 /// A programme without a fault.
 const SAMPLE: &str = r#"[programme]
 code = "contoh"

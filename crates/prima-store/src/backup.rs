@@ -20,7 +20,10 @@ use crate::history::{
     Dataset, DatasetFile, Event, FamilyFile, FigureRow, HintRow, Honour, Outcome, Statement,
     Summary, SummaryBand,
 };
-use crate::innovation::{Innovation, Offer, Replication};
+use crate::innovation::{
+    Innovation, InnovationReport, Offer, Proposal, ProposalAuthor, ProposalCheck, ProposalEvidence,
+    ProposalHonour, ProposalSection, Replication,
+};
 use crate::people::{GrantRow, OverrideRow, Passkey, Person, RecoveryCode, TieRow};
 use crate::recognition::jury::{
     JuryComment, JuryMember, JuryRecusal, JuryResult, JuryScore, JuryScoreChange, JurySeat,
@@ -128,6 +131,13 @@ macro_rules! for_tables {
         $each::<JuryScoreChange>($($argument),*).await?;
         $each::<JuryComment>($($argument),*).await?;
         $each::<JuryResult>($($argument),*).await?;
+        $each::<Proposal>($($argument),*).await?;
+        $each::<ProposalSection>($($argument),*).await?;
+        $each::<ProposalAuthor>($($argument),*).await?;
+        $each::<ProposalEvidence>($($argument),*).await?;
+        $each::<ProposalHonour>($($argument),*).await?;
+        $each::<ProposalCheck>($($argument),*).await?;
+        $each::<InnovationReport>($($argument),*).await?;
         $each::<Notice>($($argument),*).await?;
         $each::<Certificate>($($argument),*).await?;
     };

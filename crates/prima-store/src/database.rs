@@ -66,6 +66,11 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
         "certificates",
         include_str!("../migration/0018_certificates.sql"),
     ),
+    (
+        20,
+        "proposal",
+        include_str!("../migration/0020_proposal.sql"),
+    ),
     (21, "jury", include_str!("../migration/0021_jury.sql")),
 ];
 

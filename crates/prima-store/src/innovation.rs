@@ -4,7 +4,13 @@
 //! came about here have none.
 
 mod catalogue;
+mod proposal;
 mod recording;
+
+pub use proposal::{
+    InnovationReport, Proposal, ProposalAuthor, ProposalCheck, ProposalEvidence, ProposalHonour,
+    ProposalSection,
+};
 
 use crate::table::table;
 

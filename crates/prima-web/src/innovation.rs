@@ -10,5 +10,7 @@ pub mod lineage;
 pub mod network;
 pub mod of_body;
 pub mod one;
+pub mod running;
 pub mod snippet;
 pub mod told;
+pub mod work;

@@ -5,6 +5,7 @@ use crate::assessment::work::parts::Forms;
 use crate::assets::TYPEFACES;
 use crate::chart::Boundaries;
 use crate::innovation::held::Catalogue;
+use crate::innovation::work::alike::Submitted;
 use prima_document::certificate::{Press, Template};
 use prima_domain::register::search::{Entry, Index};
 use prima_instrument::Instrument;
@@ -75,6 +76,8 @@ pub struct Site {
     pub boundaries: Option<Boundaries>,
     /// Parts of forms that were made.
     pub(crate) forms: Forms,
+    /// Submitted proposals, ready to be held against a text.
+    pub(crate) submitted: Submitted,
     known: RwLock<Arc<Known>>,
 }
 
@@ -245,6 +248,7 @@ impl Site {
             own_press: OnceLock::new(),
             boundaries: None,
             forms: Forms::default(),
+            submitted: Submitted::default(),
             known: RwLock::new(Arc::new(known)),
         })
     }

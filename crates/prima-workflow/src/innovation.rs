@@ -1,12 +1,15 @@
 //! Acts about innovations: one file per act.
 
 mod offer_replication;
+pub mod proposal;
 mod record_replication;
 mod refusal;
+mod report_running;
 
 pub use offer_replication::offer_replication;
 pub use record_replication::{NewReplica, record_replication};
 pub use refusal::{InnovationError, InnovationRefusal, Told};
+pub use report_running::{NewReport, newest_reports, report_running};
 
 use crate::assessment::facts;
 use prima_domain::register::person::Subject;

@@ -8,17 +8,17 @@
 //! same transaction as a data set of honours, like any imported one, so that
 //! every page, table and certificate sees it.
 
-mod begin_candidacy;
+pub(crate) mod begin_candidacy;
 pub mod certificate;
 mod confirm_step;
 mod facilities;
-mod facts;
+pub(crate) mod facts;
 mod funnel;
 pub mod jury;
 mod moved;
 mod open_programme;
 mod published;
-mod read;
+pub(crate) mod read;
 mod shelf;
 mod take_step;
 mod withdraw_step;

@@ -5,6 +5,7 @@
 //! moments before the one it is made at, and is marked as a sample.
 
 pub mod judged;
+pub mod proposals;
 
 use crate::assessment::{
     ActError, Desk, Entry, LociChange, NewCycle, NewExtension, assign_evaluators, choose_loci,
@@ -65,6 +66,7 @@ type Cast = (&'static str, &'static str, Role, Place);
 #[derive(Clone, Copy)]
 enum Place {
     Programme,
+    Named(&'static str),
     Body(&'static str),
 }
 
@@ -150,11 +152,11 @@ pub struct SignIn {
     pub role: Role,
 }
 
-/// Everybody who can sign in once [`make`] and [`judged::make`] are done, all
-/// with [`PASSWORD`].
+/// Everybody who can sign in once [`make`], [`judged::make`] and
+/// [`proposals::make`] are done, all with [`PASSWORD`].
 pub fn sign_ins() -> Vec<SignIn> {
     let administrator = ("admin", Role::Administrator);
-    let cast = CAST.iter().chain(&judged::CAST);
+    let cast = CAST.iter().chain(&judged::CAST).chain(&proposals::CAST);
     let cast = cast.map(|(name, _, role, _)| (*name, *role));
     std::iter::once(administrator)
         .chain(cast)
@@ -279,6 +281,7 @@ async fn admit(
     for &(email, name, role, place) in cast {
         let scope = match place {
             Place::Programme => Scope::Programme(ProgrammeCode::from(PROGRAMME)),
+            Place::Named(programme) => Scope::Programme(ProgrammeCode::from(programme)),
             Place::Body(body) => Scope::Body(BodyId::from(body)),
         };
         let email = address(email);

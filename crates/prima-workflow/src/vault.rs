@@ -44,7 +44,7 @@ pub use drop_uploads::{UPLOAD_KEPT, drop_uploads};
 pub use finish_upload::finish_upload;
 pub use keep::Added;
 pub use link_evidence::{NewLink, link_evidence, unlink_evidence};
-pub use open_evidence::{OpenFile, open_evidence};
+pub use open_evidence::{OpenFile, open_evidence, open_of_proposal};
 pub use place::Place;
 pub use refusal::{Told, VaultError, VaultRefusal};
 pub use resume_upload::resume_upload;

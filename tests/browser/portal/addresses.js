@@ -9,6 +9,7 @@ export const templates = [
   "/program/p2ham",
   "/program/p2ham/tahapan",
   "/program/zi/tahapan",
+  "/program/inovasi/tahapan",
   "/program/inovasi",
   "/program/mpp",
   "/program/ombudsman/2023",

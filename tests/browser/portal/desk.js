@@ -11,6 +11,10 @@ const round = "/kerja/contoh-pekppp-berjalan";
 /** A round that is judged already. */
 const judged = "/kerja/contoh-pekppp-sanggah";
 
+/** A draft, and a proposal that waits for the administrative check. */
+const draft = "/kerja/proposal/kovablik-2022-contoh-rsud-1";
+const proposed = "/kerja/proposal/kovablik-2022-contoh-rsud-2";
+
 /** Who looks at what. */
 export const pages = [
   [undefined, "/masuk"],
@@ -32,6 +36,16 @@ export const pages = [
   ["unit1", "/kerja/inovasi"],
   ["unit1", "/kerja/inovasi/contoh-antre-dari-rumah"],
   ["unit2", "/kerja/inovasi/contoh-antre-dari-rumah"],
+  ["unit1", "/kerja/inovasi/contoh-antre-dari-rumah/laporan"],
+  ["unit1", "/kerja/proposal"],
+  ["petugas-inovasi", "/kerja/proposal"],
+  ["unit1", draft],
+  ["unit1", `${draft}/bagian/ide-inovatif`],
+  ["unit1", `${draft}/pratinjau`],
+  ["unit1", `${draft}/langkah`],
+  ["unit1", `${draft}/mirip?inovasi=contoh-antre-dari-rumah`],
+  ["petugas-inovasi", `${proposed}/pemeriksaan`],
+  ["petugas-inovasi", "/kerja/program/kovablik/2022"],
   ["penilai1", `${round}/contoh-rsud/penilaian/V`],
   ["petugas1", "/kerja/program"],
   ["petugas1", "/kerja/tahun"],

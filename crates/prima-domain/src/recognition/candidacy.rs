@@ -73,7 +73,8 @@ pub enum Past {
     RevokedElsewhere(Day),
 }
 
-/// Lets a unit in, unless what was before bars.
+/// Lets a unit in, unless what was before bars. Where the file lets a unit be on
+/// its way several times at once, only a revocation bars.
 pub fn begin(
     programme: &Programme,
     past: &[Past],
@@ -83,6 +84,7 @@ pub fn begin(
     let mut free = None;
     for one in past {
         match one {
+            Past::Candidacy(Status::Working | Status::Held(_)) if programme.entry.several => {}
             Past::Candidacy(Status::Working) => return Err(Fault::UnderWay),
             Past::Candidacy(Status::Held(_)) => return Err(Fault::Held),
             Past::Candidacy(Status::Revoked(on)) | Past::RevokedElsewhere(on) => {

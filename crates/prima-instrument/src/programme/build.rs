@@ -3,6 +3,7 @@
 //! What does not fit the shape was reported; here it is left empty.
 
 use super::jury::{self, JuryPlaces, Verdict};
+use super::proposal::build::proposals;
 use super::{
     Entry, Exit, Law, Milestone, Programme, PublishedCounts, Recipient, Span, Stage, StageKind,
 };
@@ -37,6 +38,8 @@ pub struct Places {
     pub facilities: Vec<(String, At)>,
     /// The head.
     pub head: At,
+    /// Where things of the proposals stand.
+    pub proposals: super::proposal::build::Places,
 }
 
 /// The programme; `None` where a table is missing without which there is none.
@@ -64,6 +67,7 @@ pub fn build(file: &Spanned<DeValue>) -> Option<(Programme, Places)> {
             by: words(entry, "by"),
             to: stage_named(entry, "to", &mut places),
             document: entry.words("document"),
+            several: entry.flag("several").unwrap_or(false),
             source: source(entry, &mut places),
             provisional: entry.words("provisional"),
         },
@@ -73,13 +77,14 @@ pub fn build(file: &Spanned<DeValue>) -> Option<(Programme, Places)> {
         milestones: milestones(file, &mut places),
         published: published(file, &mut places),
         facilities: words(head, "facilities"),
+        proposals: proposals(file, &mut places),
     };
     let facilities = head.lines("facilities").into_iter();
     places.facilities = facilities.map(|(code, at)| (code.to_owned(), at)).collect();
     Some((programme, places))
 }
 
-fn words(table: Table, key: &str) -> Vec<String> {
+pub(super) fn words(table: Table, key: &str) -> Vec<String> {
     let lines = table.lines(key).into_iter();
     lines.map(|(word, _)| word.to_owned()).collect()
 }
@@ -143,6 +148,8 @@ fn stages(file: Table, places: &mut Places) -> Vec<Stage> {
             confers: table.words("confers"),
             shows_facilities: table.flag("shows_facilities").unwrap_or(false),
             jury,
+            writes_proposal: table.flag("writes_proposal").unwrap_or(false),
+            checks_proposal: table.flag("checks_proposal").unwrap_or(false),
             exits: exits.into_iter().map(|one| exit(one, places)).collect(),
             source: source(table, places),
             provisional: table.words("provisional"),

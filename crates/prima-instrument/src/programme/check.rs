@@ -35,6 +35,7 @@ pub fn check(
     checking.ends();
     checking.counts();
     checking.juries();
+    super::proposal::check::check(programme, places, text, faults);
 }
 
 impl Checking<'_> {

@@ -1,6 +1,7 @@
 //! The shape of a programme's file: which tables and keys there are.
 
 use super::DECIDERS;
+use super::proposal::{BECOMES, RULE_KINDS};
 use crate::shape::{Field, Section, Shape};
 
 const fn need(name: &'static str, shape: Shape, about: &'static str) -> Field {
@@ -61,6 +62,11 @@ pub static FILE: Section = Section {
             Shape::Tables(&PUBLISHED),
             "Counts of the past.",
         ),
+        may(
+            "proposal",
+            Shape::Table(&PROPOSAL),
+            "What a proposal must hold.",
+        ),
     ],
 };
 
@@ -89,7 +95,19 @@ static LAW: Section = Section {
 };
 
 static ENTRY: Section = Section {
-    fields: &[TITLE, BY, TO, DOCUMENT, SOURCE, PROVISIONAL],
+    fields: &[
+        TITLE,
+        BY,
+        TO,
+        DOCUMENT,
+        may(
+            "several",
+            Shape::Flag,
+            "Whether a unit may be on its way several times at once.",
+        ),
+        SOURCE,
+        PROVISIONAL,
+    ],
 };
 
 static STAGE: Section = Section {
@@ -109,6 +127,16 @@ static STAGE: Section = Section {
             "Whether photos are shown now.",
         ),
         may("jury", Shape::Table(&super::jury::JURY), "Who judges it."),
+        may(
+            "writes_proposal",
+            Shape::Flag,
+            "Whether the proposal is written now.",
+        ),
+        may(
+            "checks_proposal",
+            Shape::Flag,
+            "Whether the proposal is held against the rules now.",
+        ),
         may("exit", Shape::Tables(&EXIT), "The ways out."),
         SOURCE,
         PROVISIONAL,
@@ -164,5 +192,71 @@ static PUBLISHED: Section = Section {
         need("year", Shape::Code, "Year of the counts."),
         need("dataset", Shape::Code, "Data set that holds the figures."),
         need("figures", Shape::Lines, "Codes of the figures."),
+    ],
+};
+
+static PROPOSAL: Section = Section {
+    fields: &[
+        may("about", Shape::Words, "What an author must know first."),
+        need("group", Shape::Tables(&GROUP), "Groups, one is chosen."),
+        need("section", Shape::Tables(&PART), "Sections, in their order."),
+        may("tier", Shape::Tables(&TIER), "Honours of earlier years."),
+        PROVISIONAL,
+    ],
+};
+
+static GROUP: Section = Section {
+    fields: &[
+        CODE,
+        TITLE,
+        may("about", Shape::Words, "Whom the group is for."),
+        may("rule", Shape::Tables(&RULE), "Who may enter."),
+        SOURCE,
+        PROVISIONAL,
+    ],
+};
+
+static PART: Section = Section {
+    fields: &[
+        CODE,
+        TITLE,
+        may("about", Shape::Words, "What is to be written."),
+        may("groups", Shape::Lines, "Groups that write it; none: all."),
+        may("words", Shape::Whole, "Words at most; none: not known."),
+        may("weight", Shape::Whole, "Its share of the score, percent."),
+        may(
+            "becomes",
+            Shape::OneOf(BECOMES),
+            "What it is in the catalogue of innovations.",
+        ),
+        SOURCE,
+        PROVISIONAL,
+    ],
+};
+
+static TIER: Section = Section {
+    fields: &[CODE, TITLE, SOURCE, PROVISIONAL],
+};
+
+static RULE: Section = Section {
+    fields: &[
+        CODE,
+        TITLE,
+        need(
+            "kind",
+            Shape::OneOf(RULE_KINDS),
+            "What is held against what.",
+        ),
+        may("months", Shape::Whole, "Of `least_age`: whole months."),
+        may("tier", Shape::Code, "Of `tier_…`: the honour."),
+        may("times", Shape::Whole, "Of `tier_…`: how often."),
+        may(
+            "from",
+            Shape::Code,
+            "Of `tier_…`: the first year that counts.",
+        ),
+        may("to", Shape::Code, "Of `tier_…`: the last year that counts."),
+        SOURCE,
+        PROVISIONAL,
     ],
 };

@@ -17,7 +17,10 @@ use crate::cycle::{
 };
 use crate::database::{Database, newest};
 use crate::error::{StoreError, doing};
-use crate::innovation::{Innovation, Offer, Replication};
+use crate::innovation::{
+    Innovation, InnovationReport, Offer, Proposal, ProposalAuthor, ProposalCheck, ProposalEvidence,
+    ProposalHonour, ProposalSection, Replication,
+};
 use crate::recognition::jury::{
     JuryComment, JuryMember, JuryRecusal, JuryResult, JuryScore, JuryScoreChange, JurySeat,
 };

@@ -8,6 +8,10 @@ use super::{
 };
 use crate::act::Act;
 use crate::error::{StoreError, doing};
+use crate::innovation::{
+    InnovationReport, Proposal, ProposalAuthor, ProposalCheck, ProposalEvidence, ProposalHonour,
+    ProposalSection,
+};
 use crate::recognition::jury::{
     JuryComment, JuryMember, JuryRecusal, JuryResult, JuryScore, JuryScoreChange, JurySeat,
 };
@@ -47,6 +51,7 @@ cycle_rows![
     ExtensionRow,
     FollowUp,
     FollowUpChange,
+    InnovationReport,
     JuryComment,
     JuryMember,
     JuryRecusal,
@@ -58,6 +63,12 @@ cycle_rows![
     Notice,
     Objection,
     ProgrammeEdition,
+    Proposal,
+    ProposalAuthor,
+    ProposalCheck,
+    ProposalEvidence,
+    ProposalHonour,
+    ProposalSection,
     Reassessment,
     ReassessmentFinding,
     ReassessmentRule,

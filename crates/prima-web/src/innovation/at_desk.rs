@@ -16,6 +16,7 @@ use crate::site::Site;
 use maud::{Markup, html};
 use prima_domain::innovation::permission::{may_offer_replication, may_record_replication};
 use prima_domain::innovation::replicating::Taken;
+use prima_domain::register::day::Day;
 use prima_domain::register::person::{Role, Scope};
 use prima_store::innovation::{Innovation, Offer};
 use prima_store::register::Body;
@@ -23,10 +24,10 @@ use prima_workflow::innovation::{
     InnovationError, InnovationRefusal, NewReplica, Told, offer_replication, record_replication,
 };
 use prima_workflow::people::subject_of;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// Address of the list.
-const LIST: &str = "/kerja/inovasi";
+/// Address of the list, without the language.
+pub const LIST: &str = "/kerja/inovasi";
 
 /// Fields and what is wrong with each.
 type Wrong = Vec<(&'static str, String)>;
@@ -80,6 +81,10 @@ pub async fn list_page(site: &Site, visit: &Visit) -> DeskAnswer {
     }
     let words = visit.words();
     let title = words.label("web-innovation-own");
+    let this_year = Day::at(visit.now).year().to_string();
+    let told = site.database.reading().reports_of_year(&this_year).await?;
+    let told: BTreeSet<String> = told.into_iter().map(|row| row.innovation).collect();
+    let due = words.say("web-proposal-report-due", &[("year", this_year)]);
     let mut lists = Vec::new();
     for body in &bodies {
         let mut own = site.database.innovations_of(&body.body).await?;
@@ -96,7 +101,13 @@ pub async fn list_page(site: &Site, visit: &Visit) -> DeskAnswer {
             } @else {
                 ul class="links" {
                     @for row in own {
-                        li { a href=(localized(words.lang, &address(&row.innovation))) lang="id" { (row.title) } }
+                        li { a href=(localized(words.lang, &address(&row.innovation))) lang="id" { (row.title) }
+                            @if !told.contains(&row.innovation) {
+                                " · " a href=(localized(words.lang, &super::work::running::address(&row.innovation))) {
+                                    (due) span class="visually-hidden" lang="id" { " " (row.title) }
+                                }
+                            }
+                        }
                     }
                 }
             }
@@ -227,6 +238,9 @@ pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
         (error_summary(words, &faults))
         @if let Some(done) = &done { p class="saved" role="status" { (done) } }
         p { a href=(naming::innovation_address(words, &row.innovation)) { (words.label("web-innovation-public")) } }
+        @if view.is_own {
+            p { a class="onward" href=(localized(words.lang, &super::work::running::address(&row.innovation))) { (words.label("web-proposal-running")) } }
+        }
         (section("catat", &words.label("web-innovation-record"), &recording(visit, view)))
         @if view.is_own { (section("tawarkan", &words.label("web-innovation-offer"), &offering(visit, view))) }
     };

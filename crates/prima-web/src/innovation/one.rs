@@ -1,6 +1,7 @@
 //! One innovation: what it does, what it costs, how to take it over, and who did.
 
 use super::lineage::{self, Family};
+use super::running::{since, table_of};
 use super::told::{self, Called};
 use crate::asked::Asked;
 use crate::assessment::naming;
@@ -14,7 +15,9 @@ use crate::site::Site;
 use maud::{Markup, html};
 use prima_document::wording::Words;
 use prima_store::history::Honour;
-use prima_store::innovation::Innovation;
+use prima_store::innovation::{Innovation, InnovationReport};
+use prima_workflow::innovation::newest_reports;
+use std::collections::BTreeMap;
 
 /// What the page shows.
 #[derive(Clone, Debug, Default)]
@@ -29,6 +32,10 @@ pub struct InnovationView {
     pub family: Family,
     /// On what terms it is offered to others; empty: it is not.
     pub terms: String,
+    /// What its owner said last of each year.
+    pub said: BTreeMap<String, InnovationReport>,
+    /// The newest year that any innovation was reported on; 0: none.
+    pub newest: i64,
 }
 
 /// The page at `/inovasi/{id}`.
@@ -52,6 +59,13 @@ pub async fn page(site: &Site, asked: &Asked) -> Answer {
             .offers
             .get(id)
             .map_or_else(String::new, |offer| offer.terms.clone()),
+        said: newest_reports(site.database.reading().reports_of_innovation(id).await?),
+        newest: site
+            .database
+            .newest_report_year()
+            .await?
+            .parse()
+            .unwrap_or(0),
         row,
     };
     Ok(Reply::Page(document(&site.origin, asked, &view)))
@@ -222,6 +236,12 @@ fn parts(words: Words, view: &InnovationView, notes: &mut Notes) -> Vec<Part> {
         heading("network"),
         replication(words, view, notes),
     ));
+    if view.newest > 0 {
+        let owner = told::owner(row, &view.called);
+        let years = table_of(words, &view.said, since(row), view.newest, owner);
+        let body = html! { p { (words.label("web-proposal-running-public")) } (years) };
+        parts.push(("berjalan", words.label("web-proposal-running"), body));
+    }
     let body = html! { p { (words.label("web-body-sources-about")) } (notes.markup(words)) };
     parts.push(("sumber", words.label("web-body-sources"), body));
     parts

@@ -3,15 +3,22 @@
 
 use crate::browser::Browser;
 use crate::client::Got;
-use crate::expected::{Line, MADE, RUNNING, WRITTEN_ELSEWHERE, filled, lines, names};
+use crate::expected::{
+    DRAFT, Line, MADE, RUNNING, SUBMITTED, WRITTEN_ELSEWHERE, filled, lines, names,
+};
 use crate::people::{HALF, NOBODY};
 use crate::rounds::{ROUNDS, id, lay_out, link};
 use crate::world::{NOW, UNIT, UNIT_NAME, World};
 use prima_store::job::Job;
 use prima_web::desk::{DESK, DeskRoute, Door};
+use prima_workflow::innovation::proposal::{
+    NewProposal, NewText, begin_proposal, link_evidence, save_section,
+};
 use prima_workflow::recognition::jury::{StagePlace, add_juror, recuse_juror, seat_juror};
-use prima_workflow::recognition::{NewCandidacy, begin_candidacy, open_programme};
-use std::collections::BTreeMap;
+use prima_workflow::recognition::{
+    NewCandidacy, NewStep, begin_candidacy, open_programme, take_step,
+};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::sync::Arc;
 
@@ -69,6 +76,61 @@ months = 0
 code = "masuk"
 title = { id = "Masuk", en = "Entered" }
 reached = "bangun"
+"#;
+/// Another edition, which asks for proposals.
+const PROPOSING: &str = r#"
+[programme]
+code = "pekppp"
+edition = "usul"
+title = { id = "Program usul", en = "Proposing programme" }
+about = { id = "Contoh.", en = "Sample." }
+recipient = "unit"
+confers = { id = "Predikat usul", en = "Proposed predikat" }
+[laws.contoh]
+title = "Aturan contoh"
+[entry]
+title = { id = "Daftar", en = "Registration" }
+by = ["unit_officer", "coordinator"]
+to = "tulis"
+several = true
+[[stage]]
+code = "tulis"
+title = { id = "Menulis", en = "Writing" }
+kind = "work"
+writes_proposal = true
+[[stage.exit]]
+code = "ajukan"
+title = { id = "Diajukan", en = "Submitted" }
+to = "periksa"
+by = ["unit_officer"]
+[[stage]]
+code = "periksa"
+title = { id = "Diperiksa", en = "Checked" }
+kind = "work"
+checks_proposal = true
+[[stage.exit]]
+code = "lolos"
+title = { id = "Lolos", en = "Passed" }
+to = "pegang"
+by = ["programme_officer"]
+[[stage]]
+code = "pegang"
+title = { id = "Memegang", en = "Holding" }
+kind = "held"
+[validity]
+months = 0
+[[milestone]]
+code = "daftar"
+title = { id = "Terdaftar", en = "Registered" }
+reached = "tulis"
+[proposal]
+[[proposal.group]]
+code = "umum"
+title = { id = "Umum", en = "General" }
+[[proposal.section]]
+code = "ringkasan"
+title = { id = "Ringkasan", en = "Summary" }
+words = 5
 "#;
 /// A round that nobody knows.
 const UNKNOWN: &str = "pekppp-tiada";
@@ -229,6 +291,7 @@ async fn furnished() -> (World, String) {
     let after = text.split("/berkas/").nth(1).unwrap();
     let evidence = after.split('"').next().unwrap().to_owned();
     link(&world, &evidence).await;
+    propose(&world, &evidence).await;
     work(&world).await;
     (world, evidence)
 }
@@ -293,6 +356,42 @@ async fn judge(world: &World, candidacy: &str) {
     let own = &world.actors["evaluator.recused"];
     let done = recuse_juror(desk, own, candidacy, &recused, "Sepupu", NOW).await;
     done.unwrap();
+}
+
+/// Opens an edition that asks for proposals; the unit has a draft that rests on
+/// a piece of evidence, and a proposal that was submitted.
+pub async fn propose(world: &World, evidence: &str) {
+    let desk = &world.site.desk;
+    let (officer, unit) = (&world.actors["officer.wide"], &world.actors["unit.own"]);
+    let opened = open_programme(desk, officer, PROPOSING, NOW).await;
+    assert_eq!(opened.unwrap(), "pekppp/usul");
+    for (title, id) in [("Naskah", DRAFT), ("Usulan", SUBMITTED)] {
+        let new = NewProposal {
+            programme: "pekppp".to_owned(),
+            edition: "usul".to_owned(),
+            unit: UNIT.to_owned(),
+            title: title.to_owned(),
+            group: "umum".to_owned(),
+        };
+        let begun = begin_proposal(desk, unit, &new, NOW).await;
+        assert_eq!(begun.unwrap(), id);
+        let text = NewText {
+            section: "ringkasan".to_owned(),
+            content: "Pasien mendaftar dari rumah.".to_owned(),
+            version: 0,
+        };
+        save_section(desk, unit, id, &text, NOW).await.unwrap();
+    }
+    let pieces = BTreeSet::from([evidence.to_owned()]);
+    link_evidence(desk, unit, DRAFT, "ringkasan", &pieces, NOW)
+        .await
+        .unwrap();
+    let step = NewStep {
+        exit: "ajukan".to_owned(),
+        version: 1,
+        ..NewStep::default()
+    };
+    take_step(desk, unit, SUBMITTED, &step, NOW).await.unwrap();
 }
 
 /// Opens a programme, lets the unit in and has it judged.

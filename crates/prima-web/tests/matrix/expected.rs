@@ -158,6 +158,7 @@ const PIECE_FILE: &str = "/kerja/arsip/{unit}/{evidence}/berkas";
 const PIECE_PICTURE: &str = "/kerja/arsip/{unit}/{evidence}/gambar";
 const OWN_INNOVATIONS: &str = "/kerja/inovasi";
 const INNOVATION: &str = "/kerja/inovasi/{id}";
+const RUNNING_STILL: &str = "/kerja/inovasi/{id}/laporan";
 const UPLOADS: &str = "/kerja/{cycle}/{unit}/unggahan";
 const UPLOAD: &str = "/kerja/{cycle}/{unit}/unggahan/{number}";
 const HISTORY: &str = "/kerja/{cycle}/{unit}/riwayat";
@@ -201,6 +202,17 @@ const JURY_SHEET_FILE: &str = "/kerja/calon/{candidacy}/juri/lembar.xlsx";
 const JUROR: &str = "evaluator.wide";
 /// Officers of the programme, a tie to some candidate or not: over the others.
 const JURY_LOOKERS: &str = "OFFICERS auditor.wide auditor.conflicted";
+const PROPOSALS: &str = "/kerja/proposal";
+const PROPOSAL: &str = "/kerja/proposal/{candidacy}";
+const PROPOSAL_PART: &str = "/kerja/proposal/{candidacy}/bagian/{part}";
+const PROPOSAL_FILE: &str = "/kerja/proposal/{candidacy}/berkas/{evidence}";
+const PROPOSAL_PREVIEW: &str = "/kerja/proposal/{candidacy}/pratinjau";
+const PROPOSAL_STEP: &str = "/kerja/proposal/{candidacy}/langkah";
+const PROPOSAL_ALIKE: &str = "/kerja/proposal/{candidacy}/mirip";
+const PROPOSAL_CHECK: &str = "/kerja/proposal/{candidacy}/pemeriksaan";
+
+/// A draft: the unit, and officers of the programme whom no tie bars.
+const DRAFT_READERS: &str = "UNIT officer.wide";
 
 /// Who has a part in the programme, or speaks for any body.
 const PARTAKERS: &str = "WATCHERS JUDGES unit.parent evaluator.conflicted evaluator.recused";
@@ -578,6 +590,18 @@ pub static OTHERS: &[Line] = &[
         &[("apa", "tawarkan"), ("terms", "")],
         "UNIT coordinator.own coordinator.parent coordinator.conflicted",
     ),
+    Line::reads(
+        RUNNING_STILL,
+        "",
+        "UNIT coordinator.own coordinator.parent coordinator.conflicted",
+    ),
+    Line::tries(
+        RUNNING_STILL,
+        "say whether the unit's innovation still runs",
+        "",
+        &[("year", "2023"), ("state", ""), ("account", "")],
+        "UNIT coordinator.own coordinator.parent coordinator.conflicted",
+    ),
     // Over the units that no tie bars from.
     Line::reads(
         REMIND,
@@ -781,6 +805,7 @@ pub static OTHERS: &[Line] = &[
         &[("alasan", "")],
         "officer.wide",
     ),
+    Line::reads(
         JURY_TASKS,
         "",
         "EVALUATORS evaluator.other evaluator.conflicted evaluator.recused",
@@ -880,6 +905,61 @@ pub static OTHERS: &[Line] = &[
         JUROR,
     ),
     Line::reads(JURY_SHEET_FILE, "", JUROR),
+    Line::reads(
+        PROPOSALS,
+        "",
+        "UNIT unit.parent unit.other COORDINATORS OFFICERS officer.other",
+    ),
+    Line::tries(
+        PROPOSALS,
+        "begin a proposal",
+        "",
+        &[("program", "")],
+        "UNIT unit.parent unit.other COORDINATORS",
+    ),
+    Line::reads(PROPOSAL, "", DRAFT_READERS),
+    Line::tries(
+        PROPOSAL,
+        "save the head of the unit's draft",
+        "",
+        &[("apa", "kepala"), ("title", ""), ("versi", "1")],
+        "UNIT",
+    ),
+    Line::tries(
+        PROPOSAL,
+        "name a co-author",
+        "",
+        &[("apa", "penulis"), ("surel", "tiada@contoh.go.id")],
+        "UNIT",
+    ),
+    Line::reads(PROPOSAL_PART, "", "UNIT"),
+    Line::tries(
+        PROPOSAL_PART,
+        "link evidence to a section of the draft",
+        "",
+        &[("apa", "bukti"), ("bukti", "tiada")],
+        "UNIT",
+    ),
+    Line::reads(PROPOSAL_FILE, "", DRAFT_READERS),
+    Line::reads(PROPOSAL_PREVIEW, "", DRAFT_READERS),
+    Line::reads(PROPOSAL_ALIKE, "", DRAFT_READERS),
+    Line::reads(PROPOSAL_STEP, "", "UNIT"),
+    Line::tries(
+        PROPOSAL_STEP,
+        "submit or withdraw the draft",
+        "",
+        &[],
+        "UNIT",
+    ),
+    // Of a proposal that was submitted.
+    Line::reads(PROPOSAL_CHECK, "", "officer.wide"),
+    Line::tries(
+        PROPOSAL_CHECK,
+        "decide rules of the administrative check",
+        "",
+        &[],
+        "officer.wide",
+    ),
     Line::reads("/masuk", "", EVERYBODY),
     Line::reads("/undangan", "", EVERYBODY),
     Line::reads("/pulih", "", EVERYBODY),
@@ -918,6 +998,9 @@ pub fn names(list: &str, person: &str) -> bool {
 
 /// The unit's way through a programme.
 const CANDIDATE: &str = "pekppp-uji-puskesmas-mawar-1";
+/// The unit's draft, and its proposal that was submitted.
+pub const DRAFT: &str = "pekppp-usul-puskesmas-mawar-1";
+pub const SUBMITTED: &str = "pekppp-usul-puskesmas-mawar-2";
 
 /// The value for a name in braces of an address.
 pub fn filled(route: &str, cycle: &str, evidence: &str) -> String {
@@ -933,17 +1016,22 @@ pub fn filled(route: &str, cycle: &str, evidence: &str) -> String {
         "/kerja/piagam/{id}" => CERTIFICATE,
         _ => IDEA,
     };
+    let (candidacy, part) = match route {
+        PROPOSAL_CHECK => (SUBMITTED, ""),
+        route if route.starts_with(PROPOSALS) => (DRAFT, "ringkasan"),
+        _ => (CANDIDATE, "I"),
+    };
     let path = route
         .replace("{job}", job)
         .replace("{cycle}", cycle)
         .replace("{unit}", UNIT)
-        .replace("{part}", "I")
+        .replace("{part}", part)
         .replace("{code}", code)
         .replace("{evidence}", evidence)
         .replace("{number}", "1")
         .replace("{programme}", "pekppp")
         .replace("{edition}", "uji")
-        .replace("{candidacy}", CANDIDATE)
+        .replace("{candidacy}", candidacy)
         .replace("{stage}", "bangun")
         .replace("{id}", id);
     assert!(!path.contains('{'), "{route}: {path}");

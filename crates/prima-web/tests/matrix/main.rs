@@ -18,6 +18,7 @@ mod expected;
 mod learning;
 mod page;
 mod people;
+mod proposals;
 mod rounds;
 mod spoiled;
 mod twice;

@@ -8,6 +8,7 @@ mod words;
 pub use words::stage_name;
 
 use crate::failure::{Failure, WorkflowError};
+use crate::innovation::proposal::ProposalRefusal;
 use crate::recognition::jury::JuryFault;
 use prima_domain::assessment::action::{PlanFault, StepFault};
 use prima_domain::assessment::cycle::{ExtensionFault, ScheduleFault};
@@ -165,6 +166,8 @@ pub enum Refusal {
         /// Last part of the key of the message.
         why: &'static str,
     },
+    /// An act about a proposal was refused.
+    Proposal(ProposalRefusal),
     /// Another number of people would be told than the person was shown.
     OtherNumber {
         /// How many it would be now.

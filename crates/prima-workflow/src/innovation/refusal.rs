@@ -1,6 +1,7 @@
 //! What a person is told whom an act about innovations refuses something.
 
 use crate::failure::WorkflowError;
+use prima_domain::innovation::proposal::reporting::Wrong as ReportWrong;
 use prima_domain::innovation::replicating::{Fault, Wrong};
 use prima_domain::refusal::Refusal as Rule;
 use prima_instrument::words::{Lang, say};
@@ -35,6 +36,10 @@ pub enum InnovationRefusal {
     NotOwn,
     /// There is no offer that could be withdrawn.
     NotOffered,
+    /// A report cannot be taken; never empty.
+    Report(Vec<(&'static str, ReportWrong)>),
+    /// A piece of evidence does not lie in the owner's vault.
+    NotInVault,
 }
 
 impl From<InnovationRefusal> for InnovationError {
@@ -73,7 +78,20 @@ impl InnovationRefusal {
             InnovationRefusal::Recorded => one("replica", "innovation-recorded"),
             InnovationRefusal::NotOwn => one("replica", "innovation-not-own"),
             InnovationRefusal::NotOffered => one("terms", "innovation-not-offered"),
+            InnovationRefusal::Report(faults) => faults
+                .iter()
+                .map(|(field, wrong)| (*field, report_text(lang, field, *wrong)))
+                .collect(),
+            InnovationRefusal::NotInVault => one("evidence", "proposal-not-in-vault"),
         }
+    }
+}
+
+fn report_text(lang: Lang, field: &str, wrong: ReportWrong) -> String {
+    match wrong {
+        ReportWrong::Missing => say(lang, &format!("proposal-report-missing-{field}"), &[]),
+        ReportWrong::Long(most) => say(lang, "proposal-long", &[("most", most.to_string())]),
+        ReportWrong::NoYear => say(lang, "proposal-report-no-year", &[]),
     }
 }
 

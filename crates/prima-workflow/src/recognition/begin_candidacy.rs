@@ -9,6 +9,7 @@ use prima_domain::recognition::permission::may_begin_candidacy;
 use prima_domain::register::day::Day;
 use prima_domain::register::person::Actor;
 use prima_domain::register::region::RegionCode;
+use prima_store::Act;
 use prima_store::recognition::{Candidacy, CandidacyStep};
 use serde_json::json;
 
@@ -35,6 +36,27 @@ pub async fn begin_candidacy(
     now: i64,
 ) -> Acted<String> {
     let mut act = desk.database.act().await?;
+    let row = enter(&mut act, actor, new, now).await?;
+    let detail = json!({ "programme": row.programme, "unit": row.unit, "stage": row.stage });
+    let detail = detail.to_string();
+    act.finish(
+        &row.at,
+        &row.person,
+        "begin_candidacy",
+        &row.candidacy,
+        &detail,
+    )
+    .await?;
+    Ok(row.candidacy)
+}
+
+/// Lets a unit in within an act that goes on.
+pub(crate) async fn enter(
+    act: &mut Act,
+    actor: &Actor,
+    new: &NewCandidacy,
+    now: i64,
+) -> Acted<Candidacy> {
     let mut reading = act.reading();
     let seen = edition(&mut reading, &new.programme, &new.edition).await?;
     let subject = crate::assessment::facts::subject(&mut reading, &new.unit).await?;
@@ -87,17 +109,7 @@ pub async fn begin_candidacy(
     };
     act.add_rows(std::slice::from_ref(&row)).await?;
     act.add_rows(&[step]).await?;
-    let detail = json!({ "programme": row.programme, "unit": row.unit, "stage": row.stage });
-    let detail = detail.to_string();
-    act.finish(
-        &row.at,
-        &row.person,
-        "begin_candidacy",
-        &row.candidacy,
-        &detail,
-    )
-    .await?;
-    Ok(row.candidacy)
+    Ok(row)
 }
 
 /// Code of the province a region lies in; empty for what is national.

@@ -1,10 +1,11 @@
 //! A second person confirms a step that waits, and so takes it.
 
-use super::facts::candidacy;
+use super::facts::{candidacy, may_read};
 use super::moved::{Step, write};
 use crate::assessment::{Acted, Desk, Refusal};
+use crate::innovation::proposal::demand_ready;
 use prima_domain::recognition::candidacy::{Given, exit, step};
-use prima_domain::recognition::permission::{may_confirm_step, may_read_candidacy};
+use prima_domain::recognition::permission::may_confirm_step;
 use prima_domain::refusal::Refusal as Rule;
 use prima_domain::register::day::Day;
 use prima_domain::register::id::PersonId;
@@ -16,14 +17,14 @@ pub async fn confirm_step(desk: &Desk, actor: &Actor, id: &str, now: i64) -> Act
     let seen = candidacy(&mut act.reading(), id).await?;
     let situation = seen.situation(actor, now);
     let Some(waiting) = &seen.proposal else {
-        may_read_candidacy(&situation)?;
+        may_read(&mut act.reading(), &seen, actor, now).await?;
         return Err(Rule::NothingOpen.into());
     };
     let today = Day::at(now);
     let found = match exit(seen.programme(), &seen.standing, &waiting.exit, today) {
         Ok(found) => found,
         Err(fault) => {
-            may_read_candidacy(&situation)?;
+            may_read(&mut act.reading(), &seen, actor, now).await?;
             return Err(Refusal::Candidacy(fault).into());
         }
     };
@@ -40,6 +41,7 @@ pub async fn confirm_step(desk: &Desk, actor: &Actor, id: &str, now: i64) -> Act
         today,
     );
     let next = next.map_err(Refusal::Candidacy)?;
+    demand_ready(&mut act.reading(), &seen, found, today).await?;
     let taken = Step {
         exit: found,
         reason: &waiting.reason,

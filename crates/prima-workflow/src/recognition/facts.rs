@@ -6,6 +6,8 @@ use super::shelf::read_text;
 use crate::assessment::facts::subject;
 use crate::assessment::{ActError, COOLING_OFF_DAYS, Refusal};
 use crate::failure::WorkflowError;
+use crate::innovation::proposal::is_author;
+use prima_domain::innovation::proposal::permission::{Before, may_read_proposal};
 use prima_domain::recognition::candidacy::{Past, Standing, Status, status};
 use prima_domain::recognition::permission::Situation;
 use prima_domain::register::day::Day;
@@ -19,14 +21,14 @@ use std::path::Path;
 
 /// An edition that was opened, with its rules read.
 #[derive(Clone, Debug)]
-pub(super) struct EditionSeen {
+pub(crate) struct EditionSeen {
     pub programme: Programme,
     pub code: ProgrammeCode,
 }
 
 /// One unit on its way.
 #[derive(Clone, Debug)]
-pub(super) struct Seen {
+pub(crate) struct Seen {
     pub row: Candidacy,
     pub edition: EditionSeen,
     pub subject: Subject,
@@ -38,7 +40,7 @@ pub(super) struct Seen {
 }
 
 /// Reads the rules of an edition that was opened.
-pub(super) fn rules(row: &ProgrammeEdition) -> Result<EditionSeen, WorkflowError> {
+pub(crate) fn rules(row: &ProgrammeEdition) -> Result<EditionSeen, WorkflowError> {
     let programme = read_text(&row.content)?.map_err(|_| {
         // It was read before it was kept.
         let name = format!("{}/{}", row.programme, row.edition);
@@ -51,7 +53,7 @@ pub(super) fn rules(row: &ProgrammeEdition) -> Result<EditionSeen, WorkflowError
 }
 
 /// An edition that was opened, or [`Refusal::Hidden`].
-pub(super) async fn edition(
+pub(crate) async fn edition(
     reading: &mut Reading<'_>,
     programme: &str,
     edition: &str,
@@ -61,7 +63,7 @@ pub(super) async fn edition(
 }
 
 /// A candidacy, or [`Refusal::Hidden`].
-pub(super) async fn candidacy(reading: &mut Reading<'_>, id: &str) -> Result<Seen, ActError> {
+pub(crate) async fn candidacy(reading: &mut Reading<'_>, id: &str) -> Result<Seen, ActError> {
     let row = reading.candidacy_named(id).await?.pop();
     let row = row.ok_or(Refusal::Hidden)?;
     let edition = edition(reading, &row.programme, &row.edition).await?;
@@ -79,7 +81,7 @@ pub(super) async fn candidacy(reading: &mut Reading<'_>, id: &str) -> Result<See
 }
 
 /// Where a candidacy stands, as the rules see it.
-pub(super) fn standing(row: &Candidacy) -> Standing {
+pub(crate) fn standing(row: &Candidacy) -> Standing {
     Standing {
         stage: row.stage.clone(),
         granted: Day::parse(&row.granted),
@@ -91,7 +93,7 @@ pub(super) fn standing(row: &Candidacy) -> Standing {
 /// What was before: candidacies of the unit in any edition of the programme, and
 /// revocations that were imported. One whose day nobody knows counts from the
 /// last day of the period in which it was reported.
-pub(super) async fn past(
+pub(crate) async fn past(
     reading: &mut Reading<'_>,
     programme: &Programme,
     unit: &str,
@@ -119,8 +121,20 @@ pub(super) async fn past(
     Ok(past)
 }
 
+/// Whether somebody may read a candidacy: a draft of a proposal has fewer
+/// readers than any other one.
+pub(crate) async fn may_read(
+    reading: &mut Reading<'_>,
+    seen: &Seen,
+    actor: &Actor,
+    now: i64,
+) -> Result<(), ActError> {
+    let is_author = is_author(reading, actor, &seen.row).await?;
+    Ok(may_read_proposal(&seen.before(actor, is_author, now))?)
+}
+
 /// Somebody before a unit in a programme.
-pub(super) fn situation<'a>(
+pub(crate) fn situation<'a>(
     actor: &'a Actor,
     subject: &'a Subject,
     programme: &'a ProgrammeCode,
@@ -142,6 +156,16 @@ impl Seen {
         Situation {
             is_recused: self.recused.iter().any(|one| one == actor.person.as_str()),
             ..situation(actor, &self.subject, &self.edition.code, now)
+        }
+    }
+
+    /// Somebody before what is written of it.
+    pub fn before<'a>(&'a self, actor: &'a Actor, is_author: bool, now: i64) -> Before<'a> {
+        let stage = self.programme().stage(&self.row.stage);
+        Before {
+            situation: self.situation(actor, now),
+            is_author,
+            is_draft: stage.is_some_and(|stage| stage.writes_proposal),
         }
     }
 

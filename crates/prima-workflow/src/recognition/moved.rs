@@ -8,6 +8,7 @@ use crate::assessment::moment::utc;
 use prima_domain::recognition::candidacy::Standing;
 use prima_domain::register::day::Day;
 use prima_instrument::programme::{Exit, Recipient, StageKind};
+use prima_instrument::words::Text;
 use prima_store::Act;
 use prima_store::recognition::{Candidacy, CandidacyHonour, CandidacyStep};
 use serde_json::json;
@@ -88,14 +89,14 @@ async fn honours(
     };
     match stage.kind {
         StageKind::Held => {
-            let title = programme.conferred_at(stage);
+            let title = titled(act, programme.conferred_at(stage), row).await?;
             let has_parent = row.institution != row.unit;
             let honour = CandidacyHonour {
                 candidacy: row.candidacy.clone(),
                 number: taken.number,
                 honour: format!("{}-{}", row.candidacy, taken.number),
-                title_id: title.id.clone(),
-                title_en: title.en.clone(),
+                title_id: title.id,
+                title_en: title.en,
                 body: row.institution.clone(),
                 unit: if has_parent {
                     row.unit.clone()
@@ -129,6 +130,19 @@ async fn honours(
         }
         StageKind::Work | StageKind::Closed => Ok(Vec::new()),
     }
+}
+
+/// What is granted, with the title of the proposal that it is granted for.
+async fn titled(act: &mut Act, confers: &Text, row: &Candidacy) -> Acted<Text> {
+    let written = act.reading().proposal_named(&row.candidacy).await?.pop();
+    let own = written.filter(|written| !written.title.is_empty());
+    Ok(match own {
+        Some(written) => Text {
+            id: format!("{}: {}", confers.id, written.title),
+            en: format!("{}: {}", confers.en, written.title),
+        },
+        None => confers.clone(),
+    })
 }
 
 /// Whether the honours of a programme are given at an event of the year: an

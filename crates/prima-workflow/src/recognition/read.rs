@@ -1,13 +1,15 @@
 //! What the pages of programmes read: nothing of a unit that may not be known.
 
-use super::facts::{candidacy, edition, rules, situation, standing};
+use super::facts::{candidacy, edition, may_read, rules, situation, standing};
 use crate::assessment::facts::subjects;
 use crate::assessment::{Acted, Desk, Refusal};
 use crate::failure::WorkflowError;
+use crate::innovation::proposal::is_author;
+use prima_domain::innovation::proposal::permission::{Before, may_read_proposal};
 use prima_domain::recognition::candidacy::{Status, status};
 use prima_domain::recognition::permission::{
-    Situation, may_begin_candidacy, may_confirm_step, may_open_programme, may_read_candidacy,
-    may_read_programme, may_show_facility, may_take_step, may_withdraw_step,
+    Situation, may_begin_candidacy, may_confirm_step, may_open_programme, may_read_programme,
+    may_show_facility, may_take_step, may_withdraw_step,
 };
 use prima_domain::refusal::Refusal as Rule;
 use prima_domain::register::day::Day;
@@ -164,15 +166,22 @@ async fn lines(
     let code = programme.code.as_str().into();
     let recused = reading.recusals_by(actor.person.as_str()).await?;
     let recused: BTreeSet<String> = recused.into_iter().map(|one| one.candidacy).collect();
+    let authored = reading.authored_by(actor.person.as_str()).await?;
+    let authored: BTreeSet<String> = authored.into_iter().map(|row| row.candidacy).collect();
     let mut found = Vec::new();
     for row in rows {
         let subject = subjects.iter().find(|one| one.unit().as_str() == row.unit);
         let Some(subject) = subject else { continue };
-        let who = Situation {
-            is_recused: recused.contains(&row.candidacy),
-            ..situation(actor, subject, &code, now)
+        let stage = programme.stage(&row.stage);
+        let before = Before {
+            situation: Situation {
+                is_recused: recused.contains(&row.candidacy),
+                ..situation(actor, subject, &code, now)
+            },
+            is_author: authored.contains(&row.candidacy) && is_author(reading, actor, &row).await?,
+            is_draft: stage.is_some_and(|stage| stage.writes_proposal),
         };
-        if may_read_candidacy(&who).is_err() {
+        if may_read_proposal(&before).is_err() {
             continue;
         }
         found.push(CandidacyLine {
@@ -194,7 +203,7 @@ async fn lines(
 }
 
 /// Units of the reader's own grants that may enter and are not under way.
-async fn offered(
+pub(crate) async fn offered(
     reading: &mut Reading<'_>,
     actor: &Actor,
     programme: &Programme,
@@ -255,8 +264,8 @@ pub async fn candidacy_page(
 ) -> Acted<CandidacyPage> {
     let mut reading = desk.database.reading();
     let seen = candidacy(&mut reading, id).await?;
+    may_read(&mut reading, &seen, actor, now).await?;
     let who = seen.situation(actor, now);
-    may_read_candidacy(&who)?;
     let programme = seen.programme().clone();
     let stage = programme.stage(&seen.row.stage).ok_or(Refusal::Hidden)?;
     let today = Day::at(now);

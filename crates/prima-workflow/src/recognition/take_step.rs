@@ -1,13 +1,14 @@
 //! A step of a candidacy is taken, or asked for where the programme wants a
 //! second person to confirm it.
 
-use super::facts::candidacy;
+use super::facts::{candidacy, may_read};
 use super::jury::demanded;
 use super::moved::{Step, write};
 use crate::assessment::moment::utc;
 use crate::assessment::{Acted, Desk, Refusal};
+use crate::innovation::proposal::demand_ready;
 use prima_domain::recognition::candidacy::{Fault, Given, demand, exit, step};
-use prima_domain::recognition::permission::{may_read_candidacy, may_take_step};
+use prima_domain::recognition::permission::may_take_step;
 use prima_domain::register::day::Day;
 use prima_domain::register::person::Actor;
 use prima_store::recognition::CandidacyProposal;
@@ -66,7 +67,7 @@ pub async fn take_step(
         Ok(found) => found,
         Err(fault) => {
             // Only a reader learns what is wrong.
-            may_read_candidacy(&seen.situation(actor, now))?;
+            may_read(&mut act.reading(), &seen, actor, now).await?;
             let moved = fault == Fault::NoSuchExit && new.version != seen.row.version;
             return Err(match moved {
                 true => Refusal::CandidacyMoved,
@@ -90,6 +91,7 @@ pub async fn take_step(
         document: &new.document,
     };
     demand(found, given).map_err(Refusal::Candidacy)?;
+    demand_ready(&mut act.reading(), &seen, found, today).await?;
     if !found.two_persons {
         let next = step(seen.programme(), &seen.standing, &new.exit, given, today);
         let next = next.map_err(Refusal::Candidacy)?;

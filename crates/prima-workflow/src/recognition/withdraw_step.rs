@@ -1,9 +1,9 @@
 //! A step that waits for a second person is withdrawn.
 
-use super::facts::candidacy;
+use super::facts::{candidacy, may_read};
 use crate::assessment::moment::utc;
 use crate::assessment::{Acted, Desk};
-use prima_domain::recognition::permission::{may_read_candidacy, may_withdraw_step};
+use prima_domain::recognition::permission::may_withdraw_step;
 use prima_domain::refusal::Refusal as Rule;
 use prima_domain::register::person::Actor;
 use serde_json::json;
@@ -14,7 +14,7 @@ pub async fn withdraw_step(desk: &Desk, actor: &Actor, id: &str, now: i64) -> Ac
     let seen = candidacy(&mut act.reading(), id).await?;
     let situation = seen.situation(actor, now);
     let Some(waiting) = &seen.proposal else {
-        may_read_candidacy(&situation)?;
+        may_read(&mut act.reading(), &seen, actor, now).await?;
         return Err(Rule::NothingOpen.into());
     };
     let stage = seen.programme().stage(&seen.row.stage);

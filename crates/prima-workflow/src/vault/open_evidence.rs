@@ -2,11 +2,15 @@
 
 use super::keep::blocking;
 use super::permission::{may_look, may_read, subject_of};
-use super::refusal::{Told, VaultRefusal};
+use super::refusal::{Told, VaultError, VaultRefusal};
 use super::{Acting, Vault};
 use crate::assessment::work_action::piece;
+use crate::assessment::{ActError, Desk};
+use crate::innovation::proposal::rests_on;
+use prima_domain::register::person::Actor;
 use prima_exchange::evidence::Media;
 use prima_store::Database;
+use prima_store::evidence::Evidence;
 
 /// A file as it is given back.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,6 +58,28 @@ pub async fn open_evidence(
             }
         }
     }
+    given_back(vault, row).await
+}
+
+/// Reads a file as one who may read the proposal that rests on it.
+pub async fn open_of_proposal(
+    vault: &Vault,
+    desk: &Desk,
+    actor: &Actor,
+    proposal: &str,
+    evidence: &str,
+    now: i64,
+) -> Told<OpenFile> {
+    let row = desk.database.evidence(evidence).await?;
+    let row = row.ok_or(VaultRefusal::Hidden)?;
+    match rests_on(desk, actor, proposal, evidence, now).await {
+        Ok(true) => given_back(vault, row).await,
+        Ok(false) | Err(ActError::Refused(_)) => Err(VaultRefusal::Hidden.into()),
+        Err(ActError::Failed(error)) => Err(VaultError::Failed(error)),
+    }
+}
+
+async fn given_back(vault: &Vault, row: Evidence) -> Told<OpenFile> {
     if !row.is_kept() {
         return Err(VaultRefusal::Withdrawn.into());
     }

@@ -47,8 +47,13 @@ pub async fn withdraw_evidence(
     Ok(())
 }
 
-/// Whether an objection or an action of the unit names the evidence.
+/// Whether an objection, an action or a proposal of the unit names the evidence;
+/// a proposal's authors can untie it while they still write.
 async fn is_put_forward(act: &mut Act, row: &Evidence) -> Told<bool> {
+    let proposals = act.reading().proposals_resting_on(&row.evidence).await?;
+    if !proposals.is_empty() {
+        return Ok(true);
+    }
     let names = |text: &str| text.contains(&row.evidence);
     let mut actions = act.reading().all_follow_ups_of_unit(&row.body).await?;
     actions.retain(|action| names(&action.evidence));

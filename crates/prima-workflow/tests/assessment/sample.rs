@@ -7,8 +7,9 @@ use prima_workflow::assessment::read::{
     TaskKind, cycle_changes, evaluators, reassessment_offer, tasks,
 };
 use prima_workflow::assessment::{Desk, preview};
+use prima_workflow::innovation::proposal::proposal_lists;
 use prima_workflow::people::{Hashing, actor_of};
-use prima_workflow::sample_cycle::{judged, make};
+use prima_workflow::sample_cycle::{judged, make, proposals};
 
 on_both_engines![the_second_round_is_made_once_and_shows_what_was_changed,];
 
@@ -37,7 +38,14 @@ async fn the_second_round_is_made_once_and_shows_what_was_changed(own: OwnDataba
         judged::make(&desk, &hashing, NOW, &mut chance)
             .await
             .unwrap();
+        proposals::make(&desk, &hashing, NOW, &mut chance)
+            .await
+            .unwrap();
     }
+    let checks = named(&desk, "petugas-inovasi").await;
+    let waiting = proposal_lists(&desk, &checks, NOW).await.unwrap().to_check;
+    let waiting: Vec<&str> = waiting.iter().map(|one| &*one.row.candidacy).collect();
+    assert_eq!(waiting, [proposals::CANDIDACIES[1]]);
     let (officer, cycle) = (named(&desk, "petugas1").await, judged::CYCLE);
     let seen = cycle_changes(&desk, &officer, cycle, NOW).await.unwrap();
     let mut kinds: Vec<&str> = seen.changes.iter().map(|one| one.kind.code()).collect();

@@ -37,5 +37,6 @@ mod life;
 )]
 #[path = "../support/own_database.rs"]
 mod own_database;
+mod proposals;
 mod shelf;
 mod town;

@@ -110,3 +110,53 @@ fn the_juries_of_kipp_weigh_and_pass_as_reported() {
     assert_eq!(passing.and_then(|least| least.to_whole()), Some(85));
     assert_eq!(jury("kipp/2025", "kebermanfaatan").form, JuryForm::Public);
 }
+
+/// innovation.md §3: the weights of KIPP 2023, Kelompok Umum, and the one limit
+/// that is proven.
+#[test]
+fn kipp_2023_weighs_what_its_paper_says() {
+    let all = read_all();
+    let kipp = all
+        .iter()
+        .find(|one| one.name() == "inovasi/2023")
+        .expect("it ships");
+    let rules = kipp.proposals.as_ref().expect("it asks for proposals");
+    let umum: Vec<(&str, Option<u32>, Option<u32>)> = rules
+        .sections_of("umum")
+        .map(|one| (one.title.id.as_str(), one.weight, one.words))
+        .collect();
+    assert_eq!(
+        umum,
+        [
+            ("Ringkasan", Some(0), Some(200)),
+            ("Latar belakang dan tujuan", Some(10), None),
+            ("Kebaruan atau nilai tambah", Some(15), None),
+            ("Implementasi inovasi", Some(5), None),
+            ("Signifikansi", Some(30), None),
+            ("Adaptabilitas", Some(20), None),
+            ("Sumber daya", Some(5), None),
+            ("Strategi keberlanjutan", Some(15), None),
+        ]
+    );
+    let mut marked = rules.sections_of("umum").filter(|one| one.words.is_none());
+    assert!(marked.all(|one| one.provisional.is_some()));
+    assert!(kipp.entry.several, "a unit enters several innovations");
+}
+
+/// innovation.md §3: the word limits of the provincial form of 2022.
+#[test]
+fn the_provincial_form_limits_its_sections() {
+    let all = read_all();
+    let form = all
+        .iter()
+        .find(|one| one.code == "kovablik")
+        .expect("it ships");
+    let rules = form.proposals.as_ref().expect("it asks for proposals");
+    let limits = |group: &str| -> Vec<u32> {
+        let sections = rules.sections_of(group);
+        sections.map(|one| one.words.unwrap_or(0)).collect()
+    };
+    assert_eq!(limits("umum"), [200, 600, 600, 200, 400, 600, 200]);
+    assert_eq!(limits("replikasi"), [200, 100, 200, 100]);
+    assert_eq!(limits("khusus"), [200, 200, 200, 300, 300]);
+}

@@ -1,4 +1,4 @@
-//! The sample rounds of the demo, and who can sign in to it.
+//! The sample rounds and proposals of the demo, and who can sign in to it.
 
 use crate::clock;
 use crate::output::{Output, write_out};
@@ -6,9 +6,9 @@ use anyhow::Result;
 use prima_store::Database;
 use prima_workflow::assessment::Desk;
 use prima_workflow::people::Hashing;
-use prima_workflow::sample_cycle::{PASSWORD, judged, make, sign_ins};
+use prima_workflow::sample_cycle::{PASSWORD, judged, make, proposals, sign_ins};
 
-/// Makes the two sample rounds where they are not there yet.
+/// Makes the two sample rounds and the sample proposals where they are not there yet.
 pub async fn prepare(database: &Database) -> Result<()> {
     let desk = Desk::new(database.clone());
     let mut chance = |bytes: &mut [u8]| {
@@ -17,6 +17,7 @@ pub async fn prepare(database: &Database) -> Result<()> {
     let (hashing, now) = (Hashing::new(1, 1), clock::seconds());
     make(&desk, &hashing, now, &mut chance).await?;
     judged::make(&desk, &hashing, now, &mut chance).await?;
+    proposals::make(&desk, &hashing, now, &mut chance).await?;
     Ok(())
 }
 

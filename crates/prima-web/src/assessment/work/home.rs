@@ -65,7 +65,7 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
 
 /// Lists with the roles they are meant for; what may be seen there is asked of
 /// the acts.
-const LISTS: [(&str, &str, &[Role]); 8] = [
+const LISTS: [(&str, &str, &[Role]); 9] = [
     (
         "web-jury-tasks",
         crate::recognition::work::jury::tasks::PATH,
@@ -108,6 +108,11 @@ const LISTS: [(&str, &str, &[Role]); 8] = [
         "web-piagam-desk",
         "/kerja/piagam",
         &[Role::ProgrammeOfficer, Role::Auditor],
+    ),
+    (
+        "web-proposal-list",
+        crate::innovation::work::proposals::PATH,
+        &[Role::UnitOfficer, Role::Coordinator, Role::ProgrammeOfficer],
     ),
     (
         "web-people",

@@ -154,6 +154,9 @@ fn whole(
         (opening(&Opening { kind: Some(&programme), title: &title, lead: &format!("{lead}."), facts: Some(parts::facts(words, found)), answer: None }))
         (faults.summary(words))
         @if let Some(done) = done { p class="saved" role="status" { (words.label(done)) } }
+        @if found.programme.proposals.is_some() {
+            p { a class="onward" href=(localized(words.lang, &crate::innovation::work::proposal::address(&found.row.candidacy))) { (words.label("web-proposal-read")) } }
+        }
         (section("kini", &words.label("web-candidacy-now"), &parts::now(visit, found, &own, faults)))
         @if judged {
             ul class="beside" { li { a href=(localized(words.lang, &super::jury::candidate::address(&found.row.candidacy))) { (words.label("web-jury-to-jury")) } } }

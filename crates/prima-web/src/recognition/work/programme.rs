@@ -99,7 +99,9 @@ fn whole(site: &Site, visit: &Visit, found: &ProgrammePage, faults: &Faults) -> 
         (faults.summary(words))
         @if visit.asked.value("sudah") == "dibuka" { p class="saved" role="status" { (words.label("web-programme-run-opened")) } }
         (section("unit", &words.label("web-candidacy-list"), &list(words, found)))
-        @if !found.offered.is_empty() {
+        @if programme.proposals.is_some() {
+            p { a class="onward" href=(localized(words.lang, crate::innovation::work::proposals::PATH)) { (words.label("web-proposal-list")) } }
+        } @else if !found.offered.is_empty() {
             (section("masuk", words.text(&programme.entry.title), &entering(visit, found, &own, faults)))
         }
         @if reads_juries(visit, &programme.code) { (juries(words, programme)) }

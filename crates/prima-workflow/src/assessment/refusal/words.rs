@@ -78,6 +78,7 @@ impl Refusal {
                 named("refusal-too-many-jobs", "most", most.to_string())
             }
             Refusal::Unwanted => say(lang, "refusal-unwanted", &[]),
+            Refusal::Proposal(refusal) => refusal.text(lang),
             Refusal::Programme { text, faults } => {
                 let lines = faults.iter().map(|fault| fault.render("TOML", text, lang));
                 lines.collect::<String>()

@@ -1,0 +1,287 @@
+//! `/kerja/proposal/{candidacy}/bagian/{part}`: one section with its words, and
+//! the evidence it rests on; a rule that asks for a document has evidence alone.
+//! `/kerja/proposal/{candidacy}/berkas/{evidence}`: a piece of that evidence.
+
+use super::proposal::{address, counted};
+use super::{done, faults, framed, last, read};
+use crate::assessment::work::faults::Faults;
+use crate::assessment::work::{place, vault};
+use crate::desk::{Answered, Cookie, DeskAnswer, Form, Sent, Visit, form};
+use crate::frame::localized;
+use crate::look::{
+    Control, Empty, Field, Link, Notice, NoticeKind, Opening, Words, empty, field, notice, opening,
+    section,
+};
+use crate::reply::{Missing, WebError};
+use crate::site::Site;
+use maud::{Markup, html};
+use prima_domain::innovation::proposal::writing::count_words;
+use prima_instrument::words::Text;
+use prima_store::evidence::Evidence;
+use prima_workflow::assessment::Refusal;
+use prima_workflow::innovation::proposal::{
+    NewText, ProposalPage, ProposalRefusal, Stale, link_evidence, save_section,
+};
+use prima_workflow::vault::open_of_proposal;
+use std::collections::BTreeSet;
+
+/// What the page is about.
+struct Part<'a> {
+    code: &'a str,
+    title: &'a Text,
+    about: Option<&'a Text>,
+    /// Words at most, where it is a section with a limit.
+    most: Option<u32>,
+    is_section: bool,
+}
+
+/// Answers the request for the page.
+pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
+    let found = read(site, visit).await?;
+    let code = last(visit, 4)?;
+    let missing = || WebError::NotFound(Missing::Page);
+    let part = part(&found, &code).ok_or_else(missing)?;
+    if !found.may_write {
+        return Err(missing());
+    }
+    if visit.form.is_none() {
+        return Answered::page(whole(site, visit, &found, &part, &Faults::default(), None));
+    }
+    let (actor, fields) = (place::actor(visit)?, visit.fields());
+    let id = &found.row.candidacy;
+    let (field, acted) = match fields.value("apa") {
+        "naskah" if part.is_section => {
+            let new = NewText {
+                section: code.clone(),
+                content: fields.exact("content").to_owned(),
+                version: fields.value("versi").parse().unwrap_or(0),
+            };
+            let acted = save_section(&site.desk, actor, id, &new, visit.now).await;
+            ("content", acted.map(|()| "naskah"))
+        }
+        "bukti" => {
+            let chosen = fields.values("bukti").into_iter();
+            let chosen: BTreeSet<String> = chosen.map(str::to_owned).collect();
+            let acted = link_evidence(&site.desk, actor, id, &code, &chosen, visit.now).await;
+            ("bukti", acted.map(|()| "bukti"))
+        }
+        _ => return Err(missing()),
+    };
+    match acted {
+        Ok(done) => {
+            let own = format!("{}/bagian/{code}", address(id));
+            Answered::elsewhere(format!(
+                "{}?sudah={done}",
+                localized(visit.asked.lang, &own)
+            ))
+        }
+        Err(error) => {
+            let stale = match error.refusal() {
+                Some(Refusal::Proposal(ProposalRefusal::Stale(stale))) => Some((**stale).clone()),
+                _ => None,
+            };
+            let faults = faults(visit, error, field)?;
+            let page = whole(site, visit, &found, &part, &faults, stale.as_ref());
+            Answered::refused(page)
+        }
+    }
+}
+
+/// Answers the request for a piece of evidence.
+pub async fn file_page(site: &Site, visit: &Visit) -> DeskAnswer {
+    let actor = place::actor(visit)?;
+    let parts = visit.asked.segments();
+    let [_, _, id, _, evidence, ..] = parts.as_slice() else {
+        return Err(WebError::NotFound(Missing::Page));
+    };
+    let vault = vault::vault(site)?;
+    let opened = open_of_proposal(vault, &site.desk, actor, id, evidence, visit.now).await;
+    match vault::told(opened)? {
+        Ok(file) => Ok(Answered {
+            sent: Sent::File {
+                content_type: file.media.media_type(),
+                bytes: file.content,
+                name: file.name,
+            },
+            cookie: Cookie::Keep,
+        }),
+        // A file that was withdrawn or lost is not there for its readers.
+        Err(_) => Err(WebError::NotFound(Missing::Page)),
+    }
+}
+
+fn part<'a>(found: &'a ProposalPage, code: &'a str) -> Option<Part<'a>> {
+    let rules = found.programme.proposals.as_ref()?;
+    let group = rules.group(&found.head.series)?;
+    if let Some(section) = rules.sections_of(&group.code).find(|one| one.code == code) {
+        return Some(Part {
+            code,
+            title: &section.title,
+            about: section.about.as_ref(),
+            most: section.words,
+            is_section: true,
+        });
+    }
+    let rule = group.rules.iter().find(|rule| {
+        rule.code == code && rule.kind == prima_instrument::programme::proposal::RuleKind::Statement
+    })?;
+    Some(Part {
+        code,
+        title: &rule.title,
+        about: None,
+        most: None,
+        is_section: false,
+    })
+}
+
+fn whole(
+    site: &Site,
+    visit: &Visit,
+    found: &ProposalPage,
+    part: &Part,
+    faults: &Faults,
+    stale: Option<&Stale>,
+) -> Markup {
+    let words = visit.words();
+    let title = words.text(part.title).to_owned();
+    let lead = part.about.map_or("", |about| words.text(about));
+    let saved = done(
+        visit,
+        &[
+            ("naskah", "web-proposal-done-section"),
+            ("bukti", "web-proposal-done-evidence"),
+        ],
+    );
+    let main = html! {
+        (opening(&Opening { kind: Some(&super::titled(words, found)), title: &title, lead, facts: None, answer: None }))
+        (faults.summary(words))
+        (saved)
+        @if part.is_section { (writing(visit, found, part, faults, stale)) }
+        (section("bukti", &words.label("web-proposal-evidence"), &evidence(visit, found, part, faults)))
+        (around(words, found, part))
+    };
+    let step = format!("bagian/{}", part.code);
+    framed(
+        site,
+        visit,
+        found,
+        Some((&title, &step)),
+        !faults.is_empty(),
+        main,
+    )
+}
+
+/// The text, with what a colleague saved meanwhile beside it.
+fn writing(
+    visit: &Visit,
+    found: &ProposalPage,
+    part: &Part,
+    faults: &Faults,
+    stale: Option<&Stale>,
+) -> Markup {
+    let (words, typed) = (visit.words(), visit.fields());
+    let kept = found.sections.iter().find(|one| one.code == part.code);
+    let is_typed = typed.value("apa") == "naskah";
+    let content = match (is_typed, kept) {
+        (true, _) => typed.exact("content"),
+        (false, Some(kept)) => &kept.content,
+        (false, None) => "",
+    };
+    let version = stale.map(|stale| stale.version);
+    let version = version.or(kept.map(|kept| kept.version)).unwrap_or(0);
+    let n = count_words(content);
+    let label = words.label("web-proposal-text");
+    let hint = match part.most {
+        Some(most) => words.say(
+            "web-proposal-text-hint",
+            &[(
+                "most",
+                words.count(usize::try_from(most).unwrap_or(usize::MAX)),
+            )],
+        ),
+        None => words.label("web-proposal-text-hint-none"),
+    };
+    let fields = html! {
+        input type="hidden" name="apa" value="naskah";
+        input type="hidden" name="versi" value=(version);
+        (field(words, &Field { name: "content", label: &label, hint: Some(&hint), error: faults.of("content"), control: Control::Lines { value: content, rows: 20 } }))
+        p { (words.label("web-proposal-counted")) ": " (counted(words, n, part.most)) }
+    };
+    html! {
+        @if let Some(stale) = stale {
+            (notice(words, &Notice {
+                kind: NoticeKind::Mismatch,
+                title: Some(&words.label("web-proposal-stale")),
+                body: html! {
+                    p { (words.say("web-proposal-stale-theirs", &[("day", place::day(words, &stale.at))])) }
+                    @for line in stale.theirs.lines().filter(|line| !line.trim().is_empty()) { p lang="id" { (line) } }
+                    p { (words.label("web-proposal-stale-ours")) }
+                },
+            }))
+        }
+        (form(visit, &Form { action: &format!("{}/bagian/{}", address(&found.row.candidacy), part.code), has_files: false, fields, button: &words.label("web-proposal-save") }))
+    }
+}
+
+fn evidence(visit: &Visit, found: &ProposalPage, part: &Part, faults: &Faults) -> Markup {
+    let words = visit.words();
+    let none: Vec<Evidence> = Vec::new();
+    let linked = match found.sections.iter().find(|one| one.code == part.code) {
+        Some(section) => &section.evidence,
+        None => found.documents.get(part.code).unwrap_or(&none),
+    };
+    if found.vault.is_empty() {
+        let address = localized(words.lang, &vault::address(&found.row.unit));
+        return empty(&Empty {
+            title: &words.label("web-proposal-no-vault"),
+            about: &words.label("web-proposal-no-vault-about"),
+            action: Some(Link {
+                name: &words.label("web-candidacy-vault"),
+                address: &address,
+                about: "",
+            }),
+        });
+    }
+    let is_linked = |piece: &Evidence| linked.iter().any(|one| one.evidence == piece.evidence);
+    let fields = html! {
+        input type="hidden" name="apa" value="bukti";
+        fieldset class={ "one-of" @if faults.of("bukti").is_some() { " wrong" } } id="bukti-pilihan" {
+            legend { (words.label("web-proposal-evidence-choose")) }
+            @if let Some(error) = faults.of("bukti") {
+                p class="field-error" { span class="visually-hidden" { (words.label("web-error-prefix")) " " } (error) }
+            }
+            @for (place, piece) in found.vault.iter().enumerate() {
+                @let id = format!("bukti-{place}");
+                div class="choice" {
+                    input type="checkbox" id=(id) name="bukti" value=(piece.evidence) checked[is_linked(piece)];
+                    label for=(id) { (piece.title) " · " (piece.file_name) }
+                }
+            }
+        }
+    };
+    let action = format!("{}/bagian/{}", address(&found.row.candidacy), part.code);
+    html! {
+        p { (words.label("web-proposal-evidence-about")) }
+        (form(visit, &Form { action: &action, has_files: false, fields, button: &words.label("web-proposal-evidence-save") }))
+    }
+}
+
+/// The sections before and after, and back to all.
+fn around(words: Words, found: &ProposalPage, part: &Part) -> Markup {
+    let own = address(&found.row.candidacy);
+    let place = found.sections.iter().position(|one| one.code == part.code);
+    let title = |code: &str| {
+        let rules = found.programme.proposals.as_ref();
+        let section = rules.and_then(|rules| rules.section(code));
+        section.map_or_else(|| code.to_owned(), |one| words.text(&one.title).to_owned())
+    };
+    let next = place.and_then(|place| found.sections.get(place + 1));
+    html! {
+        ul class="beside" {
+            @if let Some(next) = next {
+                li { a href=(localized(words.lang, &format!("{own}/bagian/{}", next.code))) { (words.say("web-proposal-next", &[("section", title(&next.code))])) } }
+            }
+            li { a href=(localized(words.lang, &own)) { (words.label("web-proposal-all-sections")) } }
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! The form of a proposal's head, and what it sends.
+
+use super::Trouble;
+use crate::assessment::work::place;
+use crate::desk::{Fields, Form, Visit, form};
+use crate::look::{Choice, Control, Field, Notice, NoticeKind, OneOf, field, notice, one_of};
+use maud::{Markup, html};
+use prima_instrument::programme::proposal::{RuleKind, Tier};
+use prima_workflow::innovation::proposal::{Earlier, Head, ProposalPage};
+
+/// Before the code of an earlier honour in the names of its fields.
+const TIER: &str = "pernah-";
+const YEARS: &str = "tahun-";
+
+/// What was sent.
+pub(super) fn sent(found: &ProposalPage, fields: &Fields) -> Head {
+    let tiers = tiers(found).into_iter();
+    let honours = tiers.filter_map(|tier| {
+        let said = match fields.value(&format!("{TIER}{}", tier.code)) {
+            "tidak" => Earlier::Never,
+            "ya" => Earlier::In(fields.value(&format!("{YEARS}{}", tier.code)).to_owned()),
+            _ => return None,
+        };
+        Some((tier.code.clone(), said))
+    });
+    Head {
+        title: fields.value("title").to_owned(),
+        group: fields.value("group").to_owned(),
+        began: fields.value("began").to_owned(),
+        origin: origin(fields.value("origin")),
+        honours: honours.collect(),
+        version: fields.value("versi").parse().unwrap_or(0),
+    }
+}
+
+/// The id of an innovation, from its id or its address.
+fn origin(written: &str) -> String {
+    let path = written.split(['?', '#']).next().unwrap_or_default();
+    let last = path.trim_end_matches('/').rsplit('/').next();
+    last.unwrap_or_default().to_owned()
+}
+
+/// Honours that a rule of any group asks about.
+fn tiers(found: &ProposalPage) -> Vec<&Tier> {
+    let Some(rules) = &found.programme.proposals else {
+        return Vec::new();
+    };
+    let asked = |tier: &&Tier| {
+        let mut own = rules.groups.iter().flat_map(|group| &group.rules);
+        own.any(|rule| match &rule.kind {
+            RuleKind::TierAtMost(times) | RuleKind::TierAtLeast(times) => times.tier == tier.code,
+            _ => false,
+        })
+    };
+    rules.tiers.iter().filter(asked).collect()
+}
+
+/// The form; what was typed stands in it, where something was.
+pub(super) fn form_of(visit: &Visit, found: &ProposalPage, trouble: &Trouble) -> Markup {
+    let (words, typed) = (visit.words(), visit.fields());
+    let is_typed = typed.value("apa") == "kepala";
+    let value = |name: &str, kept: &str| match is_typed {
+        true => typed.exact(name).to_owned(),
+        false => kept.to_owned(),
+    };
+    let head = &found.head;
+    let faults = &trouble.faults;
+    let version = trouble
+        .stale
+        .as_ref()
+        .map_or(head.version, |stale| stale.version);
+    let group = value("group", &head.series);
+    let groups: Vec<Choice> = found
+        .programme
+        .proposals
+        .iter()
+        .flat_map(|rules| &rules.groups)
+        .map(|one| Choice {
+            value: &one.code,
+            label: words.text(&one.title),
+            chosen: one.code == group,
+        })
+        .collect();
+    let (title, began) = (value("title", &head.title), value("began", &head.began));
+    let origin = value("origin", &head.origin);
+    let fields = html! {
+        input type="hidden" name="apa" value="kepala";
+        input type="hidden" name="versi" value=(version);
+        (field(words, &Field { name: "title", label: &words.label("web-proposal-title"), hint: Some(&words.label("web-proposal-title-hint")), error: faults.of("title"), control: Control::Text { value: &title } }))
+        (one_of(words, &OneOf { name: "group", label: &words.label("web-proposal-group"), hint: None, error: faults.of("group"), choices: &groups }))
+        (field(words, &Field { name: "began", label: &words.label("web-proposal-began"), hint: Some(&words.label("web-proposal-began-hint")), error: faults.of("began"), control: Control::Text { value: &began } }))
+        (field(words, &Field { name: "origin", label: &words.label("web-proposal-origin"), hint: Some(&words.label("web-proposal-origin-hint")), error: faults.of("origin"), control: Control::Text { value: &origin } }))
+        @for tier in tiers(found) { (earlier(visit, found, tier, is_typed, trouble)) }
+    };
+    html! {
+        @if let Some(stale) = &trouble.stale {
+            (notice(words, &Notice {
+                kind: NoticeKind::Mismatch,
+                title: Some(&words.label("web-proposal-stale")),
+                body: html! { p { (place::day(words, &stale.at)) ": " span lang="id" { (stale.theirs) } } p { (words.label("web-proposal-stale-head")) } },
+            }))
+        }
+        (form(visit, &Form { action: &super::address(&found.row.candidacy), has_files: false, fields, button: &words.label("web-proposal-save") }))
+    }
+}
+
+fn earlier(
+    visit: &Visit,
+    found: &ProposalPage,
+    tier: &Tier,
+    is_typed: bool,
+    trouble: &Trouble,
+) -> Markup {
+    let (words, typed) = (visit.words(), visit.fields());
+    let kept = found.honours.iter().find(|row| row.tier == tier.code);
+    let (name, years_name) = (
+        format!("{TIER}{}", tier.code),
+        format!("{YEARS}{}", tier.code),
+    );
+    let (said, years) = match (is_typed, kept) {
+        (true, _) => (
+            typed.value(&name).to_owned(),
+            typed.exact(&years_name).to_owned(),
+        ),
+        (false, None) => (String::new(), String::new()),
+        (false, Some(row)) if row.years.is_empty() => ("tidak".to_owned(), String::new()),
+        (false, Some(row)) => ("ya".to_owned(), row.years.clone()),
+    };
+    let label = words.say(
+        "web-proposal-earlier",
+        &[("tier", words.text(&tier.title).to_owned())],
+    );
+    let answers = ["tidak", "ya"].map(|code| words.label(&format!("web-proposal-earlier-{code}")));
+    let choices: Vec<Choice> = ["tidak", "ya"]
+        .into_iter()
+        .zip(&answers)
+        .map(|(value, label)| Choice {
+            value,
+            label,
+            chosen: value == said,
+        })
+        .collect();
+    let error = trouble.faults.of(&tier.code);
+    html! {
+        div id=(tier.code) tabindex="-1" {
+            (one_of(words, &OneOf { name: &name, label: &label, hint: None, error: None, choices: &choices }))
+            (field(words, &Field { name: &years_name, label: &words.say("web-proposal-earlier-years", &[("tier", words.text(&tier.title).to_owned())]), hint: Some(&words.label("web-proposal-earlier-hint")), error, control: Control::Text { value: &years } }))
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! Evidence of the unit's vault is linked to a section, or to a rule that asks
+//! for a document.
+
+use super::facts::proposal;
+use super::refusal::ProposalRefusal;
+use crate::assessment::moment::utc;
+use crate::assessment::{Acted, Desk, Refusal};
+use prima_domain::register::person::Actor;
+use prima_instrument::programme::proposal::{Proposals, RuleKind};
+use prima_store::innovation::ProposalEvidence;
+use serde_json::json;
+use std::collections::BTreeSet;
+
+/// Puts these pieces of evidence in place of those a part rests on.
+pub async fn link_evidence(
+    desk: &Desk,
+    actor: &Actor,
+    id: &str,
+    part: &str,
+    evidence: &BTreeSet<String>,
+    now: i64,
+) -> Acted<()> {
+    let mut act = desk.database.act().await?;
+    let seen = proposal(&mut act.reading(), actor, id, now).await?;
+    seen.demand_writable(actor, now)?;
+    if !takes_evidence(seen.rules()?, part) {
+        return Err(Refusal::Hidden.into());
+    }
+    let at = utc(now);
+    let mut rows = Vec::new();
+    for piece in evidence {
+        let found = act.evidence(piece).await?;
+        let unit = &seen.seen.row.unit;
+        if !found.is_some_and(|found| found.is_kept() && found.body == *unit) {
+            return Err(Refusal::Proposal(ProposalRefusal::NotInVault).into());
+        }
+        rows.push(ProposalEvidence {
+            candidacy: id.to_owned(),
+            part: part.to_owned(),
+            evidence: piece.clone(),
+            person: actor.person.to_string(),
+            at: at.clone(),
+        });
+    }
+    act.replace_proposal_evidence(id, part, &rows).await?;
+    let detail = json!({ "part": part, "n": rows.len() }).to_string();
+    act.finish_privately(&at, actor.person.as_str(), "link_evidence", id, &detail)
+        .await?;
+    Ok(())
+}
+
+/// Whether something can rest on evidence: a section, or a rule that asks for a
+/// document.
+fn takes_evidence(rules: &Proposals, part: &str) -> bool {
+    let mut asked = rules.groups.iter().flat_map(|group| &group.rules);
+    rules.section(part).is_some()
+        || asked.any(|rule| rule.code == part && rule.kind == RuleKind::Statement)
+}
