@@ -195,8 +195,8 @@ async function judges(browser, origin, states) {
     await page.goto(`${origin}/id${path}`);
     return page;
   };
-  const file = new URL("../../../programmes/kipp/2025.toml", import.meta.url);
-  const rules = readFileSync(file, "utf8").replace('code = "kipp"', 'code = "pekppp"').replaceAll("jurors = 3", "jurors = 2");
+  const file = new URL("../../../programmes/inovasi/2025.toml", import.meta.url);
+  const rules = readFileSync(file, "utf8").replace('code = "inovasi"', 'code = "pekppp"').replaceAll("jurors = 3", "jurors = 2");
   const officer = await at("petugas1", "/kerja/program");
   await sends(officer, "teks", [["teks", rules]]);
   const programme = "/kerja/program/pekppp/2025";

@@ -4,7 +4,7 @@ use super::{
     Assignment, Cycle, CycleRow, CycleTally, Determination, DeterminationFile, DeterminedChange,
     EvidenceRequest, ExtensionRow, FollowUp, FollowUpChange, Locus, Notice, Objection,
     Reassessment, ReassessmentFinding, ReassessmentRule, Reconciliation, Reply, Response,
-    ResponseChange, Review, ReviewChange, ReviewHandedIn, StageRow, Submission,
+    ResponseChange, Review, ReviewHandedIn, StageRow, Submission,
 };
 use crate::act::Act;
 use crate::database::Database;

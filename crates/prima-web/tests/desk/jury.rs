@@ -13,8 +13,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// KIPP 2025 under the code of the sample's programme, with a jury of two.
 fn rules() -> String {
-    let shipped = include_str!("../../../../programmes/kipp/2025.toml");
-    let own = shipped.replace("code = \"kipp\"", "code = \"pekppp\"");
+    let shipped = include_str!("../../../../programmes/inovasi/2025.toml");
+    let own = shipped.replace("code = \"inovasi\"", "code = \"pekppp\"");
     own.replace("jurors = 3", "jurors = 2")
 }
 

@@ -86,7 +86,7 @@ fn the_juries_of_kipp_weigh_and_pass_as_reported() {
         let stage = programme.stage(stage).expect("it has that stage");
         stage.jury.clone().expect("it has a jury")
     };
-    let proposal = jury("kipp/2023", "proposal");
+    let proposal = jury("inovasi/2023", "penilaian");
     let weights: Vec<(&str, i64)> = proposal
         .criteria
         .iter()
@@ -106,9 +106,9 @@ fn the_juries_of_kipp_weigh_and_pass_as_reported() {
         ]
     );
     assert!(proposal.passing.is_none() && proposal.provisional.is_some());
-    let passing = jury("kipp/2025", "proposal").passing;
+    let passing = jury("inovasi/2025", "proposal").passing;
     assert_eq!(passing.and_then(|least| least.to_whole()), Some(85));
-    assert_eq!(jury("kipp/2025", "kebermanfaatan").form, JuryForm::Public);
+    assert_eq!(jury("inovasi/2025", "kebermanfaatan").form, JuryForm::Public);
 }
 
 /// innovation.md §3: the weights of KIPP 2023, Kelompok Umum, and the one limit

@@ -108,6 +108,7 @@ mod tests {
                 programme: &programme,
                 today: Day::parse("2023-05-10").expect("a day"),
                 cooling_off_days: 730,
+                is_recused: false,
             },
             is_author,
             is_draft,

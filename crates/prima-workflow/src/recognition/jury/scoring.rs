@@ -178,6 +178,7 @@ fn saved(row: &JuryScore) -> Saved {
     Saved {
         value: row.value.clone(),
         note: row.note.clone(),
+        private: row.private.clone(),
         version: row.version,
         person: row.juror.clone(),
         at: row.at.clone(),

@@ -22,6 +22,7 @@ use crate::site::Site;
 use change::Done;
 use maud::{Markup, html};
 use prima_instrument::form::Question;
+use prima_workflow::assessment::Stale;
 use prima_workflow::recognition::jury::{JuryPage, jury_page, questions, statement};
 use std::collections::BTreeMap;
 
@@ -42,8 +43,8 @@ struct Trouble {
     faults: Faults,
     /// Messages of criteria, by code.
     answers: BTreeMap<String, String>,
-    /// What was saved meanwhile: value and version, by code.
-    stale: BTreeMap<String, (String, i64)>,
+    /// What was saved meanwhile, by code.
+    stale: BTreeMap<String, Stale>,
 }
 
 impl Trouble {

@@ -167,9 +167,7 @@ fn blame(visit: &Visit, refusal: &Refusal, other: &str, trouble: &mut Trouble) {
                     &one.code,
                     words.say("web-question-stale", &[("code", one.code.clone())]),
                 );
-                trouble
-                    .stale
-                    .insert(one.code.clone(), (one.theirs.clone(), one.version));
+                trouble.stale.insert(one.code.clone(), one.clone());
             }
         }
         Refusal::Blank { field: "text" } => {
