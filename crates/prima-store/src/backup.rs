@@ -21,7 +21,7 @@ use crate::history::{
     Summary, SummaryBand,
 };
 use crate::innovation::{Innovation, Offer, Replication};
-use crate::people::{GrantRow, OverrideRow, Passkey, Person, RecoveryCode, TieRow};
+use crate::people::{GrantRow, OverrideRow, Passkey, Person, RecoveryCode, TieEnding, TieRow};
 use crate::recognition::{
     Candidacy, CandidacyFacility, CandidacyHonour, CandidacyProposal, CandidacyStep,
     ProgrammeEdition,
@@ -120,6 +120,7 @@ macro_rules! for_tables {
         $each::<CandidacyHonour>($($argument),*).await?;
         $each::<Notice>($($argument),*).await?;
         $each::<Certificate>($($argument),*).await?;
+        $each::<TieEnding>($($argument),*).await?;
     };
 }
 

@@ -66,6 +66,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
         "certificates",
         include_str!("../migration/0018_certificates.sql"),
     ),
+    (22, "ending", include_str!("../migration/0022_ending.sql")),
 ];
 
 /// The last of them.

@@ -5,6 +5,7 @@
 //! made it, and is kept nowhere.
 
 mod change;
+mod ending;
 mod lift;
 mod parts;
 pub mod read;
@@ -17,6 +18,7 @@ use crate::look::{Opening, opening, section};
 use crate::reply::{Missing, WebError};
 use crate::site::Site;
 use change::Changed;
+use ending::Ending;
 use maud::{Markup, html};
 use prima_domain::register::person::{Actor, Role};
 use prima_store::people::OverrideRow;
@@ -44,6 +46,8 @@ pub struct View<'a> {
     pub overrides: &'a [(String, OverrideRow)],
     /// Whether the person decides on overrides at all.
     pub is_officer: bool,
+    /// Ties that end sooner, asked for or confirmed.
+    pub endings: &'a [Ending],
     /// Whether the person records ties of others.
     pub records: bool,
     /// A link that was just made: heading, what to do, the link.
@@ -82,12 +86,14 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
         }
     }
     let overrides = read::overrides(site, visit, actor).await?;
+    let endings = ending::endings(site, visit, actor).await?;
     let number = visit.asked.page().unwrap_or(1);
     let is_wrong = !faults.is_empty();
     let view = View {
         people: &people,
         invites: INVITING.into_iter().any(|role| actor.holds(role, |_| true)),
         overrides: &overrides,
+        endings: &endings,
         is_officer: actor.holds(Role::ProgrammeOfficer, |_| true),
         records: tie::records(actor),
         link,
@@ -104,8 +110,14 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
 
 fn done(visit: &Visit) -> Option<String> {
     let what = visit.asked.value("sudah");
-    if what == tie::WHAT {
-        return Some(visit.words().label("web-people-tie-done"));
+    let of_ties = match what {
+        tie::WHAT => Some("web-people-tie-done"),
+        ending::ASKED => Some("web-tie-ending-done-asked"),
+        ending::CONFIRM => Some("web-tie-ending-done-confirmed"),
+        _ => None,
+    };
+    if let Some(key) = of_ties {
+        return Some(visit.words().label(key));
     }
     let known = ["beri", "cabut", "usul", "teguhkan"];
     let found = known.into_iter().find(|name| *name == what)?;
@@ -133,7 +145,10 @@ pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
             (section("tugas", &words.label("web-board-people-grant"), &parts::grant(visit, view)))
         }
         @if view.records {
-            (section("ikatan", &words.label("web-people-tie"), &tie::form(visit, view)))
+            (section("ikatan", &words.label("web-people-tie"), &html! {
+                (tie::form(visit, view))
+                (ending::list(visit, view.endings, &view.faults))
+            }))
         }
         @if view.is_officer || !view.overrides.is_empty() {
             (section("benturan", &words.label("web-board-people-conflicts"), &parts::conflicts(visit, view)))

@@ -135,6 +135,60 @@ async fn a_conflict_is_lifted_by_two_officers() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_tie_ends_sooner_by_two_officers_with_a_reason() {
+    let office = Office::open().await;
+    office.officer("Sri", "sri@contoh.go.id").await;
+    office.officer("Budi", "budi@contoh.go.id").await;
+    let programme = Scope::Programme("pekppp".into());
+    let eva = office
+        .add("Eva", "eva@contoh.go.id", Role::Evaluator, programme)
+        .await
+        .to_string();
+    let portal = office.portal(in_preparation).await;
+    let sri = Browser::sign_in(portal, "sri@contoh.go.id").await;
+    let record = |until: &'static str, reason: &'static str| {
+        [
+            ("apa", "ikatan"),
+            ("terikat", eva.as_str()),
+            ("badan-ikatan", CLINIC),
+            ("jenis-ikatan", "kin"),
+            ("sampai-ikatan", until),
+            ("alasan-ikatan", reason),
+            ("yakin-ikatan", "ya"),
+        ]
+    };
+    let recorded = sri.post(PEOPLE, &record("", "")).await;
+    assert_eq!(recorded.to, format!("{PEOPLE}?sudah=ikatan"));
+    let blank = sri.post(PEOPLE, &record("2024-01-01", " ")).await;
+    assert_eq!(blank.status, 422);
+    blank.assert_holds(&["href=\"#alasan-ikatan\"", "value=\"2024-01-01\""]);
+    let asked = sri
+        .post(PEOPLE, &record("2024-01-01", "Sudah bercerai."))
+        .await;
+    assert_eq!(asked.to, format!("{PEOPLE}?sudah=usul-ikatan"));
+    let page = sri.get(&asked.to).await;
+    page.assert_holds(&["sampai petugas lain mengesahkannya", "Sudah bercerai."]);
+    page.assert_holds(&["masih berlangsung", "Diusulkan oleh Sri"]);
+    let id = between(&page.body, "name=\"pengakhiran\" value=\"", "\"");
+    let confirm = [
+        ("apa", "sahkan-ikatan"),
+        ("pengakhiran", id.as_str()),
+        ("yakin", "ya"),
+    ];
+    let own = sri.post(PEOPLE, &confirm).await;
+    assert_eq!(own.status, 422);
+    own.assert_holds(&["memerlukan orang kedua"]);
+    let budi = Browser::sign_in(portal, "budi@contoh.go.id").await;
+    assert_eq!(budi.post(PEOPLE, &confirm[..2]).await.status, 422);
+    let confirmed = budi.post(PEOPLE, &confirm).await;
+    assert_eq!(confirmed.to, format!("{PEOPLE}?sudah=sahkan-ikatan"));
+    let page = budi.get(PEOPLE).await;
+    page.assert_holds(&["Disahkan oleh Budi", "Diusulkan oleh Sri"]);
+    let again = budi.post(PEOPLE, &confirm).await;
+    assert_eq!(again.status, 422);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_trail_is_searched() {
     let office = Office::open().await;
     office.officer("Sri", "sri@contoh.go.id").await;
