@@ -157,6 +157,20 @@ pub fn may_confirm_override(
     keeper.not_oneself(asked_by)
 }
 
+/// Whether an override may be read, with both officers and the reason: wherever the
+/// person's work is looked after or looked into, by officers of the programme,
+/// coordinators of the unit and auditors, whom no tie to the unit bars.
+pub fn may_read_override(
+    keeper: &Keeper,
+    programme: &ProgrammeCode,
+    subject: &Subject,
+) -> Result<(), Refusal> {
+    let roles = [Role::ProgrammeOfficer, Role::Coordinator, Role::Auditor];
+    let reaches = |role: &Role| keeper.actor.has_role(*role, subject, programme);
+    hold(roles.iter().any(reaches))?;
+    hold(!keeper.is_conflicted(subject))
+}
+
 /// Whether the people with grants of this reach may be read: by administrators
 /// and auditors, by officers of the programme or, for a body, of any programme,
 /// and by the coordinator of the body or one above it.

@@ -15,13 +15,13 @@ use crate::assessment::work::faults::Faults;
 use crate::desk::{Answered, Desk, DeskAnswer, Visit};
 use crate::frame::localized;
 use crate::look::{Opening, opening, section};
+use crate::register::lifted::{Lifted, lifted};
 use crate::reply::{Missing, WebError};
 use crate::site::Site;
 use change::Changed;
 use ending::Ending;
 use maud::{Markup, html};
 use prima_domain::register::person::{Actor, Role};
-use prima_store::people::OverrideRow;
 use read::Seen;
 
 /// Its address, without the language.
@@ -42,8 +42,8 @@ pub struct View<'a> {
     pub people: &'a [Seen],
     /// Whether the person invites anybody.
     pub invites: bool,
-    /// Overrides the person decides on, with the names of those they are for.
-    pub overrides: &'a [(String, OverrideRow)],
+    /// Overrides the person may read.
+    pub overrides: &'a [Lifted],
     /// Whether the person decides on overrides at all.
     pub is_officer: bool,
     /// Ties that end sooner, asked for or confirmed.
@@ -85,7 +85,7 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
             Changed::Wrong(found) => faults = found,
         }
     }
-    let overrides = read::overrides(site, visit, actor).await?;
+    let overrides = lifted(site, visit, actor).await?;
     let endings = ending::endings(site, visit, actor).await?;
     let number = visit.asked.page().unwrap_or(1);
     let is_wrong = !faults.is_empty();

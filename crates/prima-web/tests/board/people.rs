@@ -1,9 +1,10 @@
 //! People are invited, granted roles, let back in, and looked up in the trail.
 
-use crate::office::{ADMINISTRATOR, Browser, CITY, CLINIC, Office, between, in_preparation};
+use crate::office::{ADMINISTRATOR, Browser, CITY, CLINIC, Office, between, in_preparation, round};
 use prima_domain::register::person::{Role, Scope};
 
 const PEOPLE: &str = "/id/kerja/orang";
+const BOARD: &str = "/id/kerja/pekppp-2024";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_officer_invites_grants_and_withdraws() {
@@ -90,6 +91,10 @@ async fn a_conflict_is_lifted_by_two_officers() {
         .add("Eva", "eva@contoh.go.id", Role::Evaluator, programme)
         .await
         .to_string();
+    let programme = Scope::Programme("pekppp".into());
+    office
+        .add("Aan", "aan@contoh.go.id", Role::Auditor, programme)
+        .await;
     let portal = office.portal(in_preparation).await;
     let sri = Browser::sign_in(portal, "sri@contoh.go.id").await;
     let ask = |reason: &'static str| {
@@ -131,7 +136,34 @@ async fn a_conflict_is_lifted_by_two_officers() {
         budi.post(PEOPLE, &confirm).await.to,
         format!("{PEOPLE}?sudah=teguhkan")
     );
-    budi.get(PEOPLE).await.assert_holds(&["Berlaku sejak"]);
+    let shown = ["Berlaku sejak", "Diusulkan oleh Sri, diteguhkan oleh Budi."];
+    budi.get(PEOPLE).await.assert_holds(&shown);
+    // The auditor reads it too, and does nothing about it.
+    let aan = Browser::sign_in(portal, "aan@contoh.go.id").await;
+    let read = aan.get(PEOPLE).await;
+    read.assert_holds(&shown);
+    read.assert_holds(&["tidak ada penilai lain"]);
+    assert!(
+        !read.body.contains("value=\"usul\""),
+        "an auditor asks for none"
+    );
+    assert_eq!(
+        aan.post(PEOPLE, &with(ask("coba"))).await.status,
+        404,
+        "nor by hand"
+    );
+    // It stands wherever that work is arranged and determined.
+    sri.post("/id/kerja/tahun/baru", &round(&[])).await;
+    let chosen = [("instansi", CITY), ("lokus", CLINIC)];
+    sri.post(&format!("{BOARD}/lokus?q={CITY}"), &chosen).await;
+    let assign = [("apa", "beri"), ("unit", CLINIC), ("penilai", eva.as_str())];
+    let assigned = sri.post(&format!("{BOARD}/penugasan"), &assign).await;
+    assert_eq!(assigned.status, 303, "{}", assigned.body);
+    let named = "Dikecualikan dari benturan kepentingan oleh Sri dan Budi";
+    for page in ["penugasan", "penetapan"] {
+        let got = sri.get(&format!("{BOARD}/{page}")).await;
+        got.assert_holds(&[named, "tidak ada penilai lain"]);
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -5,18 +5,22 @@ use super::facts;
 use super::moment::utc;
 use super::open_cycle::stages;
 use super::refusal::{Acted, Refusal};
-use prima_domain::assessment::cycle::Schedule;
+use prima_domain::assessment::cycle::{ExtensionFault, Schedule};
 use prima_domain::assessment::permission::preparation::may_change_schedule;
 use prima_domain::register::person::Actor;
 use serde_json::json;
 
-/// Puts a schedule in place of the one a round has. The dates there were are
-/// kept in the audit line.
+/// Puts a schedule in place of the one a round has, with the reason where a stage
+/// closes later than before: that is more time for all, and more time has a reason
+/// however it is given. The dates there were are kept in the audit line.
+///
+/// More time that was given to single units must still end before all is at rest.
 pub async fn change_schedule(
     desk: &Desk,
     actor: &Actor,
     cycle: &str,
     schedule: &Schedule,
+    reason: &str,
     now: i64,
 ) -> Acted<()> {
     let mut act = desk.database.act().await?;
@@ -26,12 +30,32 @@ pub async fn change_schedule(
     if !faults.is_empty() {
         return Err(Refusal::Schedule(faults).into());
     }
+    let given = seen.facts.extensions.iter();
+    let mut left = given.filter(|one| {
+        let faults = one.check(schedule);
+        faults.contains(&ExtensionFault::ReachesDetermination)
+    });
+    if let Some(extension) = left.next() {
+        return Err(Refusal::GivenTime {
+            stage: extension.stage(),
+            until: extension.until(),
+        }
+        .into());
+    }
+    let reason = reason.trim();
+    if reason.is_empty() && seen.facts.schedule.is_lengthened_by(schedule) {
+        return Err(Refusal::Blank { field: "reason" }.into());
+    }
     let dates = |schedule: &Schedule| {
         let rows = stages(cycle, schedule).into_iter();
         rows.map(|row| json!([row.stage, row.opens, row.closes]))
             .collect::<Vec<_>>()
     };
-    let detail = json!({ "before": dates(&seen.facts.schedule), "after": dates(schedule) });
+    let detail = json!({
+        "before": dates(&seen.facts.schedule),
+        "after": dates(schedule),
+        "reason": reason,
+    });
     act.replace_stages(cycle, &stages(cycle, schedule)).await?;
     let actor = actor.person.as_str();
     act.finish_privately(

@@ -40,6 +40,7 @@ override other                  .  y  .  .  .  .  .
 override oneself                .  t  .  .  .  .  .
 confirm other                   .  y  .  .  .  .  .
 confirm own_asking              .  t  .  .  .  .  .
+read_override clinic            .  y  .  y  .  y  .
 read_people everywhere          y  .  .  .  .  y  y
 read_people programme           y  y  .  .  .  y  y
 read_people clinic              y  y  y  y  .  y  .
@@ -166,6 +167,7 @@ fn ask(act: &[&str], actor: &Actor) -> Result<(), Refusal> {
             };
             may_confirm_override(keeper, &programme, &person, &clinic, &asked_by.into())
         }
+        ["read_override", _] => may_read_override(keeper, &programme, &clinic),
         ["read_people", place] => may_read_people(keeper, reach(place)),
         ["read_audit", "nothing"] => may_read_audit(keeper, None, None),
         ["read_audit", "programme"] => may_read_audit(keeper, Some(&programme), None),

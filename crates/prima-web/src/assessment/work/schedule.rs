@@ -18,6 +18,9 @@ use prima_workflow::assessment::{
     NewExtension, Refusal, UnitProgress, change_schedule, extend_stage, progress, stage_name,
 };
 
+/// Name of the field with the reason for a schedule that gives more time.
+const REASON: &str = "alasan-jadwal";
+
 /// Answers the request for the page.
 pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
     let (actor, line) = asked(site, visit).await?;
@@ -51,10 +54,23 @@ async fn change(
 ) -> Result<(), crate::reply::WebError> {
     let schedule = schedule_fields::read(visit.words(), visit.fields(), faults);
     if faults.is_empty()
-        && let Err(error) = change_schedule(&site.desk, actor, cycle, &schedule, visit.now).await
+        && let Err(error) = change_schedule(
+            &site.desk,
+            actor,
+            cycle,
+            &schedule,
+            visit.fields().value(REASON),
+            visit.now,
+        )
+        .await
     {
-        let place = schedule_fields::opens(Stage::Preparation);
-        faults.add(&place, told(error)?.text(visit.asked.lang));
+        let refusal = told(error)?;
+        let place = match &refusal {
+            Refusal::Blank { .. } => REASON.to_owned(),
+            Refusal::GivenTime { .. } => schedule_fields::opens(Stage::Determination),
+            _ => schedule_fields::opens(Stage::Preparation),
+        };
+        faults.add(&place, refusal.text(visit.asked.lang));
     }
     Ok(())
 }
@@ -118,6 +134,13 @@ pub fn whole(
     let schedule = html! {
         input type="hidden" name="apa" value="jadwal";
         (schedule_fields::fields(words, visit.fields(), faults, Some(&line.schedule)))
+        (field(words, &Field {
+            name: REASON,
+            label: &words.label("web-rules-schedule-reason"),
+            hint: Some(&words.label("web-rules-schedule-reason-hint")),
+            error: faults.of(REASON),
+            control: Control::Lines { value: visit.fields().value(REASON), rows: 3 },
+        }))
     };
     let change = Form {
         action: &action,

@@ -8,6 +8,7 @@ use crate::assessment::work::faults::Faults;
 use crate::desk::{Visit, moment};
 use crate::look::Words;
 use crate::register::denial;
+use crate::register::lifted::name_of;
 use crate::reply::{Missing, WebError};
 use crate::site::Site;
 use maud::{Markup, html};
@@ -62,12 +63,6 @@ pub async fn endings(site: &Site, visit: &Visit, actor: &Actor) -> Result<Vec<En
         });
     }
     Ok(found)
-}
-
-/// What somebody is called; the id where the account is not there.
-pub async fn name_of(site: &Site, person: &str) -> Result<String, WebError> {
-    let found = site.database.person(person).await?;
-    Ok(found.map_or_else(|| person.to_owned(), |found| found.name))
 }
 
 /// Asks that a tie ends sooner.
