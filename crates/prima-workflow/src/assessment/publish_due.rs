@@ -35,11 +35,12 @@ pub async fn publish_due(desk: &Desk, key: &InstallationKey, now: i64) -> Acted<
     let mut failed: Option<ActError> = None;
     for row in waiting.into_iter().filter(|row| row.publish_at <= now) {
         let cycle = row.cycle.clone();
-        let seen = facts::cycle(&mut desk.database.reading(), &cycle).await?;
-        if may_be_published(&seen.facts, row.publish_at, now).is_err() {
-            continue;
-        }
-        match publish(desk, row, key, now).await {
+        let done = match facts::cycle(&mut desk.database.reading(), &cycle).await {
+            Ok(seen) if may_be_published(&seen.facts, row.publish_at, now).is_err() => continue,
+            Ok(_) => publish(desk, row, key, now).await,
+            Err(error) => Err(error),
+        };
+        match done {
             Ok(()) => published.push(cycle),
             Err(error) => failed = failed.or(Some(error)),
         }
