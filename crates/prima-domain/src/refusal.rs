@@ -54,6 +54,8 @@ pub enum Refusal {
     AlreadyAsked,
     /// Some objections are not decided.
     ObjectionsOpen,
+    /// Reviews count whose evaluators a tie bars.
+    BarredReviews,
     /// The act needs a second person, and this is the first one.
     SamePerson,
     /// The first of the two persons has not acted.

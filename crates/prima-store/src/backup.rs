@@ -24,7 +24,7 @@ use crate::innovation::{
     Innovation, InnovationReport, Offer, Proposal, ProposalAuthor, ProposalCheck, ProposalEvidence,
     ProposalHonour, ProposalSection, Replication,
 };
-use crate::people::{GrantRow, OverrideRow, Passkey, Person, RecoveryCode, TieRow};
+use crate::people::{GrantRow, OverrideRow, Passkey, Person, RecoveryCode, TieEnding, TieRow};
 use crate::recognition::jury::{
     JuryComment, JuryMember, JuryRecusal, JuryResult, JuryScore, JuryScoreChange, JurySeat,
 };
@@ -140,6 +140,7 @@ macro_rules! for_tables {
         $each::<InnovationReport>($($argument),*).await?;
         $each::<Notice>($($argument),*).await?;
         $each::<Certificate>($($argument),*).await?;
+        $each::<TieEnding>($($argument),*).await?;
     };
 }
 

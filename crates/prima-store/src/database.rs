@@ -72,6 +72,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
         include_str!("../migration/0020_proposal.sql"),
     ),
     (21, "jury", include_str!("../migration/0021_jury.sql")),
+    (22, "ending", include_str!("../migration/0022_ending.sql")),
 ];
 
 /// The last of them.

@@ -5,9 +5,11 @@
 
 mod account;
 mod doors;
+mod ending;
 mod passkey;
 
 pub use doors::{Attempt, Invitation, RecoveryToken, Session};
+pub use ending::TieEnding;
 pub use passkey::{Ceremony, Passkey};
 
 use crate::act::Act;

@@ -10,6 +10,7 @@ pub mod compare;
 pub mod denial;
 pub mod finder;
 pub mod invitation;
+pub mod lifted;
 mod new_password;
 pub mod notes;
 pub mod passkey;

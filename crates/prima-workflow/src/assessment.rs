@@ -11,6 +11,7 @@ mod ask_for_evidence;
 mod ask_reassessment;
 mod assign_evaluator;
 mod assign_evaluators;
+mod barred;
 mod carry_actions;
 mod change_schedule;
 mod changes;

@@ -11,10 +11,12 @@ mod attempts;
 mod change_password;
 mod confirm_override;
 mod confirm_second_factor;
+mod confirm_tie_end;
 mod create_administrator;
 mod declare_tie;
 mod email;
 mod end_session;
+mod end_tie;
 mod forget_doors;
 mod grant_role;
 mod hashing;
@@ -42,9 +44,11 @@ pub use attempts::{MOST_FAILURES, WINDOW};
 pub use change_password::{PasswordChange, change_password};
 pub use confirm_override::confirm_override;
 pub use confirm_second_factor::confirm_second_factor;
+pub use confirm_tie_end::confirm_tie_end;
 pub use create_administrator::{create_administrator, create_another_administrator};
 pub use declare_tie::{Declaration, declare_tie};
 pub use end_session::{end_session, own_sessions};
+pub use end_tie::end_tie;
 pub use forget_doors::forget_doors;
 pub use grant_role::grant_role;
 pub use hashing::Hashing;
@@ -118,6 +122,8 @@ pub enum Denial {
     Day,
     /// No reason was given.
     Reason,
+    /// The tie would end sooner than it was known to, which takes two officers.
+    EndsSooner,
     /// A passkey has no name, or one that is too long.
     PasskeyName,
     /// The person has as many passkeys as there may be.

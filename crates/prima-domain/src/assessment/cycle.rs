@@ -155,6 +155,17 @@ impl Schedule {
         faults
     }
 
+    /// Whether another schedule in its place closes a stage later. When a result
+    /// comes out gives nobody more time, so the publication does not count.
+    pub fn is_lengthened_by(&self, other: &Schedule) -> bool {
+        let is_later = |window: &Window| {
+            let new = other.window(window.stage);
+            new.is_some_and(|new| new.closes > window.closes)
+        };
+        let mut own = self.0.iter();
+        own.any(|window| window.stage < Stage::Publication && is_later(window))
+    }
+
     /// The stage it is now. Where two are open, it is the later one: the
     /// verification window rather than the evaluation around it.
     pub fn stage_at(&self, now: i64) -> Option<Stage> {

@@ -48,6 +48,9 @@ pub struct CycleFacts {
     pub extensions: Vec<Extension>,
     /// Whether objections wait for a decision, in any unit.
     pub has_open_objections: bool,
+    /// Whether a review counts whose evaluator a tie bars from the unit, in any
+    /// unit; looked up only where a determination is asked for or confirmed.
+    pub has_barred_reviews: bool,
     /// Whether the result is determined, and frozen.
     pub is_determined: bool,
     /// Whether the result is public.

@@ -5,7 +5,7 @@
 
 use super::day::Day;
 use super::id::{BodyId, PersonId};
-use super::person::{Actor, Role, Scope, Subject, Tie, TieKind};
+use super::person::{Actor, BodyKind, Role, Scope, Subject, Tie, TieKind};
 
 /// Why a person must not judge a unit.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -169,6 +169,19 @@ pub fn standing<'a>(
     match lifted {
         Some(lifted) if !actor.acts_for(subject) => Standing::Overridden(conflict, lifted),
         _ => Standing::Conflicted(conflict),
+    }
+}
+
+/// Whether somebody who gives up a role for a body was bound to it by that role
+/// as by work, so that a former employer remains where the role was.
+///
+/// A unit's officer was, wherever the unit stands; a coordinator only at an
+/// institution, as below it coordinating binds nobody.
+pub fn leaves_an_employer(role: Role, subject: &Subject) -> bool {
+    match role {
+        Role::UnitOfficer => true,
+        Role::Coordinator => subject.lineage()[0].kind == BodyKind::Institution,
+        _ => false,
     }
 }
 

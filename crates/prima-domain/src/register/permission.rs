@@ -109,11 +109,24 @@ pub fn may_declare_tie(keeper: &Keeper, person: &PersonId, about: &Subject) -> R
     keeper.not_barred(Reach::Body(about))
 }
 
-/// Whether a tie may be ended or struck out, which frees the person: as it may
-/// be recorded, but never by the person.
+/// Whether it may be asked for that a tie ends sooner than it was known to, which
+/// frees the person, the first of two steps: as it may be recorded, but never by
+/// the person.
 pub fn may_end_tie(keeper: &Keeper, person: &PersonId, about: &Subject) -> Result<(), Refusal> {
     may_declare_tie(keeper, person, about)?;
     keeper.not_oneself(person)
+}
+
+/// Whether it may be confirmed that a tie ends sooner: by another than the one who
+/// asked, under the same conditions.
+pub fn may_confirm_tie_end(
+    keeper: &Keeper,
+    person: &PersonId,
+    about: &Subject,
+    asked_by: &PersonId,
+) -> Result<(), Refusal> {
+    may_end_tie(keeper, person, about)?;
+    keeper.not_oneself(asked_by)
 }
 
 /// Whether an override of a person's conflict with a unit may be asked for, the
@@ -142,6 +155,20 @@ pub fn may_confirm_override(
 ) -> Result<(), Refusal> {
     may_override_conflict(keeper, programme, person, subject)?;
     keeper.not_oneself(asked_by)
+}
+
+/// Whether an override may be read, with both officers and the reason: wherever the
+/// person's work is looked after or looked into, by officers of the programme,
+/// coordinators of the unit and auditors, whom no tie to the unit bars.
+pub fn may_read_override(
+    keeper: &Keeper,
+    programme: &ProgrammeCode,
+    subject: &Subject,
+) -> Result<(), Refusal> {
+    let roles = [Role::ProgrammeOfficer, Role::Coordinator, Role::Auditor];
+    let reaches = |role: &Role| keeper.actor.has_role(*role, subject, programme);
+    hold(roles.iter().any(reaches))?;
+    hold(!keeper.is_conflicted(subject))
 }
 
 /// Whether the people with grants of this reach may be read: by administrators

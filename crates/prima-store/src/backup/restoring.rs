@@ -5,7 +5,7 @@ use super::{
     CandidacyProposal, CandidacyStep, Dataset, DatasetFile, Event, Evidence, EvidenceLink, FORMAT,
     FamilyFile, FigureRow, GrantRow, HintRow, Honour, MANIFEST, Outcome, OverrideRow, Passkey,
     Person, ProgrammeEdition, RecoveryCode, Region, RegionParent, Setting, Statement, Summary,
-    SummaryBand, TieRow, Upload, UploadPart, failed, hex,
+    SummaryBand, TieEnding, TieRow, Upload, UploadPart, failed, hex,
 };
 use crate::act::Act;
 use crate::certificate::Certificate;
@@ -224,6 +224,7 @@ fn since(table: &str) -> i64 {
         table if WITH_CHANGES.contains(&table) => 10,
         Notice::NAME => 16,
         Certificate::NAME => 18,
+        TieEnding::NAME => 22,
         _ => 0,
     }
 }

@@ -76,13 +76,18 @@ table! {
 table! {
     /// How often an address has tried to come in.
     Attempt = "attempt" {
-        /// SHA-256 of the address.
+        /// SHA-256 of the address; of a name after [`Attempt::OF_NAME`].
         address_hash: String,
         /// How often, since then.
         n: i64,
         /// Since when.
         since: i64,
     }
+}
+
+impl Attempt {
+    /// What stands before the hash of a name that nobody has.
+    pub const OF_NAME: &str = "name:";
 }
 
 const BY_SESSION: &str = "WHERE session_hash = $1";
@@ -236,7 +241,8 @@ impl Act {
     }
 
     /// Removes sessions that have ended at `now`, letters and notes that ended
-    /// before `forgotten`, and attempts counted since before then; gives how many.
+    /// before `forgotten`, and attempts of addresses counted since before then, never
+    /// those of names; gives how many.
     pub async fn forget_ended(&mut self, now: i64, forgotten: i64) -> Result<u64, StoreError> {
         let mut n_rows = 0;
         for (sql, bound) in [
@@ -246,7 +252,10 @@ impl Act {
                 "DELETE FROM recovery_token WHERE expires_at < $1",
                 forgotten,
             ),
-            ("DELETE FROM attempt WHERE since < $1", forgotten),
+            (
+                "DELETE FROM attempt WHERE since < $1 AND address_hash NOT LIKE 'name:%'",
+                forgotten,
+            ),
         ] {
             let done = self.tx().execute(sqlx::query(sql).bind(bound)).await;
             n_rows += done.map_err(doing(WRITING))?.rows_affected();

@@ -94,7 +94,7 @@ async fn what_has_ended_is_forgotten(own: OwnDatabase) {
     ];
     let database = with_sessions(&own, &rows).await;
     let mut act = database.act().await.unwrap();
-    for (hash, since) in [("a1", 399), ("a2", 400)] {
+    for (hash, since) in [("a1", 399), ("a2", 400), ("name:a1", 399)] {
         let attempt = Attempt {
             address_hash: hash.to_owned(),
             n: 3,
@@ -120,6 +120,7 @@ async fn what_has_ended_is_forgotten(own: OwnDatabase) {
     assert_eq!(act.recovery_token("h1").await.unwrap(), None);
     assert!(act.recovery_token("h2").await.unwrap().is_some());
     assert_eq!(act.attempt("a1").await.unwrap(), None);
+    assert!(act.attempt("name:a1").await.unwrap().is_some());
     finish(act, "lupa").await;
     let left = database.sessions_of("p1").await.unwrap();
     assert_eq!(left, [session("s3", "p1", 501)]);

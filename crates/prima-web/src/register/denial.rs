@@ -38,6 +38,7 @@ pub fn said(words: Words, denial: &Denial) -> String {
         Denial::EmailTaken => "administrator-email-taken",
         Denial::Name => "web-denial-name",
         Denial::Day => "web-denial-day",
+        Denial::EndsSooner => "web-denial-ends-sooner",
         Denial::Reason => "web-denial-reason",
         Denial::PasskeyName => "web-passkey-name-wrong",
         Denial::PasskeysFull => "web-passkey-full",

@@ -5,6 +5,7 @@
 //! made it, and is kept nowhere.
 
 mod change;
+mod ending;
 mod invited;
 mod lift;
 mod parts;
@@ -15,12 +16,14 @@ use crate::assessment::work::faults::Faults;
 use crate::desk::{Answered, Desk, DeskAnswer, Visit};
 use crate::frame::localized;
 use crate::look::{Opening, opening, section};
+use crate::register::lifted::{Lifted, lifted};
 use crate::reply::{Missing, WebError};
 use crate::site::Site;
 use change::Changed;
+use ending::Ending;
 use maud::{Markup, html};
 use prima_domain::register::person::{Actor, Role};
-use prima_store::people::{Invitation, OverrideRow};
+use prima_store::people::Invitation;
 use read::Seen;
 
 /// Its address, without the language.
@@ -43,10 +46,12 @@ pub struct View<'a> {
     pub invites: bool,
     /// Invitations nobody has taken up, with the names of those who wrote them.
     pub invitations: &'a [(String, Invitation)],
-    /// Overrides the person decides on, with the names of those they are for.
-    pub overrides: &'a [(String, OverrideRow)],
+    /// Overrides the person may read.
+    pub overrides: &'a [Lifted],
     /// Whether the person decides on overrides at all.
     pub is_officer: bool,
+    /// Ties that end sooner, asked for or confirmed.
+    pub endings: &'a [Ending],
     /// Whether the person records ties of others.
     pub records: bool,
     /// A link that was just made: heading, what to do, the link.
@@ -84,7 +89,8 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
             Changed::Wrong(found) => faults = found,
         }
     }
-    let overrides = read::overrides(site, visit, actor).await?;
+    let overrides = lifted(site, visit, actor).await?;
+    let endings = ending::endings(site, visit, actor).await?;
     let invitations = invited::open(site, visit, actor).await?;
     let number = visit.asked.page().unwrap_or(1);
     let is_wrong = !faults.is_empty();
@@ -93,6 +99,7 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
         invites: INVITING.into_iter().any(|role| actor.holds(role, |_| true)),
         invitations: &invitations,
         overrides: &overrides,
+        endings: &endings,
         is_officer: actor.holds(Role::ProgrammeOfficer, |_| true),
         records: tie::records(actor),
         link,
@@ -109,8 +116,14 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
 
 fn done(visit: &Visit) -> Option<String> {
     let what = visit.asked.value("sudah");
-    if what == tie::WHAT {
-        return Some(visit.words().label("web-people-tie-done"));
+    let of_ties = match what {
+        tie::WHAT => Some("web-people-tie-done"),
+        ending::ASKED => Some("web-tie-ending-done-asked"),
+        ending::CONFIRM => Some("web-tie-ending-done-confirmed"),
+        _ => None,
+    };
+    if let Some(key) = of_ties {
+        return Some(visit.words().label(key));
     }
     if what == invited::WHAT {
         return Some(visit.words().label("web-invited-done"));
@@ -142,7 +155,10 @@ pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
             (section("tugas", &words.label("web-board-people-grant"), &parts::grant(visit, view)))
         }
         @if view.records {
-            (section("ikatan", &words.label("web-people-tie"), &tie::form(visit, view)))
+            (section("ikatan", &words.label("web-people-tie"), &html! {
+                (tie::form(visit, view))
+                (ending::list(visit, view.endings, &view.faults))
+            }))
         }
         @if view.is_officer || !view.overrides.is_empty() {
             (section("benturan", &words.label("web-board-people-conflicts"), &parts::conflicts(visit, view)))

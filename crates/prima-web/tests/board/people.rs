@@ -1,10 +1,11 @@
 //! People are invited, granted roles, let back in, and looked up in the trail.
 
-use crate::office::{ADMINISTRATOR, Browser, CITY, CLINIC, Office, between, in_preparation};
+use crate::office::{ADMINISTRATOR, Browser, CITY, CLINIC, Office, between, in_preparation, round};
 use prima_domain::register::person::{Role, Scope};
 use prima_store::people::Person;
 
 const PEOPLE: &str = "/id/kerja/orang";
+const BOARD: &str = "/id/kerja/pekppp-2024";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_officer_invites_grants_and_withdraws() {
@@ -99,6 +100,10 @@ async fn a_conflict_is_lifted_by_two_officers() {
         .add("Eva", "eva@contoh.go.id", Role::Evaluator, programme)
         .await
         .to_string();
+    let programme = Scope::Programme("pekppp".into());
+    office
+        .add("Aan", "aan@contoh.go.id", Role::Auditor, programme)
+        .await;
     let portal = office.portal(in_preparation).await;
     let sri = Browser::sign_in(portal, "sri@contoh.go.id").await;
     let ask = |reason: &'static str| {
@@ -140,7 +145,88 @@ async fn a_conflict_is_lifted_by_two_officers() {
         budi.post(PEOPLE, &confirm).await.to,
         format!("{PEOPLE}?sudah=teguhkan")
     );
-    budi.get(PEOPLE).await.assert_holds(&["Berlaku sejak"]);
+    let shown = ["Berlaku sejak", "Diusulkan oleh Sri, diteguhkan oleh Budi."];
+    budi.get(PEOPLE).await.assert_holds(&shown);
+    // The auditor reads it too, and does nothing about it.
+    let aan = Browser::sign_in(portal, "aan@contoh.go.id").await;
+    let read = aan.get(PEOPLE).await;
+    read.assert_holds(&shown);
+    read.assert_holds(&["tidak ada penilai lain"]);
+    assert!(
+        !read.body.contains("value=\"usul\""),
+        "an auditor asks for none"
+    );
+    assert_eq!(
+        aan.post(PEOPLE, &with(ask("coba"))).await.status,
+        404,
+        "nor by hand"
+    );
+    // It stands wherever that work is arranged and determined.
+    sri.post("/id/kerja/tahun/baru", &round(&[])).await;
+    let chosen = [("instansi", CITY), ("lokus", CLINIC)];
+    sri.post(&format!("{BOARD}/lokus?q={CITY}"), &chosen).await;
+    let assign = [("apa", "beri"), ("unit", CLINIC), ("penilai", eva.as_str())];
+    let assigned = sri.post(&format!("{BOARD}/penugasan"), &assign).await;
+    assert_eq!(assigned.status, 303, "{}", assigned.body);
+    let named = "Dikecualikan dari benturan kepentingan oleh Sri dan Budi";
+    for page in ["penugasan", "penetapan"] {
+        let got = sri.get(&format!("{BOARD}/{page}")).await;
+        got.assert_holds(&[named, "tidak ada penilai lain"]);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_tie_ends_sooner_by_two_officers_with_a_reason() {
+    let office = Office::open().await;
+    office.officer("Sri", "sri@contoh.go.id").await;
+    office.officer("Budi", "budi@contoh.go.id").await;
+    let programme = Scope::Programme("pekppp".into());
+    let eva = office
+        .add("Eva", "eva@contoh.go.id", Role::Evaluator, programme)
+        .await
+        .to_string();
+    let portal = office.portal(in_preparation).await;
+    let sri = Browser::sign_in(portal, "sri@contoh.go.id").await;
+    let record = |until: &'static str, reason: &'static str| {
+        [
+            ("apa", "ikatan"),
+            ("terikat", eva.as_str()),
+            ("badan-ikatan", CLINIC),
+            ("jenis-ikatan", "kin"),
+            ("sampai-ikatan", until),
+            ("alasan-ikatan", reason),
+            ("yakin-ikatan", "ya"),
+        ]
+    };
+    let recorded = sri.post(PEOPLE, &record("", "")).await;
+    assert_eq!(recorded.to, format!("{PEOPLE}?sudah=ikatan"));
+    let blank = sri.post(PEOPLE, &record("2024-01-01", " ")).await;
+    assert_eq!(blank.status, 422);
+    blank.assert_holds(&["href=\"#alasan-ikatan\"", "value=\"2024-01-01\""]);
+    let asked = sri
+        .post(PEOPLE, &record("2024-01-01", "Sudah bercerai."))
+        .await;
+    assert_eq!(asked.to, format!("{PEOPLE}?sudah=usul-ikatan"));
+    let page = sri.get(&asked.to).await;
+    page.assert_holds(&["sampai petugas lain mengesahkannya", "Sudah bercerai."]);
+    page.assert_holds(&["masih berlangsung", "Diusulkan oleh Sri"]);
+    let id = between(&page.body, "name=\"pengakhiran\" value=\"", "\"");
+    let confirm = [
+        ("apa", "sahkan-ikatan"),
+        ("pengakhiran", id.as_str()),
+        ("yakin", "ya"),
+    ];
+    let own = sri.post(PEOPLE, &confirm).await;
+    assert_eq!(own.status, 422);
+    own.assert_holds(&["memerlukan orang kedua"]);
+    let budi = Browser::sign_in(portal, "budi@contoh.go.id").await;
+    assert_eq!(budi.post(PEOPLE, &confirm[..2]).await.status, 422);
+    let confirmed = budi.post(PEOPLE, &confirm).await;
+    assert_eq!(confirmed.to, format!("{PEOPLE}?sudah=sahkan-ikatan"));
+    let page = budi.get(PEOPLE).await;
+    page.assert_holds(&["Disahkan oleh Budi", "Diusulkan oleh Sri"]);
+    let again = budi.post(PEOPLE, &confirm).await;
+    assert_eq!(again.status, 422);
 }
 
 #[tokio::test(flavor = "multi_thread")]

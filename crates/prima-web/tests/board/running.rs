@@ -171,6 +171,43 @@ async fn dates_are_changed_and_a_stage_is_extended_with_a_reason() {
     ]);
     let got = moved("2024-05-03T08:00", &read().await).await;
     assert_eq!(got.to, format!("{path}?sudah=jadwal"), "{}", got.body);
+    // A day more to fill in for all takes a reason, as more time for one does.
+    let lengthened = async |reason: &str, read: &str| {
+        let mut dates = round(&[
+            ("filling-tutup", "2024-03-01T00:00"),
+            ("publication-buka", "2024-05-03T08:00"),
+        ]);
+        dates.extend([
+            ("apa", "jadwal"),
+            ("alasan-jadwal", reason),
+            ("dibaca", read),
+        ]);
+        sri.post(&path, &dates).await
+    };
+    let silent = lengthened("", &read().await).await;
+    assert_eq!(silent.status, 422);
+    silent.assert_holds(&["href=\"#alasan-jadwal\"", "value=\"2024-03-01T00:00\""]);
+    let said = lengthened("Gempa.", &read().await).await;
+    assert_eq!(said.to, format!("{path}?sudah=jadwal"), "{}", said.body);
+    // The unit may fill in until 5 March.
+    let mut into = round(&[
+        ("filling-tutup", "2024-02-10T00:00"),
+        ("evaluation-buka", "2024-02-10T00:00"),
+        ("evaluation-tutup", "2024-02-20T00:00"),
+        ("preview-buka", "2024-02-20T00:00"),
+        ("preview-tutup", "2024-02-22T00:00"),
+        ("objection-buka", "2024-02-22T00:00"),
+        ("objection-tutup", "2024-02-25T00:00"),
+        ("determination-buka", "2024-03-01T00:00"),
+    ]);
+    let stamp = read().await;
+    into.extend([("apa", "jadwal"), ("dibaca", stamp.as_str())]);
+    let into = sri.post(&path, &into).await;
+    assert_eq!(into.status, 422);
+    into.assert_holds(&[
+        "href=\"#determination-buka\"",
+        "5 Maret 2024 pukul 12.00 WIB",
+    ]);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -221,6 +258,17 @@ async fn a_form_changes_no_locus_that_it_did_not_show() {
 async fn a_table_of_counts_is_told_all_its_problems() {
     let (_office, sri, _, _) = opened().await;
     let path = format!("{BOARD}/cacahan");
+    // Nobody brings counts in before the filling opens.
+    let early = sri.post_file(&path, "cacahan", "unit,apa\nx,y\n").await;
+    assert_eq!(early.status, 422);
+    assert!(!early.body.contains("Masalah pada tabel"));
+    let mut open = round(&[
+        ("preparation-tutup", "2024-01-26T09:00"),
+        ("filling-buka", "2024-01-26T09:00"),
+    ]);
+    open.push(("apa", "jadwal"));
+    let moved = sri.post(&format!("{BOARD}/jadwal"), &open).await;
+    assert_eq!(moved.status, 303, "{}", moved.body);
     let got = sri.post(&path, &[]).await;
     assert_eq!(got.status, 422);
     got.assert_holds(&["Pilih berkas CSV."]);

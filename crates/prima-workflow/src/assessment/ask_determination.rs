@@ -1,6 +1,7 @@
 //! The first officer asks for a determination: the answers are frozen, and a
 //! second officer is to confirm exactly these.
 
+use super::barred::barred_reviews;
 use super::desk::Desk;
 use super::facts::{self, CycleSeen};
 use super::frozen::{Frozen, freeze};
@@ -44,7 +45,9 @@ pub async fn ask_in_steps(
 ) -> Acted<i64> {
     steps.enter("freeze", 0, 3)?;
     let mut act = desk.database.act().await?;
-    let seen = facts::cycle(&mut act.reading(), cycle).await?;
+    let mut seen = facts::cycle(&mut act.reading(), cycle).await?;
+    let barred = barred_reviews(&desk.database, &mut act.reading(), &seen, now).await?;
+    seen.facts.has_barred_reviews = !barred.is_empty();
     let units = facts::units(&mut act.reading(), cycle).await?;
     may_propose_determination(&seen.whole(actor, &units, now))?;
     check_hour(&seen, publish_at, now)?;

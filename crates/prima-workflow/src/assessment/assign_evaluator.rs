@@ -4,11 +4,12 @@ use super::desk::Desk;
 use super::facts;
 use super::moment::utc;
 use super::notice::News;
-use super::refusal::{Acted, Refusal};
+use super::refusal::Acted;
 use prima_domain::assessment::cycle::Stage;
 use prima_domain::assessment::notice::NoticeKind;
-use prima_domain::assessment::permission::preparation::may_assign_evaluator;
-use prima_domain::refusal::Refusal as Rule;
+use prima_domain::assessment::permission::preparation::{
+    may_assign_evaluator, may_unassign_evaluator,
+};
 use prima_domain::register::person::Actor;
 use prima_store::cycle::Assignment;
 use serde_json::json;
@@ -52,8 +53,8 @@ pub async fn assign_evaluator(
     Ok(())
 }
 
-/// Takes a unit from an evaluator who has not handed in a review of it. What
-/// was noted so far stays, and counts for nothing.
+/// Takes a unit from an evaluator who has not handed in a review of it, or whom a
+/// tie bars from it. What was noted or handed in stays, and counts for nothing.
 pub async fn take_back_unit(
     desk: &Desk,
     actor: &Actor,
@@ -64,24 +65,16 @@ pub async fn take_back_unit(
 ) -> Acted<()> {
     let mut act = desk.database.act().await?;
     let seen = facts::cycle(&mut act.reading(), cycle).await?;
-    let mut unit_seen = facts::unit(&mut act.reading(), cycle, unit).await?;
+    let unit_seen = facts::unit(&mut act.reading(), cycle, unit).await?;
     let person = &evaluator.person;
-    let is_assigned = unit_seen.facts.assigned.contains(person);
-    // Who may give the unit to somebody may take it back from that person. A
-    // conflict that showed itself later must not keep the unit there.
-    unit_seen.facts.assigned.retain(|one| one != person);
-    match may_assign_evaluator(&seen.situation(actor, &unit_seen, now), evaluator) {
-        Ok(()) | Err(Rule::EvaluatorBarred) => {}
-        Err(rule) => return Err(rule.into()),
-    }
-    if !is_assigned {
-        return Err(Refusal::Rule(Rule::NothingOpen).into());
-    }
-    if unit_seen.facts.reviewed_by.contains(person) {
-        return Err(Refusal::Rule(Rule::AlreadySubmitted).into());
-    }
+    may_unassign_evaluator(&seen.situation(actor, &unit_seen, now), evaluator)?;
     act.remove_assignment(cycle, unit, person.as_str()).await?;
-    let detail = json!({ "unit": unit, "evaluator": person.as_str() });
+    let had_reviewed = unit_seen.facts.reviewed_by.contains(person);
+    let detail = json!({
+        "unit": unit,
+        "evaluator": person.as_str(),
+        "handed_in": had_reviewed,
+    });
     let actor = actor.person.as_str();
     act.finish_privately(
         &utc(now),

@@ -6,20 +6,26 @@ use super::moment::utc;
 use super::open_cycle::stages;
 use super::refusal::{Acted, Refusal};
 use super::stamp::schedule_stamp;
-use prima_domain::assessment::cycle::Schedule;
+use prima_domain::assessment::cycle::{ExtensionFault, Schedule};
 use prima_domain::assessment::permission::preparation::may_change_schedule;
 use prima_domain::register::person::Actor;
 use serde_json::json;
 
-/// Puts a schedule in place of the one a round has. The dates there were are
-/// kept in the audit line. `read` is the stamp of the dates that were read, by
-/// [`schedule_stamp`]: where somebody moved a stage since, nothing is saved.
+/// Puts a schedule in place of the one a round has, with the reason where a stage
+/// closes later than before: that is more time for all, and more time has a reason
+/// however it is given. The dates there were are kept in the audit line.
+///
+/// More time that was given to single units must still end before all is at rest.
+///
+/// `read` is the stamp of the dates that were read, by [`schedule_stamp`]: where
+/// somebody moved a stage since, nothing is saved.
 pub async fn change_schedule(
     desk: &Desk,
     actor: &Actor,
     cycle: &str,
     schedule: &Schedule,
     read: &str,
+    reason: &str,
     now: i64,
 ) -> Acted<()> {
     let mut act = desk.database.act().await?;
@@ -33,12 +39,32 @@ pub async fn change_schedule(
     if is_other && schedule_stamp(&seen.facts.schedule) != read {
         return Err(Refusal::ReadEarlier.into());
     }
+    let given = seen.facts.extensions.iter();
+    let mut left = given.filter(|one| {
+        let faults = one.check(schedule);
+        faults.contains(&ExtensionFault::ReachesDetermination)
+    });
+    if let Some(extension) = left.next() {
+        return Err(Refusal::GivenTime {
+            stage: extension.stage(),
+            until: extension.until(),
+        }
+        .into());
+    }
+    let reason = reason.trim();
+    if reason.is_empty() && seen.facts.schedule.is_lengthened_by(schedule) {
+        return Err(Refusal::Blank { field: "reason" }.into());
+    }
     let dates = |schedule: &Schedule| {
         let rows = stages(cycle, schedule).into_iter();
         rows.map(|row| json!([row.stage, row.opens, row.closes]))
             .collect::<Vec<_>>()
     };
-    let detail = json!({ "before": dates(&seen.facts.schedule), "after": dates(schedule) });
+    let detail = json!({
+        "before": dates(&seen.facts.schedule),
+        "after": dates(schedule),
+        "reason": reason,
+    });
     act.replace_stages(cycle, &stages(cycle, schedule)).await?;
     let actor = actor.person.as_str();
     act.finish_privately(

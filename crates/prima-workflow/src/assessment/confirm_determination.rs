@@ -6,6 +6,7 @@
 //! from the same object when its hour has come.
 
 use super::ask_determination::{ASKED, name};
+use super::barred::barred_reviews;
 use super::changes::{Change, Listing, corrected, kept, listed};
 use super::confirmed::{RESULTS, confirmation};
 use super::desk::{Desk, Rules};
@@ -147,7 +148,10 @@ impl Confirming<'_> {
     /// The determination and its round, where this officer may confirm it and
     /// the answers are still what was frozen.
     async fn allowed(&self, act: &mut Act) -> Acted<(Determination, CycleSeen)> {
-        let seen = facts::cycle(&mut act.reading(), self.cycle).await?;
+        let mut seen = facts::cycle(&mut act.reading(), self.cycle).await?;
+        let database = &self.desk.database;
+        let barred = barred_reviews(database, &mut act.reading(), &seen, self.now).await?;
+        seen.facts.has_barred_reviews = !barred.is_empty();
         let units = facts::units(&mut act.reading(), self.cycle).await?;
         let all = act.reading().determinations_of(self.cycle).await?;
         let row = all.into_iter().find(|row| row.number == self.number);

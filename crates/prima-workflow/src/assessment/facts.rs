@@ -56,6 +56,7 @@ pub(crate) async fn cycle(reading: &mut Reading<'_>, id: &str) -> Result<CycleSe
         schedule: schedule(&stages),
         extensions: extensions.iter().filter_map(extension).collect(),
         has_open_objections: objections.iter().any(is_open),
+        has_barred_reviews: false,
         is_determined: row.state == DETERMINED || row.state == PUBLISHED,
         is_published: row.state == PUBLISHED,
         cooling_off_days: COOLING_OFF_DAYS,

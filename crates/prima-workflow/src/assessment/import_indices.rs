@@ -14,6 +14,7 @@ use super::importing::Brought;
 use super::refusal::{Acted, Refusal};
 use crate::failure::WorkflowError;
 use crate::steps::Steps;
+use prima_domain::assessment::permission::filling::may_import_indices;
 use prima_domain::register::person::Actor;
 use prima_exchange::published::load_published;
 use prima_exchange::write::push_line;
@@ -60,7 +61,7 @@ pub async fn import_indices(
 
 /// Takes published indices as [`import_indices`] does, or only tries them.
 pub async fn take_indices(brought: &Brought<'_>) -> Acted<usize> {
-    let mut importing = brought.begin().await?;
+    let mut importing = brought.begin(may_import_indices).await?;
     let load = importing.read(PUBLISHED, brought.table, |path, rules, bodies| {
         load_published(path, &rules.instrument, bodies, &|_| {})
     });

@@ -4,6 +4,7 @@ use super::desk::Desk;
 use super::importing::Brought;
 use super::refusal::Acted;
 use crate::steps::Steps;
+use prima_domain::assessment::permission::filling::may_import_tallies;
 use prima_domain::register::person::Actor;
 use prima_exchange::tallies::load_tallies;
 use prima_store::cycle::CycleTally;
@@ -45,7 +46,7 @@ pub async fn import_tallies(
 
 /// Takes survey counts as [`import_tallies`] does, or only tries them.
 pub async fn take_tallies(brought: &Brought<'_>) -> Acted<TalliesTaken> {
-    let mut importing = brought.begin().await?;
+    let mut importing = brought.begin(may_import_tallies).await?;
     let load = importing.read(TABLE, brought.table, |path, rules, bodies| {
         let (instrument, questions) = (&rules.instrument, &rules.questions);
         load_tallies(path, instrument, questions, bodies, &|_| {})

@@ -1,8 +1,8 @@
 //! What the tables have in common that an officer brings into a round: who may,
 //! for which units, how a table is read, and that a trial keeps nothing.
 //!
-//! As officers answer for what enters a round, they bring tables in where they
-//! may also give a unit more time. A unit the officer may not see is unknown.
+//! Officers answer for what enters a round. Each kind of table has its own rule,
+//! asked of every unit; one the officer may not bring a table in for is unknown.
 
 use super::desk::{Desk, Rules};
 use super::facts::{self, CycleSeen};
@@ -12,7 +12,9 @@ use super::refusal::{Acted, Refusal};
 use crate::failure::WorkflowError;
 use crate::import::temporary;
 use crate::steps::Steps;
-use prima_domain::assessment::permission::preparation::{may_change_schedule, may_extend};
+use prima_domain::assessment::permission::Situation;
+use prima_domain::assessment::permission::preparation::may_open_cycle;
+use prima_domain::refusal::Refusal as Rule;
 use prima_domain::register::person::Actor;
 use prima_exchange::units::load_units;
 use prima_exchange::{Problem, Problems};
@@ -50,19 +52,19 @@ pub(super) struct Importing {
     pub act: Act,
     /// Rules of the round.
     pub rules: Arc<Rules>,
-    /// The loci that the officer may see and give more time.
+    /// The loci that the officer may bring the table in for.
     pub loci: Vec<Locus>,
     units: String,
 }
 
 impl Brought<'_> {
     /// Asks whether the officer may, and for which units.
-    pub(super) async fn begin(&self) -> Acted<Importing> {
+    pub(super) async fn begin(&self, rule: fn(&Situation) -> Result<(), Rule>) -> Acted<Importing> {
         self.steps.enter("units", 0, 3)?;
         let mut act = self.desk.database.act().await?;
         let seen = facts::cycle(&mut act.reading(), self.cycle).await?;
-        may_change_schedule(self.actor, &seen.facts)?;
-        let loci = self.within_reach(&mut act, &seen).await?;
+        may_open_cycle(self.actor, &seen.facts.programme)?;
+        let loci = self.within_reach(&mut act, &seen, rule).await?;
         let rules = self.desk.rules(&seen.row.instrument)?;
         let units = units_csv(&mut act.reading(), &loci).await?;
         self.steps.enter("read", 1, 3)?;
@@ -74,15 +76,33 @@ impl Brought<'_> {
         })
     }
 
-    async fn within_reach(&self, act: &mut Act, seen: &CycleSeen) -> Acted<Vec<Locus>> {
+    /// The loci for which the rule holds; where it holds for none, why not.
+    async fn within_reach(
+        &self,
+        act: &mut Act,
+        seen: &CycleSeen,
+        rule: fn(&Situation) -> Result<(), Rule>,
+    ) -> Acted<Vec<Locus>> {
         let mut loci = act.reading().loci_of(self.cycle).await?;
         let ids: Vec<&str> = loci.iter().map(|locus| locus.unit.as_str()).collect();
         let units = facts::units_seen(&mut act.reading(), self.cycle, &ids).await?;
+        let mut why = None;
         loci.retain(|locus| {
             let unit = units.get(&locus.unit);
-            unit.is_some_and(|unit| may_extend(&seen.situation(self.actor, unit, self.now)).is_ok())
+            let may = unit.map(|unit| rule(&seen.situation(self.actor, unit, self.now)));
+            match may {
+                Some(Ok(())) => true,
+                Some(Err(refusal)) if refusal != Rule::Hidden => {
+                    why = why.or(Some(refusal));
+                    false
+                }
+                _ => false,
+            }
         });
-        Ok(loci)
+        match why.filter(|_| loci.is_empty()) {
+            Some(refusal) => Err(refusal.into()),
+            None => Ok(loci),
+        }
     }
 
     /// Makes what was taken lasting, unless it was a trial.

@@ -3,7 +3,7 @@
 use super::confirm_determination::CONFIRMED;
 use super::confirmed::{bundled, confirmed_results};
 use super::desk::Desk;
-use super::facts::PUBLISHED;
+use super::facts::{self, PUBLISHED};
 use super::frozen::{Frozen, on_a_thread};
 use super::moment::utc;
 use super::refusal::{ActError, Acted, Refusal};
@@ -11,6 +11,7 @@ use super::signing::InstallationKey;
 use crate::dataset::DatasetFolder;
 use crate::failure::WorkflowError;
 use crate::import::{ImportOptions, Sources, import, temporary};
+use prima_domain::assessment::permission::determination::may_be_published;
 use prima_exchange::manifest;
 use prima_instrument::words::Lang;
 use prima_store::Database;
@@ -21,7 +22,8 @@ use std::path::Path;
 use std::sync::Arc;
 use tokio::runtime::Handle;
 
-/// Publishes what is due; gives the rounds that were published.
+/// Publishes what is due; gives the rounds that were published. Due is what two
+/// officers signed for this hour, unless the publication was moved to a later one.
 ///
 /// Each goes through the ordinary import, so that every page shows it as any
 /// other data set. Interrupted anywhere, the next call goes on: an import that
@@ -33,7 +35,12 @@ pub async fn publish_due(desk: &Desk, key: &InstallationKey, now: i64) -> Acted<
     let mut failed: Option<ActError> = None;
     for row in waiting.into_iter().filter(|row| row.publish_at <= now) {
         let cycle = row.cycle.clone();
-        match publish(desk, row, key, now).await {
+        let done = match facts::cycle(&mut desk.database.reading(), &cycle).await {
+            Ok(seen) if may_be_published(&seen.facts, row.publish_at, now).is_err() => continue,
+            Ok(_) => publish(desk, row, key, now).await,
+            Err(error) => Err(error),
+        };
+        match done {
             Ok(()) => published.push(cycle),
             Err(error) => failed = failed.or(Some(error)),
         }

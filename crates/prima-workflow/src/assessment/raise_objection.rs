@@ -1,15 +1,15 @@
 //! A unit officer objects to one value of the unit's scorecard.
 
-use super::desk::Desk;
+use super::desk::{Desk, Rules};
 use super::facts::{self, OPEN};
 use super::frozen::source_of;
 use super::moment::utc;
 use super::refusal::{Acted, Refusal};
+use super::rows::{Rows, distinct};
 use prima_domain::assessment::permission::objection::may_object;
 use prima_domain::register::person::Actor;
-use prima_store::cycle::Objection;
+use prima_store::cycle::{Objection, Reading};
 use serde_json::json;
-use std::collections::BTreeSet;
 
 /// An objection that is to be raised.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -60,7 +60,7 @@ pub async fn raise_objection(
         cycle: cycle.to_owned(),
         unit: unit.to_owned(),
         number: before.last().map_or(1, |last| last.number + 1),
-        value_before: value_of(&mut act.reading(), cycle, unit, &code).await?,
+        value_before: value_of(&mut act.reading(), &rules, cycle, unit, &code).await?,
         code,
         text: new.text.trim().to_owned(),
         evidence: new.evidence.trim().to_owned(),
@@ -81,32 +81,18 @@ pub async fn raise_objection(
 /// The value that counts now; empty where several evaluators found several,
 /// whose single findings the unit never reads.
 async fn value_of(
-    reading: &mut prima_store::cycle::Reading<'_>,
+    reading: &mut Reading<'_>,
+    rules: &Rules,
     cycle: &str,
     unit: &str,
     code: &str,
 ) -> Acted<String> {
-    let objections = reading.objections_of_unit(cycle, unit).await?;
-    let mut granted = objections.into_iter().rev();
-    if let Some(row) = granted.find(|row| row.code == code && row.state == "granted") {
-        return Ok(row.value);
-    }
-    let agreed = reading.reconciliations_of_unit(cycle, unit).await?;
-    if let Some(row) = agreed.into_iter().find(|row| row.code == code) {
-        return Ok(row.value);
-    }
-    let handed_in = reading.handed_in_of_unit(cycle, unit).await?;
-    let handed_in: BTreeSet<String> = handed_in.into_iter().map(|row| row.evaluator).collect();
-    let reviews = reading.reviews_of_unit(cycle, unit).await?.into_iter();
-    let counted = reviews.filter(|row| row.code == code && handed_in.contains(&row.evaluator));
-    let mut values: BTreeSet<String> = counted.map(|row| row.value).collect();
-    if values.is_empty() {
-        let responses = reading.responses_of_unit(cycle, unit).await?;
-        let own = responses.into_iter().filter(|row| row.code == code);
-        values.extend(own.map(|row| row.value));
-    }
+    let rows = Rows::read(reading, rules, cycle, Some(unit)).await?;
+    let cells = rows.cells();
+    let found = cells.get(&(unit, code)).map(distinct);
+    let mut values = found.unwrap_or_default();
     match values.len() {
-        1 => Ok(values.pop_first().unwrap_or_default()),
+        1 => Ok(values.pop_first().unwrap_or_default().to_owned()),
         _ => Ok(String::new()),
     }
 }

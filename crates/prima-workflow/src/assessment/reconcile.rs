@@ -61,14 +61,17 @@ pub async fn reconcile(
         return Err(Refusal::Blank { field: "reason" }.into());
     }
     let reviews = act.reading().reviews_of_unit(cycle, unit).await?;
-    let counted = reviews.iter().filter(|row| {
-        row.code == *code
-            && unit_seen
-                .facts
-                .reviewed_by
-                .iter()
-                .any(|one| one.as_str() == row.evaluator)
-    });
+    let facts = &unit_seen.facts;
+    let counts = |person: &&_| facts.assigned.contains(person);
+    let counted: BTreeSet<&str> = facts
+        .reviewed_by
+        .iter()
+        .filter(counts)
+        .map(|person| person.as_str())
+        .collect();
+    let counted = reviews
+        .iter()
+        .filter(|row| row.code == *code && counted.contains(&*row.evaluator));
     let values: BTreeSet<&str> = counted.map(|row| row.value.as_str()).collect();
     if values.len() < 2 {
         let code = code.clone();

@@ -11,7 +11,7 @@ use crate::failure::{Failure, WorkflowError};
 use crate::innovation::proposal::ProposalRefusal;
 use crate::recognition::jury::JuryFault;
 use prima_domain::assessment::action::{PlanFault, StepFault};
-use prima_domain::assessment::cycle::{ExtensionFault, ScheduleFault};
+use prima_domain::assessment::cycle::{ExtensionFault, ScheduleFault, Stage};
 use prima_domain::recognition::candidacy::Fault as CandidacyFault;
 use prima_domain::refusal::Refusal as Rule;
 use prima_exchange::Problems;
@@ -172,6 +172,13 @@ pub enum Refusal {
     OtherNumber {
         /// How many it would be now.
         n: usize,
+    },
+    /// More time that was given in a stage would end in the determination.
+    GivenTime {
+        /// The stage.
+        stage: Stage,
+        /// Until when it was given, in seconds UTC.
+        until: i64,
     },
     /// The hour of publication has passed, or lies before the publication stage.
     PublishHour {

@@ -1,11 +1,12 @@
 //! An officer looks at what a determination would say, without making one.
 
+use super::barred::barred_reviews;
 use super::desk::{Desk, Rules};
-use super::facts;
+use super::facts::{self, CycleSeen};
 use super::frozen::freeze;
 use super::moment::utc;
 use super::refusal::{Acted, Refusal};
-use super::rows::wants_one;
+use super::rows::{Rows, distinct, wants_one};
 use crate::steps::Steps;
 use prima_domain::assessment::permission::determination::may_rehearse_determination;
 use prima_domain::assessment::reassessment::RequestStatus;
@@ -32,6 +33,9 @@ pub struct Rehearsal {
     pub reviews_missing: Vec<(String, String)>,
     /// Codes over which evaluators differ and have not agreed, by unit.
     pub unreconciled: Vec<(String, String)>,
+    /// Reviews that count though a tie bars their evaluator, by unit and
+    /// evaluator; while there is one, nothing can be determined.
+    pub barred_reviews: Vec<(String, String)>,
     /// Open objections, by unit and number; while there is one, nothing can be
     /// determined.
     pub open_objections: Vec<(String, i64)>,
@@ -82,7 +86,7 @@ pub async fn rehearse_in_steps(
     let rules = desk.rules(&seen.row.instrument)?;
     let frozen = freeze(&mut reading, &seen, &rules, None).await?;
     steps.enter("missing", 10, 100)?;
-    let mut rehearsal = missing(&mut reading, cycle, &rules).await?;
+    let mut rehearsal = missing(desk, &mut reading, &seen, &rules, now).await?;
     rehearsal.frozen_hash = frozen.hash();
     if units.is_empty() {
         return Ok(rehearsal);
@@ -109,50 +113,44 @@ pub async fn rehearse_in_steps(
     Ok(rehearsal)
 }
 
-/// Everything that is not there yet.
-async fn missing(reading: &mut Reading<'_>, cycle: &str, rules: &Rules) -> Acted<Rehearsal> {
-    let loci = reading.loci_of(cycle).await?;
+/// Everything that is not there yet, or must not be.
+async fn missing(
+    desk: &Desk,
+    reading: &mut Reading<'_>,
+    seen: &CycleSeen,
+    rules: &Rules,
+    now: i64,
+) -> Acted<Rehearsal> {
+    let cycle = seen.row.cycle.as_str();
+    let rows = Rows::read(reading, rules, cycle, None).await?;
     let submitted = reading.submissions_of(cycle).await?;
     let submitted: BTreeSet<String> = submitted.into_iter().map(|row| row.unit).collect();
-    let handed_in = reading.handed_in_of(cycle).await?.into_iter();
-    let handed_in: BTreeSet<(String, String)> =
-        handed_in.map(|row| (row.unit, row.evaluator)).collect();
     let assigned = reading.assignments_of(cycle).await?.into_iter();
     let assigned = assigned.map(|row| (row.unit, row.evaluator));
-    let agreed = reading.reconciliations_of(cycle).await?.into_iter();
-    let agreed: BTreeSet<(String, String)> = agreed.map(|row| (row.unit, row.code)).collect();
-    let objections = reading.objections_of(cycle).await?;
-    let decided: BTreeSet<(String, String)> = objections
+    let open = rows
+        .objections
         .iter()
-        .filter(|row| row.state == "granted")
-        .map(|row| (row.unit.clone(), row.code.clone()))
-        .collect();
-    let mut values: BTreeMap<(String, String), BTreeSet<String>> = BTreeMap::new();
-    for row in reading.reviews_of(cycle).await? {
-        if handed_in.contains(&(row.unit.clone(), row.evaluator.clone())) {
-            values
-                .entry((row.unit, row.code))
-                .or_default()
-                .insert(row.value);
-        }
-    }
-    let must_agree = |code: &str| wants_one(rules, code);
-    let differing = values.into_iter().filter(|(_, values)| values.len() > 1);
-    let differing = differing.map(|(key, _)| key);
-    let open = objections.iter().filter(|row| row.state == facts::OPEN);
-    let units = loci.into_iter().map(|locus| locus.unit);
-    let requests = reading.reassessments_of(cycle).await?;
-    let waiting = requests
+        .filter(|row| row.state == facts::OPEN);
+    let units = rows.loci.iter().map(|locus| locus.unit.clone());
+    let waiting = rows
+        .requests
         .iter()
         .filter(|row| RequestStatus::from_code(&row.state).is_some_and(RequestStatus::is_open));
+    let cells = rows.cells();
+    let differing = cells
+        .iter()
+        .filter(|((_, code), cell)| wants_one(rules, code) && distinct(cell).len() > 1);
     Ok(Rehearsal {
         open_reassessments: waiting.map(|row| (row.unit.clone(), row.number)).collect(),
         not_submitted: units.filter(|unit| !submitted.contains(unit)).collect(),
-        reviews_missing: assigned.filter(|key| !handed_in.contains(key)).collect(),
+        reviews_missing: assigned
+            .filter(|key| !rows.handed_in.contains(key))
+            .collect(),
         unreconciled: differing
-            .filter(|key| must_agree(&key.1) && !agreed.contains(key) && !decided.contains(key))
+            .map(|((unit, code), _)| ((*unit).to_owned(), (*code).to_owned()))
             .collect(),
         open_objections: open.map(|row| (row.unit.clone(), row.number)).collect(),
+        barred_reviews: barred_reviews(&desk.database, reading, seen, now).await?,
         ..Rehearsal::default()
     })
 }

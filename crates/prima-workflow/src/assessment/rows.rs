@@ -7,7 +7,7 @@ use super::refusal::ActError;
 use super::replaced::{Cell, Replaced, reassessed, replaced};
 use crate::failure::WorkflowError;
 use prima_instrument::model::Raters;
-use prima_store::cycle::{CycleTally, Locus, Objection, Reading, Response, Review};
+use prima_store::cycle::{CycleTally, Locus, Objection, Reading, Reassessment, Response, Review};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Everything that is known of the units of a round, some or all of them.
@@ -15,13 +15,16 @@ pub(crate) struct Rows {
     pub loci: Vec<Locus>,
     pub responses: Vec<Response>,
     pub reviews: Vec<Review>,
-    /// Who handed in, by unit and evaluator.
+    /// Who handed in and still evaluates the unit, by unit and evaluator: what the
+    /// others gave counts for nothing.
     pub handed_in: BTreeSet<(String, String)>,
     /// Objections, whatever became of them, by unit.
     pub objections: Vec<Objection>,
     /// What took the place of what evaluators gave, in the order in which it counts.
     pub replaced: Vec<Replaced>,
     pub tallies: Vec<CycleTally>,
+    /// Requests for a second evaluation, by unit.
+    pub requests: Vec<Reassessment>,
     /// The number of each evaluator, by person.
     pub numbers: BTreeMap<String, usize>,
 }
@@ -33,7 +36,8 @@ impl Rows {
     /// Reads all units of a round, or one.
     ///
     /// A second finding over which evaluators differ, where the rules want one
-    /// value, puts nothing in the place of what counted before.
+    /// value, puts nothing in the place of what counted before. Of somebody who
+    /// evaluates the unit no more, neither reviews nor agreements count.
     pub async fn read(
         reading: &mut Reading<'_>,
         rules: &Rules,
@@ -47,29 +51,40 @@ impl Rows {
         let numbers: BTreeMap<String, usize> = numbers
             .map(|(place, person)| (person.to_owned(), place + 1))
             .collect();
-        let (loci, responses, reviews, agreed, objections, tallies, requests, findings) = match only
-        {
-            Some(unit) => (
-                reading.locus_of(cycle, unit).await?,
-                reading.responses_of_unit(cycle, unit).await?,
-                reading.reviews_of_unit(cycle, unit).await?,
-                reading.reconciliations_of_unit(cycle, unit).await?,
-                reading.objections_of_unit(cycle, unit).await?,
-                reading.tallies_of_unit(cycle, unit).await?,
-                reading.reassessments_of_unit(cycle, unit).await?,
-                reading.second_findings_of_unit(cycle, unit).await?,
-            ),
-            None => (
-                reading.loci_of(cycle).await?,
-                reading.responses_of(cycle).await?,
-                reading.reviews_of(cycle).await?,
-                reading.reconciliations_of(cycle).await?,
-                reading.objections_of(cycle).await?,
-                reading.tallies_of(cycle).await?,
-                reading.reassessments_of(cycle).await?,
-                reading.second_findings_of(cycle).await?,
-            ),
+        let assigned = match only {
+            Some(unit) => reading.evaluators_of(cycle, unit).await?,
+            None => reading.assignments_of(cycle).await?,
         };
+        let assigned = assigned.into_iter();
+        let assigned: BTreeSet<(String, String)> =
+            assigned.map(|row| (row.unit, row.evaluator)).collect();
+        let is_assigned =
+            |unit: &str, person: &str| assigned.contains(&(unit.to_owned(), person.to_owned()));
+        let (loci, responses, reviews, mut agreed, objections, tallies, requests, mut findings) =
+            match only {
+                Some(unit) => (
+                    reading.locus_of(cycle, unit).await?,
+                    reading.responses_of_unit(cycle, unit).await?,
+                    reading.reviews_of_unit(cycle, unit).await?,
+                    reading.reconciliations_of_unit(cycle, unit).await?,
+                    reading.objections_of_unit(cycle, unit).await?,
+                    reading.tallies_of_unit(cycle, unit).await?,
+                    reading.reassessments_of_unit(cycle, unit).await?,
+                    reading.second_findings_of_unit(cycle, unit).await?,
+                ),
+                None => (
+                    reading.loci_of(cycle).await?,
+                    reading.responses_of(cycle).await?,
+                    reading.reviews_of(cycle).await?,
+                    reading.reconciliations_of(cycle).await?,
+                    reading.objections_of(cycle).await?,
+                    reading.tallies_of(cycle).await?,
+                    reading.reassessments_of(cycle).await?,
+                    reading.second_findings_of(cycle).await?,
+                ),
+            };
+        agreed.retain(|row| is_assigned(&row.unit, &row.person));
+        findings.retain(|row| is_assigned(&row.unit, &row.evaluator));
         let called = |person: &str| rater(numbers.get(person).copied().unwrap_or_default());
         let mut again = reassessed(&requests, &findings, &called);
         again.retain(|one| !wants_one(rules, &one.code) || is_one(&one.cell));
@@ -81,8 +96,10 @@ impl Rows {
             handed_in: handed_in
                 .into_iter()
                 .map(|row| (row.unit, row.evaluator))
+                .filter(|(unit, person)| is_assigned(unit, person))
                 .collect(),
             replaced,
+            requests,
             objections,
             tallies,
             numbers,
@@ -134,6 +151,11 @@ impl Rows {
         }
         found
     }
+}
+
+/// The values of a cell, each once.
+pub(crate) fn distinct(cell: &Cell) -> BTreeSet<&str> {
+    cell.iter().map(|(value, _)| value.as_str()).collect()
 }
 
 /// Whether evaluators have to agree on an indicator.

@@ -62,6 +62,7 @@ pub(super) fn written(rehearsal: &Rehearsal) -> Value {
         "reviews_missing": rehearsal.reviews_missing,
         "unreconciled": rehearsal.unreconciled,
         "open_objections": rehearsal.open_objections,
+        "barred_reviews": rehearsal.barred_reviews,
         "open_reassessments": rehearsal.open_reassessments,
         "frozen_hash": rehearsal.frozen_hash,
     })
@@ -92,6 +93,7 @@ fn read(value: &Value) -> Option<Rehearsal> {
         reviews_missing: pairs("reviews_missing")?,
         unreconciled: pairs("unreconciled")?,
         open_objections: numbered("open_objections")?,
+        barred_reviews: pairs("barred_reviews")?,
         open_reassessments: numbered("open_reassessments")?,
         frozen_hash: text(&value["frozen_hash"])?,
     })
@@ -139,6 +141,7 @@ mod tests {
             reviews_missing: vec![pair("b", "eka")],
             unreconciled: vec![pair("a", "1.a.Ak")],
             open_objections: vec![("a".to_owned(), 1)],
+            barred_reviews: vec![pair("a", "edo")],
             open_reassessments: vec![("b".to_owned(), 2)],
             frozen_hash: "00".to_owned(),
         };

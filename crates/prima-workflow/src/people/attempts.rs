@@ -1,7 +1,9 @@
 //! How often an address and a name may fail before they must wait.
 //!
 //! An address is counted because each try costs the machine; a name that has no
-//! account is counted so that it closes like one that has.
+//! account is counted so that it closes like one that has. What an account counts
+//! is forgotten only when somebody comes in, so what such a name counts is never:
+//! the one that forgets sooner would tell them apart.
 
 use super::{Denial, NotDone, Scene, token};
 use prima_domain::register::sign_in::lockout::{Door, door};
@@ -13,7 +15,7 @@ use serde_json::{Value, json};
 pub const MOST_FAILURES: i64 = 60;
 /// For how long the failures of an address count, in seconds.
 pub const WINDOW: i64 = 10 * 60;
-/// After so long without a failure the name of nobody is forgotten.
+/// After so long without a failure an address is forgotten.
 pub(super) const FORGOTTEN: i64 = 86_400;
 
 /// What an address is counted under; it is kept as a hash.
@@ -23,7 +25,11 @@ pub(super) fn address_key(address: &str) -> String {
 
 /// What the name of nobody is counted under.
 pub(super) fn name_key(email: &str) -> String {
-    token::kept(&format!("name {email}"))
+    format!(
+        "{}{}",
+        Attempt::OF_NAME,
+        token::kept(&format!("name {email}"))
+    )
 }
 
 /// Denies an address that failed too often.

@@ -23,7 +23,8 @@ pub struct Declaration<'a> {
 }
 
 /// Writes a tie down, or when one ends. What makes it end sooner than it was
-/// known to frees the person, and that is never the person's own to write.
+/// known to frees the person: that is never the person's own to write, and asked
+/// for with [`super::end_tie`] by anybody else.
 pub async fn declare_tie(
     scene: &Scene<'_>,
     actor: &Actor,
@@ -47,6 +48,7 @@ pub async fn declare_tie(
         && ends_sooner(until, Day::parse(&known.valid_to))
     {
         may_end_tie(&keeper, tie.person, &about)?;
+        return Err(Denial::EndsSooner.into());
     }
     let was_declared = known.is_some_and(|known| known.declared == 1);
     let detail = json!({ "body": tie.body, "kind": kind, "until": tie.until, "own": is_own });
@@ -66,7 +68,7 @@ pub async fn declare_tie(
 }
 
 /// Whether a tie that ends then ends sooner than it was known to.
-fn ends_sooner(until: Option<Day>, known: Option<Day>) -> bool {
+pub(super) fn ends_sooner(until: Option<Day>, known: Option<Day>) -> bool {
     match (until, known) {
         (None, _) => false,
         (Some(_), None) => true,

@@ -7,6 +7,7 @@ use super::permission::{kept_by, may_link};
 use super::refusal::{Told, VaultRefusal};
 use crate::assessment::Desk;
 use crate::assessment::earlier::earlier;
+use prima_domain::assessment::permission::filling::may_link_evidence;
 use prima_domain::register::day::Day;
 use prima_store::evidence::{Evidence, EvidenceLink};
 use serde_json::json;
@@ -23,7 +24,7 @@ pub async fn carry_evidence(
     chosen: &BTreeSet<(String, String)>,
 ) -> Told<usize> {
     let mut act = desk.database.act().await?;
-    let instrument = may_link(&mut act, acting, cycle, unit).await?;
+    let instrument = may_link(&mut act, acting, (cycle, unit), may_link_evidence).await?;
     let rules = desk.rules(&instrument)?;
     let row = act.reading().cycle_named(cycle).await?.pop();
     let row = row.ok_or(VaultRefusal::Hidden)?;

@@ -2,9 +2,10 @@
 
 use super::Acting;
 use super::asked::is_asked;
-use super::permission::{kept_by, may_link};
+use super::permission::{UnitRule, kept_by, may_link};
 use super::refusal::{Told, VaultRefusal};
 use crate::assessment::Desk;
+use prima_domain::assessment::permission::filling::{may_link_evidence, may_unlink_evidence};
 use prima_store::Act;
 use prima_store::evidence::EvidenceLink;
 use serde_json::json;
@@ -26,7 +27,7 @@ pub struct NewLink {
 /// stays as it is.
 pub async fn link_evidence(desk: &Desk, acting: &Acting<'_>, new: &NewLink) -> Told<()> {
     let mut act = desk.database.act().await?;
-    let link = allowed(desk, &mut act, acting, new).await?;
+    let link = allowed(desk, &mut act, acting, new, may_link_evidence).await?;
     let links = act.links_of_evidence(&new.evidence).await?;
     let same = |known: &EvidenceLink| {
         (&known.cycle, &known.unit, &known.code) == (&link.cycle, &link.unit, &link.code)
@@ -38,10 +39,11 @@ pub async fn link_evidence(desk: &Desk, acting: &Acting<'_>, new: &NewLink) -> T
     finish(act, acting, "link_evidence", new).await
 }
 
-/// Takes a link away.
+/// Takes a link away, while the answer may still be changed: nothing is taken from
+/// under a judgement.
 pub async fn unlink_evidence(desk: &Desk, acting: &Acting<'_>, new: &NewLink) -> Told<()> {
     let mut act = desk.database.act().await?;
-    let link = allowed(desk, &mut act, acting, new).await?;
+    let link = allowed(desk, &mut act, acting, new, may_unlink_evidence).await?;
     if !act.remove_evidence_link(&link).await? {
         return Err(VaultRefusal::NotLinked.into());
     }
@@ -54,8 +56,9 @@ async fn allowed(
     act: &mut Act,
     acting: &Acting<'_>,
     new: &NewLink,
+    rule: UnitRule,
 ) -> Told<EvidenceLink> {
-    let instrument = may_link(act, acting, &new.cycle, &new.unit).await?;
+    let instrument = may_link(act, acting, (&new.cycle, &new.unit), rule).await?;
     if !is_asked(&desk.rules(&instrument)?.instrument, &new.code) {
         return Err(VaultRefusal::Question.into());
     }

@@ -5,12 +5,14 @@
 use super::Acting;
 use super::refusal::{Told, VaultRefusal};
 use crate::assessment::{COOLING_OFF_DAYS, facts};
-use prima_domain::assessment::permission::filling::{may_link_evidence, may_read_evidence};
+use prima_domain::assessment::permission::Situation;
+use prima_domain::assessment::permission::filling::{may_read_evidence, may_withdraw_evidence};
 use prima_domain::assessment::permission::vault::{may_keep_vault, may_read_vault};
+use prima_domain::refusal::Refusal as Rule;
 use prima_domain::register::day::Day;
 use prima_domain::register::id::BodyId;
 use prima_domain::register::person::{Actor, Ancestor, BodyKind, Subject};
-use prima_store::evidence::Evidence;
+use prima_store::evidence::{Evidence, EvidenceLink};
 use prima_store::{Act, Database};
 
 /// Whether the person may look at the whole vault of a body now.
@@ -44,18 +46,34 @@ pub(super) async fn subject_of(database: &Database, body: &str) -> Told<Subject>
     Ok(subject.ok_or(VaultRefusal::Hidden)?)
 }
 
-/// Whether the person may link evidence to the answers of a unit now; gives the
-/// name of the cycle's instrument.
+/// A rule of a cycle about one of its units.
+pub(super) type UnitRule = fn(&Situation) -> Result<(), Rule>;
+
+/// Whether the person may link evidence to the answers of a unit now, or unlink
+/// it, as the rule says; gives the name of the cycle's instrument.
 pub(super) async fn may_link(
     act: &mut Act,
     acting: &Acting<'_>,
-    cycle: &str,
-    unit: &str,
+    (cycle, unit): (&str, &str),
+    rule: UnitRule,
 ) -> Told<String> {
     let seen = facts::cycle(&mut act.reading(), cycle).await?;
     let unit = facts::unit(&mut act.reading(), cycle, unit).await?;
-    may_link_evidence(&seen.situation(acting.actor, &unit, acting.now))?;
+    rule(&seen.situation(acting.actor, &unit, acting.now))?;
     Ok(seen.row.instrument)
+}
+
+/// Whether a link may go with its evidence: what it supports is not at rest. A
+/// unit that takes part no more needs it no more.
+pub(super) async fn may_go(act: &mut Act, acting: &Acting<'_>, link: &EvidenceLink) -> Told<bool> {
+    let seen = facts::cycle(&mut act.reading(), &link.cycle).await?;
+    let unit = match facts::unit(&mut act.reading(), &link.cycle, &link.unit).await {
+        Ok(unit) => unit,
+        Err(error) if error.refusal().is_some() => return Ok(true),
+        Err(error) => return Err(error.into()),
+    };
+    let situation = seen.situation(acting.actor, &unit, acting.now);
+    Ok(may_withdraw_evidence(&situation).is_ok())
 }
 
 /// Whether the person may read what the answers of a unit rest on.

@@ -2,7 +2,7 @@
 
 use super::Acting;
 use super::keep::detail;
-use super::permission::kept_by;
+use super::permission::{kept_by, may_go};
 use super::refusal::{Told, VaultRefusal};
 use prima_store::evidence::Evidence;
 use prima_store::{Act, Database};
@@ -10,8 +10,9 @@ use prima_store::{Act, Database};
 /// Takes a piece of evidence out of its vault. Its row stays, for the audit
 /// trail, and so does its file.
 ///
-/// What supports an answer that was handed in stays: nothing may be taken from
-/// under a judgement. Links to answers that were not handed in go with it.
+/// What supports an answer at rest, handed in or left as it stood when the filling
+/// closed, stays: nothing may be taken from under a judgement. Links to answers
+/// that can still be changed go with it.
 pub async fn withdraw_evidence(
     database: &Database,
     acting: &Acting<'_>,
@@ -22,8 +23,7 @@ pub async fn withdraw_evidence(
     let links = act.links_of_evidence(evidence).await?;
     let mut in_use = Vec::new();
     for link in links {
-        let handed_in = act.reading().submission_of(&link.cycle, &link.unit).await?;
-        match handed_in.is_empty() {
+        match may_go(&mut act, acting, &link).await? {
             true => {
                 act.remove_evidence_link(&link).await?;
             }

@@ -2,13 +2,18 @@
 
 use crate::own_database::OwnDatabase;
 use crate::story::*;
+use prima_domain::refusal::Refusal as Rule;
 use prima_domain::register::person::{Actor, Grant, Role, Scope};
-use prima_workflow::assessment::Refusal;
+use prima_store::people::TieRow;
 use prima_workflow::assessment::read::{Evaluators, evaluators, oversight};
+use prima_workflow::assessment::{
+    Agreement, Refusal, ask_determination, reconcile, rehearse_determination, take_back_unit,
+};
 
 on_both_engines![
     agreement_and_severity_are_told_above_a_minimum_of_data,
     only_officers_who_evaluate_nothing_are_told,
+    a_conflict_found_after_the_review_is_acted_on,
 ];
 
 fn near(found: f64, expected: f64) {
@@ -79,4 +84,67 @@ async fn only_officers_who_evaluate_nothing_are_told(own: OwnDatabase) {
     }
     let early = evaluators(&desk, &ani, CYCLE, FILLING).await;
     assert!(matches!(refused(early), Refusal::Rule(_)));
+}
+
+/// 30.f.B was found 3 by Eka and 5 by Edo; they agreed on 5, Edo writing it down.
+/// Then Edo turns out to be kin of somebody in the unit.
+async fn a_conflict_found_after_the_review_is_acted_on(own: OwnDatabase) {
+    let desk = two_units(&own).await;
+    let ani = officer("ani");
+    let edo = evaluator("edo");
+    let agreement = Agreement {
+        code: "30.f.B".to_owned(),
+        value: "5".to_owned(),
+        reason: "Buktinya ada.".to_owned(),
+    };
+    reconcile(&desk, &edo, CYCLE, UNIT, &agreement, EVALUATION)
+        .await
+        .unwrap();
+    let all_well = rehearse_determination(&desk, &ani, CYCLE, OBJECTION).await;
+    let all_well = all_well.unwrap();
+    assert!(all_well.barred_reviews.is_empty());
+    let index = |rehearsal: &prima_workflow::assessment::Rehearsal| {
+        let row = rehearsal.results.iter().find(|row| row.body == UNIT);
+        row.unwrap().index_text.clone()
+    };
+    // Of whom nothing is known the unit is not taken after the review.
+    let early = take_back_unit(&desk, &ani, CYCLE, UNIT, &edo, EVALUATION).await;
+    assert!(matches!(
+        refused(early),
+        Refusal::Rule(Rule::AlreadySubmitted)
+    ));
+    let mut act = desk.database.act().await.unwrap();
+    act.put_tie(TieRow {
+        person: "edo".to_owned(),
+        body: UNIT.to_owned(),
+        kind: "kin".to_owned(),
+        valid_to: String::new(),
+        declared: 0,
+        declared_by: "ani".to_owned(),
+        at: OBJECTION,
+    })
+    .await
+    .unwrap();
+    act.finish_privately("", "ani", "declare_tie", "edo", "")
+        .await
+        .unwrap();
+    let found = rehearse_determination(&desk, &ani, CYCLE, OBJECTION).await;
+    let pair = (UNIT.to_owned(), "edo".to_owned());
+    assert_eq!(found.unwrap().barred_reviews, [pair]);
+    let asked = ask_determination(&desk, &ani, CYCLE, PUBLICATION, DETERMINATION).await;
+    assert!(matches!(refused(asked), Refusal::Rule(Rule::BarredReviews)));
+    let barred = prima_workflow::people::actor_of(&desk.database, "edo").await;
+    let barred = barred.unwrap();
+    take_back_unit(&desk, &ani, CYCLE, UNIT, &barred, OBJECTION)
+        .await
+        .unwrap();
+    // What Edo found and wrote down counts no more: not 5, which makes 4.31505, but
+    // Eka's 3 alone, which makes the worked example's 4.22505.
+    let after = rehearse_determination(&desk, &ani, CYCLE, OBJECTION).await;
+    let after = after.unwrap();
+    assert!(after.barred_reviews.is_empty() && after.unreconciled.is_empty());
+    assert_eq!((&*index(&all_well), &*index(&after)), ("4.32", "4.23"));
+    ask_determination(&desk, &ani, CYCLE, PUBLICATION, DETERMINATION)
+        .await
+        .unwrap();
 }

@@ -35,6 +35,10 @@ fn in_determination() -> i64 {
     DETERMINATION
 }
 
+fn in_evaluation() -> i64 {
+    EVALUATION
+}
+
 fn runner(desk: &Desk, workshop: &Workshop, name: &str, clock: fn() -> i64) -> Arc<Runner> {
     let own = (desk.clone(), Some(key()));
     Runner::new(own, workshop.clone(), name.to_owned(), clock, |_| {})
@@ -75,9 +79,19 @@ async fn done(
     actor: &Actor,
     new: &NewJob<'_>,
 ) -> (String, Ended) {
-    let asked = ask_job(workshop, desk, actor, new, DETERMINATION).await;
+    done_at(desk, workshop, actor, new, in_determination).await
+}
+
+async fn done_at(
+    desk: &Desk,
+    workshop: &Workshop,
+    actor: &Actor,
+    new: &NewJob<'_>,
+    clock: fn() -> i64,
+) -> (String, Ended) {
+    let asked = ask_job(workshop, desk, actor, new, clock()).await;
     let asked = asked.unwrap();
-    let begun = runner(desk, workshop, "r", in_determination);
+    let begun = runner(desk, workshop, "r", clock);
     assert_eq!(begun.begin_waiting().await.unwrap(), 1);
     (asked.job, asked.ended.await.unwrap())
 }
@@ -344,8 +358,8 @@ async fn a_trial_keeps_nothing(own: OwnDatabase) {
             input: Some(table.as_bytes()),
             ..new(JobKind::Tallies, json!({ "trial": true }), number as u8 + 1)
         };
-        let (job, ended) = done(&desk, &workshop, &ani, &new).await;
-        let seen = job_seen(&workshop, &desk, &ani, &job, DETERMINATION).await;
+        let (job, ended) = done_at(&desk, &workshop, &ani, &new, in_evaluation).await;
+        let seen = job_seen(&workshop, &desk, &ani, &job, EVALUATION).await;
         let state = seen.unwrap().state;
         match number {
             0 => assert_eq!(

@@ -44,6 +44,7 @@ mod notices;
 mod own_database;
 mod published;
 mod reassessment;
+mod rules;
 mod sample;
 mod saving;
 mod side;

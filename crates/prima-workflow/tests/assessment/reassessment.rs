@@ -9,12 +9,14 @@ use prima_workflow::assessment::read::{
     TaskKind, cycle_changes, reassessment_offer, reassessments, tasks,
 };
 use prima_workflow::assessment::{
-    Answer, Desk, NewReassessment, Refusal, ask_reassessment, decide_reassessment,
-    offer_reassessment, preview, rehearse_determination, review_again,
+    Answer, Decision, Desk, NewObjection, NewReassessment, Refusal, ask_reassessment,
+    decide_objection, decide_reassessment, offer_reassessment, preview, raise_objection,
+    rehearse_determination, review_again,
 };
 
 on_both_engines![
     a_second_review_counts_once_all_evaluators_are_done,
+    what_counts_after_a_second_review_counts_everywhere,
     a_round_offers_nothing_unless_an_officer_set_it,
     who_may_not_ask_answer_or_review_again_is_refused,
 ];
@@ -117,6 +119,47 @@ async fn a_second_review_counts_once_all_evaluators_are_done(own: OwnDatabase) {
     // 0.5 × 0.045; from behind the second unit's 4.28445 to before it.
     assert_eq!(effect.difference().unwrap().to_string(), "0.0225");
     assert_eq!((effect.before.rank, effect.after.rank), (Some(2), Some(1)));
+}
+
+/// Of two who found 3 and 5, one objection made 4 and the second reviews make 2,
+/// alike: that is what an objection is about, and nothing is left to reconcile.
+async fn what_counts_after_a_second_review_counts_everywhere(own: OwnDatabase) {
+    let desk = asked(&own).await;
+    let (una, ani) = (unit_officer("una"), officer("ani"));
+    let objection = NewObjection {
+        code: "30.f.B".to_owned(),
+        text: "Keberatan.".to_owned(),
+        evidence: String::new(),
+    };
+    let number = raise_objection(&desk, &una, CYCLE, UNIT, &objection, OBJECTION).await;
+    let decision = Decision {
+        value: Some("4".to_owned()),
+        reason: "Dilihat.".to_owned(),
+    };
+    let dewi = decider("dewi");
+    let number = number.unwrap();
+    decide_objection(&desk, &dewi, CYCLE, UNIT, number, &decision, OBJECTION)
+        .await
+        .unwrap();
+    let granted = answer(true, "Akan dilihat lagi.");
+    decide_reassessment(&desk, &ani, CYCLE, UNIT, 1, &granted, OBJECTION + 1)
+        .await
+        .unwrap();
+    for (at, id) in [(2, "eka"), (3, "edo")] {
+        let again = [entry("30.f.B", "2")];
+        let now = OBJECTION + at;
+        review_again(&desk, &evaluator(id), CYCLE, UNIT, 1, &again, now)
+            .await
+            .unwrap();
+    }
+    let second = raise_objection(&desk, &una, CYCLE, UNIT, &objection, OBJECTION + 4).await;
+    assert_eq!((number, second.unwrap()), (1, 2));
+    let mut reading = desk.database.reading();
+    let all = reading.objections_of_unit(CYCLE, UNIT).await.unwrap();
+    let before: Vec<&str> = all.iter().map(|row| &*row.value_before).collect();
+    assert_eq!(before, ["", "2"]);
+    let rehearsal = rehearse_determination(&desk, &ani, CYCLE, OBJECTION + 5).await;
+    assert!(rehearsal.unwrap().unreconciled.is_empty());
 }
 
 async fn a_round_offers_nothing_unless_an_officer_set_it(own: OwnDatabase) {

@@ -2,6 +2,7 @@
 
 use crate::office::{ADMINISTRATOR, Office, PASSWORD, START, denial};
 use crate::own_database::OwnDatabase;
+use prima_domain::register::person::{Role, Scope};
 use prima_store::Secret;
 use prima_workflow::people::{
     Denial, Hashing, MOST_FAILURES, NotDone, Opened, SignIn, WINDOW, sign_in,
@@ -9,6 +10,7 @@ use prima_workflow::people::{
 
 on_both_engines![
     an_account_and_none_close_alike,
+    an_account_and_none_are_alike_after_days,
     a_closed_door_opens_for_nobody_until_its_time,
     a_success_forgives_the_failures_before,
     after_many_failures_only_recovery_opens,
@@ -54,6 +56,33 @@ async fn an_account_and_none_close_alike(own: OwnDatabase) {
     let is_unknown = |line: &prima_store::AuditLine| line.actor.is_empty();
     assert!(failed.iter().all(is_unknown), "who failed is not known");
     assert_eq!(failed.len(), 14, "seven failures each, waiting writes none");
+}
+
+/// Six failures, and two days later one more, which is the seventh of either: it
+/// closes for 60 seconds. Meanwhile somebody came in, which forgets what has ended.
+async fn an_account_and_none_are_alike_after_days(own: OwnDatabase) {
+    let office = Office::open(own).await;
+    let scope = Scope::Programme("pekppp".into());
+    office
+        .add("ani@contoh.go.id", Role::Evaluator, &scope)
+        .await;
+    let names = [ADMINISTRATOR, "tiada@contoh.go.id"];
+    for email in names {
+        for at in 0..6 {
+            let found = office.sign_in(at, email, "salah").await;
+            assert_eq!(denial(found), Denial::Wrong, "{email} at {at}");
+        }
+    }
+    let later = 2 * 86_400;
+    let opened = office.sign_in(later, "ani@contoh.go.id", PASSWORD).await;
+    assert!(opened.is_ok(), "{opened:?}");
+    for email in names {
+        let found = office.sign_in(later + 1, email, "salah").await;
+        assert_eq!(denial(found), Denial::Wrong, "{email}");
+        let found = office.sign_in(later + 2, email, "salah").await;
+        let until = START + later + 1 + 60;
+        assert_eq!(denial(found), Denial::Wait { until }, "{email}");
+    }
 }
 
 async fn a_closed_door_opens_for_nobody_until_its_time(own: OwnDatabase) {

@@ -108,7 +108,10 @@ fn the_juries_of_kipp_weigh_and_pass_as_reported() {
     assert!(proposal.passing.is_none() && proposal.provisional.is_some());
     let passing = jury("inovasi/2025", "proposal").passing;
     assert_eq!(passing.and_then(|least| least.to_whole()), Some(85));
-    assert_eq!(jury("inovasi/2025", "kebermanfaatan").form, JuryForm::Public);
+    assert_eq!(
+        jury("inovasi/2025", "kebermanfaatan").form,
+        JuryForm::Public
+    );
 }
 
 /// innovation.md §3: the weights of KIPP 2023, Kelompok Umum, and the one limit

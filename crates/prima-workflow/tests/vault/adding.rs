@@ -2,8 +2,8 @@
 //! on it.
 
 use crate::town::{
-    CODE, FILLING, OTHER, OTHER_CODE, Town, UNIT, acting, chance, description, link, officer, pdf,
-    refusal,
+    CODE, EVALUATION, FILLING, OTHER, OTHER_CODE, Town, UNIT, acting, chance, description, link,
+    officer, pdf, refusal,
 };
 use prima_store::evidence::Evidence;
 use prima_workflow::vault::{
@@ -19,6 +19,7 @@ on_both_engines![
     a_full_vault_takes_no_more,
     a_description_is_mended,
     what_was_handed_in_is_not_taken_away,
+    what_was_left_when_the_filling_closed_is_not_taken_away,
     what_was_not_handed_in_goes_with_its_links,
 ];
 
@@ -205,6 +206,28 @@ async fn what_was_handed_in_is_not_taken_away(town: Town) {
     assert_eq!((links.len(), links[0].code.as_str()), (1, CODE));
     let kept = vault_of(town.database(), &acting, UNIT).await.unwrap();
     assert_eq!((kept.len(), kept[0].uses.len()), (1, 1));
+}
+
+/// The filling closes at 1,000; the unit hands nothing in and is judged all the same.
+async fn what_was_left_when_the_filling_closed_is_not_taken_away(town: Town) {
+    let added = town.add("satu").await;
+    let officer = officer(UNIT);
+    let new = link(UNIT, CODE, &added.evidence);
+    link_evidence(&town.desk, &acting(&officer, FILLING), &new)
+        .await
+        .unwrap();
+    for now in [1_000, EVALUATION, 1_000_000] {
+        let later = acting(&officer, now);
+        let told = withdraw_evidence(town.database(), &later, &added.evidence).await;
+        let VaultRefusal::InUse(links) = refusal(told) else {
+            panic!("it is in use at {now}");
+        };
+        assert_eq!((links.len(), links[0].code.as_str()), (1, CODE));
+    }
+    let last = acting(&officer, 999);
+    withdraw_evidence(town.database(), &last, &added.evidence)
+        .await
+        .unwrap();
 }
 
 async fn what_was_not_handed_in_goes_with_its_links(town: Town) {

@@ -139,6 +139,11 @@ async fn links_are_made_and_taken_while_the_rules_allow(town: Town) {
     link_evidence(&town.desk, &acting(&officer, WINDOW), &more)
         .await
         .unwrap();
+    // What was asked for comes on top; what was judged stays, and so does this.
+    for judged in [&new, &more] {
+        let told = unlink_evidence(&town.desk, &acting(&officer, WINDOW), judged).await;
+        assert_eq!(refusal(told), closed);
+    }
 }
 
 async fn what_ends_soon_is_told(town: Town) {

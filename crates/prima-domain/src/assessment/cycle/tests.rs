@@ -198,6 +198,21 @@ fn an_extension_has_a_reason_and_leaves_the_determination_at_rest() {
     assert_eq!(blank, Err(ExtensionFault::NoReason));
 }
 
+#[test]
+fn a_stage_that_closes_later_lengthens_a_schedule_but_publication_does_not() {
+    let before = schedule(|_| {});
+    for (stage, opens, closes, expected) in [
+        (Stage::Filling, 10, 40, false),
+        (Stage::Filling, 5, 39, false),
+        (Stage::Filling, 10, 41, true),
+        (Stage::Determination, 90, 101, true),
+        (Stage::Publication, 120, 500, false),
+    ] {
+        let found = before.is_lengthened_by(&moved(stage, opens, closes));
+        assert_eq!(found, expected, "{stage:?} {opens} {closes}");
+    }
+}
+
 proptest! {
     #[test]
     fn the_order_in_which_windows_are_written_changes_nothing(turn in 0_usize..8) {

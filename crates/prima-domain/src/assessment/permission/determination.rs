@@ -3,8 +3,8 @@
 //! A result is one whole, so a tie to any unit bars an officer from all of it.
 //! What takes two persons is proposed by the first and done by the second.
 
-use super::{WholeCycle, hold};
-use crate::assessment::cycle::{Extension, Stage};
+use super::{CycleFacts, WholeCycle, hold};
+use crate::assessment::cycle::{Extension, Schedule, Stage};
 use crate::refusal::Refusal;
 use crate::register::id::PersonId;
 
@@ -29,13 +29,14 @@ pub fn may_rehearse_determination(whole: &WholeCycle) -> Result<(), Refusal> {
 }
 
 /// Whether the determination may be proposed, the first of its two steps: by an
-/// officer of the programme, while the determination is open and no objection
-/// waits.
+/// officer of the programme, while the determination is open, no objection waits
+/// and no review counts whose evaluator a tie bars.
 pub fn may_propose_determination(whole: &WholeCycle) -> Result<(), Refusal> {
     whole.officer_side()?;
     whole.cycle.not_determined()?;
     whole.within(Stage::Determination)?;
-    hold(!whole.cycle.has_open_objections, Refusal::ObjectionsOpen)
+    hold(!whole.cycle.has_open_objections, Refusal::ObjectionsOpen)?;
+    hold(!whole.cycle.has_barred_reviews, Refusal::BarredReviews)
 }
 
 /// Whether the result may be determined: by another officer than the one who
@@ -45,13 +46,27 @@ pub fn may_determine(whole: &WholeCycle, proposed_by: Option<&PersonId>) -> Resu
     second_person(whole, proposed_by)
 }
 
-/// Whether the result may be published: by an officer of the programme, once it
-/// is determined and the hour set for it has come.
-pub fn may_publish(whole: &WholeCycle) -> Result<(), Refusal> {
-    whole.officer_side()?;
-    hold(whole.cycle.is_determined, Refusal::NotDetermined)?;
-    hold(!whole.cycle.is_published, Refusal::AlreadyPublished)?;
-    whole.since(Stage::Publication)
+/// Whether a confirmed result is published now, which nobody has to ask for: it is
+/// determined, and its hour has come; see [`publishes_at`].
+pub fn may_be_published(cycle: &CycleFacts, publish_at: i64, now: i64) -> Result<(), Refusal> {
+    let stage = Stage::Publication;
+    hold(cycle.is_determined, Refusal::NotDetermined)?;
+    let opens = publishes_at(&cycle.schedule, publish_at);
+    let opens = opens.ok_or(Refusal::NotScheduled { stage })?;
+    let waiting = Refusal::Closed {
+        stage,
+        opens,
+        closes: i64::MAX,
+    };
+    hold(opens <= now, waiting)
+}
+
+/// When a result is published whose hour two officers signed: at that hour, and
+/// not before the publication opens. So an officer who moves that stage holds the
+/// result back; nobody brings it forward. None where there is no such stage.
+pub fn publishes_at(schedule: &Schedule, publish_at: i64) -> Option<i64> {
+    let window = schedule.window(Stage::Publication)?;
+    Some(window.opens.max(publish_at))
 }
 
 /// Whether a correction may be proposed, the first of its two steps: by an

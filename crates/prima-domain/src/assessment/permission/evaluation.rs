@@ -1,5 +1,6 @@
 //! Who may review a unit, read reviews of it, reconcile them and ask for more.
 
+use super::filling::may_read_responses;
 use super::{Situation, hold};
 use crate::assessment::cycle::Stage;
 use crate::refusal::{Refusal, any_of};
@@ -61,6 +62,19 @@ pub fn may_ask_for_evidence(situation: &Situation) -> Result<(), Refusal> {
     situation.within(Stage::VerificationWindow)?;
     hold(situation.is_at_rest(), Refusal::NotSubmitted)?;
     hold(!situation.has_reviewed(), Refusal::AlreadySubmitted)
+}
+
+/// Whether a request for more evidence may be read that somebody made: one's own
+/// as the unit is evaluated; those of others as the answers are, but not by an
+/// evaluator who has still to hand in. What a colleague asks for tells what the
+/// colleague found.
+pub fn may_read_evidence_request(
+    situation: &Situation,
+    asked_by: &PersonId,
+) -> Result<(), Refusal> {
+    may_read_responses(situation)?;
+    let is_own = *asked_by == situation.actor.person;
+    hold(is_own || !situation.is_blind(), Refusal::OwnReviewFirst)
 }
 
 fn decider_may_read(situation: &Situation) -> Result<(), Refusal> {

@@ -34,8 +34,7 @@ pub fn may_submit_responses(situation: &Situation) -> Result<(), Refusal> {
     may_answer(situation)
 }
 
-/// Whether evidence of the unit's vault may be linked to an answer, or be
-/// linked no more.
+/// Whether evidence of the unit's vault may be linked to an answer.
 ///
 /// By the unit's officers: with the answers; in the verification window while
 /// an evaluator waits for evidence; and with an objection.
@@ -53,6 +52,20 @@ pub fn may_link_evidence(situation: &Situation) -> Result<(), Refusal> {
     otherwise.or(filling)
 }
 
+/// Whether evidence may be linked to an answer no more: as the answer may be
+/// changed. Later it may have been judged.
+pub fn may_unlink_evidence(situation: &Situation) -> Result<(), Refusal> {
+    may_answer(situation)
+}
+
+/// Whether evidence that is linked to the unit's answers may be taken out of its
+/// vault, as far as this cycle goes: by the unit's officers, until the answers are
+/// at rest, handed in or not.
+pub fn may_withdraw_evidence(situation: &Situation) -> Result<(), Refusal> {
+    situation.unit_side()?;
+    hold(!situation.is_at_rest(), Refusal::AlreadySubmitted)
+}
+
 /// Whether the evidence linked to the unit's answers may be read: as the
 /// answers may.
 pub fn may_read_evidence(situation: &Situation) -> Result<(), Refusal> {
@@ -60,12 +73,19 @@ pub fn may_read_evidence(situation: &Situation) -> Result<(), Refusal> {
 }
 
 /// Whether survey counts of the unit may be brought in or replaced: by officers
-/// of the programme and the coordinator of its institution, from the filling
-/// until the determination opens.
+/// of the programme, who answer for what enters a cycle, from the filling until
+/// the determination opens.
 pub fn may_import_tallies(situation: &Situation) -> Result<(), Refusal> {
-    situation.judging_side(&[Role::ProgrammeOfficer, Role::Coordinator])?;
+    situation.judging_side(&[Role::ProgrammeOfficer])?;
     situation.cycle.not_determined()?;
     situation.between(Stage::Filling, Stage::Determination)
+}
+
+/// Whether an index of the unit that was published elsewhere may be brought in or
+/// replaced: by officers of the programme, until the result is determined.
+pub fn may_import_indices(situation: &Situation) -> Result<(), Refusal> {
+    situation.judging_side(&[Role::ProgrammeOfficer])?;
+    situation.cycle.not_determined()
 }
 
 fn evaluator_may_read(situation: &Situation) -> Result<(), Refusal> {

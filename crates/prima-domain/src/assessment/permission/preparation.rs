@@ -3,7 +3,7 @@
 use super::{CycleFacts, Situation, hold, within};
 use crate::assessment::cycle::Stage;
 use crate::refusal::Refusal;
-use crate::register::id::{PersonId, ProgrammeCode};
+use crate::register::id::ProgrammeCode;
 use crate::register::person::{Actor, Role};
 
 /// Whether a cycle of the programme may be opened: by its officers.
@@ -76,18 +76,37 @@ pub fn may_assign_evaluator(situation: &Situation, evaluator: &Actor) -> Result<
 
 /// Whether the unit may be taken from an evaluator: by those who may assign one,
 /// as long as the evaluator has handed in no review.
-pub fn may_unassign_evaluator(situation: &Situation, evaluator: &PersonId) -> Result<(), Refusal> {
-    may_change_assignment(situation)?;
-    let unit = situation.unit;
-    let is_assigned = unit.assigned.contains(evaluator);
+///
+/// From one whom a tie bars it may be taken until the result is determined, the
+/// review handed in or not: a conflict that showed itself late must be acted on.
+pub fn may_unassign_evaluator(situation: &Situation, evaluator: &Actor) -> Result<(), Refusal> {
+    let Situation {
+        subject,
+        cycle,
+        unit,
+        now,
+        ..
+    } = *situation;
+    arranging_side(situation)?;
+    let is_barred = cycle.conflict(evaluator, subject, now).is_some();
+    let closes = match is_barred {
+        true => Some(i64::MAX),
+        false => situation.closes(Stage::Evaluation),
+    };
+    within(cycle, Stage::Preparation, closes, now)?;
+    let is_assigned = unit.assigned.contains(&evaluator.person);
     hold(is_assigned, Refusal::NothingOpen)?;
-    let has_reviewed = unit.reviewed_by.contains(evaluator);
-    hold(!has_reviewed, Refusal::AlreadySubmitted)
+    let has_reviewed = unit.reviewed_by.contains(&evaluator.person);
+    hold(is_barred || !has_reviewed, Refusal::AlreadySubmitted)
+}
+
+fn arranging_side(situation: &Situation) -> Result<(), Refusal> {
+    situation.judging_side(&[Role::ProgrammeOfficer, Role::Coordinator])?;
+    situation.cycle.not_determined()
 }
 
 fn may_change_assignment(situation: &Situation) -> Result<(), Refusal> {
-    situation.judging_side(&[Role::ProgrammeOfficer, Role::Coordinator])?;
-    situation.cycle.not_determined()?;
+    arranging_side(situation)?;
     let closes = situation.closes(Stage::Evaluation);
     within(situation.cycle, Stage::Preparation, closes, situation.now)
 }

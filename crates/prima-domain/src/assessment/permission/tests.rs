@@ -40,7 +40,7 @@ const DAYS: [(Stage, i64, i64); 8] = [
     (Stage::Publication, 110, 400),
 ];
 
-const ACTS: [Act; 49] = [
+const ACTS: [Act; 53] = [
     ("open_cycle", 0, |s| {
         may_open_cycle(s.actor, &s.cycle.programme)
     }),
@@ -56,14 +56,17 @@ const ACTS: [Act; 49] = [
         may_assign_evaluator(s, &granted("eka", Role::Evaluator, body("clinic")))
     }),
     ("unassign_evaluator", 5, |s| {
-        may_unassign_evaluator(s, &"dian".into())
+        may_unassign_evaluator(s, &granted("dian", Role::Evaluator, body("clinic")))
     }),
     ("read_responses", 76, may_read_responses),
     ("answer", 20, may_answer),
     ("submit_responses", 20, may_submit_responses),
     ("link_evidence", 20, may_link_evidence),
+    ("unlink_evidence", 20, may_unlink_evidence),
+    ("withdraw_evidence", 20, may_withdraw_evidence),
     ("read_evidence", 76, may_read_evidence),
     ("import_tallies", 45, may_import_tallies),
+    ("import_indices", 45, may_import_indices),
     ("review", 45, may_review),
     ("read_own_review", 45, |s| {
         may_read_reviews(s, &s.actor.person)
@@ -74,6 +77,12 @@ const ACTS: [Act; 49] = [
     }),
     ("reconcile", 45, |s| after_own(s, may_reconcile)),
     ("ask_for_evidence", 52, may_ask_for_evidence),
+    ("read_evidence_request", 76, |s| {
+        may_read_evidence_request(s, &"cici".into())
+    }),
+    ("read_evidence_request_after_own", 76, |s| {
+        after_own(s, |s| may_read_evidence_request(s, &"cici".into()))
+    }),
     ("read_scorecard", 76, may_read_scorecard),
     ("read_changes", 76, may_read_changes),
     ("list_changes", 76, |s| whole(s, may_list_changes)),
@@ -108,7 +117,6 @@ const ACTS: [Act; 49] = [
     ("determine", 95, |s| {
         whole(s, |w| may_determine(w, Some(&"budi".into())))
     }),
-    ("publish", 120, |s| whole(s, may_publish)),
     ("propose_correction", 130, |s| {
         whole(s, may_propose_correction)
     }),
@@ -217,6 +225,7 @@ fn cycle(on: i64) -> CycleFacts {
         schedule: Schedule::new(DAYS.iter().map(window).collect()),
         extensions: Vec::new(),
         has_open_objections: false,
+        has_barred_reviews: false,
         is_determined: on >= 100,
         is_published: on >= 124,
         cooling_off_days: 365,

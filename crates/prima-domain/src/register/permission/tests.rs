@@ -33,10 +33,14 @@ declare_tie other               y  y  y  .  .  .  .
 declare_tie oneself             y  y  y  y  y  y  y
 end_tie other                   y  y  y  .  .  .  .
 end_tie oneself                 t  t  t  t  t  t  t
+confirm_end other               y  y  y  .  .  .  .
+confirm_end own_asking          t  t  t  .  .  .  .
+confirm_end oneself             t  t  t  t  t  t  t
 override other                  .  y  .  .  .  .  .
 override oneself                .  t  .  .  .  .  .
 confirm other                   .  y  .  .  .  .  .
 confirm own_asking              .  t  .  .  .  .  .
+read_override clinic            .  y  .  y  .  y  .
 read_people everywhere          y  .  .  .  .  y  y
 read_people programme           y  y  .  .  .  y  y
 read_people clinic              y  y  y  y  .  y  .
@@ -149,6 +153,10 @@ fn ask(act: &[&str], actor: &Actor) -> Result<(), Refusal> {
         }
         ["declare_tie", whose] => may_declare_tie(keeper, &who(whose), &clinic),
         ["end_tie", whose] => may_end_tie(keeper, &who(whose), &clinic),
+        ["confirm_end", "own_asking"] => {
+            may_confirm_tie_end(keeper, &"budi".into(), &clinic, &"ani".into())
+        }
+        ["confirm_end", whose] => may_confirm_tie_end(keeper, &who(whose), &clinic, &"cici".into()),
         ["override", whose] => may_override_conflict(keeper, &programme, &who(whose), &clinic),
         ["confirm", asked_by] => {
             let person = "budi".into();
@@ -159,6 +167,7 @@ fn ask(act: &[&str], actor: &Actor) -> Result<(), Refusal> {
             };
             may_confirm_override(keeper, &programme, &person, &clinic, &asked_by.into())
         }
+        ["read_override", _] => may_read_override(keeper, &programme, &clinic),
         ["read_people", place] => may_read_people(keeper, reach(place)),
         ["read_audit", "nothing"] => may_read_audit(keeper, None, None),
         ["read_audit", "programme"] => may_read_audit(keeper, Some(&programme), None),

@@ -10,6 +10,7 @@ use super::refusal::hidden;
 use crate::desk::{Answered, DeskAnswer, Form, Visit, form};
 use crate::frame::localized;
 use crate::look::{Notice, NoticeKind, notice, section};
+use crate::register::lifted::{Lifted, holding};
 use crate::register::people::read::{Seen, people};
 use crate::reply::WebError;
 use crate::site::Site;
@@ -30,6 +31,8 @@ pub struct View<'a> {
     pub evaluators: &'a [Seen],
     /// Who has what, with the name of the evaluator.
     pub assigned: &'a [(String, Assignment)],
+    /// Exceptions from conflicts that the person may read.
+    pub lifted: &'a [Lifted],
     /// What is wrong.
     pub faults: &'a Faults,
 }
@@ -56,11 +59,13 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
         }
     }
     let assigned = assigned(site, cycle, &units).await?;
+    let lifted = holding(site, visit, actor, &line.cycle.programme).await?;
     let view = View {
         line: &line,
         units: &units,
         evaluators: &evaluators,
         assigned: &assigned,
+        lifted: &lifted,
         faults: &faults,
     };
     let markup = whole(site, visit, &view);

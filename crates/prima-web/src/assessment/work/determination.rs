@@ -13,6 +13,7 @@ use super::refusal::{hidden, told};
 use crate::desk::{Answered, DeskAnswer, Visit};
 use crate::frame::localized;
 use crate::look::section;
+use crate::register::lifted::{self, Lifted};
 use crate::reply::WebError;
 use crate::site::Site;
 use change::Done;
@@ -44,6 +45,8 @@ pub struct View<'a> {
     pub edition: Option<Result<&'a EditionRehearsal, String>>,
     /// Determinations, oldest first.
     pub all: &'a [DeterminationLine],
+    /// Exceptions from conflicts, of those who evaluate in the round.
+    pub lifted: &'a [Lifted],
     /// Names of bodies and officers, by id.
     pub names: &'a BTreeMap<String, String>,
     /// Whether this installation can sign.
@@ -97,6 +100,7 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
         .asked
         .page()
         .and_then(|page| usize::try_from(page).ok());
+    let lifted = lifted_here(site, visit, actor, &line).await?;
     let view = View {
         line: &line,
         rehearsal: found
@@ -109,6 +113,7 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
             .as_ref()
             .map(|found| found.as_ref().map_err(Clone::clone)),
         all: &all,
+        lifted: &lifted,
         names: &names,
         has_key: site.key.is_some(),
         faults: &faults,
@@ -119,6 +124,26 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
         true => Answered::page(markup),
         false => Answered::refused(markup),
     }
+}
+
+/// The exceptions that hold for those who evaluate in the round.
+async fn lifted_here(
+    site: &Site,
+    visit: &Visit,
+    actor: &Actor,
+    line: &CycleLine,
+) -> Result<Vec<Lifted>, WebError> {
+    let mut found = lifted::holding(site, visit, actor, &line.cycle.programme).await?;
+    if found.is_empty() {
+        return Ok(found);
+    }
+    let mut reading = site.database.reading();
+    let assigned = reading.assignments_of(&line.cycle.cycle).await?;
+    found.retain(|one| {
+        let mut assigned = assigned.iter();
+        assigned.any(|row| (&row.evaluator, &row.unit) == (&one.row.person, &one.row.body))
+    });
+    Ok(found)
 }
 
 /// What would come out, or why it cannot be rehearsed now.
@@ -183,6 +208,8 @@ async fn names(
                 .iter()
                 .map(|(unit, _)| unit.clone()),
         );
+        let barred = rehearsal.barred_reviews.iter();
+        ids.extend(barred.map(|(unit, _)| unit.clone()));
         ids.sort();
         ids.dedup();
         let bodies = site.database.bodies_named(&ids).await?.into_iter();
@@ -210,8 +237,11 @@ fn persons(rehearsal: Option<&Rehearsal>, all: &[DeterminationLine]) -> BTreeSet
         ids.insert(line.determination.asked_by.clone());
         ids.insert(line.determination.confirmed_by.clone());
     }
-    for (_, evaluator) in rehearsal.iter().flat_map(|found| &found.reviews_missing) {
-        ids.insert(evaluator.clone());
+    let pairs = |found: &'_ Rehearsal| -> Vec<(String, String)> {
+        [&found.reviews_missing[..], &found.barred_reviews[..]].concat()
+    };
+    for (_, evaluator) in rehearsal.into_iter().flat_map(pairs) {
+        ids.insert(evaluator);
     }
     ids.remove("");
     ids
@@ -233,6 +263,9 @@ pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
     let sent = visit.fields().value("apa");
     let body = html! {
         (section("daftar", &words.label("web-board-determinations"), &parts::list(visit, view)))
+        @if !view.lifted.is_empty() {
+            (section("pengecualian", &words.label("web-rules-lifted"), &lifted::list(words, view.lifted)))
+        }
         @match &view.rehearsal {
             Ok(None) => { (section("hasil", &words.label("web-board-rehearsal"), &parts::rehearse(visit, view))) }
             Ok(Some(found)) => {

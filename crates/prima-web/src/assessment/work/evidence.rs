@@ -37,6 +37,8 @@ pub struct View<'a> {
     pub question: &'a Question,
     /// Evidence that is linked.
     pub linked: &'a [Evidence],
+    /// Whether a link may be taken away: as the answer may be changed.
+    pub unlinks: bool,
     /// Evidence of the vault that would fit.
     pub fitting: &'a [Kept],
     /// What is wrong: field, message.
@@ -182,6 +184,7 @@ async fn shown(
             unit: &unit_name(site, unit).await?,
             question,
             linked: &linked,
+            unlinks: form.not_answering.is_none(),
             fitting: &fitting,
             errors,
             sent: sent.as_ref().map(|(upload, _)| upload),
@@ -289,7 +292,7 @@ fn linked(visit: &Visit, view: &View) -> Markup {
                         (moment::written(words, &evidence.at))
                     }
                     (picture(visit, view, evidence))
-                    (button(visit, view, "lepas", evidence, &label))
+                    @if view.unlinks { (button(visit, view, "lepas", evidence, &label)) }
                 }
             }
         }

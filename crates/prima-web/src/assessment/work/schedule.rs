@@ -21,6 +21,8 @@ use prima_workflow::assessment::{
 
 /// Name of the field with the stamp of the dates that were read.
 const READ: &str = "dibaca";
+/// Name of the field with the reason for a schedule that gives more time.
+const REASON: &str = "alasan-jadwal";
 
 /// Answers the request for the page.
 pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
@@ -56,14 +58,25 @@ async fn change(
     faults: &mut Faults,
 ) -> Result<(), crate::reply::WebError> {
     let schedule = schedule_fields::read(visit.words(), visit.fields(), faults);
-    if !faults.is_empty() {
-        return Ok(());
-    }
-    let read = visit.fields().value(READ);
-    let done = change_schedule(&site.desk, actor, cycle, &schedule, read, visit.now).await;
-    if let Err(error) = done {
-        let place = schedule_fields::opens(Stage::Preparation);
-        faults.add(&place, told(error)?.text(visit.asked.lang));
+    if faults.is_empty()
+        && let Err(error) = change_schedule(
+            &site.desk,
+            actor,
+            cycle,
+            &schedule,
+            visit.fields().value(READ),
+            visit.fields().value(REASON),
+            visit.now,
+        )
+        .await
+    {
+        let refusal = told(error)?;
+        let place = match &refusal {
+            Refusal::Blank { .. } => REASON.to_owned(),
+            Refusal::GivenTime { .. } => schedule_fields::opens(Stage::Determination),
+            _ => schedule_fields::opens(Stage::Preparation),
+        };
+        faults.add(&place, refusal.text(visit.asked.lang));
     }
     Ok(())
 }
@@ -128,6 +141,13 @@ pub fn whole(
         input type="hidden" name="apa" value="jadwal";
         input type="hidden" name=(READ) value=(schedule_stamp(&line.schedule));
         (schedule_fields::fields(words, visit.fields(), faults, Some(&line.schedule)))
+        (field(words, &Field {
+            name: REASON,
+            label: &words.label("web-rules-schedule-reason"),
+            hint: Some(&words.label("web-rules-schedule-reason-hint")),
+            error: faults.of(REASON),
+            control: Control::Lines { value: visit.fields().value(REASON), rows: 3 },
+        }))
     };
     let change = Form {
         action: &action,

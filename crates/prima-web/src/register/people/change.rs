@@ -1,7 +1,7 @@
 //! What the forms of the page of people do.
 
 use super::read::Seen;
-use super::{invited, lift, tie};
+use super::{ending, invited, lift, tie};
 use crate::assessment::work::faults::Faults;
 use crate::desk::{Visit, moment};
 use crate::frame::localized;
@@ -39,6 +39,7 @@ pub async fn change(
         "cabut" => withdraw(site, visit, actor, people).await,
         "pulihkan" => recover(site, visit, actor, people).await,
         tie::WHAT => tie::record(site, visit, actor, people).await,
+        ending::CONFIRM => ending::confirm(site, visit, actor).await,
         "usul" => lift::ask(site, visit, actor, people).await,
         "teguhkan" => lift::confirm(site, visit, actor).await,
         _ => Err(WebError::NotFound(Missing::Page)),

@@ -10,7 +10,7 @@ use crate::reply::{Missing, WebError};
 use crate::site::Site;
 use prima_domain::refusal::Refusal;
 use prima_domain::register::id::{PersonId, ProgrammeCode};
-use prima_domain::register::person::Actor;
+use prima_domain::register::person::{Actor, Role};
 use prima_workflow::people::{Denial, Lift, NotDone, confirm_override, override_conflict};
 
 /// Asks for an exception.
@@ -20,6 +20,10 @@ pub async fn ask(
     actor: &Actor,
     people: &[Seen],
 ) -> Result<Changed, WebError> {
+    // Who only reads them is shown no form.
+    if !actor.holds(Role::ProgrammeOfficer, |_| true) {
+        return Err(WebError::NotFound(Missing::Page));
+    }
     let (words, typed) = (visit.words(), visit.fields());
     let whom = match named(visit, people, "bagi") {
         Ok(whom) => PersonId::new(whom.id.clone()),

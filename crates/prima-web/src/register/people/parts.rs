@@ -7,6 +7,7 @@ use crate::frame::localized;
 use crate::look::{
     Choice, Control, Empty, Field, Filter, Pagination, Words, empty, field, filter, pagination,
 };
+use crate::register::lifted::Lifted;
 use maud::{Markup, html};
 use prima_domain::register::person::Role;
 use prima_store::people::GrantRow;
@@ -256,16 +257,30 @@ pub fn conflicts(visit: &Visit, view: &View) -> Markup {
         p { (words.label("web-board-people-conflicts-about")) }
         @if let Some(error) = view.faults.of("benturan") { p class="field-error" { (error) } }
         @if view.overrides.is_empty() { p { (words.label("web-board-people-lifts-none")) } }
-        @for (name, row) in view.overrides {
+        @for one in view.overrides {
+            @let row = &one.row;
             div class="question" {
-                h3 { (name) " – " (row.body) }
+                h3 { (one.person) " – " (one.unit) }
                 p { (row.reason) }
+                p { (officers(words, one)) }
                 p class="hint" { (words.say("web-board-people-lift-asked", &[("programme", row.programme.clone()), ("at", moment::past(words, row.asked_at))])) }
-                @if row.confirmed_by.is_empty() { (confirmation(visit, &row.conflict_override)) }
+                @if row.confirmed_by.is_empty() { @if one.decides { (confirmation(visit, &row.conflict_override)) } }
                 @else { p { strong { (words.say("web-board-people-lift-holds", &[("at", moment::past(words, row.confirmed_at))])) } } }
             }
         }
-        (part(visit, "usul", fields, &words.label("web-board-people-lift")))
+        @if view.is_officer { (part(visit, "usul", fields, &words.label("web-board-people-lift"))) }
+    }
+}
+
+/// Who asked, and who confirmed.
+fn officers(words: Words, one: &Lifted) -> String {
+    let names = [
+        ("first", one.asked_by.clone()),
+        ("second", one.confirmed_by.clone()),
+    ];
+    match one.confirmed_by.is_empty() {
+        true => words.say("web-rules-lifted-asked", &names),
+        false => words.say("web-rules-lifted-two", &names),
     }
 }
 

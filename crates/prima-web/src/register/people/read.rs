@@ -6,11 +6,9 @@ use crate::reply::WebError;
 use crate::site::Site;
 use prima_domain::register::day::Day;
 use prima_domain::register::id::{PersonId, ProgrammeCode};
-use prima_domain::register::permission::{
-    Keeper, Reach, may_declare_tie, may_override_conflict, may_read_people,
-};
+use prima_domain::register::permission::{Keeper, Reach, may_declare_tie, may_read_people};
 use prima_domain::register::person::{Actor, Role, Subject};
-use prima_store::people::{GrantRow, OverrideRow, Person, TieRow};
+use prima_store::people::{GrantRow, Person, TieRow};
 use prima_workflow::assessment::COOLING_OFF_DAYS;
 use prima_workflow::people::{subject_of, subjects_of};
 use std::collections::{BTreeMap, BTreeSet};
@@ -133,28 +131,4 @@ pub async fn people(site: &Site, visit: &Visit, actor: &Actor) -> Result<Vec<See
     }
     seen.sort_by(|one, other| (&one.name, &one.id).cmp(&(&other.name, &other.id)));
     Ok(seen)
-}
-
-/// The overrides of programmes somebody is an officer of, for units no tie of
-/// theirs bars, with the name of whom each is for, the newest first.
-pub async fn overrides(
-    site: &Site,
-    visit: &Visit,
-    actor: &Actor,
-) -> Result<Vec<(String, OverrideRow)>, WebError> {
-    let mut found = Vec::new();
-    for row in site.database.overrides().await?.into_iter().rev() {
-        let Some(subject) = subject_of(&site.database, &row.body).await? else {
-            continue;
-        };
-        let keeper = keeper(visit, actor);
-        let programme = ProgrammeCode::new(row.programme.clone());
-        let person = PersonId::new(row.person.clone());
-        if may_override_conflict(&keeper, &programme, &person, &subject).is_ok() {
-            let name = site.database.person(&row.person).await?;
-            let name = name.map_or_else(|| row.person.clone(), |person| person.name);
-            found.push((name, row));
-        }
-    }
-    Ok(found)
 }

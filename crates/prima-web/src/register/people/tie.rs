@@ -3,6 +3,7 @@
 
 use super::View;
 use super::change::{Changed, denied, named};
+use super::ending;
 use super::parts::{part, person_field};
 use super::read::Seen;
 use crate::assessment::work::faults::Faults;
@@ -70,6 +71,9 @@ pub async fn record(
     };
     match declare_tie(&visit.scene(site), actor, &tie).await {
         Ok(()) => Ok(Changed::Done(WHAT)),
+        Err(NotDone::Denied(Denial::EndsSooner)) => {
+            ending::ask(site, visit, actor, &tie, WHO).await
+        }
         Err(NotDone::Denied(Denial::Day)) => {
             let message = denial::said(words, &Denial::Day);
             Ok(Changed::Wrong(Faults::one(UNTIL, message)))
@@ -128,12 +132,18 @@ pub fn form(visit: &Visit, view: &View) -> Markup {
     let until = Control::Day {
         value: typed.value(UNTIL),
     };
+    let why = Control::Lines {
+        value: typed.value(ending::REASON),
+        rows: 3,
+    };
+    let why_hint = words.label("web-tie-ending-reason-hint");
     let fields = html! {
         p { (words.label("web-people-tie-about")) }
         (person_field(words, &others, WHO, typed.value(WHO), view.faults.of(WHO)))
         (one(BODY, "web-people-tie-body", None, body))
         (one(KIND, "web-people-tie-kind", None, Control::Select { choices: &kinds }))
         (one(UNTIL, "web-people-tie-until", Some(&hint), until))
+        (one(ending::REASON, "web-tie-ending-reason", Some(&why_hint), why))
         div class="choice" {
             @if let Some(error) = view.faults.of(SURE) {
                 p class="field-error" { span class="visually-hidden" { (words.label("web-error-prefix")) " " } (error) }

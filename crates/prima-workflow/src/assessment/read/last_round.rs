@@ -6,6 +6,7 @@ use crate::assessment::earlier::earlier;
 use crate::assessment::facts::{self, PUBLISHED};
 use crate::assessment::frozen::Frozen;
 use crate::assessment::refusal::Acted;
+use crate::assessment::rows::Rows;
 use prima_domain::assessment::permission::filling::may_read_responses;
 use prima_domain::register::day::Day;
 use prima_domain::register::person::Actor;
@@ -14,9 +15,6 @@ use prima_store::cycle::{Cycle, Determination, Reading};
 use prima_store::evidence::{Evidence, EvidenceLink};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
-
-/// State of an objection that put another value in the place of the first.
-const GRANTED: &str = "granted";
 
 /// The round before, as the actor may know it.
 #[derive(Clone, Debug)]
@@ -99,7 +97,7 @@ async fn levels(
         return Ok(BTreeMap::new());
     };
     let mut levels = match determination.corrects {
-        0 => found(reading, &cycle.cycle, unit).await?,
+        0 => found(reading, rules, &cycle.cycle, unit).await?,
         // What a correction put in its place stands in its files alone; they
         // hold the whole round and are read only then.
         _ => corrected(reading, determination, unit).await?,
@@ -114,27 +112,19 @@ async fn levels(
     Ok(levels)
 }
 
-/// What evaluators handed in, agreed on, and what granted objections put in its
-/// place.
+/// What counted in the end, under each code.
 async fn found(
     reading: &mut Reading<'_>,
+    rules: &Rules,
     cycle: &str,
     unit: &str,
 ) -> Acted<BTreeMap<String, Vec<String>>> {
+    let rows = Rows::read(reading, rules, cycle, Some(unit)).await?;
     let mut levels = BTreeMap::new();
-    let handed_in = reading.handed_in_of_unit(cycle, unit).await?;
-    let handed_in: BTreeSet<String> = handed_in.into_iter().map(|row| row.evaluator).collect();
-    for row in reading.reviews_of_unit(cycle, unit).await? {
-        if handed_in.contains(&row.evaluator) {
-            add(&mut levels, row.code, row.value);
+    for ((_, code), cell) in rows.cells() {
+        for (value, _) in cell {
+            add(&mut levels, code.to_owned(), value);
         }
-    }
-    for row in reading.reconciliations_of_unit(cycle, unit).await? {
-        levels.insert(row.code, vec![row.value]);
-    }
-    let objections = reading.objections_of_unit(cycle, unit).await?;
-    for row in objections.into_iter().filter(|row| row.state == GRANTED) {
-        levels.insert(row.code, vec![row.value]);
     }
     Ok(levels)
 }

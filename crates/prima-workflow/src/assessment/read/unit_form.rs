@@ -4,7 +4,9 @@ use crate::assessment::desk::{Desk, Rules};
 use crate::assessment::facts;
 use crate::assessment::refusal::{Acted, Refusal};
 use prima_domain::assessment::cycle::Stage;
+use prima_domain::assessment::permission::evaluation::may_read_evidence_request;
 use prima_domain::assessment::permission::filling::{may_answer, may_read_responses};
+use prima_domain::register::id::PersonId;
 use prima_domain::register::person::Actor;
 use prima_instrument::model::SourceKind;
 use prima_store::cycle::{Cycle, EvidenceRequest, Reply, Response, Submission};
@@ -26,7 +28,8 @@ pub struct UnitForm {
     pub missing: Vec<String>,
     /// When it was handed in; none: not yet.
     pub submission: Option<Submission>,
-    /// What evaluators asked for; who asked is left empty for the unit.
+    /// What evaluators asked for, as far as the actor may read it; who asked is left
+    /// empty for the unit.
     pub requests: Vec<EvidenceRequest>,
     /// What the unit has printed beside its result.
     pub reply: Option<Reply>,
@@ -62,6 +65,11 @@ pub async fn unit_form(
         .map(str::to_owned)
         .collect();
     let mut requests = reading.evidence_requests_of(cycle, unit).await?;
+    // Evaluators are blind to one another until they have handed in.
+    requests.retain(|row| {
+        let asked_by = PersonId::from(&*row.evaluator);
+        may_read_evidence_request(&situation, &asked_by).is_ok()
+    });
     if actor.acts_for(&unit_seen.subject) {
         requests.iter_mut().for_each(|row| row.evaluator.clear());
     }

@@ -98,6 +98,11 @@ impl Refusal {
                 facility.clone(),
             ),
             Refusal::OtherNumber { n } => named("refusal-other-number", "n", n.to_string()),
+            Refusal::GivenTime { stage, until } => {
+                let [day, month, year, time] = moment(*until);
+                let stage = ("stage", stage_name(*stage, lang));
+                say(lang, "refusal-given-time", &[stage, day, month, year, time])
+            }
             Refusal::PublishHour { earliest } => {
                 say(lang, "refusal-publish-hour", &moment(*earliest))
             }
@@ -202,6 +207,7 @@ fn rule_text(rule: Rule, lang: Lang) -> String {
         Rule::NotOffered => "refusal-not-offered",
         Rule::AlreadyAsked => "refusal-already-asked",
         Rule::ObjectionsOpen => "refusal-objections-open",
+        Rule::BarredReviews => "refusal-barred-reviews",
         Rule::SamePerson => "refusal-same-person",
         Rule::NotProposed => "refusal-not-proposed",
         Rule::AlreadyDetermined => "refusal-already-determined",

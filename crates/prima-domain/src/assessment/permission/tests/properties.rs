@@ -14,12 +14,14 @@ const NO_UNIT: [&str; 5] = [
 ];
 
 /// Acts that change nothing.
-const READING: [&str; 14] = [
+const READING: [&str; 16] = [
     "read_responses",
     "read_evidence",
     "read_own_review",
     "read_reviews",
     "read_reviews_after_own",
+    "read_evidence_request",
+    "read_evidence_request_after_own",
     "read_scorecard",
     "read_changes",
     "list_changes",
@@ -182,7 +184,8 @@ proptest! {
     ) {
         let frozen = [
             "extend", "choose_loci", "assign_evaluator", "unassign_evaluator", "answer",
-            "submit_responses", "link_evidence", "review", "reconcile", "ask_for_evidence",
+            "submit_responses", "link_evidence", "unlink_evidence", "withdraw_evidence",
+            "import_indices", "review", "reconcile", "ask_for_evidence",
             "object", "decide_objection", "offer_reassessment", "ask_reassessment",
             "decide_reassessment", "review_again", "propose_determination", "determine",
         ];

@@ -197,6 +197,33 @@ fn a_determination_and_a_correction_take_two_officers() {
 }
 
 #[test]
+fn a_result_comes_out_at_its_hour_and_not_before_the_publication_opens() {
+    // The publication opens on day 110; nothing is determined before day 100.
+    for (publish_at, now, opens) in [
+        (110, 109, Some(110)),
+        (110, 110, None),
+        (115, 114, Some(115)),
+        (115, 115, None),
+        // Signed for day 105 and moved since.
+        (105, 109, Some(110)),
+        (105, 110, None),
+        (105, 130, None),
+    ] {
+        let expected = opens.map_or(Ok(()), |opens| {
+            Err(Refusal::Closed {
+                stage: Stage::Publication,
+                opens: day(opens),
+                closes: i64::MAX,
+            })
+        });
+        let found = may_be_published(&cycle(now), day(publish_at), day(now));
+        assert_eq!(found, expected, "signed for {publish_at}, on {now}");
+    }
+    let open = may_be_published(&cycle(95), day(95), day(130));
+    assert_eq!(open, Err(Refusal::NotDetermined));
+}
+
+#[test]
 fn no_result_is_determined_over_open_objections() {
     for act in ["propose_determination", "determine"] {
         let open = |cycle: &mut CycleFacts, _: &mut UnitFacts| cycle.has_open_objections = true;
@@ -245,6 +272,50 @@ fn an_evaluator_keeps_a_unit_once_reviewed() {
         free,
         Err(Refusal::NothingOpen),
     );
+}
+
+/// Cici reviewed the clinic and is found to be kin of somebody there.
+#[test]
+fn from_a_barred_evaluator_a_unit_is_taken_until_the_determination() {
+    let mut cici = granted("cici", Role::Evaluator, body("clinic"));
+    cici.ties.push(kin_of_the_clinic(false));
+    let free = granted("cici", Role::Evaluator, body("clinic"));
+    for (on, barred, otherwise) in [
+        (45, Ok(()), Err(Refusal::AlreadySubmitted)),
+        (
+            95,
+            Ok(()),
+            Err(Refusal::Closed {
+                stage: Stage::Preparation,
+                opens: day(0),
+                closes: day(70),
+            }),
+        ),
+        (
+            105,
+            Err(Refusal::AlreadyDetermined),
+            Err(Refusal::AlreadyDetermined),
+        ),
+    ] {
+        let (cycle, unit, ani) = (cycle(on), unit(on), officer());
+        let situation = Situation {
+            actor: &ani,
+            subject: &clinic(),
+            cycle: &cycle,
+            unit: &unit,
+            now: day(on),
+        };
+        assert_eq!(may_unassign_evaluator(&situation, &cici), barred, "{on}");
+        assert_eq!(may_unassign_evaluator(&situation, &free), otherwise, "{on}");
+    }
+}
+
+#[test]
+fn no_result_is_determined_over_a_review_of_somebody_barred() {
+    for act in ["propose_determination", "determine"] {
+        let barred = |cycle: &mut CycleFacts, _: &mut UnitFacts| cycle.has_barred_reviews = true;
+        check(act, &officer(), barred, Err(Refusal::BarredReviews));
+    }
 }
 
 #[test]

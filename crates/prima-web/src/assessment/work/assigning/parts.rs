@@ -3,6 +3,7 @@
 use super::View;
 use crate::desk::{Form, Visit, form};
 use crate::look::{Choice, Control, Empty, Field, empty, field};
+use crate::register::lifted;
 use maud::{Markup, html};
 use prima_store::cycle::Assignment;
 
@@ -103,6 +104,9 @@ fn one_assigned(visit: &Visit, view: &View, action: &str, name: &str, row: &Assi
             p {
                 (name) " "
                 span class="muted" { (words.label(if row.origin == "hand" { "web-board-by-hand" } else { "web-board-automatic" })) }
+            }
+            @for one in view.lifted.iter().filter(|one| (&one.row.person, &one.row.body) == (&row.evaluator, &row.unit)) {
+                p { strong { (lifted::said(words, one)) } }
             }
             @if let Some(error) = view.faults.of(&id) {
                 p class="field-error" { span class="visually-hidden" { (words.label("web-error-prefix")) " " } (error) }

@@ -7,6 +7,7 @@ use crate::desk::{Form, Visit, form, moment};
 use crate::look::{Control, Empty, Field, Words, empty, field};
 use maud::{Markup, html};
 use prima_domain::assessment::cycle::Stage;
+use prima_domain::assessment::permission::determination::publishes_at;
 use prima_store::cycle::Determination;
 
 /// The determinations with their state, and the form that confirms the one that waits.
@@ -49,10 +50,17 @@ fn told(words: Words, view: &View, row: &Determination) -> Markup {
             li { (words.say("web-board-asked-by", &asked)) }
             @if !row.confirmed_by.is_empty() { li { (words.say("web-board-confirmed-by", &confirmed)) } }
             li { (words.say("web-board-publish-at", &[("at", moment::moment(words, row.publish_at))])) }
+            @if let Some(at) = moved(view, row) { li { (words.say("web-rules-publish-moved", &[("at", moment::moment(words, at))])) } }
             @if row.corrects > 0 { li { (words.say("web-board-corrects", &[("number", row.corrects.to_string()), ("reason", row.reason.clone())])) } }
             li { (words.label("web-board-frozen")) " " span class="secret" { (row.frozen_hash.get(..16).unwrap_or(&row.frozen_hash)) } }
         }
     }
+}
+
+/// When a result comes out whose publication was moved after its hour was signed.
+fn moved(view: &View, row: &Determination) -> Option<i64> {
+    let at = publishes_at(&view.line.schedule, row.publish_at)?;
+    (row.published_at.is_empty() && at > row.publish_at).then_some(at)
 }
 
 fn confirmation(visit: &Visit, view: &View, row: &Determination) -> Markup {

@@ -20,10 +20,14 @@ pub fn missing(words: Words, view: &View, rehearsal: &Rehearsal) -> Markup {
     let pair =
         |(one, other): &(String, String)| format!("{}: {}", name(view, one), name(view, other));
     let numbered = |(id, number): &(String, i64)| format!("{} ({number})", name(view, id));
-    let parts: [(&str, Vec<String>); 6] = [
+    let parts: [(&str, Vec<String>); 7] = [
         (
             "objections",
             rehearsal.open_objections.iter().map(numbered).collect(),
+        ),
+        (
+            "barred",
+            rehearsal.barred_reviews.iter().map(pair).collect(),
         ),
         (
             "reassessments",
