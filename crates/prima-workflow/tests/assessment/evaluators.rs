@@ -96,6 +96,7 @@ async fn a_conflict_found_after_the_review_is_acted_on(own: OwnDatabase) {
         code: "30.f.B".to_owned(),
         value: "5".to_owned(),
         reason: "Buktinya ada.".to_owned(),
+        read: String::new(),
     };
     reconcile(&desk, &edo, CYCLE, UNIT, &agreement, EVALUATION)
         .await

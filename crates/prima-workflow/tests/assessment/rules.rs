@@ -8,9 +8,10 @@ use prima_domain::refusal::Refusal as Rule;
 use prima_domain::register::person::{Actor, Role, Scope};
 use prima_workflow::assessment::read::unit_form;
 use prima_workflow::assessment::{
-    Desk, NewCycle, NewExtension, Refusal, ask_determination, ask_for_evidence, assign_evaluator,
-    change_schedule, choose_loci, confirm_determination, extend_stage, hand_in_review,
-    import_tallies, open_cycle, publish_due, save_reviews, submit_responses,
+    Desk, LociChange, NewCycle, NewExtension, Refusal, ask_determination, ask_for_evidence,
+    assign_evaluator, change_schedule, choose_loci, confirm_determination, extend_stage,
+    hand_in_review, import_tallies, open_cycle, publish_due, save_reviews, schedule_stamp,
+    submit_responses,
 };
 use std::collections::BTreeSet;
 
@@ -51,9 +52,16 @@ async fn evaluators_are_blind_to_what_colleagues_ask_for(own: OwnDatabase) {
     };
     open_cycle(&desk, &ani, &new, PREPARATION).await.unwrap();
     let units = BTreeSet::from([UNIT.to_owned()]);
-    choose_loci(&desk, &ani, CYCLE, INSTITUTION, &units, PREPARATION)
-        .await
-        .unwrap();
+    choose_loci(
+        &desk,
+        &ani,
+        CYCLE,
+        INSTITUTION,
+        &LociChange::adding(&units),
+        PREPARATION,
+    )
+    .await
+    .unwrap();
     let (eka, edo) = (evaluator("eka"), evaluator("edo"));
     for one in [&eka, &edo] {
         assign_evaluator(&desk, &ani, CYCLE, UNIT, one, PREPARATION)
@@ -127,9 +135,17 @@ async fn a_publication_that_is_moved_holds_the_result_back(own: OwnDatabase) {
         .await
         .unwrap();
     let later = moved(&[(Stage::Publication, 700, 1_000_000)]);
-    change_schedule(&desk, &ani, CYCLE, &later, "", DETERMINATION)
-        .await
-        .unwrap();
+    change_schedule(
+        &desk,
+        &ani,
+        CYCLE,
+        &later,
+        &schedule_stamp(&schedule()),
+        "",
+        DETERMINATION,
+    )
+    .await
+    .unwrap();
     for (now, expected) in [(PUBLICATION, 0), (699, 0), (700, 1), (701, 0)] {
         let published = publish_due(&desk, &key(), now).await.unwrap();
         assert_eq!(published.len(), expected, "at {now}");
@@ -158,7 +174,8 @@ async fn moving_the_stages_leaves_given_time_alone_and_says_why_there_is_more(ow
             (Stage::Determination, determination, 600),
         ])
     };
-    let into = change_schedule(&desk, &ani, CYCLE, &sooner(389), "", FILLING).await;
+    let (first, second) = (schedule_stamp(&schedule()), schedule_stamp(&sooner(390)));
+    let into = change_schedule(&desk, &ani, CYCLE, &sooner(389), &first, "", FILLING).await;
     let into = refused(into);
     let told = matches!(
         into,
@@ -168,12 +185,13 @@ async fn moving_the_stages_leaves_given_time_alone_and_says_why_there_is_more(ow
         }
     );
     assert!(told, "{into:?}");
-    change_schedule(&desk, &ani, CYCLE, &sooner(390), "", FILLING)
+    change_schedule(&desk, &ani, CYCLE, &sooner(390), &first, "", FILLING)
         .await
         .unwrap();
     // Back to where the stages were, which all close later than now.
     for reason in ["", " \n"] {
-        let silent = change_schedule(&desk, &ani, CYCLE, &schedule(), reason, FILLING).await;
+        let silent =
+            change_schedule(&desk, &ani, CYCLE, &schedule(), &second, reason, FILLING).await;
         let silent = refused(silent);
         assert!(
             matches!(silent, Refusal::Blank { field: "reason" }),
@@ -181,7 +199,7 @@ async fn moving_the_stages_leaves_given_time_alone_and_says_why_there_is_more(ow
         );
     }
     let reason = "Gempa di tiga kabupaten.";
-    change_schedule(&desk, &ani, CYCLE, &schedule(), reason, FILLING)
+    change_schedule(&desk, &ani, CYCLE, &schedule(), &second, reason, FILLING)
         .await
         .unwrap();
     let lines = desk.database.audit_from(0, i64::MAX).await.unwrap();

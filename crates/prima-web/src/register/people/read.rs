@@ -10,7 +10,7 @@ use prima_domain::register::permission::{Keeper, Reach, may_declare_tie, may_rea
 use prima_domain::register::person::{Actor, Role, Subject};
 use prima_store::people::{GrantRow, Person, TieRow};
 use prima_workflow::assessment::COOLING_OFF_DAYS;
-use prima_workflow::people::{subject_of, subjects_of};
+use prima_workflow::people::subjects_of;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A person as somebody else sees them.
