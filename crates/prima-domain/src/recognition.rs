@@ -5,5 +5,7 @@
 //! No programme is known here by name: stages, exits and who decides come from
 //! the programme's own file.
 
+pub mod award;
+pub mod award_permission;
 pub mod candidacy;
 pub mod permission;

@@ -21,6 +21,7 @@ use crate::history::{
 };
 use crate::innovation::{Innovation, Offer, Replication};
 use crate::people::{GrantRow, OverrideRow, Passkey, Person, RecoveryCode, TieRow};
+use crate::recognition::award::{AwardDecision, AwardLeft, AwardRecipient, AwardRow};
 use crate::recognition::{
     Candidacy, CandidacyFacility, CandidacyHonour, CandidacyProposal, CandidacyStep,
     ProgrammeEdition,
@@ -117,6 +118,10 @@ macro_rules! for_tables {
         $each::<CandidacyProposal>($($argument),*).await?;
         $each::<CandidacyFacility>($($argument),*).await?;
         $each::<CandidacyHonour>($($argument),*).await?;
+        $each::<AwardRow>($($argument),*).await?;
+        $each::<AwardDecision>($($argument),*).await?;
+        $each::<AwardRecipient>($($argument),*).await?;
+        $each::<AwardLeft>($($argument),*).await?;
         $each::<Notice>($($argument),*).await?;
     };
 }

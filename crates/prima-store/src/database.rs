@@ -61,6 +61,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     ),
     (16, "notice", include_str!("../migration/0016_notice.sql")),
     (17, "job", include_str!("../migration/0017_job.sql")),
+    (19, "award", include_str!("../migration/0019_award.sql")),
 ];
 
 /// The last of them.

@@ -7,6 +7,8 @@
 //! same transaction as a data set of honours, like any imported one, so that
 //! every page, table and certificate sees it.
 
+pub mod award;
+
 mod begin_candidacy;
 mod confirm_step;
 mod facilities;

@@ -8,6 +8,7 @@ use super::{
 };
 use crate::act::Act;
 use crate::error::{StoreError, doing};
+use crate::recognition::award::{AwardDecision, AwardLeft, AwardRecipient, AwardRow};
 use crate::recognition::{
     Candidacy, CandidacyFacility, CandidacyHonour, CandidacyProposal, CandidacyStep,
     ProgrammeEdition,
@@ -30,6 +31,10 @@ macro_rules! cycle_rows {
 
 cycle_rows![
     Assignment,
+    AwardDecision,
+    AwardLeft,
+    AwardRecipient,
+    AwardRow,
     Candidacy,
     CandidacyFacility,
     CandidacyHonour,
@@ -149,7 +154,7 @@ impl Act {
         Ok(())
     }
 
-    async fn remove_row(
+    pub(crate) async fn remove_row(
         &mut self,
         table: &'static str,
         key: &[(&'static str, &str)],
