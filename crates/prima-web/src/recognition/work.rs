@@ -1,9 +1,14 @@
 //! The desk of recognition: programmes that are run here, the units on their way
-//! through them, and award events.
+//! through them, and award events with their decisions and ceremonies.
 
+pub mod award;
+pub mod awards;
 pub mod candidacy;
+pub mod category;
+pub mod ceremony;
 pub mod programme;
 pub mod programmes;
 
 mod csv;
+mod rule;
 mod status;

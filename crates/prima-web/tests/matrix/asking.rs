@@ -6,9 +6,11 @@ use crate::client::Got;
 use crate::expected::{Line, MADE, RUNNING, WRITTEN_ELSEWHERE, filled, lines, names};
 use crate::people::{HALF, NOBODY};
 use crate::rounds::{ROUNDS, id, lay_out, link};
-use crate::world::{NOW, UNIT, UNIT_NAME, World};
+use crate::world::{CITY, NOW, UNIT, UNIT_NAME, World};
+use prima_domain::recognition::award::Pick;
 use prima_store::job::Job;
 use prima_web::desk::{DESK, DeskRoute, Door};
+use prima_workflow::recognition::award::{NewDecision, open_award, propose_award};
 use prima_workflow::recognition::{NewCandidacy, begin_candidacy, open_programme};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -61,6 +63,19 @@ months = 0
 code = "masuk"
 title = { id = "Masuk", en = "Entered" }
 reached = "bangun"
+"#;
+/// An award event whose one category is named by hand.
+const AWARD: &str = r#"
+[event]
+code = "gebyar-uji"
+title = { id = "Gebyar Uji", en = "Trial event" }
+programme = "pekppp"
+date = "2024-10-08"
+[[category]]
+code = "sentra"
+title = { id = "Sentra", en = "Centres" }
+confers = { id = "Ramah kelompok rentan", en = "Friendly to vulnerable groups" }
+rule = { kind = "named" }
 "#;
 /// A round that nobody knows.
 const UNKNOWN: &str = "pekppp-tiada";
@@ -275,6 +290,21 @@ async fn recognise(world: &World) {
     };
     let begun = begin_candidacy(desk, &world.actors["coordinator.parent"], &new, NOW).await;
     begun.unwrap();
+    let opened = open_award(desk, officer, AWARD, NOW).await;
+    assert_eq!(opened.unwrap(), "gebyar-uji");
+    let pick = Pick {
+        body: CITY.to_owned(),
+        unit: UNIT.to_owned(),
+        citation_id: "Ramah kelompok rentan".to_owned(),
+        reason: "Juri".to_owned(),
+        ..Pick::default()
+    };
+    let new = NewDecision {
+        picks: vec![pick],
+        ..NewDecision::default()
+    };
+    let proposed = propose_award(desk, officer, "gebyar-uji", "sentra", &new, NOW).await;
+    proposed.unwrap();
 }
 
 fn wanted(case: Case, key: &str) -> Want {

@@ -65,7 +65,7 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
 
 /// Lists with the roles they are meant for; what may be seen there is asked of
 /// the acts.
-const LISTS: [(&str, &str, &[Role]); 6] = [
+const LISTS: [(&str, &str, &[Role]); 7] = [
     (
         "web-programme-run-title",
         "/kerja/program",
@@ -77,6 +77,11 @@ const LISTS: [(&str, &str, &[Role]); 6] = [
             Role::Decider,
             Role::Auditor,
         ],
+    ),
+    (
+        "web-award-run-title",
+        "/kerja/penghargaan",
+        &[Role::ProgrammeOfficer, Role::Decider, Role::Auditor],
     ),
     (
         "web-board-cycles",

@@ -3,6 +3,8 @@
 
 mod parts;
 
+pub(super) use parts::ticked;
+
 use super::{programmes, status};
 use crate::assessment::work::faults::Faults;
 use crate::assessment::work::place;

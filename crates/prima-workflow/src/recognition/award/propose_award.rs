@@ -44,7 +44,7 @@ pub async fn propose_award(
     let seen = award(&mut reading, id).await?;
     may_read_award(actor, &seen.programme)?;
     let category = seen.category(category)?;
-    let (picks, bodies) = settled(&mut reading, &seen, &new.picks).await?;
+    let (picks, bodies) = settled(&mut reading, &seen, category, &new.picks).await?;
     let named: Vec<Key> = picks
         .iter()
         .map(|pick| (pick.body.clone(), pick.found_unit.clone()))
@@ -144,6 +144,7 @@ pub(super) fn told(faults: Vec<Fault>, bodies: &BTreeMap<String, Body>) -> Vec<(
 async fn settled(
     reading: &mut Reading<'_>,
     seen: &AwardSeen,
+    category: &Category,
     picks: &[Pick],
 ) -> Result<(Vec<Pick>, BTreeMap<String, Body>), ActError> {
     let mut bodies = BTreeMap::new();
@@ -166,8 +167,14 @@ async fn settled(
                 return Err(refused(&unit.name, "elsewhere"));
             }
         }
+        // By hand the unit is part of what is named; else the rule found it.
+        let found_unit = match category.rule {
+            Rule::Named => unit.body.clone(),
+            _ => pick.found_unit.clone(),
+        };
         settled.push(Pick {
             body: body.body.clone(),
+            found_unit,
             unit: unit.body.clone(),
             ..pick.clone()
         });

@@ -12,7 +12,7 @@ use prima_domain::recognition::award_permission::{
 };
 use prima_domain::refusal::Refusal as Rule;
 use prima_domain::register::id::PersonId;
-use prima_domain::register::person::{Actor, Role, Scope};
+use prima_domain::register::person::{Actor, Role};
 use prima_instrument::award::{Award, Category};
 use prima_store::cycle::Reading;
 use prima_store::recognition::award::{AwardDecision, AwardLeft, AwardRecipient};
@@ -77,8 +77,10 @@ pub struct CategoryPage {
     pub called: BTreeMap<String, Body>,
     /// Units that may be credited, of each body that may be honoured.
     pub units: BTreeMap<String, Vec<(String, String)>>,
-    /// Whether the reader may propose, or why not.
-    pub proposing: Result<(), Rule>,
+    /// Whether the reader takes part in deciding at all.
+    pub decides: bool,
+    /// Whether the reader may propose now.
+    pub may_propose: bool,
     /// Whether the reader may confirm what waits, or why not.
     pub confirming: Result<(), Rule>,
     /// Whether the reader may withdraw what waits.
@@ -119,12 +121,11 @@ fn state(decision: Option<&AwardDecision>) -> CategoryState {
     }
 }
 
-/// Whether somebody may see the list of events.
+/// Whether somebody may see the list of events: whoever looks over anything; the
+/// list holds those of the reader's own programmes.
 pub fn sees_awards(actor: &Actor) -> bool {
     let parts = [Role::ProgrammeOfficer, Role::Decider, Role::Auditor];
-    let is_wide = |scope: &Scope| !matches!(scope, Scope::Body(_));
-    let of_programme = |role: &Role| actor.holds(*role, is_wide);
-    parts.iter().any(of_programme)
+    parts.iter().any(|role| actor.holds(*role, |_| true))
 }
 
 /// Whether somebody may open events of some programme.
@@ -227,20 +228,19 @@ pub async fn category_page(
             found_unit,
             reason,
         });
-    let proposing = match decision {
-        None => may_propose_award(&before),
-        Some(_) => Err(Rule::NothingOpen),
-    };
+    let decides = may_propose_award(&before).is_ok();
+    let may_propose = decides && decision.is_none();
     Ok(CategoryPage {
         called: called(&mut reading, &ids).await?,
-        units: match decision {
-            None if proposing.is_ok() => units(&mut reading, &list).await?,
-            _ => BTreeMap::new(),
+        units: match may_propose {
+            true => units(&mut reading, &list).await?,
+            false => BTreeMap::new(),
         },
         is_stale: waiting.is_some_and(|row| row.seen != digest(&list)),
         confirming: may_confirm_award(&before, first.as_ref()),
         may_withdraw: first.is_some() && may_withdraw_award(&before, first.as_ref()).is_ok(),
-        proposing,
+        decides,
+        may_propose,
         left: left.collect(),
         decision,
         recipients,

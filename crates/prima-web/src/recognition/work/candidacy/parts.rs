@@ -109,7 +109,12 @@ fn waiting(visit: &Visit, found: &CandidacyPage, own: &str, faults: &Faults) -> 
 }
 
 /// The tick box before what cannot be undone, under its own name.
-fn ticked(words: Words, name: &str, label: &str, faults: &Faults) -> Markup {
+pub(in crate::recognition::work) fn ticked(
+    words: Words,
+    name: &str,
+    label: &str,
+    faults: &Faults,
+) -> Markup {
     let error = faults.of(name);
     let id = format!("{name}-error");
     html! {
