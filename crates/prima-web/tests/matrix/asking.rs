@@ -219,6 +219,7 @@ async fn a_form_of_no_page_of_the_session_is_refused_wherever_it_goes() {
 /// The world with all its rounds and one file.
 async fn furnished() -> (World, String) {
     let world = World::open(|_| true).await;
+    honour(&world).await;
     lay_out(&world).await;
     recognise(&world).await;
     let page = filled("/kerja/{cycle}/{unit}/bukti/1.a.Ak", &id("isi"), "");
@@ -275,21 +276,11 @@ async fn work(world: &World) {
     assert!(is_ended);
 }
 
-/// Opens a programme and lets the unit in.
-async fn recognise(world: &World) {
+/// Opens an award event and proposes to honour the unit, before it has an
+/// objection that would hold this up.
+async fn honour(world: &World) {
     let desk = &world.site.desk;
     let officer = &world.actors["officer.wide"];
-    let opened = open_programme(desk, officer, PROGRAMME, NOW).await;
-    assert_eq!(opened.unwrap(), "pekppp/uji");
-    let new = NewCandidacy {
-        programme: "pekppp".to_owned(),
-        edition: "uji".to_owned(),
-        unit: UNIT.to_owned(),
-        document: "Surat 1".to_owned(),
-        ..NewCandidacy::default()
-    };
-    let begun = begin_candidacy(desk, &world.actors["coordinator.parent"], &new, NOW).await;
-    begun.unwrap();
     let opened = open_award(desk, officer, AWARD, NOW).await;
     assert_eq!(opened.unwrap(), "gebyar-uji");
     let pick = Pick {
@@ -305,6 +296,23 @@ async fn recognise(world: &World) {
     };
     let proposed = propose_award(desk, officer, "gebyar-uji", "sentra", &new, NOW).await;
     proposed.unwrap();
+}
+
+/// Opens a programme and lets the unit in.
+async fn recognise(world: &World) {
+    let desk = &world.site.desk;
+    let officer = &world.actors["officer.wide"];
+    let opened = open_programme(desk, officer, PROGRAMME, NOW).await;
+    assert_eq!(opened.unwrap(), "pekppp/uji");
+    let new = NewCandidacy {
+        programme: "pekppp".to_owned(),
+        edition: "uji".to_owned(),
+        unit: UNIT.to_owned(),
+        document: "Surat 1".to_owned(),
+        ..NewCandidacy::default()
+    };
+    let begun = begin_candidacy(desk, &world.actors["coordinator.parent"], &new, NOW).await;
+    begun.unwrap();
 }
 
 fn wanted(case: Case, key: &str) -> Want {

@@ -767,7 +767,7 @@ pub static OTHERS: &[Line] = &[
         AWARD_CATEGORY,
         "propose whom a category honours",
         "",
-        &[("apa", "usul"), ("daftar", UNIT), SURE],
+        &[("apa", "usul"), ("daftar", CITY), SURE],
         "officer.wide",
     ),
     // The only officer whom no tie bars proposed it.

@@ -17,7 +17,7 @@ use crate::reply::{Missing, WebError};
 use crate::site::Site;
 use maud::{Markup, html};
 use prima_workflow::recognition::award::{
-    CategoryPage, category_page, confirm_award, propose_award, withdraw_award,
+    CategoryPage, NewDecision, category_page, confirm_award, propose_award, withdraw_award,
 };
 
 /// Its address, without the language.
@@ -59,28 +59,37 @@ async fn changed(
         "ya" => None,
         _ => Some(Faults::one(name, visit.words().label("web-outcome-unsure"))),
     };
-    let (other, done) = match visit.fields().value("apa") {
+    // What stands on the page now, whatever was sent.
+    let other = match found.may_propose {
+        true => "yakin",
+        false => "yakin-konfirmasi",
+    };
+    let done = match visit.fields().value("apa") {
         "usul" => {
-            let new = match fields::read(visit, found) {
+            let new = match found.may_propose {
+                true => fields::read(visit, found),
+                false => Ok(NewDecision::default()),
+            };
+            let new = match new {
                 Ok(new) => new,
                 Err(faults) => return Ok(Err(faults)),
             };
-            if let Some(unsure) = sure("yakin") {
+            if let Some(unsure) = sure(other) {
                 return Ok(Err(unsure));
             }
             let done = propose_award(&site.desk, actor, id, category, &new, visit.now).await;
-            ("yakin", done.map(|()| "usul"))
+            done.map(|()| "usul")
         }
         "konfirmasi" => {
-            if let Some(unsure) = sure("yakin-konfirmasi") {
+            if let Some(unsure) = sure(other) {
                 return Ok(Err(unsure));
             }
             let done = confirm_award(&site.desk, actor, id, category, visit.now).await;
-            ("yakin-konfirmasi", done.map(|()| "konfirmasi"))
+            done.map(|()| "konfirmasi")
         }
         "tarik" => {
             let done = withdraw_award(&site.desk, actor, id, category, visit.now).await;
-            ("yakin-konfirmasi", done.map(|()| "tarik"))
+            done.map(|()| "tarik")
         }
         _ => return Err(WebError::NotFound(Missing::Page)),
     };

@@ -15,13 +15,16 @@ use prima_instrument::award::Rule;
 use prima_store::recognition::award::AwardRecipient;
 use prima_workflow::recognition::award::CategoryPage;
 
+/// The id that a fault of what waits leads to.
+const ANCHOR: &str = "yakin-konfirmasi";
+
 /// What may be done now, or what is decided.
 pub(super) fn markup(visit: &Visit, found: &CategoryPage, own: &str, faults: &Faults) -> Markup {
     let words = visit.words();
     let Some(decision) = &found.decision else {
         return match found.may_propose {
             true => proposing(visit, found, own, faults),
-            false => closed(words, "web-award-run-others"),
+            false => closed(words, "web-award-run-others", None),
         };
     };
     let is_waiting = decision.confirmed_at.is_empty();
@@ -33,8 +36,9 @@ pub(super) fn markup(visit: &Visit, found: &CategoryPage, own: &str, faults: &Fa
         true => "web-award-run-waits",
         false => "web-award-run-decided-on",
     };
+    let anchor = (!is_waiting).then_some(ANCHOR);
     html! {
-        p { (words.say(kept, &[("day", place::day(words, day))])) }
+        p id=[anchor] { (words.say(kept, &[("day", place::day(words, day))])) }
         @if decision.announced > 0 {
             p { (words.say("web-award-run-announced-named", &[("announced", decision.announced.to_string()), ("named", words.count(found.recipients.len()))])) }
         }
@@ -45,8 +49,9 @@ pub(super) fn markup(visit: &Visit, found: &CategoryPage, own: &str, faults: &Fa
     }
 }
 
-fn closed(words: Words, key: &str) -> Markup {
-    html! { p class="closed" { (words.label(key)) } }
+/// What cannot be done, under the id a fault leads to.
+fn closed(words: Words, key: &str, id: Option<&str>) -> Markup {
+    html! { p class="closed" id=[id] { (words.label(key)) } }
 }
 
 /// Those named, with what for, and why.
@@ -118,8 +123,8 @@ fn waiting(visit: &Visit, found: &CategoryPage, own: &str, faults: &Faults) -> M
         }
         @match &found.confirming {
             Ok(()) => (form(visit, &Form { action: own, has_files: false, fields: confirm, button: &words.label("web-award-run-confirm") })),
-            Err(Told::SamePerson) => (closed(words, "web-award-run-second")),
-            Err(_) => (closed(words, "web-award-run-others")),
+            Err(Told::SamePerson) => (closed(words, "web-award-run-second", Some(ANCHOR))),
+            Err(_) => (closed(words, "web-award-run-others", Some(ANCHOR))),
         }
         @if found.may_withdraw {
             (form(visit, &Form { action: own, has_files: false, fields: withdraw, button: &words.label("web-award-run-withdraw") }))
@@ -137,7 +142,7 @@ fn proposing(visit: &Visit, found: &CategoryPage, own: &str, faults: &Faults) ->
         .filter(|line| is_offered(line))
         .collect();
     if offered.is_empty() && !is_by_hand {
-        return closed(words, "web-award-run-nobody");
+        return closed(words, "web-award-run-nobody", Some("yakin"));
     }
     let text = |name: &str, label: &str, hint: &str| common(visit, faults, name, label, hint);
     let fields = html! {
