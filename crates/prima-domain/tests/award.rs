@@ -272,13 +272,16 @@ fn a_decision_follows_the_rule_or_says_why_not() {
         Ok(())
     );
     let (body, unit) = key("jawa-tengah");
-    let silent = decide(&top(2), &list, &[first.clone()], &[]);
+    let silent = decide(&top(2), &list, std::slice::from_ref(&first), &[]);
     assert_eq!(
         silent,
         Err(vec![Fault::LeftOut(body.clone(), unit.clone())])
     );
     let left = [(body, unit, "Menolak dihargai".to_owned())];
-    assert_eq!(decide(&top(2), &list, &[first.clone()], &left), Ok(()));
+    assert_eq!(
+        decide(&top(2), &list, std::slice::from_ref(&first), &left),
+        Ok(())
+    );
     let other = decide(
         &top(2),
         &list,

@@ -142,3 +142,13 @@ fn the_29th_of_february_is_a_day_in_leap_years() {
     let text = SAMPLE.replace("2030-10-08", "2028-02-29");
     assert_eq!(read(&text).expect("a leap year").date, "2028-02-29");
 }
+
+#[test]
+fn the_example_of_the_documentation_has_no_fault() {
+    let text = include_str!("../../../docs/award-events.md");
+    let example = text.split("```toml\n").nth(1).expect("there is an example");
+    let example = example.split("```").next().expect("it ends");
+    let award = read(example).expect("it has no fault");
+    let rules: Vec<&str> = award.categories.iter().map(|one| one.rule.code()).collect();
+    assert_eq!(rules, ["top", "threshold", "holders", "reached", "named"]);
+}

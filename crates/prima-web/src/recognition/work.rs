@@ -5,7 +5,7 @@ pub mod award;
 pub mod awards;
 pub mod candidacy;
 pub mod category;
-pub mod ceremony;
+pub mod handing_over;
 pub mod programme;
 pub mod programmes;
 

@@ -227,11 +227,8 @@ async fn reached(
         if !came.contains(row.candidacy.as_str()) {
             continue;
         }
-        match stands(reading, &row, day).await? {
-            Some(Status::Working | Status::Held(_)) => {
-                keys.insert(key_of(&row));
-            }
-            _ => {}
+        if let Some(Status::Working | Status::Held(_)) = stands(reading, &row, day).await? {
+            keys.insert(key_of(&row));
         }
     }
     Ok(keys)
