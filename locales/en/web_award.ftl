@@ -10,3 +10,4 @@ web-award-press-text = About the event
 web-award-told-date = { $event } took place on { $day }.
 web-award-told-place = Place: { $place }.
 web-award-told-counts = { $announced } recipients were announced, { $known } are known by name, { $unknown } are not.
+web-award-then-called = then { $name }

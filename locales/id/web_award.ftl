@@ -10,3 +10,4 @@ web-award-press-text = Tentang acara
 web-award-told-date = { $event } berlangsung { $day }.
 web-award-told-place = Tempat: { $place }.
 web-award-told-counts = { $announced } penerima diumumkan, { $known } diketahui namanya, { $unknown } belum.
+web-award-then-called = pada saat itu { $name }

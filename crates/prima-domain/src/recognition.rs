@@ -6,6 +6,8 @@
 //! No programme is known here by name: stages, exits, juries and who decides
 //! come from the programme's own file.
 
+pub mod award;
+pub mod award_permission;
 pub mod candidacy;
 pub mod certificate;
 pub mod jury;

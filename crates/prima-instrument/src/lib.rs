@@ -4,6 +4,7 @@
 //! place, and puts the checked instrument into words: explained, compared with
 //! another edition, printed as a form. It scores nothing.
 
+pub mod award;
 pub mod catalogue;
 pub mod condition;
 pub mod diff;

@@ -25,6 +25,7 @@ use crate::innovation::{
     ProposalHonour, ProposalSection, Replication,
 };
 use crate::people::{GrantRow, OverrideRow, Passkey, Person, RecoveryCode, TieEnding, TieRow};
+use crate::recognition::award::{AwardDecision, AwardLeft, AwardRecipient, AwardRow};
 use crate::recognition::jury::{
     JuryComment, JuryMember, JuryRecusal, JuryResult, JuryScore, JuryScoreChange, JurySeat,
 };
@@ -138,6 +139,10 @@ macro_rules! for_tables {
         $each::<ProposalHonour>($($argument),*).await?;
         $each::<ProposalCheck>($($argument),*).await?;
         $each::<InnovationReport>($($argument),*).await?;
+        $each::<AwardRow>($($argument),*).await?;
+        $each::<AwardDecision>($($argument),*).await?;
+        $each::<AwardRecipient>($($argument),*).await?;
+        $each::<AwardLeft>($($argument),*).await?;
         $each::<Notice>($($argument),*).await?;
         $each::<Certificate>($($argument),*).await?;
         $each::<TieEnding>($($argument),*).await?;

@@ -66,6 +66,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
         "certificates",
         include_str!("../migration/0018_certificates.sql"),
     ),
+    (19, "award", include_str!("../migration/0019_award.sql")),
     (
         20,
         "proposal",

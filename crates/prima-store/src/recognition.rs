@@ -5,6 +5,8 @@
 //! [`history::Honour`](crate::history::Honour); nothing else tells the public
 //! of an honour. Who may do what is not known here.
 
+pub mod award;
+
 use crate::act::Act;
 use crate::cycle::{Keyed, Reading};
 use crate::error::StoreError;

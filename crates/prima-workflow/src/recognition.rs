@@ -8,6 +8,7 @@
 //! same transaction as a data set of honours, like any imported one, so that
 //! every page, table and certificate sees it.
 
+pub mod award;
 pub(crate) mod begin_candidacy;
 pub mod certificate;
 mod confirm_step;

@@ -48,6 +48,7 @@ export const pages = [
   ["petugas-inovasi", "/kerja/program/kovablik/2022"],
   ["penilai1", `${round}/contoh-rsud/penilaian/V`],
   ["petugas1", "/kerja/program"],
+  ["petugas1", "/kerja/penghargaan"],
   ["petugas1", "/kerja/tahun"],
   ["petugas1", "/kerja/tahun/baru"],
   ["petugas1", round],
@@ -231,6 +232,66 @@ async function judges(browser, origin, states) {
   return [pages, kept === "90" ? [] : [`the sheet holds ${kept}, not 90`]];
 }
 
+/** Rules of a sample event: the best of a published round, and a list named by hand. */
+const rules = `[event]
+code = "contoh-gebyar"
+title = { id = "Gebyar Contoh", en = "Sample event" }
+programme = "pekppp"
+date = "2024-10-08"
+sample = true
+[[gate]]
+code = "bersih"
+title = { id = "Tanpa pencabutan dalam dua tahun", en = "No revocation in two years" }
+looks_at = { kind = "no_revocation", months = 24 }
+provisional = { id = "Contoh.", en = "Sample." }
+[[category]]
+code = "provinsi"
+title = { id = "Provinsi terbaik", en = "Best provinces" }
+confers = { id = "Kepatuhan terbaik", en = "Best compliance" }
+levels = ["provinsi"]
+gates = ["bersih"]
+rule = { kind = "top", programme = "ombudsman", period = "2024", places = 3 }
+[[category]]
+code = "sentra"
+title = { id = "Sentra", en = "Centres" }
+confers = { id = "Ramah kelompok rentan", en = "Friendly to vulnerable groups" }
+announced = 7
+rule = { kind = "named" }
+`;
+
+/** An award event is opened, decided by two officers and shown, without scripts
+ * and with the keyboard alone; gives its addresses, without the language. */
+async function honours(browser, origin, [first, second]) {
+  const own = "/kerja/penghargaan/contoh-gebyar";
+  const context = (storageState) => browser.newContext({ javaScriptEnabled: false, storageState });
+  const [one, other] = [await context(first), await context(second)];
+  const page = await one.newPage();
+  await page.goto(`${origin}/id/kerja/penghargaan`);
+  await page.locator("#teks").fill(rules);
+  await page.getByRole("button", { name: "Periksa dan buka" }).press("Enter");
+  await page.waitForURL(/sudah=dibuka/);
+  await page.goto(`${origin}/id${own}/kategori/sentra`);
+  await page.locator("#kutipan-umum").fill("Melayani kelompok rentan");
+  await page.locator("#alasan-umum").fill("Contoh");
+  await page.locator("#daftar").fill("kementerian-sosial; Sentra Handayani Jakarta\nkementerian-sosial; Sentra Paramita Mataram");
+  await page.locator("#yakin").press("Space");
+  await page.getByRole("button", { name: "Usulkan keputusan" }).press("Enter");
+  await page.waitForURL(/sudah=usul/);
+  const reader = await other.newPage();
+  await reader.goto(`${origin}/id${own}/kategori/sentra`);
+  await reader.locator("#yakin-konfirmasi").press("Space");
+  await reader.getByRole("button", { name: "Konfirmasi dan terbitkan" }).press("Enter");
+  await reader.waitForURL(/sudah=konfirmasi/);
+  await reader.goto(`${origin}/id/penghargaan/contoh-gebyar`);
+  const told = await reader.locator("main").innerText();
+  await one.close();
+  await other.close();
+  const findings = ["Sentra Handayani Jakarta", "diumumkan 7 penerima, disebut 2"]
+    .filter((text) => !told.includes(text))
+    .map((text) => `${text} is not on the public page`);
+  return [["", "/kategori/provinsi", "/kategori/sentra", "/acara", "/tayangan"].map((part) => own + part), findings];
+}
+
 /** All checks of these pages but the markup; gives name and file of each for that. */
 export async function checkDesk(browser, origin, folder) {
   const people = [...new Set(pages.map(([who]) => who).filter(Boolean))];
@@ -246,6 +307,10 @@ export async function checkDesk(browser, origin, folder) {
   const [jury, scored] = await judges(browser, origin, states);
   report("a candidate comes before a jury without scripts", scored);
   pages.push(...jury);
+  const second = await signIn(browser, origin, "petugas2");
+  const [event, decided] = await honours(browser, origin, [states.get("petugas1"), second]);
+  report("an award event is decided by two officers without scripts", decided);
+  for (const path of event) pages.push(["petugas1", path]);
   await each(pages, AT_ONCE, (page) => looks(browser, origin, page, states.get(page[0])));
   const files = [];
   for (const [place, [who, path]] of pages.entries()) {

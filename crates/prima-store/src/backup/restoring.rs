@@ -1,11 +1,12 @@
 //! Reads a backup back: it is held against its own sums before a row is written.
 
 use super::{
-    Alias, AuditLine, Body, BodyName, BodyParent, Candidacy, CandidacyFacility, CandidacyHonour,
-    CandidacyProposal, CandidacyStep, Dataset, DatasetFile, Event, Evidence, EvidenceLink, FORMAT,
-    FamilyFile, FigureRow, GrantRow, HintRow, Honour, MANIFEST, Outcome, OverrideRow, Passkey,
-    Person, ProgrammeEdition, RecoveryCode, Region, RegionParent, Setting, Statement, Summary,
-    SummaryBand, TieEnding, TieRow, Upload, UploadPart, failed, hex,
+    Alias, AuditLine, AwardDecision, AwardLeft, AwardRecipient, AwardRow, Body, BodyName,
+    BodyParent, Candidacy, CandidacyFacility, CandidacyHonour, CandidacyProposal, CandidacyStep,
+    Dataset, DatasetFile, Event, Evidence, EvidenceLink, FORMAT, FamilyFile, FigureRow, GrantRow,
+    HintRow, Honour, MANIFEST, Outcome, OverrideRow, Passkey, Person, ProgrammeEdition,
+    RecoveryCode, Region, RegionParent, Setting, Statement, Summary, SummaryBand, TieEnding,
+    TieRow, Upload, UploadPart, failed, hex,
 };
 use crate::act::Act;
 use crate::certificate::Certificate;

@@ -12,6 +12,7 @@ use crate::innovation::{
     InnovationReport, Proposal, ProposalAuthor, ProposalCheck, ProposalEvidence, ProposalHonour,
     ProposalSection,
 };
+use crate::recognition::award::{AwardDecision, AwardLeft, AwardRecipient, AwardRow};
 use crate::recognition::jury::{
     JuryComment, JuryMember, JuryRecusal, JuryResult, JuryScore, JuryScoreChange, JurySeat,
 };
@@ -37,6 +38,10 @@ macro_rules! cycle_rows {
 
 cycle_rows![
     Assignment,
+    AwardDecision,
+    AwardLeft,
+    AwardRecipient,
+    AwardRow,
     Candidacy,
     CandidacyFacility,
     CandidacyHonour,
@@ -170,7 +175,7 @@ impl Act {
         Ok(())
     }
 
-    async fn remove_row(
+    pub(crate) async fn remove_row(
         &mut self,
         table: &'static str,
         key: &[(&'static str, &str)],

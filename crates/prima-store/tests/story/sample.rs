@@ -14,6 +14,7 @@ use prima_store::people::{
     Attempt, GrantRow, Invitation, OverrideRow, Passkey, Person, RecoveryCode, RecoveryToken,
     Session, TieRow,
 };
+use prima_store::recognition::award::{AwardDecision, AwardLeft, AwardRecipient, AwardRow};
 use prima_store::recognition::jury::{
     JuryComment, JuryMember, JuryRecusal, JuryResult, JuryScore, JuryScoreChange, JurySeat,
 };
@@ -322,6 +323,7 @@ async fn fill_recognition(act: &mut Act, names: &[String]) {
         ..CandidacyHonour::default()
     };
     act.add_rows(&[honour]).await.unwrap();
+    fill_awards(act, names).await;
     fill_jury(act, names).await;
 }
 
@@ -375,6 +377,37 @@ async fn fill_jury(act: &mut Act, names: &[String]) {
         ..JuryResult::default()
     };
     act.add_rows(&[result]).await.unwrap();
+}
+
+/// One row of every table of award events.
+async fn fill_awards(act: &mut Act, names: &[String]) {
+    let (id, name) = (|| "a".to_owned(), |at: usize| names[at].clone());
+    let award = AwardRow {
+        award: id(),
+        content: name(0),
+        ..AwardRow::default()
+    };
+    act.add_rows(&[award]).await.unwrap();
+    let decision = AwardDecision {
+        award: id(),
+        announced: i64::MAX,
+        remark: name(1),
+        ..AwardDecision::default()
+    };
+    act.add_rows(&[decision]).await.unwrap();
+    let recipient = AwardRecipient {
+        award: id(),
+        number: i64::MAX,
+        body_name: name(2),
+        ..AwardRecipient::default()
+    };
+    act.add_rows(&[recipient]).await.unwrap();
+    let left = AwardLeft {
+        award: id(),
+        reason: name(3),
+        ..AwardLeft::default()
+    };
+    act.add_rows(&[left]).await.unwrap();
 }
 
 async fn fill_vault(act: &mut Act, names: &[String]) {

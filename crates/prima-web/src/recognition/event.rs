@@ -17,6 +17,7 @@ use crate::site::Site;
 use maud::{Markup, html};
 use prima_document::wording::Words;
 use prima_store::history::{Event, Honour, Statement};
+use prima_store::register::BodyName;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What the page shows.
@@ -32,6 +33,8 @@ pub struct EventView {
     pub statements: Vec<Statement>,
     /// Names of the bodies that are mentioned, by id.
     pub called: BTreeMap<String, String>,
+    /// Names of bodies on the day of the event, where they have another one now.
+    pub then_called: BTreeMap<String, String>,
     /// Data sets that are no real data.
     pub made_up: BTreeSet<String>,
 }
@@ -101,6 +104,7 @@ pub async fn read(site: &Site, asked: &Asked) -> Result<EventView, WebError> {
         honours,
         statements,
         called: BTreeMap::new(),
+        then_called: BTreeMap::new(),
         made_up: site.known().made_up(),
     };
     let ids: BTreeSet<&str> = view
@@ -121,7 +125,26 @@ pub async fn read(site: &Site, asked: &Asked) -> Result<EventView, WebError> {
         .into_iter()
         .map(|body| (body.body, body.name))
         .collect();
+    for id in ids {
+        let names = site.database.body_names(&id).await?;
+        if let Some(then) = name_on(&names, &view.event.date) {
+            view.then_called.insert(id, then.to_owned());
+        }
+    }
     Ok(view)
+}
+
+/// What a body was called on a day, month or year, where that is recorded as a
+/// former name.
+fn name_on<'n>(names: &'n [BodyName], day: &str) -> Option<&'n str> {
+    // What is dated coarsely is compared as coarsely.
+    let is_before = |a: &str, b: &str| {
+        let length = a.len().min(b.len());
+        a.get(..length) < b.get(..length)
+    };
+    let held = |row: &&BodyName| !is_before(day, &row.valid_from) && !is_before(&row.valid_to, day);
+    let found = names.iter().find(held)?;
+    (!day.is_empty() && !found.valid_to.is_empty()).then_some(found.name.as_str())
 }
 
 /// The event as a page.
@@ -401,4 +424,24 @@ fn said(words: Words, view: &EventView, notes: &mut Notes, mismatches: bool) -> 
         });
     }
     lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_former_name_is_told_on_the_days_it_was_borne() {
+        let names = [BodyName {
+            name: "Departemen".to_owned(),
+            valid_from: "2001".to_owned(),
+            valid_to: "2009-11".to_owned(),
+            ..BodyName::default()
+        }];
+        assert_eq!(name_on(&names, "2009-11-30"), Some("Departemen"));
+        assert_eq!(name_on(&names, "2001"), Some("Departemen"));
+        for other in ["2000-12-31", "2009-12-01", "2024", ""] {
+            assert_eq!(name_on(&names, other), None, "{other}");
+        }
+    }
 }

@@ -1,10 +1,15 @@
 //! The desk of recognition: programmes that are run here, the units on their way
-//! through them, and award events.
+//! through them, and award events with their decisions and ceremonies.
 
+pub mod award;
+pub mod awards;
 pub mod candidacy;
+pub mod category;
+pub mod handing_over;
 pub mod jury;
 pub mod programme;
 pub mod programmes;
 
 mod csv;
+mod rule;
 mod status;

@@ -2,6 +2,7 @@
 //! evaluators, determination, people and the audit trail; what is refused, and
 //! what looks as if it did not exist.
 
+mod awards;
 mod determining;
 mod jobs;
 mod office;

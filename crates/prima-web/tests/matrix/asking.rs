@@ -8,12 +8,14 @@ use crate::expected::{
 };
 use crate::people::{HALF, NOBODY};
 use crate::rounds::{ROUNDS, id, lay_out, link};
-use crate::world::{NOW, UNIT, UNIT_NAME, World};
+use crate::world::{CITY, NOW, UNIT, UNIT_NAME, World};
+use prima_domain::recognition::award::Pick;
 use prima_store::job::Job;
 use prima_web::desk::{DESK, DeskRoute, Door};
 use prima_workflow::innovation::proposal::{
     NewProposal, NewText, begin_proposal, link_evidence, save_section,
 };
+use prima_workflow::recognition::award::{NewDecision, open_award, propose_award};
 use prima_workflow::recognition::jury::{StagePlace, add_juror, recuse_juror, seat_juror};
 use prima_workflow::recognition::{
     NewCandidacy, NewStep, begin_candidacy, open_programme, take_step,
@@ -131,6 +133,20 @@ title = { id = "Umum", en = "General" }
 code = "ringkasan"
 title = { id = "Ringkasan", en = "Summary" }
 words = 5
+"#;
+
+/// An award event whose one category is named by hand.
+const AWARD: &str = r#"
+[event]
+code = "gebyar-uji"
+title = { id = "Gebyar Uji", en = "Trial event" }
+programme = "pekppp"
+date = "2024-10-08"
+[[category]]
+code = "sentra"
+title = { id = "Sentra", en = "Centres" }
+confers = { id = "Ramah kelompok rentan", en = "Friendly to vulnerable groups" }
+rule = { kind = "named" }
 "#;
 /// A round that nobody knows.
 const UNKNOWN: &str = "pekppp-tiada";
@@ -274,6 +290,7 @@ async fn a_form_of_no_page_of_the_session_is_refused_wherever_it_goes() {
 /// The world with all its rounds and one file.
 async fn furnished() -> (World, String) {
     let world = World::open(|_| true).await;
+    honour(&world).await;
     lay_out(&world).await;
     recognise(&world).await;
     let page = filled("/kerja/{cycle}/{unit}/bukti/1.a.Ak", &id("isi"), "");
@@ -392,6 +409,28 @@ pub async fn propose(world: &World, evidence: &str) {
         ..NewStep::default()
     };
     take_step(desk, unit, SUBMITTED, &step, NOW).await.unwrap();
+}
+
+/// Opens an award event and proposes to honour the unit, before it has an
+/// objection that would hold this up.
+async fn honour(world: &World) {
+    let desk = &world.site.desk;
+    let officer = &world.actors["officer.wide"];
+    let opened = open_award(desk, officer, AWARD, NOW).await;
+    assert_eq!(opened.unwrap(), "gebyar-uji");
+    let pick = Pick {
+        body: CITY.to_owned(),
+        unit: UNIT.to_owned(),
+        citation_id: "Ramah kelompok rentan".to_owned(),
+        reason: "Juri".to_owned(),
+        ..Pick::default()
+    };
+    let new = NewDecision {
+        picks: vec![pick],
+        ..NewDecision::default()
+    };
+    let proposed = propose_award(desk, officer, "gebyar-uji", "sentra", &new, NOW).await;
+    proposed.unwrap();
 }
 
 /// Opens a programme, lets the unit in and has it judged.

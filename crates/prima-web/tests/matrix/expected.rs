@@ -192,6 +192,20 @@ const PROGRAMMES: &str = "/kerja/program";
 const PROGRAMME: &str = "/kerja/program/{programme}/{edition}";
 const PROGRAMME_FILE: &str = "/kerja/program/{programme}/{edition}/calon.csv";
 const CANDIDACY: &str = "/kerja/calon/{candidacy}";
+const AWARDS: &str = "/kerja/penghargaan";
+const AWARD: &str = "/kerja/penghargaan/{award}";
+const AWARD_CATEGORY: &str = "/kerja/penghargaan/{award}/kategori/{category}";
+const AWARD_ORDER: &str = "/kerja/penghargaan/{award}/acara";
+const AWARD_SLIDES: &str = "/kerja/penghargaan/{award}/tayangan";
+const AWARD_FILE: &str = "/kerja/penghargaan/{award}/penerima.csv";
+const AWARD_BOOK: &str = "/kerja/penghargaan/{award}/penerima.xlsx";
+
+/// Those of the programme who look over its award events; what is decided there
+/// is public.
+const AWARD_READERS: &str =
+    "OFFICERS decider.wide decider.conflicted decider.judged auditor.wide auditor.conflicted";
+/// The same whom no tie to the unit bars, which a proposal names.
+const CATEGORY_READERS: &str = "officer.wide decider.wide decider.judged auditor.wide";
 
 const JURY_TASKS: &str = "/kerja/juri";
 const JURY_BOARD: &str = "/kerja/program/{programme}/{edition}/juri/{stage}";
@@ -960,6 +974,42 @@ pub static OTHERS: &[Line] = &[
         &[],
         "officer.wide",
     ),
+    Line::reads(
+        AWARDS,
+        "",
+        "OFFICERS officer.other DECIDERS decider.other decider.conflicted decider.judged \
+         AUDITORS auditor.other auditor.conflicted",
+    ),
+    Line::tries(
+        AWARDS,
+        "open an award event",
+        "",
+        &[("apa", "teks"), ("teks", "")],
+        "OFFICERS officer.other",
+    ),
+    Line::reads(AWARD, "", AWARD_READERS),
+    Line::reads(AWARD_ORDER, "", AWARD_READERS),
+    Line::reads(AWARD_SLIDES, "", AWARD_READERS),
+    Line::reads(AWARD_FILE, "", AWARD_READERS),
+    Line::reads(AWARD_BOOK, "", AWARD_READERS),
+    Line::reads(AWARD_CATEGORY, "", CATEGORY_READERS),
+    // It waits for a second officer already.
+    Line::tries(
+        AWARD_CATEGORY,
+        "propose whom a category honours",
+        "",
+        &[("apa", "usul"), ("daftar", CITY), SURE],
+        "officer.wide",
+    ),
+    // The only officer whom no tie bars proposed it.
+    Line::tries(
+        AWARD_CATEGORY,
+        "confirm whom a category honours",
+        "",
+        &[("apa", "konfirmasi"), SURE],
+        "",
+    )
+    .told("officer.wide"),
     Line::reads("/masuk", "", EVERYBODY),
     Line::reads("/undangan", "", EVERYBODY),
     Line::reads("/pulih", "", EVERYBODY),
@@ -1033,6 +1083,8 @@ pub fn filled(route: &str, cycle: &str, evidence: &str) -> String {
         .replace("{edition}", "uji")
         .replace("{candidacy}", candidacy)
         .replace("{stage}", "bangun")
+        .replace("{award}", "gebyar-uji")
+        .replace("{category}", "sentra")
         .replace("{id}", id);
     assert!(!path.contains('{'), "{route}: {path}");
     path

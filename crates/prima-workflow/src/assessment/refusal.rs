@@ -5,13 +5,14 @@
 
 mod words;
 
-pub use words::stage_name;
+pub use words::{award_text, stage_name};
 
 use crate::failure::{Failure, WorkflowError};
 use crate::innovation::proposal::ProposalRefusal;
 use crate::recognition::jury::JuryFault;
 use prima_domain::assessment::action::{PlanFault, StepFault};
 use prima_domain::assessment::cycle::{ExtensionFault, ScheduleFault, Stage};
+use prima_domain::recognition::award::Fault as AwardFault;
 use prima_domain::recognition::candidacy::Fault as CandidacyFault;
 use prima_domain::refusal::Refusal as Rule;
 use prima_exchange::Problems;
@@ -168,6 +169,21 @@ pub enum Refusal {
     },
     /// An act about a proposal was refused.
     Proposal(ProposalRefusal),
+    /// An event of this code is known already.
+    AwardOpen {
+        /// Its code.
+        code: String,
+    },
+    /// A body cannot be honoured or credited, or hold the event.
+    AwardBody {
+        /// As it was written.
+        found: String,
+        /// Last part of the key of the message.
+        why: &'static str,
+    },
+    /// The decision on a category does not stand; each fault with the name of
+    /// the body it is about.
+    Award(Vec<(AwardFault, String)>),
     /// Another number of people would be told than the person was shown.
     OtherNumber {
         /// How many it would be now.

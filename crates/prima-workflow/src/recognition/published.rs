@@ -18,6 +18,7 @@ use std::fs;
 
 const EVENTS: &str = "events.csv";
 const HONOURS: &str = "honours.csv";
+const STATEMENTS: &str = "statements.csv";
 
 /// Columns of `honours.csv`.
 pub(super) const HONOUR_COLUMNS: [&str; 15] = [
@@ -53,6 +54,18 @@ pub(super) const EVENT_COLUMNS: [&str; 12] = [
     "retrieved",
 ];
 
+/// Columns of `statements.csv`.
+pub(super) const STATEMENT_COLUMNS: [&str; 8] = [
+    "statement",
+    "kind",
+    "period",
+    "body",
+    "text_id",
+    "text_en",
+    "source",
+    "retrieved",
+];
+
 /// A data set of honours and events.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Told {
@@ -72,6 +85,8 @@ pub(super) struct Told {
     pub events: Vec<[String; 12]>,
     /// Rows of `honours.csv`.
     pub honours: Vec<[String; 15]>,
+    /// Rows of `statements.csv`.
+    pub statements: Vec<[String; 8]>,
 }
 
 /// Puts a data set of honours in place of the one of its name.
@@ -86,6 +101,7 @@ pub(super) async fn replace(act: &mut Act, told: Told, at: &str) -> Acted<()> {
             .and_then(|()| write(dataset::FILE, &told.description()))
             .and_then(|()| write(EVENTS, &table(&EVENT_COLUMNS, &told.events)))
             .and_then(|()| write(HONOURS, &table(&HONOUR_COLUMNS, &told.honours)))
+            .and_then(|()| write(STATEMENTS, &table(&STATEMENT_COLUMNS, &told.statements)))
             .map_err(failed)?;
         // Honours alone resample nothing.
         derive(&DatasetFolder::read(&folder)?, &at, Lang::Id, &|_, _| {})
@@ -107,6 +123,9 @@ impl Told {
         ];
         if !self.events.is_empty() {
             lines.push(format!("events = {}", quoted(EVENTS)));
+        }
+        if !self.statements.is_empty() {
+            lines.push(format!("statements = {}", quoted(STATEMENTS)));
         }
         if self.is_sample {
             lines.push("sample = true".to_owned());
@@ -184,6 +203,7 @@ pub(super) async fn publish(
         is_sample,
         events,
         honours: told,
+        statements: Vec::new(),
     };
     replace(act, told, at).await
 }

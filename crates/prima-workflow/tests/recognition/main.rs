@@ -27,6 +27,7 @@ macro_rules! on_both_engines {
     };
 }
 
+mod award;
 mod counts;
 mod court;
 mod jury;

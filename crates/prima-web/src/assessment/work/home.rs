@@ -65,7 +65,7 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
 
 /// Lists with the roles they are meant for; what may be seen there is asked of
 /// the acts.
-const LISTS: [(&str, &str, &[Role]); 9] = [
+const LISTS: [(&str, &str, &[Role]); 10] = [
     (
         "web-jury-tasks",
         crate::recognition::work::jury::tasks::PATH,
@@ -82,6 +82,11 @@ const LISTS: [(&str, &str, &[Role]); 9] = [
             Role::Decider,
             Role::Auditor,
         ],
+    ),
+    (
+        "web-award-run-title",
+        "/kerja/penghargaan",
+        &[Role::ProgrammeOfficer, Role::Decider, Role::Auditor],
     ),
     (
         "web-board-cycles",

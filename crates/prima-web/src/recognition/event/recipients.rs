@@ -73,11 +73,21 @@ fn list(words: Words, view: &EventView, honours: &[&Honour], notes: &mut Notes) 
         lines.push(html! {
             li {
                 (told::link(words, body, view.name(body)))
+                (then(words, view, body))
                 ul { @for line in titles(words, view, &own, notes) { li { (line) } } }
             }
         });
     }
     html! { ul class="recipients" { @for line in &lines { (line) } } }
+}
+
+/// The name on the day of the event, beside the present one where it differs.
+fn then(words: Words, view: &EventView, body: &str) -> Markup {
+    let name = view.then_called.get(body);
+    let name = name.filter(|then| *then != view.name(body));
+    html! {
+        @if let Some(name) = name { " " span class="muted" { "(" (words.say("web-award-then-called", &[("name", name.clone())])) ")" } }
+    }
 }
 
 /// What one recipient got: the same title once, with how often.
@@ -107,6 +117,7 @@ fn titles(words: Words, view: &EventView, honours: &[&Honour], notes: &mut Notes
             }
             @if !honour.unit.is_empty() {
                 " – " (words.label("web-body-honour-unit")) " " (told::link(words, &honour.unit, view.name(&honour.unit)))
+                (then(words, view, &honour.unit))
             }
             (told::made_up(words, view.is_sample(&honour.dataset)))
             @if honour.status == "revoked" { " – " strong { (words.label("web-event-revoked")) } }

@@ -4,6 +4,7 @@ use super::Refusal;
 use crate::assessment::moment::Jakarta;
 use prima_domain::assessment::action::{PlanFault, StepFault};
 use prima_domain::assessment::cycle::{ExtensionFault, ScheduleFault, Stage};
+use prima_domain::recognition::award::Fault as AwardFault;
 use prima_domain::recognition::candidacy::Fault as CandidacyFault;
 use prima_domain::refusal::Refusal as Rule;
 use prima_domain::register::day::Day;
@@ -97,6 +98,16 @@ impl Refusal {
                 "facility",
                 facility.clone(),
             ),
+            Refusal::AwardOpen { code } => named("refusal-award-open", "code", code.clone()),
+            Refusal::AwardBody { found, why } => {
+                named(&format!("refusal-award-body-{why}"), "found", found.clone())
+            }
+            Refusal::Award(faults) => {
+                let lines = faults
+                    .iter()
+                    .map(|(fault, name)| award_text(fault, name, lang));
+                lines.collect::<Vec<_>>().join("\n")
+            }
             Refusal::OtherNumber { n } => named("refusal-other-number", "n", n.to_string()),
             Refusal::GivenTime { stage, until } => {
                 let [day, month, year, time] = moment(*until);
@@ -129,6 +140,31 @@ fn candidacy_text(fault: CandidacyFault, lang: Lang) -> String {
         CandidacyFault::NoReason => say(lang, "refusal-candidacy-no-reason", &[]),
         CandidacyFault::NoDocument => say(lang, "refusal-candidacy-no-document", &[]),
     }
+}
+
+/// Why a decision on a category does not stand, about a body of this name.
+pub fn award_text(fault: &AwardFault, name: &str, lang: Lang) -> String {
+    let key = match fault {
+        AwardFault::Nobody => "refusal-award-nobody",
+        AwardFault::ObjectionOpen { .. } => "refusal-award-objection",
+        AwardFault::Twice(..) => "refusal-award-twice",
+        AwardFault::Barred(..) => "refusal-award-barred",
+        AwardFault::Beyond(..) => "refusal-award-beyond",
+        AwardFault::NoCitation(..) => "refusal-award-no-citation",
+        AwardFault::NoReason(..) => "refusal-award-no-reason",
+        AwardFault::LeftOut(..) => "refusal-award-left-out",
+        AwardFault::TooMany { .. } => "refusal-award-too-many",
+    };
+    let mut arguments = vec![("name", name.to_owned())];
+    match fault {
+        AwardFault::ObjectionOpen { cycle, .. } => arguments.push(("cycle", cycle.clone())),
+        AwardFault::TooMany { places, named } => {
+            arguments.push(("places", places.to_string()));
+            arguments.push(("named", named.to_string()));
+        }
+        _ => {}
+    }
+    say(lang, key, &arguments)
 }
 
 /// The name of a stage.

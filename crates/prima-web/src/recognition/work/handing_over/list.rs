@@ -1,0 +1,77 @@
+//! The name list of an event: one row a recipient, in the order of the ceremony.
+
+use crate::assessment::ranking::csv::line;
+use crate::look::Words;
+use prima_instrument::award::Category;
+use prima_store::recognition::award::AwardRecipient;
+use prima_workflow::recognition::award::AwardPage;
+
+/// Names of the columns.
+const COLUMNS: [&str; 18] = [
+    "event",
+    "date",
+    "order",
+    "category",
+    "category_name",
+    "honour",
+    "number",
+    "body",
+    "name",
+    "name_now",
+    "unit",
+    "unit_name",
+    "unit_name_now",
+    "citation_id",
+    "citation_en",
+    "rank",
+    "figure",
+    "sample",
+];
+
+/// The list with its head.
+pub(super) fn csv(words: Words, found: &AwardPage) -> String {
+    let mut out = String::new();
+    line(&COLUMNS.map(str::to_owned), &mut out);
+    for (category, order) in found.rules.categories.iter().zip(1..) {
+        for row in found.recipients_of(&category.code) {
+            line(&fields(words, found, (category, order), row), &mut out);
+        }
+    }
+    out
+}
+
+fn fields(
+    words: Words,
+    found: &AwardPage,
+    (category, order): (&Category, usize),
+    row: &AwardRecipient,
+) -> [String; 18] {
+    let now = |id: &str| {
+        let body = found.called.get(id);
+        body.map_or_else(String::new, |body| body.name.clone())
+    };
+    let rank = match row.rank {
+        0 => String::new(),
+        rank => rank.to_string(),
+    };
+    [
+        found.rules.code.clone(),
+        found.rules.date.clone(),
+        order.to_string(),
+        category.code.clone(),
+        words.text(&category.title).to_owned(),
+        words.text(&category.confers).to_owned(),
+        row.number.to_string(),
+        row.body.clone(),
+        row.body_name.clone(),
+        now(&row.body),
+        row.unit.clone(),
+        row.unit_name.clone(),
+        now(&row.unit),
+        row.citation_id.clone(),
+        row.citation_en.clone(),
+        rank,
+        row.figure.clone(),
+        row.sample.clone(),
+    ]
+}

@@ -1,0 +1,179 @@
+//! An award event by HTTP: opened from a form, decided by two officers, read by
+//! everybody, called up at its ceremony.
+
+use crate::office::{Browser, CITY, CLINIC, Office, in_determination};
+use prima_domain::register::person::Role;
+
+const EVENTS: &str = "/id/kerja/penghargaan";
+const EVENT: &str = "/id/kerja/penghargaan/gebyar-uji";
+const CATEGORY: &str = "/id/kerja/penghargaan/gebyar-uji/kategori/rentan";
+
+/// The form of an event with one category that is named by hand.
+fn filled<'a>(changed: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+    let mut fields = vec![
+        ("apa", "isian"),
+        ("kode", "gebyar-uji"),
+        ("judul", "Gebyar \"Uji\" 👍"),
+        ("program", "pekppp"),
+        ("tanggal", "2024-10-08"),
+        ("tempat", "Jakarta"),
+        ("kode-1", "rentan"),
+        ("judul-1", "Ramah kelompok rentan"),
+        ("sebutan-1", "Penghargaan Pembinaan"),
+        ("aturan-1", "named"),
+        ("diumumkan-1", "7"),
+    ];
+    for (name, value) in changed {
+        fields.retain(|(known, _)| known != name);
+        fields.push((name, value));
+    }
+    fields
+}
+
+async fn portal() -> (Office, Browser, Browser, std::net::SocketAddr) {
+    let office = Office::open().await;
+    office.officer("Sri", "sri@contoh.go.id").await;
+    office.officer("Budi", "budi@contoh.go.id").await;
+    let address = office.portal(in_determination).await;
+    let sri = Browser::sign_in(address, "sri@contoh.go.id").await;
+    let budi = Browser::sign_in(address, "budi@contoh.go.id").await;
+    (office, sri, budi, address)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_officers_decide_and_everybody_reads_it() {
+    let (_office, sri, budi, _) = portal().await;
+    let opened = sri.post(EVENTS, &filled(&[])).await;
+    assert_eq!(
+        opened.to,
+        format!("{EVENT}?sudah=dibuka"),
+        "{}",
+        opened.body
+    );
+    sri.get(EVENT).await.assert_holds(&[
+        "Gebyar &quot;Uji&quot; 👍",
+        "8 Oktober 2024",
+        "Belum diusulkan",
+    ]);
+    let proposal = [
+        ("apa", "usul"),
+        ("diumumkan", "7"),
+        ("kutipan-umum", "Melayani kelompok rentan"),
+        ("alasan-umum", "Pilihan juri"),
+        (
+            "daftar",
+            "kota-contoh; puskesmas-contoh\n\nkota-contoh;;Inovasi",
+        ),
+        ("yakin", "ya"),
+    ];
+    let proposed = sri.post(CATEGORY, &proposal).await;
+    assert_eq!(
+        proposed.to,
+        format!("{CATEGORY}?sudah=usul"),
+        "{}",
+        proposed.body
+    );
+    let public = "/id/penghargaan/gebyar-uji";
+    assert_eq!(budi.get(public).await.status, 404, "nothing is public yet");
+    sri.get(CATEGORY)
+        .await
+        .assert_holds(&["petugas lain yang mengonfirmasi"]);
+    let sure = [("apa", "konfirmasi"), ("yakin", "ya")];
+    let own = sri.post(CATEGORY, &sure).await;
+    assert_eq!(own.status, 422);
+    let unsure = budi.post(CATEGORY, &[("apa", "konfirmasi")]).await;
+    assert_eq!(unsure.status, 422);
+    unsure.assert_holds(&["href=\"#yakin-konfirmasi\""]);
+    let confirmed = budi.post(CATEGORY, &sure).await;
+    assert_eq!(
+        confirmed.to,
+        format!("{CATEGORY}?sudah=konfirmasi"),
+        "{}",
+        confirmed.body
+    );
+    let page = budi.get(public).await;
+    page.assert_holds(&[
+        "Penghargaan Pembinaan",
+        "Melayani kelompok rentan",
+        "Ramah kelompok rentan: diumumkan 7 penerima, disebut 2.",
+    ]);
+    budi.get(&format!("{public}/rentan"))
+        .await
+        .assert_holds(&["Penghargaan Pembinaan"]);
+    budi.get(&format!("{EVENT}/acara")).await.assert_holds(&[
+        "1. Ramah kelompok rentan",
+        "diumumkan 7 penerima, disebut 2.",
+    ]);
+    let slides = budi.get(&format!("{EVENT}/tayangan")).await;
+    assert_eq!(slides.body.matches("class=\"slide\"").count(), 2);
+    let list = budi.get(&format!("{EVENT}/penerima.csv")).await;
+    assert_eq!(list.body.lines().count(), 3, "{}", list.body);
+    assert_eq!(
+        budi.get(&format!("{EVENT}/penerima.xlsx")).await.status,
+        200
+    );
+    budi.get(&format!("/id/badan/{CITY}"))
+        .await
+        .assert_holds(&["Penghargaan Pembinaan"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_wrong_is_told_and_nothing_typed_is_lost() {
+    let (_office, sri, _, _) = portal().await;
+    for (field, value, said) in [
+        ("tanggal", "2024-02-30", "bukan hari dalam kalender"),
+        ("program", "kipp", "tidak Anda kelola"),
+        ("kode", "Gebyar Uji", "Gebyar Uji"),
+        ("aturan-1", "undian", "undian"),
+        ("tuan-rumah", "kementerian-tiada", "kementerian-tiada"),
+    ] {
+        let got = sri.post(EVENTS, &filled(&[(field, value)])).await;
+        assert_eq!(got.status, 422, "{field}");
+        got.assert_holds(&["href=\"#kode\"", said, "Ramah kelompok rentan", "Jakarta"]);
+    }
+    assert_eq!(sri.post(EVENTS, &filled(&[])).await.status, 303);
+    let again = sri.post(EVENTS, &filled(&[])).await;
+    again.assert_holds(&["Acara dengan kode gebyar-uji sudah ada"]);
+    let proposal = |list: &'static str, reason: &'static str| {
+        [
+            ("apa", "usul"),
+            ("kutipan-umum", "Melayani kelompok rentan"),
+            ("alasan-umum", reason),
+            ("daftar", list),
+            ("yakin", "ya"),
+        ]
+    };
+    for (list, reason, said) in [
+        ("", "Juri", "Belum ada penerima"),
+        ("kota-contoh", "", "Tuliskan mengapa"),
+        ("kota-tiada", "Juri", "tidak ada dalam register badan"),
+        (
+            "puskesmas-contoh; kota-contoh",
+            "Juri",
+            "bukan bagian dari penerima",
+        ),
+        ("kota-contoh\nkota-contoh", "Juri", "disebut dua kali"),
+        ("; puskesmas-contoh", "Juri", "Baris 1"),
+    ] {
+        let got = sri.post(CATEGORY, &proposal(list, reason)).await;
+        assert_eq!(got.status, 422, "{list}");
+        got.assert_holds(&["href=\"#daftar\"", said, "Melayani kelompok rentan"]);
+    }
+    let number = [("apa", "usul"), ("diumumkan", "tujuh"), ("daftar", CLINIC)];
+    let got = sri.post(CATEGORY, &number).await;
+    got.assert_holds(&["href=\"#diumumkan\"", "value=\"tujuh\"", CLINIC]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_has_no_part_finds_nothing() {
+    let (office, sri, _, address) = portal().await;
+    assert_eq!(sri.post(EVENTS, &filled(&[])).await.status, 303);
+    let unit = prima_domain::register::person::Scope::Body(CLINIC.into());
+    office
+        .add("Umi", "umi@contoh.go.id", Role::UnitOfficer, unit)
+        .await;
+    let umi = Browser::sign_in(address, "umi@contoh.go.id").await;
+    for path in [EVENTS, EVENT, CATEGORY] {
+        assert_eq!(umi.get(path).await.status, 404, "{path}");
+    }
+}

@@ -1,0 +1,434 @@
+//! Award events: who stands in a category, the decision of two officers, and
+//! what the public reads of it. Figures are those of gebyar-2024.md.
+
+use crate::own_database::OwnDatabase;
+use crate::town::{FEBRUARY, of_programme, refused};
+use prima_domain::recognition::award::{Fault, Pick, Place};
+use prima_domain::refusal::Refusal as Rule;
+use prima_domain::register::person::{Actor, Role};
+use prima_store::cycle::{Cycle, Objection};
+use prima_store::history::{Dataset, Derived, Honour, Outcome};
+use prima_store::register::Body;
+use prima_workflow::assessment::{Acted, Desk, Refusal};
+use prima_workflow::recognition::award::{
+    CategoryState, NewDecision, award_page, awards, category_page, confirm_award, open_award,
+    propose_award, withdraw_award,
+};
+
+on_both_engines![
+    the_best_provinces_are_proposed_by_one_and_confirmed_by_another,
+    seven_announced_and_six_named_is_told,
+    an_open_objection_holds_the_decision_up,
+    what_changed_since_the_proposal_is_decided_anew,
+    a_revocation_elsewhere_bars,
+    rules_of_an_event_are_opened_once_and_by_their_officers,
+];
+
+/// Two categories of one event, as an officer writes them.
+const RULES: &str = r#"
+[event]
+code = "gebyar-uji"
+title = { id = "Gebyar Uji", en = "Trial event" }
+programme = "bintang"
+date = "2024-10-08"
+place = "Jakarta"
+[laws.zi]
+title = "Permen PANRB 90/2021"
+[[gate]]
+code = "bersih"
+title = { id = "Tanpa pencabutan dua tahun", en = "No revocation in two years" }
+looks_at = { kind = "no_revocation", months = 24 }
+source = { law = "zi", at = "IV.C" }
+[[category]]
+code = "provinsi"
+title = { id = "Provinsi terbaik", en = "Best provinces" }
+confers = { id = "Kepatuhan terbaik", en = "Best compliance" }
+levels = ["provinsi"]
+kinds = ["institution"]
+announced = 3
+gates = ["bersih"]
+rule = { kind = "top", programme = "ombudsman", period = "2024", places = 3 }
+[[category]]
+code = "sentra"
+title = { id = "Sentra", en = "Centres" }
+confers = { id = "Ramah kelompok rentan", en = "Friendly to vulnerable groups" }
+announced = 7
+rule = { kind = "named" }
+"#;
+
+/// Best provinces of the Ombudsman's assessment of 2024.
+const PROVINCES: [(&str, &str); 5] = [
+    ("sulawesi-utara", "98.63"),
+    ("jawa-tengah", "98.21"),
+    ("di-yogyakarta", "97.22"),
+    ("bali", "96.94"),
+    ("riau", "96.47"),
+];
+
+/// The units named for the seven honours of one ministry.
+const CENTRES: [&str; 6] = [
+    "Sentra Terpadu Kartini Temanggung",
+    "Sentra Handayani Jakarta",
+    "Sentra Paramita Mataram",
+    "Sentra Phala Martha Sukabumi",
+    "Sentra Dharma Guna Bengkulu",
+    "Sentra Pangurangi Takalar",
+];
+const MINISTRY: &str = "kementerian-sosial";
+
+fn officer(id: &str) -> Actor {
+    of_programme(id, Role::ProgrammeOfficer)
+}
+
+fn bodies(renamed: bool) -> Vec<Body> {
+    let body = |id: &str, name: &str, parent: &str, level: &str| Body {
+        body: id.to_owned(),
+        name: name.to_owned(),
+        parent: parent.to_owned(),
+        kind: if parent.is_empty() {
+            "institution"
+        } else {
+            "work_unit"
+        }
+        .to_owned(),
+        level: level.to_owned(),
+        ..Body::default()
+    };
+    let mut all: Vec<Body> = PROVINCES
+        .iter()
+        .map(|(id, _)| body(id, &format!("Provinsi {id}"), "", "provinsi"))
+        .collect();
+    if renamed {
+        all[0].name = "Provinsi dengan nama baru".to_owned();
+    }
+    all.push(body(MINISTRY, "Kementerian Sosial", "", "kementerian"));
+    let centres = CENTRES.iter().zip(1..);
+    all.extend(
+        centres.map(|(name, n)| body(&format!("sentra-{n}"), name, MINISTRY, "kementerian")),
+    );
+    all
+}
+
+/// Results of the round, and one honour that was revoked, if any.
+async fn import(desk: &Desk, second: &str, revoked: Option<(&str, &str)>) {
+    let mut act = desk.database.act().await.unwrap();
+    let dataset = |id: &str, programme: &str| Dataset {
+        dataset: id.to_owned(),
+        programme: programme.to_owned(),
+        period: "2024".to_owned(),
+        ..Dataset::default()
+    };
+    let row = |(id, index): &(&str, &str)| Outcome {
+        dataset: "ombudsman-2024".to_owned(),
+        body: (*id).to_owned(),
+        programme: "ombudsman".to_owned(),
+        period: "2024".to_owned(),
+        kind: "institution".to_owned(),
+        level: "provinsi".to_owned(),
+        index_text: if *id == "jawa-tengah" { second } else { index }.to_owned(),
+        ..Outcome::default()
+    };
+    let derived = Derived {
+        results: PROVINCES.iter().map(row).collect(),
+        ..Derived::default()
+    };
+    act.replace_dataset(dataset("ombudsman-2024", "ombudsman"), &derived)
+        .await
+        .unwrap();
+    if let Some((body, day)) = revoked {
+        let honour = Honour {
+            dataset: "zi-dicabut".to_owned(),
+            honour: "zi-1".to_owned(),
+            body: body.to_owned(),
+            status: "revoked".to_owned(),
+            revoked: day.to_owned(),
+            ..Honour::default()
+        };
+        let derived = Derived {
+            honours: vec![honour],
+            ..Derived::default()
+        };
+        act.replace_dataset(dataset("zi-dicabut", "zi"), &derived)
+            .await
+            .unwrap();
+    }
+    act.finish("2024-09-01T00:00:00Z", "uji", "import", "", "")
+        .await
+        .unwrap();
+}
+
+async fn register(desk: &Desk, renamed: bool) {
+    let mut act = desk.database.act().await.unwrap();
+    act.replace_bodies(bodies(renamed)).await.unwrap();
+    act.finish("2024-08-01T00:00:00Z", "uji", "import", "", "")
+        .await
+        .unwrap();
+}
+
+async fn opened(own: &OwnDatabase, revoked: Option<(&str, &str)>) -> Desk {
+    let desk = Desk::new(own.open().await);
+    register(&desk, false).await;
+    import(&desk, "98.21", revoked).await;
+    let code = open_award(&desk, &officer("ani"), RULES, FEBRUARY).await;
+    assert_eq!(code.unwrap(), "gebyar-uji");
+    desk
+}
+
+fn pick(body: &str, citation: &str) -> Pick {
+    Pick {
+        body: body.to_owned(),
+        citation_id: citation.to_owned(),
+        ..Pick::default()
+    }
+}
+
+fn best() -> NewDecision {
+    NewDecision {
+        picks: PROVINCES[..3]
+            .iter()
+            .map(|(id, _)| pick(id, "Patuh pada standar layanan"))
+            .collect(),
+        announced: Some(3),
+        ..NewDecision::default()
+    }
+}
+
+async fn propose(desk: &Desk, who: &str, category: &str, new: &NewDecision) -> Acted<()> {
+    propose_award(desk, &officer(who), "gebyar-uji", category, new, FEBRUARY).await
+}
+
+async fn confirm(desk: &Desk, who: &str, category: &str) -> Acted<()> {
+    confirm_award(desk, &officer(who), "gebyar-uji", category, FEBRUARY).await
+}
+
+async fn the_best_provinces_are_proposed_by_one_and_confirmed_by_another(own: OwnDatabase) {
+    let desk = opened(&own, None).await;
+    let page = category_page(&desk, &officer("ani"), "gebyar-uji", "provinsi", FEBRUARY)
+        .await
+        .unwrap();
+    let chosen = page
+        .list
+        .lines
+        .iter()
+        .filter(|line| line.place == Place::Chosen);
+    let chosen: Vec<&str> = chosen.map(|line| line.contender.body.as_str()).collect();
+    assert_eq!(chosen, ["sulawesi-utara", "jawa-tengah", "di-yogyakarta"]);
+    propose(&desk, "ani", "provinsi", &best()).await.unwrap();
+    let public = desk.database.honours_of("jawa-tengah").await.unwrap();
+    assert!(
+        public.is_empty(),
+        "nothing is public before the second officer"
+    );
+    let own_step = refused(confirm(&desk, "ani", "provinsi").await);
+    assert!(
+        matches!(own_step, Refusal::Rule(Rule::SamePerson)),
+        "{own_step:?}"
+    );
+    let again = refused(propose(&desk, "budi", "provinsi", &best()).await);
+    assert!(
+        matches!(again, Refusal::AlreadyProposed { .. }),
+        "{again:?}"
+    );
+    confirm(&desk, "budi", "provinsi").await.unwrap();
+    let honours = desk.database.honours_of("jawa-tengah").await.unwrap();
+    let told: Vec<[&str; 5]> = honours
+        .iter()
+        .map(|one| {
+            [
+                &*one.dataset,
+                &*one.event,
+                &*one.category,
+                &*one.title_id,
+                &*one.granted,
+            ]
+        })
+        .collect();
+    let expected = [
+        "penghargaan-gebyar-uji",
+        "gebyar-uji",
+        "provinsi",
+        "Kepatuhan terbaik",
+        "2024-10-08",
+    ];
+    assert_eq!(told, [expected]);
+    let twice = refused(confirm(&desk, "cici", "provinsi").await);
+    assert!(
+        matches!(twice, Refusal::AlreadyDetermined { .. }),
+        "{twice:?}"
+    );
+    let late =
+        refused(withdraw_award(&desk, &officer("ani"), "gebyar-uji", "provinsi", FEBRUARY).await);
+    assert!(
+        matches!(late, Refusal::AlreadyDetermined { .. }),
+        "{late:?}"
+    );
+    // Renamed later: the name then stays, the present one stands beside it.
+    register(&desk, true).await;
+    let page = award_page(&desk, &officer("ani"), "gebyar-uji")
+        .await
+        .unwrap();
+    assert_eq!(page.state("provinsi"), CategoryState::Confirmed);
+    assert_eq!(page.state("sentra"), CategoryState::Open);
+    let first = &page.recipients[0];
+    assert_eq!(first.body_name, "Provinsi sulawesi-utara");
+    assert_eq!((first.figure.as_str(), first.rank), ("98.63", 1));
+    assert_eq!(page.called[&first.body].name, "Provinsi dengan nama baru");
+    let trail = desk.database.audit_from(1, 100).await.unwrap();
+    let acts: Vec<&str> = trail.iter().map(|line| line.act.as_str()).collect();
+    for act in ["open_award", "propose_award", "confirm_award"] {
+        assert!(acts.contains(&act), "{act} is in the trail");
+    }
+}
+
+async fn seven_announced_and_six_named_is_told(own: OwnDatabase) {
+    let desk = opened(&own, None).await;
+    let new = |names: &[&str]| NewDecision {
+        picks: names
+            .iter()
+            .map(|unit| Pick {
+                unit: (*unit).to_owned(),
+                reason: "Disebut dalam berita".to_owned(),
+                ..pick("Kementerian Sosial", "Melayani kelompok rentan")
+            })
+            .collect(),
+        announced: Some(7),
+        ..NewDecision::default()
+    };
+    let stranger = refused(propose(&desk, "ani", "sentra", &new(&["Sentra Tak Dikenal"])).await);
+    assert!(
+        matches!(&stranger, Refusal::AwardBody { why: "unknown", .. }),
+        "{stranger:?}"
+    );
+    let elsewhere = refused(propose(&desk, "ani", "sentra", &new(&["bali"])).await);
+    assert!(
+        matches!(
+            &elsewhere,
+            Refusal::AwardBody {
+                why: "elsewhere",
+                ..
+            }
+        ),
+        "{elsewhere:?}"
+    );
+    propose(&desk, "ani", "sentra", &new(&CENTRES))
+        .await
+        .unwrap();
+    confirm(&desk, "budi", "sentra").await.unwrap();
+    let statements = desk.database.statements().await.unwrap();
+    let differs: Vec<&str> = statements
+        .iter()
+        .filter(|row| row.kind == "mismatch")
+        .map(|row| row.text_id.as_str())
+        .collect();
+    assert_eq!(differs, ["Sentra: diumumkan 7 penerima, disebut 6."]);
+    let citations = desk.database.statements_about(MINISTRY).await.unwrap();
+    assert_eq!(citations.len(), 6);
+    assert_eq!(
+        citations[0].text_id,
+        "Kementerian Sosial (Sentra Terpadu Kartini Temanggung): Melayani kelompok rentan"
+    );
+    let events = desk.database.events().await.unwrap();
+    let announced = events.iter().find(|one| one.category == "sentra");
+    assert_eq!(announced.and_then(|one| one.announced), Some(7));
+    let credited = desk.database.honours_of("sentra-6").await.unwrap();
+    assert_eq!(credited.len(), 1);
+    assert_eq!(credited[0].body, MINISTRY);
+}
+
+/// A round of the same programme and period, with an objection of one province.
+async fn object(desk: &Desk, state: &str) {
+    let cycle = Cycle {
+        cycle: "ombudsman-2024".to_owned(),
+        programme: "ombudsman".to_owned(),
+        period: "2024".to_owned(),
+        ..Cycle::default()
+    };
+    let objection = Objection {
+        cycle: cycle.cycle.clone(),
+        unit: "bali".to_owned(),
+        number: 1,
+        state: state.to_owned(),
+        ..Objection::default()
+    };
+    let mut act = desk.database.act().await.unwrap();
+    act.put_row(&cycle).await.unwrap();
+    act.put_row(&objection).await.unwrap();
+    act.finish_privately("2024-09-02T00:00:00Z", "uji", "object", "", "")
+        .await
+        .unwrap();
+}
+
+async fn an_open_objection_holds_the_decision_up(own: OwnDatabase) {
+    let desk = opened(&own, None).await;
+    propose(&desk, "ani", "provinsi", &best()).await.unwrap();
+    object(&desk, "open").await;
+    let held = refused(confirm(&desk, "budi", "provinsi").await);
+    let Refusal::Award(faults) = held else {
+        panic!("{held:?}");
+    };
+    let expected = Fault::ObjectionOpen {
+        body: "bali".to_owned(),
+        cycle: "ombudsman-2024".to_owned(),
+    };
+    assert_eq!(faults, [(expected, "Provinsi bali".to_owned())]);
+    assert!(
+        desk.database
+            .honours_of("jawa-tengah")
+            .await
+            .unwrap()
+            .is_empty()
+    );
+    object(&desk, "refused").await;
+    confirm(&desk, "budi", "provinsi").await.unwrap();
+}
+
+async fn what_changed_since_the_proposal_is_decided_anew(own: OwnDatabase) {
+    let desk = opened(&own, None).await;
+    propose(&desk, "ani", "provinsi", &best()).await.unwrap();
+    import(&desk, "97.22", None).await;
+    let changed = refused(confirm(&desk, "budi", "provinsi").await);
+    assert!(matches!(changed, Refusal::ChangedSinceAsked), "{changed:?}");
+    let page = category_page(&desk, &officer("budi"), "gebyar-uji", "provinsi", FEBRUARY).await;
+    assert!(page.unwrap().is_stale);
+    withdraw_award(&desk, &officer("budi"), "gebyar-uji", "provinsi", FEBRUARY)
+        .await
+        .unwrap();
+    propose(&desk, "ani", "provinsi", &best()).await.unwrap();
+    confirm(&desk, "budi", "provinsi").await.unwrap();
+}
+
+async fn a_revocation_elsewhere_bars(own: OwnDatabase) {
+    let desk = opened(&own, Some(("jawa-tengah", "2023-03-01"))).await;
+    let barred = refused(propose(&desk, "ani", "provinsi", &best()).await);
+    let Refusal::Award(faults) = barred else {
+        panic!("{barred:?}");
+    };
+    let of = |body: &str| (body.to_owned(), String::new());
+    let (body, unit) = of("jawa-tengah");
+    let (next, none) = of("bali");
+    let faults: Vec<Fault> = faults.into_iter().map(|(fault, _)| fault).collect();
+    // The next in order has come in, and is not left out in silence.
+    let expected = [Fault::Barred(body, unit), Fault::LeftOut(next, none)];
+    assert_eq!(faults, expected);
+}
+
+async fn rules_of_an_event_are_opened_once_and_by_their_officers(own: OwnDatabase) {
+    let desk = opened(&own, None).await;
+    let twice = refused(open_award(&desk, &officer("budi"), RULES, FEBRUARY).await);
+    assert!(matches!(twice, Refusal::AwardOpen { .. }), "{twice:?}");
+    let text = RULES.replace("gebyar-uji", "gebyar-lain");
+    let decider = of_programme("dita", Role::Decider);
+    let hidden = refused(open_award(&desk, &decider, &text, FEBRUARY).await);
+    assert!(matches!(hidden, Refusal::Hidden), "{hidden:?}");
+    let other = text.replace("programme = \"bintang\"", "programme = \"kipp\"");
+    let other = refused(open_award(&desk, &officer("budi"), &other, FEBRUARY).await);
+    assert!(matches!(other, Refusal::OtherProgramme { .. }), "{other:?}");
+    let wrong = text.replace("2024-10-08", "2024-13-08");
+    let wrong = refused(open_award(&desk, &officer("budi"), &wrong, FEBRUARY).await);
+    assert!(matches!(wrong, Refusal::Programme { .. }), "{wrong:?}");
+    assert_eq!(awards(&desk, &decider).await.unwrap().len(), 1);
+    let unit = of_programme("eka", Role::Evaluator);
+    assert!(awards(&desk, &unit).await.unwrap().is_empty());
+    let hidden = refused(award_page(&desk, &unit, "gebyar-uji").await);
+    assert!(matches!(hidden, Refusal::Hidden), "{hidden:?}");
+}
