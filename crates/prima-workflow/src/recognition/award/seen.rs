@@ -73,5 +73,5 @@ pub(super) async fn subjects_of<'a>(
 ) -> Result<Vec<Subject>, WorkflowError> {
     let ids: BTreeSet<String> = ids.filter(|id| !id.is_empty()).map(str::to_owned).collect();
     let ids: Vec<String> = ids.into_iter().collect();
-    subjects(reading, &ids).await
+    Ok(subjects(reading, &ids).await?)
 }
