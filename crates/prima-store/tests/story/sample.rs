@@ -587,6 +587,10 @@ pub async fn everything(database: &Database) -> Vec<String> {
     add(&mut all, reading.score_changes_of("c").await.unwrap());
     add(&mut all, reading.jury_comments("c").await.unwrap());
     add(&mut all, reading.jury_results_of("c").await.unwrap());
+    add(&mut all, reading.awards().await.unwrap());
+    add(&mut all, reading.award_decisions("a").await.unwrap());
+    add(&mut all, reading.award_recipients("a").await.unwrap());
+    add(&mut all, reading.left_of_category("a", "").await.unwrap());
     add(&mut all, reading.notices_of_kind("", "").await.unwrap());
     all
 }

@@ -3,9 +3,11 @@
 //! by another, and published in the same transaction as a data set of honours.
 
 mod confirm_award;
+mod looking;
 mod open_award;
 mod propose_award;
 mod read;
+mod results;
 mod seen;
 mod standing;
 mod told;

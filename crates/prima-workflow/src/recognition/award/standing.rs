@@ -2,20 +2,19 @@
 //! round, holders of a predikat, those who came to a stage, or those named by
 //! hand; with what the gates look at.
 
-use super::seen::{AwardSeen, subjects_of};
+use super::looking::look;
+use super::results::{is_within, results};
+use super::seen::AwardSeen;
 use crate::assessment::{Acted, Desk};
 use crate::recognition::facts::{rules as programme_rules, standing};
-use prima_domain::recognition::award::{
-    Contender, Facts, Ranks, Shortlist, Verdict, judge, shortlist,
-};
+use prima_domain::recognition::award::{Contender, Ranks, Shortlist, shortlist};
 use prima_domain::recognition::candidacy::{Status, status};
 use prima_domain::register::day::Day;
-use prima_domain::register::person::Subject;
 use prima_exchange::manifest::hash;
-use prima_instrument::award::{Category, GateKind, Group, Round, Rule};
+use prima_instrument::award::{Category, Group, Rule};
 use prima_instrument::exact::Exact;
-use prima_store::cycle::{Objection, Reading};
-use prima_store::history::{Dataset, Outcome};
+use prima_store::cycle::Reading;
+use prima_store::history::Outcome;
 use prima_store::recognition::Candidacy;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -82,49 +81,6 @@ pub(super) fn digest(list: &Shortlist) -> String {
         ));
     }
     hash(text.as_bytes())
-}
-
-/// The published results of a round within a group: one for each body, of the
-/// data set that was imported last. Sample data stand in sample events alone.
-async fn results(
-    reading: &mut Reading<'_>,
-    round: &Round,
-    is_sample: bool,
-    group: &Group,
-) -> Acted<Vec<Outcome>> {
-    let datasets = reading
-        .datasets_of_round(&round.programme, &round.period)
-        .await?;
-    let imports: BTreeMap<&str, i64> = datasets
-        .iter()
-        .filter(|row| is_sample || row.sample.is_empty())
-        .map(|row: &Dataset| (row.dataset.as_str(), row.import))
-        .collect();
-    let mut newest: BTreeMap<String, (i64, Outcome)> = BTreeMap::new();
-    for row in reading
-        .results_of_round(&round.programme, &round.period)
-        .await?
-    {
-        let Some(import) = imports.get(row.dataset.as_str()).copied() else {
-            continue;
-        };
-        if !is_within(group, &row.level, &row.kind, &row.province) {
-            continue;
-        }
-        let known = newest.get(&row.body).map_or(i64::MIN, |(known, _)| *known);
-        if import > known {
-            newest.insert(row.body.clone(), (import, row));
-        }
-    }
-    Ok(newest.into_values().map(|(_, row)| row).collect())
-}
-
-fn is_within(group: &Group, level: &str, kind: &str, province: &str) -> bool {
-    let any =
-        |wanted: &[String], found: &str| wanted.is_empty() || wanted.iter().any(|one| one == found);
-    any(&group.levels, level)
-        && any(&group.kinds, kind)
-        && (group.province.is_empty() || group.province == province)
 }
 
 fn of_result(row: &Outcome) -> Contender {
@@ -262,142 +218,4 @@ async fn of_group(
         is_within(group, &found.level, &found.kind, province)
     };
     Ok(keys.into_iter().filter(is_in).map(of_key).collect())
-}
-
-/// Asks the gates of each contender, and which objections wait.
-async fn look(
-    reading: &mut Reading<'_>,
-    seen: &AwardSeen,
-    category: &Category,
-    contenders: &mut [Contender],
-    day: Day,
-) -> Acted<()> {
-    let waiting = objections(reading).await?;
-    let own_rounds = match category.rule.round() {
-        Some(round) => {
-            let rows = reading
-                .cycles_of_programme(&round.programme, &round.period)
-                .await?;
-            Some(rows.into_iter().map(|row| row.cycle).collect())
-        }
-        None => None,
-    };
-    let own_rounds: Option<BTreeSet<String>> = own_rounds;
-    let revoked = match looks_back(seen, category) {
-        true => revocations(reading).await?,
-        false => BTreeMap::new(),
-    };
-    let mut figures: BTreeMap<String, BTreeMap<(String, String), Exact>> = BTreeMap::new();
-    for gate in seen.rules.gates_of(category) {
-        if let GateKind::Figure {
-            programme, period, ..
-        } = &gate.kind
-        {
-            let round = Round {
-                programme: programme.clone(),
-                period: period.clone(),
-            };
-            for row in results(reading, &round, seen.rules.is_sample, &Group::default()).await? {
-                if let Some(index) = Exact::parse(&row.index_text) {
-                    let own = figures.entry(row.body).or_default();
-                    own.insert((programme.clone(), period.clone()), index);
-                }
-            }
-        }
-    }
-    for one in contenders {
-        let mut facts = Facts {
-            objections: waits_for(&waiting, one),
-            ..Facts::default()
-        };
-        for id in [&one.body, &one.unit] {
-            facts
-                .revoked
-                .extend(revoked.get(id).into_iter().flatten().cloned());
-            facts.figures.extend(
-                figures
-                    .get(id)
-                    .into_iter()
-                    .flatten()
-                    .map(|(key, index)| (key.clone(), index.clone())),
-            );
-        }
-        for gate in seen.rules.gates_of(category) {
-            match judge(&gate.kind, &facts, day) {
-                Verdict::Passed => {}
-                Verdict::Barred(bar) => one.bars.push((gate.code.clone(), bar)),
-                Verdict::Unknown => one.unknown.push(gate.code.clone()),
-            }
-        }
-        one.objections = match (&own_rounds, &category.rule) {
-            (Some(rounds), _) => {
-                let own = facts.objections.into_iter();
-                own.filter(|cycle| rounds.contains(cycle)).collect()
-            }
-            (None, Rule::Named) => facts.objections,
-            (None, _) => Vec::new(),
-        };
-    }
-    Ok(())
-}
-
-fn looks_back(seen: &AwardSeen, category: &Category) -> bool {
-    let mut gates = seen.rules.gates_of(category);
-    gates.any(|gate| matches!(gate.kind, GateKind::NoRevocation { .. }))
-}
-
-/// Revoked honours by the one who held them: the unit, where one was credited.
-async fn revocations(reading: &mut Reading<'_>) -> Acted<BTreeMap<String, Vec<(String, Day)>>> {
-    let mut found: BTreeMap<String, Vec<(String, Day)>> = BTreeMap::new();
-    let mut programmes: BTreeMap<String, String> = BTreeMap::new();
-    for honour in reading.revoked_honours().await? {
-        if !programmes.contains_key(&honour.dataset) {
-            let row = reading.dataset_named(&honour.dataset).await?.pop();
-            let programme = row.map_or_else(String::new, |row| row.programme);
-            programmes.insert(honour.dataset.clone(), programme);
-        }
-        let holder = match honour.unit.is_empty() {
-            true => honour.body,
-            false => honour.unit,
-        };
-        let on = Day::last_of(&honour.revoked).or_else(|| Day::last_of(&honour.period));
-        if let Some(on) = on {
-            let programme = programmes[&honour.dataset].clone();
-            found.entry(holder).or_default().push((programme, on));
-        }
-    }
-    Ok(found)
-}
-
-/// Objections that wait, each with all that is above the unit that raised it.
-async fn objections(reading: &mut Reading<'_>) -> Acted<Vec<(Objection, Option<Subject>)>> {
-    let rows = reading.open_objections().await?;
-    let subjects = subjects_of(reading, rows.iter().map(|row| row.unit.as_str())).await?;
-    let with = |row: Objection| {
-        let own = subjects.iter().find(|one| one.unit().as_str() == row.unit);
-        (row, own.cloned())
-    };
-    Ok(rows.into_iter().map(with).collect())
-}
-
-/// Rounds in which an objection waits that touches a contender: its own, or of
-/// a unit below the one who is honoured; of one credited with a unit, of that
-/// unit.
-fn waits_for(waiting: &[(Objection, Option<Subject>)], one: &Contender) -> Vec<String> {
-    let touches = |(row, subject): &&(Objection, Option<Subject>)| {
-        let credited = if one.unit.is_empty() {
-            &one.body
-        } else {
-            &one.unit
-        };
-        let above = subject.iter().flat_map(|subject| subject.lineage());
-        let mut above = above.map(|step| step.body.as_str());
-        row.unit == one.body || row.unit == *credited || above.any(|id| id == credited)
-    };
-    let cycles: BTreeSet<String> = waiting
-        .iter()
-        .filter(touches)
-        .map(|(row, _)| row.cycle.clone())
-        .collect();
-    cycles.into_iter().collect()
 }
