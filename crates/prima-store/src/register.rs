@@ -238,7 +238,7 @@ impl Database {
                 next.extend(rows(query.fetch_all(self.readers()).await, READING)?);
             }
             next.retain(|body: &Body| known.insert(body.body.clone()));
-            next.sort_by(|one, other| one.name_order.cmp(&other.name_order));
+            next.sort_by_key(|body| body.name_order);
             level = next.iter().map(|body| body.body.clone()).collect();
             below.extend(next);
         }

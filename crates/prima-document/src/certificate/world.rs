@@ -92,7 +92,7 @@ impl<'a> Sheet<'a> {
 
     /// A mistake with its place.
     pub fn mistake(&self, found: &SourceDiagnostic) -> Mistake {
-        let place = found.span.id().and_then(|id| {
+        let place = found.span.id().map(|id| {
             let name = id.get().vpath().get_without_slash().to_owned();
             let source = self.files.sources.get(&id);
             let range = self.range(found.span);
@@ -105,7 +105,7 @@ impl<'a> Sheet<'a> {
                     column + 1
                 ))
             });
-            Some(at.unwrap_or_else(|| format!("{}/{name}", self.files.place)))
+            at.unwrap_or_else(|| format!("{}/{name}", self.files.place))
         });
         Mistake {
             place: place.unwrap_or_else(|| self.files.place.clone()),

@@ -486,6 +486,7 @@ fn gebyar() -> EventView {
             ),
             statement("", "theme", "Tema acara.", "Theme of the event."),
         ],
+        then_called: std::collections::BTreeMap::new(),
         called: [
             ("kemensos", "Kementerian Sosial"),
             ("sentra", "Sentra Contoh"),
