@@ -160,7 +160,8 @@ function keep(form) {
     if (now === "cut" || now === "busy" || now === "other") return;
     if (other) {
       isLeaving = true;
-      return form.requestSubmit(other);
+      // Not within this event: a form that is being sent cannot be sent again.
+      return setTimeout(() => form.requestSubmit(other));
     }
     if (now === "done" && isWhole) return line.textContent === words.saving && say(line, words.same);
     submit();
