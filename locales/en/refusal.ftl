@@ -141,3 +141,18 @@ refusal-field-reason-id = Reason
 refusal-field-reason-en = Reason in English
 refusal-field-due = Due date
 refusal-field-reply-length = Length of the reply (4,000 characters at most)
+refusal-barred-reviews = Reviews still count whose evaluators are tied to the unit. Take the unit back from them first.
+refusal-given-time = More time for the stage { $stage }, until { $day } { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+} { $year }, { $time } WIB, would run into the determination. Open the determination after it ends.

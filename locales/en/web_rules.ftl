@@ -1,21 +1,6 @@
 # Words for the rules of a cycle that keep a result defensible.
 
-refusal-barred-reviews = Reviews still count whose evaluators are tied to the unit. Take the unit back from them first.
 web-board-missing-barred = Reviews by evaluators tied to the unit (nothing can be determined; take the unit back on the page of assignments): { $n }
-refusal-given-time = More time for the stage { $stage }, until { $day } { $month ->
-    [1] January
-    [2] February
-    [3] March
-    [4] April
-    [5] May
-    [6] June
-    [7] July
-    [8] August
-    [9] September
-    [10] October
-    [11] November
-   *[12] December
-} { $year }, { $time } WIB, would run into the determination. Open the determination after it ends.
 web-rules-schedule-reason = Reason (required where a stage closes later)
 web-rules-schedule-reason-hint = A stage that closes later gives all units more time; the reason goes into the audit trail.
 web-rules-publish-moved = The publication was moved: the result comes out { $at }.

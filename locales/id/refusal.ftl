@@ -141,3 +141,18 @@ refusal-field-reason-id = Alasan
 refusal-field-reason-en = Alasan dalam bahasa Inggris
 refusal-field-due = Tenggat
 refusal-field-reply-length = Panjang tanggapan (paling banyak 4.000 karakter)
+refusal-barred-reviews = Masih ada penilaian yang ikut dihitung padahal penilainya terikat dengan unitnya. Tarik unit itu dari penilainya dahulu.
+refusal-given-time = Perpanjangan tahap { $stage } sampai { $day } { $month ->
+    [1] Januari
+    [2] Februari
+    [3] Maret
+    [4] April
+    [5] Mei
+    [6] Juni
+    [7] Juli
+    [8] Agustus
+    [9] September
+    [10] Oktober
+    [11] November
+   *[12] Desember
+} { $year } pukul { $time } WIB akan melewati pembukaan penetapan. Buka penetapan sesudah perpanjangan itu berakhir.

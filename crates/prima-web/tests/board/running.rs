@@ -144,12 +144,7 @@ async fn dates_are_changed_and_a_stage_is_extended_with_a_reason() {
     let wrong = sri.post(&path, &dates).await;
     assert_eq!(wrong.status, 422);
     wrong.assert_holds(&["href=\"#publication-buka\""]);
-    let read = async || {
-        let page = sri.get(&path).await.body;
-        let mark = page.split("name=\"dibaca\" value=\"").nth(1);
-        let mark = mark.and_then(|rest| rest.split('"').next());
-        mark.expect("the stamp of the dates").to_owned()
-    };
+    let read = async || stamp(&sri, &path).await;
     let first = read().await;
     let moved = async |to: &str, read: &str| {
         let mut dates = round(&[("publication-buka", to)]);
@@ -266,8 +261,10 @@ async fn a_table_of_counts_is_told_all_its_problems() {
         ("preparation-tutup", "2024-01-26T09:00"),
         ("filling-buka", "2024-01-26T09:00"),
     ]);
-    open.push(("apa", "jadwal"));
-    let moved = sri.post(&format!("{BOARD}/jadwal"), &open).await;
+    let dates = format!("{BOARD}/jadwal");
+    let read = stamp(&sri, &dates).await;
+    open.extend([("apa", "jadwal"), ("dibaca", read.as_str())]);
+    let moved = sri.post(&dates, &open).await;
     assert_eq!(moved.status, 303, "{}", moved.body);
     let got = sri.post(&path, &[]).await;
     assert_eq!(got.status, 422);
@@ -328,4 +325,12 @@ async fn a_coordinator_arranges_the_own_institution() {
         .await
         .assert_holds(&["PEKPPP 2024"]);
     assert_eq!(ani.get("/id/kerja/jejak").await.status, 404);
+}
+
+/// The stamp of the dates as a page of the schedule shows them.
+async fn stamp(browser: &Browser, path: &str) -> String {
+    let page = browser.get(path).await.body;
+    let mark = page.split("name=\"dibaca\" value=\"").nth(1);
+    let mark = mark.and_then(|rest| rest.split('"').next());
+    mark.expect("a stamp of the dates").to_owned()
 }

@@ -207,7 +207,7 @@ async fn what_is_wrong_with_a_new_passkey_is_said_and_its_name_kept() {
     );
     let page = check(&begin(&mut browser, " ", PASSWORD).await, 422);
     assert!(page.contains("href=\"#kunci-nama\""), "{page}");
-    assert!(page.contains("Beri nama 1 sampai 60 tanda"), "{page}");
+    assert!(page.contains("Beri nama 1 sampai 60 karakter"), "{page}");
 
     let mut device = Device::new(7);
     device.verifies = false;

@@ -39,7 +39,7 @@ async fn counts_of_stages_and_of_recipients_stand_on_their_pages() {
         &["Setelah dicabut, unit dapat masuk lagi sesudah 24 bulan."],
     );
     // innovation.md §3: 30 of 100 for significance.
-    let kipp = shown(&portal.page("/id/program/kipp/tahapan").await);
+    let kipp = shown(&portal.page("/id/program/inovasi/tahapan").await);
     demand(&kipp, &["Signifikansi · Bobot 30", "Nilai lulus: 85"]);
     let press = shown(
         &portal

@@ -79,16 +79,12 @@ async fn go_on(desk: &Desk) {
 
 async fn choose(desk: &Desk, units: &[&str]) -> prima_workflow::assessment::Acted<()> {
     let units: BTreeSet<String> = units.iter().map(|unit| (*unit).to_owned()).collect();
+    change(desk, &LociChange::adding(&units)).await
+}
+
+async fn change(desk: &Desk, loci: &LociChange) -> prima_workflow::assessment::Acted<()> {
     let ani = officer("ani");
-    choose_loci(
-        desk,
-        &ani,
-        NEXT,
-        INSTITUTION,
-        &LociChange::adding(&units),
-        NEXT_PREPARATION,
-    )
-    .await
+    choose_loci(desk, &ani, NEXT, INSTITUTION, loci, NEXT_PREPARATION).await
 }
 
 async fn plan(desk: &Desk, title: &str) -> i64 {
@@ -167,7 +163,11 @@ async fn unfinished_promises_come_along_and_stay_public(own: OwnDatabase) {
     )
     .await;
     assert!(matches!(refused(carried), Refusal::ActionStep(_)));
-    let out = choose(&desk, &[]).await;
+    let without = LociChange {
+        removed: BTreeSet::from([UNIT.to_owned()]),
+        ..LociChange::default()
+    };
+    let out = change(&desk, &without).await;
     assert!(matches!(refused(out), Refusal::LociInUse { .. }));
     // Chosen again, nothing comes twice.
     choose(&desk, &[UNIT]).await.unwrap();

@@ -45,10 +45,23 @@ async fn kipp(own: &OwnDatabase) -> Desk {
     let shelf = shelved().unwrap();
     let found = shelf.iter().find(|one| one.name == "inovasi/2023");
     let officer = of_kipp("ani", Role::ProgrammeOfficer);
-    open_programme(&desk, &officer, &found.unwrap().text, FEBRUARY)
+    let text = without_juries(&found.unwrap().text);
+    open_programme(&desk, &officer, &text, FEBRUARY)
         .await
         .unwrap();
     desk
+}
+
+/// The rules without their juries, whose own stories stand beside this one.
+fn without_juries(rules: &str) -> String {
+    let mut is_jury = false;
+    let lines = rules.lines().filter(|line| {
+        if line.starts_with('[') {
+            is_jury = line.contains("stage.jury");
+        }
+        !is_jury
+    });
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 fn new(unit: &str, title: &str) -> NewProposal {
