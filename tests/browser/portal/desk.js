@@ -189,7 +189,7 @@ async function sends(page, what, fields) {
 
 /** A candidate comes before a jury without scripts: rules opened, unit nominated,
  * jurors chosen and given seats, a sheet begun; gives who can look at what. */
-async function judges(browser, origin, states) {
+export async function judges(browser, origin, states) {
   const at = async (who, path) => {
     const context = await browser.newContext({ javaScriptEnabled: false, storageState: states.get(who) });
     const page = await context.newPage();
@@ -261,7 +261,7 @@ rule = { kind = "named" }
 
 /** An award event is opened, decided by two officers and shown, without scripts
  * and with the keyboard alone; gives its addresses, without the language. */
-async function honours(browser, origin, [first, second]) {
+export async function honours(browser, origin, [first, second]) {
   const own = "/kerja/penghargaan/contoh-gebyar";
   const context = (storageState) => browser.newContext({ javaScriptEnabled: false, storageState });
   const [one, other] = [await context(first), await context(second)];
@@ -298,19 +298,28 @@ export async function checkDesk(browser, origin, folder) {
   const states = new Map();
   for (const who of people) states.set(who, await signIn(browser, origin, who));
   await expect("a unit fills with the keyboard alone", () => fills(browser, origin, states.get("unit2")));
-  const [piece, found] = await keeps(browser, origin, states.get("unit2"));
-  report("a unit puts a picture into its vault and finds it again", found);
-  pages.push(["unit2", piece]);
-  const [job, made] = await works(browser, origin, states.get("petugas1"));
-  report("an officer has the worksheets made without scripts", made);
-  pages.push(["petugas1", job]);
-  const [jury, scored] = await judges(browser, origin, states);
-  report("a candidate comes before a jury without scripts", scored);
-  pages.push(...jury);
-  const second = await signIn(browser, origin, "petugas2");
-  const [event, decided] = await honours(browser, origin, [states.get("petugas1"), second]);
-  report("an award event is decided by two officers without scripts", decided);
-  for (const path of event) pages.push(["petugas1", path]);
+  // Each brings about pages of its own, which are looked at afterwards.
+  await expect("a unit puts a picture into its vault and finds it again", async () => {
+    const [piece, findings] = await keeps(browser, origin, states.get("unit2"));
+    pages.push(["unit2", piece]);
+    return findings;
+  });
+  await expect("an officer has the worksheets made without scripts", async () => {
+    const [job, findings] = await works(browser, origin, states.get("petugas1"));
+    pages.push(["petugas1", job]);
+    return findings;
+  });
+  await expect("a candidate comes before a jury without scripts", async () => {
+    const [jury, findings] = await judges(browser, origin, states);
+    pages.push(...jury);
+    return findings;
+  });
+  await expect("an award event is decided by two officers without scripts", async () => {
+    const second = await signIn(browser, origin, "petugas2");
+    const [event, findings] = await honours(browser, origin, [states.get("petugas1"), second]);
+    for (const path of event) pages.push(["petugas1", path]);
+    return findings;
+  });
   await each(pages, AT_ONCE, (page) => looks(browser, origin, page, states.get(page[0])));
   const files = [];
   for (const [place, [who, path]] of pages.entries()) {

@@ -98,7 +98,7 @@ fn whole(site: &Site, visit: &Visit, found: &ProgrammePage, faults: &Faults) -> 
         (opening(&Opening { kind: Some(&kind), title: &title, lead: &lead, facts: None, answer: None }))
         (faults.summary(words))
         @if visit.asked.value("sudah") == "dibuka" { p class="saved" role="status" { (words.label("web-programme-run-opened")) } }
-        (section("unit", &words.label("web-candidacy-list"), &list(words, found)))
+        (section("daftar-unit", &words.label("web-candidacy-list"), &list(words, found)))
         @if programme.proposals.is_some() {
             p { a class="onward" href=(localized(words.lang, crate::innovation::work::proposals::PATH)) { (words.label("web-proposal-list")) } }
         } @else if !found.offered.is_empty() {
