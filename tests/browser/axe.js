@@ -3,35 +3,40 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
 const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+/** What can change with the colours alone. */
+const ofColours = ["color-contrast", "link-in-text-block"];
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-/** Everything axe finds on an open page; what it cannot decide about contrast over a pattern is left out. */
-export async function runAxe(page) {
+/** Everything axe finds on an open page, or what these rules alone do; what it cannot decide about contrast over a pattern is left out. */
+export async function runAxe(page, rules = undefined) {
   // A document is given axe once: to read it takes longer than to look at many a page.
   if (!(await page.evaluate(() => typeof window.axe?.run === "function"))) await page.evaluate(source);
-  return page.evaluate(async (values) => {
-    // Every rule is run; of what passes only one place is noted, and no path to it.
-    const options = { runOnly: { type: "tag", values }, resultTypes: ["violations"], selectors: false };
+  return page.evaluate(async (runOnly) => {
+    // Of what passes only one place is noted, and no path to it.
+    const options = { runOnly, resultTypes: ["violations"], selectors: false };
     const { violations } = await window.axe.run(document, options);
     return violations.flatMap((violation) =>
       violation.nodes.map((node) => `${violation.id}: ${violation.help}: ${node.html.slice(0, 200)}`),
     );
-  }, tags);
+  }, rules ? { type: "rule", values: rules } : { type: "tag", values: tags });
 }
 
 /** What axe finds at an address in each setting, told in their order. The page
- * is loaded once; its width and colour scheme change as they do for a reader. */
+ * is loaded once; its width and colour scheme change as they do for a reader. All
+ * rules are run at each width; in its other colours a page is the same but for those. */
 export async function checkWithAxe(browser, address, settings, storageState = undefined) {
   // A page forbids scripts from elsewhere; the tester's own is let in.
   const context = await browser.newContext({ bypassCSP: true, storageState });
   const found = [];
+  const widths = new Set();
   try {
     const page = await context.newPage();
     for (const [place, { width, scheme }] of settings.entries()) {
       await page.setViewportSize({ width, height: 800 });
       await page.emulateMedia({ colorScheme: scheme });
       if (place === 0) await page.goto(address);
-      found.push(await runAxe(page));
+      found.push(await runAxe(page, widths.has(width) ? ofColours : undefined));
+      widths.add(width);
     }
   } finally {
     await context.close();

@@ -1,4 +1,4 @@
-// pa11y with both of its engines: HTML_CodeSniffer and axe.
+// pa11y with its own engine, HTML_CodeSniffer; axe.js runs the other one.
 import { createRequire } from "node:module";
 import pa11y from "pa11y";
 import { executablePath, flags } from "./browser.js";
@@ -15,19 +15,17 @@ export class Pa11y {
     return started;
   }
 
-  /** Errors, and warnings where they are wanted, of both engines; notices are advice that no machine can check. */
+  /** Errors, and warnings where they are wanted; notices are advice that no machine can check. */
   async check(address, width, includeWarnings = true) {
     const context = await this.browser.createBrowserContext();
     try {
       const { issues } = await pa11y(address, {
         standard: "WCAG2AA",
-        runners: ["htmlcs", "axe"],
+        runners: ["htmlcs"],
         includeWarnings,
-        // Letters in an SVG lie on a picture, so axe cannot tell what is behind them; layout.js measures them.
-        levelCapWhenNeedsReview: "notice",
         // Nobody meets a field that is hidden; it tells a keeper of passwords whose they are.
         hideElements: "input[hidden]",
-        // HTML lets an e-mail address be the user name; HTML_CodeSniffer does not know, and axe looks at it too.
+        // HTML lets an e-mail address be the user name; HTML_CodeSniffer does not know, and axe.js looks at it, too.
         ignore: ["WCAG2AA.Principle1.Guideline1_3.1_3_5.H98"],
         viewport: { width, height: 800 },
         timeout: 60000,

@@ -23,8 +23,12 @@ pub fn enter_repository() -> Result<(), String> {
 pub fn cargo(arguments: &[&str]) -> Command {
     let mut command = Command::new("cargo");
     command.args(arguments);
-    command.env_remove("CARGO_MANIFEST_DIR");
-    command.env_remove("CARGO_MANIFEST_PATH");
+    for (name, _) in std::env::vars_os() {
+        let told = name.to_string_lossy();
+        if told.starts_with("CARGO_MANIFEST_") || told.starts_with("CARGO_PKG_") {
+            command.env_remove(&name);
+        }
+    }
     command
 }
 
