@@ -11,6 +11,7 @@ use super::place::{actor, address, cycle_and_unit, unit_name};
 use super::refusal::{hidden, told};
 use crate::desk::{Answered, Cookie, DeskAnswer, Fields, Sent, Visit};
 use crate::frame::localized;
+use crate::look::Words;
 use crate::reply::{Missing, WebError};
 use crate::site::Site;
 use maud::Markup;
@@ -166,18 +167,7 @@ impl Shown<'_> {
                 Answered::elsewhere(localized(words.lang, &to))
             }
             Err(error) => {
-                let refusal = told(error)?;
-                let errors = match &refusal {
-                    Refusal::Stale(stale) => stale
-                        .iter()
-                        .map(|one| {
-                            let arguments = [("code", one.code.clone())];
-                            let message = words.say("web-question-stale", &arguments);
-                            (view::id(&one.code), message)
-                        })
-                        .collect(),
-                    other => vec![("main".to_owned(), other.text(words.lang))],
-                };
+                let errors = refused(words, &told(error)?);
                 self.again(carried, chosen, errors).await
             }
         }
@@ -269,4 +259,20 @@ pub(crate) fn carried(fields: &Fields) -> Vec<Entry> {
     };
     let codes: BTreeSet<&str> = fields.values("kode").into_iter().collect();
     codes.into_iter().map(entry).collect()
+}
+
+/// Each reason why what was chosen is not saved, with the place it is about.
+pub(crate) fn refused(words: Words, refusal: &Refusal) -> Vec<(String, String)> {
+    let stale = match refusal {
+        Refusal::Stale(stale) => stale,
+        other => return vec![("main".to_owned(), other.text(words.lang))],
+    };
+    let told = stale.iter().map(|one| {
+        let arguments = [("code", one.code.clone())];
+        (
+            view::id(&one.code),
+            words.say("web-question-stale", &arguments),
+        )
+    });
+    told.collect()
 }

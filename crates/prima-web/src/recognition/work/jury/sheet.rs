@@ -7,7 +7,7 @@ use super::candidate::address;
 use crate::assessment::work::place;
 use crate::assessment::work::refusal::{hidden, told};
 use crate::assessment::work::worksheet::view::{self, About, Choice, View};
-use crate::assessment::work::worksheet::{FILE, WORKBOOK, carried, standing};
+use crate::assessment::work::worksheet::{FILE, WORKBOOK, carried, refused, standing};
 use crate::desk::{Answered, Cookie, DeskAnswer, Sent, Visit};
 use crate::frame::localized;
 use crate::reply::WebError;
@@ -174,17 +174,7 @@ impl Shown<'_> {
                 Answered::elsewhere(localized(words.lang, &to))
             }
             Err(error) => {
-                let errors = match told(error)? {
-                    Refusal::Stale(stale) => stale
-                        .iter()
-                        .map(|one| {
-                            let arguments = [("code", one.code.clone())];
-                            let message = words.say("web-question-stale", &arguments);
-                            (view::id(&one.code), message)
-                        })
-                        .collect(),
-                    other => vec![("main".to_owned(), other.text(words.lang))],
-                };
+                let errors = refused(words, &told(error)?);
                 self.again(entries, chosen, errors).await
             }
         }
