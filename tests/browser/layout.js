@@ -1,4 +1,4 @@
-// What a page must do with scripts off: fit its screen, load nothing, and, in the light, let
+// What a page must do with scripts off: fit its screen, load nothing, and let
 // the keyboard reach the skip link, every link and every region that scrolls.
 /** Opens a page as a reader sees it, without scripts; `storageState` has signed in. It may load what `isOwn` allows. */
 export async function checkLayout(browser, address, width, colorScheme, isOwn = () => false, storageState = undefined) {
@@ -21,8 +21,7 @@ export async function checkLayout(browser, address, width, colorScheme, isOwn = 
   try {
     await page.goto(address);
     findings.push(...(await page.evaluate(wideAndSmall)));
-    // What the keyboard reaches does not change with the colours.
-    if (colorScheme === "light") findings.push(...(await keyboard(page)));
+    findings.push(...(await keyboard(page)));
   } finally {
     await context.close();
   }
