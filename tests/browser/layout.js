@@ -1,10 +1,12 @@
 // What a page must do with scripts off: fit its screen, load nothing, and let
 // the keyboard reach the skip link, every link and every region that scrolls.
-/** Opens a page as a reader sees it, without scripts; `storageState` has signed in. It may load what `isOwn` allows. */
-export async function checkLayout(browser, address, width, colorScheme, isOwn = () => false, storageState = undefined) {
+/** Opens a page as a reader sees it, without scripts; `storageState` has signed in. It may load what `isOwn` allows.
+ * Where `walk` is said the Tab key is pressed all the way, elsewhere once: the order
+ * of a page is the same in all its colours, and no script can hold the keyboard. */
+export async function checkLayout(browser, address, { width, scheme, walk }, isOwn = () => false, storageState = undefined) {
   const context = await browser.newContext({
     viewport: { width, height: 800 },
-    colorScheme,
+    colorScheme: scheme,
     javaScriptEnabled: false,
     storageState,
   });
@@ -21,7 +23,7 @@ export async function checkLayout(browser, address, width, colorScheme, isOwn = 
   try {
     await page.goto(address);
     findings.push(...(await page.evaluate(wideAndSmall)));
-    findings.push(...(await keyboard(page)));
+    findings.push(...(await keyboard(page, walk)));
   } finally {
     await context.close();
   }
@@ -123,53 +125,84 @@ const reachable = "a[href], button, input:not([type=hidden]), select, textarea, 
 /** A longer page is walked through this far. */
 const mostSteps = 160;
 
-/** Walks through the page with the Tab key. */
-async function keyboard(page) {
+/** Walks through the page with the Tab key, or goes to each of its stops at once after the first. */
+async function keyboard(page, walk) {
   const findings = [];
-  // Gathered once: to look for them again at every step would take most of the time.
-  const all = await page.evaluate((selector) => {
-    const found = [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility());
-    // The Tab key stops once at a group of round buttons.
-    const groups = new Map();
-    const stop = (element) => {
-      if (element.type !== "radio") return element;
-      const group = `${element.form?.action} ${element.name}`;
-      if (!groups.has(group)) groups.set(group, element);
-      return groups.get(group);
-    };
-    const stops = [...new Set(found.map(stop))];
-    window.places = new Map(found.map((element) => [element, stops.indexOf(stop(element))]));
-    return stops.length;
-  }, reachable);
-  const expected = Math.min(all, mostSteps);
-  const seen = new Set();
-  // A field for a day or hour has a stop for each of its parts, and one for its calendar.
-  const inner = await page.locator('input[type="date"]').count() * 3 + await page.locator('input[type="datetime-local"]').count() * 6;
-  const reached = () => [...seen].filter((place) => place >= 0).length;
-  for (let step = 0; step < expected + inner && reached() < expected; step += 1) {
-    await page.keyboard.press("Tab");
-    const focus = await page.evaluate(() => {
-      const element = document.activeElement;
-      const style = getComputedStyle(element);
-      const box = element.getBoundingClientRect();
-      return {
-        place: window.places.get(element) ?? -1,
-        skips: element.className === "skip" && element.getAttribute("href") === "#main",
-        onScreen: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
-        visible: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
-        words: element.textContent.trim().slice(0, 40),
-      };
-    });
-    if (step === 0 && !(focus.skips && focus.onScreen)) findings.push("the first Tab does not show the skip link");
-    if (!focus.visible) findings.push(`no visible focus: ${focus.words}`);
-    if (!focus.onScreen) findings.push(`focus out of sight: ${focus.words}`);
-    seen.add(focus.place);
-  }
-  if (reached() !== expected) findings.push(`Tab reaches ${reached()} of ${expected} links, fields and regions`);
+  const all = await page.evaluate(gatherStops, reachable);
+  await page.keyboard.press("Tab");
+  const first = await page.evaluate(() => window.focused());
+  if (!(first.skips && first.onScreen)) findings.push("the first Tab does not show the skip link");
+  findings.push(...(walk ? await pressTab(page, first, all) : await page.evaluate(visitStops)));
   await page.evaluate(() => document.activeElement.blur());
   await page.evaluate(() => document.querySelector(".skip").focus());
   await page.keyboard.press("Enter");
   const landed = await page.evaluate(() => document.activeElement.id);
   if (landed !== "main") findings.push(`the skip link leads to “${landed}”, not to the content`);
+  return findings;
+}
+
+/** Runs in the page: keeps where the Tab key must stop, and how to tell of where it
+ * stands; gives how many stops there are. */
+function gatherStops(selector) {
+  // Gathered once: to look for them again at every step would take most of the time.
+  const found = [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility());
+  // The Tab key stops once at a group of round buttons.
+  const groups = new Map();
+  const stop = (element) => {
+    if (element.type !== "radio") return element;
+    const group = `${element.form?.action} ${element.name}`;
+    if (!groups.has(group)) groups.set(group, element);
+    return groups.get(group);
+  };
+  window.stops = [...new Set(found.map(stop))];
+  const places = new Map(found.map((element) => [element, window.stops.indexOf(stop(element))]));
+  window.focused = () => {
+    const element = document.activeElement;
+    const style = getComputedStyle(element);
+    const box = element.getBoundingClientRect();
+    return {
+      place: places.get(element) ?? -1,
+      skips: element.className === "skip" && element.getAttribute("href") === "#main",
+      onScreen: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
+      visible: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+      words: element.textContent.trim().slice(0, 40),
+    };
+  };
+  return window.stops.length;
+}
+
+/** Presses the Tab key on from the first stop, and holds each one to what it must show. */
+async function pressTab(page, first, all) {
+  const findings = [];
+  const expected = Math.min(all, mostSteps);
+  const seen = new Set();
+  const look = (focus) => {
+    if (!focus.visible) findings.push(`no visible focus: ${focus.words}`);
+    if (!focus.onScreen) findings.push(`focus out of sight: ${focus.words}`);
+    if (focus.place >= 0) seen.add(focus.place);
+  };
+  look(first);
+  // A field for a day or hour has a stop for each of its parts, and one for its calendar.
+  const inner = await page.locator('input[type="date"]').count() * 3 + await page.locator('input[type="datetime-local"]').count() * 6;
+  for (let step = 1; step < expected + inner && seen.size < expected; step += 1) {
+    await page.keyboard.press("Tab");
+    look(await page.evaluate(() => window.focused()));
+  }
+  if (seen.size !== expected) findings.push(`Tab reaches ${seen.size} of ${expected} links, fields and regions`);
+  return findings;
+}
+
+/** Runs in the page after a first Tab: goes to every stop, and holds each to what it
+ * must show and to being reached in the order of the page. */
+function visitStops() {
+  const findings = [];
+  for (const element of window.stops) {
+    element.focus();
+    const focus = window.focused();
+    if (document.activeElement !== element) findings.push(`takes no focus: ${element.outerHTML.slice(0, 80)}`);
+    if (element.tabIndex !== 0) findings.push(`out of the order of the Tab key: ${focus.words}`);
+    if (!focus.visible) findings.push(`no visible focus: ${focus.words}`);
+    if (!focus.onScreen) findings.push(`focus out of sight: ${focus.words}`);
+  }
   return findings;
 }

@@ -32,14 +32,14 @@ const report = (what, findings) => {
 };
 
 const sizes = [360, 1280];
-const settings = sizes.flatMap((width) => ["light", "dark"].map((scheme) => ({ width, scheme })));
+const settings = sizes.flatMap((width) => ["light", "dark"].map((scheme) => ({ width, scheme, walk: scheme === "light" })));
 const browser = await open();
 try {
   for (const [place, file] of files.entries()) {
     // The settings of one page are looked at side by side and told in their order.
     const [axe, ...layouts] = await Promise.all([
       checkWithAxe(browser, address(file), settings),
-      ...settings.map(({ width, scheme }) => checkLayout(browser, address(file), width, scheme)),
+      ...settings.map((setting) => checkLayout(browser, address(file), setting)),
     ]);
     for (const [at, { width, scheme }] of settings.entries()) {
       const name = `${names[place]} ${width} px ${scheme}`;

@@ -4,10 +4,12 @@
 //! What is known of a person stays here; no other table names one but by id.
 
 mod account;
+mod arriving;
 mod doors;
 mod ending;
 mod passkey;
 
+pub use arriving::Holders;
 pub use doors::{Attempt, Invitation, RecoveryToken, Session};
 pub use ending::TieEnding;
 pub use passkey::{Ceremony, Passkey};

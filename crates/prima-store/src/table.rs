@@ -152,6 +152,16 @@ pub(crate) fn sought(text: &str) -> String {
     text.replace('\0', "\u{10ffff}")
 }
 
+/// Names filled up with the last one to a power of two, so that few statements
+/// serve lists of all lengths, and are kept ready.
+pub(crate) fn padded<'a>(names: &[&'a str]) -> Vec<&'a str> {
+    let mut names = names.to_vec();
+    if let Some(last) = names.last().copied() {
+        names.resize(names.len().next_power_of_two(), last);
+    }
+    names
+}
+
 /// Rows of a query as what they are, each turned into it as it comes: a whole
 /// table of a driver's rows would take many times the memory.
 pub(crate) async fn each<T: Table>(

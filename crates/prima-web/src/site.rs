@@ -16,7 +16,7 @@ use prima_store::{Database, StoreError};
 use prima_workflow::assessment::Desk;
 use prima_workflow::assessment::signing::InstallationKey;
 use prima_workflow::job::Workshop;
-use prima_workflow::people::Hashing;
+use prima_workflow::people::{Arrivals, Hashing};
 use prima_workflow::post::Post;
 use prima_workflow::vault::Vault;
 use std::collections::{BTreeMap, BTreeSet};
@@ -43,6 +43,8 @@ pub struct Site {
     pub origin: String,
     /// Where acts of rounds are done.
     pub desk: Desk,
+    /// Where it is told whose a session is.
+    pub arrivals: Arrivals,
     /// Signs what is determined here; without it nothing is published by itself.
     /// Set before the first request.
     pub key: Option<InstallationKey>,
@@ -233,6 +235,7 @@ impl Site {
         let known = Known::read(&database, None).await?;
         Ok(Site {
             desk: Desk::new(database.clone()),
+            arrivals: Arrivals::new(database.clone()),
             key: None,
             vault: None,
             workshop: Workshop::default(),

@@ -11,6 +11,7 @@ pub mod doctor;
 pub mod export;
 pub mod failure;
 pub mod figures;
+mod gathering;
 pub mod import;
 pub mod innovation;
 pub mod inputs;

@@ -7,6 +7,7 @@
 
 mod accept_invitation;
 mod acting;
+mod arrivals;
 mod attempts;
 mod change_password;
 mod confirm_override;
@@ -40,6 +41,7 @@ mod withdraw_invitation;
 
 pub use accept_invitation::{Newcomer, accept_invitation};
 pub use acting::{actor_of, subject_of, subjects_of};
+pub use arrivals::Arrivals;
 pub use attempts::{MOST_FAILURES, WINDOW};
 pub use change_password::{PasswordChange, change_password};
 pub use confirm_override::confirm_override;

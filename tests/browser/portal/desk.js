@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { checkWithAxe } from "../axe.js";
 import { checkLayout } from "../layout.js";
 import { expect, report } from "./count.js";
-import { AT_ONCE, each } from "./looks.js";
+import { AT_ONCE, each, layouts } from "./looks.js";
 
 const password = "kata sandi untuk contoh saja";
 const round = "/kerja/contoh-pekppp-berjalan";
@@ -137,16 +137,16 @@ async function keeps(browser, origin, storageState) {
   return [path, findings];
 }
 
-/** Layout and axe of one page: Indonesian at both sizes in the light, English small in the dark. */
+/** Layout and axe of one page. */
 async function looks(browser, origin, [who, path], storageState) {
   const isOwn = (url) => url.startsWith(`${origin}/`);
-  const light = [360, 1280].map((width) => ({ width, scheme: "light" }));
-  for (const [lang, settings] of [["id", light], ["en", [{ width: 360, scheme: "dark" }]]]) {
+  for (const lang of ["id", "en"]) {
+    const settings = layouts.filter((setting) => setting.lang === lang);
     const address = `${origin}/${lang}${path}`;
     const axe = await checkWithAxe(browser, address, settings, storageState);
-    for (const [place, { width, scheme }] of settings.entries()) {
-      const name = `${who ?? "nobody"} at /${lang}${path} ${width} px ${scheme}`;
-      await expect(`${name}: layout without scripts`, () => checkLayout(browser, address, width, scheme, isOwn, storageState));
+    for (const [place, setting] of settings.entries()) {
+      const name = `${who ?? "nobody"} at /${lang}${path} ${setting.width} px ${setting.scheme}`;
+      await expect(`${name}: layout without scripts`, () => checkLayout(browser, address, setting, isOwn, storageState));
       report(`${name}: axe`, axe[place]);
     }
   }

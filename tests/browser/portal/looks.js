@@ -18,18 +18,21 @@ export async function each(list, atOnce, work) {
   await Promise.all(Array.from({ length: atOnce }, worker));
 }
 
-/** Layout and keyboard: Indonesian at both sizes in the light, English small in the dark. */
+/** How layout and keyboard are looked at: Indonesian at both sizes in the light, English small in the dark. */
+export const layouts = [
+  { lang: "id", width: 360, scheme: "light", walk: true },
+  { lang: "id", width: 1280, scheme: "light", walk: false },
+  { lang: "en", width: 360, scheme: "dark", walk: false },
+];
+
+/** Layout and keyboard of all pages. */
 export async function checkLayouts(browser, origin, paths) {
-  const settings = [
-    ["id", 360, "light"],
-    ["id", 1280, "light"],
-    ["en", 360, "dark"],
-  ];
   const isOwn = (url) => url.startsWith(`${origin}/`);
-  const jobs = paths.flatMap((path) => settings.map((setting) => [path, ...setting]));
-  await each(jobs, AT_ONCE, async ([path, lang, width, scheme]) => {
+  const jobs = paths.flatMap((path) => layouts.map((setting) => [path, setting]));
+  await each(jobs, AT_ONCE, async ([path, setting]) => {
+    const { lang, width, scheme } = setting;
     await expect(`/${lang}${path} ${width} px ${scheme}: layout without scripts`, () =>
-      checkLayout(browser, `${origin}/${lang}${path}`, width, scheme, isOwn),
+      checkLayout(browser, `${origin}/${lang}${path}`, setting, isOwn),
     );
   });
 }

@@ -13,7 +13,7 @@ use crate::evidence::EvidenceLink;
 use crate::history::places;
 use crate::people::GrantRow;
 use crate::register::Body;
-use crate::table::{MOST_NAMES, Table, rows, select, sought};
+use crate::table::{MOST_NAMES, Table, padded, rows, select, sought};
 use sqlx::{Any, Executor};
 
 const READING: &str = "reading a round";
@@ -99,8 +99,9 @@ impl Reading<'_> {
     pub async fn bodies_with(&mut self, ids: &[String]) -> Result<Vec<Body>, StoreError> {
         let mut found = Vec::new();
         for some in ids.chunks(MOST_NAMES) {
-            let condition = format!("WHERE body IN ({})", places(1, some.len()));
             let some: Vec<&str> = some.iter().map(String::as_str).collect();
+            let some = padded(&some);
+            let condition = format!("WHERE body IN ({})", places(1, some.len()));
             found.extend(self.find(&condition, &some).await?);
         }
         found.sort();
@@ -167,16 +168,6 @@ impl Reading<'_> {
         found.sort();
         Ok(found)
     }
-}
-
-/// Names filled up with the last one to a power of two, so that few statements
-/// serve lists of all lengths, and are kept ready.
-fn padded<'a>(names: &[&'a str]) -> Vec<&'a str> {
-    let mut names = names.to_vec();
-    if let Some(last) = names.last().copied() {
-        names.resize(names.len().next_power_of_two(), last);
-    }
-    names
 }
 
 /// Defines questions: a condition and the rows it names.

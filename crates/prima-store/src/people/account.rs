@@ -44,9 +44,8 @@ impl Database {
 
     /// All that ties people to bodies, by body and kind.
     pub async fn ties(&self) -> Result<Vec<TieRow>, StoreError> {
-        let mut ties: Vec<TieRow> = many(self.readers(), "", &[]).await?;
-        ties.sort_by(|a, b| (&a.body, &a.kind, &a.person).cmp(&(&b.body, &b.kind, &b.person)));
-        Ok(ties)
+        let found = many(self.readers(), "", &[]).await;
+        found.map(sorted_ties)
     }
 
     /// What is granted in a scope, by role and person.
@@ -58,9 +57,8 @@ impl Database {
 
     /// What a person is tied to, by body and kind.
     pub async fn ties_of(&self, person: &str) -> Result<Vec<TieRow>, StoreError> {
-        let mut ties: Vec<TieRow> = many(self.readers(), BY_ID, &[person]).await?;
-        ties.sort_by(|a, b| (&a.body, &a.kind).cmp(&(&b.body, &b.kind)));
-        Ok(ties)
+        let found = many(self.readers(), BY_ID, &[person]).await;
+        found.map(sorted_ties)
     }
 
     /// Overrides for a person, oldest first, those not confirmed among them.
@@ -201,7 +199,7 @@ impl GrantRow {
     }
 }
 
-fn sorted_grants(mut grants: Vec<GrantRow>) -> Vec<GrantRow> {
+pub(super) fn sorted_grants(mut grants: Vec<GrantRow>) -> Vec<GrantRow> {
     fn place(grant: &GrantRow) -> (&str, &str, &str, &str) {
         (&grant.role, &grant.scope_kind, &grant.scope, &grant.person)
     }
@@ -209,7 +207,12 @@ fn sorted_grants(mut grants: Vec<GrantRow>) -> Vec<GrantRow> {
     grants
 }
 
-fn sorted_overrides(mut rows: Vec<OverrideRow>) -> Vec<OverrideRow> {
+pub(super) fn sorted_ties(mut ties: Vec<TieRow>) -> Vec<TieRow> {
+    ties.sort_by(|a, b| (&a.body, &a.kind, &a.person).cmp(&(&b.body, &b.kind, &b.person)));
+    ties
+}
+
+pub(super) fn sorted_overrides(mut rows: Vec<OverrideRow>) -> Vec<OverrideRow> {
     rows.sort_by(|a, b| {
         (a.asked_at, &a.conflict_override).cmp(&(b.asked_at, &b.conflict_override))
     });

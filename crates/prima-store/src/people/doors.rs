@@ -94,11 +94,6 @@ const BY_SESSION: &str = "WHERE session_hash = $1";
 const BY_TOKEN: &str = "WHERE token_hash = $1";
 
 impl Database {
-    /// The session with this hash, whether or not it has ended.
-    pub async fn session(&self, hash: &str) -> Result<Option<Session>, StoreError> {
-        one(self.readers(), BY_SESSION, &[hash]).await
-    }
-
     /// Sessions of a person, the newest first, ended ones among them.
     pub async fn sessions_of(&self, person: &str) -> Result<Vec<Session>, StoreError> {
         let mut found: Vec<Session> = many(self.readers(), "WHERE person = $1", &[person]).await?;

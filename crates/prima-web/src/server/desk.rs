@@ -30,7 +30,7 @@ use hyper::header::{
 use hyper::{Method, Response, StatusCode};
 use prima_store::Secret;
 use prima_workflow::assessment::COOLING_OFF_DAYS;
-use prima_workflow::people::{Scene, Visitor, person_of_session};
+use prima_workflow::people::{Scene, Visitor};
 use serde_json::json;
 use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex};
@@ -130,16 +130,16 @@ async fn visitor(
     if token.is_empty() {
         return Ok(Visitor::Nobody);
     }
-    let database = server.site.database.clone();
+    let site = Arc::clone(&server.site);
     let place = Arc::clone(place);
     let asking = async move {
         let _place = place;
         let scene = Scene {
-            database: &database,
+            database: &site.database,
             now,
             cooling_off_days: COOLING_OFF_DAYS,
         };
-        Ok(person_of_session(&scene, &token).await?)
+        Ok(site.arrivals.person_of_session(&scene, &token).await?)
     };
     apart(server, reader, WORKING, asking).await
 }

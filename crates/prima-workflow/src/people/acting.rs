@@ -36,14 +36,34 @@ pub async fn subjects_of(
 /// made. Grants, ties and overrides that this program does not understand are
 /// left out, but for a tie, which then bars as work does.
 pub async fn actor_of(database: &Database, person: &str) -> Result<Actor, StoreError> {
-    let rows = database.grants_of(person).await?;
-    let grants: Vec<Grant> = rows.iter().filter_map(grant).collect();
+    let known = Known {
+        grants: database.grants_of(person).await?,
+        ties: database.ties_of(person).await?,
+        overrides: database.overrides_of(person).await?,
+    };
+    actor(database, person, &known).await
+}
+
+/// What the store has of a person, in its order.
+pub(super) struct Known {
+    pub grants: Vec<GrantRow>,
+    pub ties: Vec<TieRow>,
+    pub overrides: Vec<OverrideRow>,
+}
+
+/// As [`actor_of`], from what was read of the person.
+pub(super) async fn actor(
+    database: &Database,
+    person: &str,
+    known: &Known,
+) -> Result<Actor, StoreError> {
+    let grants: Vec<Grant> = known.grants.iter().filter_map(grant).collect();
     let mut ties = Vec::new();
-    for row in database.ties_of(person).await? {
-        ties.push(tie(database, &row).await?);
+    for row in &known.ties {
+        ties.push(tie(database, row).await?);
     }
     ties.extend(derived_ties(database, &grants).await?);
-    let overrides = database.overrides_of(person).await?;
+    let overrides = &known.overrides;
     Ok(Actor {
         person: PersonId::from(person),
         grants,

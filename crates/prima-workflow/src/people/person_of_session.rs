@@ -1,12 +1,12 @@
 //! Who it is that holds a session.
 
-use super::acting::actor_of;
+use super::acting::{Known, actor};
 use super::sign_in::{ACTIVE, BY_PASSWORD};
 use super::{Scene, token};
 use prima_domain::register::person::Actor;
 use prima_domain::register::sign_in::lifetime::is_session_alive;
-use prima_store::people::Session;
-use prima_store::{Secret, StoreError};
+use prima_store::people::{Holders, Session};
+use prima_store::{Database, Secret, StoreError};
 
 /// A session is noted as used at most once in so many seconds.
 const MINUTE: i64 = 60;
@@ -48,33 +48,101 @@ pub struct SignedIn {
 /// The person whose session this token is. The session is noted as used, at
 /// most once a minute.
 pub async fn person_of_session(scene: &Scene<'_>, token: &Secret) -> Result<Visitor, StoreError> {
-    let database = scene.database;
-    let hash = token::kept(token.expose());
-    let session = alive_session(database.session(&hash).await?, scene.now);
-    let Some(session) = session else {
-        return Ok(Visitor::Nobody);
-    };
-    let person = database.person(&session.person).await?;
-    let Some(person) = person.filter(|person| person.state == ACTIVE) else {
-        return Ok(Visitor::Nobody);
-    };
-    if scene.now - session.last_seen_at >= MINUTE {
-        database.touch_session(&hash, scene.now).await?;
+    let shown = Shown::new(scene, token);
+    let mut found = find(scene.database, std::slice::from_ref(&shown)).await?;
+    let found = found.pop().expect("there is one for each");
+    found.noted(scene.database, &shown).await
+}
+
+/// A session that somebody shows.
+#[derive(Clone, Debug)]
+pub(super) struct Shown {
+    hash: String,
+    now: i64,
+}
+
+impl Shown {
+    pub fn new(scene: &Scene<'_>, token: &Secret) -> Shown {
+        Shown {
+            hash: token::kept(token.expose()),
+            now: scene.now,
+        }
     }
+}
+
+/// Who shows a session.
+#[derive(Debug)]
+pub(super) struct Found {
+    visitor: Visitor,
+    /// Whether it must be noted that the session was used.
+    is_news: bool,
+}
+
+impl Found {
+    /// Notes that the session was used, and gives who it is.
+    pub async fn noted(self, database: &Database, shown: &Shown) -> Result<Visitor, StoreError> {
+        if self.is_news {
+            database.touch_session(&shown.hash, shown.now).await?;
+        }
+        Ok(self.visitor)
+    }
+}
+
+/// Who shows each of these sessions, in their order; in as many questions as for one.
+pub(super) async fn find(database: &Database, shown: &[Shown]) -> Result<Vec<Found>, StoreError> {
+    let hashes: Vec<&str> = shown.iter().map(|one| one.hash.as_str()).collect();
+    let holders = database.holders(&hashes).await?;
+    let mut all = Vec::with_capacity(shown.len());
+    for one in shown {
+        all.push(found(database, &holders, one).await?);
+    }
+    Ok(all)
+}
+
+async fn found(database: &Database, holders: &Holders, shown: &Shown) -> Result<Found, StoreError> {
+    let nobody = Found {
+        visitor: Visitor::Nobody,
+        is_news: false,
+    };
+    let mut sessions = holders.sessions.iter();
+    let session = sessions.find(|session| session.session_hash == shown.hash);
+    let Some(session) = alive_session(session.cloned(), shown.now) else {
+        return Ok(nobody);
+    };
+    let mut people = holders.people.iter();
+    let person = people.find(|one| one.person == session.person && one.state == ACTIVE);
+    let Some(person) = person.cloned() else {
+        return Ok(nobody);
+    };
+    let is_news = shown.now - session.last_seen_at >= MINUTE;
     let has_second_factor = !person.totp_secret.is_empty();
     let csrf = session.csrf;
     if has_second_factor && session.strength == BY_PASSWORD {
-        return Ok(Visitor::HalfSignedIn { csrf });
+        let visitor = Visitor::HalfSignedIn { csrf };
+        return Ok(Found { visitor, is_news });
     }
-    Ok(Visitor::SignedIn(Box::new(SignedIn {
-        actor: actor_of(database, &person.person).await?,
+    let visitor = Visitor::SignedIn(Box::new(SignedIn {
+        actor: actor(database, &person.person, &known(holders, &person.person)).await?,
         name: person.name,
         email: person.email,
         lang: person.lang,
         has_second_factor,
-        session: hash,
+        session: session.session_hash,
         csrf,
-    })))
+    }));
+    Ok(Found { visitor, is_news })
+}
+
+/// What was read of one person.
+fn known(holders: &Holders, person: &str) -> Known {
+    let grants = holders.grants.iter().filter(|row| row.person == person);
+    let ties = holders.ties.iter().filter(|row| row.person == person);
+    let overrides = holders.overrides.iter().filter(|row| row.person == person);
+    Known {
+        grants: grants.cloned().collect(),
+        ties: ties.cloned().collect(),
+        overrides: overrides.cloned().collect(),
+    }
 }
 
 /// A session that has not ended.

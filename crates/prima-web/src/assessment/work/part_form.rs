@@ -45,14 +45,12 @@ fn part_code(visit: &Visit) -> &str {
 async fn saved_part(site: &Site, visit: &Visit) -> DeskAnswer {
     let (cycle, unit) = cycle_and_unit(visit)?;
     let (words, actor, asked) = (visit.words(), actor(visit)?, part_code(visit));
-    let row = site.database.reading().cycle_named(cycle).await?.pop();
-    let row = row.ok_or(WebError::NotFound(Missing::Page))?;
-    let rules = site.desk.rules(&row.instrument);
+    let name = site.forms.instrument_of(&site.database, cycle).await?;
+    let name = name.ok_or(WebError::NotFound(Missing::Page))?;
+    let rules = site.desk.rules(&name);
     let rules = rules.map_err(WebError::of_act("read the instrument of a round"))?;
     let kind = SourceKind::SelfAssessment;
-    let all = site
-        .forms
-        .parts(&row.instrument, &rules.instrument, kind, words);
+    let all = site.forms.parts(&name, &rules.instrument, kind, words);
     let part = all.iter().find(|part| part.code == asked);
     let part = part.ok_or(WebError::NotFound(Missing::Page))?;
     let sent = part.questions.iter();

@@ -6,8 +6,9 @@ use prima_instrument::Instrument;
 use prima_instrument::catalogue::Entry;
 use prima_instrument::form::{Question, form};
 use prima_instrument::model::SourceKind;
+use prima_store::{Database, StoreError};
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// Code of the part with what belongs to no aspect; no aspect has it.
 const GENERAL: &str = "umum";
@@ -23,14 +24,45 @@ pub struct Questions {
     pub questions: Vec<Question>,
 }
 
-/// Parts of forms, each made once: a published edition never changes.
+/// Parts of forms, each made once: a published edition never changes, and a round
+/// keeps the one it was opened with.
 #[derive(Debug, Default)]
-pub struct Forms(Mutex<BTreeMap<Named, Arc<Vec<Questions>>>>);
+pub struct Forms {
+    made: Mutex<BTreeMap<Named, Arc<Vec<Questions>>>>,
+    /// Names of the instruments of rounds, by round.
+    instruments: Mutex<BTreeMap<String, String>>,
+}
 
 /// Instrument, kind of source, and language.
 type Named = (String, &'static str, &'static str);
 
 impl Forms {
+    /// Name of the instrument a round was opened with; `None` where there is no such round.
+    pub async fn instrument_of(
+        &self,
+        database: &Database,
+        cycle: &str,
+    ) -> Result<Option<String>, StoreError> {
+        let known = self.instruments().get(cycle).cloned();
+        if known.is_some() {
+            return Ok(known);
+        }
+        let found = database.reading().cycle_named(cycle).await?.pop();
+        let Some(row) = found else {
+            return Ok(None);
+        };
+        let name = row.instrument.clone();
+        self.instruments().insert(row.cycle, row.instrument);
+        Ok(Some(name))
+    }
+
+    fn instruments(&self) -> MutexGuard<'_, BTreeMap<String, String>> {
+        // One name is put in at a time.
+        self.instruments
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// The parts of [`parts`] for the instrument of this name.
     pub fn parts(
         &self,
@@ -41,7 +73,7 @@ impl Forms {
     ) -> Arc<Vec<Questions>> {
         let named = (name.to_owned(), kind.name(), words.lang.tag());
         // A form is put in whole or not at all.
-        let mut made = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
         let form = made
             .entry(named)
             .or_insert_with(|| Arc::new(parts(instrument, kind, words)));
