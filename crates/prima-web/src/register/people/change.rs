@@ -11,8 +11,10 @@ use crate::reply::{Missing, WebError};
 use crate::site::Site;
 use prima_domain::register::id::{BodyId, PersonId, ProgrammeCode};
 use prima_domain::register::person::{Actor, Role, Scope};
+use prima_domain::register::region::RegionCode;
 use prima_workflow::people::{
-    Denial, Invited, NotDone, grant_role, invite_person, make_recovery_note, withdraw_grant,
+    Denial, Invited, NotDone, grant_role, invite_person, make_recovery_note, scope as scope_of,
+    withdraw_grant,
 };
 
 /// What came of a form.
@@ -46,8 +48,8 @@ pub async fn change(
     }
 }
 
-/// The scope that was typed: empty, a programme's code, or a body; `None` for
-/// what is none of these.
+/// The scope that was typed: empty, a programme's code, a region's, or a body;
+/// `None` for what is none of these.
 fn scope(site: &Site, typed: &str) -> Option<Scope> {
     if typed.is_empty() {
         return Some(Scope::Everywhere);
@@ -56,6 +58,12 @@ fn scope(site: &Site, typed: &str) -> Option<Scope> {
         return Some(Scope::Body(BodyId::new(body)));
     }
     let known = site.known();
+    if let Ok(region) = RegionCode::parse(typed) {
+        return known
+            .regions
+            .contains_key(typed)
+            .then_some(Scope::Region(region));
+    }
     let is_programme = known.cycles.iter().any(|(programme, _)| programme == typed)
         || site
             .instruments
@@ -199,12 +207,8 @@ async fn withdraw(
             words.label("web-board-people-role-wrong"),
         )));
     };
-    let scope = match grant.scope_kind.as_str() {
-        "programme" => Scope::Programme(ProgrammeCode::new(grant.scope.clone())),
-        "body" => Scope::Body(BodyId::new(grant.scope.clone())),
-        _ => Scope::Everywhere,
-    };
-    let role = Role::from_code(&grant.role).ok_or(WebError::NotFound(Missing::Page))?;
+    let known = Role::from_code(&grant.role).zip(scope_of(&grant.scope_kind, &grant.scope));
+    let (role, scope) = known.ok_or(WebError::NotFound(Missing::Page))?;
     let whom = PersonId::new(whom.id.clone());
     match withdraw_grant(&visit.scene(site), actor, &whom, role, &scope).await {
         Ok(()) => Ok(Changed::Done("cabut")),
