@@ -4,12 +4,12 @@
 use crate::office::{Browser, CITY, CLINIC, Office, in_determination};
 use prima_domain::register::person::Role;
 
-const EVENTS: &str = "/id/kerja/penghargaan";
+pub const EVENTS: &str = "/id/kerja/penghargaan";
 const EVENT: &str = "/id/kerja/penghargaan/gebyar-uji";
-const CATEGORY: &str = "/id/kerja/penghargaan/gebyar-uji/kategori/rentan";
+pub const CATEGORY: &str = "/id/kerja/penghargaan/gebyar-uji/kategori/rentan";
 
 /// The form of an event with one category that is named by hand.
-fn filled<'a>(changed: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+pub fn filled<'a>(changed: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
     let mut fields = vec![
         ("apa", "isian"),
         ("kode", "gebyar-uji"),
