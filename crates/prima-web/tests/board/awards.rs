@@ -131,6 +131,18 @@ async fn what_is_wrong_is_told_and_nothing_typed_is_lost() {
         assert_eq!(got.status, 422, "{field}");
         got.assert_holds(&["href=\"#kode\"", said, "Ramah kelompok rentan", "Jakarta"]);
     }
+    let by_stage = [
+        ("kode", "gebyar-tahap"),
+        ("aturan-1", "reached"),
+        ("program-1", "rentan"),
+        ("edisi-1", "2024"),
+        ("tahap-1", "penerima"),
+    ];
+    let opened = sri.post(EVENTS, &filled(&by_stage)).await;
+    assert_eq!(opened.status, 303, "{}", opened.body);
+    sri.get(&opened.to)
+        .await
+        .assert_holds(&["Yang mencapai tahap penerima"]);
     assert_eq!(sri.post(EVENTS, &filled(&[])).await.status, 303);
     let again = sri.post(EVENTS, &filled(&[])).await;
     again.assert_holds(&["Acara dengan kode gebyar-uji sudah ada"]);

@@ -2,7 +2,7 @@
 
 use crate::awards::{CATEGORY, EVENTS, filled};
 use crate::jobs::ended;
-use crate::office::{Browser, CLINIC, Office, in_determination};
+use crate::office::{Browser, CLINIC, Office, between, in_determination};
 use prima_domain::register::person::{Role, Scope};
 use std::time::Duration;
 
@@ -37,6 +37,8 @@ async fn an_officer_has_all_issued_and_takes_them_as_one_file() {
     let sure = [("apa", "konfirmasi"), ("yakin", "ya")];
     assert_eq!(budi.post(CATEGORY, &sure).await.status, 303);
 
+    let told = budi.get("/id/kerja/pemberitahuan").await;
+    assert!(!told.body.contains("menunggu Anda"), "it was confirmed");
     let file = format!("{LIST}&berkas=zip");
     assert_eq!(sri.get(&file).await.status, 404, "nothing is issued yet");
     let nobody = sri.post(LIST, &[("acara", "gebyar-uji")]).await;
@@ -73,4 +75,35 @@ async fn an_officer_has_all_issued_and_takes_them_as_one_file() {
     // A colleague reads the list; the work is that of whoever asked for it.
     assert_eq!(budi.get(LIST).await.status, 200);
     assert_eq!(budi.get(&begun.to).await.status, 404);
+
+    // The decision is revoked by two officers; the certificate falls with it.
+    let silent = [("apa", "cabut"), ("yakin", "ya")];
+    let silent = budi.post(CATEGORY, &silent).await;
+    assert_eq!(silent.status, 422);
+    silent.assert_holds(&["href=\"#alasan-cabut\"", "Tuliskan alasannya"]);
+    let revoke = [
+        ("apa", "cabut"),
+        ("alasan-cabut", "Data <palsu>"),
+        ("yakin", "ya"),
+    ];
+    let asked = budi.post(CATEGORY, &revoke).await;
+    assert_eq!(asked.to, format!("{CATEGORY}?sudah=usul-cabut"));
+    sri.get("/id/kerja/pemberitahuan").await.assert_holds(&[
+        "Keputusan penghargaan menunggu Anda",
+        "Ramah kelompok rentan",
+    ]);
+    assert_eq!(sri.post(CATEGORY, &sure).await.status, 303);
+    sri.get(CATEGORY).await.assert_holds(&[
+        "Keputusan sebelumnya",
+        "Alasan: Data &lt;palsu&gt;",
+        "Usulkan keputusan",
+    ]);
+    let event = sri.get("/id/penghargaan/gebyar-uji").await;
+    event.assert_holds(&["dicabut", "Data &lt;palsu&gt;"]);
+    let list = sri.get(LIST).await;
+    let id = between(&list.body, "href=\"/id/kerja/piagam/", "\"");
+    sri.get(&format!("/id/piagam/{id}"))
+        .await
+        .assert_holds(&["Tidak berlaku: penghargaan dicabut", "Data &lt;palsu&gt;"]);
+    assert_eq!(sri.get(&file).await.status, 404, "nothing stands any more");
 }
