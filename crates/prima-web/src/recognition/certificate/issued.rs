@@ -4,7 +4,7 @@
 use super::issuing::{archive_address, group_address};
 use crate::assessment::naming;
 use crate::frame::localized;
-use crate::look::{Column, Row, Table, Words, section, table};
+use crate::look::{Column, Row, Table, Words, section, stacked};
 use maud::{Markup, html};
 use prima_workflow::job::{JobSeen, certificates_issued};
 use prima_workflow::recognition::certificate::{GroupKey, Refused, Tally};
@@ -67,7 +67,7 @@ fn refused(words: Words, tally: &Tally) -> Markup {
     let caption = words.label("web-issue-refused-caption");
     let n_more = tally.n_refused - tally.refused.len();
     html! {
-        (table(words, &Table {
+        (stacked(words, &Table {
             id: "tanpa-piagam",
             caption: &caption,
             columns: &columns,

@@ -9,8 +9,8 @@ use crate::assessment::work::long::{self, Waited, Wanted, waited};
 use crate::desk::{Answered, Cookie, Desk, DeskAnswer, Form, Sent, Visit, form};
 use crate::frame::localized;
 use crate::look::{
-    Column, Control, Empty, Field, Notice, NoticeKind, Opening, Pagination, Row, Table, empty,
-    field, notice, opening, pagination, section, stacked, table,
+    Column, Control, Empty, Field, Notice, NoticeKind, Opening, Pagination, Row, Table, Words,
+    empty, field, notice, opening, pagination, section, stacked,
 };
 use crate::pieces::pieces;
 use crate::reply::{Missing, WebError};
@@ -229,7 +229,10 @@ pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
         title: &title,
         is_wrong: !view.faults.is_empty(),
         way: &way,
-        sample: false,
+        sample: match view.chosen {
+            Some((group, _)) => group.is_sample,
+            None => view.groups.iter().any(|group| group.is_sample),
+        },
         main,
     }
     .markup(site, visit)
@@ -292,7 +295,7 @@ fn events(visit: &Visit, groups: &[Group]) -> Markup {
     };
     let caption = words.label("web-piagam-events-caption");
     let rows = groups.iter().map(row).collect();
-    table(
+    stacked(
         words,
         &Table {
             id: "acara",
@@ -334,8 +337,10 @@ fn honours(visit: &Visit, view: &View, group: &Group, lines: &[HonourLine]) -> M
         }))
     };
     html! {
-        p id="piagam" { (words.say("web-piagam-progress", &progress)) }
-        progress value=(group.certified) max=(group.honours) aria-labelledby="piagam" {}
+        div class="progress-line" {
+            p id="piagam" { (words.say("web-piagam-progress", &progress)) }
+            progress value=(group.certified) max=(group.honours) aria-labelledby="piagam" {}
+        }
         (section("penerima", &words.label("web-piagam-honours"), &html! {
             @if is_open {
                 (form(visit, &Form { action: PATH, has_files: false, fields, button: &words.label("web-piagam-issue-picked") }))
@@ -404,7 +409,7 @@ fn rows(visit: &Visit, lines: &[&HonourLine], is_open: bool) -> Markup {
                     } @else { span id=(id) { (name) } }
                 },
                 html! { (naming::of(words, &line.honour.title_id, &line.honour.title_en)) },
-                html! { (naming::period(words, if line.honour.granted.is_empty() { &line.honour.period } else { &line.honour.granted })) },
+                html! { (granted(words, line)) },
                 html! { (state(visit, line)) },
             ],
             ..Row::default()
@@ -421,6 +426,15 @@ fn rows(visit: &Visit, lines: &[&HonourLine], is_open: bool) -> Markup {
             rows,
         },
     )
+}
+
+/// The day of an honour, which a narrow column does not break.
+fn granted(words: Words, line: &HonourLine) -> String {
+    let day = match line.honour.granted.as_str() {
+        "" => &line.honour.period,
+        day => day,
+    };
+    naming::period(words, day).replace(' ', "\u{a0}")
 }
 
 fn state(visit: &Visit, line: &HonourLine) -> Markup {

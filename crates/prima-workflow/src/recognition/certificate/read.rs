@@ -15,7 +15,7 @@ use prima_store::history::Honour;
 use prima_store::register::Body;
 use prima_store::{Database, StoreError};
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A certificate with all that its page tells.
 #[derive(Clone, Debug)]
@@ -133,6 +133,8 @@ pub struct Group {
     pub honours: usize,
     /// Those with a certificate that was not withdrawn.
     pub certified: usize,
+    /// Whether any of them is no real data.
+    pub is_sample: bool,
 }
 
 /// An honour with its certificates.
@@ -178,11 +180,13 @@ pub async fn groups(database: &Database, actor: &Actor) -> Result<Vec<Group>, St
                     name: name.unwrap_or_else(|| title.clone()),
                     honours: 0,
                     certified: 0,
+                    is_sample: false,
                 });
                 groups.len() - 1
             }
         };
         groups[place].honours += 1;
+        groups[place].is_sample |= readable.made_up.contains(&honour.dataset);
         groups[place].certified += usize::from(readable.is_certified(&honour));
     }
     Ok(groups)
@@ -231,14 +235,20 @@ struct Readable {
     titles: BTreeMap<String, (String, String)>,
     /// Their programmes.
     programmes: BTreeMap<String, String>,
+    /// Those that are no real data.
+    made_up: BTreeSet<String>,
     marks: BTreeMap<(String, String), Vec<CertificateMark>>,
 }
 
 impl Readable {
     async fn of(database: &Database, actor: &Actor) -> Result<Readable, StoreError> {
         let (mut titles, mut programmes) = (BTreeMap::new(), BTreeMap::new());
+        let mut made_up = BTreeSet::new();
         for row in database.datasets().await? {
             if may_read_certificates(actor, &row.programme.as_str().into()).is_ok() {
+                if !row.sample.is_empty() {
+                    made_up.insert(row.dataset.clone());
+                }
                 programmes.insert(row.dataset.clone(), row.programme);
                 titles.insert(row.dataset, (row.title_id, row.title_en));
             }
@@ -251,6 +261,7 @@ impl Readable {
         Ok(Readable {
             titles,
             programmes,
+            made_up,
             marks,
         })
     }

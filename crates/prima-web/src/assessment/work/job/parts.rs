@@ -50,7 +50,7 @@ pub fn under_way(visit: &Visit, job: &JobSeen, faults: &Faults) -> Markup {
     let value = percent.map(|percent| percent.to_string());
     let body = html! {
         div data-job={ (to) "?" (SCRIPT) "=1" } {
-            p { label for="kemajuan" { (words.label("web-job-progress")) } " " progress id="kemajuan" max="100" value=[value] {} }
+            p class="progress-line" { label for="kemajuan" { (words.label("web-job-progress")) } " " progress id="kemajuan" max="100" value=[value] {} }
             p role="status" data-job-words { (doing(words, job)) }
             p { a href=(to) data-job-refresh data-ended=(words.label("web-job-read-result")) { (words.label("web-job-refresh")) } }
         }
