@@ -26,6 +26,10 @@ pub enum NoticeKind {
     FillingCloses,
     /// The evaluation closes soon, and an evaluator has not handed in.
     EvaluationCloses,
+    /// A decision on an award waits for a second officer.
+    AwardWaits,
+    /// A juror has candidates to judge.
+    JurySeated,
 }
 
 /// So long before a stage closes are those reminded who are late.
@@ -44,7 +48,7 @@ const LONGEST_PAUSE: i64 = 6 * 3_600;
 
 impl NoticeKind {
     /// All kinds.
-    pub const ALL: [NoticeKind; 8] = [
+    pub const ALL: [NoticeKind; 10] = [
         NoticeKind::LocusChosen,
         NoticeKind::Assigned,
         NoticeKind::EvidenceAsked,
@@ -53,6 +57,8 @@ impl NoticeKind {
         NoticeKind::ActionDue,
         NoticeKind::FillingCloses,
         NoticeKind::EvaluationCloses,
+        NoticeKind::AwardWaits,
+        NoticeKind::JurySeated,
     ];
 
     /// Name in the store and in `locales/`; it never changes.
@@ -66,6 +72,8 @@ impl NoticeKind {
             NoticeKind::ActionDue => "action",
             NoticeKind::FillingCloses => "filling",
             NoticeKind::EvaluationCloses => "evaluation",
+            NoticeKind::AwardWaits => "award",
+            NoticeKind::JurySeated => "jury",
         }
     }
 
@@ -73,6 +81,11 @@ impl NoticeKind {
     pub fn from_code(code: &str) -> Option<NoticeKind> {
         let mut all = NoticeKind::ALL.into_iter();
         all.find(|kind| kind.code() == code)
+    }
+
+    /// Whether it is about a round; else about an award event or a jury.
+    pub fn is_of_round(self) -> bool {
+        !matches!(self, NoticeKind::AwardWaits | NoticeKind::JurySeated)
     }
 
     /// Whether it goes to evaluators; all others go to the unit's own officers.

@@ -29,3 +29,4 @@ mod ministry;
 #[path = "../support/own_database.rs"]
 mod own_database;
 mod standing;
+mod whole;
