@@ -9,7 +9,7 @@ mod read;
 mod withdraw;
 
 pub use issue::{BATCH, Issued, Order, RefusedHonour, Why, issue_certificates};
-pub use printing::{page_verdict, printed};
+pub use printing::{drawing, page_verdict, picture, printed};
 pub use read::{
     Group, GroupKey, HonourLine, Shown, certificate_at_desk, certificate_shown, groups,
     honours_of_group, standings, status_list,
