@@ -5,7 +5,7 @@ import { execFile } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { addressIn, repainted, retold } from "./picture.js";
-import { doing, done } from "./town.js";
+import { doing, done, settled } from "./town.js";
 
 const EVENT = "/kerja/penghargaan/contoh-piagam";
 const CATEGORY = `${EVENT}/kategori/pilihan`;
@@ -56,18 +56,15 @@ async function isConfirmed(journey) {
   return journey.lacks("/penghargaan/contoh-piagam", RECIPIENT, "Unit pilihan");
 }
 
-/** Issues all, goes on where that became a job of its own, and takes the picture
- * of the first certificate from its public page, as whoever is honoured would. */
+/** Issues all, and takes the picture of the first certificate from its public
+ * page, as whoever is honoured would. */
 async function isIssued(journey) {
   const officer = await journey.person("petugas1");
   const { page, hand } = officer;
   await officer.open("/kerja/piagam");
   await officer.follow("acara=contoh-piagam");
   await officer.submit("/kerja/piagam", 'input[name="semua"]');
-  for (let turn = 0; turn < 100 && page.url().includes("/kerja/pekerjaan/"); turn += 1) {
-    const onward = page.locator("main a.onward");
-    await hand.press((await onward.count()) > 0 ? onward.first() : page.locator("main [data-job-refresh]"));
-  }
+  await settled(officer);
   await officer.open("/kerja/piagam?acara=contoh-piagam");
   await officer.sees("2 dari 2 penghargaan sudah berpiagam");
   await hand.press(page.locator('table a[href*="/kerja/piagam/"]').first());

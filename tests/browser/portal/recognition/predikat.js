@@ -5,7 +5,7 @@
 // that a term and a cooling-off can be seen: the predikat holds for two years,
 // and for one year after a revocation nobody enters again.
 import { readFileSync } from "node:fs";
-import { byTwo, doing, done, grant, openProgramme, refused, step } from "./town.js";
+import { byTwo, doing, done, grant, openProgramme, refused, settled, step } from "./town.js";
 
 const FILE = new URL("../../../../programmes/p2ham/2022.toml", import.meta.url);
 const UNIT = "contoh-disdukcapil";
@@ -129,7 +129,10 @@ async function isCertified(journey) {
   await officer.follow("penetapan-p2ham");
   await hand.choose(page.locator('input[name="pilih"]').first());
   await officer.submit("/kerja/piagam", 'input[name="pilih"]');
-  await done(officer);
+  await settled(officer);
+  await officer.open("/kerja/piagam");
+  await officer.follow("penetapan-p2ham");
+  await officer.sees("1 dari 1 penghargaan sudah berpiagam");
   await hand.press(page.locator('table a[href*="/kerja/piagam/"]').first());
   journey.certificate = await page.locator('main a[href*="/id/piagam/"]').first().getAttribute("href");
   return journey.lacks(`${journey.origin}${journey.certificate}`, "Berlaku", HONOUR);

@@ -85,6 +85,14 @@ export async function done({ who, page }) {
 /** Waits for the word that something is wrong. */
 export const refused = (person) => person.page.locator(".error-summary").waitFor();
 
+/** Waits at the page of work that did not end at once, until it leads on. */
+export async function settled({ page, hand }) {
+  for (let turn = 0; turn < 300 && page.url().includes("/kerja/pekerjaan/"); turn += 1) {
+    const onward = page.locator("main a.onward");
+    await hand.press((await onward.count()) > 0 ? onward.first() : page.locator("main [data-job-refresh]"));
+  }
+}
+
 /** The hidden field that says what a form does. */
 export const doing = (what) => `input[name="apa"][value="${what}"]`;
 
