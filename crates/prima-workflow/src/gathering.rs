@@ -3,6 +3,7 @@
 //! While one group is served, the next one gathers: the busier it is, the larger
 //! the groups; alone, nobody waits for anybody.
 
+use prima_store::StoreError;
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::oneshot;
@@ -64,6 +65,17 @@ impl<A, T> Gathering<A, T> {
     fn queue(&self) -> MutexGuard<'_, Queue<A, T>> {
         // Each change is one step, so it is never half done.
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Tells everybody of a group of the one failure they had.
+pub(crate) fn share<A, T, E: From<StoreError>>(
+    group: Vec<Waiter<A, Result<T, E>>>,
+    error: StoreError,
+) {
+    let error = Arc::new(error);
+    for waiter in group {
+        waiter.tell(Err(StoreError::Shared(Arc::clone(&error)).into()));
     }
 }
 

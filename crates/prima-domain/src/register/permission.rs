@@ -53,8 +53,8 @@ impl Reach<'_> {
 /// Whether somebody new may be invited to a role.
 ///
 /// By administrators, to any role, and by nobody else for a region, which holds
-/// bodies of every institution and programme; by officers of a programme, to evaluate,
-/// decide or audit in it, and as coordinator or unit officer of any body; by
+/// bodies of every institution and programme; by officers of a programme, to
+/// evaluate, decide or audit in it, and as coordinator or unit officer of any body; by
 /// coordinators, as unit officer or evaluator of the body they coordinate or one
 /// below it.
 pub fn may_invite(keeper: &Keeper, role: Role, reach: Reach) -> Result<(), Refusal> {

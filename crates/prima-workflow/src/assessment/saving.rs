@@ -9,8 +9,8 @@ use super::desk::Desk;
 use super::refusal::Acted;
 use super::save_answers::{Asked, Versions, save_together};
 use crate::failure::WorkflowError;
-use crate::gathering::{Gathering, Served, Waiter};
-use prima_store::{Act, StoreError};
+use crate::gathering::{Gathering, Served, Waiter, share};
+use prima_store::Act;
 use std::sync::Arc;
 
 /// Acts that share a transaction at most; it holds up all other acts.
@@ -70,14 +70,6 @@ async fn save_group(desk: Desk, act: Act, group: Vec<Saver>) {
                 }
             }
         },
-    }
-}
-
-/// Tells everybody of a group of the one failure they had.
-fn share(group: Vec<Saver>, error: StoreError) {
-    let error = Arc::new(error);
-    for waiter in group {
-        waiter.tell(Err(StoreError::Shared(Arc::clone(&error)).into()));
     }
 }
 

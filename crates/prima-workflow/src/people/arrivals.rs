@@ -3,7 +3,7 @@
 
 use super::Scene;
 use super::person_of_session::{Found, Shown, Visitor, find, person_of_session};
-use crate::gathering::{Gathering, Served};
+use crate::gathering::{Gathering, Served, share};
 use prima_store::{Database, Secret, StoreError};
 use std::sync::Arc;
 
@@ -58,12 +58,7 @@ async fn serve(database: Database, gathering: Arc<Gathering<Shown, Result<Found,
                     waiter.tell(Ok(found));
                 }
             }
-            Err(error) => {
-                let error = Arc::new(error);
-                for waiter in group {
-                    waiter.tell(Err(StoreError::Shared(Arc::clone(&error))));
-                }
-            }
+            Err(error) => share(group, error),
         }
     }
 }

@@ -8,7 +8,8 @@ use proptest::prelude::*;
 /// The columns are an administrator, an officer of the programme, an officer of
 /// another programme, the coordinator of the city, the coordinator of another
 /// city, an auditor of everything, an auditor of the province all of it lies in,
-/// and somebody who is all of these for the clinic's programme and place but kin of somebody in the clinic.
+/// and somebody who is all of these for the clinic's programme and place but kin of
+/// somebody in the clinic.
 ///
 /// `y` allowed, `.` hidden, `t` told another reason.
 const WHO: &str = "
