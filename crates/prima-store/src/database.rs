@@ -74,6 +74,12 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     ),
     (21, "jury", include_str!("../migration/0021_jury.sql")),
     (22, "ending", include_str!("../migration/0022_ending.sql")),
+    (
+        24,
+        "mentoring",
+        include_str!("../migration/0024_mentoring.sql"),
+    ),
+    (25, "hub", include_str!("../migration/0025_hub.sql")),
 ];
 
 /// The last of them.

@@ -26,6 +26,16 @@ pub enum NoticeKind {
     FillingCloses,
     /// The evaluation closes soon, and an evaluator has not handed in.
     EvaluationCloses,
+    /// A body asks the owner of an innovation for help in taking it over.
+    ReplicationAsked,
+    /// The owner of an innovation has answered what a body asked for.
+    ReplicationAnswered,
+    /// A body has withdrawn what it asked the owner of an innovation for.
+    RequestWithdrawn,
+    /// The other side has written down how an innovation is handed on.
+    MentoringNoted,
+    /// A body is to say whether its innovations still run.
+    RunningDue,
 }
 
 /// So long before a stage closes are those reminded who are late.
@@ -44,7 +54,7 @@ const LONGEST_PAUSE: i64 = 6 * 3_600;
 
 impl NoticeKind {
     /// All kinds.
-    pub const ALL: [NoticeKind; 8] = [
+    pub const ALL: [NoticeKind; 13] = [
         NoticeKind::LocusChosen,
         NoticeKind::Assigned,
         NoticeKind::EvidenceAsked,
@@ -53,6 +63,11 @@ impl NoticeKind {
         NoticeKind::ActionDue,
         NoticeKind::FillingCloses,
         NoticeKind::EvaluationCloses,
+        NoticeKind::ReplicationAsked,
+        NoticeKind::ReplicationAnswered,
+        NoticeKind::RequestWithdrawn,
+        NoticeKind::MentoringNoted,
+        NoticeKind::RunningDue,
     ];
 
     /// Name in the store and in `locales/`; it never changes.
@@ -66,6 +81,11 @@ impl NoticeKind {
             NoticeKind::ActionDue => "action",
             NoticeKind::FillingCloses => "filling",
             NoticeKind::EvaluationCloses => "evaluation",
+            NoticeKind::ReplicationAsked => "asked",
+            NoticeKind::ReplicationAnswered => "answered",
+            NoticeKind::RequestWithdrawn => "withdrawn",
+            NoticeKind::MentoringNoted => "mentored",
+            NoticeKind::RunningDue => "running",
         }
     }
 
@@ -78,6 +98,20 @@ impl NoticeKind {
     /// Whether it goes to evaluators; all others go to the unit's own officers.
     pub fn is_for_evaluators(self) -> bool {
         matches!(self, NoticeKind::Assigned | NoticeKind::EvaluationCloses)
+    }
+
+    /// Whether it is about innovations and belongs to no round: who may be told
+    /// of it is then said by
+    /// [`may_be_told`](crate::innovation::permission::may_be_told).
+    pub fn is_about_innovation(self) -> bool {
+        matches!(
+            self,
+            NoticeKind::ReplicationAsked
+                | NoticeKind::ReplicationAnswered
+                | NoticeKind::RequestWithdrawn
+                | NoticeKind::MentoringNoted
+                | NoticeKind::RunningDue
+        )
     }
 
     /// The reminder that goes with a stage; none where nobody is late in it.

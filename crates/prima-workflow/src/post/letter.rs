@@ -5,7 +5,7 @@ use crate::assessment::moment::Jakarta;
 use prima_domain::assessment::notice::NoticeKind;
 use prima_domain::register::moment::clock;
 use prima_instrument::words::{Lang, say};
-use prima_store::cycle::{Cycle, Notice};
+use prima_store::cycle::Notice;
 use prima_store::people::Person;
 
 /// Where every letter leads: to the notices, which lead on.
@@ -30,25 +30,26 @@ pub struct Letter {
 
 impl Letter {
     /// The letter about a notice, in the language of its reader. It names the
-    /// round, and neither unit nor person.
+    /// round by its title in Indonesian or in English, and neither unit nor person
+    /// nor innovation.
     pub(super) fn about(
         notice: &Notice,
         kind: NoticeKind,
-        cycle: &Cycle,
+        round: (&str, &str),
         reader: &Person,
         sender: &Sender,
         now: i64,
     ) -> Letter {
         let lang = Lang::from_tag(&reader.lang).unwrap_or(Lang::Id);
         let round = match lang {
-            Lang::Id => &cycle.title_id,
-            Lang::En => &cycle.title_en,
+            Lang::Id => round.0,
+            Lang::En => round.1,
         };
         let what = say(lang, &format!("notice-what-{}", kind.code()), &[]);
         let mut parts = vec![say(
             lang,
             &format!("notice-letter-{}", kind.code()),
-            &[("round", round.clone())],
+            &[("round", round.to_owned())],
         )];
         if notice.until > now {
             parts.push(say(lang, "notice-letter-until", &until(notice.until, lang)));
