@@ -59,13 +59,13 @@ piagam-why-list-unreadable = the list of statuses cannot be read
 piagam-why-list-changed = the list of statuses was changed or not signed by the issuer
 piagam-why-list-other = this list of statuses is not for this certificate
 piagam-why-revoked = the list of statuses says that it is no longer valid
-piagam-why-page-other = the printed page is not the one that its credential gives
+piagam-why-page-other = what it shows is not what its credential gives
 piagam-why-page-template = the page was made with another template than the one here
 
 piagam-check-signature = Signature
 piagam-check-issuer = Issuer
 piagam-check-status = Status
-piagam-check-page = Printed page
+piagam-check-page = What it shows
 piagam-verdict-passed = holds
 piagam-verdict-failed = DOES NOT HOLD: { $why }
 piagam-verdict-not-made = not checked: { $why }

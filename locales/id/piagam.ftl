@@ -59,13 +59,13 @@ piagam-why-list-unreadable = daftar status tidak terbaca
 piagam-why-list-changed = daftar status berubah atau tidak ditandatangani penerbit
 piagam-why-list-other = daftar status ini bukan untuk piagam ini
 piagam-why-revoked = piagam sudah tidak berlaku menurut daftar status
-piagam-why-page-other = halaman tercetak tidak sama dengan yang dibuat dari kredensialnya
+piagam-why-page-other = yang tampak tidak sama dengan yang dibuat dari kredensialnya
 piagam-why-page-template = halaman dibuat dengan templat lain daripada yang tersedia di sini
 
 piagam-check-signature = Tanda tangan
 piagam-check-issuer = Penerbit
 piagam-check-status = Status
-piagam-check-page = Halaman tercetak
+piagam-check-page = Yang tampak
 piagam-verdict-passed = cocok
 piagam-verdict-failed = TIDAK COCOK: { $why }
 piagam-verdict-not-made = tidak diperiksa: { $why }

@@ -5,6 +5,7 @@
 //! slow or busy machine changes the seconds but hardly the verdict.
 
 mod catalogue;
+mod certificates;
 mod check;
 mod determination;
 mod filling;
@@ -17,8 +18,8 @@ mod robust;
 mod saves;
 
 const USAGE: &str = "use: cargo xtask bench \
-                     [national|robust|check|determination|portal|saves|last-day|catalogue|all] \
-                     [--scale TIMES] [--rounds N] [--quick]";
+                     [national|robust|check|determination|portal|saves|last-day|catalogue|\
+                     certificates|all] [--scale TIMES] [--rounds N] [--number N] [--quick]";
 
 /// What was asked for on the command line.
 struct Options {
@@ -27,6 +28,8 @@ struct Options {
     /// it; 1 leaves that look out.
     scale: u64,
     rounds: usize,
+    /// Certificates that are issued.
+    number: usize,
     /// Whether the portal and the saving are measured for a short while only.
     is_quick: bool,
 }
@@ -43,7 +46,10 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
     if is_asked("catalogue") {
         missed.extend(catalogue::run()?);
     }
-    if options.subject == "catalogue" {
+    if is_asked("certificates") {
+        missed.extend(certificates::run(options.number)?);
+    }
+    if ["catalogue", "certificates"].contains(&options.subject.as_str()) {
         return verdict(&missed);
     }
     let place = prepare::place()?;
@@ -85,17 +91,19 @@ fn read_options(arguments: &[String]) -> Result<Options, String> {
         subject: "all".to_owned(),
         scale: 10,
         rounds: 5,
+        number: 10_000,
         is_quick: false,
     };
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
         match argument.as_str() {
             "national" | "robust" | "check" | "determination" | "portal" | "saves" | "last-day"
-            | "catalogue" | "all" => {
+            | "catalogue" | "certificates" | "all" => {
                 options.subject.clone_from(argument);
             }
             "--quick" => options.is_quick = true,
             "--scale" => options.scale = positive(argument, rest.next())?,
+            "--number" => options.number = positive(argument, rest.next())?,
             "--rounds" => options.rounds = positive(argument, rest.next())?,
             _ => return Err(format!("`{argument}` is not understood; {USAGE}")),
         }
@@ -152,6 +160,11 @@ mod tests {
         assert_eq!(
             (options.subject.as_str(), options.scale, options.rounds),
             ("national", 3, 5)
+        );
+        let options = read_options(&arguments("certificates --number 50")).unwrap();
+        assert_eq!(
+            (options.subject.as_str(), options.number),
+            ("certificates", 50)
         );
         for line in ["--scale", "--scale 0", "--rounds many", "nasional"] {
             assert!(read_options(&arguments(line)).is_err(), "{line}");

@@ -1,6 +1,7 @@
 //! `cargo xtask browser [PART…]`: the tests at the open program. The report and
-//! the portal in a browser, the life of a round at a portal whose clock is moved
-//! on, and the API, the bundles and a certificate held against other people's tools.
+//! the portal in a browser, the life of a round and the ways of honours and
+//! innovations at portals whose clocks are moved on, and the API, the bundles and
+//! a certificate held against other people's tools.
 //!
 //! The parts run side by side, each with a portal of its own: they wait for one
 //! another's clocks, lines and processes less than they would in turn.
@@ -14,8 +15,6 @@ use std::process::Command;
 
 const BROWSER: &str = "tests/browser";
 const OUTSIDE: &str = "tests/outside";
-/// Says how far ahead the clock of the portal is in the part `cycle`.
-const CLOCK: &str = "target/test-cycle-clock";
 
 type Part = (&'static str, fn() -> Result<(), String>);
 
@@ -23,6 +22,7 @@ type Part = (&'static str, fn() -> Result<(), String>);
 const PARTS: &[Part] = &[
     ("portal", portal),
     ("cycle", cycle),
+    ("recognition", recognition),
     ("outside", outside),
     ("report", report),
 ];
@@ -73,11 +73,22 @@ fn portal() -> Result<(), String> {
 
 /// The life of a round.
 fn cycle() -> Result<(), String> {
-    std::fs::write(CLOCK, "0\n").map_err(|error| format!("cannot write {CLOCK}: {error}"))?;
-    let clock = whole(CLOCK)?;
-    let portal = Portal::open("target/test-cycle", Some(&clock))?;
+    with_clock("cycle")
+}
+
+/// Predikat, proposals, replications, awards and their certificates.
+fn recognition() -> Result<(), String> {
+    with_clock("recognition")
+}
+
+/// A script of npm at a portal of its own; a file says how far ahead its clock is.
+fn with_clock(script: &str) -> Result<(), String> {
+    let clock = format!("target/test-{script}-clock");
+    std::fs::write(&clock, "0\n").map_err(|error| format!("cannot write {clock}: {error}"))?;
+    let clock = whole(&clock)?;
+    let portal = Portal::open(&format!("target/test-{script}"), Some(&clock))?;
     let mut command = npm(BROWSER);
-    command.args(["run", "cycle", "--", portal.address()]);
+    command.args(["run", script, "--", portal.address()]);
     process::run(command.arg(clock).arg(whole(PROGRAM)?))
 }
 

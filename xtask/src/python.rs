@@ -1,4 +1,4 @@
-//! Python programs for the tests, each list in a place of its own below target.
+//! Python programs for the tests and measurements, each list in a place of its own below target.
 
 use crate::process;
 use std::path::Path;
@@ -20,6 +20,12 @@ pub const BUCKET: Programs = Programs {
 pub const OUTSIDE: Programs = Programs {
     list: "tests/outside/requirements.txt",
     place: "target/outside-python",
+};
+
+/// The printer that certificates are measured beside.
+pub const PRINTER: Programs = Programs {
+    list: "benches/peers/certificates-requirements.txt",
+    place: "target/printer-python",
 };
 
 impl Programs {

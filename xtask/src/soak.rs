@@ -19,7 +19,7 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
     };
     let server = Server::start()?;
     process::run(
-        process::cargo(&["test", "--package", "prima", "--test", "durable"])
+        process::cargo(&["test", "--workspace", "--test", "durable"])
             .args(["--", "outlives_a_kill", "--nocapture", "--test-threads=1"])
             .env("PRIMA_TEST_POSTGRES", server.url())
             .env("PRIMA_TEST_KILLS", times),

@@ -186,6 +186,40 @@ fn where_a_rule_knows_no_order_none_comes_before_another() {
     assert_eq!(shortlist(&rule(None), true, all()).count(Place::Chosen), 3);
 }
 
+#[test]
+fn a_jury_that_judged_all_who_came_to_a_stage_puts_them_in_order() {
+    let rule = |places| Rule::Reached {
+        programme: "kipp".to_owned(),
+        edition: "2023".to_owned(),
+        stage: "final".to_owned(),
+        places,
+    };
+    let all = || {
+        vec![
+            one("a", "86"),
+            one("b", "91.5"),
+            one("c", "86"),
+            one("d", "70"),
+        ]
+    };
+    let list = shortlist(&rule(Some(2)), true, all());
+    assert!(list.is_ordered);
+    assert_eq!(of(&list, Place::Chosen), ["b"]);
+    // Equal results are never parted: one place is left for two.
+    assert_eq!((of(&list, Place::AtCut), list.n_free), (vec!["a", "c"], 1));
+    assert_eq!(of(&list, Place::Beyond), ["d"]);
+    let ranks = |list: &Shortlist| list.lines.iter().map(|line| line.rank).collect::<Vec<_>>();
+    let unlimited = shortlist(&rule(None), true, all());
+    assert_eq!(unlimited.count(Place::Chosen), 4);
+    assert_eq!(ranks(&unlimited), [Some(1), Some(2), Some(2), Some(4)]);
+    // Of one that no jury judged nobody knows whether it comes before or behind.
+    let mut some = all();
+    some.push(one("e", ""));
+    let list = shortlist(&rule(Some(2)), true, some);
+    assert!(!list.is_ordered);
+    assert_eq!((list.count(Place::AtCut), list.n_free), (5, 2));
+}
+
 /// A revocation of 3 February 2022 bars for two years (context.md §2).
 #[test]
 fn a_revocation_bars_until_its_two_years_are_over() {

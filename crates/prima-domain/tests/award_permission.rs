@@ -10,6 +10,7 @@ use prima_domain::register::id::{PersonId, ProgrammeCode};
 use prima_domain::register::person::{
     Actor, Ancestor, BodyKind, Grant, Role, Scope, Subject, Tie, TieKind,
 };
+use prima_domain::register::region::RegionCode;
 
 fn actor(role: Role, scope: Scope) -> Actor {
     Actor {
@@ -54,6 +55,7 @@ fn only_officers_of_the_programme_open_and_decide() {
             Scope::Everywhere,
             Scope::Programme("pekppp".into()),
             Scope::Programme("kipp".into()),
+            Scope::Region(RegionCode::parse("16").expect("a province")),
             Scope::Body("kota".into()),
         ] {
             let who = actor(role, scope.clone());
@@ -67,7 +69,7 @@ fn only_officers_of_the_programme_open_and_decide() {
             let is_own = match &scope {
                 Scope::Everywhere => true,
                 Scope::Programme(code) => *code == programme,
-                Scope::Body(_) => false,
+                Scope::Region(_) | Scope::Body(_) => false,
             };
             let is_officer = is_own && role == Role::ProgrammeOfficer;
             let reads = is_officer || is_own && matches!(role, Role::Decider | Role::Auditor);

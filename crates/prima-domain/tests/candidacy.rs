@@ -62,6 +62,12 @@ code = "pegang"
 title = { id = "Memegang predikat", en = "Holds the predikat" }
 kind = "held"
 [[stage.exit]]
+code = "awasi"
+title = { id = "Diawasi", en = "Supervised" }
+to = "pegang"
+by = ["evaluator"]
+reason = true
+[[stage.exit]]
 code = "cabut"
 title = { id = "Dicabut", en = "Revoked" }
 to = "dicabut"
@@ -122,6 +128,21 @@ fn a_predikat_is_granted_expires_and_cannot_be_revoked_afterwards() {
     let revoked = step(&programme, &standing, "cabut", FULL, over);
     assert_eq!(revoked, Err(Fault::Expired(over)));
     assert!(step(&programme, &standing, "cabut", FULL, last).is_ok());
+}
+
+/// What supervision finds is a step like any other, and grants nothing anew.
+#[test]
+fn supervision_is_recorded_and_the_predikat_stands_as_it_was_granted() {
+    let programme = rules();
+    let granted = walk(&programme, &["serah", "lulus"], day("2030-03-01"));
+    let later = day("2030-09-01");
+    let supervised = step(&programme, &granted, "awasi", FULL, later);
+    assert_eq!(supervised, Ok(granted.clone()));
+    let silent = step(&programme, &granted, "awasi", Given::default(), later);
+    assert_eq!(silent, Err(Fault::NoReason));
+    let over = day("2031-03-01");
+    let late = step(&programme, &granted, "awasi", FULL, over);
+    assert_eq!(late, Err(Fault::Expired(over)));
 }
 
 #[test]

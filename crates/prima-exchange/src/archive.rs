@@ -1,11 +1,11 @@
-//! A folder as one zip file.
+//! A folder as one zip file, and one that is sent on while it is made.
 
 use crate::problem::{Problem, Problems};
 use crate::write::{ExchangeError, write_file};
 use std::fs;
 use std::io::{self, Cursor, Write};
 use std::path::Path;
-use zip::write::SimpleFileOptions;
+use zip::write::{SimpleFileOptions, StreamWriter};
 use zip::{CompressionMethod, ZipWriter};
 
 /// Writes all files of a folder into a zip file. The same folder gives the same bytes.
@@ -34,18 +34,46 @@ pub fn zip_of<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> io::R
     let mut files: Vec<(&str, &[u8])> = files.into_iter().collect();
     files.sort();
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    // Without a moment of its own, every entry has the first one a zip can name.
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .last_modified_time(zip::DateTime::default());
     for (name, content) in files {
         archive
-            .start_file(name, options)
+            .start_file(name, options())
             .map_err(io::Error::other)?;
         archive.write_all(content)?;
     }
     let content = archive.finish().map_err(io::Error::other)?;
     Ok(content.into_inner())
+}
+
+/// A zip file that is handed on while it is made, file by file in the order given:
+/// nothing of it stays in memory but the names.
+#[derive(Debug)]
+pub struct ZipStream<W: Write>(ZipWriter<StreamWriter<W>>);
+
+impl<W: Write> ZipStream<W> {
+    /// An empty one.
+    pub fn new(out: W) -> Self {
+        Self(ZipWriter::new_stream(out))
+    }
+
+    /// Adds a file.
+    pub fn put(&mut self, name: &str, content: &[u8]) -> io::Result<()> {
+        let begun = self.0.start_file(name, options());
+        begun.map_err(io::Error::other)?;
+        self.0.write_all(content)
+    }
+
+    /// Writes the list of its files, with which it is whole.
+    pub fn end(self) -> io::Result<()> {
+        let mut out = self.0.finish().map_err(io::Error::other)?;
+        out.flush()
+    }
+}
+
+/// Without a moment of its own, every entry has the first one a zip can name.
+fn options() -> SimpleFileOptions {
+    SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .last_modified_time(zip::DateTime::default())
 }
 
 fn list(folder: &Path, prefix: &str, files: &mut Vec<String>) -> io::Result<()> {
@@ -59,4 +87,31 @@ fn list(folder: &Path, prefix: &str, files: &mut Vec<String>) -> io::Result<()> 
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Read;
+
+    #[test]
+    fn what_is_sent_on_while_it_is_made_is_a_zip_file() {
+        let mut out = Vec::new();
+        let mut zip = ZipStream::new(&mut out);
+        let long = vec![b'a'; 100_000];
+        for (name, content) in [("b/1.txt", b"satu".as_slice()), ("a.txt", &long)] {
+            zip.put(name, content).expect("memory takes it");
+        }
+        zip.end().expect("memory takes it");
+        let mut archive = zip::ZipArchive::new(Cursor::new(out)).expect("it is a zip file");
+        let names: Vec<String> = archive
+            .file_names()
+            .map(|name| name.expect("it is text").into_owned())
+            .collect();
+        assert_eq!(names, ["b/1.txt", "a.txt"]);
+        let mut text = String::new();
+        let mut file = archive.by_name("a.txt").expect("it is there");
+        file.read_to_string(&mut text).expect("it is whole");
+        assert_eq!(text.len(), 100_000);
+    }
 }

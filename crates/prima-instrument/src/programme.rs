@@ -155,7 +155,8 @@ pub struct Exit {
     pub code: String,
     /// What it is called, such as "Lolos evaluasi".
     pub title: Text,
-    /// The stage it leads to.
+    /// The stage it leads to; where that is the stage it leaves and the honour is
+    /// held there, it puts on record what supervision found.
     pub to: String,
     /// Roles that may take it.
     pub by: Vec<String>,

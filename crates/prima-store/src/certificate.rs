@@ -58,6 +58,19 @@ table! {
     }
 }
 
+/// What decides whether a certificate stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CertificateState {
+    /// Place in the lists of statuses.
+    pub place: i64,
+    /// When it was issued, in UTC.
+    pub issued_at: String,
+    /// When it was withdrawn, in UTC; empty: it was not.
+    pub withdrawn_at: String,
+    /// Status of its honour; none: the honour is gone.
+    pub honour: Option<String>,
+}
+
 /// That there is a certificate of an honour.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CertificateMark {
@@ -81,15 +94,44 @@ impl Database {
         row(found.fetch_optional(self.readers()).await, READING)
     }
 
-    /// Certificates whose places lie from `first` on, before `end`.
-    pub async fn certificates_placed(
+    /// Certificates with these ids, in no order.
+    pub async fn certificates_named(&self, ids: &[String]) -> Result<Vec<Certificate>, StoreError> {
+        let mut found = Vec::new();
+        for some in ids.chunks(MOST_NAMES) {
+            let places = places(1, some.len());
+            let query = sqlx::query(select::<Certificate>(&format!(
+                "WHERE certificate IN ({places})"
+            )));
+            let query = some.iter().fold(query, |query, id| query.bind(sought(id)));
+            found.extend(rows(query.fetch_all(self.readers()).await, READING)?);
+        }
+        Ok(found)
+    }
+
+    /// What decides whether certificates stand whose places lie from `first` on,
+    /// before `end`, in the order of their places.
+    pub async fn certificate_states(
         &self,
         first: i64,
         end: i64,
-    ) -> Result<Vec<Certificate>, StoreError> {
-        let sql = select::<Certificate>("WHERE place >= $1 AND place < $2 ORDER BY place");
+    ) -> Result<Vec<CertificateState>, StoreError> {
+        let sql = "SELECT certificate.place, certificate.issued_at, certificate.withdrawn_at, \
+                   honour.status FROM certificate LEFT JOIN honour \
+                   ON honour.dataset = certificate.dataset AND honour.honour = certificate.honour \
+                   WHERE certificate.place >= $1 AND certificate.place < $2 \
+                   ORDER BY certificate.place";
         let found = sqlx::query(sql).bind(first).bind(end);
-        rows(found.fetch_all(self.readers()).await, READING)
+        let found = found.fetch_all(self.readers()).await;
+        let state = |row: &AnyRow| {
+            Ok(CertificateState {
+                place: row.try_get(0)?,
+                issued_at: row.try_get(1)?,
+                withdrawn_at: row.try_get(2)?,
+                honour: row.try_get(3)?,
+            })
+        };
+        let states = found.and_then(|rows| rows.iter().map(state).collect());
+        states.map_err(doing(READING))
     }
 
     /// Certificates of an honour, oldest first.

@@ -75,6 +75,11 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (21, "jury", include_str!("../migration/0021_jury.sql")),
     (22, "ending", include_str!("../migration/0022_ending.sql")),
     (
+        23,
+        "award_change",
+        include_str!("../migration/0023_award_change.sql"),
+    ),
+    (
         24,
         "mentoring",
         include_str!("../migration/0024_mentoring.sql"),

@@ -27,6 +27,7 @@ pub use visit::Visit;
 
 use crate::assessment::work;
 use crate::innovation;
+use crate::pieces::Pieces;
 use crate::recognition::certificate;
 use crate::recognition::work as recognition;
 use crate::register;
@@ -61,6 +62,15 @@ pub enum Sent {
         content_type: &'static str,
         /// The file.
         bytes: Vec<u8>,
+        /// Name for saving.
+        name: String,
+    },
+    /// A file to save that is sent while it is made.
+    Pieces {
+        /// Such as `application/zip`.
+        content_type: &'static str,
+        /// The file.
+        pieces: Pieces,
         /// Name for saving.
         name: String,
     },

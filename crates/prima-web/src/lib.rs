@@ -16,6 +16,7 @@ pub mod frame;
 pub mod innovation;
 pub mod look;
 pub mod opendata;
+pub mod pieces;
 pub mod recognition;
 pub mod register;
 pub mod reply;

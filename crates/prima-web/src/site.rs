@@ -22,11 +22,14 @@ use prima_workflow::vault::Vault;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock, RwLock};
 use std::time::Duration;
+use tokio::sync::Semaphore;
 
 /// Passwords that are hashed at the same time; each takes 19 MiB.
 const HASHED_AT_ONCE: usize = 2;
 /// Passwords that wait to be hashed; more are asked to try again.
 const HASHED_WAITING: usize = 40;
+/// Certificates of whole events that are sent at the same time.
+const PACKED_AT_ONCE: usize = 2;
 
 /// Long work that ends within this is answered like any other; an installation
 /// sets less.
@@ -76,6 +79,9 @@ pub struct Site {
     /// Boundaries of regions, where the installation has a layer of them; set
     /// before the first request.
     pub boundaries: Option<Boundaries>,
+    /// Turns to send all certificates of an event in one file, which takes a thread
+    /// as long as the reader takes.
+    pub packing: Arc<Semaphore>,
     /// Parts of forms that were made.
     pub(crate) forms: Forms,
     /// Submitted proposals, ready to be held against a text.
@@ -250,6 +256,7 @@ impl Site {
             issuer: String::new(),
             own_press: OnceLock::new(),
             boundaries: None,
+            packing: Arc::new(Semaphore::new(PACKED_AT_ONCE)),
             forms: Forms::default(),
             submitted: Submitted::default(),
             known: RwLock::new(Arc::new(known)),

@@ -4,7 +4,8 @@
 //! A job is a row of the store. Of all processes over one database one claims it,
 //! and does it by the ordinary act, which asks its rules again at that moment. An
 //! act makes nothing lasting before its end, so a job that is stopped, or whose
-//! process dies, leaves nothing of it. Of that process nothing is heard any more:
+//! process dies, leaves nothing of it; but for one that is made of many acts,
+//! which keeps those that ended ([`JobKind::keeps_parts`]). Of that process nothing is heard any more:
 //! after [`LOST`] seconds the job counts as failed and can be run again. Where
 //! the process had only seemed dead, what it did is told after all; doing it
 //! twice is refused by the act itself.
@@ -13,6 +14,7 @@
 //! process that does it knows all the same, and so do its pages.
 
 mod ask;
+mod certificates;
 mod kind;
 mod made;
 mod perform;
@@ -23,9 +25,10 @@ mod worksheets;
 mod workshop;
 
 pub use ask::{JobAsked, NewJob, ask_job};
+pub use certificates::certificates_issued;
 pub use kind::{JobKind, State};
 pub use made::{LastRehearsal, last_rehearsal};
-pub use runner::{Ended, LOST, OTHERS, Outcome, Runner};
+pub use runner::{Ended, LOST, Means, OTHERS, Outcome, Runner};
 pub use seen::{JobSeen, job_result, job_seen, jobs_seen};
 pub use steer::{cancel_job, forget_jobs, run_job_again};
 pub use workshop::Workshop;

@@ -40,7 +40,7 @@ mod withdraw_grant;
 mod withdraw_invitation;
 
 pub use accept_invitation::{Newcomer, accept_invitation};
-pub use acting::{actor_of, subject_of, subjects_of};
+pub use acting::{actor_of, scope, subject_of, subjects_of};
 pub use arrivals::Arrivals;
 pub use attempts::{MOST_FAILURES, WINDOW};
 pub use change_password::{PasswordChange, change_password};

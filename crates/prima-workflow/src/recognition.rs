@@ -17,6 +17,7 @@ pub(crate) mod facts;
 mod funnel;
 pub mod jury;
 mod moved;
+pub(crate) mod notice;
 mod open_programme;
 mod published;
 pub(crate) mod read;

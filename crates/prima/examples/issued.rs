@@ -5,13 +5,12 @@ use ed25519_dalek::{Signer, SigningKey};
 use prima_document::certificate::{Press, Template};
 use prima_document::wording::Words;
 use prima_exchange::credential::attestation::{Attestation, StatusPlace, clean};
-use prima_exchange::credential::baked::{into_png, into_svg};
 use prima_exchange::credential::status_list::{Published, StatusList};
 use prima_exchange::credential::{did, jwt};
 use prima_exchange::signature::PublicKey;
 use prima_instrument::words::Lang;
 use prima_web::assets::TYPEFACES;
-use prima_workflow::recognition::certificate::printed;
+use prima_workflow::recognition::certificate::{drawing, picture, printed};
 use std::error::Error;
 use std::path::PathBuf;
 use std::{env, fs};
@@ -68,16 +67,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         .set(words, &printed(&attestation, &credential))
         .map_err(|fault| fault.text(words))?;
     write("badge.pdf", &page.pdf().map_err(|fault| fault.text(words))?)?;
-    write(
-        "badge.png",
-        &into_png(&page.png(1.0), &credential).ok_or("no picture")?,
-    )?;
-    write(
-        "badge.svg",
-        into_svg(&page.svg(), &credential)
-            .ok_or("no drawing")?
-            .as_bytes(),
-    )?;
+    write("badge.png", &picture(&page, &credential))?;
+    write("badge.svg", drawing(&page, &credential).as_bytes())?;
     Ok(())
 }
 

@@ -410,6 +410,8 @@ pub struct CertificateVerify {
     pub did: Option<PathBuf>,
     #[arg(long, value_name = "FILE")]
     pub status: Option<PathBuf>,
+    #[arg(long, value_name = "FOLDER")]
+    pub template: Option<PathBuf>,
 }
 
 /// `prima certificate preview`

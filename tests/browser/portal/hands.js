@@ -1,11 +1,14 @@
-// Three ways to work a page: with the mouse, with the keyboard alone, and with
-// scripts off. Each does what a person would: the keyboard goes by Tab and the
+// Ways to work a page: with the mouse or with the keyboard alone, with scripts
+// or with scripts off. Each does what a person would: the keyboard goes by Tab and the
 // arrows from where the focus is, and reaches nothing that a person could not.
 
 /** What the Tab key may take to get from one end of a page to the other. */
 const FAR = 500;
 
 class Hand {
+  /** Whether scripts run. */
+  static scripts = true;
+
   constructor(page) {
     this.page = page;
   }
@@ -54,7 +57,9 @@ export class Mouse extends Hand {
 }
 
 /** Scripts are off; the mouse is used. */
-export class Plain extends Mouse {}
+export class Plain extends Mouse {
+  static scripts = false;
+}
 
 /** No mouse at all. */
 export class Keyboard extends Hand {
@@ -109,6 +114,9 @@ export class Keyboard extends Hand {
       return this.page.keyboard.press(" ");
     }
     await this.reach(target);
+    // One that stands alone has no other to which the arrows could go.
+    const isAlone = await target.evaluate((one) => one.form.querySelectorAll(`input[type="radio"][name="${CSS.escape(one.name)}"]`).length === 1);
+    if (isAlone) await this.page.keyboard.press(" ");
     for (let step = 0; step < 40 && !(await target.isChecked()); step += 1) await this.page.keyboard.press("ArrowDown");
     if (!(await target.isChecked())) throw new Error("the arrows do not reach the answer");
   }
@@ -151,4 +159,9 @@ export class Keyboard extends Hand {
   }
 }
 
-export const HANDS = { mouse: Mouse, keyboard: Keyboard, plain: Plain };
+/** No mouse, and scripts are off. */
+export class Keys extends Keyboard {
+  static scripts = false;
+}
+
+export const HANDS = { mouse: Mouse, keyboard: Keyboard, plain: Plain, keys: Keys };

@@ -5,6 +5,7 @@ use super::template::{Mistake, Template, TemplateFault};
 use super::world::{Files, Fonts, Sheet};
 use crate::wording::Words;
 use std::collections::BTreeSet;
+use tiny_skia::Pixmap;
 use typst::diag::SourceDiagnostic;
 use typst::foundations::{Datetime, Smart};
 use typst::layout::{Frame, FrameItem};
@@ -14,6 +15,9 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 /// What was set stays in memory for as many certificates.
 const REMEMBERED: usize = 8;
+/// Steps of 255 by which a colour may differ and still be the same one: no two
+/// kinds of processor round alike.
+const NEAR: u8 = 8;
 
 /// Fonts and a template, ready for certificates.
 #[derive(Debug)]
@@ -104,14 +108,38 @@ impl Page {
 
     /// As a picture with so many dots to a point.
     pub fn png(&self, dots: f64) -> Vec<u8> {
+        let drawn = self.drawn(dots);
+        drawn
+            .encode_png()
+            .expect("a picture is written into memory")
+    }
+
+    /// Whether a picture shows this page with so many dots to a point, dot by
+    /// dot. How it is packed, and what else the file holds, is of no matter.
+    pub fn is_shown_by(&self, png: &[u8], dots: f64) -> bool {
+        let drawn = self.drawn(dots);
+        let written = |at: usize| {
+            let number = png.get(at..at + 4)?.try_into().ok()?;
+            Some(u32::from_be_bytes(number))
+        };
+        // Its size is in its head: what is larger is never unpacked.
+        if [written(16), written(20)] != [Some(drawn.width()), Some(drawn.height())] {
+            return false;
+        }
+        let Ok(shown) = Pixmap::decode_png(png) else {
+            return false;
+        };
+        let (shown, drawn) = (shown.data(), drawn.data());
+        let mut pairs = shown.iter().zip(drawn);
+        shown.len() == drawn.len() && pairs.all(|(one, other)| one.abs_diff(*other) <= NEAR)
+    }
+
+    fn drawn(&self, dots: f64) -> Pixmap {
         let options = typst_render::RenderOptions {
             pixel_per_pt: Scalar::new(dots),
             ..typst_render::RenderOptions::default()
         };
-        let drawn = typst_render::render(&self.document.pages()[0], &options);
-        drawn
-            .encode_png()
-            .expect("a picture is written into memory")
+        typst_render::render(&self.document.pages()[0], &options)
     }
 }
 

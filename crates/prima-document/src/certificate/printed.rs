@@ -88,7 +88,7 @@ impl Printed {
     }
 
     /// All that a template is given, by name.
-    pub(super) fn inputs(&self, words: Words) -> BTreeMap<&'static str, String> {
+    pub fn inputs(&self, words: Words) -> BTreeMap<&'static str, String> {
         let label = |name: &str| words.label(&format!("piagam-print-{name}"));
         let address = [("address", self.address.clone())];
         let day = self.issued.split('T').next().unwrap_or_default();

@@ -36,6 +36,10 @@ pub enum NoticeKind {
     MentoringNoted,
     /// A body is to say whether its innovations still run.
     RunningDue,
+    /// A decision on an award waits for a second officer.
+    AwardWaits,
+    /// A juror has candidates to judge.
+    JurySeated,
 }
 
 /// So long before a stage closes are those reminded who are late.
@@ -54,7 +58,7 @@ const LONGEST_PAUSE: i64 = 6 * 3_600;
 
 impl NoticeKind {
     /// All kinds.
-    pub const ALL: [NoticeKind; 13] = [
+    pub const ALL: [NoticeKind; 15] = [
         NoticeKind::LocusChosen,
         NoticeKind::Assigned,
         NoticeKind::EvidenceAsked,
@@ -68,6 +72,8 @@ impl NoticeKind {
         NoticeKind::RequestWithdrawn,
         NoticeKind::MentoringNoted,
         NoticeKind::RunningDue,
+        NoticeKind::AwardWaits,
+        NoticeKind::JurySeated,
     ];
 
     /// Name in the store and in `locales/`; it never changes.
@@ -86,6 +92,8 @@ impl NoticeKind {
             NoticeKind::RequestWithdrawn => "withdrawn",
             NoticeKind::MentoringNoted => "mentored",
             NoticeKind::RunningDue => "running",
+            NoticeKind::AwardWaits => "award",
+            NoticeKind::JurySeated => "jury",
         }
     }
 
@@ -93,6 +101,12 @@ impl NoticeKind {
     pub fn from_code(code: &str) -> Option<NoticeKind> {
         let mut all = NoticeKind::ALL.into_iter();
         all.find(|kind| kind.code() == code)
+    }
+
+    /// Whether it is about a round; else about an award event or a jury.
+    pub fn is_of_round(self) -> bool {
+        !(matches!(self, NoticeKind::AwardWaits | NoticeKind::JurySeated)
+            || self.is_about_innovation())
     }
 
     /// Whether it goes to evaluators; all others go to the unit's own officers.

@@ -59,7 +59,7 @@ pub fn may_be_told(actor: &Actor, body: &Subject) -> Result<(), Refusal> {
 pub(super) fn speaks_for(actor: &Actor, subject: &Subject) -> Result<(), Refusal> {
     let is_above = |scope: &Scope| match scope {
         Scope::Body(body) => subject.lineage().iter().any(|step| step.body == *body),
-        Scope::Everywhere | Scope::Programme(_) => false,
+        Scope::Everywhere | Scope::Programme(_) | Scope::Region(_) => false,
     };
     match actor.acts_for(subject) || actor.holds(Role::Coordinator, is_above) {
         true => Ok(()),

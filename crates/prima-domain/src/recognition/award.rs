@@ -23,7 +23,7 @@ pub struct Contender {
     pub body: String,
     /// Unit that would be credited; empty: none is known.
     pub unit: String,
-    /// Index as published; none: there is none.
+    /// Index as published, or the result of a jury; none: there is none.
     pub index: Option<Exact>,
     /// Code of its band; empty: none.
     pub band: String,
@@ -91,7 +91,7 @@ pub struct Shortlist {
     pub places: Option<usize>,
     /// Places left for those at the cut.
     pub n_free: usize,
-    /// Whether the lines have an order of merit.
+    /// Whether the lines have an order of merit: by index, or by a jury.
     pub is_ordered: bool,
 }
 
@@ -111,7 +111,7 @@ impl Shortlist {
 /// Puts contenders in their places. `high` says whether a higher index is the
 /// better one. No two contenders may have the same body and unit.
 pub fn shortlist(rule: &Rule, high: bool, contenders: Vec<Contender>) -> Shortlist {
-    let is_ordered = rule.round().is_some();
+    let is_ordered = rule.round().is_some() || is_judged(rule, &contenders);
     let places = rule.places().map(|n| n as usize);
     let mut lines: Vec<Line> = contenders.into_iter().map(line).collect();
     lines.sort_by_cached_key(|line| order(line, is_ordered, high));
@@ -124,9 +124,19 @@ pub fn shortlist(rule: &Rule, high: bool, contenders: Vec<Contender>) -> Shortli
     match rule {
         Rule::Top { .. } => list.cut_by_merit(high),
         Rule::Threshold { least, bands, .. } => list.hold_against(least.as_ref(), bands, high),
+        Rule::Reached { .. } if is_ordered => list.cut_by_merit(high),
         Rule::Holders { .. } | Rule::Reached { .. } | Rule::Named => list.cut_without_order(),
     }
     list
+}
+
+/// Whether a jury's result orders all who came to a stage: where one of them has
+/// none, nobody can be put before or behind it.
+fn is_judged(rule: &Rule, contenders: &[Contender]) -> bool {
+    let mut open = contenders.iter().filter(|one| one.bars.is_empty());
+    matches!(rule, Rule::Reached { .. })
+        && contenders.iter().any(|one| one.index.is_some())
+        && open.all(|one| one.index.is_some())
 }
 
 fn line(contender: Contender) -> Line {

@@ -147,7 +147,9 @@ pub fn demand(exit: &Exit, given: Given) -> Result<(), Fault> {
     demand_document(exit.document.is_some(), given)
 }
 
-/// Takes one exit of the stage a candidacy is at.
+/// Takes one exit of the stage a candidacy is at. One that leads back to the very
+/// stage where the honour is held puts something on record, such as what
+/// supervision found: what was granted stands as it was.
 pub fn step(
     programme: &Programme,
     standing: &Standing,
@@ -157,6 +159,9 @@ pub fn step(
 ) -> Result<Standing, Fault> {
     let exit = exit(programme, standing, code, today)?;
     demand(exit, given)?;
+    if exit.to == standing.stage && standing.granted.is_some() {
+        return Ok(standing.clone());
+    }
     let next = Standing {
         stage: exit.to.clone(),
         ..standing.clone()

@@ -11,6 +11,7 @@ use super::conflict::{Standing, standing};
 use super::day::Day;
 use super::id::{PersonId, ProgrammeCode};
 use super::person::{Actor, BodyKind, Role, Scope, Subject, Tie, TieKind};
+use super::region::RegionCode;
 use crate::refusal::{Refusal, any_of};
 
 /// Somebody who wants to do something about people.
@@ -31,6 +32,8 @@ pub enum Reach<'a> {
     Everywhere,
     /// In one programme.
     Programme(&'a ProgrammeCode),
+    /// In one region.
+    Region(RegionCode),
     /// For one body.
     Body(&'a Subject),
 }
@@ -41,6 +44,7 @@ impl Reach<'_> {
         match self {
             Reach::Everywhere => Scope::Everywhere,
             Reach::Programme(programme) => Scope::Programme((*programme).clone()),
+            Reach::Region(region) => Scope::Region(*region),
             Reach::Body(subject) => Scope::Body(subject.unit().clone()),
         }
     }
@@ -48,7 +52,8 @@ impl Reach<'_> {
 
 /// Whether somebody new may be invited to a role.
 ///
-/// By administrators, to any role; by officers of a programme, to evaluate,
+/// By administrators, to any role, and by nobody else for a region, which holds
+/// bodies of every institution and programme; by officers of a programme, to evaluate,
 /// decide or audit in it, and as coordinator or unit officer of any body; by
 /// coordinators, as unit officer or evaluator of the body they coordinate or one
 /// below it.
@@ -312,6 +317,8 @@ fn covers(scope: &Scope, reach: Reach) -> bool {
     match (scope, reach) {
         (Scope::Everywhere, _) => true,
         (Scope::Programme(code), Reach::Programme(programme)) => code == programme,
+        (Scope::Region(wide), Reach::Region(region)) => wide.holds(region),
+        (Scope::Region(region), Reach::Body(subject)) => subject.lies_in(*region),
         (Scope::Body(body), Reach::Body(subject)) => {
             subject.lineage().iter().any(|step| step.body == *body)
         }

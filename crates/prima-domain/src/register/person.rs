@@ -6,6 +6,7 @@
 use super::conflict::Override;
 use super::day::Day;
 use super::id::{BodyId, PersonId, ProgrammeCode};
+use super::region::RegionCode;
 
 /// What a person may be asked to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -34,6 +35,8 @@ pub enum Scope {
     Everywhere,
     /// In every cycle of one programme.
     Programme(ProgrammeCode),
+    /// For every body in a region.
+    Region(RegionCode),
     /// For one body and, except for a unit officer, what lies below it.
     Body(BodyId),
 }
@@ -116,6 +119,7 @@ pub struct Ancestor {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Subject {
     lineage: Vec<Ancestor>,
+    region: Option<RegionCode>,
 }
 
 impl Role {
@@ -152,7 +156,7 @@ impl Role {
     /// its holder nothing.
     pub fn fits(self, scope: &Scope) -> bool {
         match self {
-            Role::ProgrammeOfficer => !matches!(scope, Scope::Body(_)),
+            Role::ProgrammeOfficer => matches!(scope, Scope::Everywhere | Scope::Programme(_)),
             Role::Coordinator | Role::UnitOfficer => matches!(scope, Scope::Body(_)),
             Role::Evaluator | Role::Decider | Role::Auditor => true,
             Role::Administrator => matches!(scope, Scope::Everywhere),
@@ -219,6 +223,7 @@ impl Actor {
         self.holds(role, |scope| match scope {
             Scope::Everywhere => true,
             Scope::Programme(code) => code == programme,
+            Scope::Region(region) => subject.lies_in(*region),
             Scope::Body(body) if role == Role::UnitOfficer => body == subject.unit(),
             Scope::Body(body) => subject.lineage().iter().any(|step| step.body == *body),
         })
@@ -229,7 +234,7 @@ impl Actor {
         self.holds(role, |scope| match scope {
             Scope::Everywhere => true,
             Scope::Programme(code) => code == programme,
-            Scope::Body(_) => false,
+            Scope::Region(_) | Scope::Body(_) => false,
         })
     }
 
@@ -252,7 +257,19 @@ impl Actor {
 impl Subject {
     /// A unit and the bodies above it, nearest first; `None` without any body.
     pub fn new(lineage: Vec<Ancestor>) -> Option<Subject> {
-        (!lineage.is_empty()).then_some(Subject { lineage })
+        let region = None;
+        (!lineage.is_empty()).then_some(Subject { lineage, region })
+    }
+
+    /// The same unit, known to lie in a region; no grant for a region reaches one
+    /// of which that is not known.
+    pub fn in_region(self, region: Option<RegionCode>) -> Subject {
+        Subject { region, ..self }
+    }
+
+    /// Whether the unit lies in a region.
+    pub fn lies_in(&self, region: RegionCode) -> bool {
+        self.region.is_some_and(|own| region.holds(own))
     }
 
     /// The unit itself.

@@ -96,6 +96,11 @@ impl RegionCode {
         }
     }
 
+    /// Whether another region is this one or lies in it.
+    pub fn holds(self, other: RegionCode) -> bool {
+        self == other || (self.is_province() && other.province() == self)
+    }
+
     /// Whether it is the code of a province.
     pub fn is_province(self) -> bool {
         self.within.is_none()

@@ -91,6 +91,11 @@ pub fn into_png(png: &[u8], credential: &str) -> Option<Vec<u8>> {
     Some(out)
 }
 
+/// Whether a PNG is one picture: one that moves could show anything after it.
+pub fn is_still(png: &[u8]) -> bool {
+    Chunks::of(png).is_some_and(|mut chunks| chunks.all(|chunk| chunk.kind != b"acTL"))
+}
+
 /// An SVG with a credential; `None` where it is no SVG.
 pub fn into_svg(svg: &str, credential: &str) -> Option<String> {
     let start = svg.find("<svg")?;

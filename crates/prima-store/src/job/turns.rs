@@ -135,21 +135,22 @@ impl Database {
         Ok(self.change_jobs(sql, &values).await? == 1)
     }
 
-    /// Marks as failed what runs and whose process was not seen since a moment,
-    /// with what a reader is told; gives how many.
+    /// Marks as failed what runs, is of this kind, and whose process was not seen
+    /// since a moment, with what a reader is told; gives how many.
     pub async fn fail_lost_jobs(
         &self,
-        seen_before: i64,
+        (kind, seen_before): (&str, i64),
         (said_id, said_en): (&str, &str),
         now: i64,
     ) -> Result<u64, StoreError> {
         let sql = "UPDATE job SET state = 'failed', said_id = $2, said_en = $3, ended_at = $4 \
-                   WHERE state = 'running' AND seen_at < $1";
+                   WHERE state = 'running' AND seen_at < $1 AND kind = $5";
         let values = [
             Number(seen_before),
             Text(said_id),
             Text(said_en),
             Number(now),
+            Text(kind),
         ];
         self.change_jobs(sql, &values).await
     }

@@ -6,10 +6,11 @@
 
 use crate::act::Act;
 use crate::cycle::{Keyed, Objection, Reading};
-use crate::error::StoreError;
+use crate::error::{StoreError, doing};
 use crate::history::{Dataset, Event, Honour, Outcome};
 use crate::register::{Body, BodyName};
-use crate::table::table;
+use crate::table::{sought, table};
+use sqlx::{AssertSqlSafe, Executor};
 
 table! {
     /// The rules of an award event as they were opened.
@@ -28,14 +29,22 @@ table! {
 }
 
 table! {
-    /// The decision on one category.
+    /// A decision on one category. A later one replaces it; it stays as it was.
     AwardDecision = "award_decision" {
         /// The event.
         award: String,
         /// The category.
         category: String,
-        /// `proposed` or `confirmed`.
+        /// Number within it, from 1.
+        decision: i64,
+        /// `proposed`, `confirmed`, or `ended` by a later one.
         state: String,
+        /// 1 where it revokes the one before and honours nobody.
+        is_revocation: i64,
+        /// Why the one before does not stand; empty: it is the first.
+        why_id: String,
+        /// The same in English; may be empty.
+        why_en: String,
         /// Hash of what the first officer saw.
         seen: String,
         /// Recipients announced; 0: no number is.
@@ -60,7 +69,9 @@ table! {
         award: String,
         /// The category.
         category: String,
-        /// Number within it, from 1.
+        /// Number of the decision.
+        decision: i64,
+        /// Number within the decision, from 1.
         number: i64,
         /// Code of the honour in its data set.
         honour: String,
@@ -96,6 +107,8 @@ table! {
         award: String,
         /// The category.
         category: String,
+        /// Number of the decision.
+        decision: i64,
         /// The body.
         body: String,
         /// Unit the rule found; empty: none.
@@ -112,9 +125,9 @@ macro_rules! keyed {
 
 keyed![
     AwardRow 1,
-    AwardDecision 2,
-    AwardRecipient 3,
-    AwardLeft 4,
+    AwardDecision 3,
+    AwardRecipient 4,
+    AwardLeft 5,
 ];
 
 /// Defines questions: a condition and the rows it names, in the order of their columns.
@@ -134,15 +147,15 @@ questions! {
     awards() -> AwardRow = "";
     /// One of them; none or one.
     award_named(award) -> AwardRow = "WHERE award = $1";
-    /// The decisions of an event, by category.
+    /// The decisions of an event, by category, oldest first.
     award_decisions(award) -> AwardDecision = "WHERE award = $1";
-    /// The decision on a category; none or one.
-    award_decision(award, category) -> AwardDecision = "WHERE award = $1 AND category = $2";
-    /// The recipients of an event, by category and number.
+    /// The decisions on a category, oldest first.
+    decisions_of_category(award, category) -> AwardDecision = "WHERE award = $1 AND category = $2";
+    /// The recipients of an event, by category, decision and number.
     award_recipients(award) -> AwardRecipient = "WHERE award = $1";
-    /// The recipients of a category, by number.
+    /// The recipients of a category, by decision and number.
     recipients_of_category(award, category) -> AwardRecipient = "WHERE award = $1 AND category = $2";
-    /// Those left out of a category.
+    /// Those left out of a category, by decision.
     left_of_category(award, category) -> AwardLeft = "WHERE award = $1 AND category = $2";
     /// Events of data sets with this code, the categories included.
     events_called(event) -> Event = "WHERE event = $1";
@@ -167,15 +180,21 @@ questions! {
 }
 
 impl Act {
-    /// Removes what a proposal named, and the proposal.
-    pub async fn remove_award_decision(
+    /// Removes the proposal that waits in a category, with those it names.
+    pub async fn remove_award_proposal(
         &mut self,
         award: &str,
         category: &str,
     ) -> Result<(), StoreError> {
-        let key = [("award", award), ("category", category)];
-        for table in ["award_decision", "award_recipient", "award_left"] {
-            self.remove_row(table, &key).await?;
+        for table in ["award_recipient", "award_left", "award_decision"] {
+            let sql = format!(
+                "DELETE FROM {table} WHERE award = $1 AND category = $2 AND decision IN \
+                 (SELECT decision FROM award_decision \
+                 WHERE award = $1 AND category = $2 AND state = 'proposed')"
+            );
+            let query = sqlx::query(AssertSqlSafe(sql)).bind(sought(award));
+            let done = self.tx().execute(query.bind(sought(category))).await;
+            done.map_err(doing("writing decisions on awards"))?;
         }
         Ok(())
     }

@@ -127,8 +127,14 @@ async fn what_a_dead_process_left_fails_and_runs_again(own: OwnDatabase) {
     let database = with_job(&own).await;
     assert!(database.claim_job("j1", "r1", 20).await.unwrap());
     let said = ("Berhenti.", "It stopped.");
-    assert_eq!(database.fail_lost_jobs(20, said, 80).await.unwrap(), 0);
-    assert_eq!(database.fail_lost_jobs(21, said, 81).await.unwrap(), 1);
+    for (lost, n_lost) in [
+        (("rehearse", 20), 0),
+        (("trail", 21), 0),
+        (("rehearse", 21), 1),
+    ] {
+        let n = database.fail_lost_jobs(lost, said, 81).await.unwrap();
+        assert_eq!(n, n_lost, "{lost:?}");
+    }
     let lost = now(&database, "j1").await;
     assert_eq!(
         (lost.state.as_str(), lost.said_en.as_str()),
@@ -147,7 +153,8 @@ async fn what_a_dead_process_left_fails_and_runs_again(own: OwnDatabase) {
     // Where another has it by then, it does not.
     database.add_job(&asked("j2", 11), None).await.unwrap();
     assert!(database.claim_job("j2", "r1", 20).await.unwrap());
-    assert_eq!(database.fail_lost_jobs(21, said, 81).await.unwrap(), 1);
+    let n_lost = database.fail_lost_jobs(("rehearse", 21), said, 81).await;
+    assert_eq!(n_lost.unwrap(), 1);
     assert!(database.queue_job_again("j2", "", 90).await.unwrap());
     assert!(database.claim_job("j2", "r2", 91).await.unwrap());
     let late = Job {

@@ -7,6 +7,7 @@ pub mod issuing;
 pub mod page;
 pub mod withdrawing;
 
+pub(crate) mod issued;
 mod verdicts;
 
 use crate::opendata::verify::keys_of;
@@ -15,7 +16,8 @@ use prima_exchange::credential::did::{self, Known, document};
 use prima_exchange::signature::PublicKey;
 use prima_store::StoreError;
 use prima_workflow::assessment::signing::InstallationKey;
-use prima_workflow::recognition::certificate::Issuer;
+use prima_workflow::recognition::certificate::{House, Issuer};
+use std::sync::Arc;
 
 /// The installation as the issuer of certificates.
 #[derive(Debug)]
@@ -53,6 +55,16 @@ impl<'a> Own<'a> {
             name: &self.name,
         }
     }
+}
+
+/// The installation as the issuer of many certificates, apart from requests; none
+/// where it can issue none.
+pub fn house(site: &Arc<Site>) -> Option<House> {
+    let own = Own::of(site)?;
+    let (did, name) = (own.did.clone(), own.name.clone());
+    let at = Arc::clone(site);
+    let press = Box::new(move || Arc::clone(at.press()));
+    Some(House::new(press, site.origin.clone(), did, name))
 }
 
 /// The document that says which keys speak for this installation; none where it

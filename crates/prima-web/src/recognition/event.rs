@@ -60,11 +60,10 @@ impl EventView {
         self.called.get(id).map_or(id, String::as_str)
     }
 
-    /// Recipients of a category that are known.
+    /// Recipients of a category that are known; who is honoured no longer is none.
     pub fn known(&self, category: &str) -> usize {
-        self.honours
-            .iter()
-            .filter(|honour| honour.category == category)
+        let own = self.honours.iter();
+        own.filter(|honour| honour.category == category && honour.status != "revoked")
             .count()
     }
 }
@@ -266,7 +265,8 @@ fn totals(view: &EventView) -> (i64, usize) {
         .iter()
         .filter_map(|category| category.announced)
         .sum();
-    (announced, view.honours.len())
+    let holds = |honour: &&Honour| honour.status != "revoked";
+    (announced, view.honours.iter().filter(holds).count())
 }
 
 fn lead(words: Words, view: &EventView) -> String {

@@ -12,6 +12,8 @@ mod parts;
 pub mod read;
 mod tie;
 
+pub use parts::in_words;
+
 use crate::assessment::work::faults::Faults;
 use crate::desk::{Answered, Desk, DeskAnswer, Visit};
 use crate::frame::localized;

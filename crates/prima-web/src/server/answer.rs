@@ -209,7 +209,7 @@ fn unpacked(bytes: &[u8]) -> Vec<u8> {
 }
 
 /// The name to save a file under, in signs that no system stumbles over.
-fn disposition(name: &str) -> HeaderValue {
+pub(super) fn disposition(name: &str) -> HeaderValue {
     let plain = |c: char| match c {
         'a'..='z' | 'A'..='Z' | '0'..='9' | '.' | '-' | '_' => c,
         _ => '_',

@@ -6,7 +6,7 @@
 //! session of the same browser is shown and offered to be sent again.
 
 use super::Server;
-use super::answer::{Kept, Place};
+use super::answer::{Kept, Place, disposition};
 use super::cookie;
 use super::dispatch::{Reader, apart};
 use super::form::{self, Arrived};
@@ -18,14 +18,15 @@ use crate::asked::Asked;
 use crate::desk::{Answered, DeskRoute, Door, GUARD, SIGN_IN, Sent, Visit};
 use crate::error::{Problem, Unsent};
 use crate::frame::localized;
+use crate::pieces::Pieces;
 use crate::register;
 use crate::register::passkey::CEREMONY;
 use crate::reply::Reply;
 use axum::body::Body;
 use axum::extract::Request;
 use hyper::header::{
-    CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, HOST, HeaderMap, HeaderName,
-    HeaderValue, SET_COOKIE, USER_AGENT, VARY,
+    CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HOST, HeaderMap,
+    HeaderName, HeaderValue, SET_COOKIE, USER_AGENT, VARY,
 };
 use hyper::{Method, Response, StatusCode};
 use prima_store::Secret;
@@ -232,6 +233,11 @@ fn response(
             };
             (StatusCode::OK, reply)
         }
+        Sent::Pieces {
+            content_type,
+            pieces,
+            name,
+        } => return Ok(in_pieces(server, content_type, pieces, &name)),
         Sent::Picture {
             content_type,
             bytes,
@@ -269,4 +275,21 @@ fn response(
         headers.insert(SET_COOKIE, cookie);
     }
     Ok(response)
+}
+
+/// An answer that is sent while it is made: how long it is nobody knows yet.
+fn in_pieces(
+    server: &Server,
+    content_type: &'static str,
+    pieces: Pieces,
+    name: &str,
+) -> Response<Body> {
+    let mut response = Response::new(Body::new(pieces));
+    let headers = response.headers_mut();
+    *headers = server.fixed.start();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
+    headers.insert(CONTENT_DISPOSITION, disposition(name));
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.insert(VARY, HeaderValue::from_static("cookie"));
+    response
 }

@@ -2,8 +2,9 @@
 //! kept: both with the clock of the server.
 
 use super::Server;
+use crate::recognition::certificate::house;
 use prima_store::StoreError;
-use prima_workflow::job::{Outcome, Runner, forget_jobs};
+use prima_workflow::job::{Means, Outcome, Runner, forget_jobs};
 use prima_workflow::people::{Scene, forget_doors};
 use prima_workflow::vault::{UPLOAD_KEPT, drop_uploads};
 use std::sync::Arc;
@@ -23,8 +24,13 @@ pub fn runner(server: &Server) -> Arc<Runner> {
     (server.settings.chance)(&mut name);
     let name: String = name.iter().map(|byte| format!("{byte:02x}")).collect();
     let site = &server.site;
+    let means = Means {
+        desk: site.desk.clone(),
+        key: site.key.clone(),
+        house: house(site),
+    };
     Runner::new(
-        (site.desk.clone(), site.key.clone()),
+        means,
         site.workshop.clone(),
         name,
         server.settings.clock,

@@ -4,12 +4,12 @@
 use crate::office::{Browser, CITY, CLINIC, Office, in_determination};
 use prima_domain::register::person::Role;
 
-const EVENTS: &str = "/id/kerja/penghargaan";
+pub const EVENTS: &str = "/id/kerja/penghargaan";
 const EVENT: &str = "/id/kerja/penghargaan/gebyar-uji";
-const CATEGORY: &str = "/id/kerja/penghargaan/gebyar-uji/kategori/rentan";
+pub const CATEGORY: &str = "/id/kerja/penghargaan/gebyar-uji/kategori/rentan";
 
 /// The form of an event with one category that is named by hand.
-fn filled<'a>(changed: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+pub fn filled<'a>(changed: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
     let mut fields = vec![
         ("apa", "isian"),
         ("kode", "gebyar-uji"),
@@ -131,6 +131,18 @@ async fn what_is_wrong_is_told_and_nothing_typed_is_lost() {
         assert_eq!(got.status, 422, "{field}");
         got.assert_holds(&["href=\"#kode\"", said, "Ramah kelompok rentan", "Jakarta"]);
     }
+    let by_stage = [
+        ("kode", "gebyar-tahap"),
+        ("aturan-1", "reached"),
+        ("program-1", "rentan"),
+        ("edisi-1", "2024"),
+        ("tahap-1", "penerima"),
+    ];
+    let opened = sri.post(EVENTS, &filled(&by_stage)).await;
+    assert_eq!(opened.status, 303, "{}", opened.body);
+    sri.get(&opened.to)
+        .await
+        .assert_holds(&["Yang mencapai tahap penerima"]);
     assert_eq!(sri.post(EVENTS, &filled(&[])).await.status, 303);
     let again = sri.post(EVENTS, &filled(&[])).await;
     again.assert_holds(&["Acara dengan kode gebyar-uji sudah ada"]);

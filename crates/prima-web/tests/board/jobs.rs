@@ -37,7 +37,7 @@ async fn impatient(office: &Office) -> std::net::SocketAddr {
 }
 
 /// Asks for the page of a job until it has ended.
-async fn ended(browser: &Browser, path: &str) {
+pub async fn ended(browser: &Browser, path: &str) {
     for _ in 0..2_000 {
         let told = browser.get(&format!("{path}?skrip=1")).await;
         assert_eq!(told.status, 200, "{}", told.body);

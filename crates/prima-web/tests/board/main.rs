@@ -3,6 +3,7 @@
 //! what looks as if it did not exist.
 
 mod awards;
+mod certificates;
 mod determining;
 mod jobs;
 mod office;

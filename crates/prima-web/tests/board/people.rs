@@ -90,6 +90,41 @@ async fn an_officer_invites_grants_and_withdraws() {
     assert_eq!(eva.get("/id/kerja/jejak").await.status, 404);
 }
 
+/// A programme of stages has no results and no instrument of its own: its code is
+/// known from its rules, which are shipped or were opened here.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_role_is_granted_in_a_programme_of_stages() {
+    let office = Office::open().await;
+    let programme = Scope::Programme("pekppp".into());
+    let eva = office
+        .add("Eva", "eva@contoh.go.id", Role::Evaluator, programme)
+        .await
+        .to_string();
+    let portal = office.portal(in_preparation).await;
+    let tono = Browser::sign_in(portal, ADMINISTRATOR).await;
+    let grant = |programme: &'static str| {
+        [
+            ("apa", "beri".to_owned()),
+            ("orang", eva.clone()),
+            ("tugas-baru", "programme_officer".to_owned()),
+            ("lingkup-baru", programme.to_owned()),
+        ]
+    };
+    let sent = |programme: &'static str| {
+        let fields = grant(programme);
+        let tono = &tono;
+        async move {
+            let fields: Vec<(&str, &str)> = fields
+                .iter()
+                .map(|(name, value)| (*name, value.as_str()))
+                .collect();
+            tono.post(PEOPLE, &fields).await
+        }
+    };
+    assert_eq!(sent("rentan").await.to, format!("{PEOPLE}?sudah=beri"));
+    assert_eq!(sent("tiada").await.status, 422);
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_conflict_is_lifted_by_two_officers() {
     let office = Office::open().await;

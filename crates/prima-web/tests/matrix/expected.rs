@@ -1086,6 +1086,13 @@ pub static OTHERS: &[Line] = &[
         &[("apa", "usul"), ("daftar", CITY), SURE],
         "officer.wide",
     ),
+    Line::tries(
+        AWARD_CATEGORY,
+        "propose to revoke what a category decided",
+        "",
+        &[("apa", "cabut"), ("alasan-cabut", "x"), SURE],
+        "officer.wide",
+    ),
     // The only officer whom no tie bars proposed it.
     Line::tries(
         AWARD_CATEGORY,

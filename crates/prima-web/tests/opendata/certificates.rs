@@ -85,7 +85,7 @@ async fn a_visitor_checks_a_certificate_until_it_is_withdrawn() {
         page.contains("Berlaku") && page.contains("Kejaksaan"),
         "{page}"
     );
-    assert_eq!(page.matches("<td>cocok</td>").count(), 3, "{page}");
+    assert_eq!(page.matches("<div>cocok</div>").count(), 3, "{page}");
 
     // Without a network: from what anybody can save.
     let saved = |bytes: Vec<u8>| String::from_utf8(bytes).expect("it is text");

@@ -10,6 +10,7 @@ use prima_domain::assessment::permission::{CycleFacts, Situation, UnitFacts, Who
 use prima_domain::assessment::reassessment::{Offer, RequestStatus};
 use prima_domain::register::id::{BodyId, PersonId, ProgrammeCode};
 use prima_domain::register::person::{Actor, Ancestor, BodyKind, Subject};
+use prima_domain::register::region::RegionCode;
 use prima_store::StoreError;
 use prima_store::cycle::{
     Assignment, Cycle, EvidenceRequest, ExtensionRow, Locus, Objection, Reading, ReviewHandedIn,
@@ -147,9 +148,7 @@ pub(crate) async fn subjects(
 ) -> Result<Vec<Subject>, StoreError> {
     let bodies = with_ancestors(reading, ids).await?;
     let ids: BTreeSet<&String> = ids.iter().collect();
-    let seen = ids
-        .into_iter()
-        .filter_map(|id| Subject::new(lineage(&bodies, id)));
+    let seen = ids.into_iter().filter_map(|id| known_subject(&bodies, id));
     Ok(seen.collect())
 }
 
@@ -174,8 +173,19 @@ pub(crate) async fn with_ancestors(
     Ok(bodies)
 }
 
+/// A body as the rules see it, from what was read of it and those above it; it
+/// lies where the nearest of them does that says so.
+pub(crate) fn known_subject(bodies: &BTreeMap<String, Body>, id: &str) -> Option<Subject> {
+    let subject = Subject::new(lineage(bodies, id))?;
+    let above = subject.lineage().iter();
+    let mut rows = above.filter_map(|step| bodies.get(step.body.as_str()));
+    let said = rows.find(|body| !body.region.is_empty());
+    let region = said.and_then(|body| RegionCode::parse(&body.region).ok());
+    Some(subject.in_region(region))
+}
+
 /// A body and those above it, nearest first; empty where the body is unknown.
-pub(crate) fn lineage(bodies: &BTreeMap<String, Body>, id: &str) -> Vec<Ancestor> {
+fn lineage(bodies: &BTreeMap<String, Body>, id: &str) -> Vec<Ancestor> {
     let mut steps = Vec::new();
     let mut next = bodies.get(id);
     while let Some(body) = next.filter(|_| steps.len() < HIGHEST) {

@@ -10,12 +10,12 @@ use std::collections::{BTreeMap, BTreeSet};
 /// A letter that has not been sent.
 pub(crate) const WAITING: &str = "waiting";
 
-/// Something that happened in a round.
+/// Something that happened in a round, or in a recognition programme.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct News<'a> {
     /// What.
     pub kind: NoticeKind,
-    /// The round.
+    /// The round; the event of an award; the stage of a jury.
     pub cycle: &'a str,
     /// Which of several of its kind; told again, it takes the place of what was
     /// told before.
@@ -84,7 +84,7 @@ impl News<'_> {
     }
 }
 
-async fn put(act: &mut Act, rows: BTreeSet<Notice>) -> Result<(), StoreError> {
+pub(crate) async fn put(act: &mut Act, rows: BTreeSet<Notice>) -> Result<(), StoreError> {
     let rows: Vec<Notice> = rows.into_iter().collect();
     match rows.is_empty() {
         true => Ok(()),

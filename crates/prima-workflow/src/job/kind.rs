@@ -19,11 +19,13 @@ pub enum JobKind {
     Worksheets,
     /// Writes the audit trail as one may read it.
     Trail,
+    /// Issues certificates of honours.
+    Certificates,
 }
 
 impl JobKind {
     /// All of them.
-    pub const ALL: [JobKind; 8] = [
+    pub const ALL: [JobKind; 9] = [
         JobKind::Rehearse,
         JobKind::Ask,
         JobKind::Confirm,
@@ -32,6 +34,7 @@ impl JobKind {
         JobKind::Indices,
         JobKind::Worksheets,
         JobKind::Trail,
+        JobKind::Certificates,
     ];
 
     /// As the store and the keys of words have it.
@@ -45,6 +48,7 @@ impl JobKind {
             JobKind::Indices => "indices",
             JobKind::Worksheets => "worksheets",
             JobKind::Trail => "trail",
+            JobKind::Certificates => "certificates",
         }
     }
 
@@ -59,6 +63,12 @@ impl JobKind {
             self,
             JobKind::Rehearse | JobKind::Ask | JobKind::Confirm | JobKind::Correct
         )
+    }
+
+    /// Whether what it has done stays where it comes to no end; beginning again
+    /// then goes on from there. Any other leaves nothing.
+    pub fn keeps_parts(self) -> bool {
+        self == JobKind::Certificates
     }
 
     /// Whether it makes a file for the person who asked.

@@ -1,13 +1,15 @@
 //! Each kind of job, done by its ordinary act.
 
 use super::kind::JobKind;
-use super::{made, worksheets};
+use super::runner::Means;
+use super::{certificates, made, worksheets};
 use crate::assessment::signing::InstallationKey;
 use crate::assessment::{
     ActError, Acted, Brought, COOLING_OFF_DAYS, Confirming, CorrectedValue, Desk, NewCorrection,
     Refusal, ask_in_steps, correct, rehearse_in_steps, take_indices, take_tallies,
 };
 use crate::people::{Scene, TrailAsked, actor_of, read_trail, trail_csv};
+use crate::recognition::certificate::House;
 use crate::steps::Steps;
 use base64::prelude::{BASE64_STANDARD, Engine};
 use prima_domain::register::person::Actor;
@@ -30,6 +32,7 @@ pub(super) struct Made {
 pub(super) struct Task<'a> {
     pub desk: &'a Desk,
     pub key: Option<&'a InstallationKey>,
+    pub house: Option<&'a House>,
     pub row: &'a Job,
     /// What was asked for.
     pub asked: Value,
@@ -40,13 +43,8 @@ pub(super) struct Task<'a> {
 }
 
 /// Does a job, in the name of whoever asked, as that person stands now.
-pub(super) async fn perform(
-    desk: &Desk,
-    key: Option<&InstallationKey>,
-    row: &Job,
-    steps: &Steps,
-    now: i64,
-) -> Acted<Made> {
+pub(super) async fn perform(means: &Means, row: &Job, steps: &Steps, now: i64) -> Acted<Made> {
+    let desk = &means.desk;
     let kind = JobKind::from_code(&row.kind).ok_or(Refusal::Hidden)?;
     let person = desk.database.person(&row.person).await?;
     if person.is_some_and(|person| person.state != "active") {
@@ -55,7 +53,8 @@ pub(super) async fn perform(
     let actor = actor_of(&desk.database, &row.person).await?;
     let task = Task {
         desk,
-        key,
+        key: means.key.as_ref(),
+        house: means.house.as_ref(),
         row,
         asked: serde_json::from_str(&row.asked).unwrap_or_default(),
         actor: &actor,
@@ -74,6 +73,7 @@ pub(super) async fn perform(
         JobKind::Tallies | JobKind::Indices => task.bring(kind).await,
         JobKind::Worksheets => worksheets::write(&task).await,
         JobKind::Trail => task.trail().await,
+        JobKind::Certificates => certificates::issue(&task).await,
     }
 }
 

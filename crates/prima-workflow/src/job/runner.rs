@@ -2,17 +2,19 @@
 //! room for, does each on a thread where no request waits for it, and says how
 //! far it is.
 
-use super::kind::State;
+use super::kind::{JobKind, State};
 use super::perform::{Made, perform};
 use super::workshop::Workshop;
 use crate::assessment::signing::InstallationKey;
 use crate::assessment::{ActError, Desk, Refusal};
+use crate::recognition::certificate::House;
 use crate::steps::{Step, Steps};
 use base64::prelude::{BASE64_STANDARD, Engine};
 use prima_instrument::words::{Lang, say};
 use prima_store::StoreError;
 use prima_store::job::Job;
 use serde_json::Value;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -49,11 +51,21 @@ pub struct Outcome<'a> {
     pub failure: Option<&'a (dyn std::error::Error + 'static)>,
 }
 
+/// What jobs are done with.
+#[derive(Debug)]
+pub struct Means {
+    /// Where acts are done.
+    pub desk: Desk,
+    /// Signs; without it nothing is determined or certified.
+    pub key: Option<InstallationKey>,
+    /// Issues certificates; without it none are issued.
+    pub house: Option<House>,
+}
+
 /// Does jobs.
 #[derive(Debug)]
 pub struct Runner {
-    desk: Desk,
-    key: Option<InstallationKey>,
+    means: Means,
     workshop: Workshop,
     /// Names the process.
     name: String,
@@ -66,15 +78,14 @@ pub struct Runner {
 impl Runner {
     /// A runner of this name, which no other process has.
     pub fn new(
-        (desk, key): (Desk, Option<InstallationKey>),
+        means: Means,
         workshop: Workshop,
         name: String,
         clock: fn() -> i64,
         tell: fn(&Outcome<'_>),
     ) -> Arc<Runner> {
         Arc::new(Runner {
-            desk,
-            key,
+            means,
             workshop,
             name,
             clock,
@@ -87,13 +98,16 @@ impl Runner {
     /// Marks what a dead process left, and begins what waits, as far as there is
     /// room; gives how many it began.
     pub async fn begin_waiting(self: &Arc<Self>) -> Result<usize, StoreError> {
-        let database = &self.desk.database;
+        let database = &self.means.desk.database;
         let now = (self.clock)();
-        let is_lost = |row: &Job| row.seen_at < now - LOST;
-        if database.jobs_in("running").await?.iter().any(is_lost) {
-            let said = [Lang::Id, Lang::En].map(|lang| say(lang, "job-lost", &[]));
+        let running = database.jobs_in("running").await?.into_iter();
+        let lost = running.filter(|row| row.seen_at < now - LOST);
+        let kinds: BTreeSet<String> = lost.map(|row| row.kind).collect();
+        for kind in kinds {
+            let said = [Lang::Id, Lang::En].map(|lang| said_of("job-lost", &kind, lang));
             let said = (said[0].as_str(), said[1].as_str());
-            database.fail_lost_jobs(now - LOST, said, now).await?;
+            let lost = (kind.as_str(), now - LOST);
+            database.fail_lost_jobs(lost, said, now).await?;
         }
         let mut n_begun = 0;
         for row in database.jobs_in("queued").await? {
@@ -140,7 +154,7 @@ impl Runner {
         let here = Handle::current();
         let done = spawn_blocking(move || {
             let now = (runner.clock)();
-            let performed = perform(&runner.desk, runner.key.as_ref(), &job, &own, now);
+            let performed = perform(&runner.means, &job, &own, now);
             here.block_on(performed)
         });
         let done = done.await;
@@ -165,7 +179,7 @@ impl Runner {
 
     /// Says how far a job is, and looks whether it is still wanted.
     async fn watch(self: Arc<Self>, job: String, steps: Steps) {
-        let database = &self.desk.database;
+        let database = &self.means.desk.database;
         let mut ticks = interval(LOOK);
         let (mut told, mut n_looks) = (Step::default(), 0);
         loop {
@@ -191,7 +205,12 @@ impl Runner {
 
     async fn give_back(&self, row: &Job) {
         // What cannot be given back counts as lost after a while.
-        let _ = self.desk.database.give_job_back(&row.job, &self.name).await;
+        let _ = self
+            .means
+            .desk
+            .database
+            .give_job_back(&row.job, &self.name)
+            .await;
         self.said(row, State::Queued, None);
     }
 
@@ -221,13 +240,18 @@ impl Runner {
                 State::Failed
             }
             Err(ActError::Failed(_)) => {
-                ended.said_id = say(Lang::Id, "job-failed", &[]);
-                ended.said_en = say(Lang::En, "job-failed", &[]);
+                ended.said_id = said_of("job-failed", &row.kind, Lang::Id);
+                ended.said_en = said_of("job-failed", &row.kind, Lang::En);
                 State::Failed
             }
         };
         state.code().clone_into(&mut ended.state);
-        let written = self.desk.database.end_job(&ended, content.as_deref()).await;
+        let written = self
+            .means
+            .desk
+            .database
+            .end_job(&ended, content.as_deref())
+            .await;
         match (&written, &done) {
             (Err(failure), _) => self.said(row, state, Some(failure)),
             (_, Err(ActError::Failed(failure))) => self.said(row, state, Some(failure)),
@@ -243,5 +267,14 @@ impl Runner {
             state: state.code(),
             failure,
         });
+    }
+}
+
+/// What a reader is told of a job that came to no end: whether anything of it stays.
+fn said_of(key: &str, kind: &str, lang: Lang) -> String {
+    let keeps_parts = JobKind::from_code(kind).is_some_and(JobKind::keeps_parts);
+    match keeps_parts {
+        true => say(lang, &format!("{key}-parts"), &[]),
+        false => say(lang, key, &[]),
     }
 }

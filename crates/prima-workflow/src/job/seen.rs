@@ -70,6 +70,10 @@ pub(super) async fn demand_start(
                 Err(rule) => Err(rule.into()),
             }
         }
+        JobKind::Certificates => match actor.holds(Role::ProgrammeOfficer, |_| true) {
+            true => Ok(()),
+            false => Err(Refusal::Hidden.into()),
+        },
         JobKind::Worksheets => cycle_page(desk, actor, cycle, now).await.map(|_| ()),
     }
 }

@@ -8,6 +8,7 @@ use prima_domain::register::day::Day;
 use prima_domain::register::id::{BodyId, PersonId, ProgrammeCode};
 use prima_domain::register::permission::Reach;
 use prima_domain::register::person::{Actor, BodyKind, Grant, Role, Scope, Subject, Tie, TieKind};
+use prima_domain::register::region::RegionCode;
 use prima_store::people::{GrantRow, OverrideRow, TieRow};
 use prima_store::{Database, StoreError};
 use std::collections::{BTreeMap, BTreeSet};
@@ -134,18 +135,20 @@ fn lifted(row: &OverrideRow) -> Option<Override> {
 /// A scope as the store keeps it: its kind, and the code or id.
 pub(super) fn scope_columns(scope: &Scope) -> (String, String) {
     let (kind, scope) = match scope {
-        Scope::Everywhere => ("everywhere", ""),
-        Scope::Programme(programme) => ("programme", programme.as_str()),
-        Scope::Body(body) => ("body", body.as_str()),
+        Scope::Everywhere => ("everywhere", String::new()),
+        Scope::Programme(programme) => ("programme", programme.to_string()),
+        Scope::Region(region) => ("region", region.to_string()),
+        Scope::Body(body) => ("body", body.to_string()),
     };
-    (kind.to_owned(), scope.to_owned())
+    (kind.to_owned(), scope)
 }
 
 /// The scope that columns say; none where they are not understood.
-pub(super) fn scope(kind: &str, scope: &str) -> Option<Scope> {
+pub fn scope(kind: &str, scope: &str) -> Option<Scope> {
     match kind {
         "everywhere" => Some(Scope::Everywhere),
         "programme" => Some(Scope::Programme(scope.into())),
+        "region" => RegionCode::parse(scope).ok().map(Scope::Region),
         "body" => Some(Scope::Body(scope.into())),
         _ => None,
     }
@@ -170,6 +173,7 @@ impl Reached {
         match (&self.subject, &self.scope) {
             (Some(subject), _) => Reach::Body(subject),
             (None, Scope::Programme(programme)) => Reach::Programme(programme),
+            (None, Scope::Region(region)) => Reach::Region(*region),
             (None, _) => Reach::Everywhere,
         }
     }
@@ -184,12 +188,26 @@ impl Scene<'_> {
                 demand_code(programme)?;
                 None
             }
+            Scope::Region(region) => {
+                self.demand_region(*region).await?;
+                None
+            }
             Scope::Everywhere => None,
         };
         Ok(Reached {
             scope: scope.clone(),
             subject,
         })
+    }
+
+    /// Hides a region that the register does not have.
+    async fn demand_region(&self, region: RegionCode) -> Result<(), super::NotDone> {
+        let code = region.to_string();
+        let mut regions = self.database.regions().await?.into_iter();
+        match regions.any(|known| known.region == code) {
+            true => Ok(()),
+            false => Err(Refusal::Hidden.into()),
+        }
     }
 
     /// A body that must be there.

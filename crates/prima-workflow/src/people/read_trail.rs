@@ -8,7 +8,7 @@
 //! numbers of the chain would count what is hidden.
 
 use super::Scene;
-use crate::assessment::facts::{lineage, with_ancestors};
+use crate::assessment::facts::{known_subject, with_ancestors};
 use prima_domain::register::id::ProgrammeCode;
 use prima_domain::register::permission::{Keeper, may_read_audit, may_read_seals};
 use prima_domain::register::person::{Actor, Subject};
@@ -167,7 +167,7 @@ impl<'a> Reader<'a> {
         unknown.dedup();
         let bodies = with_ancestors(&mut reading, &unknown).await?;
         for unit in unknown {
-            let subject = Subject::new(lineage(&bodies, &unit));
+            let subject = known_subject(&bodies, &unit);
             self.subjects.insert(unit, subject);
         }
         Ok(())

@@ -30,20 +30,20 @@ pub struct Letter {
 
 impl Letter {
     /// The letter about a notice, in the language of its reader. It names the
-    /// round by its title in Indonesian or in English, and neither unit nor person
-    /// nor innovation.
+    /// round, the event or the programme by its title in Indonesian or in English,
+    /// and neither unit nor person nor innovation.
     pub(super) fn about(
         notice: &Notice,
         kind: NoticeKind,
-        round: (&str, &str),
+        (title_id, title_en): (&str, &str),
         reader: &Person,
         sender: &Sender,
         now: i64,
     ) -> Letter {
         let lang = Lang::from_tag(&reader.lang).unwrap_or(Lang::Id);
         let round = match lang {
-            Lang::Id => round.0,
-            Lang::En => round.1,
+            Lang::Id => title_id,
+            Lang::En => title_en,
         };
         let what = say(lang, &format!("notice-what-{}", kind.code()), &[]);
         let mut parts = vec![say(

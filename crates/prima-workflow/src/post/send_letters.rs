@@ -8,8 +8,9 @@ use super::{Letter, Post, PostError};
 use crate::assessment::facts::{self, CycleSeen};
 use crate::assessment::notice::WAITING;
 use crate::assessment::read::titled;
-use crate::assessment::{ActError, Acted, Refusal};
+use crate::assessment::{ActError, Acted, Desk, Refusal};
 use crate::people::actor_of;
+use crate::recognition::notice::about;
 use prima_domain::assessment::notice::{MAILED_WITHIN, NoticeKind, pause_after};
 use prima_domain::assessment::permission::notice::may_be_told;
 use prima_domain::innovation::permission::may_be_told as may_be_told_of_innovation;
@@ -113,6 +114,16 @@ async fn letter(
         let letter = || Letter::about(notice, kind, ("", ""), &reader, &post.sender, now);
         return Ok(is_told.then(letter));
     }
+    if !kind.is_of_round() {
+        let desk = Desk::new(database.clone());
+        let actor = actor_of(database, &reader.person).await?;
+        let told = about(&desk, &mut reading, &actor, notice, now).await?;
+        let letter = told.map(|told| {
+            let titles = (told.title.0.as_str(), told.title.1.as_str());
+            Letter::about(notice, kind, titles, &reader, &post.sender, now)
+        });
+        return Ok(letter);
+    }
     let seen = match facts::cycle(&mut reading, &notice.cycle).await {
         Ok(seen) => seen,
         Err(ActError::Refused(Refusal::Hidden)) => return Ok(None),
@@ -121,8 +132,8 @@ async fn letter(
     if !is_told(database, &seen, notice, kind, &reader, now).await? {
         return Ok(None);
     }
-    let round = (seen.row.title_id.as_str(), seen.row.title_en.as_str());
-    let letter = Letter::about(notice, kind, round, &reader, &post.sender, now);
+    let titles = (seen.row.title_id.as_str(), seen.row.title_en.as_str());
+    let letter = Letter::about(notice, kind, titles, &reader, &post.sender, now);
     Ok(Some(letter))
 }
 

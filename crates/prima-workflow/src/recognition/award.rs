@@ -1,28 +1,35 @@
 //! Award events that are decided here: an event is opened from the text of its
 //! rules, the decision on each category is proposed by one officer and confirmed
-//! by another, and published in the same transaction as a data set of honours.
+//! by another, and published in the same transaction as a data set of honours. In
+//! the same two steps a decision is replaced by another or revoked, with a reason;
+//! what was decided before stays written.
 
-mod confirm_award;
+mod case;
+mod decisions;
 mod looking;
 mod open_award;
 mod propose_award;
 mod read;
 mod results;
+mod second_step;
 mod seen;
 mod standing;
 mod told;
-mod withdraw_award;
+mod waiting;
 
-pub use confirm_award::confirm_award;
+pub use decisions::{Decisions, Fallen};
 pub use open_award::open_award;
-pub use propose_award::{NewDecision, propose_award};
+pub use propose_award::{NewDecision, Why, propose_award, propose_revocation};
 pub use read::{
-    AwardLine, AwardPage, CategoryPage, CategoryState, award_page, awards, category_page,
+    AwardLine, AwardPage, CategoryPage, CategoryState, Earlier, award_page, awards, category_page,
     opens_awards, sees_awards,
 };
-pub use withdraw_award::withdraw_award;
+pub use second_step::{confirm_award, withdraw_award};
+pub(super) use waiting::{second_officers, still_waits};
 
 /// States of a decision in the store.
 pub const PROPOSED: &str = "proposed";
 /// The same.
 pub const CONFIRMED: &str = "confirmed";
+/// The same: a later decision took its place.
+pub const ENDED: &str = "ended";

@@ -4,21 +4,28 @@
 //! changes; whether it still stands follows the honour from then on.
 
 mod issue;
+mod issue_all;
+mod making;
+mod packing;
 mod printing;
 mod read;
 mod withdraw;
 
 pub use issue::{BATCH, Issued, Order, RefusedHonour, Why, issue_certificates};
-pub use printing::{page_verdict, printed};
+pub use issue_all::{MOST_TOLD, Refused, Tally, Whole};
+pub use packing::{Packing, packing};
+pub use printing::{drawing, page_verdict, picture, printed};
 pub use read::{
     Group, GroupKey, HonourLine, Shown, certificate_at_desk, certificate_shown, groups,
-    honours_of_group, standings, status_list,
+    honours_of_group, status_list,
 };
 pub use withdraw::withdraw_certificate;
 
 use crate::assessment::signing::InstallationKey;
 use prima_document::certificate::Press;
+use std::fmt;
 use std::sync::Arc;
+use tokio::sync::Mutex;
 
 /// Who issues: the installation, with its key and its press.
 #[derive(Clone, Copy, Debug)]
@@ -33,6 +40,57 @@ pub struct Issuer<'a> {
     pub did: &'a str,
     /// Name of the issuer.
     pub name: &'a str,
+}
+
+/// Gives the press, which is made when it is first asked for.
+type Pressing = Box<dyn Fn() -> Arc<Press> + Send + Sync>;
+
+/// The installation as issuer of many certificates, apart from any request; the
+/// key comes with the work.
+pub struct House {
+    press: Pressing,
+    origin: String,
+    did: String,
+    name: String,
+    /// Whoever issues a batch holds it: two who prepare batches at the same time
+    /// would only make them twice.
+    turn: Mutex<()>,
+}
+
+impl House {
+    /// An issuer with these origin, DID and name.
+    pub fn new(press: Pressing, origin: String, did: String, name: String) -> House {
+        House {
+            press,
+            origin,
+            did,
+            name,
+            turn: Mutex::default(),
+        }
+    }
+
+    /// What prints.
+    pub fn press(&self) -> Arc<Press> {
+        (self.press)()
+    }
+
+    /// For an act, with the key it signs with and what prints.
+    pub fn issuer<'a>(&'a self, key: &'a InstallationKey, press: &'a Arc<Press>) -> Issuer<'a> {
+        Issuer {
+            key,
+            press,
+            origin: &self.origin,
+            did: &self.did,
+            name: &self.name,
+        }
+    }
+}
+
+impl fmt::Debug for House {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut shown = formatter.debug_struct("House");
+        shown.field("did", &self.did).finish_non_exhaustive()
+    }
 }
 
 /// Address of a certificate's page.

@@ -75,8 +75,8 @@ pub(super) async fn write(
     Ok(())
 }
 
-/// Grants or takes back what the new stage says; gives the years whose data sets
-/// of honours changed by it.
+/// Grants or takes back what the new stage says, which is nothing where it is the
+/// old one; gives the years whose data sets of honours changed by it.
 async fn honours(
     act: &mut Act,
     seen: &Seen,
@@ -88,6 +88,7 @@ async fn honours(
         return Ok(Vec::new());
     };
     match stage.kind {
+        StageKind::Held if taken.stage_before == row.stage => Ok(Vec::new()),
         StageKind::Held => {
             let title = titled(act, programme.conferred_at(stage), row).await?;
             let has_parent = row.institution != row.unit;

@@ -8,8 +8,9 @@ use crate::assessment::frozen::on_a_thread;
 use crate::dataset::{self, DatasetFolder};
 use crate::failure::WorkflowError;
 use crate::import::{derive, temporary};
+use prima_document::wording::Words;
 use prima_exchange::write::push_line;
-use prima_instrument::programme::Programme;
+use prima_instrument::programme::{Programme, Recipient};
 use prima_instrument::words::{Lang, Text};
 use prima_store::Act;
 use prima_store::recognition::{Candidacy, CandidacyHonour};
@@ -179,9 +180,16 @@ pub(super) async fn publish(
     let own = honours.iter().filter(|honour| {
         year(&honour.granted) == of_year && rows.contains_key(honour.candidacy.as_str())
     });
-    let told: Vec<[String; 15]> = own
-        .map(|honour| line(honour, rows[honour.candidacy.as_str()], &event, programme))
+    let own: Vec<(&CandidacyHonour, &Candidacy)> = own
+        .map(|honour| (honour, rows[honour.candidacy.as_str()]))
         .collect();
+    let told: Vec<[String; 15]> = own
+        .iter()
+        .map(|(honour, row)| line(honour, row, &event, programme))
+        .collect();
+    let terms = own
+        .iter()
+        .filter_map(|(honour, row)| term(honour, row, programme));
     let title = |name: &str, rest: &str| format!("{name}, {rest} {of_year}");
     let confers = &programme.confers;
     let events = match event.is_empty() {
@@ -202,10 +210,51 @@ pub(super) async fn publish(
         period: of_year.to_owned(),
         is_sample,
         events,
+        statements: terms.collect(),
         honours: told,
-        statements: Vec::new(),
     };
     replace(act, told, at).await
+}
+
+/// Until when an honour holds, as a statement about who holds it; none where it
+/// has no last day, or ended before.
+fn term(honour: &CandidacyHonour, row: &Candidacy, programme: &Programme) -> Option<[String; 8]> {
+    let is_newest = honour.granted == row.granted;
+    if row.expires.is_empty() || !honour.revoked.is_empty() || !is_newest {
+        return None;
+    }
+    let holder = match programme.recipient {
+        Recipient::Unit => &row.unit,
+        Recipient::Institution => &honour.body,
+    };
+    let said = |lang: Lang, title: &str| {
+        let words = Words { lang };
+        let arguments = [
+            ("title", title.to_owned()),
+            ("date", words.date(&row.expires)),
+        ];
+        words.say("honour-term", &arguments)
+    };
+    Some([
+        format!("{}-berlaku", honour.honour),
+        "fact".to_owned(),
+        year(&honour.granted),
+        holder.clone(),
+        said(Lang::Id, &honour.title_id),
+        said(Lang::En, &honour.title_en),
+        source(honour, row),
+        honour.granted.clone(),
+    ])
+}
+
+/// Where a decision stands.
+fn source(honour: &CandidacyHonour, row: &Candidacy) -> String {
+    let mut source = format!("Prima: {}", row.candidacy);
+    if !honour.document.is_empty() {
+        source.push_str(", ");
+        source.push_str(&honour.document);
+    }
+    source
 }
 
 fn line(
@@ -220,11 +269,6 @@ fn line(
     } else {
         &programme.code
     };
-    let mut source = format!("Prima: {}", row.candidacy);
-    if !honour.document.is_empty() {
-        source.push_str(", ");
-        source.push_str(&honour.document);
-    }
     [
         honour.honour.clone(),
         event.to_owned(),
@@ -238,7 +282,7 @@ fn line(
         honour.revoked.clone(),
         honour.reason.clone(),
         String::new(),
-        source,
+        source(honour, row),
         year(&honour.granted),
         if is_revoked {
             &honour.revoked

@@ -8,8 +8,8 @@ use prima_instrument::words::Lang;
 use prima_store::people::GrantRow;
 use prima_workflow::assessment::{ConfirmStep, Confirming, Desk, Refusal, ask_determination};
 use prima_workflow::job::{
-    Ended, JobKind, LOST, NewJob, OTHERS, Runner, State, Workshop, ask_job, cancel_job, job_result,
-    job_seen, jobs_seen, last_rehearsal, run_job_again,
+    Ended, JobKind, LOST, Means, NewJob, OTHERS, Runner, State, Workshop, ask_job, cancel_job,
+    job_result, job_seen, jobs_seen, last_rehearsal, run_job_again,
 };
 use prima_workflow::steps::Steps;
 use serde_json::{Value, json};
@@ -40,8 +40,12 @@ fn in_evaluation() -> i64 {
 }
 
 fn runner(desk: &Desk, workshop: &Workshop, name: &str, clock: fn() -> i64) -> Arc<Runner> {
-    let own = (desk.clone(), Some(key()));
-    Runner::new(own, workshop.clone(), name.to_owned(), clock, |_| {})
+    let means = Means {
+        desk: desk.clone(),
+        key: Some(key()),
+        house: None,
+    };
+    Runner::new(means, workshop.clone(), name.to_owned(), clock, |_| {})
 }
 
 /// Gives officers accounts with a grant for the programme, as a job acts in the

@@ -144,9 +144,10 @@ pub async fn accounts(database: &Database, people: &[(&str, &str, Role, Scope)])
     let mut act = database.act().await.unwrap();
     for (id, lang, role, scope) in people {
         let (kind, place) = match scope {
-            Scope::Everywhere => ("everywhere", ""),
-            Scope::Programme(programme) => ("programme", programme.as_str()),
-            Scope::Body(body) => ("body", body.as_str()),
+            Scope::Everywhere => ("everywhere", String::new()),
+            Scope::Programme(programme) => ("programme", programme.to_string()),
+            Scope::Region(region) => ("region", region.to_string()),
+            Scope::Body(body) => ("body", body.to_string()),
         };
         let person = Person {
             person: (*id).to_owned(),
@@ -160,7 +161,7 @@ pub async fn accounts(database: &Database, people: &[(&str, &str, Role, Scope)])
             person: (*id).to_owned(),
             role: role.code().to_owned(),
             scope_kind: kind.to_owned(),
-            scope: place.to_owned(),
+            scope: place,
             ..GrantRow::default()
         };
         act.put_person(person).await.unwrap();

@@ -2,7 +2,7 @@
 
 use crate::ministry::{CLINIC, DID, Ministry, ORIGIN, actor};
 use crate::own_database::OwnDatabase;
-use prima_document::certificate::TemplateFault;
+use prima_document::certificate::{Printed, TemplateFault};
 use prima_document::wording::Words;
 use prima_domain::recognition::certificate::Hindrance;
 use prima_exchange::credential::check::{Verdict, check};
@@ -11,7 +11,7 @@ use prima_instrument::words::Lang;
 use prima_store::cycle::{Cycle, Objection};
 use prima_workflow::assessment::{ActError, Refusal};
 use prima_workflow::recognition::certificate::{
-    Why, certificate_shown, page_verdict, printed, status_list,
+    Why, certificate_shown, drawing, page_verdict, picture, printed, status_list,
 };
 use sha2::{Digest, Sha256};
 
@@ -81,6 +81,32 @@ async fn a_certificate_is_issued_once_and_proves_what_it_says(own: OwnDatabase) 
         page_verdict(press, &found, &changed),
         Some(Verdict::Failed("page-other"))
     );
+
+    // So are picture and drawing: one with another name on it is none of them,
+    // though the credential in it is the one that was signed.
+    let words = Words { lang: Lang::Id };
+    let own = press.set(words, &page).unwrap();
+    let other = Printed {
+        recipient: "RSUD Lain".to_owned(),
+        ..page.clone()
+    };
+    let other = press.set(words, &other).unwrap();
+    let credential = &page.credential;
+    for (genuine, forged) in [
+        (picture(&own, credential), picture(&other, credential)),
+        (
+            drawing(&own, credential).into_bytes(),
+            drawing(&other, credential).into_bytes(),
+        ),
+    ] {
+        let verdict = |file: &[u8]| {
+            let found = check(file, Some(&known), list.as_deref()).unwrap();
+            assert!(found.is_whole(), "the credential is as it was signed");
+            page_verdict(press, &found, file)
+        };
+        assert_eq!(verdict(&genuine), Some(Verdict::Passed));
+        assert_eq!(verdict(&forged), Some(Verdict::Failed("page-other")));
+    }
 }
 
 async fn what_cannot_be_certified_is_named_and_keeps_nothing_back(own: OwnDatabase) {

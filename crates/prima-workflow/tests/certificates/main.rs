@@ -24,8 +24,10 @@ macro_rules! on_both_engines {
     };
 }
 
+mod from_nomination;
 mod issuing;
 mod ministry;
 #[path = "../support/own_database.rs"]
 mod own_database;
 mod standing;
+mod whole;

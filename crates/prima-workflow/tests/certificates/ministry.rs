@@ -6,10 +6,11 @@ use prima_domain::register::id::PersonId;
 use prima_domain::register::person::{Actor, Grant, Role, Scope};
 use prima_store::Database;
 use prima_store::history::{Dataset, Derived, Event, Honour};
+use prima_store::people::GrantRow;
 use prima_store::register::Body;
 use prima_workflow::assessment::Acted;
 use prima_workflow::assessment::signing::InstallationKey;
-use prima_workflow::recognition::certificate::{Issued, Issuer, Order, issue_certificates};
+use prima_workflow::recognition::certificate::{House, Issued, Issuer, Order, issue_certificates};
 use std::sync::{Arc, LazyLock};
 use std::{fs, path::Path};
 
@@ -112,6 +113,27 @@ impl Ministry {
         let mut act = self.database.act().await.unwrap();
         act.replace_dataset(dataset, &derived).await.unwrap();
         act.finish("", "", "import", "", "").await.unwrap();
+    }
+
+    /// The same issuer for many; each is a process of its own.
+    pub fn house(&self) -> House {
+        let press = Box::new(|| Arc::clone(&PRESS));
+        let [origin, did, name] = [ORIGIN, DID, "Kementerian Contoh"].map(str::to_owned);
+        House::new(press, origin, did, name)
+    }
+
+    /// Lets the officer in, as work apart from requests acts in a stored name.
+    pub async fn admit(&self) {
+        let grant = GrantRow {
+            person: "officer".to_owned(),
+            role: "programme_officer".to_owned(),
+            scope_kind: "programme".to_owned(),
+            scope: "gebyar".to_owned(),
+            ..GrantRow::default()
+        };
+        let mut act = self.database.act().await.unwrap();
+        act.put_grant(grant).await.unwrap();
+        act.finish_privately("", "", "test", "", "").await.unwrap();
     }
 
     pub fn issuer(&self) -> Issuer<'_> {

@@ -11,8 +11,8 @@ use prima_store::history::{Dataset, Derived, Honour, Outcome};
 use prima_store::register::Body;
 use prima_workflow::assessment::{Acted, Desk, Refusal};
 use prima_workflow::recognition::award::{
-    CategoryState, NewDecision, award_page, awards, category_page, confirm_award, open_award,
-    propose_award, withdraw_award,
+    CategoryState, NewDecision, Why, award_page, awards, category_page, confirm_award, open_award,
+    propose_award, propose_revocation, withdraw_award,
 };
 
 on_both_engines![
@@ -21,6 +21,7 @@ on_both_engines![
     an_open_objection_holds_the_decision_up,
     what_changed_since_the_proposal_is_decided_anew,
     a_revocation_elsewhere_bars,
+    a_decision_is_replaced_then_revoked_and_stays_written,
     rules_of_an_event_are_opened_once_and_by_their_officers,
 ];
 
@@ -431,4 +432,116 @@ async fn rules_of_an_event_are_opened_once_and_by_their_officers(own: OwnDatabas
     assert!(awards(&desk, &unit).await.unwrap().is_empty());
     let hidden = refused(award_page(&desk, &unit, "gebyar-uji").await);
     assert!(matches!(hidden, Refusal::Hidden), "{hidden:?}");
+}
+
+/// The day all of this happens.
+const DAY: &str = "2030-02-03";
+const DAY_SAID: &str = "3 Februari 2030";
+
+fn why(text: &str) -> Why {
+    Why {
+        id: text.to_owned(),
+        en: String::new(),
+    }
+}
+
+/// Code, status, day of revocation and reason of a body's honours, by code.
+async fn honoured(desk: &Desk, body: &str) -> Vec<[String; 4]> {
+    let honours = desk.database.honours_of(body).await.unwrap();
+    let mut told: Vec<[String; 4]> = honours
+        .into_iter()
+        .map(|one| [one.honour, one.status, one.revoked, one.reason_id])
+        .collect();
+    told.sort();
+    told
+}
+
+async fn a_decision_is_replaced_then_revoked_and_stays_written(own: OwnDatabase) {
+    let desk = opened(&own, None).await;
+    let (category, told) = ("provinsi", |parts: [&str; 4]| parts.map(str::to_owned));
+    propose(&desk, "ani", category, &best()).await.unwrap();
+    confirm(&desk, "budi", category).await.unwrap();
+
+    // Two of three are named again; the third is left out, with a reason.
+    let mut second = best();
+    let third = second.picks.remove(2);
+    second.left = vec![(third.body, String::new(), "Menolak".to_owned())];
+    let silent = refused(propose(&desk, "ani", category, &second).await);
+    assert!(
+        matches!(silent, Refusal::Blank { field: "mengapa" }),
+        "{silent:?}"
+    );
+    second.why = why("Salah hitung");
+    propose(&desk, "ani", category, &second).await.unwrap();
+    let waits = ["gebyar-uji-provinsi-3", "granted", "", ""];
+    assert_eq!(honoured(&desk, "di-yogyakarta").await, [told(waits)]);
+    let page = award_page(&desk, &officer("ani"), "gebyar-uji").await;
+    assert_eq!(page.unwrap().state(category), CategoryState::Changing);
+    let own_step = refused(confirm(&desk, "ani", category).await);
+    assert!(matches!(own_step, Refusal::Rule(Rule::SamePerson)));
+    confirm(&desk, "budi", category).await.unwrap();
+    let fallen = ["gebyar-uji-provinsi-3", "revoked", DAY, "Salah hitung"];
+    assert_eq!(honoured(&desk, "di-yogyakarta").await, [told(fallen)]);
+    let kept = ["gebyar-uji-provinsi-2", "granted", "", ""];
+    assert_eq!(honoured(&desk, "jawa-tengah").await, [told(kept)]);
+
+    // Nobody may be revoked without a reason, and not by one officer alone.
+    let place = ("gebyar-uji", category);
+    let revoke = |who: &'static str, reason: &'static str| {
+        let desk = desk.clone();
+        async move {
+            let (id, category) = place;
+            propose_revocation(&desk, &officer(who), id, category, &why(reason), FEBRUARY).await
+        }
+    };
+    let silent = refused(revoke("budi", " ").await);
+    assert!(matches!(silent, Refusal::Blank { .. }), "{silent:?}");
+    revoke("budi", "Data palsu").await.unwrap();
+    let twice = refused(revoke("ani", "Data palsu").await);
+    assert!(
+        matches!(twice, Refusal::AlreadyProposed { .. }),
+        "{twice:?}"
+    );
+    confirm(&desk, "ani", category).await.unwrap();
+    let fallen = ["gebyar-uji-provinsi-2", "revoked", DAY, "Data palsu"];
+    assert_eq!(honoured(&desk, "jawa-tengah").await, [told(fallen)]);
+    let again = refused(revoke("budi", "Data palsu").await);
+    assert!(matches!(again, Refusal::ChangedSinceAsked), "{again:?}");
+    let page = category_page(&desk, &officer("ani"), "gebyar-uji", category, FEBRUARY).await;
+    let page = page.unwrap();
+    assert!(page.standing.is_none() && page.waiting.is_none() && page.may_propose);
+    let earlier: Vec<(i64, usize, &str)> = page
+        .earlier
+        .iter()
+        .map(|one| (one.decision.decision, one.recipients.len(), &*one.by.why_id))
+        .collect();
+    assert_eq!(earlier, [(2, 2, "Data palsu"), (1, 3, "Salah hitung")]);
+    let statements = desk.database.statements().await.unwrap();
+    let mut reasons: Vec<&str> = statements
+        .iter()
+        .filter(|row| row.kind == "reason")
+        .map(|row| row.text_id.as_str())
+        .collect();
+    reasons.sort_unstable();
+    let dated = |what: &str, reason: &str| {
+        format!("Provinsi terbaik: keputusan {DAY_SAID} {what} pada {DAY_SAID}. Alasan: {reason}")
+    };
+    let expected = [
+        dated("dicabut", "Data palsu"),
+        dated("diganti", "Salah hitung"),
+    ];
+    assert_eq!(reasons, expected);
+
+    // It can be decided again; an honour that fell does not come back.
+    let mut third = best();
+    third.why = why("Diperiksa ulang");
+    propose(&desk, "ani", category, &third).await.unwrap();
+    confirm(&desk, "budi", category).await.unwrap();
+    let new = ["gebyar-uji-provinsi-k4-2", "granted", "", ""];
+    assert_eq!(
+        honoured(&desk, "jawa-tengah").await,
+        [told(fallen), told(new)]
+    );
+    let page = award_page(&desk, &officer("ani"), "gebyar-uji").await;
+    assert_eq!(page.unwrap().state(category), CategoryState::Confirmed);
 }

@@ -124,7 +124,8 @@ impl Court {
         court
     }
 
-    async fn admit(&self, id: &str, role: &str, kind: &str, scope: &str) {
+    /// Lets somebody in with a role.
+    pub async fn admit(&self, id: &str, role: &str, kind: &str, scope: &str) {
         let mut act = self.desk.database.act().await.unwrap();
         let person = Person {
             person: id.to_owned(),

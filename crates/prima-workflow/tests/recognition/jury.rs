@@ -5,10 +5,15 @@
 use crate::court::*;
 use crate::own_database::OwnDatabase;
 use crate::town::{FEBRUARY, OTHER, UNIT, refused};
+use prima_domain::recognition::award::{Pick, Place};
 use prima_domain::refusal::Refusal as Rule;
 use prima_instrument::words::Lang;
+use prima_workflow::assessment::read::{NoticeLine, notices};
 use prima_workflow::assessment::{Entry, Made, Refusal};
 use prima_workflow::people::{Scene, TrailAsked, read_trail};
+use prima_workflow::recognition::award::{
+    NewDecision, category_page, confirm_award, open_award, propose_award,
+};
 use prima_workflow::recognition::candidacy_page;
 use prima_workflow::recognition::jury::{
     JuryFault, StagePlace, Votes, add_juror, change_score, close_jury, hand_in_scores, jury_board,
@@ -23,6 +28,7 @@ on_both_engines![
     who_leaves_gives_the_work_to_others,
     equal_results_share_a_rank_and_votes_are_counted,
     a_score_sheet_goes_out_as_a_workbook_and_comes_back,
+    an_award_takes_the_order_of_the_jury_and_tells_who_must_act,
 ];
 
 async fn a_proposal_is_scored_blind_discussed_closed_and_goes_on(own: OwnDatabase) {
@@ -196,7 +202,9 @@ async fn a_recusal_binds_and_another_takes_over(own: OwnDatabase) {
         court.score(&juror, &id, &[("a", "90"), ("b", "90")]).await;
     }
     close_jury(desk, &officer, &id, FEBRUARY).await.unwrap();
-    let found = ranked(&desk.database, court.place("nilai")).await.unwrap();
+    let found = ranked(&mut desk.database.reading(), court.place("nilai"))
+        .await
+        .unwrap();
     assert_eq!(
         found[0].result.value, "90.00",
         "the recused sheet does not count"
@@ -319,7 +327,9 @@ async fn equal_results_share_a_rank_and_votes_are_counted(own: OwnDatabase) {
         close_jury(desk, &officer, id, FEBRUARY).await.unwrap();
         court.step(&officer, id, "lulus").await.unwrap();
     }
-    let found = ranked(&desk.database, court.place("nilai")).await.unwrap();
+    let found = ranked(&mut desk.database.reading(), court.place("nilai"))
+        .await
+        .unwrap();
     let told: Vec<(u32, bool)> = found.iter().map(|one| (one.rank, one.is_tied)).collect();
     assert_eq!(told, [(1, true), (1, true)]);
     let board = jury_board(desk, &officer, court.place("nilai"), FEBRUARY)
@@ -344,7 +354,9 @@ async fn equal_results_share_a_rank_and_votes_are_counted(own: OwnDatabase) {
     record_votes(desk, &officer, &two, votes(1, 3), FEBRUARY)
         .await
         .unwrap();
-    let found = ranked(&desk.database, court.place("suara")).await.unwrap();
+    let found = ranked(&mut desk.database.reading(), court.place("suara"))
+        .await
+        .unwrap();
     let told: Vec<(u32, &str, &str)> = found
         .iter()
         .map(|one| {
@@ -420,4 +432,112 @@ impl Court {
             stage,
         }
     }
+}
+
+/// An event whose one place goes to the best of those a jury judged.
+const EVENT: &str = r#"
+[event]
+code = "malam-lomba"
+title = { id = "Malam Lomba", en = "Contest night" }
+programme = "lomba"
+date = "2030-10-08"
+[[category]]
+code = "terbaik"
+title = { id = "Terbaik", en = "Best" }
+confers = { id = "Juara", en = "Winner" }
+rule = { kind = "reached", programme = "lomba", edition = "2030", stage = "nilai", places = 1 }
+"#;
+
+/// What somebody is told at the desk: kind, title, part.
+async fn told(court: &Court, person: &str) -> Vec<(&'static str, String, String)> {
+    let actor = court.person(person).await;
+    let lines = notices(&court.desk, &actor, FEBRUARY).await.unwrap();
+    let line = |line: NoticeLine| (line.kind.code(), line.title.0, line.part.0);
+    lines.into_iter().map(line).collect()
+}
+
+async fn an_award_takes_the_order_of_the_jury_and_tells_who_must_act(own: OwnDatabase) {
+    let court = Court::open(&own, &["ani", "budi"]).await;
+    let desk = &court.desk;
+    for id in ["odi", "ira"] {
+        court
+            .admit(id, "programme_officer", "programme", "lomba")
+            .await;
+    }
+    // Ira works at one of the units that stand in the category.
+    court.tie("ira", OTHER).await;
+    let ids = [court.enter(UNIT).await, court.enter(OTHER).await];
+    let officer = court.person("omi").await;
+    share_candidates(desk, &officer, court.place("nilai"), FEBRUARY)
+        .await
+        .unwrap();
+    // Two candidates, one notice, and none of them is named.
+    let seated = (
+        "jury",
+        "Lomba Inovasi".to_owned(),
+        "Penilaian proposal".to_owned(),
+    );
+    assert_eq!(told(&court, "ani").await, [seated]);
+    assert!(told(&court, "omi").await.is_empty());
+    for name in ["ani", "budi"] {
+        let juror = court.person(name).await;
+        court
+            .score(&juror, &ids[0], &[("a", "86"), ("b", "86")])
+            .await;
+        court
+            .score(&juror, &ids[1], &[("a", "90"), ("b", "90")])
+            .await;
+    }
+    for id in &ids {
+        close_jury(desk, &officer, id, FEBRUARY).await.unwrap();
+    }
+    open_award(desk, &officer, EVENT, FEBRUARY).await.unwrap();
+    let page = category_page(desk, &officer, "malam-lomba", "terbaik", FEBRUARY).await;
+    let list = page.unwrap().list;
+    let order: Vec<(&str, Place, Option<String>)> = list
+        .lines
+        .iter()
+        .map(|line| {
+            let one = &line.contender;
+            let credited = if one.unit.is_empty() {
+                &one.body
+            } else {
+                &one.unit
+            };
+            let figure = one.index.as_ref().map(ToString::to_string);
+            (credited.as_str(), line.place, figure)
+        })
+        .collect();
+    let expected = [
+        (OTHER, Place::Chosen, Some("90".to_owned())),
+        (UNIT, Place::Beyond, Some("86".to_owned())),
+    ];
+    assert_eq!(order, expected);
+    let first = &list.lines[0].contender;
+    let new = NewDecision {
+        picks: vec![Pick {
+            body: first.body.clone(),
+            found_unit: first.unit.clone(),
+            unit: first.unit.clone(),
+            citation_id: "Terbaik".to_owned(),
+            ..Pick::default()
+        }],
+        ..NewDecision::default()
+    };
+    propose_award(desk, &officer, "malam-lomba", "terbaik", &new, FEBRUARY)
+        .await
+        .unwrap();
+    // The other officer is told; neither the first nor the one who is tied is.
+    let waits = ("award", "Malam Lomba".to_owned(), "Terbaik".to_owned());
+    assert_eq!(told(&court, "odi").await, [waits]);
+    assert!(told(&court, "omi").await.is_empty());
+    assert!(told(&court, "ira").await.is_empty());
+    let other = court.person("odi").await;
+    confirm_award(desk, &other, "malam-lomba", "terbaik", FEBRUARY)
+        .await
+        .unwrap();
+    assert!(
+        told(&court, "odi").await.is_empty(),
+        "nothing waits any more"
+    );
 }

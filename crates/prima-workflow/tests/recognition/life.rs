@@ -63,11 +63,20 @@ async fn a_unit_goes_from_nomination_to_grant_and_to_revocation(own: OwnDatabase
         "2030-02-03",
     );
     assert_eq!(told, [expected]);
+    let said = desk.database.statements_about(UNIT).await.unwrap();
+    let said: Vec<&str> = said.iter().map(|one| one.text_id.as_str()).collect();
+    let term = "Bintang Pelayanan berlaku sampai dan dengan 2 Februari 2031.";
+    assert_eq!(said, [term]);
     let again = refused(begin_candidacy(&desk, &koko, &nomination(UNIT), FEBRUARY).await);
     assert!(
         matches!(again, Refusal::Candidacy(Fault::Held)),
         "{again:?}"
     );
+    let supervised = step(&desk, &eka, &id, "awasi", FEBRUARY + 50 * DAY).await;
+    assert_eq!(supervised.unwrap(), Taken::Done);
+    let honours = desk.database.honours_of(UNIT).await.unwrap();
+    assert_eq!(honours.len(), 1, "supervision grants nothing anew");
+    assert_eq!(honours[0].granted, "2030-02-03");
     let later = FEBRUARY + 100 * DAY;
     step(&desk, &doni, &id, "cabut", later).await.unwrap();
     confirm_step(&desk, &dita, &id, later).await.unwrap();
@@ -78,6 +87,8 @@ async fn a_unit_goes_from_nomination_to_grant_and_to_revocation(own: OwnDatabase
         ("revoked", "2030-05-14")
     );
     assert_eq!(honours[0].reason_id, "Sebabnya");
+    let said = desk.database.statements_about(UNIT).await.unwrap();
+    assert!(said.is_empty(), "what was revoked has no term: {said:?}");
     let check = |now: i64| {
         let (desk, koko) = (desk.clone(), koko.clone());
         async move { begin_candidacy(&desk, &koko, &nomination(UNIT), now).await }

@@ -290,7 +290,7 @@ async fn those_whom_it_concerns_are_told_by_notice_and_by_letter(own: OwnDatabas
         .unwrap();
     let kinds = async |actor: &Actor| {
         let lines = notices(&desk, actor, FEBRUARY).await.unwrap().into_iter();
-        let told = lines.map(|line| (line.kind, line.title.0, line.unit_name));
+        let told = lines.map(|line| (line.kind, line.title.0, line.part.0));
         told.collect::<Vec<_>>()
     };
     let line = |kind, body: &str| (kind, "Antre dari Rumah".to_owned(), body.to_owned());

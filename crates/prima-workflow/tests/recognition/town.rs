@@ -66,6 +66,12 @@ code = "pegang"
 title = { id = "Memegang bintang", en = "Holds the star" }
 kind = "held"
 [[stage.exit]]
+code = "awasi"
+title = { id = "Diawasi", en = "Supervised" }
+to = "pegang"
+by = ["evaluator"]
+reason = true
+[[stage.exit]]
 code = "cabut"
 title = { id = "Dicabut", en = "Revoked" }
 to = "dicabut"

@@ -32,7 +32,11 @@ pub fn run(arguments: &cli::CertificateVerify, output: Output) -> Result<ExitCod
         Ok(found) => found,
         Err(unreadable) => return Ok(no_certificate(arguments, &unreadable, output)),
     };
-    let page = page_verdict(&press(None, output)?, &found, &file);
+    let page = page_verdict(
+        &press(arguments.template.as_deref(), output)?,
+        &found,
+        &file,
+    );
     say(arguments, &found, page.as_ref(), output);
     let is_bad = found.is_bad() || matches!(page, Some(Verdict::Failed(_)));
     let (code, key) = match (is_bad, &found.signature) {

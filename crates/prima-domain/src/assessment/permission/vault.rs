@@ -26,7 +26,7 @@ pub fn may_read_vault(
 ) -> Result<(), Refusal> {
     let is_above = |scope: &Scope| match scope {
         Scope::Body(body) => subject.lineage().iter().any(|step| step.body == *body),
-        Scope::Everywhere | Scope::Programme(_) => false,
+        Scope::Everywhere | Scope::Programme(_) | Scope::Region(_) => false,
     };
     let coordinates = actor.holds(Role::Coordinator, is_above);
     let stands = standing(actor, subject, today, cooling_off_days);

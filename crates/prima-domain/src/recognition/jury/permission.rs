@@ -62,7 +62,7 @@ pub fn may_read_panel(actor: &Actor, programme: &ProgrammeCode) -> Result<(), Re
 pub fn may_be_juror(juror: &Actor, programme: &ProgrammeCode) -> Result<(), Refusal> {
     let reaches = juror.holds(Role::Evaluator, |scope| match scope {
         Scope::Programme(code) => code == programme,
-        Scope::Everywhere | Scope::Body(_) => true,
+        Scope::Everywhere | Scope::Region(_) | Scope::Body(_) => true,
     });
     hold_else(reaches, Refusal::EvaluatorBarred)
 }

@@ -7,48 +7,51 @@ use proptest::prelude::*;
 
 /// The columns are an administrator, an officer of the programme, an officer of
 /// another programme, the coordinator of the city, the coordinator of another
-/// city, an auditor of everything, and somebody who is all of these for the
-/// clinic's programme and place but kin of somebody in the clinic.
+/// city, an auditor of everything, an auditor of the province all of it lies in,
+/// and somebody who is all of these for the clinic's programme and place but kin of somebody in the clinic.
 ///
 /// `y` allowed, `.` hidden, `t` told another reason.
 const WHO: &str = "
-                                AD PO PX CO CX AU KIN
-invite administrator everywhere y  .  .  .  .  .  y
-invite officer programme        y  .  .  .  .  .  y
-invite evaluator programme      y  y  .  .  .  .  y
-invite decider programme        y  y  .  .  .  .  y
-invite auditor programme        y  y  .  .  .  .  y
-invite coordinator city         y  y  y  .  .  .  y
-invite unit_officer clinic      y  y  y  y  .  .  .
-invite evaluator clinic         y  .  .  y  .  .  .
-invite evaluator city           y  .  .  y  .  .  y
-invite decider city             y  .  .  .  .  .  y
-invite unit_officer everywhere  t  t  t  .  .  .  t
-grant unit_officer clinic       y  y  y  y  .  .  .
-grant evaluator oneself         t  t  .  .  .  .  t
-withdraw unit_officer clinic    y  y  y  y  .  .  .
-withdraw evaluator oneself      y  y  y  y  y  y  y
-withdraw administrator oneself  t  .  .  .  .  .  t
-declare_tie other               y  y  y  .  .  .  .
-declare_tie oneself             y  y  y  y  y  y  y
-end_tie other                   y  y  y  .  .  .  .
-end_tie oneself                 t  t  t  t  t  t  t
-confirm_end other               y  y  y  .  .  .  .
-confirm_end own_asking          t  t  t  .  .  .  .
-confirm_end oneself             t  t  t  t  t  t  t
-override other                  .  y  .  .  .  .  .
-override oneself                .  t  .  .  .  .  .
-confirm other                   .  y  .  .  .  .  .
-confirm own_asking              .  t  .  .  .  .  .
-read_override clinic            .  y  .  y  .  y  .
-read_people everywhere          y  .  .  .  .  y  y
-read_people programme           y  y  .  .  .  y  y
-read_people clinic              y  y  y  y  .  y  .
-read_people city                y  y  y  y  .  y  y
-read_audit nothing              y  .  .  .  .  y  y
-read_audit programme            y  y  .  .  .  y  y
-read_audit clinic               y  y  .  .  .  y  .
-read_seals                      y  .  .  .  .  y  .
+                                AD PO PX CO CX AU AR KIN
+invite administrator everywhere y  .  .  .  .  .  .  y
+invite officer programme        y  .  .  .  .  .  .  y
+invite evaluator programme      y  y  .  .  .  .  .  y
+invite decider programme        y  y  .  .  .  .  .  y
+invite auditor programme        y  y  .  .  .  .  .  y
+invite coordinator city         y  y  y  .  .  .  .  y
+invite unit_officer clinic      y  y  y  y  .  .  .  .
+invite evaluator clinic         y  .  .  y  .  .  .  .
+invite evaluator city           y  .  .  y  .  .  .  y
+invite evaluator region         y  .  .  .  .  .  .  y
+invite coordinator region       t  t  t  .  .  .  .  t
+invite decider city             y  .  .  .  .  .  .  y
+invite unit_officer everywhere  t  t  t  .  .  .  .  t
+grant unit_officer clinic       y  y  y  y  .  .  .  .
+grant evaluator oneself         t  t  .  .  .  .  .  t
+withdraw unit_officer clinic    y  y  y  y  .  .  .  .
+withdraw evaluator oneself      y  y  y  y  y  y  y  y
+withdraw administrator oneself  t  .  .  .  .  .  .  t
+declare_tie other               y  y  y  .  .  .  .  .
+declare_tie oneself             y  y  y  y  y  y  y  y
+end_tie other                   y  y  y  .  .  .  .  .
+end_tie oneself                 t  t  t  t  t  t  t  t
+confirm_end other               y  y  y  .  .  .  .  .
+confirm_end own_asking          t  t  t  .  .  .  .  .
+confirm_end oneself             t  t  t  t  t  t  t  t
+override other                  .  y  .  .  .  .  .  .
+override oneself                .  t  .  .  .  .  .  .
+confirm other                   .  y  .  .  .  .  .  .
+confirm own_asking              .  t  .  .  .  .  .  .
+read_override clinic            .  y  .  y  .  y  y  .
+read_people everywhere          y  .  .  .  .  y  .  y
+read_people programme           y  y  .  .  .  y  .  y
+read_people clinic              y  y  y  y  .  y  y  .
+read_people city                y  y  y  y  .  y  y  y
+read_people region              y  .  .  .  .  y  y  y
+read_audit nothing              y  .  .  .  .  y  .  y
+read_audit programme            y  y  .  .  .  y  .  y
+read_audit clinic               y  y  .  .  .  y  y  .
+read_seals                      y  .  .  .  .  y  .  .
 ";
 
 fn lineage(bodies: &[(&str, BodyKind)]) -> Subject {
@@ -56,7 +59,8 @@ fn lineage(bodies: &[(&str, BodyKind)]) -> Subject {
         body: (*body).into(),
         kind: *kind,
     });
-    Subject::new(steps.collect()).unwrap()
+    let subject = Subject::new(steps.collect()).unwrap();
+    subject.in_region(RegionCode::parse("16.71").ok())
 }
 
 fn clinic() -> Subject {
@@ -69,6 +73,10 @@ fn clinic() -> Subject {
 
 fn city() -> Subject {
     lineage(&[("city", BodyKind::Institution)])
+}
+
+fn province() -> RegionCode {
+    RegionCode::parse("16").unwrap()
 }
 
 fn tie(body: &str, kind: TieKind) -> Tie {
@@ -103,6 +111,7 @@ fn person(column: &str) -> Actor {
         "CO" => granted(vec![(Role::Coordinator, body("city"))]),
         "CX" => granted(vec![(Role::Coordinator, body("town"))]),
         "AU" => granted(vec![(Role::Auditor, Scope::Everywhere)]),
+        "AR" => granted(vec![(Role::Auditor, Scope::Region(province()))]),
         "KIN" => {
             let mut actor = granted(vec![
                 (Role::Administrator, Scope::Everywhere),
@@ -135,6 +144,7 @@ fn ask(act: &[&str], actor: &Actor) -> Result<(), Refusal> {
     let reach = |name: &str| match name {
         "everywhere" => Reach::Everywhere,
         "programme" | "oneself" => Reach::Programme(&programme),
+        "region" => Reach::Region(province()),
         "clinic" => Reach::Body(&clinic),
         "city" => Reach::Body(&city),
         other => panic!("nowhere is called {other}"),

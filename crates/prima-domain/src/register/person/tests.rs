@@ -17,6 +17,11 @@ fn clinic() -> Subject {
         step("city", BodyKind::Institution),
     ])
     .unwrap()
+    .in_region(RegionCode::parse("16.71").ok())
+}
+
+fn region(code: &str) -> Scope {
+    Scope::Region(RegionCode::parse(code).unwrap())
 }
 
 fn actor(role: Role, scope: Scope) -> Actor {
@@ -70,6 +75,28 @@ fn codes_are_stable_and_read_back() {
         assert_eq!(BodyKind::from_code(kind.code()), Some(kind));
     }
     assert_eq!(Role::from_code("root"), None);
+}
+
+#[test]
+fn a_grant_for_a_region_reaches_what_lies_in_it() {
+    for role in [Role::Evaluator, Role::Decider, Role::Auditor] {
+        check_reach(role, region("16"), true);
+        check_reach(role, region("16.71"), true);
+        check_reach(role, region("16.08"), false);
+        check_reach(role, region("17"), false);
+    }
+    for role in [
+        Role::ProgrammeOfficer,
+        Role::Coordinator,
+        Role::UnitOfficer,
+        Role::Administrator,
+    ] {
+        check_reach(role, region("16"), false);
+    }
+    let auditor = actor(Role::Auditor, region("16"));
+    let nowhere = clinic().in_region(None);
+    assert!(!auditor.has_role(Role::Auditor, &nowhere, &"pekppp".into()));
+    assert!(!auditor.has_programme_role(Role::Auditor, &"pekppp".into()));
 }
 
 #[test]

@@ -137,6 +137,15 @@ fn doing(words: Words, job: &JobSeen) -> String {
     }
 }
 
+/// What is added to the keys of words that would say that nothing stays of a job,
+/// where some of it does.
+fn kept(job: &JobSeen, is_about_it: bool) -> &'static str {
+    match job.kind.keeps_parts() && is_about_it {
+        true => "-parts",
+        false => "",
+    }
+}
+
 fn told(words: Words, job: &JobSeen) -> serde_json::Value {
     json!({
         "words": doing(words, job),
@@ -159,7 +168,9 @@ fn whole(
         (list, long::PATH.to_owned()),
         (name.clone(), long::address(&job.row.job)),
     ];
-    let lead = words.label(&format!("web-job-lead-{}", job.state.code()));
+    let mut lead = format!("web-job-lead-{}", job.state.code());
+    lead.push_str(kept(job, job.state.may_run_again()));
+    let lead = words.label(&lead);
     let main = html! {
         (opening(&Opening { kind: None, title: &name, lead: &lead, facts: Some(parts::facts(words, job, person)), answer: None }))
         (faults.summary(words))

@@ -4,6 +4,7 @@
 
 use super::refusal::told;
 use crate::desk::Visit;
+use crate::recognition::certificate::issued;
 use crate::reply::WebError;
 use crate::site::Site;
 use prima_domain::register::person::Actor;
@@ -93,6 +94,7 @@ pub fn origin(job: &JobSeen) -> String {
         JobKind::Indices => format!("/kerja/{cycle}/indeks"),
         JobKind::Worksheets => format!("/kerja/{cycle}/lke"),
         JobKind::Trail => "/kerja/jejak".to_owned(),
+        JobKind::Certificates => issued::list_of(job),
     }
 }
 
@@ -108,6 +110,7 @@ pub fn outcome(job: &JobSeen) -> String {
             let is_trial = job.asked()["trial"] == true;
             format!("{at}?{}", brought(&job.result(), is_trial))
         }
+        JobKind::Certificates => issued::outcome_of(job),
         JobKind::Worksheets | JobKind::Trail => format!("{}/berkas", address(&job.row.job)),
     }
 }

@@ -9,6 +9,8 @@ use crate::frame::localized;
 use crate::innovation::at_desk;
 use crate::innovation::work::request;
 use crate::look::{Empty, Opening, Pagination, Words, empty, opening, pagination, section};
+use crate::recognition::work::category;
+use crate::recognition::work::jury::tasks;
 use crate::reply::{Missing, WebError};
 use crate::site::Site;
 use maud::{Markup, html};
@@ -52,11 +54,11 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
 
 /// A notice as the desk shows it.
 pub fn told(words: Words, line: &NoticeLine) -> Told {
-    let round = match words.lang {
-        Lang::Id => &line.title.0,
-        Lang::En => &line.title.1,
+    let (round, part) = match words.lang {
+        Lang::Id => (&line.title.0, &line.part.0),
+        Lang::En => (&line.title.1, &line.part.1),
     };
-    let (title, about) = match line.unit_name.as_str() {
+    let (title, about) = match part.as_str() {
         "" => (round.clone(), String::new()),
         name => (name.to_owned(), round.clone()),
     };
@@ -93,6 +95,10 @@ fn leads_to(line: &NoticeLine) -> String {
         | NoticeKind::RequestWithdrawn
         | NoticeKind::MentoringNoted
         | NoticeKind::RunningDue => return at_desk::LIST.to_owned(),
+        NoticeKind::AwardWaits => {
+            return category::address(&line.notice.cycle, &line.notice.unit);
+        }
+        NoticeKind::JurySeated => return tasks::PATH.to_owned(),
     };
     format!("{}{part}", address(&line.notice.cycle, &line.notice.unit))
 }

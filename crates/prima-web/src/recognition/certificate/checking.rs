@@ -208,10 +208,10 @@ fn form(words: Words, error: Option<&str>) -> Markup {
         },
     };
     html! {
+        p { (words.label("web-piagam-kept")) }
         form action=(localized(words.lang, "/piagam")) method="post" enctype="multipart/form-data" {
             (field(words, &control))
             button type="submit" { (words.label("web-piagam-button")) }
         }
-        p { (words.label("web-piagam-kept")) }
     }
 }

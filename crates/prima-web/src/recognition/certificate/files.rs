@@ -7,14 +7,12 @@ use crate::reply::{Answer, Missing, Reply, WebError};
 use crate::site::Site;
 use prima_document::certificate::{Page, TemplateFault};
 use prima_document::wording::Words;
-use prima_exchange::credential::baked::{into_png, into_svg};
 use prima_instrument::words::Lang;
-use prima_workflow::recognition::certificate::{Shown, certificate_shown, printed, status_list};
+use prima_workflow::recognition::certificate::{
+    Shown, certificate_shown, drawing, picture, printed, status_list,
+};
 use std::io;
 use std::sync::Arc;
-
-/// Dots of a picture to a point: 144 to an inch.
-const DOTS: f64 = 2.0;
 
 /// Answers `/piagam/{id}/piagam.pdf`.
 pub async fn pdf(site: &Site, asked: &Asked) -> Answer {
@@ -27,8 +25,7 @@ pub async fn pdf(site: &Site, asked: &Asked) -> Answer {
 pub async fn png(site: &Site, asked: &Asked) -> Answer {
     let shown = shown(site, asked).await?;
     let bytes = set(site, &shown, |page, credential| {
-        let png = page.png(DOTS);
-        Ok(into_png(&png, credential).unwrap_or(png))
+        Ok(picture(page, credential))
     });
     Ok(file("image/png", bytes.await?, &shown, "png"))
 }
@@ -37,8 +34,7 @@ pub async fn png(site: &Site, asked: &Asked) -> Answer {
 pub async fn svg(site: &Site, asked: &Asked) -> Answer {
     let shown = shown(site, asked).await?;
     let bytes = set(site, &shown, |page, credential| {
-        let svg = page.svg();
-        Ok(into_svg(&svg, credential).unwrap_or(svg).into_bytes())
+        Ok(drawing(page, credential).into_bytes())
     });
     Ok(file("image/svg+xml", bytes.await?, &shown, "svg"))
 }

@@ -1,27 +1,36 @@
 //! `/kerja/piagam`: honours by event, which of them have a certificate, and the
-//! form that issues those that have none. A long list is issued in several
-//! steps; each may be sent again without harm.
+//! form that issues those that have none, apart from the request where they are
+//! many; all that stand are offered as one file.
 
 use super::Own;
 use crate::assessment::naming;
 use crate::assessment::work::faults::Faults;
-use crate::assessment::work::refusal::told;
-use crate::desk::{Answered, Desk, DeskAnswer, Form, Visit, form};
+use crate::assessment::work::long::{self, Waited, Wanted, waited};
+use crate::desk::{Answered, Cookie, Desk, DeskAnswer, Form, Sent, Visit, form};
 use crate::frame::localized;
 use crate::look::{
-    Column, Control, Empty, Field, Notice, NoticeKind, Opening, Pagination, Row, Table, empty,
-    field, notice, opening, pagination, section, table,
+    Column, Control, Empty, Field, Notice, NoticeKind, Opening, Pagination, Row, Table, Words,
+    empty, field, notice, opening, pagination, section, stacked,
 };
+use crate::pieces::pieces;
 use crate::reply::{Missing, WebError};
 use crate::site::Site;
 use maud::{Markup, html};
 use prima_domain::register::person::{Actor, Role};
+use prima_workflow::job::{JobKind, certificates_issued};
 use prima_workflow::recognition::certificate::{
-    Group, GroupKey, HonourLine, Issued, Order, groups, honours_of_group, issue_certificates,
+    Group, GroupKey, HonourLine, groups, honours_of_group, packing,
 };
+use serde_json::{Value, json};
+use std::io;
+use std::sync::Arc;
+use tokio::runtime::Handle;
+use tokio::task::spawn_blocking;
 
 /// Its address, without the language.
 pub const PATH: &str = "/kerja/piagam";
+/// Value of `berkas` that asks for all certificates in one file.
+const FILE: &str = "zip";
 /// Honours of one page of a list.
 const ROWS: usize = 100;
 
@@ -60,10 +69,11 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
     let mut faults = Faults::default();
     if visit.form.is_some() {
         let key = key.as_ref().ok_or_else(missing)?;
-        let issued = issue(site, visit, actor, key, &mut faults).await?;
-        if let (Some(issued), true) = (issued, faults.is_empty()) {
-            return Answered::elsewhere(after(visit, key, &issued));
+        if let Some(to) = issue(site, visit, actor, key, &mut faults).await? {
+            return Answered::elsewhere(localized(visit.asked.lang, &to));
         }
+    } else if let (Some(key), FILE) = (&key, visit.asked.value("berkas")) {
+        return archive(site, visit, actor, key).await;
     }
     let all = groups(&site.database, actor).await?;
     let group = key
@@ -88,13 +98,14 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
     }
 }
 
+/// Begins the work; gives where it leads, or says why it does not begin.
 async fn issue(
     site: &Site,
     visit: &Visit,
     actor: &Actor,
     key: &GroupKey,
     faults: &mut Faults,
-) -> Result<Option<Issued>, WebError> {
+) -> Result<Option<String>, WebError> {
     let (words, typed) = (visit.words(), visit.fields());
     let lines = honours_of_group(&site.database, actor, key, visit.now).await?;
     if lines.is_empty() {
@@ -102,59 +113,82 @@ async fn issue(
     }
     let all = typed.value("semua") == "ya";
     let picked = typed.values("pilih");
-    let wanted = |line: &&HonourLine| {
-        let code = written(line);
-        line.certificate().is_none() && (all || picked.contains(&code.as_str()))
-    };
-    let order = Order {
-        honours: lines
-            .iter()
-            .filter(wanted)
-            .map(|line| (line.honour.dataset.clone(), line.honour.honour.clone()))
-            .collect(),
-        citation: typed.value("kutipan").to_owned(),
-    };
-    if order.honours.is_empty() && !all {
+    let is_picked = |line: &&HonourLine| picked.contains(&written(line).as_str());
+    let pairs = lines.iter().filter(is_picked).map(|line| {
+        let honour = &line.honour;
+        json!([honour.dataset, honour.honour])
+    });
+    let pairs: Vec<Value> = pairs.collect();
+    if pairs.is_empty() && !all {
         faults.add("piagam", words.label("web-piagam-none-picked"));
         return Ok(None);
     }
-    let Some(own) = Own::of(site) else {
+    if Own::of(site).is_none() {
         faults.add("piagam", words.label("web-piagam-cannot"));
         return Ok(None);
+    }
+    let wanted = Wanted {
+        kind: JobKind::Certificates,
+        cycle: "",
+        asked: json!({
+            "group": key.written(),
+            "honours": if all { Value::Null } else { Value::Array(pairs) },
+            "citation": typed.value(if all { "kutipan-semua" } else { "kutipan" }),
+        }),
+        input: None,
     };
-    let done = issue_certificates(&site.database, actor, &own.issuer(), &order, visit.now).await;
-    let issued = match done {
-        Ok(issued) => issued,
-        Err(error) => {
-            faults.add("piagam", told(error)?.text(words.lang));
-            return Ok(None);
+    Ok(match waited(site, visit, actor, wanted).await? {
+        Waited::Done { job, result } => Some(after(key, &job, &result)),
+        Waited::Later(job) => Some(long::address(&job)),
+        Waited::Refused(refusal) => {
+            faults.add("piagam", refusal.text(words.lang));
+            None
         }
-    };
-    for refused in &issued.refused {
-        let title = naming::of(words, &refused.honour.title_id, &refused.honour.title_en);
-        let recipient = lines.iter().find(|line| line.honour == refused.honour);
-        let arguments = [
-            ("recipient", recipient.map_or_else(String::new, called)),
-            ("title", title.to_owned()),
-            ("why", refused.why.text(words.lang)),
-        ];
-        let field = format!("piagam-{}", refused.honour.honour);
-        faults.add(&field, words.say("web-piagam-refused", &arguments));
-    }
-    if !faults.is_empty() && !issued.made.is_empty() {
-        let n = issued.made.len();
-        faults.add("piagam", words.counted("web-piagam-made-still", n, &[]));
-    }
-    Ok(Some(issued))
+    })
 }
 
-/// Where a form that was taken leads: the same list, with what was done.
-fn after(visit: &Visit, key: &GroupKey, issued: &Issued) -> String {
-    let mut query = form_urlencoded::Serializer::new(String::new());
-    query.append_pair("acara", &key.written());
-    query.append_pair("terbit", &issued.made.len().to_string());
-    query.append_pair("sisa", &issued.n_left.to_string());
-    format!("{}?{}", localized(visit.asked.lang, PATH), query.finish())
+/// Where work leads that was done at once: to the list, or to what it says of
+/// those who got none.
+fn after(key: &GroupKey, job: &str, result: &Value) -> String {
+    match certificates_issued(result) {
+        Some(tally) if tally.n_refused == 0 => {
+            format!("{}&terbit={}", group_address(key), tally.n_made)
+        }
+        _ => long::address(job),
+    }
+}
+
+/// All certificates of a group, sent while they are set.
+async fn archive(site: &Site, visit: &Visit, actor: &Actor, key: &GroupKey) -> DeskAnswer {
+    let packing = packing(&site.database, site.press(), actor, key, visit.now).await?;
+    if packing.n_certificates() == 0 {
+        return Err(WebError::NotFound(Missing::Page));
+    }
+    let Ok(turn) = Arc::clone(&site.packing).try_acquire_owned() else {
+        let to = format!("{}&sibuk=berkas", group_address(key));
+        return Answered::elsewhere(localized(visit.asked.lang, &to));
+    };
+    let (mut writer, pieces) = pieces();
+    let here = Handle::current();
+    spawn_blocking(move || {
+        let _turn = turn;
+        match packing.write(&here, &mut writer) {
+            Ok(()) => writer.end(),
+            // A reader who goes away is nobody's fault.
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
+            Err(error) => {
+                tracing::error!(%error, "Certificates could not be packed to the end");
+            }
+        }
+    });
+    Ok(Answered {
+        sent: Sent::Pieces {
+            content_type: "application/zip",
+            pieces,
+            name: format!("piagam-{}.zip", key.written().trim_start_matches('-')),
+        },
+        cookie: Cookie::Keep,
+    })
 }
 
 /// An honour, as the form sends it.
@@ -177,7 +211,7 @@ pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
     let mut title = name.clone();
     if let Some((group, _)) = view.chosen {
         title = group_name(visit, group);
-        way.push((title.clone(), address(&group.key)));
+        way.push((title.clone(), group_address(&group.key)));
     }
     let main = html! {
         (opening(&Opening { kind: view.chosen.map(|_| name.as_str()), title: &title, lead: &words.label("web-piagam-desk-lead"), facts: None, answer: None }))
@@ -195,16 +229,25 @@ pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
         title: &title,
         is_wrong: !view.faults.is_empty(),
         way: &way,
-        sample: false,
+        sample: match view.chosen {
+            Some((group, _)) => group.is_sample,
+            None => view.groups.iter().any(|group| group.is_sample),
+        },
         main,
     }
     .markup(site, visit)
 }
 
-fn address(key: &GroupKey) -> String {
+/// The list of a group's honours, without the language.
+pub fn group_address(key: &GroupKey) -> String {
     let mut query = form_urlencoded::Serializer::new(String::new());
     query.append_pair("acara", &key.written());
     format!("{PATH}?{}", query.finish())
+}
+
+/// All certificates of a group in one file, without the language.
+pub fn archive_address(key: &GroupKey) -> String {
+    format!("{}&berkas={FILE}", group_address(key))
 }
 
 fn group_name(visit: &Visit, group: &Group) -> String {
@@ -213,15 +256,13 @@ fn group_name(visit: &Visit, group: &Group) -> String {
 
 fn done(visit: &Visit) -> Markup {
     let words = visit.words();
-    let number = |name: &str| visit.asked.value(name).parse::<usize>().ok();
-    let Some(made) = number("terbit").filter(|_| visit.form.is_none()) else {
-        return html! {};
-    };
-    let left = number("sisa").unwrap_or(0);
+    let made = visit.asked.value("terbit").parse::<usize>().ok();
     html! {
-        p class="saved" role="status" {
-            (words.counted("web-piagam-made", made, &[]))
-            @if left > 0 { " " (words.counted("web-piagam-left", left, &[])) }
+        @if let Some(made) = made.filter(|_| visit.form.is_none()) {
+            p class="saved" role="status" { (words.counted("web-piagam-made", made, &[])) }
+        }
+        @if visit.asked.value("sibuk") == "berkas" {
+            (notice(words, &Notice { kind: NoticeKind::Information, title: None, body: html! { p { (words.label("web-issue-file-busy")) } } }))
         }
     }
 }
@@ -246,7 +287,7 @@ fn events(visit: &Visit, groups: &[Group]) -> Markup {
     columns[2].number = true;
     let row = |group: &Group| Row {
         cells: vec![
-            html! { a href=(localized(words.lang, &address(&group.key))) { (group_name(visit, group)) } },
+            html! { a href=(localized(words.lang, &group_address(&group.key))) { (group_name(visit, group)) } },
             html! { (words.count(group.honours)) },
             html! { (words.count(group.certified)) },
         ],
@@ -254,7 +295,7 @@ fn events(visit: &Visit, groups: &[Group]) -> Markup {
     };
     let caption = words.label("web-piagam-events-caption");
     let rows = groups.iter().map(row).collect();
-    table(
+    stacked(
         words,
         &Table {
             id: "acara",
@@ -296,28 +337,50 @@ fn honours(visit: &Visit, view: &View, group: &Group, lines: &[HonourLine]) -> M
         }))
     };
     html! {
-        p id="piagam" { (words.say("web-piagam-progress", &progress)) }
-        progress value=(group.certified) max=(group.honours) aria-labelledby="piagam" {}
+        div class="progress-line" {
+            p id="piagam" { (words.say("web-piagam-progress", &progress)) }
+            progress value=(group.certified) max=(group.honours) aria-labelledby="piagam" {}
+        }
         (section("penerima", &words.label("web-piagam-honours"), &html! {
             @if is_open {
                 (form(visit, &Form { action: PATH, has_files: false, fields, button: &words.label("web-piagam-issue-picked") }))
             } @else { (list) }
             (pagination(words, &Pagination { current: page, n_pages, address: &to }))
         }))
+        @if group.certified > 0 {
+            (section("unduh", &words.label("web-issue-file-title"), &html! {
+                p { (words.label("web-issue-file-about")) }
+                p { a class="onward" href=(localized(words.lang, &archive_address(&group.key))) { (words.label("web-issue-file")) } }
+            }))
+        }
         @if is_open {
             (section("semua", &words.label("web-piagam-all"), &html! {
                 p { (words.label("web-piagam-all-about")) }
                 (form(visit, &Form {
                     action: PATH,
                     has_files: false,
-                    fields: html! {
-                        input type="hidden" name="acara" value=(group.key.written());
-                        input type="hidden" name="semua" value="ya";
-                    },
+                    fields: whole_event(visit, group),
                     button: &words.label("web-piagam-issue-all"),
                 }))
             }))
         }
+    }
+}
+
+/// Fields of the form that issues all: the citation under a name of its own, for
+/// the form above has it too.
+fn whole_event(visit: &Visit, group: &Group) -> Markup {
+    let words = visit.words();
+    html! {
+        input type="hidden" name="acara" value=(group.key.written());
+        input type="hidden" name="semua" value="ya";
+        (field(words, &Field {
+            name: "kutipan-semua",
+            label: &words.label("web-piagam-citation"),
+            hint: Some(&words.label("web-piagam-citation-hint")),
+            error: None,
+            control: Control::Lines { value: visit.fields().value("kutipan-semua"), rows: 2 },
+        }))
     }
 }
 
@@ -346,7 +409,7 @@ fn rows(visit: &Visit, lines: &[&HonourLine], is_open: bool) -> Markup {
                     } @else { span id=(id) { (name) } }
                 },
                 html! { (naming::of(words, &line.honour.title_id, &line.honour.title_en)) },
-                html! { (naming::period(words, if line.honour.granted.is_empty() { &line.honour.period } else { &line.honour.granted })) },
+                html! { (granted(words, line)) },
                 html! { (state(visit, line)) },
             ],
             ..Row::default()
@@ -354,7 +417,7 @@ fn rows(visit: &Visit, lines: &[&HonourLine], is_open: bool) -> Markup {
     };
     let caption = words.label("web-piagam-honours-caption");
     let rows = lines.iter().map(row).collect();
-    table(
+    stacked(
         words,
         &Table {
             id: "penghargaan",
@@ -363,6 +426,15 @@ fn rows(visit: &Visit, lines: &[&HonourLine], is_open: bool) -> Markup {
             rows,
         },
     )
+}
+
+/// The day of an honour, which a narrow column does not break.
+fn granted(words: Words, line: &HonourLine) -> String {
+    let day = match line.honour.granted.as_str() {
+        "" => &line.honour.period,
+        day => day,
+    };
+    naming::period(words, day).replace(' ', "\u{a0}")
 }
 
 fn state(visit: &Visit, line: &HonourLine) -> Markup {

@@ -1,6 +1,6 @@
 //! What was checked of a certificate, and what was not, as a table.
 
-use crate::look::{Column, Row, Table, Words, table};
+use crate::look::{Column, Row, Table, Words, stacked};
 use maud::{Markup, html};
 use prima_exchange::credential::check::Verdict;
 
@@ -43,7 +43,7 @@ pub fn markup(words: Words, checks: &[(&str, &Verdict)]) -> Markup {
     let caption = words.label("web-piagam-checks-caption");
     let rows = checks.iter().map(row).collect();
     html! {
-        (table(words, &Table { id: "pemeriksaan", caption: &caption, columns: &columns, rows }))
+        (stacked(words, &Table { id: "pemeriksaan", caption: &caption, columns: &columns, rows }))
         p { (words.label("piagam-cli-not-checked")) }
     }
 }

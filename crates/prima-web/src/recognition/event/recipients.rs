@@ -41,11 +41,12 @@ pub fn of_category(words: Words, view: &EventView, category: &Event, notes: &mut
         .filter(|honour| honour.category == category.category)
         .collect();
     let announced = category.announced.and_then(|n| usize::try_from(n).ok());
-    let unknown = announced.map_or(0, |announced| announced.saturating_sub(honours.len()));
+    let known = view.known(&category.category);
+    let unknown = announced.map_or(0, |announced| announced.saturating_sub(known));
     html! {
         h3 id={ "kategori-" (category.category) } { (naming::of(words, &category.name_id, &category.name_en)) }
         @if let Some(announced) = announced {
-            p { (words.say("web-event-of-announced", &[("known", words.count(honours.len())), ("announced", words.count(announced))])) }
+            p { (words.say("web-event-of-announced", &[("known", words.count(known)), ("announced", words.count(announced))])) }
         }
         @if !honours.is_empty() { (list(words, view, &honours, notes)) }
         @if unknown > 0 {
@@ -92,18 +93,16 @@ fn then(words: Words, view: &EventView, body: &str) -> Markup {
 
 /// What one recipient got: the same title once, with how often.
 fn titles(words: Words, view: &EventView, honours: &[&Honour], notes: &mut Notes) -> Vec<Markup> {
-    let mut told_already: Vec<(&str, &str)> = Vec::new();
+    let mut told_already = Vec::new();
     let mut lines = Vec::new();
     for honour in honours {
-        let key = (honour.title_id.as_str(), honour.unit.as_str());
+        let key = key(honour);
         if told_already.contains(&key) {
             continue;
         }
+        let own = honours.iter().copied();
+        let alike: Vec<&Honour> = own.filter(|other| self::key(other) == key).collect();
         told_already.push(key);
-        let alike: Vec<&&Honour> = honours
-            .iter()
-            .filter(|other| (other.title_id.as_str(), other.unit.as_str()) == key)
-            .collect();
         let mut numbers: Vec<usize> = alike
             .iter()
             .map(|honour| notes.number(notes::of_honour(honour), "web-body-what-honour"))
@@ -120,9 +119,32 @@ fn titles(words: Words, view: &EventView, honours: &[&Honour], notes: &mut Notes
                 (then(words, view, &honour.unit))
             }
             (told::made_up(words, view.is_sample(&honour.dataset)))
-            @if honour.status == "revoked" { " – " strong { (words.label("web-event-revoked")) } }
+            @if honour.status == "revoked" { " – " (revoked(words, honour)) }
             @for number in &numbers { (note_mark(words, *number)) }
         });
     }
     lines
+}
+
+/// What is told as one thing: what holds and what was revoked are told apart.
+fn key(honour: &Honour) -> [&str; 4] {
+    [
+        &honour.title_id,
+        &honour.unit,
+        &honour.status,
+        &honour.revoked,
+    ]
+}
+
+/// Since when an honour does not hold, and why.
+fn revoked(words: Words, honour: &Honour) -> Markup {
+    let why = naming::of(words, &honour.reason_id, &honour.reason_en);
+    let said = match honour.revoked.as_str() {
+        "" => words.label("web-event-revoked"),
+        day => words.say(
+            "web-event-revoked-on",
+            &[("day", naming::period(words, day))],
+        ),
+    };
+    html! { strong { (said) } @if !why.is_empty() { ": " (why) } }
 }

@@ -125,6 +125,8 @@ fn cells(words: Words, found: &AwardPage, category: &Category) -> Vec<Markup> {
         CategoryState::Open => "web-award-run-state-open",
         CategoryState::Proposed => "web-award-run-state-proposed",
         CategoryState::Confirmed => "web-award-run-state-confirmed",
+        CategoryState::Changing => "web-award-change-state-changing",
+        CategoryState::Revoked => "web-award-change-state-revoked",
     };
     vec![
         html! { a href=(localized(words.lang, &path)) { (words.text(&category.title)) } },
@@ -165,7 +167,7 @@ pub(super) fn mismatches(words: Words, found: &AwardPage) -> Markup {
         .filter_map(|category| {
             let announced = found.announced(category)?;
             let named = found.recipients_of(&category.code).count();
-            let is_decided = found.state(&category.code) == CategoryState::Confirmed;
+            let is_decided = found.state(&category.code).is_decided();
             (is_decided && i64::try_from(named) != Ok(announced)).then(|| {
                 let arguments = [
                     ("category", words.text(&category.title).to_owned()),
@@ -196,7 +198,7 @@ fn ways(words: Words, found: &AwardPage, own: &str) -> Markup {
         ("web-award-run-csv", format!("{own}/penerima.csv")),
         ("web-award-run-xlsx", format!("{own}/penerima.xlsx")),
     ];
-    if !found.recipients.is_empty() {
+    if found.decisions.values().any(|all| all.last().is_some()) {
         let public = format!("/penghargaan/{}", found.rules.code);
         ways.push(("web-award-run-public", public));
     }

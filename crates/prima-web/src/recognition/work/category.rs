@@ -1,6 +1,8 @@
 //! `/kerja/penghargaan/{award}/kategori/{category}`: who stands in a category,
-//! why, and its decision: proposed by one officer, confirmed by another.
+//! why, and its decision: proposed by one officer, confirmed by another, and
+//! replaced or revoked in the same two steps.
 
+mod changing;
 mod deciding;
 mod fields;
 mod standing;
@@ -17,7 +19,8 @@ use crate::reply::{Missing, WebError};
 use crate::site::Site;
 use maud::{Markup, html};
 use prima_workflow::recognition::award::{
-    CategoryPage, NewDecision, category_page, confirm_award, propose_award, withdraw_award,
+    CategoryPage, NewDecision, Why, category_page, confirm_award, propose_award,
+    propose_revocation, withdraw_award,
 };
 
 /// Its address, without the language.
@@ -74,11 +77,32 @@ async fn changed(
                 Ok(new) => new,
                 Err(faults) => return Ok(Err(faults)),
             };
+            if found.may_propose && found.is_change && new.why.id.is_empty() {
+                let missing = visit.words().label("web-award-change-no-why");
+                return Ok(Err(Faults::one(changing::WHY, missing)));
+            }
             if let Some(unsure) = sure(other) {
                 return Ok(Err(unsure));
             }
             let done = propose_award(&site.desk, actor, id, category, &new, visit.now).await;
             done.map(|()| "usul")
+        }
+        "cabut" => {
+            let why = Why {
+                id: visit.fields().value(changing::WHY_REVOKED).to_owned(),
+                en: visit.fields().value("alasan-cabut-en").to_owned(),
+            };
+            let is_offered = found.may_propose && found.standing.is_some();
+            if is_offered && why.id.is_empty() {
+                let missing = visit.words().label("web-award-change-no-why");
+                return Ok(Err(Faults::one(changing::WHY_REVOKED, missing)));
+            }
+            let anchor = if is_offered { changing::SURE } else { other };
+            if let Some(unsure) = sure(anchor) {
+                return Ok(Err(unsure));
+            }
+            let done = propose_revocation(&site.desk, actor, id, category, &why, visit.now).await;
+            done.map(|()| "usul-cabut")
         }
         "konfirmasi" => {
             if let Some(unsure) = sure(other) {
@@ -110,6 +134,7 @@ fn whole(site: &Site, visit: &Visit, found: &CategoryPage, faults: &Faults) -> M
     let lead = format!("{}.", rule::told(words, &found.category));
     let done = match visit.asked.value("sudah") {
         "usul" => Some("web-award-run-done-proposed"),
+        "usul-cabut" => Some("web-award-change-done-revocation"),
         "konfirmasi" => Some("web-award-run-done-confirmed"),
         "tarik" => Some("web-award-run-done-withdrawn"),
         _ => None,
@@ -119,6 +144,9 @@ fn whole(site: &Site, visit: &Visit, found: &CategoryPage, faults: &Faults) -> M
         (faults.summary(words))
         @if let Some(done) = done { p class="saved" role="status" { (words.label(done)) } }
         (section("keputusan", &words.label("web-award-run-decision"), &deciding::markup(visit, found, &own, faults)))
+        @if !found.earlier.is_empty() {
+            (section("sebelumnya", &words.label("web-award-change-earlier"), &changing::earlier(words, found)))
+        }
         @if !found.list.lines.is_empty() {
             (section("calon", &words.label("web-award-run-candidates"), &standing::markup(words, found)))
         }

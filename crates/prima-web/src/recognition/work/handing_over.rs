@@ -19,7 +19,7 @@ use maud::{Markup, html};
 use prima_exchange::output::{Kind, OutputTable};
 use prima_instrument::award::Category;
 use prima_store::recognition::award::AwardRecipient;
-use prima_workflow::recognition::award::{AwardPage, CategoryState};
+use prima_workflow::recognition::award::AwardPage;
 
 /// The order of the ceremony.
 pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
@@ -127,7 +127,7 @@ fn framed(
 
 /// One category: who is called up, with what for.
 fn part(words: Words, found: &AwardPage, category: &Category) -> Markup {
-    if found.state(&category.code) != CategoryState::Confirmed {
+    if !found.state(&category.code).is_decided() {
         return html! { p class="closed" { (words.label("web-award-run-undecided")) } };
     }
     html! {

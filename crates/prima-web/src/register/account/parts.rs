@@ -4,6 +4,7 @@ use super::{PATH, View};
 use crate::desk::{Form, Visit, form, moment};
 use crate::look::{Choice, Control, Field, Words, field};
 use crate::register::new_password;
+use crate::register::people::in_words;
 use crate::site::Site;
 use maud::{Markup, html};
 use prima_domain::register::person::TieKind;
@@ -46,12 +47,7 @@ pub fn roles(words: Words, view: &View) -> Markup {
         @else {
             ul {
                 @for grant in view.grants {
-                    @let scope = match grant.scope_kind.as_str() {
-                        "programme" => words.say("web-scope-programme", &[("programme", grant.scope.clone())]),
-                        "body" => words.say("web-scope-body", &[("body", grant.scope.clone())]),
-                        _ => words.label("web-scope-everywhere"),
-                    };
-                    li { strong { (words.label(&format!("web-role-{}", grant.role))) } ": " (scope) }
+                    li { (in_words(words, &grant.role, &grant.scope_kind, &grant.scope)) }
                 }
             }
         }

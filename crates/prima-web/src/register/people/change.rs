@@ -11,9 +11,12 @@ use crate::reply::{Missing, WebError};
 use crate::site::Site;
 use prima_domain::register::id::{BodyId, PersonId, ProgrammeCode};
 use prima_domain::register::person::{Actor, Role, Scope};
+use prima_domain::register::region::RegionCode;
 use prima_workflow::people::{
-    Denial, Invited, NotDone, grant_role, invite_person, make_recovery_note, withdraw_grant,
+    Denial, Invited, NotDone, grant_role, invite_person, make_recovery_note, scope as scope_of,
+    withdraw_grant,
 };
+use prima_workflow::recognition::shelved;
 
 /// What came of a form.
 pub enum Changed {
@@ -46,33 +49,50 @@ pub async fn change(
     }
 }
 
-/// The scope that was typed: empty, a programme's code, or a body; `None` for
-/// what is none of these.
-fn scope(site: &Site, typed: &str) -> Option<Scope> {
+/// The scope that was typed: empty, a programme's code, a region's, or a body;
+/// `None` for what is none of these.
+async fn scope(site: &Site, typed: &str) -> Result<Option<Scope>, WebError> {
     if typed.is_empty() {
-        return Some(Scope::Everywhere);
+        return Ok(Some(Scope::Everywhere));
     }
     if let Some(body) = body_named(site, typed) {
-        return Some(Scope::Body(BodyId::new(body)));
+        return Ok(Some(Scope::Body(BodyId::new(body))));
     }
+    if let Ok(region) = RegionCode::parse(typed) {
+        let is_known = site.known().regions.contains_key(typed);
+        return Ok(is_known.then_some(Scope::Region(region)));
+    }
+    let is_programme = is_programme(site, typed).await?;
+    Ok(is_programme.then(|| Scope::Programme(ProgrammeCode::new(typed.to_owned()))))
+}
+
+/// Whether a programme is known: by its results, by an instrument, or by rules of
+/// stages, shipped or opened here.
+async fn is_programme(site: &Site, code: &str) -> Result<bool, WebError> {
+    let is_of = |name: &str| name.split('/').next() == Some(code);
     let known = site.known();
-    let is_programme = known.cycles.iter().any(|(programme, _)| programme == typed)
-        || site
-            .instruments
-            .keys()
-            .any(|name| name.split('/').next() == Some(typed));
-    is_programme.then(|| Scope::Programme(ProgrammeCode::new(typed.to_owned())))
+    if known.cycles.iter().any(|(programme, _)| programme == code)
+        || site.instruments.keys().any(|name| is_of(name))
+    {
+        return Ok(true);
+    }
+    let shipped = shelved().map_err(WebError::of_act("read the shipped programmes"))?;
+    if shipped.iter().any(|one| is_of(&one.name)) {
+        return Ok(true);
+    }
+    let opened = site.database.reading().programme_editions().await?;
+    Ok(opened.iter().any(|row| row.programme == code))
 }
 
 /// Role and scope of a form, or what is wrong with them.
-fn role_and_scope(
+async fn role_and_scope(
     site: &Site,
     visit: &Visit,
     names: [&'static str; 2],
-) -> Result<(Role, Scope), Faults> {
+) -> Result<Result<(Role, Scope), Faults>, WebError> {
     let (words, typed) = (visit.words(), visit.fields());
     let role = Role::from_code(typed.value(names[0]));
-    let scope = scope(site, typed.value(names[1]));
+    let scope = scope(site, typed.value(names[1])).await?;
     let mut faults = Faults::default();
     if role.is_none() {
         faults.add(names[0], words.label("web-board-people-role-wrong"));
@@ -88,11 +108,11 @@ fn role_and_scope(
         )
     };
     match (role, scope) {
-        (Some(role), Some(scope)) if role.fits(&scope) => return Ok((role, scope)),
+        (Some(role), Some(scope)) if role.fits(&scope) => return Ok(Ok((role, scope))),
         (Some(_), _) | (None, None) => faults.add(names[1], wrong()),
         (None, Some(_)) => {}
     }
-    Err(faults)
+    Ok(Err(faults))
 }
 
 /// What an act denied, beside a field; hidden stays hidden, except that a form
@@ -116,7 +136,7 @@ fn link(site: &Site, visit: &Visit, path: &str, invited: &Invited) -> String {
 
 async fn invite(site: &Site, visit: &Visit, actor: &Actor) -> Result<Changed, WebError> {
     let (words, email) = (visit.words(), visit.fields().value("surel"));
-    let (role, scope) = match role_and_scope(site, visit, ["peran", "lingkup"]) {
+    let (role, scope) = match role_and_scope(site, visit, ["peran", "lingkup"]).await? {
         Ok(found) => found,
         Err(faults) => return Ok(Changed::Wrong(faults)),
     };
@@ -164,7 +184,8 @@ async fn grant(
         Ok(whom) => PersonId::new(whom.id.clone()),
         Err(faults) => return Ok(Changed::Wrong(faults)),
     };
-    let (role, scope) = match role_and_scope(site, visit, ["tugas-baru", "lingkup-baru"]) {
+    let named = ["tugas-baru", "lingkup-baru"];
+    let (role, scope) = match role_and_scope(site, visit, named).await? {
         Ok(found) => found,
         Err(faults) => return Ok(Changed::Wrong(faults)),
     };
@@ -199,12 +220,8 @@ async fn withdraw(
             words.label("web-board-people-role-wrong"),
         )));
     };
-    let scope = match grant.scope_kind.as_str() {
-        "programme" => Scope::Programme(ProgrammeCode::new(grant.scope.clone())),
-        "body" => Scope::Body(BodyId::new(grant.scope.clone())),
-        _ => Scope::Everywhere,
-    };
-    let role = Role::from_code(&grant.role).ok_or(WebError::NotFound(Missing::Page))?;
+    let known = Role::from_code(&grant.role).zip(scope_of(&grant.scope_kind, &grant.scope));
+    let (role, scope) = known.ok_or(WebError::NotFound(Missing::Page))?;
     let whom = PersonId::new(whom.id.clone());
     match withdraw_grant(&visit.scene(site), actor, &whom, role, &scope).await {
         Ok(()) => Ok(Changed::Done("cabut")),

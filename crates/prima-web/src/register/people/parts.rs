@@ -30,6 +30,7 @@ pub fn part(visit: &Visit, what: &str, fields: Markup, button: &str) -> Markup {
 pub fn in_words(words: Words, role: &str, kind: &str, scope: &str) -> String {
     let scope = match kind {
         "programme" => words.say("web-scope-programme", &[("programme", scope.to_owned())]),
+        "region" => words.say("web-scope-region", &[("region", scope.to_owned())]),
         "body" => words.say("web-scope-body", &[("body", scope.to_owned())]),
         _ => words.label("web-scope-everywhere"),
     };

@@ -5,12 +5,12 @@ use crate::desk::Visit;
 use crate::reply::WebError;
 use crate::site::Site;
 use prima_domain::register::day::Day;
-use prima_domain::register::id::{PersonId, ProgrammeCode};
+use prima_domain::register::id::PersonId;
 use prima_domain::register::permission::{Keeper, Reach, may_declare_tie, may_read_people};
-use prima_domain::register::person::{Actor, Role, Subject};
+use prima_domain::register::person::{Actor, Role, Scope, Subject};
 use prima_store::people::{GrantRow, Person, TieRow};
 use prima_workflow::assessment::COOLING_OFF_DAYS;
-use prima_workflow::people::subjects_of;
+use prima_workflow::people::{scope, subjects_of};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A person as somebody else sees them.
@@ -90,15 +90,19 @@ impl Known {
     }
 
     fn is_seen(&self, keeper: &Keeper, grant: &GrantRow) -> bool {
-        let programme = ProgrammeCode::new(grant.scope.clone());
-        match grant.scope_kind.as_str() {
-            "everywhere" => may_read_people(keeper, Reach::Everywhere).is_ok(),
-            "programme" => may_read_people(keeper, Reach::Programme(&programme)).is_ok(),
-            _ => {
-                let subject = self.subjects.get(&grant.scope);
-                subject.is_some_and(|subject| may_read_people(keeper, Reach::Body(subject)).is_ok())
+        let scope = scope(&grant.scope_kind, &grant.scope);
+        let reach = match &scope {
+            Some(Scope::Body(body)) => {
+                let subject = self.subjects.get(body.as_str());
+                return subject
+                    .is_some_and(|subject| may_read_people(keeper, Reach::Body(subject)).is_ok());
             }
-        }
+            Some(Scope::Programme(programme)) => Reach::Programme(programme),
+            Some(Scope::Region(region)) => Reach::Region(*region),
+            Some(Scope::Everywhere) => Reach::Everywhere,
+            None => return false,
+        };
+        may_read_people(keeper, reach).is_ok()
     }
 }
 

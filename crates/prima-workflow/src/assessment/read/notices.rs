@@ -4,6 +4,7 @@ use crate::assessment::desk::Desk;
 use crate::assessment::facts::{self, CycleSeen};
 use crate::assessment::refusal::{ActError, Acted, Refusal};
 use crate::innovation::Occasion;
+use crate::recognition::notice::about;
 use prima_domain::assessment::notice::NoticeKind;
 use prima_domain::assessment::permission::notice::may_be_told;
 use prima_domain::innovation::permission::may_be_told as may_be_told_of_innovation;
@@ -19,13 +20,14 @@ pub struct NoticeLine {
     pub notice: Notice,
     /// What it tells.
     pub kind: NoticeKind,
-    /// Title of the round in Indonesian and in English; of an innovation, twice
-    /// the title it has.
+    /// Title of the round, the event or the programme, in Indonesian and in English;
+    /// of an innovation, twice the title it has.
     pub title: (String, String),
     /// Whether the round, or the innovation, is a sample.
     pub sample: bool,
-    /// Name of the unit; empty: the round as a whole.
-    pub unit_name: String,
+    /// Name of the unit, of the category or of the stage, in Indonesian and in
+    /// English; empty: the round as a whole.
+    pub part: (String, String),
 }
 
 /// The notices of somebody. What a tie that showed itself later bars from is left
@@ -33,13 +35,20 @@ pub struct NoticeLine {
 pub async fn notices(desk: &Desk, actor: &Actor, now: i64) -> Acted<Vec<NoticeLine>> {
     let mut reading = desk.database.reading();
     let rows = reading.notices_for(actor.person.as_str()).await?;
+    let is_of_round =
+        |row: &Notice| NoticeKind::from_code(&row.kind).is_none_or(NoticeKind::is_of_round);
+    let (rows, others): (Vec<Notice>, Vec<Notice>) = rows.into_iter().partition(is_of_round);
     let mut of_cycle: BTreeMap<String, Vec<Notice>> = BTreeMap::new();
     for row in rows {
         of_cycle.entry(row.cycle.clone()).or_default().push(row);
     }
-    // What is about innovations belongs to no round.
-    let about_innovations = of_cycle.remove("").unwrap_or_default();
-    let mut lines = of_innovations(&mut reading, actor, about_innovations).await?;
+    let is_about_innovation = |row: &Notice| {
+        NoticeKind::from_code(&row.kind).is_some_and(NoticeKind::is_about_innovation)
+    };
+    let (of_innovation, others): (Vec<Notice>, Vec<Notice>) =
+        others.into_iter().partition(is_about_innovation);
+    let mut lines = of_recognition(desk, &mut reading, actor, others, now).await?;
+    lines.extend(of_innovations(&mut reading, actor, of_innovation).await?);
     for (cycle, rows) in of_cycle {
         match facts::cycle(&mut reading, &cycle).await {
             Ok(seen) => lines.extend(of_round(&mut reading, actor, &seen, rows, now).await?),
@@ -79,16 +88,42 @@ async fn of_innovations(
         let bodies = reading
             .bodies_with(std::slice::from_ref(&notice.unit))
             .await?;
+        let name = bodies
+            .first()
+            .map(|body| body.called().to_owned())
+            .unwrap_or_default();
         lines.push(NoticeLine {
             kind,
             title: (title.clone(), title),
             sample,
-            unit_name: bodies
-                .first()
-                .map(|body| body.called().to_owned())
-                .unwrap_or_default(),
+            part: (name.clone(), name),
             notice,
         });
+    }
+    Ok(lines)
+}
+
+async fn of_recognition(
+    desk: &Desk,
+    reading: &mut Reading<'_>,
+    actor: &Actor,
+    rows: Vec<Notice>,
+    now: i64,
+) -> Acted<Vec<NoticeLine>> {
+    let mut lines = Vec::new();
+    for notice in rows {
+        let Some(kind) = NoticeKind::from_code(&notice.kind) else {
+            continue;
+        };
+        if let Some(told) = about(desk, reading, actor, &notice, now).await? {
+            lines.push(NoticeLine {
+                notice,
+                kind,
+                title: told.title,
+                sample: told.is_sample,
+                part: told.part,
+            });
+        }
     }
     Ok(lines)
 }
@@ -145,7 +180,10 @@ async fn of_round(
                 kind,
                 title: (seen.row.title_id.clone(), seen.row.title_en.clone()),
                 sample: !seen.row.sample.is_empty(),
-                unit_name: names.get(&notice.unit).cloned().unwrap_or_default(),
+                part: names
+                    .get(&notice.unit)
+                    .map(|name| (name.clone(), name.clone()))
+                    .unwrap_or_default(),
                 notice,
             });
         }

@@ -1,6 +1,7 @@
 //! What is known of those who stand in a category: what the gates say, and which
 //! objections wait.
 
+use super::decisions;
 use super::results::results;
 use super::seen::{AwardSeen, subjects_of};
 use crate::assessment::Acted;
@@ -114,10 +115,18 @@ fn looks_back(seen: &AwardSeen, category: &Category) -> bool {
 }
 
 /// Revoked honours by the one who held them: the unit, where one was credited.
+/// What fell because we had decided wrongly bars nobody.
 async fn revocations(reading: &mut Reading<'_>) -> Acted<BTreeMap<String, Vec<(String, Day)>>> {
     let mut found: BTreeMap<String, Vec<(String, Day)>> = BTreeMap::new();
     let mut programmes: BTreeMap<String, String> = BTreeMap::new();
+    let mut corrected = BTreeSet::new();
+    for row in reading.awards().await? {
+        corrected.extend(decisions::corrected(reading, &row.award).await?);
+    }
     for honour in reading.revoked_honours().await? {
+        if corrected.contains(&honour.honour) {
+            continue;
+        }
         if !programmes.contains_key(&honour.dataset) {
             let row = reading.dataset_named(&honour.dataset).await?.pop();
             let programme = row.map_or_else(String::new, |row| row.programme);

@@ -1,11 +1,15 @@
 //! One officer proposes whom a category honours, with citations, credited units
-//! and reasons; nothing of it is public until another officer confirms it.
+//! and reasons, or that a decision be revoked; nothing of it is public until
+//! another officer confirms it.
 
+use super::PROPOSED;
+use super::case::{Case, already, case};
+use super::decisions::honours;
 use super::seen::{AwardSeen, award, subjects_of};
-use super::standing::{Key, digest, standing_in};
-use super::{CONFIRMED, PROPOSED};
+use super::standing::digest;
 use crate::assessment::moment::utc;
 use crate::assessment::{ActError, Acted, Desk, Refusal};
+use crate::recognition::notice::tell_second_officers;
 use prima_domain::recognition::award::{Fault, Left, Pick, Shortlist, decide};
 use prima_domain::recognition::award_permission::{may_propose_award, may_read_award};
 use prima_domain::register::person::Actor;
@@ -28,9 +32,20 @@ pub struct NewDecision {
     pub announced: Option<u32>,
     /// What else is to be said.
     pub remark: String,
+    /// Why the decision before does not stand; for a first one nothing.
+    pub why: Why,
 }
 
-/// Proposes the decision.
+/// Why a decision does not stand any more.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Why {
+    /// In Indonesian.
+    pub id: String,
+    /// In English; may be empty.
+    pub en: String,
+}
+
+/// Proposes the decision; on a category that was decided, one in place of that.
 pub async fn propose_award(
     desk: &Desk,
     actor: &Actor,
@@ -43,77 +58,115 @@ pub async fn propose_award(
     let mut reading = act.reading();
     let seen = award(&mut reading, id).await?;
     may_read_award(actor, &seen.programme)?;
-    let category = seen.category(category)?;
-    let (picks, bodies) = settled(&mut reading, &seen, category, &new.picks).await?;
-    let named: Vec<Key> = picks
-        .iter()
-        .map(|pick| (pick.body.clone(), pick.found_unit.clone()))
-        .collect();
-    let list = standing_in(desk, &mut reading, &seen, category, &named, now).await?;
-    let subjects = subjects_of(&mut reading, touched(&list, &picks)).await?;
-    may_propose_award(&seen.before(actor, &subjects, now))?;
-    let decided = reading.award_decision(id, &category.code).await?.pop();
-    if let Some(row) = decided {
-        return Err(already(row).into());
-    }
-    decide(&category.rule, &list, &picks, &new.left)
+    let rules = seen.category(category)?;
+    let (picks, bodies) = settled(&mut reading, &seen, rules, &new.picks).await?;
+    let place = (id, category);
+    let case = case(desk, &mut reading, actor, place, Some(&picks), now).await?;
+    may_propose_award(&case.before(actor, now))?;
+    let decision = next(&case, &new.why, actor, now)?;
+    decide(&case.category.rule, &case.list, &picks, &new.left)
         .map_err(|faults| Refusal::Award(told(faults, &bodies)))?;
-    let at = utc(now);
     let decision = AwardDecision {
-        award: id.to_owned(),
-        category: category.code.clone(),
-        state: PROPOSED.to_owned(),
-        seen: digest(&list),
+        seen: digest(&case.list),
         announced: new.announced.map_or(0, i64::from),
         remark: new.remark.trim().to_owned(),
-        proposed_by: actor.person.to_string(),
-        proposed_at: at.clone(),
-        ..AwardDecision::default()
+        ..decision
     };
+    let held = case.recipients_of(case.decisions.standing());
+    let all = reading.award_recipients(id).await?;
+    let codes = honours(&decision, &picks, &held, &all);
     let recipients: Vec<AwardRecipient> = picks
         .iter()
+        .zip(codes)
         .zip(1..)
-        .map(|(pick, number)| recipient(&decision, (pick, number), &list, &bodies))
+        .map(|((pick, honour), number)| AwardRecipient {
+            honour,
+            ..recipient(&decision, (pick, number), &case.list, &bodies)
+        })
         .collect();
-    let left: Vec<AwardLeft> = match category.rule {
+    let left: Vec<AwardLeft> = match case.category.rule {
         Rule::Named => Vec::new(),
         _ => left_out(&decision, &new.left, &picks),
     };
     act.add_rows(std::slice::from_ref(&decision)).await?;
     act.add_rows(&recipients).await?;
     act.add_rows(&left).await?;
-    let detail = json!({ "category": category.code, "n_recipients": recipients.len(), "n_left_out": left.len() });
-    let detail = detail.to_string();
+    let about = (id, category, decision.decision);
+    tell_second_officers(desk, &mut act, about, now).await?;
+    let detail = json!({
+        "category": category,
+        "decision": decision.decision,
+        "n_recipients": recipients.len(),
+        "n_left_out": left.len(),
+        "why": decision.why_id,
+    });
+    let (at, detail) = (utc(now), detail.to_string());
     act.finish_privately(&at, actor.person.as_str(), "propose_award", id, &detail)
         .await?;
     Ok(())
 }
 
-/// All who stand in a list or are named.
-pub(super) fn touched<'a>(list: &'a Shortlist, picks: &'a [Pick]) -> impl Iterator<Item = &'a str> {
-    let standing = list
-        .lines
-        .iter()
-        .flat_map(|line| [line.contender.body.as_str(), line.contender.unit.as_str()]);
-    standing.chain(
-        picks
-            .iter()
-            .flat_map(|pick| [pick.body.as_str(), pick.unit.as_str()]),
-    )
+/// Proposes that the decision which stands be revoked: it honours nobody then.
+pub async fn propose_revocation(
+    desk: &Desk,
+    actor: &Actor,
+    id: &str,
+    category: &str,
+    why: &Why,
+    now: i64,
+) -> Acted<()> {
+    let mut act = desk.database.act().await?;
+    let place = (id, category);
+    let case = case(desk, &mut act.reading(), actor, place, None, now).await?;
+    may_propose_award(&case.before(actor, now))?;
+    let decision = next(&case, why, actor, now)?;
+    case.decisions
+        .standing()
+        .ok_or(Refusal::ChangedSinceAsked)?;
+    let decision = AwardDecision {
+        is_revocation: 1,
+        ..decision
+    };
+    act.add_rows(std::slice::from_ref(&decision)).await?;
+    let about = (id, category, decision.decision);
+    tell_second_officers(desk, &mut act, about, now).await?;
+    let detail = json!({
+        "category": category,
+        "decision": decision.decision,
+        "why": decision.why_id,
+    });
+    let (at, detail) = (utc(now), detail.to_string());
+    let what = "propose_award_revocation";
+    act.finish_privately(&at, actor.person.as_str(), what, id, &detail)
+        .await?;
+    Ok(())
 }
 
-/// Why a category that has a decision takes no other.
-pub(super) fn already(row: AwardDecision) -> Refusal {
-    match row.state == CONFIRMED {
-        true => Refusal::AlreadyDetermined {
-            by: row.confirmed_by,
-            at: row.confirmed_at,
-        },
-        false => Refusal::AlreadyProposed {
-            by: row.proposed_by,
-            at: row.proposed_at,
-        },
+/// The next decision on a category, where none waits; one that takes the place of
+/// another says why.
+fn next(case: &Case, why: &Why, actor: &Actor, now: i64) -> Result<AwardDecision, Refusal> {
+    if let Some(row) = case.decisions.waiting() {
+        return Err(already(row));
     }
+    let is_first = case.decisions.last().is_none();
+    if !is_first && why.id.trim().is_empty() {
+        return Err(Refusal::Blank { field: "mengapa" });
+    }
+    let said = |text: &str| match is_first {
+        true => String::new(),
+        false => text.trim().to_owned(),
+    };
+    Ok(AwardDecision {
+        award: case.seen.rules.code.clone(),
+        category: case.category.code.clone(),
+        decision: case.decisions.next(),
+        state: PROPOSED.to_owned(),
+        why_id: said(&why.id),
+        why_en: said(&why.en),
+        proposed_by: actor.person.to_string(),
+        proposed_at: utc(now),
+        ..AwardDecision::default()
+    })
 }
 
 /// Faults, each with the name of the body it is about.
@@ -227,8 +280,9 @@ fn recipient(
     AwardRecipient {
         award: decision.award.clone(),
         category: decision.category.clone(),
+        decision: decision.decision,
         number,
-        honour: format!("{}-{}-{number}", decision.award, decision.category),
+        honour: String::new(),
         body: pick.body.clone(),
         found_unit: pick.found_unit.clone(),
         unit: pick.unit.clone(),
@@ -259,35 +313,10 @@ fn left_out(decision: &AwardDecision, left: &[Left], picks: &[Pick]) -> Vec<Awar
         .map(|((body, unit), reason)| AwardLeft {
             award: decision.award.clone(),
             category: decision.category.clone(),
+            decision: decision.decision,
             body: body.to_owned(),
             found_unit: unit.to_owned(),
             reason: reason.to_owned(),
         })
         .collect()
-}
-
-/// What was proposed, as the rules see it.
-pub(super) async fn proposed(
-    reading: &mut Reading<'_>,
-    id: &str,
-    category: &Category,
-) -> Result<(Vec<AwardRecipient>, Vec<Pick>, Vec<Left>), ActError> {
-    let recipients = reading.recipients_of_category(id, &category.code).await?;
-    let left = reading.left_of_category(id, &category.code).await?;
-    let picks = recipients
-        .iter()
-        .map(|row| Pick {
-            body: row.body.clone(),
-            found_unit: row.found_unit.clone(),
-            unit: row.unit.clone(),
-            citation_id: row.citation_id.clone(),
-            citation_en: row.citation_en.clone(),
-            reason: row.reason.clone(),
-        })
-        .collect();
-    let left = left
-        .into_iter()
-        .map(|row| (row.body, row.found_unit, row.reason))
-        .collect();
-    Ok((recipients, picks, left))
 }

@@ -1,10 +1,10 @@
 //! What the pages of award events read: nothing of candidates to whom the
 //! reader is tied.
 
-use super::propose_award::{proposed, touched};
-use super::seen::{award, rules, subjects_of};
-use super::standing::{Key, digest, standing_in};
-use super::{CONFIRMED, PROPOSED};
+use super::case::{Case, case, touched};
+use super::decisions::{Decisions, of_award};
+use super::seen::{award, rules};
+use super::standing::digest;
 use crate::assessment::{Acted, Desk};
 use prima_domain::recognition::award::{Place, Shortlist};
 use prima_domain::recognition::award_permission::{
@@ -17,7 +17,7 @@ use prima_instrument::award::{Award, Category};
 use prima_store::cycle::Reading;
 use prima_store::recognition::award::{AwardDecision, AwardLeft, AwardRecipient};
 use prima_store::register::Body;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Units that are offered to be credited, at most; where there are more, one
 /// is written by name.
@@ -43,6 +43,28 @@ pub enum CategoryState {
     Proposed,
     /// It is decided and public.
     Confirmed,
+    /// It is decided and public, and a change of it waits for a second officer.
+    Changing,
+    /// What was decided is revoked.
+    Revoked,
+}
+
+impl CategoryState {
+    /// Whether it honours anybody now.
+    pub fn is_decided(self) -> bool {
+        matches!(self, CategoryState::Confirmed | CategoryState::Changing)
+    }
+}
+
+/// A decision that stands no longer.
+#[derive(Clone, Debug)]
+pub struct Earlier {
+    /// As it was.
+    pub decision: AwardDecision,
+    /// Whom it honoured.
+    pub recipients: Vec<AwardRecipient>,
+    /// The one that ended it.
+    pub by: AwardDecision,
 }
 
 /// One event.
@@ -50,9 +72,9 @@ pub enum CategoryState {
 pub struct AwardPage {
     /// Its rules.
     pub rules: Award,
-    /// The decision on each category that has one, by code.
-    pub decisions: BTreeMap<String, AwardDecision>,
-    /// Recipients of what is decided, in the order of their categories.
+    /// The decisions on each category that has any, by code.
+    pub decisions: BTreeMap<String, Decisions>,
+    /// Recipients of what is decided and stands, in the order of their categories.
     pub recipients: Vec<AwardRecipient>,
     /// The bodies named, as the register has them now.
     pub called: BTreeMap<String, Body>,
@@ -67,12 +89,18 @@ pub struct CategoryPage {
     pub category: Category,
     /// Who stands in it.
     pub list: Shortlist,
-    /// The decision; none: nothing is proposed.
-    pub decision: Option<AwardDecision>,
-    /// Those it names.
+    /// What waits for a second officer.
+    pub waiting: Option<AwardDecision>,
+    /// The decision that stands; none: there is none, or it is revoked.
+    pub standing: Option<AwardDecision>,
+    /// Whether anything was decided before, so that another decision says why.
+    pub is_change: bool,
+    /// Those whom the decisions name that wait or stand.
     pub recipients: Vec<AwardRecipient>,
-    /// Those it leaves out.
+    /// Those whom they leave out.
     pub left: Vec<AwardLeft>,
+    /// Decisions that stand no longer, newest first.
+    pub earlier: Vec<Earlier>,
     /// The bodies named, as the register has them now.
     pub called: BTreeMap<String, Body>,
     /// Units that may be credited, of each body that may be honoured.
@@ -97,9 +125,10 @@ impl AwardPage {
 
     /// How many recipients of a category were announced.
     pub fn announced(&self, category: &Category) -> Option<i64> {
-        match self.decisions.get(&category.code) {
-            Some(row) if row.state == CONFIRMED => (row.announced > 0).then_some(row.announced),
-            _ => category.announced.map(i64::from),
+        let decisions = self.decisions.get(&category.code);
+        match decisions.and_then(Decisions::standing) {
+            Some(row) => (row.announced > 0).then_some(row.announced),
+            None => category.announced.map(i64::from),
         }
     }
 
@@ -113,11 +142,17 @@ impl AwardPage {
     }
 }
 
-fn state(decision: Option<&AwardDecision>) -> CategoryState {
-    match decision.map(|row| row.state.as_str()) {
-        Some(CONFIRMED) => CategoryState::Confirmed,
-        Some(PROPOSED) => CategoryState::Proposed,
-        _ => CategoryState::Open,
+fn state(decisions: Option<&Decisions>) -> CategoryState {
+    let Some(decisions) = decisions else {
+        return CategoryState::Open;
+    };
+    let waits = decisions.waiting().is_some();
+    match (decisions.standing(), decisions.last()) {
+        (Some(_), _) if waits => CategoryState::Changing,
+        (Some(_), _) => CategoryState::Confirmed,
+        (None, _) if waits => CategoryState::Proposed,
+        (None, Some(_)) => CategoryState::Revoked,
+        (None, None) => CategoryState::Open,
     }
 }
 
@@ -142,12 +177,13 @@ pub async fn awards(desk: &Desk, actor: &Actor) -> Acted<Vec<AwardLine>> {
         if may_read_award(actor, &seen.programme).is_err() {
             continue;
         }
-        let decisions = reading.award_decisions(&row.award).await?;
-        let count = |state: &str| decisions.iter().filter(|one| one.state == state).count();
+        let decisions = of_award(&mut reading, &row.award).await?;
+        let count =
+            |is_it: fn(&Decisions) -> bool| decisions.values().filter(|one| is_it(one)).count();
         found.push(AwardLine {
             rules: seen.rules,
-            n_confirmed: count(CONFIRMED),
-            n_proposed: count(PROPOSED),
+            n_confirmed: count(|one| one.standing().is_some()),
+            n_proposed: count(|one| one.waiting().is_some()),
         });
     }
     found.sort_by(|a, b| (&b.rules.date, &a.rules.code).cmp(&(&a.rules.date, &b.rules.code)));
@@ -159,14 +195,12 @@ pub async fn award_page(desk: &Desk, actor: &Actor, id: &str) -> Acted<AwardPage
     let mut reading = desk.database.reading();
     let seen = award(&mut reading, id).await?;
     may_read_award(actor, &seen.programme)?;
-    let decisions: BTreeMap<String, AwardDecision> = reading
-        .award_decisions(id)
-        .await?
-        .into_iter()
-        .map(|row| (row.category.clone(), row))
-        .collect();
+    let decisions = of_award(&mut reading, id).await?;
     let mut recipients = reading.award_recipients(id).await?;
-    recipients.retain(|row| state(decisions.get(&row.category)) == CategoryState::Confirmed);
+    recipients.retain(|row| {
+        let standing = decisions.get(&row.category).and_then(Decisions::standing);
+        standing.is_some_and(|it| it.decision == row.decision)
+    });
     let place = |code: &str| {
         let mut all = seen.rules.categories.iter();
         all.position(|one| one.code == code)
@@ -202,52 +236,64 @@ pub async fn category_page(
     now: i64,
 ) -> Acted<CategoryPage> {
     let mut reading = desk.database.reading();
-    let seen = award(&mut reading, id).await?;
-    may_read_award(actor, &seen.programme)?;
-    let category = seen.category(category)?.clone();
-    let decision = reading.award_decision(id, &category.code).await?.pop();
-    let (recipients, picks, left) = proposed(&mut reading, id, &category).await?;
-    let named: Vec<Key> = picks
-        .iter()
-        .map(|pick| (pick.body.clone(), pick.found_unit.clone()))
-        .collect();
-    let list = standing_in(desk, &mut reading, &seen, &category, &named, now).await?;
-    let subjects = subjects_of(&mut reading, touched(&list, &picks)).await?;
-    let before = seen.before(actor, &subjects, now);
+    let case = case(desk, &mut reading, actor, (id, category), None, now).await?;
+    let before = case.before(actor, now);
     may_read_category(&before)?;
-    let waiting = decision.as_ref().filter(|row| row.state == PROPOSED);
+    let (waiting, standing) = (case.decisions.waiting(), case.decisions.standing());
     let first = waiting.map(|row| PersonId::from(row.proposed_by.as_str()));
-    let ids = touched(&list, &picks).filter(|id| !id.is_empty());
-    let ids: Vec<String> = ids.map(str::to_owned).collect();
-    let left = left
-        .into_iter()
-        .map(|(body, found_unit, reason)| AwardLeft {
-            award: id.to_owned(),
-            category: category.code.clone(),
-            body,
-            found_unit,
-            reason,
-        });
+    let mut shown = (Vec::new(), Vec::new());
+    for one in [waiting, standing] {
+        shown.0.extend(case.recipients_of(one));
+        shown.1.extend(case.left_of(one));
+    }
     let decides = may_propose_award(&before).is_ok();
-    let may_propose = decides && decision.is_none();
+    let may_propose = decides && waiting.is_none();
+    let is_stale =
+        waiting.is_some_and(|row| row.is_revocation == 0 && row.seen != digest(&case.list));
     Ok(CategoryPage {
-        called: called(&mut reading, &ids).await?,
+        called: called(&mut reading, &concerned(&case)).await?,
         units: match may_propose {
-            true => units(&mut reading, &list).await?,
+            true => units(&mut reading, &case.list).await?,
             false => BTreeMap::new(),
         },
-        is_stale: waiting.is_some_and(|row| row.seen != digest(&list)),
+        is_stale,
         confirming: may_confirm_award(&before, first.as_ref()),
         may_withdraw: first.is_some() && may_withdraw_award(&before, first.as_ref()).is_ok(),
         decides,
         may_propose,
-        left: left.collect(),
-        decision,
-        recipients,
-        list,
-        category,
-        rules: seen.rules,
+        earlier: earlier(&case),
+        is_change: case.decisions.last().is_some(),
+        recipients: shown.0,
+        left: shown.1,
+        waiting: waiting.cloned(),
+        standing: standing.cloned(),
+        list: case.list,
+        category: case.category,
+        rules: case.seen.rules,
     })
+}
+
+/// All bodies that a category names.
+fn concerned(case: &Case) -> Vec<String> {
+    let standing = touched(&case.list, &[]);
+    let recipients = case.recipients.iter();
+    let named = recipients.flat_map(|row| [row.body.as_str(), row.unit.as_str()]);
+    let ids = standing.chain(named).filter(|id| !id.is_empty());
+    let ids: BTreeSet<&str> = ids.collect();
+    ids.into_iter().map(str::to_owned).collect()
+}
+
+/// Decisions that stand no longer, but for revocations, which honoured nobody.
+fn earlier(case: &Case) -> Vec<Earlier> {
+    let ended = case.decisions.ended();
+    ended
+        .filter(|(row, _)| row.is_revocation == 0)
+        .map(|(row, by)| Earlier {
+            decision: row.clone(),
+            recipients: case.recipients_of(Some(row)),
+            by: by.clone(),
+        })
+        .collect()
 }
 
 /// Units directly below those who may be honoured without one being found.

@@ -7,12 +7,15 @@ use super::results::{is_within, results};
 use super::seen::AwardSeen;
 use crate::assessment::{Acted, Desk};
 use crate::recognition::facts::{rules as programme_rules, standing};
+use crate::recognition::jury::{StagePlace, ranked};
 use prima_domain::recognition::award::{Contender, Ranks, Shortlist, shortlist};
 use prima_domain::recognition::candidacy::{Status, status};
 use prima_domain::register::day::Day;
 use prima_exchange::manifest::hash;
 use prima_instrument::award::{Category, Group, Rule};
 use prima_instrument::exact::Exact;
+use prima_instrument::programme::Stage;
+use prima_instrument::programme::jury::JuryForm;
 use prima_store::cycle::Reading;
 use prima_store::history::Outcome;
 use prima_store::recognition::Candidacy;
@@ -51,8 +54,14 @@ pub(super) async fn standing_in(
             stage,
             ..
         } => {
-            let keys = reached(reading, (programme, edition), stage, day).await?;
-            of_group(reading, keys, &category.group).await?
+            let results = reached(reading, (programme, edition), stage, day).await?;
+            let keys = results.keys().cloned().collect();
+            let mut found = of_group(reading, keys, &category.group).await?;
+            for one in &mut found {
+                let key = (one.body.clone(), one.unit.clone());
+                one.index = results.get(&key).cloned().flatten();
+            }
+            found
         }
         Rule::Named => {
             let keys: BTreeSet<Key> = named.iter().cloned().collect();
@@ -165,29 +174,70 @@ fn key_of(row: &Candidacy) -> Key {
     }
 }
 
-/// Those who ever came to a stage and did not end without the honour.
+/// Those who ever came to a stage and did not end without the honour, each with
+/// what the last jury on the way there found, where one did.
 async fn reached(
     reading: &mut Reading<'_>,
     (programme, edition): (&str, &str),
     stage: &str,
     day: Day,
-) -> Acted<BTreeSet<Key>> {
+) -> Acted<BTreeMap<Key, Option<Exact>>> {
     let steps = reading.steps_of_programme(programme).await?;
     let came: BTreeSet<&str> = steps
         .iter()
         .filter(|step| step.stage_after == stage)
         .map(|step| step.candidacy.as_str())
         .collect();
-    let mut keys = BTreeSet::new();
+    let judged = judged(reading, (programme, edition), stage).await?;
+    let mut found: BTreeMap<Key, Option<Exact>> = BTreeMap::new();
     for row in reading.candidacies_of_edition(programme, edition).await? {
         if !came.contains(row.candidacy.as_str()) {
             continue;
         }
         if let Some(Status::Working | Status::Held(_)) = stands(reading, &row, day).await? {
-            keys.insert(key_of(&row));
+            let result = judged.get(&row.candidacy).cloned();
+            // Of several of one unit the best counts.
+            let best = found.entry(key_of(&row)).or_default();
+            *best = best.take().max(result);
         }
     }
-    Ok(keys)
+    Ok(found)
+}
+
+/// Results by candidacy of the last stage with a jury that has any, up to a stage.
+async fn judged(
+    reading: &mut Reading<'_>,
+    (programme, edition): (&str, &str),
+    stage: &str,
+) -> Acted<BTreeMap<String, Exact>> {
+    let row = reading.programme_edition(programme, edition).await?;
+    let Some(row) = row.first() else {
+        return Ok(BTreeMap::new());
+    };
+    let rules = programme_rules(row)?.programme;
+    let upto = rules.stages.iter().position(|one| one.code == stage);
+    let before = rules.stages.iter().take(upto.map_or(0, |place| place + 1));
+    // Conditions that are met or not put nobody before another.
+    let scores = |one: &&Stage| {
+        let jury = one.jury.as_ref();
+        jury.is_some_and(|jury| jury.form != JuryForm::Administrative)
+    };
+    for one in before.rev().filter(scores) {
+        let place = StagePlace {
+            programme,
+            edition,
+            stage: &one.code,
+        };
+        let results = ranked(reading, place).await?.into_iter().filter_map(|one| {
+            let value = Exact::parse(&one.result.value)?;
+            Some((one.result.candidacy, value))
+        });
+        let results: BTreeMap<String, Exact> = results.collect();
+        if !results.is_empty() {
+            return Ok(results);
+        }
+    }
+    Ok(BTreeMap::new())
 }
 
 /// Those of these who are within a group, by what the register says of the one

@@ -1,10 +1,12 @@
 //! What the decisions on an event tell the public: a data set of honours like
-//! any imported one, with citations, and with what does not agree.
+//! any imported one, with citations, with what does not agree, and with what was
+//! decided before and stands no longer.
 
-use super::CONFIRMED;
+use super::decisions::{Decisions, Fallen, of_award};
 use super::seen::AwardSeen;
 use crate::assessment::Acted;
 use crate::recognition::published::{Told, replace};
+use prima_document::wording::Words;
 use prima_instrument::award::Category;
 use prima_instrument::words::{Lang, Text, say};
 use prima_store::Act;
@@ -16,28 +18,35 @@ pub(super) fn dataset_name(award: &str) -> String {
     format!("penghargaan-{award}")
 }
 
-/// Publishes all that was confirmed of an event.
+/// The day of a moment.
+fn day_of(at: &str) -> &str {
+    at.get(..10).unwrap_or(at)
+}
+
+/// Publishes all that was confirmed of an event, and what of it stands no longer.
 pub(super) async fn publish(act: &mut Act, seen: &AwardSeen, at: &str) -> Acted<()> {
     let rules = &seen.rules;
     let mut reading = act.reading();
-    let decisions: BTreeMap<String, AwardDecision> = reading
-        .award_decisions(&rules.code)
-        .await?
-        .into_iter()
-        .map(|row| (row.category.clone(), row))
-        .collect();
-    let is_confirmed = |category: &str| {
-        let row = decisions.get(category);
-        row.is_some_and(|row| row.state == CONFIRMED)
+    let decisions = of_award(&mut reading, &rules.code).await?;
+    let all = reading.award_recipients(&rules.code).await?;
+    let stands = |row: &&AwardRecipient| {
+        let standing = decisions.get(&row.category).and_then(Decisions::standing);
+        standing.is_some_and(|it| it.decision == row.decision)
     };
-    let mut recipients = reading.award_recipients(&rules.code).await?;
-    recipients.retain(|row| is_confirmed(&row.category));
-    let day = &at[..at.len().min(10)];
+    let recipients: Vec<AwardRecipient> = all.iter().filter(stands).cloned().collect();
+    let mut fallen = Vec::new();
+    for (category, decisions) in &decisions {
+        let own = all.iter().filter(|row| row.category == *category);
+        let own: Vec<AwardRecipient> = own.cloned().collect();
+        fallen.extend(decisions.fallen(&own).into_values());
+    }
+    let day = day_of(at);
     let telling = Telling {
         seen,
         day,
         decisions: &decisions,
         recipients: &recipients,
+        fallen: &fallen,
     };
     let told = Told {
         name: dataset_name(&rules.code),
@@ -48,7 +57,7 @@ pub(super) async fn publish(act: &mut Act, seen: &AwardSeen, at: &str) -> Acted<
         },
         programme: rules.programme.clone(),
         period: telling.period().to_owned(),
-        is_sample: rules.is_sample || recipients.iter().any(|row| !row.sample.is_empty()),
+        is_sample: rules.is_sample || all.iter().any(|row| !row.sample.is_empty()),
         events: telling.events(),
         honours: telling.honours(),
         statements: telling.statements(),
@@ -60,8 +69,9 @@ pub(super) async fn publish(act: &mut Act, seen: &AwardSeen, at: &str) -> Acted<
 struct Telling<'a> {
     seen: &'a AwardSeen,
     day: &'a str,
-    decisions: &'a BTreeMap<String, AwardDecision>,
+    decisions: &'a BTreeMap<String, Decisions>,
     recipients: &'a [AwardRecipient],
+    fallen: &'a [Fallen],
 }
 
 impl Telling<'_> {
@@ -74,12 +84,15 @@ impl Telling<'_> {
         format!("Prima: {}/{category}", self.seen.rules.code)
     }
 
+    /// The decision that stands in a category.
+    fn standing(&self, category: &str) -> Option<&AwardDecision> {
+        self.decisions.get(category).and_then(Decisions::standing)
+    }
+
     /// How many recipients of a category were announced, as the decision has
     /// it, else the rules.
     fn announced(&self, category: &Category) -> Option<i64> {
-        let decision = self.decisions.get(&category.code);
-        let decision = decision.filter(|row| row.state == CONFIRMED);
-        match decision {
+        match self.standing(&category.code) {
             Some(row) => (row.announced > 0).then_some(row.announced),
             None => category.announced.map(i64::from),
         }
@@ -112,28 +125,37 @@ impl Telling<'_> {
     }
 
     fn honours(&self) -> Vec<[String; 15]> {
+        let standing = self.recipients.iter();
+        let standing = standing.filter_map(|row| self.honour(row, None));
+        let fallen = self.fallen.iter();
+        let fallen = fallen.filter_map(|it| self.honour(&it.recipient, Some(&it.by)));
+        standing.chain(fallen).collect()
+    }
+
+    /// An honour that holds, or that another decision took away. What fell before
+    /// the day of the event was never granted.
+    fn honour(&self, row: &AwardRecipient, by: Option<&AwardDecision>) -> Option<[String; 15]> {
         let rules = &self.seen.rules;
-        let line = |row: &AwardRecipient| {
-            let category = rules.category(&row.category)?;
-            Some([
-                row.honour.clone(),
-                row.award.clone(),
-                row.category.clone(),
-                row.body.clone(),
-                row.unit.clone(),
-                category.confers.id.clone(),
-                category.confers.en.clone(),
-                "granted".to_owned(),
-                rules.date.clone(),
-                String::new(),
-                String::new(),
-                String::new(),
-                self.source(&row.category),
-                self.period().to_owned(),
-                self.day.to_owned(),
-            ])
-        };
-        self.recipients.iter().filter_map(line).collect()
+        let category = rules.category(&row.category)?;
+        let revoked = by.map_or("", |by| day_of(&by.confirmed_at));
+        let is_granted = by.is_none() || revoked >= rules.date.as_str();
+        Some([
+            row.honour.clone(),
+            row.award.clone(),
+            row.category.clone(),
+            row.body.clone(),
+            row.unit.clone(),
+            category.confers.id.clone(),
+            category.confers.en.clone(),
+            if by.is_some() { "revoked" } else { "granted" }.to_owned(),
+            if is_granted { rules.date.as_str() } else { "" }.to_owned(),
+            revoked.to_owned(),
+            by.map_or_else(String::new, |by| by.why_id.clone()),
+            by.map_or_else(String::new, |by| by.why_en.clone()),
+            self.source(&row.category),
+            self.period().to_owned(),
+            self.day.to_owned(),
+        ])
     }
 
     /// Citations, under the names of the day of the decision; and where more or
@@ -162,16 +184,51 @@ impl Telling<'_> {
         }
         for category in &self.seen.rules.categories {
             lines.extend(self.mismatch(category));
+            lines.extend(self.ended(category));
         }
         lines
     }
 
+    /// Decisions that stand no longer: when they were made, when and why they ended.
+    fn ended(&self, category: &Category) -> Vec<[String; 8]> {
+        let decisions = self.decisions.get(&category.code);
+        let ended = decisions.into_iter().flat_map(Decisions::ended);
+        let ended = ended.filter(|(row, _)| row.is_revocation == 0);
+        let told = ended.map(|(row, by)| {
+            let key = match by.is_revocation {
+                1 => "award-revoked",
+                _ => "award-replaced",
+            };
+            let said = |lang: Lang, title: &str, why: &str| {
+                let words = Words { lang };
+                let arguments = [
+                    ("category", title.to_owned()),
+                    ("day", words.date(day_of(&row.confirmed_at))),
+                    ("ended", words.date(day_of(&by.confirmed_at))),
+                    ("why", why.to_owned()),
+                ];
+                say(lang, key, &arguments)
+            };
+            let english = match by.why_en.as_str() {
+                "" => &by.why_id,
+                english => english,
+            };
+            let texts = [
+                said(Lang::Id, &category.title.id, &by.why_id),
+                said(Lang::En, &category.title.en, english),
+            ];
+            let id = format!("{}-keputusan-{}", category.code, row.decision);
+            self.statement((id, "reason"), &category.code, "", texts)
+        });
+        told.collect()
+    }
+
     fn mismatch(&self, category: &Category) -> Option<[String; 8]> {
-        let decision = self.decisions.get(&category.code)?;
+        self.standing(&category.code)?;
         let named = self.recipients.iter();
         let named = named.filter(|row| row.category == category.code).count();
         let announced = self.announced(category)?;
-        if decision.state != CONFIRMED || i64::try_from(named) == Ok(announced) {
+        if i64::try_from(named) == Ok(announced) {
             return None;
         }
         let said = |lang: Lang, title: &str| {

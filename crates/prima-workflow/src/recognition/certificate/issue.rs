@@ -4,9 +4,10 @@
 //! was not withdrawn is passed over. What cannot be certified is named with its
 //! reason, and keeps nothing else back.
 
-use super::{Issuer, list_address, page_address, printing};
+use super::making::{Draft, Making};
+use super::{Issuer, list_address, page_address};
 use crate::assessment::{Acted, COOLING_OFF_DAYS};
-use crate::people::subject_of;
+use crate::people::subjects_of;
 use prima_document::certificate::TemplateFault;
 use prima_document::wording::Words;
 use prima_domain::recognition::certificate::{
@@ -18,7 +19,6 @@ use prima_domain::register::moment::utc;
 use prima_domain::register::person::{Actor, Subject};
 use prima_exchange::credential::attestation::{Attestation, BadLetter, StatusPlace, clean};
 use prima_exchange::credential::status_list::PLACES;
-use prima_exchange::credential::{did, jwt};
 use prima_instrument::words::Lang;
 use prima_store::certificate::Certificate;
 use prima_store::history::{Dataset, Event, Honour};
@@ -29,9 +29,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Certificates of one act at most: each is set and signed, which takes time.
+/// More are issued batch after batch, see [`super::issue_all`].
 pub const BATCH: usize = 50;
 /// How often an act is prepared anew because another one was faster.
-const MOST_TRIES: usize = 5;
+const MOST_TRIES: usize = 20;
 /// Hexadecimal digits of an id: enough that none is met twice.
 const ID: usize = 16;
 
@@ -139,28 +140,27 @@ struct Issuing<'a> {
     now: i64,
 }
 
+/// Bodies of which an objection waits, by programme and period of an honour.
+type Objecting = BTreeMap<(String, String), BTreeSet<String>>;
+
 impl Issuing<'_> {
     /// The honours that can be certified now, and what became of the others.
     async fn choose(&self, order: &Order) -> Acted<(Issued, Vec<Chosen>)> {
+        let found = self.find(order).await?;
+        let honours = found.iter().map(|(honour, _)| honour);
+        let concerned = concerned(self.database, honours).await?;
+        let objecting = self.objecting(&found).await?;
         let mut issued = Issued::default();
         let mut chosen = Vec::new();
-        let wanted: BTreeSet<&(String, String)> = order.honours.iter().collect();
-        for (dataset, code) in wanted {
-            let honour = self.database.honour(dataset, code).await?;
-            let found = self.database.dataset(dataset).await?;
-            // An honour that nobody knows looks like one that is hidden.
-            let (Some(honour), Some(dataset)) = (honour, found) else {
-                return Err(Rule::Hidden.into());
-            };
-            let before = self
-                .database
-                .certificates_of_honour(&dataset.dataset, code)
-                .await?;
+        for (honour, dataset) in found {
+            let (code, of) = (&honour.honour, &dataset.dataset);
+            let before = self.database.certificates_of_honour(of, code).await?;
             if before.iter().any(|row| row.withdrawn_at.is_empty()) {
                 issued.n_there += 1;
                 continue;
             }
-            if let Some(why) = self.hindered(&honour, &dataset).await? {
+            let honoured = honoured(&concerned, &honour.body, &honour.unit);
+            if let Some(why) = self.hindered(&honour, &dataset, &honoured, &objecting)? {
                 issued.refused.push(RefusedHonour { honour, why });
                 continue;
             }
@@ -178,32 +178,71 @@ impl Issuing<'_> {
         Ok((issued, chosen))
     }
 
-    async fn hindered(&self, honour: &Honour, dataset: &Dataset) -> Acted<Option<Why>> {
-        let honoured = honoured(self.database, &honour.body, &honour.unit).await?;
+    /// The honours with their data sets, each once. An honour that nobody knows
+    /// looks like one that is hidden.
+    async fn find(&self, order: &Order) -> Acted<Vec<(Honour, Dataset)>> {
+        let wanted: BTreeSet<&(String, String)> = order.honours.iter().collect();
+        let mut datasets: BTreeMap<&str, Dataset> = BTreeMap::new();
+        let mut found = Vec::new();
+        for (id, code) in wanted {
+            if !datasets.contains_key(id.as_str()) {
+                let row = self.database.dataset(id).await?;
+                datasets.insert(id.as_str(), row.ok_or(Rule::Hidden)?);
+            }
+            let honour = self.database.honour(id, code).await?;
+            let honour = honour.ok_or(Rule::Hidden)?;
+            found.push((honour, datasets[id.as_str()].clone()));
+        }
+        Ok(found)
+    }
+
+    async fn objecting(&self, found: &[(Honour, Dataset)]) -> Result<Objecting, StoreError> {
+        let mut bodies: BTreeMap<(&str, &str), Vec<String>> = BTreeMap::new();
+        for (honour, dataset) in found {
+            let about = (dataset.programme.as_str(), honour.period.as_str());
+            let both = [honour.body.clone(), honour.unit.clone()];
+            bodies.entry(about).or_default().extend(both);
+        }
+        let mut objecting = Objecting::new();
+        for ((programme, period), mut bodies) in bodies {
+            bodies.sort();
+            bodies.dedup();
+            let waiting = self.database.bodies_objecting(programme, period, &bodies);
+            let about = (programme.to_owned(), period.to_owned());
+            objecting.insert(about, waiting.await?.into_iter().collect());
+        }
+        Ok(objecting)
+    }
+
+    fn hindered(
+        &self,
+        honour: &Honour,
+        dataset: &Dataset,
+        honoured: &[Subject],
+        objecting: &Objecting,
+    ) -> Acted<Option<Why>> {
         let officer = Officer {
             actor: self.actor,
             today: Day::at(self.now),
             cooling_off_days: COOLING_OFF_DAYS,
         };
-        match may_certify(&officer, &dataset.programme.as_str().into(), &honoured) {
+        match may_certify(&officer, &dataset.programme.as_str().into(), honoured) {
             Err(Rule::Hidden) => return Err(Rule::Hidden.into()),
             Err(rule) => return Ok(Some(Why::Rule(rule))),
             Ok(()) => {}
         }
-        let bodies = [honour.body.clone(), honour.unit.clone()];
-        let objecting = self
-            .database
-            .bodies_objecting(&dataset.programme, &honour.period, &bodies)
-            .await?;
+        let waiting = objecting.get(&(dataset.programme.clone(), honour.period.clone()));
+        let waits = |body: &String| waiting.is_some_and(|bodies| bodies.contains(body));
         let facts = HonourFacts {
             is_revoked: honour.status == "revoked",
             has_recipient: honoured.iter().any(|it| it.unit().as_str() == honour.body),
-            has_open_objection: !objecting.is_empty(),
+            has_open_objection: waits(&honour.body) || waits(&honour.unit),
         };
         Ok(hindrance(&facts).map(Why::Hindrance))
     }
 
-    /// Signs and prints; what cannot be printed is refused.
+    /// Signs and prints; what cannot be printed is refused. A place that is not
+    /// used after all stays empty.
     async fn prepare(
         &self,
         chosen: Vec<Chosen>,
@@ -212,22 +251,34 @@ impl Issuing<'_> {
     ) -> Acted<Vec<Certificate>> {
         let names = self.names(&chosen).await?;
         let events = self.database.events().await?;
-        let mut place = first;
-        let mut rows = Vec::new();
-        for it in chosen {
-            let made = match self.attestation(&it, &names, &events, place) {
-                Ok(attestation) => self.row(&it, attestation, place).await?,
-                Err(BadLetter(letter)) => Err(Why::Letter(letter)),
-            };
-            match made {
-                Ok(row) => {
-                    rows.push(row);
-                    place += 1;
-                }
-                Err(why) => issued.refused.push(RefusedHonour {
+        let mut drafts = Vec::new();
+        for (it, place) in chosen.into_iter().zip(first..) {
+            match self.attestation(&it, &names, &events, place) {
+                Ok(attestation) => drafts.push(Draft {
+                    id: id_of(&it.honour, it.number),
                     honour: it.honour,
-                    why,
+                    programme: it.dataset.programme,
+                    number: it.number,
+                    place,
+                    attestation,
                 }),
+                Err(BadLetter(letter)) => issued.refused.push(RefusedHonour {
+                    honour: it.honour,
+                    why: Why::Letter(letter),
+                }),
+            }
+        }
+        let making = Making {
+            key: self.issuer.key.clone(),
+            press: Arc::clone(self.issuer.press),
+            at: utc(self.now),
+            person: self.actor.person.to_string(),
+        };
+        let mut rows = Vec::new();
+        for made in making.all(drafts).await {
+            match made {
+                Ok(row) => rows.push(row),
+                Err(refused) => issued.refused.push(*refused),
             }
         }
         Ok(rows)
@@ -280,56 +331,6 @@ impl Issuing<'_> {
         })
     }
 
-    async fn row(
-        &self,
-        it: &Chosen,
-        attestation: Attestation,
-        place: i64,
-    ) -> Acted<Result<Certificate, Why>> {
-        let (key, id) = (self.issuer.key.public(), id_of(&it.honour, it.number));
-        let sign = |bytes: &[u8]| self.issuer.key.sign_bytes(bytes);
-        let signed = attestation.signed(&key.id(), &sign);
-        let credential = signed
-            .expect("what was just written has its form")
-            .to_string();
-        let token = jwt::token(
-            &attestation.badge(),
-            &did::method(&attestation.issuer, &key.id()),
-            &sign,
-        );
-        let page = printing::printed(&attestation, &credential);
-        let press = Arc::clone(self.issuer.press);
-        let setting = move || press.set(Words { lang: Lang::Id }, &page)?.pdf();
-        let set = tokio::task::spawn_blocking(setting).await;
-        let pdf = match set.expect("setting a page does not panic") {
-            Ok(pdf) => pdf,
-            Err(fault) => return Ok(Err(Why::Page(fault))),
-        };
-        let hash = Sha256::digest(&pdf);
-        Ok(Ok(Certificate {
-            certificate: id,
-            dataset: it.honour.dataset.clone(),
-            honour: it.honour.honour.clone(),
-            number: it.number,
-            place,
-            programme: it.dataset.programme.clone(),
-            event: it.honour.event.clone(),
-            body: it.honour.body.clone(),
-            unit: it.honour.unit.clone(),
-            recipient: attestation.recipient_name,
-            unit_name: attestation.unit_name,
-            title: attestation.title,
-            credential,
-            token,
-            template: self.issuer.press.template().to_owned(),
-            pdf_sha256: hash.iter().map(|byte| format!("{byte:02x}")).collect(),
-            public_key: key.to_string(),
-            issued_at: utc(self.now),
-            issued_by: self.actor.person.to_string(),
-            ..Certificate::default()
-        }))
-    }
-
     /// Writes them, where nobody was faster.
     async fn write(&self, first: i64, rows: &[Certificate]) -> Acted<bool> {
         let mut act = self.database.act().await?;
@@ -356,17 +357,39 @@ impl Issuing<'_> {
     }
 }
 
+/// Recipients and units of honours, with all above them, by id.
+pub(super) type Concerned = BTreeMap<String, Subject>;
+
+/// All that these honours concern, as far as the register knows them.
+pub(super) async fn concerned<'a>(
+    database: &Database,
+    honours: impl IntoIterator<Item = &'a Honour>,
+) -> Result<Concerned, StoreError> {
+    let ids = honours
+        .into_iter()
+        .flat_map(|honour| [&honour.body, &honour.unit]);
+    let ids: BTreeSet<String> = ids.filter(|id| !id.is_empty()).cloned().collect();
+    subjects_of(database, &ids).await
+}
+
 /// Recipient and unit credited, as far as the register knows them.
-pub(super) async fn honoured(
+pub(super) fn honoured(concerned: &Concerned, body: &str, unit: &str) -> Vec<Subject> {
+    let found = [body, unit].into_iter().filter_map(|id| concerned.get(id));
+    found.cloned().collect()
+}
+
+/// The same of one honour.
+pub(super) async fn honoured_of(
     database: &Database,
     body: &str,
     unit: &str,
 ) -> Result<Vec<Subject>, StoreError> {
-    let mut found = Vec::new();
-    for id in [body, unit] {
-        found.extend(subject_of(database, id).await?);
-    }
-    Ok(found)
+    let honour = Honour {
+        body: body.to_owned(),
+        unit: unit.to_owned(),
+        ..Honour::default()
+    };
+    Ok(honoured(&concerned(database, [&honour]).await?, body, unit))
 }
 
 fn id_of(honour: &Honour, number: i64) -> String {

@@ -1,13 +1,16 @@
-//! From what is signed to what is printed, and back: a page can be made again
-//! from its credential and compared byte for byte.
+//! From what is signed to what is printed, and back: page, drawing and picture
+//! can be made again from their credential and compared.
 
-use prima_document::certificate::{Press, Printed};
+use prima_document::certificate::{Page, Press, Printed};
 use prima_document::wording::Words;
 use prima_exchange::credential::attestation::Attestation;
-use prima_exchange::credential::baked::Carrier;
+use prima_exchange::credential::baked::{Carrier, into_png, into_svg, is_still};
 use prima_exchange::credential::check::{Checked, Verdict};
 use prima_instrument::words::Lang;
 use serde_json::Value;
+
+/// Dots of a picture to a point: 144 to an inch.
+const DOTS: f64 = 2.0;
 
 /// What is printed of what is attested, with the credential attached.
 pub fn printed(attestation: &Attestation, credential: &str) -> Printed {
@@ -26,19 +29,36 @@ pub fn printed(attestation: &Attestation, credential: &str) -> Printed {
     }
 }
 
-/// Whether the printed page is the one its credential gives: every byte of the
-/// file is compared with a page that is made anew. None where the file is no
-/// printed page.
+/// A page as a picture with the credential in it.
+pub fn picture(page: &Page, credential: &str) -> Vec<u8> {
+    let png = page.png(DOTS);
+    into_png(&png, credential).unwrap_or(png)
+}
+
+/// A page as a drawing with the credential in it.
+pub fn drawing(page: &Page, credential: &str) -> String {
+    let svg = page.svg();
+    into_svg(&svg, credential).unwrap_or(svg)
+}
+
+/// Whether what a file shows is what its credential gives: every byte of a page
+/// or drawing, every dot of a picture, is compared with one that is made anew.
+/// None where the file shows nothing.
 pub fn page_verdict(press: &Press, checked: &Checked, file: &[u8]) -> Option<Verdict> {
-    if checked.carrier != Carrier::Pdf {
+    if matches!(checked.carrier, Carrier::Json | Carrier::Token) {
         return None;
     }
     let credential = Value::Object(checked.badge.clone()).to_string();
     let words = Words { lang: Lang::Id };
     let page = press.set(words, &printed(&checked.attestation, &credential));
-    Some(match page.and_then(|page| page.pdf()) {
-        Ok(bytes) if bytes == file => Verdict::Passed,
-        Ok(_) => Verdict::Failed("page-other"),
+    let is_same = page.and_then(|page| match checked.carrier {
+        Carrier::Png => Ok(is_still(file) && page.is_shown_by(file, DOTS)),
+        Carrier::Svg => Ok(drawing(&page, &credential).as_bytes() == file),
+        _ => page.pdf().map(|bytes| bytes == file),
+    });
+    Some(match is_same {
+        Ok(true) => Verdict::Passed,
+        Ok(false) => Verdict::Failed("page-other"),
         Err(_) => Verdict::NotMade("page-template"),
     })
 }

@@ -1,6 +1,6 @@
 //! Certificates as pages and lists show them.
 
-use super::issue::honoured;
+use super::issue::{concerned, honoured, honoured_of};
 use super::{Issuer, list_address};
 use crate::assessment::COOLING_OFF_DAYS;
 use prima_domain::recognition::certificate::{
@@ -15,7 +15,7 @@ use prima_store::history::Honour;
 use prima_store::register::Body;
 use prima_store::{Database, StoreError};
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A certificate with all that its page tells.
 #[derive(Clone, Debug)]
@@ -39,11 +39,7 @@ pub async fn certificate_shown(database: &Database, id: &str) -> Result<Option<S
     let Some(row) = database.certificate(id).await? else {
         return Ok(None);
     };
-    let badge = serde_json::from_str::<Value>(&row.credential).ok();
-    let attestation = badge
-        .as_ref()
-        .and_then(Value::as_object)
-        .and_then(Attestation::read);
+    let attestation = said(&row);
     let honour = database.honour(&row.dataset, &row.honour).await?;
     let dataset = database.dataset(&row.dataset).await?;
     let is_revoked = honour.as_ref().map(|honour| honour.status == "revoked");
@@ -57,6 +53,12 @@ pub async fn certificate_shown(database: &Database, id: &str) -> Result<Option<S
     }))
 }
 
+/// What a certificate says; none where it was damaged.
+pub(super) fn said(row: &Certificate) -> Option<Attestation> {
+    let badge: Value = serde_json::from_str(&row.credential).ok()?;
+    Attestation::read(badge.as_object()?)
+}
+
 /// The same at the desk; none for who may not read of it there.
 pub async fn certificate_at_desk(
     database: &Database,
@@ -68,7 +70,7 @@ pub async fn certificate_at_desk(
         return Ok(None);
     };
     let row = &shown.row;
-    let honoured = honoured(database, &row.body, &row.unit).await?;
+    let honoured = honoured_of(database, &row.body, &row.unit).await?;
     let may = may_read_certificate(
         &reader(actor, now),
         &row.programme.as_str().into(),
@@ -131,6 +133,8 @@ pub struct Group {
     pub honours: usize,
     /// Those with a certificate that was not withdrawn.
     pub certified: usize,
+    /// Whether any of them is no real data.
+    pub is_sample: bool,
 }
 
 /// An honour with its certificates.
@@ -138,6 +142,8 @@ pub struct Group {
 pub struct HonourLine {
     /// The honour.
     pub honour: Honour,
+    /// Programme of its data set.
+    pub programme: String,
     /// Name of the recipient now; empty: unknown.
     pub recipient: String,
     /// Its certificates, oldest first.
@@ -174,11 +180,13 @@ pub async fn groups(database: &Database, actor: &Actor) -> Result<Vec<Group>, St
                     name: name.unwrap_or_else(|| title.clone()),
                     honours: 0,
                     certified: 0,
+                    is_sample: false,
                 });
                 groups.len() - 1
             }
         };
         groups[place].honours += 1;
+        groups[place].is_sample |= readable.made_up.contains(&honour.dataset);
         groups[place].certified += usize::from(readable.is_certified(&honour));
     }
     Ok(groups)
@@ -201,21 +209,19 @@ pub async fn honours_of_group(
     honours.retain(|honour| {
         GroupKey::of(honour) == *key && readable.titles.contains_key(&honour.dataset)
     });
-    let mut untied = Vec::new();
-    for honour in honours {
-        let honoured = honoured(database, &honour.body, &honour.unit).await?;
+    let concerned = concerned(database, &honours).await?;
+    honours.retain(|honour| {
         let programme = readable.programmes[&honour.dataset].as_str().into();
-        if may_read_certificate(&reader(actor, now), &programme, &honoured).is_ok() {
-            untied.push(honour);
-        }
-    }
-    let honours = untied;
+        let honoured = honoured(&concerned, &honour.body, &honour.unit);
+        may_read_certificate(&reader(actor, now), &programme, &honoured).is_ok()
+    });
     let mut ids: Vec<String> = honours.iter().map(|honour| honour.body.clone()).collect();
     ids.sort();
     ids.dedup();
     let bodies = database.bodies_named(&ids).await?.into_iter();
     let names: BTreeMap<String, String> = bodies.map(|body| (body.body, body.name)).collect();
     let line = |honour: Honour| HonourLine {
+        programme: readable.programmes[&honour.dataset].clone(),
         recipient: names.get(&honour.body).cloned().unwrap_or_default(),
         certificates: readable.marks_of(&honour),
         honour,
@@ -229,14 +235,20 @@ struct Readable {
     titles: BTreeMap<String, (String, String)>,
     /// Their programmes.
     programmes: BTreeMap<String, String>,
+    /// Those that are no real data.
+    made_up: BTreeSet<String>,
     marks: BTreeMap<(String, String), Vec<CertificateMark>>,
 }
 
 impl Readable {
     async fn of(database: &Database, actor: &Actor) -> Result<Readable, StoreError> {
         let (mut titles, mut programmes) = (BTreeMap::new(), BTreeMap::new());
+        let mut made_up = BTreeSet::new();
         for row in database.datasets().await? {
             if may_read_certificates(actor, &row.programme.as_str().into()).is_ok() {
+                if !row.sample.is_empty() {
+                    made_up.insert(row.dataset.clone());
+                }
                 programmes.insert(row.dataset.clone(), row.programme);
                 titles.insert(row.dataset, (row.title_id, row.title_en));
             }
@@ -249,6 +261,7 @@ impl Readable {
         Ok(Readable {
             titles,
             programmes,
+            made_up,
             marks,
         })
     }
@@ -261,22 +274,6 @@ impl Readable {
     fn is_certified(&self, honour: &Honour) -> bool {
         self.marks_of(honour).iter().any(|mark| !mark.is_withdrawn)
     }
-}
-
-/// Where certificates stand, in their order.
-pub async fn standings(
-    database: &Database,
-    rows: &[Certificate],
-) -> Result<Vec<Standing>, StoreError> {
-    let honours = database.honours().await?.into_iter();
-    let revoked: BTreeMap<(String, String), bool> = honours
-        .map(|honour| ((honour.dataset, honour.honour), honour.status == "revoked"))
-        .collect();
-    let of = |row: &Certificate| {
-        let key = (row.dataset.clone(), row.honour.clone());
-        standing(!row.withdrawn_at.is_empty(), revoked.get(&key).copied())
-    };
-    Ok(rows.iter().map(of).collect())
 }
 
 /// The signed list of statuses with this number, from 1, as JSON; none where it
@@ -294,13 +291,13 @@ pub async fn status_list(
         return Ok(None);
     }
     let rows = database
-        .certificates_placed(first, first.saturating_add(places))
+        .certificate_states(first, first.saturating_add(places))
         .await?;
-    let stand = standings(database, &rows).await?;
     let mut list = StatusList::default();
     let mut since = String::new();
-    for (row, standing) in rows.iter().zip(stand) {
-        if standing != Standing::Valid {
+    for row in &rows {
+        let is_revoked = row.honour.as_ref().map(|status| status == "revoked");
+        if standing(!row.withdrawn_at.is_empty(), is_revoked) != Standing::Valid {
             list.revoke(u64::try_from(row.place - first).unwrap_or(u64::MAX));
         }
         let newest = row.issued_at.as_str().max(row.withdrawn_at.as_str());

@@ -1,6 +1,6 @@
 //! Withdraws a certificate: it stays readable, and is no longer valid.
 
-use super::issue::honoured;
+use super::issue::honoured_of;
 use crate::assessment::{Acted, COOLING_OFF_DAYS, Refusal};
 use prima_domain::recognition::certificate::{Officer, may_certify};
 use prima_domain::refusal::Refusal as Rule;
@@ -28,7 +28,7 @@ pub async fn withdraw_certificate(
         today: Day::at(now),
         cooling_off_days: COOLING_OFF_DAYS,
     };
-    let honoured = honoured(database, &row.body, &row.unit).await?;
+    let honoured = honoured_of(database, &row.body, &row.unit).await?;
     may_certify(&officer, &row.programme.as_str().into(), &honoured)?;
     if reason.trim().is_empty() {
         return Err(Refusal::Blank { field: "alasan" }.into());

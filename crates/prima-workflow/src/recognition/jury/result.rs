@@ -4,7 +4,6 @@
 use super::facts::{CandidateSeen, StageSeen};
 use super::{JuryFault, StagePlace};
 use crate::assessment::{ActError, Refusal};
-use crate::failure::WorkflowError;
 use crate::recognition::facts::Seen;
 use prima_domain::recognition::jury::{Outcome, PointsFault, Sheet, outcome, points, sheet_score};
 use prima_instrument::exact::{Exact, RoundingMode};
@@ -14,7 +13,7 @@ use prima_instrument::programme::Exit;
 use prima_instrument::programme::jury::{Criterion, Jury, JuryForm, MOST_DIGITS, Verdict};
 use prima_instrument::words::{Lang, figure, figure_at, say};
 use prima_score::rank::{Contender, ranks};
-use prima_store::Database;
+use prima_store::StoreError;
 use prima_store::cycle::Reading;
 use prima_store::recognition::jury::{JuryResult, JuryScore};
 use std::collections::BTreeMap;
@@ -207,10 +206,9 @@ pub struct Ranked {
 /// The closed results of a stage, best first; of those that tie, by id. Awards
 /// choose from it. It asks for no permission: whoever calls it has.
 pub async fn ranked(
-    database: &Database,
+    reading: &mut Reading<'_>,
     place: StagePlace<'_>,
-) -> Result<Vec<Ranked>, WorkflowError> {
-    let mut reading = database.reading();
+) -> Result<Vec<Ranked>, StoreError> {
     let results = reading.jury_results(place.programme, place.edition).await?;
     Ok(in_order(
         results.into_iter().filter(|one| one.stage == place.stage),

@@ -5,6 +5,7 @@ use super::facts::{CandidateSeen, OPEN, StageSeen, TAKEN, one, whole};
 use super::{JuryFault, StagePlace};
 use crate::assessment::moment::utc;
 use crate::assessment::{Acted, COOLING_OFF_DAYS, Desk, Refusal};
+use crate::recognition::notice::tell_jurors;
 use prima_domain::assessment::assignment::{Duty, Terms, share};
 use prima_domain::recognition::jury::permission::{
     may_change_panel, may_seat, may_share, may_unseat,
@@ -46,6 +47,9 @@ pub async fn share_candidates(
         .iter()
         .map(|(unit, juror)| json!([unit, juror]))
         .collect();
+    let stage = [place.programme, place.edition, place.stage];
+    let jurors = pairs.iter().map(|(_, juror)| juror.as_str());
+    tell_jurors(&mut act, stage, jurors, now).await?;
     let detail = json!({ "programme": place.programme, "assigned": units }).to_string();
     let object = format!("{}/{}/{}", place.programme, place.edition, place.stage);
     let who = actor.person.as_str();
@@ -66,6 +70,13 @@ pub async fn seat_juror(desk: &Desk, actor: &Actor, id: &str, juror: &str, now: 
     may_seat(&situation, found)?;
     let row = seat(&candidate, juror, "hand", actor, now);
     act.put_row(&row).await?;
+    tell_jurors(
+        &mut act,
+        place_of(&seen, &candidate),
+        [juror].into_iter(),
+        now,
+    )
+    .await?;
     finish(act, &candidate, &row, "seat_juror").await
 }
 
@@ -101,7 +112,18 @@ pub(super) async fn refill(
     now: i64,
 ) -> Acted<()> {
     let among: Vec<&CandidateSeen> = seen.candidates.iter().collect();
-    fill(act, seen, &among, ids, actor, now).await.map(|_| ())
+    let (_, pairs) = fill(act, seen, &among, ids, actor, now).await?;
+    let jurors = pairs.iter().map(|(_, juror)| juror.as_str());
+    if let Some(one) = seen.candidates.first() {
+        tell_jurors(act, place_of(seen, one), jurors, now).await?;
+    }
+    Ok(())
+}
+
+/// Programme, edition and stage of a candidate.
+fn place_of<'a>(seen: &'a StageSeen, candidate: &'a CandidateSeen) -> [&'a str; 3] {
+    let row = &candidate.row;
+    [&row.programme, &row.edition, &seen.stage.code]
 }
 
 /// Gives seats before the candidates named, so that the work among all these

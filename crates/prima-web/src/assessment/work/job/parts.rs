@@ -1,14 +1,15 @@
 //! The parts of the page of a job: what it is about, how far it is, what came of it.
 
-use super::{doing, percent};
+use super::{doing, kept, percent};
 use crate::assessment::work::faults::Faults;
 use crate::assessment::work::long::{self, origin, outcome};
 use crate::desk::{Form, SCRIPT, Visit, form, moment};
 use crate::frame::localized;
 use crate::look::{Words, section, summary};
+use crate::recognition::certificate::issued;
 use maud::{Markup, html};
 use prima_instrument::words::Lang;
-use prima_workflow::job::{JobSeen, State};
+use prima_workflow::job::{JobKind, JobSeen, State};
 
 /// What it is about, who asked for it, and when.
 pub fn facts(words: Words, job: &JobSeen, person: Option<&str>) -> Markup {
@@ -49,14 +50,14 @@ pub fn under_way(visit: &Visit, job: &JobSeen, faults: &Faults) -> Markup {
     let value = percent.map(|percent| percent.to_string());
     let body = html! {
         div data-job={ (to) "?" (SCRIPT) "=1" } {
-            p { label for="kemajuan" { (words.label("web-job-progress")) } " " progress id="kemajuan" max="100" value=[value] {} }
+            p class="progress-line" { label for="kemajuan" { (words.label("web-job-progress")) } " " progress id="kemajuan" max="100" value=[value] {} }
             p role="status" data-job-words { (doing(words, job)) }
             p { a href=(to) data-job-refresh data-ended=(words.label("web-job-read-result")) { (words.label("web-job-refresh")) } }
         }
     };
     let fields = html! {
         input type="hidden" name="apa" value="batal";
-        p { (words.label("web-job-cancel-about")) }
+        p { (words.label(&format!("web-job-cancel-about{}", kept(job, true)))) }
         div class={ "choice" @if faults.of("yakin").is_some() { " wrong" } } {
             input type="checkbox" id="yakin" name="yakin" value="ya" aria-describedby=[faults.of("yakin").map(|_| "yakin-salah")];
             label for="yakin" { (words.label("web-job-cancel-sure")) }
@@ -94,6 +95,10 @@ fn typed(words: Words, job: &JobSeen) -> Markup {
             rows.push((words.label(name), html! { (reason) }));
         }
     }
+    let citation = text(&asked["citation"]);
+    if !citation.is_empty() {
+        rows.push((words.label("web-piagam-citation"), html! { (citation) }));
+    }
     let values = asked["values"].as_array().into_iter().flatten();
     let values: Vec<String> = values
         .map(|value| [0, 1, 2].map(|part| text(&value[part])).join("; "))
@@ -125,7 +130,7 @@ pub fn ended(visit: &Visit, job: &JobSeen) -> Markup {
     };
     let result = job.result();
     let is_cut = result["is_cut"] == true;
-    let again = html! { input type="hidden" name="apa" value="ulang"; p { (words.label("web-job-again-about")) } };
+    let again = html! { input type="hidden" name="apa" value="ulang"; p { (words.label(&format!("web-job-again-about{}", kept(job, true)))) } };
     html! {
         @if job.state == State::Failed {
             (section("sebab", &words.label("web-job-why"), &html! {
@@ -134,6 +139,7 @@ pub fn ended(visit: &Visit, job: &JobSeen) -> Markup {
         }
         @if job.is_own && job.state.may_run_again() { (typed(words, job)) }
         @if job.state == State::Done && (job.is_own || !job.kind.makes_file()) {
+            @if job.kind == JobKind::Certificates { (issued::markup(words, job)) }
             @if is_cut { p { (words.label("web-job-trail-cut")) } }
             p { a class="onward" href=(localized(words.lang, &outcome(job))) { (words.label(if job.kind.makes_file() { "web-job-file" } else { "web-job-result" })) } }
             @if job.kind.makes_file() { p { (words.label("web-job-file-kept")) } }

@@ -11,8 +11,8 @@ use prima_instrument::shape::LEVEL_NAMES;
 
 /// Categories the form has room for; more are written as text.
 const CATEGORIES: [&str; 3] = ["1", "2", "3"];
-/// Rules the form offers; the text knows more.
-const RULES: [&str; 4] = ["named", "top", "threshold", "holders"];
+/// Rules of a category.
+const RULES: [&str; 5] = ["named", "top", "threshold", "holders", "reached"];
 
 /// The text of the rules that was filled in.
 pub(super) fn text(fields: &Fields) -> String {
@@ -64,6 +64,16 @@ fn category(fields: &Fields, n: &str) -> Vec<String> {
             "kind = \"threshold\", programme = {programme}, period = {period}, least = {limit}"
         ),
         "holders" => format!("kind = \"holders\", programme = {programme}"),
+        "reached" => {
+            let (edition, stage) = (quoted(&of("edisi")), quoted(&of("tahap")));
+            let places = match of("batas").as_str() {
+                "" => String::new(),
+                _ => format!(", places = {limit}"),
+            };
+            format!(
+                "kind = \"reached\", programme = {programme}, edition = {edition}, stage = {stage}{places}"
+            )
+        }
         other => format!("kind = {}", quoted(other)),
     };
     lines.push(format!("rule = {{ {rule} }}"));
@@ -162,6 +172,8 @@ fn category_fields(visit: &Visit, n: &str) -> Markup {
             (choice(words, typed.value(&format!("aturan-{n}")), &format!("aturan-{n}"), "web-award-run-rule", &rules(words)))
             (line("program", "web-award-run-rule-programme", Some("web-award-run-rule-programme-hint")))
             (line("periode", "web-award-run-rule-period", None))
+            (line("edisi", "web-award-form-edition", Some("web-award-form-edition-hint")))
+            (line("tahap", "web-award-form-stage", Some("web-award-form-stage-hint")))
             (line("batas", "web-award-run-rule-limit", Some("web-award-run-rule-limit-hint")))
             (choice(words, typed.value(&format!("tingkat-{n}")), &format!("tingkat-{n}"), "web-award-run-level", &levels(words)))
             (line("diumumkan", "web-award-run-announced", Some("web-award-run-announced-hint")))

@@ -1,6 +1,7 @@
 //! The decision on a category: the form of the first officer, what waits for the
 //! second, and what is decided.
 
+use super::changing;
 use super::fields::{is_offered, key};
 use super::standing::name;
 use crate::assessment::work::faults::Faults;
@@ -12,41 +13,70 @@ use maud::{Markup, html};
 use prima_domain::recognition::award::{Line, Place};
 use prima_domain::refusal::Refusal as Told;
 use prima_instrument::award::Rule;
-use prima_store::recognition::award::AwardRecipient;
+use prima_store::recognition::award::{AwardDecision, AwardLeft, AwardRecipient};
 use prima_workflow::recognition::award::CategoryPage;
 
 /// The id that a fault of what waits leads to.
 const ANCHOR: &str = "yakin-konfirmasi";
 
-/// What may be done now, or what is decided.
+/// What may be done now, and what is decided.
 pub(super) fn markup(visit: &Visit, found: &CategoryPage, own: &str, faults: &Faults) -> Markup {
     let words = visit.words();
-    let Some(decision) = &found.decision else {
-        return match found.may_propose {
-            true => proposing(visit, found, own, faults),
-            false => closed(words, "web-award-run-others", None),
-        };
-    };
-    let is_waiting = decision.confirmed_at.is_empty();
-    let day = match is_waiting {
-        true => &decision.proposed_at,
-        false => &decision.confirmed_at,
-    };
-    let kept = match is_waiting {
-        true => "web-award-run-waits",
-        false => "web-award-run-decided-on",
-    };
-    let anchor = (!is_waiting).then_some(ANCHOR);
     html! {
-        p id=[anchor] { (words.say(kept, &[("day", place::day(words, day))])) }
-        @if decision.announced > 0 {
-            p { (words.say("web-award-run-announced-named", &[("announced", decision.announced.to_string()), ("named", words.count(found.recipients.len()))])) }
+        @if let Some(row) = &found.waiting {
+            (waits(words, found, row))
+            (waiting(visit, found, own, faults))
         }
-        @if !decision.remark.is_empty() { p { (decision.remark) } }
-        (recipients(words, found))
-        (left(words, found))
-        @if is_waiting { (waiting(visit, found, own, faults)) }
+        @if let Some(row) = &found.standing {
+            @if found.waiting.is_some() { h3 { (words.label("web-award-change-until-then")) } }
+            (told(words, found, row, &words.say("web-award-run-decided-on", &[("day", place::day(words, &row.confirmed_at))])))
+        }
+        @match (&found.standing, found.may_propose) {
+            (Some(_), true) => (changing::forms(visit, found, own, faults)),
+            (None, true) => (proposing(visit, found, own, faults)),
+            (None, false) if found.waiting.is_none() => (closed(words, "web-award-run-others", None)),
+            _ => {}
+        }
     }
+}
+
+/// What waits for the second officer.
+fn waits(words: Words, found: &CategoryPage, row: &AwardDecision) -> Markup {
+    let day = [("day", place::day(words, &row.proposed_at))];
+    let key = match (row.is_revocation, row.why_id.is_empty()) {
+        (1, _) => "web-award-change-revocation-waits",
+        (_, false) => "web-award-change-correction-waits",
+        _ => "web-award-run-waits",
+    };
+    html! {
+        @if !row.why_id.is_empty() {
+            p { strong { (words.label("web-award-change-why")) ":" } " " (changing::why(words, row)) }
+        }
+        (told(words, found, row, &words.say(key, &day)))
+    }
+}
+
+/// A decision: when, how many, what else, whom.
+fn told(words: Words, found: &CategoryPage, row: &AwardDecision, said: &str) -> Markup {
+    let own: Vec<&AwardRecipient> = of(&found.recipients, row).collect();
+    html! {
+        p { (said) }
+        @if row.announced > 0 {
+            p { (words.say("web-award-run-announced-named", &[("announced", row.announced.to_string()), ("named", words.count(own.len()))])) }
+        }
+        @if !row.remark.is_empty() { p { (row.remark) } }
+        (recipients(words, found, &own))
+        (left(words, found, row))
+    }
+}
+
+/// Those of a decision.
+fn of<'a>(
+    rows: &'a [AwardRecipient],
+    decision: &AwardDecision,
+) -> impl Iterator<Item = &'a AwardRecipient> {
+    let number = decision.decision;
+    rows.iter().filter(move |row| row.decision == number)
 }
 
 /// What cannot be done, under the id a fault leads to.
@@ -55,10 +85,13 @@ fn closed(words: Words, key: &str, id: Option<&str>) -> Markup {
 }
 
 /// Those named, with what for, and why.
-fn recipients(words: Words, found: &CategoryPage) -> Markup {
+pub(super) fn recipients(words: Words, found: &CategoryPage, rows: &[&AwardRecipient]) -> Markup {
+    if rows.is_empty() {
+        return html! {};
+    }
     html! {
         ol {
-            @for row in &found.recipients {
+            @for row in rows {
                 li {
                     strong { (called(words, found, &row.body, &row.body_name)) }
                     @if !row.unit.is_empty() {
@@ -89,12 +122,16 @@ fn called(words: Words, found: &CategoryPage, id: &str, then: &str) -> String {
     }
 }
 
-fn left(words: Words, found: &CategoryPage) -> Markup {
+fn left(words: Words, found: &CategoryPage, decision: &AwardDecision) -> Markup {
+    let own = found.left.iter();
+    let own: Vec<&AwardLeft> = own
+        .filter(|row| row.decision == decision.decision)
+        .collect();
     html! {
-        @if !found.left.is_empty() {
+        @if !own.is_empty() {
             h3 { (words.label("web-award-run-left")) }
             ul {
-                @for row in &found.left {
+                @for row in &own {
                     li {
                         (name(found, &row.body))
                         @if !row.found_unit.is_empty() { " – " (name(found, &row.found_unit)) }
@@ -132,7 +169,7 @@ fn waiting(visit: &Visit, found: &CategoryPage, own: &str, faults: &Faults) -> M
     }
 }
 
-fn proposing(visit: &Visit, found: &CategoryPage, own: &str, faults: &Faults) -> Markup {
+pub(super) fn proposing(visit: &Visit, found: &CategoryPage, own: &str, faults: &Faults) -> Markup {
     let words = visit.words();
     let is_by_hand = found.category.rule == Rule::Named;
     let offered: Vec<&Line> = found
@@ -145,14 +182,16 @@ fn proposing(visit: &Visit, found: &CategoryPage, own: &str, faults: &Faults) ->
         return closed(words, "web-award-run-nobody", Some("yakin"));
     }
     let text = |name: &str, label: &str, hint: &str| common(visit, faults, name, label, hint);
+    let by_hand = changing::typed(visit, "daftar", || changing::lines(found));
     let fields = html! {
         input type="hidden" name="apa" value="usul";
+        @if found.is_change { (changing::why_fields(visit, faults)) }
         (announced(visit, found, faults))
         (text("kutipan-umum", "web-award-run-citation-all", "web-award-run-citation-all-hint"))
         (text("kutipan-umum-en", "web-award-run-citation-all-en", "web-award-run-citation-en-hint"))
         @if is_by_hand {
             (text("alasan-umum", "web-award-run-reason-all", "web-award-run-reason-all-hint"))
-            (field(words, &Field { name: "daftar", label: &words.label("web-award-run-by-hand"), hint: Some(&words.label("web-award-run-by-hand-hint")), error: faults.of("daftar"), control: Control::Lines { value: visit.fields().exact("daftar"), rows: 12 } }))
+            (field(words, &Field { name: "daftar", label: &words.label("web-award-run-by-hand"), hint: Some(&words.label("web-award-run-by-hand-hint")), error: faults.of("daftar"), control: Control::Lines { value: &by_hand, rows: 12 } }))
         } @else {
             @for line in &offered { (contender(visit, found, line, faults)) }
         }
@@ -183,11 +222,12 @@ fn common(visit: &Visit, faults: &Faults, name: &str, label: &str, hint: &str) -
 
 fn announced(visit: &Visit, found: &CategoryPage, faults: &Faults) -> Markup {
     let words = visit.words();
-    let of_rules = found.category.announced.map(|n| n.to_string());
-    let value = match visit.form.is_some() {
-        true => visit.fields().exact("diumumkan").to_owned(),
-        false => of_rules.unwrap_or_default(),
-    };
+    let of_rules = found.category.announced.map(i64::from);
+    let held = found.standing.as_ref().map(|row| row.announced);
+    let before = held.or(of_rules).filter(|n| *n > 0);
+    let value = changing::typed(visit, "diumumkan", || {
+        before.map_or_else(String::new, |n| n.to_string())
+    });
     field(
         words,
         &Field {
@@ -207,9 +247,11 @@ fn contender(visit: &Visit, found: &CategoryPage, line: &Line, faults: &Faults) 
     let key = key(&one.body, &one.unit);
     let of = |name: &str| format!("{name}:{key}");
     let pick = of("pilih");
-    let is_picked = match visit.form.is_some() {
-        true => typed.value(&pick) == "ya",
-        false => line.place == Place::Chosen,
+    let held = changing::held(found, line);
+    let is_picked = match (visit.form.is_some(), &found.standing) {
+        (true, _) => typed.value(&pick) == "ya",
+        (false, Some(_)) => held.is_some(),
+        (false, None) => line.place == Place::Chosen,
     };
     let error = faults.of(&pick);
     let remarks = super::rule::remarks(words, &found.rules, line);
@@ -227,8 +269,9 @@ fn contender(visit: &Visit, found: &CategoryPage, line: &Line, faults: &Faults) 
             }
             @if one.unit.is_empty() { (unit(visit, found, line, &of("unit"), faults)) }
             @for (name, label) in [("kutipan", "web-award-run-citation"), ("kutipan-en", "web-award-run-citation-en"), ("alasan", "web-award-run-reason")] {
+                @let value = changing::typed(visit, &of(name), || changing::held_text(found, line, name));
                 @let name = of(name);
-                (field(words, &Field { name: &name, label: &words.label(label), hint: None, error: faults.of(&name), control: Control::Text { value: typed.exact(&name) } }))
+                (field(words, &Field { name: &name, label: &words.label(label), hint: None, error: faults.of(&name), control: Control::Text { value: &value } }))
             }
         }
     }
@@ -236,10 +279,13 @@ fn contender(visit: &Visit, found: &CategoryPage, line: &Line, faults: &Faults) 
 
 /// The unit to be credited: one of those below, else its name.
 fn unit(visit: &Visit, found: &CategoryPage, line: &Line, name: &str, faults: &Faults) -> Markup {
-    let (words, typed) = (visit.words(), visit.fields());
+    let words = visit.words();
     let label = words.label("web-award-run-unit");
     let below = found.units.get(&line.contender.body);
-    let now = typed.value(name);
+    let now = changing::typed(visit, name, || {
+        changing::held(found, line).map_or_else(String::new, |row| row.unit.clone())
+    });
+    let now = now.trim();
     let none = Choice {
         value: "",
         label: "–",
@@ -254,9 +300,7 @@ fn unit(visit: &Visit, found: &CategoryPage, line: &Line, name: &str, faults: &F
     let control = match below {
         Some(below) if below.is_empty() => return html! {},
         Some(_) => Control::Select { choices: &choices },
-        None => Control::Text {
-            value: typed.exact(name),
-        },
+        None => Control::Text { value: now },
     };
     field(
         words,

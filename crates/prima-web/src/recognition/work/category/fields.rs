@@ -5,7 +5,7 @@ use crate::desk::Visit;
 use prima_domain::recognition::award::{Fault, Line, Pick, Place};
 use prima_instrument::award::Rule;
 use prima_workflow::assessment::{Refusal, award_text};
-use prima_workflow::recognition::award::{CategoryPage, NewDecision};
+use prima_workflow::recognition::award::{CategoryPage, NewDecision, Why};
 
 /// What parts a line of a list named by hand.
 const PARTS: char = ';';
@@ -42,6 +42,10 @@ pub(super) fn read(visit: &Visit, found: &CategoryPage) -> Result<NewDecision, F
     let mut new = NewDecision {
         announced,
         remark: fields.value("keterangan").to_owned(),
+        why: Why {
+            id: fields.value("mengapa").to_owned(),
+            en: fields.value("mengapa-en").to_owned(),
+        },
         ..NewDecision::default()
     };
     match found.category.rule {

@@ -1,0 +1,109 @@
+//! Certificates of an event by HTTP: issued as work of its own, and taken as one file.
+
+use crate::awards::{CATEGORY, EVENTS, filled};
+use crate::jobs::ended;
+use crate::office::{Browser, CLINIC, Office, between, in_determination};
+use prima_domain::register::person::{Role, Scope};
+use std::time::Duration;
+
+const LIST: &str = "/id/kerja/piagam?acara=gebyar-uji";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_officer_has_all_issued_and_takes_them_as_one_file() {
+    let office = Office::open().await;
+    office.officer("Sri", "sri@contoh.go.id").await;
+    office.officer("Budi", "budi@contoh.go.id").await;
+    let clinic = Scope::Body(CLINIC.into());
+    office
+        .add("Umi", "umi@contoh.go.id", Role::UnitOfficer, clinic)
+        .await;
+    let portal = office.portal_with(in_determination, |site| {
+        site.origin = "http://prima.example".to_owned();
+        site.patience = Duration::ZERO;
+    });
+    let address = portal.await;
+    let sri = Browser::sign_in(address, "sri@contoh.go.id").await;
+    let budi = Browser::sign_in(address, "budi@contoh.go.id").await;
+    assert_eq!(sri.post(EVENTS, &filled(&[])).await.status, 303);
+    let proposal = [
+        ("apa", "usul"),
+        ("kutipan-umum", "Melayani kelompok rentan"),
+        ("alasan-umum", "Pilihan juri"),
+        ("daftar", "kota-contoh; puskesmas-contoh"),
+        ("yakin", "ya"),
+    ];
+    let proposed = sri.post(CATEGORY, &proposal).await;
+    assert_eq!(proposed.status, 303, "{}", proposed.body);
+    let sure = [("apa", "konfirmasi"), ("yakin", "ya")];
+    assert_eq!(budi.post(CATEGORY, &sure).await.status, 303);
+
+    let told = budi.get("/id/kerja/pemberitahuan").await;
+    assert!(!told.body.contains("menunggu Anda"), "it was confirmed");
+    let file = format!("{LIST}&berkas=zip");
+    assert_eq!(sri.get(&file).await.status, 404, "nothing is issued yet");
+    let nobody = sri.post(LIST, &[("acara", "gebyar-uji")]).await;
+    assert_eq!(nobody.status, 422);
+    nobody.assert_holds(&["Pilih sedikitnya satu penghargaan"]);
+    let all = [
+        ("acara", "gebyar-uji"),
+        ("semua", "ya"),
+        ("kutipan-semua", "Terima kasih"),
+    ];
+    let begun = sri.post(LIST, &all).await;
+    assert!(begun.to.starts_with("/id/kerja/pekerjaan/"), "{}", begun.to);
+    ended(&sri, &begun.to).await;
+    sri.get(&begun.to).await.assert_holds(&[
+        "Penerbitan piagam",
+        "Pekerjaan ini selesai.",
+        "Satu piagam diterbitkan.",
+        "acara=gebyar-uji&amp;berkas=zip",
+        "acara=gebyar-uji&amp;terbit=1",
+    ]);
+    sri.get(&format!("{LIST}&terbit=1")).await.assert_holds(&[
+        "Satu piagam diterbitkan.",
+        "1 dari 1 penghargaan sudah berpiagam.",
+        "Unduh semua piagam (ZIP)",
+    ]);
+    let packed = sri.get(&file).await;
+    assert_eq!(packed.status, 200);
+    packed.assert_holds(&["piagam/00001-pemerintah-kota-contoh.pdf", "daftar.csv"]);
+
+    let umi = Browser::sign_in(address, "umi@contoh.go.id").await;
+    for path in [LIST, file.as_str(), begun.to.as_str()] {
+        assert_eq!(umi.get(path).await.status, 404, "{path}");
+    }
+    // A colleague reads the list; the work is that of whoever asked for it.
+    assert_eq!(budi.get(LIST).await.status, 200);
+    assert_eq!(budi.get(&begun.to).await.status, 404);
+
+    // The decision is revoked by two officers; the certificate falls with it.
+    let silent = [("apa", "cabut"), ("yakin", "ya")];
+    let silent = budi.post(CATEGORY, &silent).await;
+    assert_eq!(silent.status, 422);
+    silent.assert_holds(&["href=\"#alasan-cabut\"", "Tuliskan alasannya"]);
+    let revoke = [
+        ("apa", "cabut"),
+        ("alasan-cabut", "Data <palsu>"),
+        ("yakin", "ya"),
+    ];
+    let asked = budi.post(CATEGORY, &revoke).await;
+    assert_eq!(asked.to, format!("{CATEGORY}?sudah=usul-cabut"));
+    sri.get("/id/kerja/pemberitahuan").await.assert_holds(&[
+        "Keputusan penghargaan menunggu Anda",
+        "Ramah kelompok rentan",
+    ]);
+    assert_eq!(sri.post(CATEGORY, &sure).await.status, 303);
+    sri.get(CATEGORY).await.assert_holds(&[
+        "Keputusan sebelumnya",
+        "Alasan: Data &lt;palsu&gt;",
+        "Usulkan keputusan",
+    ]);
+    let event = sri.get("/id/penghargaan/gebyar-uji").await;
+    event.assert_holds(&["dicabut", "Data &lt;palsu&gt;"]);
+    let list = sri.get(LIST).await;
+    let id = between(&list.body, "href=\"/id/kerja/piagam/", "\"");
+    sri.get(&format!("/id/piagam/{id}"))
+        .await
+        .assert_holds(&["Tidak berlaku: penghargaan dicabut", "Data &lt;palsu&gt;"]);
+    assert_eq!(sri.get(&file).await.status, 404, "nothing stands any more");
+}

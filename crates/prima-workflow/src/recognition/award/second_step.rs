@@ -1,0 +1,140 @@
+//! What waits for a second officer: confirmed, and so published, or withdrawn.
+
+use super::case::{Case, already, case, touched};
+use super::decisions::ended;
+use super::propose_award::told;
+use super::standing::digest;
+use super::told::publish;
+use super::{CONFIRMED, PROPOSED};
+use crate::assessment::moment::utc;
+use crate::assessment::{Acted, Desk, Refusal};
+use prima_domain::recognition::award::decide;
+use prima_domain::recognition::award_permission::{may_confirm_award, may_withdraw_award};
+use prima_domain::register::id::PersonId;
+use prima_domain::register::person::Actor;
+use prima_store::Act;
+use prima_store::recognition::award::{AwardDecision, AwardRecipient};
+use prima_store::register::Body;
+use serde_json::json;
+use std::collections::BTreeMap;
+
+/// Confirms what waits: the decision, or that the one before is revoked. What has
+/// changed since it was proposed, an objection among it, is decided anew: the
+/// proposal is withdrawn first. A revocation waits for nothing.
+pub async fn confirm_award(
+    desk: &Desk,
+    actor: &Actor,
+    id: &str,
+    category: &str,
+    now: i64,
+) -> Acted<()> {
+    let mut act = desk.database.act().await?;
+    let case = case(desk, &mut act.reading(), actor, (id, category), None, now).await?;
+    let first = first_officer(&case);
+    may_confirm_award(&case.before(actor, now), first.as_ref())?;
+    let waiting = waiting(&case)?;
+    let bodies = bodies(&mut act, &case, &waiting).await?;
+    if waiting.is_revocation == 0 {
+        let (picks, left) = case.named(&waiting);
+        decide(&case.category.rule, &case.list, &picks, &left)
+            .map_err(|faults| Refusal::Award(told(faults, &bodies)))?;
+        if digest(&case.list) != waiting.seen {
+            return Err(Refusal::ChangedSinceAsked.into());
+        }
+    }
+    let at = utc(now);
+    let before = case.decisions.last();
+    if let Some(before) = before {
+        act.put_row(&ended(before)).await?;
+    }
+    let row = AwardDecision {
+        state: CONFIRMED.to_owned(),
+        confirmed_by: actor.person.to_string(),
+        confirmed_at: at.clone(),
+        ..waiting
+    };
+    act.put_row(&row).await?;
+    // A body may have been renamed since: it is honoured under its name of now.
+    let named = |id: &str| {
+        let body = bodies.get(id);
+        body.map_or_else(String::new, |body| body.name.clone())
+    };
+    let recipients: Vec<AwardRecipient> = case
+        .recipients_of(Some(&row))
+        .into_iter()
+        .map(|row| AwardRecipient {
+            body_name: named(&row.body),
+            unit_name: named(&row.unit),
+            ..row
+        })
+        .collect();
+    act.put_rows(&recipients).await?;
+    publish(&mut act, &case.seen, &at).await?;
+    let detail = json!({
+        "category": row.category,
+        "decision": row.decision,
+        "n_recipients": recipients.len(),
+        "asked_by": row.proposed_by,
+        "replaces": before.map(|row| row.decision),
+        "why": row.why_id,
+    });
+    let detail = detail.to_string();
+    let what = match row.is_revocation {
+        1 => "revoke_award",
+        _ => "confirm_award",
+    };
+    act.finish(&at, actor.person.as_str(), what, id, &detail)
+        .await?;
+    Ok(())
+}
+
+/// Withdraws what waits; the category is as it was before.
+pub async fn withdraw_award(
+    desk: &Desk,
+    actor: &Actor,
+    id: &str,
+    category: &str,
+    now: i64,
+) -> Acted<()> {
+    let mut act = desk.database.act().await?;
+    let case = case(desk, &mut act.reading(), actor, (id, category), None, now).await?;
+    let first = first_officer(&case);
+    may_withdraw_award(&case.before(actor, now), first.as_ref())?;
+    let waiting = waiting(&case)?;
+    act.remove_award_proposal(id, &waiting.category).await?;
+    let detail = json!({ "category": waiting.category, "decision": waiting.decision }).to_string();
+    let at = utc(now);
+    act.finish_privately(&at, actor.person.as_str(), "withdraw_award", id, &detail)
+        .await?;
+    Ok(())
+}
+
+/// Who proposed what waits, else what was decided last.
+fn first_officer(case: &Case) -> Option<PersonId> {
+    let row = case.decisions.waiting().or(case.decisions.last());
+    row.map(|row| PersonId::from(row.proposed_by.as_str()))
+}
+
+fn waiting(case: &Case) -> Result<AwardDecision, Refusal> {
+    let row = case.decisions.waiting().or(case.decisions.last());
+    match row {
+        Some(row) if row.state == PROPOSED => Ok(row.clone()),
+        Some(row) => Err(already(row)),
+        None => Err(Refusal::ChangedSinceAsked),
+    }
+}
+
+/// The bodies it names, as the register has them now.
+async fn bodies(
+    act: &mut Act,
+    case: &Case,
+    waiting: &AwardDecision,
+) -> Acted<BTreeMap<String, Body>> {
+    let (picks, _) = case.named(waiting);
+    let ids: Vec<String> = touched(&case.list, &picks)
+        .filter(|id| !id.is_empty())
+        .map(str::to_owned)
+        .collect();
+    let bodies = act.reading().bodies_with(&ids).await?.into_iter();
+    Ok(bodies.map(|body| (body.body.clone(), body)).collect())
+}

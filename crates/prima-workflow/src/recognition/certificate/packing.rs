@@ -1,0 +1,117 @@
+//! All certificates of an event in one zip file, set anew from what was signed and
+//! handed on page by page: however many there are, only a batch of them is in
+//! memory. Certificates that do not stand are left out.
+
+use super::issue::BATCH;
+use super::printing::printed;
+use super::read::{GroupKey, HonourLine, honours_of_group, said};
+use prima_document::certificate::Press;
+use prima_document::wording::Words;
+use prima_domain::register::person::Actor;
+use prima_domain::register::slug::slug;
+use prima_exchange::archive::ZipStream;
+use prima_exchange::safe_cells::push_safe_line;
+use prima_instrument::words::Lang;
+use prima_store::certificate::Certificate;
+use prima_store::{Database, StoreError};
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+use std::sync::Arc;
+use tokio::runtime::Handle;
+
+/// Letters of a recipient's name in the name of a file, at most.
+const MOST_NAME: usize = 60;
+/// Name of the list within the file.
+const LIST: &str = "daftar.csv";
+
+/// Certificates that go into one file.
+#[derive(Debug)]
+pub struct Packing {
+    database: Database,
+    press: Arc<Press>,
+    ids: Vec<String>,
+}
+
+/// The certificates of a group that stand and that somebody may read at the desk.
+pub async fn packing(
+    database: &Database,
+    press: &Arc<Press>,
+    actor: &Actor,
+    group: &GroupKey,
+    now: i64,
+) -> Result<Packing, StoreError> {
+    let lines = honours_of_group(database, actor, group, now).await?;
+    let stands = |line: &&HonourLine| line.honour.status != "revoked";
+    let ids = lines.iter().filter(stands).filter_map(|line| {
+        let mark = line.certificate()?;
+        Some(mark.certificate.clone())
+    });
+    Ok(Packing {
+        database: database.clone(),
+        press: Arc::clone(press),
+        ids: ids.collect(),
+    })
+}
+
+impl Packing {
+    /// How many there are.
+    pub fn n_certificates(&self) -> usize {
+        self.ids.len()
+    }
+
+    /// Writes the file: pages, credentials, and a list of them. Asks the database
+    /// on `here`, so it is called where a thread may wait.
+    ///
+    /// # Errors
+    ///
+    /// What the database, the press or the writer says; then the file is cut off.
+    pub fn write(&self, here: &Handle, out: impl Write) -> io::Result<()> {
+        let mut zip = ZipStream::new(out);
+        let mut list = String::new();
+        let heads = ["berkas", "penerima", "unit", "penghargaan", "alamat"];
+        push_safe_line(heads, &mut list);
+        let mut number = 0;
+        for ids in self.ids.chunks(BATCH) {
+            let rows = here.block_on(self.database.certificates_named(ids));
+            let rows = rows.map_err(io::Error::other)?.into_iter();
+            let mut by_id: BTreeMap<String, Certificate> =
+                rows.map(|row| (row.certificate.clone(), row)).collect();
+            let rows: Vec<Certificate> = ids.iter().filter_map(|id| by_id.remove(id)).collect();
+            let pages: Vec<io::Result<(String, Vec<u8>)>> =
+                rows.par_iter().map(|row| self.page(row)).collect();
+            for (row, page) in rows.iter().zip(pages) {
+                let (address, pdf) = page?;
+                number += 1;
+                let name = file_name(number, &row.recipient);
+                zip.put(&format!("piagam/{name}.pdf"), &pdf)?;
+                let credential = row.credential.as_bytes();
+                zip.put(&format!("kredensial/{name}.json"), credential)?;
+                let cells = [&name, &row.recipient, &row.unit_name, &row.title, &address];
+                push_safe_line(cells.map(String::as_str), &mut list);
+            }
+        }
+        zip.put(LIST, list.as_bytes())?;
+        zip.end()
+    }
+
+    /// Address and page of a certificate.
+    fn page(&self, row: &Certificate) -> io::Result<(String, Vec<u8>)> {
+        let words = Words { lang: Lang::Id };
+        let attestation = said(row).unwrap_or_default();
+        let printed = printed(&attestation, &row.credential);
+        let page = self.press.set(words, &printed);
+        let pdf = page.and_then(|page| page.pdf());
+        let failed = |fault: prima_document::certificate::TemplateFault| {
+            io::Error::other(fault.text(Words { lang: Lang::En }))
+        };
+        Ok((attestation.address, pdf.map_err(failed)?))
+    }
+}
+
+/// Number and recipient, so that files sort as the list does and none is met twice.
+fn file_name(number: usize, recipient: &str) -> String {
+    let mut name = slug(recipient);
+    name.truncate(MOST_NAME);
+    format!("{number:05}-{}", name.trim_end_matches('-'))
+}

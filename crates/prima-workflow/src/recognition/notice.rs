@@ -1,0 +1,114 @@
+//! Notices about awards and juries, written in the act that they tell of: the
+//! second officer of a decision, and jurors who have candidates to judge.
+//!
+//! Asked again when one is shown and before its letter leaves: what no longer
+//! waits, or became hidden by a tie, is not spoken of. A juror is told the
+//! programme and the stage alone, never a candidate.
+
+use super::award::{second_officers, still_waits};
+use super::facts::edition;
+use crate::assessment::notice::{News, put};
+use crate::assessment::{ActError, Acted, Desk, Refusal};
+use prima_domain::assessment::notice::NoticeKind;
+use prima_domain::register::person::{Actor, Role};
+use prima_store::cycle::{Notice, Reading};
+use prima_store::{Act, StoreError};
+use std::collections::BTreeSet;
+
+/// What a notice is about, where its person may know.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct About {
+    /// Title of the event or programme, in Indonesian and English.
+    pub title: (String, String),
+    /// The category or stage, in Indonesian and English.
+    pub part: (String, String),
+    /// Whether it is a sample.
+    pub is_sample: bool,
+}
+
+/// Parts of where a jury sits, as a notice keeps them.
+const APART: char = '/';
+
+/// Tells all who may confirm what was just proposed in a category.
+pub(super) async fn tell_second_officers(
+    desk: &Desk,
+    act: &mut Act,
+    (award, category, decision): (&str, &str, i64),
+    now: i64,
+) -> Acted<()> {
+    let occasion = decision.to_string();
+    let news = News {
+        kind: NoticeKind::AwardWaits,
+        cycle: award,
+        occasion: &occasion,
+        until: None,
+        now,
+    };
+    let officers = second_officers(desk, act, award, category, now).await?;
+    let rows: BTreeSet<Notice> = officers
+        .iter()
+        .map(|person| news.notice(person, category))
+        .collect();
+    Ok(put(act, rows).await?)
+}
+
+/// Tells jurors that they have candidates to judge, each once, however many.
+pub(super) async fn tell_jurors<'a>(
+    act: &mut Act,
+    stage: [&str; 3],
+    jurors: impl Iterator<Item = &'a str>,
+    now: i64,
+) -> Result<(), StoreError> {
+    let place = stage.join(&APART.to_string());
+    let occasion = now.to_string();
+    let news = News {
+        kind: NoticeKind::JurySeated,
+        cycle: &place,
+        occasion: &occasion,
+        until: None,
+        now,
+    };
+    let rows: BTreeSet<Notice> = jurors.map(|juror| news.notice(juror, "")).collect();
+    put(act, rows).await
+}
+
+/// What a notice is about; none where its person may not know, or nothing waits.
+pub(crate) async fn about(
+    desk: &Desk,
+    reading: &mut Reading<'_>,
+    actor: &Actor,
+    notice: &Notice,
+    now: i64,
+) -> Acted<Option<About>> {
+    let found = match NoticeKind::from_code(&notice.kind) {
+        Some(NoticeKind::AwardWaits) => still_waits(desk, reading, actor, notice, now).await,
+        Some(NoticeKind::JurySeated) => of_jury(reading, actor, notice).await,
+        _ => return Ok(None),
+    };
+    match found {
+        Err(ActError::Refused(Refusal::Hidden | Refusal::Rule(_))) => Ok(None),
+        other => other,
+    }
+}
+
+async fn of_jury(
+    reading: &mut Reading<'_>,
+    actor: &Actor,
+    notice: &Notice,
+) -> Acted<Option<About>> {
+    let parts: Vec<&str> = notice.cycle.split(APART).collect();
+    let [programme, code, stage] = parts.as_slice() else {
+        return Ok(None);
+    };
+    let seen = edition(reading, programme, code).await?;
+    let is_juror = actor.has_programme_role(Role::Evaluator, &seen.code);
+    let Some(found) = seen.programme.stage(stage).filter(|_| is_juror) else {
+        return Ok(None);
+    };
+    let title = &seen.programme.title;
+    Ok(Some(About {
+        title: (title.id.clone(), title.en.clone()),
+        part: (found.title.id.clone(), found.title.en.clone()),
+        is_sample: false,
+    }))
+}

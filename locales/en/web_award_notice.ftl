@@ -1,0 +1,9 @@
+## Awards and juries at the desk: notices, and the fields of the rule about stages.
+
+web-notice-kind-award = A decision on an award waits for you
+web-notice-kind-jury = Seated as a juror
+web-award-run-rule-reached = Those who came to a stage of a programme, by the jury's result where there is one
+web-award-form-edition = Edition of the programme
+web-award-form-edition-hint = Only for "came to a stage": the edition that was opened, such as 2024.
+web-award-form-stage = Code of the stage
+web-award-form-stage-hint = Only for "came to a stage": the code of the stage in the rules of the programme.

@@ -1,0 +1,9 @@
+## Penghargaan dan juri di ruang kerja: pemberitahuan, dan isian aturan tahap.
+
+web-notice-kind-award = Keputusan penghargaan menunggu Anda
+web-notice-kind-jury = Ditugasi sebagai juri
+web-award-run-rule-reached = Yang mencapai suatu tahap program, menurut hasil juri bila ada
+web-award-form-edition = Edisi program
+web-award-form-edition-hint = Hanya untuk "mencapai tahap": edisi yang dibuka, misalnya 2024.
+web-award-form-stage = Kode tahap
+web-award-form-stage-hint = Hanya untuk "mencapai tahap": kode tahap seperti dalam aturan program.
