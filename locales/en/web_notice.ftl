@@ -1,7 +1,7 @@
 ## Notices at the desk.
 
 web-notices = Notices
-web-notices-lead = What happened in rounds and concerns you.
+web-notices-lead = What happened in rounds and to innovations, and concerns you.
 web-notices-unread = Unread
 web-notices-read = Read
 web-notices-none = There is no notice yet

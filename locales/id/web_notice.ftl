@@ -1,7 +1,7 @@
 ## Pemberitahuan di ruang kerja.
 
 web-notices = Pemberitahuan
-web-notices-lead = Yang terjadi dalam penilaian dan menyangkut Anda.
+web-notices-lead = Yang terjadi dalam penilaian dan inovasi, dan menyangkut Anda.
 web-notices-unread = Belum dibaca
 web-notices-read = Sudah dibaca
 web-notices-none = Belum ada pemberitahuan

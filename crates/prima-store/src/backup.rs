@@ -21,8 +21,9 @@ use crate::history::{
     Summary, SummaryBand,
 };
 use crate::innovation::{
-    Innovation, InnovationReport, Offer, Proposal, ProposalAuthor, ProposalCheck, ProposalEvidence,
-    ProposalHonour, ProposalSection, Replication,
+    HubActivity, HubMember, Innovation, InnovationReport, MentoringNote, Offer, Proposal,
+    ProposalAuthor, ProposalCheck, ProposalEvidence, ProposalHonour, ProposalSection, Replication,
+    ReplicationRequest,
 };
 use crate::people::{GrantRow, OverrideRow, Passkey, Person, RecoveryCode, TieEnding, TieRow};
 use crate::recognition::award::{AwardDecision, AwardLeft, AwardRecipient, AwardRow};
@@ -85,6 +86,10 @@ macro_rules! for_tables {
         $each::<Innovation>($($argument),*).await?;
         $each::<Replication>($($argument),*).await?;
         $each::<Offer>($($argument),*).await?;
+        $each::<ReplicationRequest>($($argument),*).await?;
+        $each::<MentoringNote>($($argument),*).await?;
+        $each::<HubMember>($($argument),*).await?;
+        $each::<HubActivity>($($argument),*).await?;
         $each::<Person>($($argument),*).await?;
         $each::<GrantRow>($($argument),*).await?;
         $each::<TieRow>($($argument),*).await?;

@@ -79,6 +79,12 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
         "award_change",
         include_str!("../migration/0023_award_change.sql"),
     ),
+    (
+        24,
+        "mentoring",
+        include_str!("../migration/0024_mentoring.sql"),
+    ),
+    (25, "hub", include_str!("../migration/0025_hub.sql")),
 ];
 
 /// The last of them.

@@ -4,13 +4,17 @@
 //! came about here have none.
 
 mod catalogue;
+mod hub;
 mod proposal;
 mod recording;
+mod requesting;
 
+pub use hub::{HubActivity, HubMember, KEPT, REMOVED};
 pub use proposal::{
     InnovationReport, Proposal, ProposalAuthor, ProposalCheck, ProposalEvidence, ProposalHonour,
     ProposalSection,
 };
+pub use requesting::{MentoringNote, ReplicationRequest};
 
 use crate::table::table;
 

@@ -5,6 +5,7 @@ pub mod at_desk;
 pub mod catalogue;
 pub mod held;
 pub mod hub;
+pub mod hub_lists;
 pub mod hubs;
 pub mod lineage;
 pub mod network;

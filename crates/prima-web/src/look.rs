@@ -51,6 +51,7 @@
 //! | what | how |
 //! |---|---|
 //! | filter above a list | [`filter`] ([`Filter`], [`Field`], [`Control`]) |
+//! | the same with many fields, most of them folded away | [`folded_filter`] |
 //! | search results | [`search_results`] ([`Found`]) |
 //! | pages of a list | [`pagination`] ([`Pagination`]) |
 //! | errors of a form: summary on top, each beside its field | [`error_summary`], [`field`] ([`Field::error`]) |
@@ -85,7 +86,7 @@ pub use empty::{Empty, empty};
 pub use error_summary::{FieldError, error_summary};
 pub use field::{Choice, Control, Field, field};
 pub use figure::{Figure, figure, figures};
-pub use filter::{Filter, filter};
+pub use filter::{Filter, filter, folded_filter};
 pub use honour::{Honour, honours};
 pub use notice::{Notice, NoticeKind, notice};
 pub use one_of::{OneOf, one_of};

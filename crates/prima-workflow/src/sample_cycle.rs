@@ -5,6 +5,7 @@
 //! moments before the one it is made at, and is marked as a sample.
 
 pub mod judged;
+pub mod mentoring;
 pub mod proposals;
 
 use crate::assessment::{

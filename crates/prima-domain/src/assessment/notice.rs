@@ -26,6 +26,16 @@ pub enum NoticeKind {
     FillingCloses,
     /// The evaluation closes soon, and an evaluator has not handed in.
     EvaluationCloses,
+    /// A body asks the owner of an innovation for help in taking it over.
+    ReplicationAsked,
+    /// The owner of an innovation has answered what a body asked for.
+    ReplicationAnswered,
+    /// A body has withdrawn what it asked the owner of an innovation for.
+    RequestWithdrawn,
+    /// The other side has written down how an innovation is handed on.
+    MentoringNoted,
+    /// A body is to say whether its innovations still run.
+    RunningDue,
     /// A decision on an award waits for a second officer.
     AwardWaits,
     /// A juror has candidates to judge.
@@ -48,7 +58,7 @@ const LONGEST_PAUSE: i64 = 6 * 3_600;
 
 impl NoticeKind {
     /// All kinds.
-    pub const ALL: [NoticeKind; 10] = [
+    pub const ALL: [NoticeKind; 15] = [
         NoticeKind::LocusChosen,
         NoticeKind::Assigned,
         NoticeKind::EvidenceAsked,
@@ -57,6 +67,11 @@ impl NoticeKind {
         NoticeKind::ActionDue,
         NoticeKind::FillingCloses,
         NoticeKind::EvaluationCloses,
+        NoticeKind::ReplicationAsked,
+        NoticeKind::ReplicationAnswered,
+        NoticeKind::RequestWithdrawn,
+        NoticeKind::MentoringNoted,
+        NoticeKind::RunningDue,
         NoticeKind::AwardWaits,
         NoticeKind::JurySeated,
     ];
@@ -72,6 +87,11 @@ impl NoticeKind {
             NoticeKind::ActionDue => "action",
             NoticeKind::FillingCloses => "filling",
             NoticeKind::EvaluationCloses => "evaluation",
+            NoticeKind::ReplicationAsked => "asked",
+            NoticeKind::ReplicationAnswered => "answered",
+            NoticeKind::RequestWithdrawn => "withdrawn",
+            NoticeKind::MentoringNoted => "mentored",
+            NoticeKind::RunningDue => "running",
             NoticeKind::AwardWaits => "award",
             NoticeKind::JurySeated => "jury",
         }
@@ -85,12 +105,27 @@ impl NoticeKind {
 
     /// Whether it is about a round; else about an award event or a jury.
     pub fn is_of_round(self) -> bool {
-        !matches!(self, NoticeKind::AwardWaits | NoticeKind::JurySeated)
+        !(matches!(self, NoticeKind::AwardWaits | NoticeKind::JurySeated)
+            || self.is_about_innovation())
     }
 
     /// Whether it goes to evaluators; all others go to the unit's own officers.
     pub fn is_for_evaluators(self) -> bool {
         matches!(self, NoticeKind::Assigned | NoticeKind::EvaluationCloses)
+    }
+
+    /// Whether it is about innovations and belongs to no round: who may be told
+    /// of it is then said by
+    /// [`may_be_told`](crate::innovation::permission::may_be_told).
+    pub fn is_about_innovation(self) -> bool {
+        matches!(
+            self,
+            NoticeKind::ReplicationAsked
+                | NoticeKind::ReplicationAnswered
+                | NoticeKind::RequestWithdrawn
+                | NoticeKind::MentoringNoted
+                | NoticeKind::RunningDue
+        )
     }
 
     /// The reminder that goes with a stage; none where nobody is late in it.

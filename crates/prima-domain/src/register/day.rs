@@ -58,6 +58,15 @@ impl Day {
         Day((days_before(year, month, day)).min(next - 1))
     }
 
+    /// The first day that a day, a month or a year has: `2022` is 1 January.
+    pub fn first_of(text: &str) -> Option<Day> {
+        match text.len() {
+            4 => Day::parse(&format!("{text}-01-01")),
+            7 => Day::parse(&format!("{text}-01")),
+            _ => Day::parse(text),
+        }
+    }
+
     /// The last day that a day, a month or a year has: `2022` is 31 December.
     pub fn last_of(text: &str) -> Option<Day> {
         match text.len() {
@@ -145,6 +154,10 @@ mod tests {
         assert_eq!(Day::last_of("2024-02"), Some(day("2024-02-29")));
         assert_eq!(Day::last_of("2022-07-06"), Some(day("2022-07-06")));
         assert_eq!(Day::last_of(""), None);
+        assert_eq!(Day::first_of("2022"), Some(day("2022-01-01")));
+        assert_eq!(Day::first_of("2024-02"), Some(day("2024-02-01")));
+        assert_eq!(Day::first_of("2022-07-06"), Some(day("2022-07-06")));
+        assert_eq!(Day::first_of("2022-13"), None);
     }
 
     #[test]

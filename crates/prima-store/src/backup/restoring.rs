@@ -19,8 +19,9 @@ use crate::cycle::{
 use crate::database::{Database, newest};
 use crate::error::{StoreError, doing};
 use crate::innovation::{
-    Innovation, InnovationReport, Offer, Proposal, ProposalAuthor, ProposalCheck, ProposalEvidence,
-    ProposalHonour, ProposalSection, Replication,
+    HubActivity, HubMember, Innovation, InnovationReport, MentoringNote, Offer, Proposal,
+    ProposalAuthor, ProposalCheck, ProposalEvidence, ProposalHonour, ProposalSection, Replication,
+    ReplicationRequest,
 };
 use crate::recognition::jury::{
     JuryComment, JuryMember, JuryRecusal, JuryResult, JuryScore, JuryScoreChange, JurySeat,
@@ -226,6 +227,8 @@ fn since(table: &str) -> i64 {
         Notice::NAME => 16,
         Certificate::NAME => 18,
         TieEnding::NAME => 22,
+        ReplicationRequest::NAME | MentoringNote::NAME => 24,
+        HubMember::NAME | HubActivity::NAME => 25,
         _ => 0,
     }
 }

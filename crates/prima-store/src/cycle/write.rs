@@ -9,8 +9,8 @@ use super::{
 use crate::act::Act;
 use crate::error::{StoreError, doing};
 use crate::innovation::{
-    InnovationReport, Proposal, ProposalAuthor, ProposalCheck, ProposalEvidence, ProposalHonour,
-    ProposalSection,
+    HubActivity, HubMember, InnovationReport, MentoringNote, Proposal, ProposalAuthor,
+    ProposalCheck, ProposalEvidence, ProposalHonour, ProposalSection, ReplicationRequest,
 };
 use crate::recognition::award::{AwardDecision, AwardLeft, AwardRecipient, AwardRow};
 use crate::recognition::jury::{
@@ -56,6 +56,8 @@ cycle_rows![
     ExtensionRow,
     FollowUp,
     FollowUpChange,
+    HubActivity,
+    HubMember,
     InnovationReport,
     JuryComment,
     JuryMember,
@@ -65,6 +67,7 @@ cycle_rows![
     JuryScoreChange,
     JurySeat,
     Locus,
+    MentoringNote,
     Notice,
     Objection,
     ProgrammeEdition,
@@ -78,6 +81,7 @@ cycle_rows![
     ReassessmentFinding,
     ReassessmentRule,
     Reconciliation,
+    ReplicationRequest,
     Reply,
     Response,
     ResponseChange,

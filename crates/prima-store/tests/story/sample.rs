@@ -9,7 +9,9 @@ use prima_store::history::{
     Dataset, DatasetFile, Derived, Event, FamilyFile, FigureRow, HintRow, Honour, Outcome,
     Statement, Summary, SummaryBand,
 };
-use prima_store::innovation::{Innovation, Offer, Replication};
+use prima_store::innovation::{
+    HubActivity, HubMember, Innovation, MentoringNote, Offer, Replication, ReplicationRequest,
+};
 use prima_store::people::{
     Attempt, GrantRow, Invitation, OverrideRow, Passkey, Person, RecoveryCode, RecoveryToken,
     Session, TieRow,
@@ -264,6 +266,34 @@ pub async fn fill(database: &Database) {
         ..Offer::default()
     };
     act.put_offer(&offer).await.unwrap();
+    let request = ReplicationRequest {
+        innovation: names[3].clone(),
+        number: i64::MAX,
+        words: names[0].clone(),
+        ..ReplicationRequest::default()
+    };
+    act.put_row(&request).await.unwrap();
+    let note = MentoringNote {
+        innovation: names[3].clone(),
+        number: i64::MAX,
+        content: names[1].clone(),
+        ..MentoringNote::default()
+    };
+    act.add_rows(&[note]).await.unwrap();
+    let member = HubMember {
+        hub: "h".to_owned(),
+        number: i64::MAX,
+        source: names[0].clone(),
+        ..HubMember::default()
+    };
+    act.put_row(&member).await.unwrap();
+    let activity = HubActivity {
+        hub: "h".to_owned(),
+        number: i64::MAX,
+        content: names[1].clone(),
+        ..HubActivity::default()
+    };
+    act.put_row(&activity).await.unwrap();
     let certificate = Certificate {
         certificate: "c1".to_owned(),
         place: i64::MAX,
@@ -592,5 +622,10 @@ pub async fn everything(database: &Database) -> Vec<String> {
     add(&mut all, reading.award_recipients("a").await.unwrap());
     add(&mut all, reading.left_of_category("a", "").await.unwrap());
     add(&mut all, reading.notices_of_kind("", "").await.unwrap());
+    let requests = reading.all_replication_requests().await.unwrap();
+    add(&mut all, requests);
+    add(&mut all, reading.all_mentoring_notes().await.unwrap());
+    add(&mut all, reading.members_of_hub("h").await.unwrap());
+    add(&mut all, reading.activities_of_hub("h").await.unwrap());
     all
 }

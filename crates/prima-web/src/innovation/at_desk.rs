@@ -1,9 +1,11 @@
 //! `/kerja/inovasi`: the innovations of the bodies somebody speaks for, and
-//! `/kerja/inovasi/{id}`: record that one was taken over, offer one to others.
+//! `/kerja/inovasi/{id}`: ask its owner for help, record that one was taken over,
+//! offer one to others.
 //!
 //! Who may do so is asked of the acts; here only bodies are gathered that the
 //! person can choose from.
 
+use super::work::requests::{self, Way};
 use crate::assessment::naming;
 use crate::assessment::work::place::actor;
 use crate::desk::{Answered, Desk, DeskAnswer, Form, Visit, form};
@@ -20,8 +22,10 @@ use prima_domain::register::day::Day;
 use prima_domain::register::person::{Role, Scope};
 use prima_store::innovation::{Innovation, Offer};
 use prima_store::register::Body;
+use prima_workflow::innovation::hub::keeps_hub;
 use prima_workflow::innovation::{
-    InnovationError, InnovationRefusal, NewReplica, Told, offer_replication, record_replication,
+    InnovationError, InnovationRefusal, NewReplica, NewRequest, RequestLine, Told,
+    is_owner_reached, offer_replication, record_replication, request_lines, request_replication,
 };
 use prima_workflow::people::subject_of;
 use std::collections::{BTreeMap, BTreeSet};
@@ -43,6 +47,10 @@ pub struct View {
     pub bodies: Vec<(Body, Vec<Innovation>)>,
     /// Whether the person speaks for its owner.
     pub is_own: bool,
+    /// Whether somebody is told of a request to its owner.
+    pub is_reached: bool,
+    /// Requests about it that the person may read, to its owner and from others.
+    pub requests: [Vec<RequestLine>; 2],
     /// What is wrong with what was sent.
     pub wrong: Wrong,
 }
@@ -91,9 +99,27 @@ pub async fn list_page(site: &Site, visit: &Visit) -> DeskAnswer {
         own.retain(|row| row.owner() == body.body);
         lists.push((body, own));
     }
+    let innovations = lists.iter().flat_map(|(_, own)| own);
+    let innovations: Vec<String> = innovations.map(|row| row.innovation.clone()).collect();
+    let ids: Vec<String> = bodies.iter().map(|body| body.body.clone()).collect();
+    let [to, by] = request_lines(&site.database, &innovations, &ids)
+        .await
+        .map_err(failed)?;
+    let mut hubs = Vec::new();
+    for body in &bodies {
+        // Of a coordinator's many units none is asked about: hubs are institutions.
+        if body.parent.is_empty() && keeps_hub(&site.database, actor(visit)?, &body.body).await? {
+            hubs.push(body);
+        }
+    }
     let main = html! {
         (opening(&Opening { kind: None, title: &title, lead: &words.label("web-innovation-own-lead"), facts: None, answer: None }))
         p { a class="onward" href=(localized(words.lang, "/inovasi")) { (words.label("web-innovation-find")) } }
+        @for body in &hubs {
+            p { a class="onward" href=(localized(words.lang, &super::work::hub::address(&body.body))) { (words.say("web-hub-keep", &[("body", body.name.clone())])) } }
+        }
+        (section("masuk", &words.label("web-mentoring-in"), &requests::list(words, Way::In, &to)))
+        (section("keluar", &words.label("web-mentoring-out"), &requests::list(words, Way::Out, &by)))
         @for (body, own) in &lists {
             h2 { (body.name) }
             @if own.is_empty() {
@@ -159,6 +185,13 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
     };
     let row = site.database.innovation(id).await?.ok_or_else(missing)?;
     let owner = subject_of(&site.database, row.owner()).await?;
+    let is_reached = is_owner_reached(&site.database, row.owner()).await?;
+    let ids: Vec<String> = bodies.iter().map(|body| body.body.clone()).collect();
+    let about = [row.innovation.clone()];
+    let [mut to, mut by] = request_lines(&site.database, &about, &ids)
+        .await
+        .map_err(failed)?;
+    by.retain(|line| line.row.innovation == row.innovation);
     let offers = site.database.open_offers().await?;
     let mut own = Vec::new();
     for body in bodies {
@@ -167,9 +200,16 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
         own.push((body, rows));
     }
     let person = actor(visit)?;
+    let is_own = owner.is_some_and(|owner| may_offer_replication(person, &owner).is_ok());
+    if !is_own {
+        // What others ask is between them and the owner.
+        to.clear();
+    }
     let view = View {
         offer: offers.into_iter().find(|offer| offer.innovation == id),
-        is_own: owner.is_some_and(|owner| may_offer_replication(person, &owner).is_ok()),
+        is_own,
+        is_reached,
+        requests: [to, by],
         bodies: own,
         row,
         wrong,
@@ -200,6 +240,15 @@ async fn sent(site: &Site, visit: &Visit, id: &str) -> Result<(Told<()>, &'stati
             let done = record_replication(database, person, id, &new, visit.now).await;
             Ok((done.map(|_| ()), "catat"))
         }
+        "minta" => {
+            let new = NewRequest {
+                unit: fields.value("asker").to_owned(),
+                kind: fields.value("kind").to_owned(),
+                words: fields.value("words").to_owned(),
+            };
+            let done = request_replication(database, person, id, &new, visit.now).await;
+            Ok((done.map(|_| ()), "minta"))
+        }
         "tawarkan" => {
             let terms = Some(fields.value("terms"));
             let done = offer_replication(database, person, id, terms, visit.now).await;
@@ -222,7 +271,7 @@ pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
         .map(|(field, message)| FieldError { field, message })
         .collect();
     let done = match visit.asked.value("sudah") {
-        word @ ("catat" | "tawarkan" | "tarik") => {
+        word @ ("catat" | "minta" | "tawarkan" | "tarik") => {
             Some(words.label(&format!("web-innovation-done-{word}")))
         }
         _ => None,
@@ -241,6 +290,7 @@ pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
         @if view.is_own {
             p { a class="onward" href=(localized(words.lang, &super::work::running::address(&row.innovation))) { (words.label("web-proposal-running")) } }
         }
+        (section("minta", &words.label("web-mentoring-ask"), &asking(visit, view)))
         (section("catat", &words.label("web-innovation-record"), &recording(visit, view)))
         @if view.is_own { (section("tawarkan", &words.label("web-innovation-offer"), &offering(visit, view))) }
     };
@@ -262,6 +312,28 @@ pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
 fn error<'v>(view: &'v View, name: &str) -> Option<&'v str> {
     let found = view.wrong.iter().find(|(field, _)| *field == name);
     found.map(|(_, message)| message.as_str())
+}
+
+/// Requests about the innovation, and the form for a new one.
+fn asking(visit: &Visit, view: &View) -> Markup {
+    let (words, row) = (visit.words(), &view.row);
+    let [to, by] = &view.requests;
+    let others = view.bodies.iter().map(|(body, _)| body);
+    let others: Vec<&Body> = others.filter(|body| body.body != row.owner()).collect();
+    html! {
+        @if view.is_own { (requests::list(words, Way::In, to)) }
+        @if !by.is_empty() { (requests::list(words, Way::Out, by)) }
+        @if !others.is_empty() {
+            (requests::asking(visit, &row.innovation, &others, view.is_reached, |name| error(view, name)))
+        }
+    }
+}
+
+fn failed(error: InnovationError) -> WebError {
+    match error {
+        InnovationError::Refused(_) => WebError::NotFound(Missing::Page),
+        InnovationError::Failed(error) => WebError::of_act("read requests")(error),
+    }
 }
 
 fn recording(visit: &Visit, view: &View) -> Markup {

@@ -8,7 +8,7 @@ use crate::assessment::naming;
 use crate::frame::{Area, Crumb, Page, localized};
 use crate::look::{
     self, Choice, Control, Empty, Field, Filter, Notice, NoticeKind, Opening, Pagination, empty,
-    filter, notice, pagination,
+    folded_filter, notice, pagination,
 };
 use crate::register::bodies::{as_choices, choices, provinces};
 use crate::reply::{Answer, Reply, WebError};
@@ -273,7 +273,8 @@ fn form(asked: &Asked, view: &CatalogueView) -> Markup {
     let narrowed = fields
         .iter()
         .any(|field| !asked.value(field.name).is_empty());
-    filter(
+    // On a phone, nine lists would push what is found out of sight.
+    folded_filter(
         words,
         &Filter {
             action: &action,
@@ -281,6 +282,7 @@ fn form(asked: &Asked, view: &CatalogueView) -> Markup {
             kept: &[],
             reset: narrowed.then_some(action.as_str()),
         },
+        1,
     )
 }
 

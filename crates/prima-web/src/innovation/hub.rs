@@ -2,6 +2,7 @@
 //! what was taken over, by year.
 
 use super::catalogue::called;
+use super::hub_lists::{self, Entries, activities_of, members_of};
 use super::hubs::{self, Hub, counted, reach, within};
 use super::lineage::{self, Family};
 use super::told;
@@ -16,7 +17,10 @@ use maud::{Markup, html};
 use prima_document::wording::Words;
 use prima_domain::innovation::lineage::{Lineage, Link};
 use prima_domain::innovation::search::Wanted;
+use prima_store::StoreError;
 use prima_store::innovation::Innovation;
+use prima_store::register::Body;
+use prima_workflow::innovation::requests_counted;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Innovations that are listed; all of them are in the catalogue.
@@ -24,8 +28,12 @@ const MOST_LISTED: usize = 20;
 /// Replications that are listed; all of them are in the network.
 const MOST_LINKS: usize = 50;
 
-/// One year of a hub: published, taken from outside, given to the outside.
-pub type Year = (String, [usize; 3]);
+/// Entries of each list that stand on the page.
+const MOST_ENTRIES: usize = 10;
+
+/// One year of a hub: published, taken from outside, given to the outside, and
+/// meetings in which it mentored others and was mentored by others.
+pub type Year = (String, [usize; 5]);
 
 /// What the page shows.
 #[derive(Clone, Debug, Default)]
@@ -40,6 +48,8 @@ pub struct HubView {
     pub called: told::Called,
     /// What was taken over, from it or by it.
     pub family: Family,
+    /// Its members and what it did.
+    pub lists: Vec<Entries>,
     /// Whether any of it is no real data.
     pub has_sample: bool,
 }
@@ -61,17 +71,16 @@ pub async fn page(site: &Site, asked: &Asked) -> Answer {
     let ids: Vec<String> = found.ids.iter().map(|id| (*id).to_owned()).collect();
     let rows = site.database.innovations_named(&ids).await?;
     let own = within(&known, &body);
-    let links: Vec<Link> = known
-        .catalogue
-        .links()
-        .into_iter()
-        .filter(|(replica, origin)| own.contains(replica) || own.contains(origin))
-        .collect();
+    let links = links_of(&known, &own);
     let shown: Vec<Link> = links.iter().take(MOST_LINKS).copied().collect();
     let members: BTreeSet<&str> = shown.iter().flat_map(|(a, b)| [*a, *b]).collect();
     let family = Family::read(site, &known, Lineage::among(&shown, &members)).await?;
     let view = HubView {
-        years: years(&known, &own, &links),
+        years: years(&known, &own, &links, &meetings(site, &body, &own).await?),
+        lists: vec![
+            members_of(site, &body.body).await?,
+            activities_of(site, &body.body).await?,
+        ],
         called: called(site, rows.iter()).await?,
         has_sample: rows
             .iter()
@@ -84,9 +93,36 @@ pub async fn page(site: &Site, asked: &Asked) -> Answer {
     Ok(Reply::Page(document(&site.origin, asked, &view)))
 }
 
+/// Days of meetings in which bodies outside were mentored by the hub's own, and
+/// the other way round; a day once for each request.
+async fn meetings(
+    site: &Site,
+    hub: &Body,
+    own: &BTreeSet<&str>,
+) -> Result<[Vec<String>; 2], StoreError> {
+    let between = requests_counted(&site.database, None).await?;
+    let askers = between.iter().map(|one| one.body.as_str()).collect();
+    let within = hubs::bodies_within(site, hub, askers).await?;
+    let mut sides = [Vec::new(), Vec::new()];
+    for one in between {
+        let is_own = own.contains(one.innovation.as_str());
+        match (is_own, within.contains(&one.body)) {
+            (true, false) => sides[0].extend(one.days),
+            (false, true) => sides[1].extend(one.days),
+            _ => {}
+        }
+    }
+    Ok(sides)
+}
+
 /// What was published and taken over, by the year of the innovation that is new
-/// at its place.
-fn years(known: &Known, own: &BTreeSet<&str>, links: &[Link]) -> Vec<Year> {
+/// at its place, and meetings by the year of their day.
+fn years(
+    known: &Known,
+    own: &BTreeSet<&str>,
+    links: &[Link],
+    meetings: &[Vec<String>; 2],
+) -> Vec<Year> {
     let index = &known.catalogue.index;
     let mut year_of: BTreeMap<&str, &str> = BTreeMap::new();
     for (year, _) in index.values("tahun") {
@@ -97,7 +133,7 @@ fn years(known: &Known, own: &BTreeSet<&str>, links: &[Link]) -> Vec<Year> {
         });
         year_of.extend(found.ids.into_iter().map(|id| (id, year)));
     }
-    let mut years: BTreeMap<&str, [usize; 3]> = BTreeMap::new();
+    let mut years: BTreeMap<&str, [usize; 5]> = BTreeMap::new();
     let mut count = |id: &str, place: usize| {
         let year = year_of.get(id).copied().unwrap_or_default();
         years.entry(year).or_default()[place] += 1;
@@ -112,6 +148,12 @@ fn years(known: &Known, own: &BTreeSet<&str>, links: &[Link]) -> Vec<Year> {
             _ => {}
         }
     }
+    for (place, days) in meetings.iter().enumerate() {
+        for day in days {
+            let year = day.get(..4).unwrap_or_default();
+            years.entry(year).or_default()[3 + place] += 1;
+        }
+    }
     let years = years.into_iter().rev();
     years.map(|(year, n)| (year.to_owned(), n)).collect()
 }
@@ -120,10 +162,7 @@ fn years(known: &Known, own: &BTreeSet<&str>, links: &[Link]) -> Vec<Year> {
 pub fn document(origin: &str, asked: &Asked, view: &HubView) -> Markup {
     let (words, hub) = (asked.words(), &view.hub);
     let mut notes = Notes::default();
-    let title = words.say(
-        "web-innovation-hub-title",
-        &[("body", hub.body.name.clone())],
-    );
+    let title = titled(words, &hub.body);
     let statement = &hub.statement;
     let lead = naming::of(words, &statement.text_id, &statement.text_en);
     let mark = notes.mark(
@@ -132,6 +171,7 @@ pub fn document(origin: &str, asked: &Asked, view: &HubView) -> Markup {
         "web-innovation-what-hub",
     );
     let path = format!("/hub-jipp/{}", hub.body.body);
+    let meetings = |place: usize| view.years.iter().map(|(_, n)| n[place]).sum::<usize>();
     let facts = summary(&[
         (
             &words.label("web-innovation-hub-body"),
@@ -153,12 +193,23 @@ pub fn document(origin: &str, asked: &Asked, view: &HubView) -> Markup {
             &words.label("web-innovation-hub-among"),
             html! { (words.count(hub.taken[2])) },
         ),
+        (
+            &words.label("web-mentoring-hub-given"),
+            html! { (words.count(meetings(3))) },
+        ),
+        (
+            &words.label("web-mentoring-hub-got"),
+            html! { (words.count(meetings(4))) },
+        ),
     ]);
     let links = (!view.family.links.is_empty())
         .then(|| lineage::links(words, &view.family, "", &mut notes));
     let main = html! {
         (opening(&Opening { kind: Some("Hub JIPP"), title: &title, lead, facts: Some(facts), answer: None }))
         p { (words.label("web-innovation-hub-measure")) }
+        @if !view.years.is_empty() {
+            (section("tahun", &words.label("web-innovation-hub-years"), &by_year(words, view)))
+        }
         @if view.rows.is_empty() {
             (empty(&Empty {
                 title: &words.label("web-innovation-hub-none"),
@@ -166,8 +217,13 @@ pub fn document(origin: &str, asked: &Asked, view: &HubView) -> Markup {
                 action: None,
             }))
         } @else {
-            (section("tahun", &words.label("web-innovation-hub-years"), &by_year(words, view)))
             (section("inovasi", &words.label("web-innovation-hub-innovations"), &innovations(words, view)))
+        }
+        @for (list, id) in view.lists.iter().zip(["anggota", "kegiatan"]) {
+            (section(id, &words.label(&format!("web-hub-heading-{id}")), &html! {
+                (list.table(words, 0, MOST_ENTRIES))
+                (list.ways(words, &hub.body.body))
+            }))
         }
         @if let Some(links) = &links { (section("replikasi", &words.label("web-innovation-links"), links)) }
         (section("sumber", &words.label("web-body-sources"), &notes.markup(words)))
@@ -202,9 +258,64 @@ pub fn document(origin: &str, asked: &Asked, view: &HubView) -> Markup {
     .markup()
 }
 
+/// What a hub is called.
+pub fn titled(words: Words, body: &Body) -> String {
+    words.say("web-innovation-hub-title", &[("body", body.name.clone())])
+}
+
+/// The table at `/hub-jipp/{id}/tahun.csv`; an empty year is one that is not known.
+pub async fn csv_page(site: &Site, asked: &Asked) -> Answer {
+    let id = asked.segments().get(1).copied().unwrap_or_default();
+    let missing = || WebError::NotFound(Missing::Body(id.to_owned()));
+    let known = site.known();
+    let (named, _) = hubs::statements(site, &known).await?;
+    if !named.iter().any(|row| row.body == id) {
+        return Err(missing());
+    }
+    let body = site.database.body(id).await?.ok_or_else(missing)?;
+    let own = within(&known, &body);
+    let links = links_of(&known, &own);
+    let meetings = meetings(site, &body, &own).await?;
+    let years = years(&known, &own, &links, &meetings);
+    let columns = [
+        "hub",
+        "year",
+        "published",
+        "replications_in",
+        "replications_out",
+        "meetings_given",
+        "meetings_got",
+    ];
+    let cells: Vec<Vec<String>> = years
+        .into_iter()
+        .map(|(year, n)| {
+            let counts = n.iter().map(usize::to_string);
+            [id.to_owned(), year].into_iter().chain(counts).collect()
+        })
+        .collect();
+    let rows = cells
+        .iter()
+        .map(|row| row.iter().map(String::as_str).collect());
+    hub_lists::csv(&columns, rows, "tahun.csv")
+}
+
+/// Replications with an end within a hub's reach.
+fn links_of<'k>(known: &'k Known, own: &BTreeSet<&str>) -> Vec<Link<'k>> {
+    let all = known.catalogue.links().into_iter();
+    all.filter(|(replica, origin)| own.contains(replica) || own.contains(origin))
+        .collect()
+}
+
 fn by_year(words: Words, view: &HubView) -> Markup {
-    let names = ["year", "hub-published", "hub-in", "hub-out"]
-        .map(|name| words.label(&format!("web-innovation-{name}")));
+    let names = [
+        "web-innovation-year",
+        "web-innovation-hub-published",
+        "web-innovation-hub-in",
+        "web-innovation-hub-out",
+        "web-mentoring-hub-given",
+        "web-mentoring-hub-got",
+    ]
+    .map(|name| words.label(name));
     let columns: Vec<Column> = names
         .iter()
         .enumerate()
@@ -228,15 +339,16 @@ fn by_year(words: Words, view: &HubView) -> Markup {
             cells,
         }
     });
-    table(
-        words,
-        &Table {
+    let csv = format!("/hub-jipp/{}/tahun.csv", view.hub.body.body);
+    html! {
+        (table(words, &Table {
             id: "tahun-tabel",
             caption: &words.label("web-innovation-hub-years-caption"),
             columns: &columns,
             rows: rows.collect(),
-        },
-    )
+        }))
+        p { a href=(localized(words.lang, &csv)) { (words.label("web-hub-csv")) } }
+    }
 }
 
 fn innovations(words: Words, view: &HubView) -> Markup {

@@ -14,14 +14,14 @@ use crate::reply::{Answer, Reply};
 use crate::site::{Known, Site};
 use maud::{Markup, html};
 use prima_document::wording::Words;
+use prima_domain::innovation::hub::{MARK, PROGRAMME};
 use prima_domain::innovation::search::Wanted;
 use prima_store::StoreError;
 use prima_store::history::{FigureRow, Statement};
 use prima_store::register::Body;
+use prima_workflow::people::subject_of;
 use std::collections::BTreeSet;
 
-/// The programme that says who is a hub.
-const PROGRAMME: &str = "jipp";
 /// Figure of the same programme: how many hubs there are.
 const ALL: &str = "hub";
 
@@ -67,6 +67,38 @@ pub fn within<'k>(known: &'k Known, body: &Body) -> BTreeSet<&'k str> {
     found.ids.into_iter().collect()
 }
 
+/// Those of some bodies that are within a hub's reach: by the province they or the
+/// nearest body above them lie in, or below the ministry.
+pub async fn bodies_within(
+    site: &Site,
+    hub: &Body,
+    bodies: BTreeSet<&str>,
+) -> Result<BTreeSet<String>, StoreError> {
+    let mut within = BTreeSet::new();
+    for id in bodies {
+        let Some(subject) = subject_of(&site.database, id).await? else {
+            continue;
+        };
+        let steps = subject.lineage().iter();
+        let ids: Vec<String> = steps.map(|step| step.body.to_string()).collect();
+        let is_within = match hub.region.get(..2) {
+            None => ids.contains(&hub.body),
+            Some(province) => {
+                let rows = site.database.bodies_named(&ids).await?;
+                let region = |id: &String| {
+                    let found = rows.iter().find(|row| row.body == *id);
+                    found.and_then(|row| row.region.get(..2))
+                };
+                ids.iter().find_map(region) == Some(province)
+            }
+        };
+        if is_within {
+            within.insert(id.to_owned());
+        }
+    }
+    Ok(within)
+}
+
 /// Statements that name the hubs, and the others of the programme.
 pub async fn statements(
     site: &Site,
@@ -80,7 +112,7 @@ pub async fn statements(
     all.retain(|row| sets.contains(row.dataset.as_str()));
     Ok(all
         .into_iter()
-        .partition(|row| row.statement.starts_with("hub-") && !row.body.is_empty()))
+        .partition(|row| row.statement.starts_with(MARK) && !row.body.is_empty()))
 }
 
 /// The page at `/hub-jipp`.

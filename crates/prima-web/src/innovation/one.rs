@@ -14,9 +14,10 @@ use crate::reply::{Answer, Missing, Reply, WebError};
 use crate::site::Site;
 use maud::{Markup, html};
 use prima_document::wording::Words;
+use prima_domain::innovation::mentoring::{Counted, Counts, counts};
 use prima_store::history::Honour;
 use prima_store::innovation::{Innovation, InnovationReport};
-use prima_workflow::innovation::newest_reports;
+use prima_workflow::innovation::{Between, newest_reports, requests_counted};
 use std::collections::BTreeMap;
 
 /// What the page shows.
@@ -32,6 +33,8 @@ pub struct InnovationView {
     pub family: Family,
     /// On what terms it is offered to others; empty: it is not.
     pub terms: String,
+    /// How often its owner was asked for help, and how it was given.
+    pub asked: Counts,
     /// What its owner said last of each year.
     pub said: BTreeMap<String, InnovationReport>,
     /// The newest year that any innovation was reported on; 0: none.
@@ -50,7 +53,10 @@ pub async fn page(site: &Site, asked: &Asked) -> Answer {
         honour.dataset == row.dataset
             && Innovation::codes(&row.honours).any(|code| code == honour.honour)
     });
+    let between = requests_counted(&site.database, Some(id)).await?;
+    let counted: Vec<Counted> = between.iter().map(Between::counted).collect();
     let view = InnovationView {
+        asked: counts(&counted),
         called: super::catalogue::called(site, std::iter::once(&row)).await?,
         honours,
         family: Family::of(site, &known, id).await?,
@@ -253,6 +259,20 @@ fn paragraphs(text: &str) -> Markup {
     html! { @for line in lines.filter(|line| !line.is_empty()) { p lang="id" { (line) } } }
 }
 
+/// How often it was asked for and mentored, without saying by whom.
+fn asked(words: Words, counts: Counts) -> String {
+    if counts.asked == 0 {
+        return words.label("web-mentoring-counted-none");
+    }
+    let numbers = [
+        ("asked", words.count(counts.asked)),
+        ("accepted", words.count(counts.accepted)),
+        ("meetings", words.count(counts.meetings)),
+        ("taken", words.count(counts.taken)),
+    ];
+    words.say("web-mentoring-counted-about", &numbers)
+}
+
 fn replication(words: Words, view: &InnovationView, notes: &mut Notes) -> Markup {
     let (row, family) = (&view.row, &view.family);
     let own = &row.innovation;
@@ -277,6 +297,8 @@ fn replication(words: Words, view: &InnovationView, notes: &mut Notes) -> Markup
             h3 { (words.label("web-innovation-offered")) }
             (paragraphs(&view.terms))
         }
+        h3 { (words.label("web-mentoring-counted")) }
+        p { (asked(words, view.asked)) }
         p { a href=(localized(words.lang, &super::at_desk::address(own))) { (words.label("web-innovation-take")) } }
         @if !family.links.is_empty() {
             (lineage::picture(words, family, own))

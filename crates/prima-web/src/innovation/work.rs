@@ -1,12 +1,16 @@
-//! The desk of proposals: drafts, what they are like, their administrative check,
-//! and whether innovations still run.
+//! The desk of proposals: drafts, what they are like, their administrative check;
+//! what bodies ask the owners of innovations for, whether innovations still run,
+//! and what hubs of the innovation network keep.
 
 pub mod alike;
 pub mod checking;
+pub mod hub;
 pub mod part;
 pub mod preview;
 pub mod proposal;
 pub mod proposals;
+pub mod request;
+pub mod requests;
 pub mod running;
 pub mod stepping;
 

@@ -6,6 +6,8 @@
 
 mod parts;
 
+pub(crate) use parts::share;
+
 use crate::asked::Asked;
 use crate::assessment::naming;
 use crate::assessment::ranking::csv::line;

@@ -1,6 +1,7 @@
 //! The report card of a body: its verdicts, how they came about, what they can
 //! be compared with, and where every figure comes from.
 
+mod coaching;
 mod determined;
 mod history;
 mod honours;
@@ -16,10 +17,12 @@ mod section;
 mod standing;
 mod statements;
 mod steps;
+mod timeline;
 mod units;
 mod view;
 mod ways_on;
 
+pub use coaching::Coaching;
 pub use determined::Determined;
 pub use nearby::{Nearby, markup as ways_nearby, read as read_nearby};
 pub use read::{Reading, read, regions};
@@ -136,6 +139,7 @@ fn sections(asked: &Asked, view: &BodyView, notes: &mut Notes) -> Vec<Section> {
     sections.extend(history::section(words, view, notes));
     sections.extend(units::section(words, view, notes));
     sections.extend(honours::section(words, view, notes));
+    sections.extend(timeline::section(words, view, notes));
     if !view.innovations.own.is_empty() {
         sections.push(Section {
             id: "inovasi",
@@ -143,6 +147,7 @@ fn sections(asked: &Asked, view: &BodyView, notes: &mut Notes) -> Vec<Section> {
             body: view.innovations.markup(words, notes),
         });
     }
+    sections.extend(coaching::section(words, view, notes));
     sections.extend(statements::section(words, view, notes));
     sections.extend(provisional::section(words, view, false));
     sections.push(ways_on::section(words, view));

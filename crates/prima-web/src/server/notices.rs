@@ -2,6 +2,7 @@
 
 use super::Server;
 use prima_workflow::assessment::give_due_notices;
+use prima_workflow::innovation::remind_running;
 use prima_workflow::post::{Post, Sent, send_letters};
 use std::sync::Arc;
 use std::time::Duration;
@@ -26,6 +27,14 @@ pub async fn tell(server: Arc<Server>) {
             Err(error) => {
                 let error = super::dispatch::chain(&error);
                 tracing::error!(error, "Notices that are due could not be given");
+            }
+        }
+        match remind_running(&server.site.database, now).await {
+            Ok(0) => {}
+            Ok(n) => tracing::info!(notices.given = n, "Asked whether innovations still run"),
+            Err(error) => {
+                let error = super::dispatch::chain(&error);
+                tracing::error!(error, "Reminders about innovations could not be given");
             }
         }
     }

@@ -536,9 +536,10 @@ fn plain(got: &Got, path: &str) -> (u16, Vec<(String, String)>, String) {
 
 /// Whether a person may read the unit's name on a page of the desk.
 fn knows(key: &str, path: &str) -> bool {
-    // The register is public, one's own ties are one's own, and who looks after
-    // people reads of what they are granted.
-    let elsewhere = ["lokus", "akun", "masuk"]
+    // The register is public, and so are who owns an innovation and who is a hub;
+    // one's own ties are one's own, and who looks after people reads of what they
+    // are granted.
+    let elsewhere = ["lokus", "akun", "masuk", "kerja/inovasi", "kerja/hub"]
         .iter()
         .any(|part| path.contains(part));
     let people = "administrator.wide officer.other coordinator.parent";

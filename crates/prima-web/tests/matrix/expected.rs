@@ -159,6 +159,12 @@ const PIECE_PICTURE: &str = "/kerja/arsip/{unit}/{evidence}/gambar";
 const OWN_INNOVATIONS: &str = "/kerja/inovasi";
 const INNOVATION: &str = "/kerja/inovasi/{id}";
 const RUNNING_STILL: &str = "/kerja/inovasi/{id}/laporan";
+const REQUEST: &str = "/kerja/inovasi/{id}/permintaan/{number}";
+const HUB: &str = "/kerja/hub/{unit}";
+const HUB_MEMBER: &str = "/kerja/hub/{unit}/anggota/{number}";
+const HUB_ACTIVITY: &str = "/kerja/hub/{unit}/kegiatan/{number}";
+/// Who speaks for the unit in what concerns innovations.
+const KEEPERS: &str = "UNIT coordinator.own coordinator.parent coordinator.conflicted";
 const UPLOADS: &str = "/kerja/{cycle}/{unit}/unggahan";
 const UPLOAD: &str = "/kerja/{cycle}/{unit}/unggahan/{number}";
 const HISTORY: &str = "/kerja/{cycle}/{unit}/riwayat";
@@ -615,6 +621,85 @@ pub static OTHERS: &[Line] = &[
         "",
         &[("year", "2023"), ("state", ""), ("account", "")],
         "UNIT coordinator.own coordinator.parent coordinator.conflicted",
+    ),
+    Line::reads(HUB, "", KEEPERS),
+    Line::reads(HUB_MEMBER, "", KEEPERS),
+    Line::reads(HUB_ACTIVITY, "", KEEPERS),
+    Line::tries(
+        HUB,
+        "write down a member of the hub",
+        "",
+        &[("apa", "anggota"), ("member", "")],
+        KEEPERS,
+    ),
+    Line::tries(
+        HUB,
+        "write down what the hub did",
+        "",
+        &[("apa", "kegiatan"), ("title", "")],
+        KEEPERS,
+    ),
+    Line::tries(
+        HUB_MEMBER,
+        "put an entry of a member right",
+        "",
+        &[("apa", "anggota"), ("member", "")],
+        KEEPERS,
+    ),
+    Line::tries(
+        HUB_MEMBER,
+        "remove an entry of a member",
+        "",
+        &[("apa", "hapus"), ("reason", "")],
+        KEEPERS,
+    ),
+    Line::tries(
+        HUB_ACTIVITY,
+        "put an entry of an activity right",
+        "",
+        &[("apa", "kegiatan"), ("title", "")],
+        KEEPERS,
+    ),
+    Line::tries(
+        HUB_ACTIVITY,
+        "remove an entry of an activity",
+        "",
+        &[("apa", "hapus"), ("reason", "")],
+        KEEPERS,
+    ),
+    // The unit whose innovation it is, the one that asked, and who is above them.
+    Line::reads(
+        REQUEST,
+        "",
+        "UNIT unit.other coordinator.own coordinator.parent coordinator.conflicted",
+    ),
+    Line::tries(
+        INNOVATION,
+        "ask the owner for its replication, or for mentoring",
+        "",
+        &[("apa", "minta"), ("asker", SISTER), ("words", "")],
+        "unit.other coordinator.parent coordinator.conflicted",
+    ),
+    Line::tries(
+        REQUEST,
+        "answer what another body asked for",
+        "",
+        &[("apa", "jawab"), ("answer", "")],
+        "UNIT coordinator.own coordinator.parent coordinator.conflicted",
+    ),
+    Line::tries(
+        REQUEST,
+        "withdraw what the body asked for",
+        "",
+        &[("apa", "tarik"), ("reason", ""), SURE],
+        "unit.other coordinator.parent coordinator.conflicted",
+    ),
+    Line::tries(
+        REQUEST,
+        "write down how the request is mentored",
+        "",
+        &[("apa", "dampingi"), ("day", ""), ("content", "")],
+        "UNIT unit.other coordinator.own coordinator.parent coordinator.conflicted",
     ),
     // Over the units that no tie bars from.
     Line::reads(

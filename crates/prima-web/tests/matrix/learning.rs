@@ -353,11 +353,12 @@ fn same(key: &str, one: &Seen, other: &Seen) {
 }
 
 /// No page of the desk names the unit, but for the register's list below an
-/// institution and the person's own ties.
+/// institution, the person's own ties, and innovations, whose owners are public.
 fn unnamed(key: &str, seen: &Seen) {
     for (path, (status, text)) in seen {
         let is_desk = path.starts_with("/id/kerja") && *status == 200;
-        let is_own = path.contains("/lokus") || path.contains("/akun");
+        let public = ["/lokus", "/akun", "/kerja/inovasi", "/kerja/hub"];
+        let is_own = public.iter().any(|part| path.contains(part));
         if is_desk && !is_own {
             assert!(
                 !text.contains(UNIT_NAME),

@@ -8,8 +8,8 @@ use prima_domain::register::person::{Actor, Role, Scope};
 use prima_exchange::evidence::Limits;
 use prima_instrument::words::Lang;
 use prima_store::certificate::Certificate;
-use prima_store::history::{Dataset, Derived, Honour};
-use prima_store::innovation::Innovation;
+use prima_store::history::{Dataset, Derived, Honour, Statement};
+use prima_store::innovation::{HubActivity, HubMember, Innovation, KEPT, ReplicationRequest};
 use prima_store::register::Body;
 use prima_store::{Act, Database, Secret};
 use prima_web::routes::TABLES;
@@ -140,10 +140,64 @@ async fn register(database: &Database) {
         ..Innovation::default()
     };
     act.add_innovation(&idea).await.unwrap();
+    let request = ReplicationRequest {
+        innovation: IDEA.to_owned(),
+        number: 1,
+        body: SISTER.to_owned(),
+        kind: "replicate".to_owned(),
+        words: "Mohon dibantu.".to_owned(),
+        state: "open".to_owned(),
+        at: "2024-01-25T00:00:00Z".to_owned(),
+        ..ReplicationRequest::default()
+    };
+    act.add_rows(&[request]).await.unwrap();
     honour(&mut act).await;
+    hub(&mut act).await;
     act.finish("2024-01-25T00:00:00Z", "", "import", "", "")
         .await
         .unwrap();
+}
+
+/// The unit as a hub of the innovation network, with a member and an activity.
+async fn hub(act: &mut Act) {
+    let statement = Statement {
+        dataset: "jipp-contoh".to_owned(),
+        statement: "hub-contoh".to_owned(),
+        kind: "fact".to_owned(),
+        body: UNIT.to_owned(),
+        ..Statement::default()
+    };
+    let derived = Derived {
+        statements: vec![statement],
+        ..Derived::default()
+    };
+    let row = Dataset {
+        dataset: "jipp-contoh".to_owned(),
+        programme: "jipp".to_owned(),
+        ..Dataset::default()
+    };
+    act.replace_dataset(row, &derived).await.unwrap();
+    let member = HubMember {
+        hub: UNIT.to_owned(),
+        number: 1,
+        member: SISTER.to_owned(),
+        since: "2023".to_owned(),
+        source: "SK 1".to_owned(),
+        state: KEPT.to_owned(),
+        ..HubMember::default()
+    };
+    act.add_rows(&[member]).await.unwrap();
+    let activity = HubActivity {
+        hub: UNIT.to_owned(),
+        number: 1,
+        day: "2023-10-20".to_owned(),
+        kind: "promosi".to_owned(),
+        title: "Pameran".to_owned(),
+        content: "Dipamerkan.".to_owned(),
+        state: KEPT.to_owned(),
+        ..HubActivity::default()
+    };
+    act.add_rows(&[activity]).await.unwrap();
 }
 
 /// An honour of the unit, and one with a certificate.

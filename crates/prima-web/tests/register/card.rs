@@ -2,10 +2,11 @@
 
 use crate::page::{has, has_not, in_both};
 use crate::sample::*;
+use prima_domain::innovation::coaching::{Coached, Measure};
 use prima_instrument::words::Lang;
-use prima_store::history::{FigureRow, Outcome, Statement};
+use prima_store::history::{FigureRow, Honour, Outcome, Statement};
 use prima_store::register::BodyName;
-use prima_web::register::body::{self, BodyView, Nearby};
+use prima_web::register::body::{self, BodyView, Coaching, Nearby};
 use prima_web::register::press_text;
 use prima_workflow::scorecards::{Explained, explained};
 
@@ -500,6 +501,106 @@ fn honours_that_differ_in_nothing_are_counted_and_a_revoked_one_is_no_honour() {
         has("the card", page, on_card);
         has("the text", text, in_text);
         has_not("the text", text, &["suap..", "case.."]);
+    });
+}
+
+#[test]
+fn what_was_given_and_taken_back_stands_in_one_table_by_day() {
+    let rules = instrument("ombudsman/2022");
+    let mut view = card("Pemerintah Kabupaten Contoh");
+    view.results = vec![result(&rules, outcome("contoh", "2023", "94.39", "A"))];
+    let revoked = Honour {
+        title_id: "Wilayah Bebas Korupsi".to_owned(),
+        title_en: "Corruption-free zone".to_owned(),
+        event: String::new(),
+        status: "revoked".to_owned(),
+        granted: "2019".to_owned(),
+        revoked: "2022-02-03".to_owned(),
+        reason_id: "Dugaan suap.".to_owned(),
+        ..honour("wbk", "contoh", "")
+    };
+    // The source names no day: it stands at the end of its period.
+    let undated = Honour {
+        title_id: "Penghargaan Tanpa Hari".to_owned(),
+        title_en: "Award without a day".to_owned(),
+        granted: String::new(),
+        period: "2021".to_owned(),
+        ..honour("c", "contoh", "")
+    };
+    view.honours = [honour("a", "contoh", ""), revoked, undated]
+        .map(honour_view)
+        .into();
+    check("a timeline", &view, |lang, page, _| {
+        let table = page.split_once("id=\"lini-masa\"");
+        let table = table.unwrap_or_default().1;
+        let wanted = match lang {
+            Lang::Id => [
+                "Penghargaan Ramah",
+                "Kepatuhan",
+                "Dugaan suap",
+                "Penghargaan Tanpa Hari",
+                "tanggal tidak disebut sumber (2021)",
+            ],
+            Lang::En => [
+                "Friendly award",
+                "94.39",
+                "Revoked",
+                "Award without a day",
+                "2019",
+            ],
+        };
+        for text in wanted {
+            assert!(table.contains(text), "{text:?} in {table}");
+        }
+        if lang == Lang::Id {
+            // October 2024, end of 2023, February 2022, end of 2021, 2019.
+            let first = ["Penghargaan Ramah", "94,39", "Dugaan suap", "Tanpa Hari"];
+            let places = first.map(|text| table.find(text));
+            assert!(places.is_sorted(), "{places:?}");
+        }
+    });
+}
+
+#[test]
+fn of_units_that_no_source_names_nothing_is_said() {
+    let units = ["rsud", "dukcapil", "dinsos"].map(str::to_owned);
+    let mut view = card("Pemerintah Kabupaten Contoh");
+    let coached = |named: &[&'static str]| Coached::of(&units, &named.iter().copied().collect());
+    view.coaching = Coaching {
+        measures: vec![
+            (Measure::Innovates, coached(&["rsud"])),
+            (Measure::Hall, coached(&[])),
+            (Measure::Digital, coached(&[])),
+            (Measure::Hub, coached(&["rsud", "dinsos"])),
+        ],
+        called: units
+            .iter()
+            .map(|unit| (unit.clone(), format!("Unit {unit}")))
+            .collect(),
+        ..Coaching::default()
+    };
+    check("coaching", &view, |lang, page, _| {
+        let part = page.split_once("id=\"pembinaan\"").unwrap_or_default().1;
+        let wanted: [&str; 5] = match lang {
+            // 1/3 and 2/3, rounded half up to two decimals.
+            Lang::Id => [
+                "1 dari 3 (33,33%)",
+                "2 dari 3 (66,67%)",
+                "belum diketahui",
+                "Tidak disebut sumber: 2 unit",
+                "Unit dukcapil",
+            ],
+            Lang::En => [
+                "1 of 3 (33.33%)",
+                "2 of 3 (66.67%)",
+                "not known",
+                "Not named by sources: 2 units",
+                "no official value",
+            ],
+        };
+        for text in wanted {
+            assert!(part.contains(text), "{text:?} in {part}");
+        }
     });
 }
 

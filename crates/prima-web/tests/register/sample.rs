@@ -130,6 +130,7 @@ pub fn card<'a>(name: &str) -> BodyView<'a> {
         determined: Default::default(),
         nearby: Nearby::default(),
         innovations: Default::default(),
+        coaching: Default::default(),
         called: BTreeMap::new(),
         datasets: BTreeMap::from([("data".to_owned(), dataset("data", ""))]),
     }

@@ -57,6 +57,18 @@ async fn innovations_are_found_read_and_traced() {
 }
 
 #[tokio::test]
+async fn filters_fold_away_and_are_open_where_one_narrows() {
+    let portal = Portal::shipped().await;
+    let all = portal.page("/id/inovasi").await;
+    let closed = "<details class=\"filter-more\"><summary>Saring menurut";
+    assert!(all.contains(closed), "{all}");
+    let some = "/id/inovasi?sektor=kesehatan&kelompok=&q=rawat";
+    let some = portal.page(some).await;
+    let open = "<details class=\"filter-more\" open><summary>Saringan: 1 dipakai</summary>";
+    assert!(some.contains(open), "{some}");
+}
+
+#[tokio::test]
 async fn both_ends_of_a_replication_show_it() {
     let portal = Portal::shipped().await;
     for (body, other) in [
@@ -99,7 +111,31 @@ async fn hubs_are_counted_as_their_statements_name_them() {
     )
     .await;
     check(&portal, "/en/hub-jipp/bali", &["None of its innovations"]).await;
+    check(
+        &portal,
+        "/en/hub-jipp/bali/anggota",
+        &["Members of Hub JIPP", "No members are on record yet"],
+    )
+    .await;
+    check(
+        &portal,
+        "/id/hub-jipp/bali/kegiatan",
+        &["Belum ada kegiatan yang dicatat"],
+    )
+    .await;
+    let members = portal.page("/id/hub-jipp/bali/anggota.csv").await;
+    assert_eq!(members.trim(), "hub,member,name,since,until,source");
+    let years = portal.page("/id/hub-jipp/jawa-tengah/tahun.csv").await;
+    let head = "hub,year,published,replications_in,replications_out,meetings_given,meetings_got";
+    assert!(years.starts_with(head), "{years}");
+    assert!(years.lines().count() > 1, "{years}");
     assert!(portal.reply("/id/hub-jipp/oku-timur").await.is_none());
+    assert!(
+        portal
+            .reply("/id/hub-jipp/oku-timur/anggota")
+            .await
+            .is_none()
+    );
 }
 
 #[tokio::test]

@@ -28,6 +28,7 @@ pub use evaluators::{EvaluatorLine, Evaluators, Severity, evaluators};
 pub use follow_ups::{ActionLine, actions, public_actions};
 pub use history::unit_history;
 pub use last_round::{LastRound, Offered, last_round};
+pub(crate) use notices::titled;
 pub use notices::{NoticeLine, notices};
 pub use objections::{objection_list, objections};
 pub use reassessments::{ReassessmentOffer, Reassessments, reassessment_offer, reassessments};

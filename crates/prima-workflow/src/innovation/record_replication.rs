@@ -6,9 +6,10 @@ use crate::assessment::moment::utc;
 use prima_domain::innovation::lineage::{Link, circle};
 use prima_domain::innovation::permission::may_record_replication;
 use prima_domain::innovation::replicating::{Taken, check_taken};
+use prima_domain::innovation::requesting::RequestState;
 use prima_domain::register::person::{Actor, BodyKind, Subject};
 use prima_domain::register::slug::slug;
-use prima_store::innovation::{Innovation, Replication};
+use prima_store::innovation::{Innovation, Replication, ReplicationRequest};
 use prima_store::{Act, Database};
 use serde_json::json;
 
@@ -27,7 +28,8 @@ pub struct NewReplica {
 }
 
 /// Records that a body took an innovation over; gives the id of the innovation
-/// at its new place. The origin is credited by the link between them.
+/// at its new place. The origin is credited by the link between them, and the
+/// request that the owner accepted, where there is one, names it.
 ///
 /// A form that is sent twice records once.
 pub async fn record_replication(
@@ -91,12 +93,32 @@ pub async fn record_replication(
         ..Replication::default()
     };
     act.add_replication(&link).await?;
+    let request = name_request(&mut act, &link, &new.unit).await?;
     act.change_catalogue().await?;
-    let detail = json!({ "replica": replica, "unit": new.unit }).to_string();
+    let detail = json!({ "replica": replica, "unit": new.unit, "request": request }).to_string();
     let person = actor.person.as_str();
     act.finish(&at, person, "record_replication", origin, &detail)
         .await?;
     Ok(replica)
+}
+
+/// Lets the request of the body that the owner accepted name the replication that
+/// came of it; gives its number. There is at most one that waits for a replication.
+async fn name_request(act: &mut Act, link: &Replication, unit: &str) -> Told<Option<i64>> {
+    let requests = act.reading().requests_of_innovation(&link.origin).await?;
+    let accepted = RequestState::Accepted.code();
+    let mut waiting = requests
+        .into_iter()
+        .filter(|row| row.body == unit && row.state == accepted && row.replica.is_empty());
+    let Some(request) = waiting.next() else {
+        return Ok(None);
+    };
+    let request = ReplicationRequest {
+        replica: link.replica.clone(),
+        ..request
+    };
+    act.put_row(&request).await?;
+    Ok(Some(request.number))
 }
 
 /// The innovation at its new place; the one there is, where the body recorded

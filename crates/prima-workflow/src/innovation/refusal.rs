@@ -1,8 +1,10 @@
 //! What a person is told whom an act about innovations refuses something.
 
 use crate::failure::WorkflowError;
+use prima_domain::innovation::hub::{Fault as HubFault, Wrong as HubWrong};
 use prima_domain::innovation::proposal::reporting::Wrong as ReportWrong;
 use prima_domain::innovation::replicating::{Fault, Wrong};
+use prima_domain::innovation::requesting::{Fault as RequestFault, Wrong as RequestWrong};
 use prima_domain::refusal::Refusal as Rule;
 use prima_instrument::words::{Lang, say};
 use prima_store::StoreError;
@@ -40,6 +42,20 @@ pub enum InnovationRefusal {
     Report(Vec<(&'static str, ReportWrong)>),
     /// A piece of evidence does not lie in the owner's vault.
     NotInVault,
+    /// A request, an answer or a note cannot be taken; never empty.
+    Request(Vec<RequestFault>),
+    /// A body asks itself.
+    OwnInnovation,
+    /// The body waits for this request already.
+    AlreadyAsked(i64),
+    /// The request waits for nothing of the kind any more.
+    RequestClosed,
+    /// Who asked does not answer.
+    OwnRequest,
+    /// Only an accepted request is mentored.
+    NotMentored,
+    /// An entry of a hub cannot be taken; never empty.
+    Hub(Vec<HubFault>),
 }
 
 impl From<InnovationRefusal> for InnovationError {
@@ -49,9 +65,12 @@ impl From<InnovationRefusal> for InnovationError {
 }
 
 impl From<Rule> for InnovationError {
-    fn from(_: Rule) -> InnovationError {
-        // Whoever does not speak for the body is told nothing.
-        InnovationError::Refused(InnovationRefusal::Hidden)
+    fn from(rule: Rule) -> InnovationError {
+        InnovationError::Refused(match rule {
+            Rule::SamePerson => InnovationRefusal::OwnRequest,
+            // Whoever does not speak for the body is told nothing.
+            _ => InnovationRefusal::Hidden,
+        })
     }
 }
 
@@ -83,8 +102,53 @@ impl InnovationRefusal {
                 .map(|(field, wrong)| (*field, report_text(lang, field, *wrong)))
                 .collect(),
             InnovationRefusal::NotInVault => one("evidence", "proposal-not-in-vault"),
+            InnovationRefusal::Request(faults) => faults
+                .iter()
+                .map(|(field, wrong)| (*field, request_text(lang, field, *wrong)))
+                .collect(),
+            InnovationRefusal::OwnInnovation => one("asker", "innovation-request-own"),
+            InnovationRefusal::AlreadyAsked(number) => {
+                let n = [("n", number.to_string())];
+                vec![("asker", say(lang, "innovation-request-again", &n))]
+            }
+            InnovationRefusal::RequestClosed => one("request", "innovation-request-closed"),
+            InnovationRefusal::OwnRequest => one("decision", "innovation-request-same-person"),
+            InnovationRefusal::NotMentored => one("day", "innovation-request-not-mentored"),
+            InnovationRefusal::Hub(faults) => faults
+                .iter()
+                .map(|(field, wrong)| (*field, hub_text(lang, field, *wrong)))
+                .collect(),
         }
     }
+}
+
+fn request_text(lang: Lang, field: &str, wrong: RequestWrong) -> String {
+    match wrong {
+        RequestWrong::Missing | RequestWrong::NotChosen => {
+            say(lang, &format!("innovation-request-missing-{field}"), &[])
+        }
+        RequestWrong::Long(most) => say(lang, "innovation-long", &[("most", most.to_string())]),
+        RequestWrong::NoDay => say(lang, "innovation-request-no-day", &[]),
+        RequestWrong::Ahead => say(lang, "innovation-request-ahead", &[]),
+        RequestWrong::Before => say(lang, "innovation-request-before", &[]),
+    }
+}
+
+fn hub_text(lang: Lang, field: &str, wrong: HubWrong) -> String {
+    let key = match wrong {
+        HubWrong::Missing => format!("hub-missing-{field}"),
+        HubWrong::Long(most) => {
+            return say(lang, "innovation-long", &[("most", most.to_string())]);
+        }
+        HubWrong::NotChosen => format!("hub-choose-{field}"),
+        HubWrong::NoDay if field == "day" => "hub-no-day".to_owned(),
+        HubWrong::NoDay => "hub-no-period".to_owned(),
+        HubWrong::Ahead => "hub-ahead".to_owned(),
+        HubWrong::Turned => "hub-turned".to_owned(),
+        HubWrong::Overlaps => "hub-overlaps".to_owned(),
+        HubWrong::NoLink => "hub-no-link".to_owned(),
+    };
+    say(lang, &key, &[])
 }
 
 fn report_text(lang: Lang, field: &str, wrong: ReportWrong) -> String {

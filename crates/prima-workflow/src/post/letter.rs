@@ -30,7 +30,8 @@ pub struct Letter {
 
 impl Letter {
     /// The letter about a notice, in the language of its reader. It names the
-    /// round, the event or the programme, and neither unit nor person.
+    /// round, the event or the programme by its title in Indonesian or in English,
+    /// and neither unit nor person nor innovation.
     pub(super) fn about(
         notice: &Notice,
         kind: NoticeKind,

@@ -7,11 +7,13 @@
 use super::{Letter, Post, PostError};
 use crate::assessment::facts::{self, CycleSeen};
 use crate::assessment::notice::WAITING;
+use crate::assessment::read::titled;
 use crate::assessment::{ActError, Acted, Desk, Refusal};
 use crate::people::actor_of;
 use crate::recognition::notice::about;
 use prima_domain::assessment::notice::{MAILED_WITHIN, NoticeKind, pause_after};
 use prima_domain::assessment::permission::notice::may_be_told;
+use prima_domain::innovation::permission::may_be_told as may_be_told_of_innovation;
 use prima_store::Database;
 use prima_store::cycle::Notice;
 use prima_store::people::Person;
@@ -107,6 +109,11 @@ async fn letter(
         return Ok(None);
     };
     let mut reading = database.reading();
+    if kind.is_about_innovation() {
+        let is_told = is_told_of_innovation(database, notice, kind, &reader).await?;
+        let letter = || Letter::about(notice, kind, ("", ""), &reader, &post.sender, now);
+        return Ok(is_told.then(letter));
+    }
     if !kind.is_of_round() {
         let desk = Desk::new(database.clone());
         let actor = actor_of(database, &reader.person).await?;
@@ -128,6 +135,23 @@ async fn letter(
     let titles = (seen.row.title_id.as_str(), seen.row.title_en.as_str());
     let letter = Letter::about(notice, kind, titles, &reader, &post.sender, now);
     Ok(Some(letter))
+}
+
+/// Whether the innovation is still there, and the person still speaks for the
+/// body in whose name they are told.
+async fn is_told_of_innovation(
+    database: &Database,
+    notice: &Notice,
+    kind: NoticeKind,
+    reader: &Person,
+) -> Acted<bool> {
+    let mut reading = database.reading();
+    let found = titled(&mut reading, kind, &notice.occasion).await?;
+    let Some(body) = facts::subject(&mut reading, &notice.unit).await? else {
+        return Ok(false);
+    };
+    let actor = actor_of(database, &reader.person).await?;
+    Ok(found.is_some() && may_be_told_of_innovation(&actor, &body).is_ok())
 }
 
 /// Whether the rules still let the person know of it.

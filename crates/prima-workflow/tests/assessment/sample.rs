@@ -9,7 +9,7 @@ use prima_workflow::assessment::read::{
 use prima_workflow::assessment::{Desk, preview};
 use prima_workflow::innovation::proposal::proposal_lists;
 use prima_workflow::people::{Hashing, actor_of};
-use prima_workflow::sample_cycle::{judged, make, proposals};
+use prima_workflow::sample_cycle::{judged, make, mentoring, proposals};
 
 on_both_engines![the_second_round_is_made_once_and_shows_what_was_changed,];
 
@@ -41,6 +41,7 @@ async fn the_second_round_is_made_once_and_shows_what_was_changed(own: OwnDataba
         proposals::make(&desk, &hashing, NOW, &mut chance)
             .await
             .unwrap();
+        mentoring::make(&desk, NOW).await.unwrap();
     }
     let checks = named(&desk, "petugas-inovasi").await;
     let waiting = proposal_lists(&desk, &checks, NOW).await.unwrap().to_check;

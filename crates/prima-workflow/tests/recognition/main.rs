@@ -30,8 +30,10 @@ macro_rules! on_both_engines {
 mod award;
 mod counts;
 mod court;
+mod hub;
 mod jury;
 mod life;
+mod mentoring;
 #[expect(
     dead_code,
     reason = "nothing here works behind the program's back, as tests of other areas do"

@@ -1,4 +1,4 @@
-//! The sample rounds and proposals of the demo, and who can sign in to it.
+//! The sample rounds, proposals and requests of the demo, and who can sign in to it.
 
 use crate::clock;
 use crate::output::{Output, write_out};
@@ -6,9 +6,9 @@ use anyhow::Result;
 use prima_store::Database;
 use prima_workflow::assessment::Desk;
 use prima_workflow::people::Hashing;
-use prima_workflow::sample_cycle::{PASSWORD, judged, make, proposals, sign_ins};
+use prima_workflow::sample_cycle::{PASSWORD, judged, make, mentoring, proposals, sign_ins};
 
-/// Makes the two sample rounds and the sample proposals where they are not there yet.
+/// Makes the two sample rounds, the sample proposals and requests where they are not there yet.
 pub async fn prepare(database: &Database) -> Result<()> {
     let desk = Desk::new(database.clone());
     let mut chance = |bytes: &mut [u8]| {
@@ -18,6 +18,7 @@ pub async fn prepare(database: &Database) -> Result<()> {
     make(&desk, &hashing, now, &mut chance).await?;
     judged::make(&desk, &hashing, now, &mut chance).await?;
     proposals::make(&desk, &hashing, now, &mut chance).await?;
+    mentoring::make(&desk, now).await?;
     Ok(())
 }
 

@@ -4,6 +4,7 @@
 //! stopped.
 
 use crate::refusal::Refusal;
+use crate::register::day::Day;
 use crate::register::person::{Actor, Subject};
 use std::collections::BTreeMap;
 
@@ -59,6 +60,29 @@ pub fn may_report(actor: &Actor, owner: &Subject) -> Result<(), Refusal> {
     crate::innovation::permission::may_offer_replication(actor, owner)
 }
 
+/// Month and day from which on owners are reminded that a year has no report.
+///
+/// Provisional: no yearly date is known. In the one nationwide round, of 2024, the
+/// form could be filled in from 29 April (domain/innovation.md, section 6).
+const REMIND_FROM: &str = "04-29";
+
+/// Whether owners are reminded today of the year that it is.
+pub fn is_reminding(today: Day) -> bool {
+    let from = Day::parse(&format!("{:04}-{REMIND_FROM}", today.year()));
+    from.is_some_and(|from| from <= today)
+}
+
+/// Whether the owner is to say something of a year: the innovation began before
+/// it, nobody spoke of that year yet, and it was not said to have stopped last.
+/// `began` is empty where that is not known; `said` is what was said last of each
+/// year.
+pub fn is_due(began: &str, said: &BTreeMap<String, String>, year: i64) -> bool {
+    let began: Option<i64> = began.get(..4).and_then(|began| began.parse().ok());
+    let has_begun = began.is_none_or(|began| began < year);
+    let last = said.last_key_value().map(|(_, state)| state.as_str());
+    has_begun && !said.contains_key(&year.to_string()) && last != Some(Running::Stopped.code())
+}
+
 /// Everything that is wrong with a report on a year.
 pub fn check_report(
     state: Option<Running>,
@@ -98,6 +122,37 @@ pub fn history<T>(said: &BTreeMap<String, T>, first: i64, last: i64) -> Vec<(Str
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_report_is_due_once_a_year_until_it_stopped() {
+        let said = |rows: &[(&str, Running)]| -> BTreeMap<String, String> {
+            let rows = rows.iter();
+            rows.map(|(year, state)| ((*year).to_owned(), state.code().to_owned()))
+                .collect()
+        };
+        let (running, stopped) = (Running::Running, Running::Stopped);
+        for (began, rows, expected) in [
+            ("2021", said(&[]), true),
+            ("", said(&[]), true),
+            ("2024-05", said(&[]), false),
+            ("2021", said(&[("2023", running)]), true),
+            ("2021", said(&[("2024", running)]), false),
+            ("2021", said(&[("2023", stopped)]), false),
+            // It began again, and that was said.
+            ("2021", said(&[("2022", stopped), ("2023", running)]), true),
+        ] {
+            assert_eq!(is_due(began, &rows, 2024), expected, "{began} {rows:?}");
+        }
+        for (today, expected) in [
+            ("2024-04-28", false),
+            ("2024-04-29", true),
+            ("2024-12-31", true),
+            ("2025-01-01", false),
+        ] {
+            let day = Day::parse(today).expect("it is a day");
+            assert_eq!(is_reminding(day), expected, "{today}");
+        }
+    }
 
     #[test]
     fn every_fault_is_said_at_its_field() {

@@ -3,6 +3,7 @@
 use super::{Index, weight};
 use crate::register::search::fold;
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 use std::ops::Bound;
 
 /// What is asked.
@@ -43,6 +44,8 @@ const MOST_STEMS: usize = 24;
 const LEAST_BEGINNING: usize = 3;
 /// Letters of a word in which one may be wrong.
 const LEAST_MISTAKEN: usize = 5;
+/// Letters of a word that are looked at for a mistake: longer ones are no words.
+const MOST_LETTERS: usize = 40;
 
 impl Index {
     /// The innovations that fit. Each has as many of the words as any has: all of
@@ -130,6 +133,9 @@ impl Index {
             if found.is_empty() && word.chars().count() >= LEAST_MISTAKEN {
                 found.extend(self.resembling(&stem));
             }
+            if found.is_empty() && word.chars().count() >= LEAST_MISTAKEN {
+                found.extend(self.mistyped(word));
+            }
             found.sort_unstable_by_key(|(number, part)| (*number, Reverse(*part)));
             found.dedup_by_key(|(number, _)| *number);
             Some(found)
@@ -160,6 +166,46 @@ impl Index {
         near.map(|(_, number)| (*number, 1))
             .take(MOST_STEMS)
             .collect()
+    }
+
+    /// Stems of the words that a word becomes by one letter more, one less, one
+    /// other, or two that change places. A mistake can keep the stem of a word with
+    /// a prefix from being seen ("bergrak" has none of "bergerak"), so the words
+    /// are put right first, and stemmed then.
+    fn mistyped(&self, word: &str) -> Vec<(u32, u32)> {
+        let letters: Vec<char> = word.chars().take(MOST_LETTERS).collect();
+        let mut found: BTreeSet<u32> = BTreeSet::new();
+        let mut look = |letters: &[char]| {
+            let word: String = letters.iter().collect();
+            let stem = self.stems.stem(&word);
+            let stem = stem.filter(|stem| stem.chars().count() >= LEAST_BEGINNING);
+            found.extend(stem.and_then(|stem| self.dictionary.get(stem.as_ref()).copied()));
+        };
+        for place in 0..=letters.len() {
+            let mut longer = letters.clone();
+            longer.insert(place, 'a');
+            for letter in 'a'..='z' {
+                longer[place] = letter;
+                look(&longer);
+            }
+        }
+        for place in 0..letters.len() {
+            let mut other = letters.clone();
+            for letter in 'a'..='z' {
+                other[place] = letter;
+                look(&other);
+            }
+            let mut shorter = letters.clone();
+            shorter.remove(place);
+            look(&shorter);
+            if place + 1 < letters.len() {
+                let mut turned = letters.clone();
+                turned.swap(place, place + 1);
+                look(&turned);
+            }
+        }
+        let found = found.into_iter().take(MOST_STEMS);
+        found.map(|number| (number, 1)).collect()
     }
 
     fn stems_of(&self, words: &[Vec<(u32, u32)>]) -> Vec<String> {

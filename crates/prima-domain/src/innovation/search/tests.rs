@@ -68,9 +68,15 @@ fn words_being_typed_and_words_with_a_mistake_are_found() {
     check("klin", &["klinik"]);
     check("telpon", &["antrean"]);
     check("klinnik", &["klinik"]);
-    // What is left out of a word with a prefix can keep its stem from being seen.
-    check("bergrak", &[]);
+    // What is left out of a word with a prefix, or is too much, other or turned
+    // round in it, keeps its stem from being seen, and it is found all the same.
+    check("bergrak", &["klinik"]);
+    check("berggerak", &["klinik"]);
+    check("pendafatran", &["antrean"]);
+    check("dilyaani lansia", &["klinik"]);
     check("xyzzyq", &[]);
+    // Two mistakes are one too many.
+    check("brgrak", &[]);
 }
 
 #[test]

@@ -6,6 +6,8 @@ use super::refusal::hidden;
 use crate::desk::home::{Told, told as cards};
 use crate::desk::{Answered, Desk, DeskAnswer, Form, Visit, form};
 use crate::frame::localized;
+use crate::innovation::at_desk;
+use crate::innovation::work::request;
 use crate::look::{Empty, Opening, Pagination, Words, empty, opening, pagination, section};
 use crate::recognition::work::category;
 use crate::recognition::work::jury::tasks;
@@ -16,6 +18,7 @@ use prima_domain::assessment::notice::NoticeKind;
 use prima_instrument::words::Lang;
 use prima_workflow::assessment::mark_notices_read;
 use prima_workflow::assessment::read::{NoticeLine, notices};
+use prima_workflow::innovation::Occasion;
 
 /// Its address, without the language.
 pub const PATH: &str = "/kerja/pemberitahuan";
@@ -70,6 +73,12 @@ pub fn told(words: Words, line: &NoticeLine) -> Told {
 
 /// The page on which something can be done about it.
 fn leads_to(line: &NoticeLine) -> String {
+    if let Some(occasion) = of_innovation(line) {
+        return match occasion.number {
+            Some(number) => request::address(&occasion.innovation, number),
+            None => at_desk::LIST.to_owned(),
+        };
+    }
     let part = match line.kind {
         NoticeKind::LocusChosen => "",
         NoticeKind::EvidenceAsked => "/bukti-diminta",
@@ -80,12 +89,25 @@ fn leads_to(line: &NoticeLine) -> String {
         NoticeKind::Assigned | NoticeKind::FillingCloses | NoticeKind::EvaluationCloses => {
             return crate::desk::HOME.to_owned();
         }
+        // Those of an innovation whose occasion says nothing.
+        NoticeKind::ReplicationAsked
+        | NoticeKind::ReplicationAnswered
+        | NoticeKind::RequestWithdrawn
+        | NoticeKind::MentoringNoted
+        | NoticeKind::RunningDue => return at_desk::LIST.to_owned(),
         NoticeKind::AwardWaits => {
             return category::address(&line.notice.cycle, &line.notice.unit);
         }
         NoticeKind::JurySeated => return tasks::PATH.to_owned(),
     };
     format!("{}{part}", address(&line.notice.cycle, &line.notice.unit))
+}
+
+fn of_innovation(line: &NoticeLine) -> Option<Occasion> {
+    let is_about = line.kind.is_about_innovation();
+    is_about
+        .then(|| Occasion::read(&line.notice.occasion))
+        .flatten()
 }
 
 /// The page.

@@ -124,6 +124,7 @@ pub fn card<'a>(words: Words, place: &'a Place, body: Body, seen: Preview) -> Bo
         determined: Default::default(),
         nearby: Default::default(),
         innovations: Default::default(),
+        coaching: Default::default(),
     }
 }
 

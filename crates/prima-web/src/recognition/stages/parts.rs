@@ -14,7 +14,7 @@ use prima_instrument::words::figure;
 use prima_workflow::recognition::Funnel;
 
 /// A share in per cent with two decimals; none where either is not known.
-pub(super) fn share(part: Option<u64>, whole: Option<u64>) -> Option<String> {
+pub(crate) fn share(part: Option<u64>, whole: Option<u64>) -> Option<String> {
     let (part, whole) = (i64::try_from(part?).ok()?, i64::try_from(whole?).ok()?);
     let percent = Exact::whole(part.checked_mul(100)?).divided_by(&Exact::whole(whole))?;
     Some(percent.rounded(RoundingMode::HalfUp, 2).at_digits(2))

@@ -1,5 +1,6 @@
 //! Reads what a report card is made from.
 
+use super::coaching::{self, Coaching};
 use super::determined;
 use super::nearby::{self, Nearby};
 use super::view::{BodyView, HonourView};
@@ -69,6 +70,7 @@ pub async fn read<'a>(site: &'a Site, id: &str) -> Result<Option<BodyView<'a>>, 
         determined: Default::default(),
         nearby: Nearby::default(),
         innovations: of_body::read(site, &known, id).await?,
+        coaching: Coaching::default(),
         body,
     };
     let sets = view.results.iter().map(|one| one.outcome.dataset.as_str());
@@ -80,6 +82,7 @@ pub async fn read<'a>(site: &'a Site, id: &str) -> Result<Option<BodyView<'a>>, 
         view.nearby = nearby::read(site, &known, view.regions.last()).await?;
     }
     view.datasets = datasets;
+    view.coaching = coaching::read(site, &view).await?;
     Ok(Some(view))
 }
 

@@ -1,5 +1,6 @@
 //! Everything a report card is made from.
 
+use super::coaching::Coaching;
 use super::determined::Determined;
 use super::nearby::Nearby;
 use crate::innovation::of_body::OfBody;
@@ -47,6 +48,8 @@ pub struct BodyView<'a> {
     pub nearby: Nearby,
     /// Its innovations, and who took what over.
     pub innovations: OfBody,
+    /// Of an institution with units: how many of them innovate and take part.
+    pub coaching: Coaching,
 }
 
 /// An honour with its event.

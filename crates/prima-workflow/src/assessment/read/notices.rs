@@ -3,10 +3,13 @@
 use crate::assessment::desk::Desk;
 use crate::assessment::facts::{self, CycleSeen};
 use crate::assessment::refusal::{ActError, Acted, Refusal};
+use crate::innovation::Occasion;
 use crate::recognition::notice::about;
 use prima_domain::assessment::notice::NoticeKind;
 use prima_domain::assessment::permission::notice::may_be_told;
+use prima_domain::innovation::permission::may_be_told as may_be_told_of_innovation;
 use prima_domain::register::person::Actor;
+use prima_store::StoreError;
 use prima_store::cycle::{Notice, Reading};
 use std::collections::BTreeMap;
 
@@ -17,9 +20,10 @@ pub struct NoticeLine {
     pub notice: Notice,
     /// What it tells.
     pub kind: NoticeKind,
-    /// Title of the round, the event or the programme, in Indonesian and in English.
+    /// Title of the round, the event or the programme, in Indonesian and in English;
+    /// of an innovation, twice the title it has.
     pub title: (String, String),
-    /// Whether the round is a sample.
+    /// Whether the round, or the innovation, is a sample.
     pub sample: bool,
     /// Name of the unit, of the category or of the stage, in Indonesian and in
     /// English; empty: the round as a whole.
@@ -38,7 +42,13 @@ pub async fn notices(desk: &Desk, actor: &Actor, now: i64) -> Acted<Vec<NoticeLi
     for row in rows {
         of_cycle.entry(row.cycle.clone()).or_default().push(row);
     }
+    let is_about_innovation = |row: &Notice| {
+        NoticeKind::from_code(&row.kind).is_some_and(NoticeKind::is_about_innovation)
+    };
+    let (of_innovation, others): (Vec<Notice>, Vec<Notice>) =
+        others.into_iter().partition(is_about_innovation);
     let mut lines = of_recognition(desk, &mut reading, actor, others, now).await?;
+    lines.extend(of_innovations(&mut reading, actor, of_innovation).await?);
     for (cycle, rows) in of_cycle {
         match facts::cycle(&mut reading, &cycle).await {
             Ok(seen) => lines.extend(of_round(&mut reading, actor, &seen, rows, now).await?),
@@ -52,6 +62,44 @@ pub async fn notices(desk: &Desk, actor: &Actor, now: i64) -> Acted<Vec<NoticeLi
             .cmp(&place(other))
             .then_with(|| one.notice.notice.cmp(&other.notice.notice))
     });
+    Ok(lines)
+}
+
+/// Notices about innovations, told in the name of a body that the reader still
+/// speaks for.
+async fn of_innovations(
+    reading: &mut Reading<'_>,
+    actor: &Actor,
+    rows: Vec<Notice>,
+) -> Acted<Vec<NoticeLine>> {
+    let mut lines = Vec::new();
+    for notice in rows {
+        let kind = NoticeKind::from_code(&notice.kind);
+        let Some(kind) = kind.filter(|kind| kind.is_about_innovation()) else {
+            continue;
+        };
+        let body = facts::subject(reading, &notice.unit).await?;
+        if body.is_none_or(|body| may_be_told_of_innovation(actor, &body).is_err()) {
+            continue;
+        }
+        let Some((title, sample)) = titled(reading, kind, &notice.occasion).await? else {
+            continue;
+        };
+        let bodies = reading
+            .bodies_with(std::slice::from_ref(&notice.unit))
+            .await?;
+        let name = bodies
+            .first()
+            .map(|body| body.called().to_owned())
+            .unwrap_or_default();
+        lines.push(NoticeLine {
+            kind,
+            title: (title.clone(), title),
+            sample,
+            part: (name.clone(), name),
+            notice,
+        });
+    }
     Ok(lines)
 }
 
@@ -78,6 +126,24 @@ async fn of_recognition(
         }
     }
     Ok(lines)
+}
+
+/// What a notice about innovations is about, and whether that is a sample: the
+/// title of one, or the year in which a body is to speak of all of its own. None
+/// where it is gone.
+pub(crate) async fn titled(
+    reading: &mut Reading<'_>,
+    kind: NoticeKind,
+    occasion: &str,
+) -> Result<Option<(String, bool)>, StoreError> {
+    if kind == NoticeKind::RunningDue {
+        return Ok(Some((occasion.to_owned(), false)));
+    }
+    let Some(occasion) = Occasion::read(occasion) else {
+        return Ok(None);
+    };
+    let found = reading.innovation_with(&occasion.innovation).await?.pop();
+    Ok(found.map(|row| (row.title, !row.sample.is_empty())))
 }
 
 async fn of_round(

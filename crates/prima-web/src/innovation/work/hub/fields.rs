@@ -1,0 +1,81 @@
+//! The fields of an entry of a hub, for a new one and for one that is put right.
+
+use crate::assessment::work::faults::Faults;
+use crate::desk::Fields;
+use crate::innovation::hub_lists::kind;
+use crate::look::{Choice, Control, Field, OneOf, Words, field, one_of};
+use maud::{Markup, html};
+use prima_domain::innovation::hub::ACTIVITIES;
+use prima_store::register::Body;
+use prima_workflow::innovation::hub::{NewActivity, NewMember};
+
+/// The membership that a form says.
+pub fn member_of(typed: &Fields, number: Option<i64>) -> NewMember {
+    let value = |name: &str| typed.value(name).to_owned();
+    NewMember {
+        number,
+        member: value("member"),
+        since: value("since"),
+        until: value("until"),
+        source: value("source"),
+    }
+}
+
+/// The activity that a form says.
+pub fn activity_of(typed: &Fields, number: Option<i64>) -> NewActivity {
+    let value = |name: &str| typed.value(name).to_owned();
+    NewActivity {
+        number,
+        day: value("day"),
+        kind: value("kind"),
+        title: value("title"),
+        content: typed.exact("content").to_owned(),
+        link: value("link"),
+    }
+}
+
+/// The fields of a membership.
+pub fn of_member(words: Words, row: &NewMember, candidates: &[Body], faults: &Faults) -> Markup {
+    let label = |name: &str| words.label(&format!("web-hub-{name}"));
+    let nobody = label("member-choose");
+    let mut choices = vec![Choice {
+        value: "",
+        label: &nobody,
+        chosen: row.member.is_empty(),
+    }];
+    choices.extend(candidates.iter().map(|body| Choice {
+        value: &body.body,
+        label: &body.name,
+        chosen: body.body == row.member,
+    }));
+    html! {
+        input type="hidden" name="apa" value="anggota";
+        (field(words, &Field { name: "member", label: &label("member"), hint: None, error: faults.of("member"), control: Control::Select { choices: &choices } }))
+        (field(words, &Field { name: "since", label: &label("since"), hint: Some(&label("period-hint")), error: faults.of("since"), control: Control::Text { value: &row.since } }))
+        (field(words, &Field { name: "until", label: &label("until"), hint: Some(&label("until-hint")), error: faults.of("until"), control: Control::Text { value: &row.until } }))
+        (field(words, &Field { name: "source", label: &label("source"), hint: Some(&label("source-hint")), error: faults.of("source"), control: Control::Text { value: &row.source } }))
+    }
+}
+
+/// The fields of an activity.
+pub fn of_activity(words: Words, row: &NewActivity, faults: &Faults) -> Markup {
+    let label = |name: &str| words.label(&format!("web-hub-{name}"));
+    let names = ACTIVITIES.map(|code| kind(words, code));
+    let kinds: Vec<Choice> = ACTIVITIES
+        .iter()
+        .zip(&names)
+        .map(|(value, label)| Choice {
+            value,
+            label,
+            chosen: *value == row.kind,
+        })
+        .collect();
+    html! {
+        input type="hidden" name="apa" value="kegiatan";
+        (field(words, &Field { name: "day", label: &label("day"), hint: None, error: faults.of("day"), control: Control::Day { value: &row.day } }))
+        (one_of(words, &OneOf { name: "kind", label: &label("kind"), hint: None, error: faults.of("kind"), choices: &kinds }))
+        (field(words, &Field { name: "title", label: &label("title"), hint: None, error: faults.of("title"), control: Control::Text { value: &row.title } }))
+        (field(words, &Field { name: "content", label: &label("content"), hint: Some(&label("content-hint")), error: faults.of("content"), control: Control::Lines { value: &row.content, rows: 4 } }))
+        (field(words, &Field { name: "link", label: &label("link"), hint: Some(&label("link-hint")), error: faults.of("link"), control: Control::Text { value: &row.link } }))
+    }
+}

@@ -1,0 +1,230 @@
+//! What somebody may read of requests, and what everybody may: their numbers.
+
+use super::refusal::{InnovationRefusal, Told};
+use super::{demand_request, notice};
+use crate::assessment::facts;
+use prima_domain::assessment::notice::NoticeKind;
+use prima_domain::innovation::mentoring::Counted;
+use prima_domain::innovation::permission::{may_answer_request, may_request_replication};
+use prima_domain::innovation::requesting::{RequestState, Side};
+use prima_domain::register::id::PersonId;
+use prima_domain::register::person::{Actor, Subject};
+use prima_store::cycle::Reading;
+use prima_store::innovation::{Innovation, MentoringNote, ReplicationRequest};
+use prima_store::{Database, StoreError};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A request with what may be done about it.
+#[derive(Clone, Debug)]
+pub struct RequestSeen {
+    /// The request.
+    pub row: ReplicationRequest,
+    /// What is asked for.
+    pub innovation: Innovation,
+    /// Name of the body that owns it.
+    pub owner: String,
+    /// Name of the body that asks.
+    pub asker: String,
+    /// Whether either body is a sample.
+    pub sample: bool,
+    /// The side of who reads.
+    pub side: Side,
+    /// How it was mentored, newest day first.
+    pub notes: Vec<MentoringNote>,
+    /// Title of the replication that came of it; empty: none has.
+    pub replica: String,
+    /// Whether the reader may answer it now.
+    pub may_answer: bool,
+    /// Whether it waits for an answer that the reader, who asked, may not give.
+    pub is_own: bool,
+    /// Whether the reader may withdraw it now.
+    pub may_withdraw: bool,
+    /// Whether the reader may write down how it is mentored.
+    pub may_note: bool,
+    /// Whether the reader may record the replication that came of it.
+    pub may_record: bool,
+}
+
+/// A request with its names, for a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RequestLine {
+    /// The request.
+    pub row: ReplicationRequest,
+    /// Title of the innovation.
+    pub title: String,
+    /// Name of the body that asks.
+    pub asker: String,
+    /// Name of the body that owns the innovation.
+    pub owner: String,
+}
+
+/// One request, for who speaks for either side.
+pub async fn request_seen(
+    database: &Database,
+    actor: &Actor,
+    innovation: &str,
+    number: i64,
+) -> Told<RequestSeen> {
+    let mut reading = database.reading();
+    let (innovation, row) = demand_request(&mut reading, innovation, number).await?;
+    let owner = subject(&mut reading, innovation.owner()).await?;
+    let asker = subject(&mut reading, &row.body).await?;
+    let side = Side::of(actor, &owner, &asker).ok_or(InnovationRefusal::Hidden)?;
+    let mut notes = reading.notes_of_innovation(&row.innovation).await?;
+    notes.retain(|note| note.number == number);
+    notes.sort_by(|one, other| (&other.day, other.place).cmp(&(&one.day, one.place)));
+    let ids = [innovation.owner().to_owned(), row.body.clone()];
+    let bodies = reading.bodies_with(&ids).await?;
+    let name = |id: &str| {
+        let found = bodies.iter().find(|body| body.body == id);
+        found.map_or_else(|| id.to_owned(), |body| body.name.clone())
+    };
+    let replica = match row.replica.as_str() {
+        "" => None,
+        id => reading.innovation_with(id).await?.pop(),
+    };
+    let state = RequestState::from_code(&row.state);
+    let is_taken = !row.replica.is_empty();
+    let answering = may_answer_request(actor, &owner, &PersonId::new(row.person.clone()));
+    let is_open = state == Some(RequestState::Open);
+    let asks = may_request_replication(actor, &asker).is_ok();
+    let is_mentored = state.is_some_and(RequestState::is_mentored);
+    Ok(RequestSeen {
+        owner: name(innovation.owner()),
+        asker: name(&row.body),
+        sample: bodies.iter().any(|body| !body.sample.is_empty()),
+        replica: replica.map_or_else(|| row.replica.clone(), |found| found.title),
+        may_answer: is_open && answering.is_ok(),
+        is_own: is_open && side == Side::Owner && answering.is_err(),
+        may_withdraw: asks && state.is_some_and(|state| state.withdrawn(is_taken).is_some()),
+        may_note: is_mentored,
+        may_record: asks && is_mentored && !is_taken,
+        row,
+        innovation,
+        side,
+        notes,
+    })
+}
+
+async fn subject(reading: &mut Reading<'_>, body: &str) -> Told<Subject> {
+    let found = facts::subject(reading, body).await?;
+    Ok(found.ok_or(InnovationRefusal::Hidden)?)
+}
+
+/// Requests to the owners of some innovations, and requests by some bodies, each
+/// newest first. Whoever asks must have shown to speak for all of them.
+pub async fn request_lines(
+    database: &Database,
+    innovations: &[String],
+    bodies: &[String],
+) -> Told<[Vec<RequestLine>; 2]> {
+    let mut reading = database.reading();
+    let to = reading.requests_of_innovations(innovations).await?;
+    let by = reading.requests_by_bodies(bodies).await?;
+    let both = to.iter().chain(&by);
+    let ids: BTreeSet<String> = both.clone().map(|row| row.innovation.clone()).collect();
+    let ids: Vec<String> = ids.into_iter().collect();
+    let rows = database.innovations_named(&ids).await?;
+    let rows: BTreeMap<&str, &Innovation> = rows
+        .iter()
+        .map(|row| (row.innovation.as_str(), row))
+        .collect();
+    let askers = both.map(|row| row.body.clone());
+    let owners = rows.values().map(|row| row.owner().to_owned());
+    let ids: BTreeSet<String> = askers.chain(owners).collect();
+    let ids: Vec<String> = ids.into_iter().collect();
+    let bodies = reading.bodies_with(&ids).await?.into_iter();
+    let names: BTreeMap<String, String> = bodies.map(|body| (body.body, body.name)).collect();
+    let name = |id: &str| names.get(id).cloned().unwrap_or_else(|| id.to_owned());
+    let lines = |requests: Vec<ReplicationRequest>| {
+        let mut lines: Vec<RequestLine> = requests
+            .into_iter()
+            .filter_map(|row| {
+                let innovation = rows.get(row.innovation.as_str())?;
+                Some(RequestLine {
+                    title: innovation.title.clone(),
+                    owner: name(innovation.owner()),
+                    asker: name(&row.body),
+                    row,
+                })
+            })
+            .collect();
+        lines.sort_by(|one, other| (&other.row.at, &one.row).cmp(&(&one.row.at, &other.row)));
+        lines
+    };
+    Ok([lines(to), lines(by)])
+}
+
+/// A request as everybody may know of it, with the two bodies it is between.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Between {
+    /// The innovation.
+    pub innovation: String,
+    /// The body that asked.
+    pub body: String,
+    /// The year in which it was asked.
+    pub year: String,
+    /// How far it is, and on which days it was mentored.
+    pub state: Option<RequestState>,
+    /// Whether a replication came of it.
+    pub is_taken: bool,
+    /// Days of mentoring, each once.
+    pub days: BTreeSet<String>,
+}
+
+impl Between {
+    /// It as it is counted.
+    pub fn counted(&self) -> Counted<'_> {
+        Counted {
+            state: self.state,
+            is_taken: self.is_taken,
+            days: self.days.iter().map(String::as_str).collect(),
+        }
+    }
+}
+
+/// Requests without their words and persons, to be counted: those to the owner
+/// of one innovation, or without one all there are.
+pub async fn requests_counted(
+    database: &Database,
+    innovation: Option<&str>,
+) -> Result<Vec<Between>, StoreError> {
+    let mut reading = database.reading();
+    let (requests, notes) = match innovation {
+        Some(id) => (
+            reading.requests_of_innovation(id).await?,
+            reading.notes_of_innovation(id).await?,
+        ),
+        None => (
+            reading.all_replication_requests().await?,
+            reading.all_mentoring_notes().await?,
+        ),
+    };
+    let mut days: BTreeMap<(String, i64), BTreeSet<String>> = BTreeMap::new();
+    for note in notes {
+        let of = days.entry((note.innovation, note.number)).or_default();
+        of.insert(note.day);
+    }
+    let between = requests.into_iter().map(|row| Between {
+        state: RequestState::from_code(&row.state),
+        is_taken: !row.replica.is_empty(),
+        year: row.at.get(..4).unwrap_or_default().to_owned(),
+        days: days
+            .remove(&(row.innovation.clone(), row.number))
+            .unwrap_or_default(),
+        innovation: row.innovation,
+        body: row.body,
+    });
+    Ok(between.collect())
+}
+
+/// Whether somebody would be told of a request to the owner of an innovation.
+pub async fn is_owner_reached(database: &Database, owner: &str) -> Result<bool, StoreError> {
+    let mut reading = database.reading();
+    let Some(owner) = facts::subject(&mut reading, owner).await? else {
+        return Ok(false);
+    };
+    let kind = NoticeKind::ReplicationAsked;
+    let told = notice::notices(&mut reading, kind, &owner, "", 0).await?;
+    Ok(!told.is_empty())
+}

@@ -1,0 +1,16 @@
+## Hub JIPP: yang dikatakan kepada petugas yang mencatat anggota dan kegiatan.
+
+hub-choose-member = Pilih badan yang bergabung, selain hub itu sendiri.
+hub-choose-kind = Pilih jenis kegiatannya.
+hub-missing-since = Isi sejak kapan bergabung, misalnya 2023 atau 2023-03-14.
+hub-missing-source = Tulis keputusan, surat, atau halaman yang menyebutnya.
+hub-missing-day = Isi tanggal kegiatannya.
+hub-missing-title = Isi nama kegiatannya.
+hub-missing-content = Tulis apa yang dilakukan.
+hub-missing-reason = Tulis mengapa catatan ini dihapus.
+hub-no-day = Isi tanggal yang ada, misalnya 2024-01-26.
+hub-no-period = Isi tahun, bulan, atau tanggal yang ada, misalnya 2023, 2023-03, atau 2023-03-14.
+hub-ahead = Waktu ini belum tiba. Isi sejak kapan badan sudah bergabung.
+hub-turned = Akhirnya mendahului awalnya. Periksa kedua isiannya.
+hub-overlaps = Badan ini sudah tercatat bergabung dalam waktu yang bertumpang tindih. Perbaiki catatan yang ada.
+hub-no-link = Tulis alamat halaman web lengkap, diawali https://, atau kosongkan.
