@@ -29,7 +29,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Certificates of one act at most: each is set and signed, which takes time.
-/// More are issued batch after batch, see [`super::issue_all`].
+/// More are issued batch after batch.
 pub const BATCH: usize = 50;
 /// How often an act is prepared anew because another one was faster.
 const MOST_TRIES: usize = 20;
