@@ -85,6 +85,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
         include_str!("../migration/0024_mentoring.sql"),
     ),
     (25, "hub", include_str!("../migration/0025_hub.sql")),
+    (26, "level", include_str!("../migration/0026_level.sql")),
 ];
 
 /// The last of them.

@@ -184,9 +184,13 @@ impl Filter {
             round: IN_ORDER,
             and: String::new(),
             values: vec![wanted.programme.clone(), wanted.period.clone()],
-            order: match wanted.by_name {
-                true => "body.name_order, result.place",
-                false => "result.place",
+            order: match (wanted.by_name, wanted.levels.len()) {
+                (true, _) => "body.name_order, result.place",
+                (false, 0 | 1) => "result.place",
+                // No index has two levels in one order, and the one that has a
+                // whole round in order is read to its end for a few of it. What
+                // is computed has no index to tempt it.
+                (false, _) => "result.place + 0",
             },
         };
         filter.any_of("level", &wanted.levels);
