@@ -6,7 +6,7 @@ use crate::error::{StoreError, doing};
 use crate::history::{Honour, places};
 use crate::table::{MOST_NAMES, insert, row, rows, select, sought, table};
 use sqlx::any::AnyRow;
-use sqlx::{Any, AssertSqlSafe, Executor, Row};
+use sqlx::{Any, Executor, Row};
 
 table! {
     /// A certificate as it was issued.
@@ -69,6 +69,8 @@ pub struct CertificateState {
     pub withdrawn_at: String,
     /// Status of its honour; none: the honour is gone.
     pub honour: Option<String>,
+    /// The day its honour was revoked; empty: it was not, or nobody knows the day.
+    pub revoked: String,
 }
 
 /// That there is a certificate of an honour.
@@ -116,7 +118,7 @@ impl Database {
         end: i64,
     ) -> Result<Vec<CertificateState>, StoreError> {
         let sql = "SELECT certificate.place, certificate.issued_at, certificate.withdrawn_at, \
-                   honour.status FROM certificate LEFT JOIN honour \
+                   honour.status, honour.revoked FROM certificate LEFT JOIN honour \
                    ON honour.dataset = certificate.dataset AND honour.honour = certificate.honour \
                    WHERE certificate.place >= $1 AND certificate.place < $2 \
                    ORDER BY certificate.place";
@@ -128,6 +130,7 @@ impl Database {
                 issued_at: row.try_get(1)?,
                 withdrawn_at: row.try_get(2)?,
                 honour: row.try_get(3)?,
+                revoked: row.try_get::<Option<String>, _>(4)?.unwrap_or_default(),
             })
         };
         let states = found.and_then(|rows| rows.iter().map(state).collect());
@@ -191,40 +194,15 @@ impl Database {
         rows(found.fetch_all(self.readers()).await, READING)
     }
 
-    /// Bodies among these that wait for the decision on an objection, in a round
-    /// of the programme or of the period.
-    pub async fn bodies_objecting(
-        &self,
-        programme: &str,
-        period: &str,
-        bodies: &[String],
-    ) -> Result<Vec<String>, StoreError> {
-        let mut found = Vec::new();
-        for some in bodies.chunks(MOST_NAMES) {
-            let sql = format!(
-                "SELECT DISTINCT objection.unit FROM objection \
-                 JOIN cycle ON cycle.cycle = objection.cycle \
-                 WHERE (cycle.programme = $1 OR cycle.period = $2) AND objection.state = 'open' \
-                 AND objection.unit IN ({})",
-                places(3, some.len())
-            );
-            let query = sqlx::query(AssertSqlSafe(sql))
-                .persistent(false)
-                .bind(sought(programme))
-                .bind(sought(period));
-            let query = some
-                .iter()
-                .fold(query, |query, body| query.bind(sought(body)));
-            for row in query
-                .fetch_all(self.readers())
-                .await
-                .map_err(doing(READING))?
-            {
-                found.push(row.try_get(0).map_err(doing(READING))?);
-            }
-        }
-        found.sort();
-        Ok(found)
+    /// Units that wait for the decision on an objection, in rounds of the period.
+    pub async fn units_objecting(&self, period: &str) -> Result<Vec<String>, StoreError> {
+        let sql = "SELECT DISTINCT objection.unit FROM objection \
+                   JOIN cycle ON cycle.cycle = objection.cycle \
+                   WHERE cycle.period = $1 AND objection.state = 'open' ORDER BY objection.unit";
+        let found = sqlx::query(sql).bind(sought(period));
+        let found = found.fetch_all(self.readers()).await;
+        let units = found.and_then(|rows| rows.iter().map(|row| row.try_get(0)).collect());
+        units.map_err(doing(READING))
     }
 }
 

@@ -14,7 +14,7 @@ mod withdraw;
 pub use issue::{BATCH, Issued, Order, RefusedHonour, Why, issue_certificates};
 pub use issue_all::{MOST_TOLD, Refused, Tally, Whole};
 pub use packing::{Packing, packing};
-pub use printing::{drawing, page_verdict, picture, printed};
+pub use printing::{drawing, known_page_verdict, page_verdict, picture, printed};
 pub use read::{
     Group, GroupKey, HonourLine, Shown, certificate_at_desk, certificate_shown, groups,
     honours_of_group, status_list,

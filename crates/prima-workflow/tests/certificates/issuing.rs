@@ -8,16 +8,20 @@ use prima_domain::recognition::certificate::Hindrance;
 use prima_exchange::credential::check::{Verdict, check};
 use prima_exchange::credential::did;
 use prima_instrument::words::Lang;
+use prima_store::certificate::Certificate;
 use prima_store::cycle::{Cycle, Objection};
+use prima_store::register::Body;
 use prima_workflow::assessment::{ActError, Refusal};
 use prima_workflow::recognition::certificate::{
-    Why, certificate_shown, drawing, page_verdict, picture, printed, status_list,
+    Why, certificate_shown, drawing, known_page_verdict, page_verdict, picture, printed,
+    status_list,
 };
 use sha2::{Digest, Sha256};
 
 on_both_engines![
     a_certificate_is_issued_once_and_proves_what_it_says,
     what_cannot_be_certified_is_named_and_keeps_nothing_back,
+    only_what_can_move_the_honour_holds_it_up,
     strangers_find_nothing,
 ];
 
@@ -81,6 +85,26 @@ async fn a_certificate_is_issued_once_and_proves_what_it_says(own: OwnDatabase) 
         page_verdict(press, &found, &changed),
         Some(Verdict::Failed("page-other"))
     );
+
+    // Its bytes are known: a template that was mended since takes nothing from
+    // them, and of other bytes it only says that nothing was compared.
+    let row = |template: &str, hash: &str| Certificate {
+        template: template.to_owned(),
+        pdf_sha256: hash.to_owned(),
+        ..shown.row.clone()
+    };
+    let changed_hash: String = Sha256::digest(&changed)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    for (row, verdict) in [
+        (row(press.template(), &hash), Verdict::Failed("page-other")),
+        (row("lama", &hash), Verdict::NotMade("page-template")),
+        (row("lama", &changed_hash), Verdict::Passed),
+    ] {
+        let found = known_page_verdict(press, &row, &found, &changed);
+        assert_eq!(found, Some(verdict));
+    }
 
     // So are picture and drawing: one with another name on it is none of them,
     // though the credential in it is the one that was signed.
@@ -151,6 +175,55 @@ async fn what_cannot_be_certified_is_named_and_keeps_nothing_back(own: OwnDataba
         ("d", Why::Hindrance(Hindrance::ObjectionOpen)),
     ];
     assert_eq!(why, expected.map(|(body, why)| (body.to_owned(), why)));
+}
+
+async fn only_what_can_move_the_honour_holds_it_up(own: OwnDatabase) {
+    let ministry = Ministry::open(own, &[("a", "A"), ("b", "B"), ("c", "C")]).await;
+    let mut bodies: Vec<Body> = ministry.database.bodies_from(0, 10).await.unwrap();
+    // A unit two steps below what is honoured.
+    for (id, parent) in [("dinas", "a"), ("puskesmas", "dinas")] {
+        bodies.push(Body {
+            body: id.to_owned(),
+            name: id.to_owned(),
+            kind: "work_unit".to_owned(),
+            parent: parent.to_owned(),
+            ..Body::default()
+        });
+    }
+    let cycle = |period: &str| Cycle {
+        cycle: format!("pekppp-{period}"),
+        programme: "pekppp".to_owned(),
+        period: period.to_owned(),
+        ..Cycle::default()
+    };
+    let objection = |period: &str, unit: &str, state: &str| Objection {
+        cycle: format!("pekppp-{period}"),
+        unit: unit.to_owned(),
+        number: 1,
+        state: state.to_owned(),
+        ..Objection::default()
+    };
+    let objections = [
+        objection("2024", "puskesmas", "open"),
+        // Another year's, and one that was decided.
+        objection("2023", "b", "open"),
+        objection("2024", "c", "accepted"),
+    ];
+    let mut act = ministry.database.act().await.unwrap();
+    act.replace_bodies(bodies).await.unwrap();
+    act.add_rows(&["2023", "2024"].map(cycle)).await.unwrap();
+    act.add_rows(&objections).await.unwrap();
+    act.finish_privately("", "", "", "", "").await.unwrap();
+    let order = ["a", "b", "c"];
+    let issued = ministry.issue(&ministry.officer, &order).await.unwrap();
+    assert_eq!(issued.made.len(), 2);
+    let refused: Vec<(&str, &Why)> = issued
+        .refused
+        .iter()
+        .map(|refused| (refused.honour.body.as_str(), &refused.why))
+        .collect();
+    let waits = Why::Hindrance(Hindrance::ObjectionOpen);
+    assert_eq!(refused, [("a", &waits)]);
 }
 
 async fn strangers_find_nothing(own: OwnDatabase) {

@@ -13,7 +13,7 @@ use crate::site::Site;
 use crate::uploaded::Uploaded;
 use maud::{Markup, html};
 use prima_exchange::credential::check::{Checked, Unreadable, Verdict, check};
-use prima_workflow::recognition::certificate::{page_verdict, status_list};
+use prima_workflow::recognition::certificate::{known_page_verdict, page_verdict, status_list};
 use std::io::Read;
 use std::sync::Arc;
 
@@ -72,10 +72,19 @@ async fn examined(site: &Site, mut sent: Uploaded) -> Result<Outcome, WebError> 
         (Some(own), Some(number)) => status_list(&site.database, &own.issuer(), number).await?,
         _ => None,
     };
+    let own = found.attestation.address.strip_prefix(&site.origin);
+    let id = own.and_then(|path| path.rsplit('/').next());
+    let row = match id {
+        Some(id) => site.database.certificate(id).await?,
+        None => None,
+    };
     let press = Arc::clone(site.press());
     let work = move || {
         let found = check(&file, known.as_ref(), list.as_deref()).unwrap_or(found);
-        let page = page_verdict(&press, &found, &file);
+        let page = match &row {
+            Some(row) => known_page_verdict(&press, row, &found, &file),
+            None => page_verdict(&press, &found, &file),
+        };
         drop(sent.turn);
         (found, page)
     };

@@ -75,7 +75,7 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
     } else if let (Some(key), FILE) = (&key, visit.asked.value("berkas")) {
         return archive(site, visit, actor, key).await;
     }
-    let all = groups(&site.database, actor).await?;
+    let all = groups(&site.database, actor, visit.now).await?;
     let group = key
         .as_ref()
         .map(|key| all.iter().find(|group| group.key == *key));

@@ -104,19 +104,19 @@ pub async fn issue_certificates(
     order: &Order,
     now: i64,
 ) -> Acted<Issued> {
-    let citation = clean(&order.citation).unwrap_or_default();
     let issuing = Issuing {
         database,
         actor,
         issuer,
-        citation,
+        citation: &order.citation,
         now,
     };
     for _ in 0..MOST_TRIES {
         let (mut issued, chosen) = issuing.choose(order).await?;
         let first = database.next_certificate_place().await?;
+        let before: Vec<Honour> = chosen.iter().map(|it| it.honour.clone()).collect();
         let rows = issuing.prepare(chosen, first, &mut issued).await?;
-        if rows.is_empty() || issuing.write(first, &rows).await? {
+        if rows.is_empty() || issuing.write(order, &before, first, &rows).await? {
             issued.made = rows.into_iter().map(|row| row.certificate).collect();
             return Ok(issued);
         }
@@ -136,12 +136,12 @@ struct Issuing<'a> {
     database: &'a Database,
     actor: &'a Actor,
     issuer: &'a Issuer<'a>,
-    citation: String,
+    citation: &'a str,
     now: i64,
 }
 
-/// Bodies of which an objection waits, by programme and period of an honour.
-type Objecting = BTreeMap<(String, String), BTreeSet<String>>;
+/// Units of which an objection waits, with all above them, by period of an honour.
+type Objecting = BTreeMap<String, Vec<Subject>>;
 
 impl Issuing<'_> {
     /// The honours that can be certified now, and what became of the others.
@@ -197,19 +197,15 @@ impl Issuing<'_> {
     }
 
     async fn objecting(&self, found: &[(Honour, Dataset)]) -> Result<Objecting, StoreError> {
-        let mut bodies: BTreeMap<(&str, &str), Vec<String>> = BTreeMap::new();
-        for (honour, dataset) in found {
-            let about = (dataset.programme.as_str(), honour.period.as_str());
-            let both = [honour.body.clone(), honour.unit.clone()];
-            bodies.entry(about).or_default().extend(both);
-        }
         let mut objecting = Objecting::new();
-        for ((programme, period), mut bodies) in bodies {
-            bodies.sort();
-            bodies.dedup();
-            let waiting = self.database.bodies_objecting(programme, period, &bodies);
-            let about = (programme.to_owned(), period.to_owned());
-            objecting.insert(about, waiting.await?.into_iter().collect());
+        for (honour, _) in found {
+            let period = &honour.period;
+            if !objecting.contains_key(period) {
+                let units = self.database.units_objecting(period).await?;
+                let units = units.into_iter().collect();
+                let subjects = subjects_of(self.database, &units).await?;
+                objecting.insert(period.clone(), subjects.into_values().collect());
+            }
         }
         Ok(objecting)
     }
@@ -231,12 +227,12 @@ impl Issuing<'_> {
             Err(rule) => return Ok(Some(Why::Rule(rule))),
             Ok(()) => {}
         }
-        let waiting = objecting.get(&(dataset.programme.clone(), honour.period.clone()));
-        let waits = |body: &String| waiting.is_some_and(|bodies| bodies.contains(body));
+        let waiting = objecting.get(&honour.period).into_iter().flatten();
+        let mut waiting = waiting.filter(|unit| touches(unit, honour));
         let facts = HonourFacts {
             is_revoked: honour.status == "revoked",
             has_recipient: honoured.iter().any(|it| it.unit().as_str() == honour.body),
-            has_open_objection: waits(&honour.body) || waits(&honour.unit),
+            has_open_objection: waiting.next().is_some(),
         };
         Ok(hindrance(&facts).map(Why::Hindrance))
     }
@@ -322,7 +318,7 @@ impl Issuing<'_> {
             title: clean(&honour.title_id)?,
             event: clean(&event_of(words, honour, &it.dataset, events))?,
             date: date.clone(),
-            citation: self.citation.clone(),
+            citation: clean(self.citation)?,
             basis: clean(&basis_of(words, honour, &it.dataset))?,
             status: StatusPlace {
                 list,
@@ -331,10 +327,21 @@ impl Issuing<'_> {
         })
     }
 
-    /// Writes them, where nobody was faster.
-    async fn write(&self, first: i64, rows: &[Certificate]) -> Acted<bool> {
+    /// Writes them, where nobody was faster and the same honours can be certified
+    /// as before they were printed: while this act is open, no other one ends.
+    async fn write(
+        &self,
+        order: &Order,
+        before: &[Honour],
+        first: i64,
+        rows: &[Certificate],
+    ) -> Acted<bool> {
         let mut act = self.database.act().await?;
         if act.next_certificate_place().await? != first {
+            return Ok(false);
+        }
+        let (_, chosen) = self.choose(order).await?;
+        if !chosen.iter().map(|it| &it.honour).eq(before) {
             return Ok(false);
         }
         for row in rows {
@@ -390,6 +397,17 @@ pub(super) async fn honoured_of(
         ..Honour::default()
     };
     Ok(honoured(&concerned(database, [&honour]).await?, body, unit))
+}
+
+/// Whether what a unit objects to can move an honour: its own; of a unit below the
+/// one who is honoured; where a unit is credited, of that unit and those below.
+fn touches(unit: &Subject, honour: &Honour) -> bool {
+    let credited = match honour.unit.is_empty() {
+        true => &honour.body,
+        false => &honour.unit,
+    };
+    let mut above = unit.lineage().iter().map(|step| step.body.as_str());
+    unit.unit().as_str() == honour.body || above.any(|id| id == credited)
 }
 
 fn id_of(honour: &Honour, number: i64) -> String {

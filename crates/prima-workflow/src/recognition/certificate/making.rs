@@ -14,7 +14,6 @@ use prima_instrument::words::Lang;
 use prima_store::certificate::Certificate;
 use prima_store::history::Honour;
 use rayon::prelude::*;
-use sha2::{Digest, Sha256};
 use std::sync::Arc;
 use tokio::task::spawn_blocking;
 
@@ -76,7 +75,6 @@ impl Making {
                 return Err(Box::new(RefusedHonour { honour, why }));
             }
         };
-        let hash = Sha256::digest(&pdf);
         Ok(Certificate {
             certificate: draft.id,
             dataset: draft.honour.dataset,
@@ -93,7 +91,7 @@ impl Making {
             credential,
             token,
             template: self.press.template().to_owned(),
-            pdf_sha256: hash.iter().map(|byte| format!("{byte:02x}")).collect(),
+            pdf_sha256: printing::hash_of(&pdf),
             public_key: key.to_string(),
             issued_at: self.at.clone(),
             issued_by: self.person.clone(),

@@ -77,7 +77,11 @@ impl Packing {
             let rows = rows.map_err(io::Error::other)?.into_iter();
             let mut by_id: BTreeMap<String, Certificate> =
                 rows.map(|row| (row.certificate.clone(), row)).collect();
-            let rows: Vec<Certificate> = ids.iter().filter_map(|id| by_id.remove(id)).collect();
+            let row = |id: &String| by_id.remove(id).ok_or_else(|| lost(id));
+            let rows = ids
+                .iter()
+                .map(row)
+                .collect::<io::Result<Vec<Certificate>>>()?;
             let pages: Vec<io::Result<(String, Vec<u8>)>> =
                 rows.par_iter().map(|row| self.page(row)).collect();
             for (row, page) in rows.iter().zip(pages) {
@@ -98,7 +102,7 @@ impl Packing {
     /// Address and page of a certificate.
     fn page(&self, row: &Certificate) -> io::Result<(String, Vec<u8>)> {
         let words = Words { lang: Lang::Id };
-        let attestation = said(row).unwrap_or_default();
+        let attestation = said(row).ok_or_else(|| lost(&row.certificate))?;
         let printed = printed(&attestation, &row.credential);
         let page = self.press.set(words, &printed);
         let pdf = page.and_then(|page| page.pdf());
@@ -107,6 +111,11 @@ impl Packing {
         };
         Ok((attestation.address, pdf.map_err(failed)?))
     }
+}
+
+/// A file without one of its certificates would look whole.
+fn lost(id: &str) -> io::Error {
+    io::Error::other(format!("the certificate {id} is lost or damaged"))
 }
 
 /// Number and recipient, so that files sort as the list does and none is met twice.

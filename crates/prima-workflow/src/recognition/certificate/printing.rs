@@ -7,7 +7,9 @@ use prima_exchange::credential::attestation::Attestation;
 use prima_exchange::credential::baked::{Carrier, into_png, into_svg, is_still};
 use prima_exchange::credential::check::{Checked, Verdict};
 use prima_instrument::words::Lang;
+use prima_store::certificate::Certificate;
 use serde_json::Value;
+use sha2::{Digest, Sha256};
 
 /// Dots of a picture to a point: 144 to an inch.
 const DOTS: f64 = 2.0;
@@ -39,6 +41,29 @@ pub fn picture(page: &Page, credential: &str) -> Vec<u8> {
 pub fn drawing(page: &Page, credential: &str) -> String {
     let svg = page.svg();
     into_svg(&svg, credential).unwrap_or(svg)
+}
+
+/// The same of a file whose certificate is known: a page whose bytes were written
+/// down when it was printed is told from one that another template printed.
+pub fn known_page_verdict(
+    press: &Press,
+    known: &Certificate,
+    checked: &Checked,
+    file: &[u8],
+) -> Option<Verdict> {
+    match page_verdict(press, checked, file)? {
+        Verdict::Failed(_) if hash_of(file) == known.pdf_sha256 => Some(Verdict::Passed),
+        Verdict::Failed(_) if known.template != press.template() => {
+            Some(Verdict::NotMade("page-template"))
+        }
+        verdict => Some(verdict),
+    }
+}
+
+/// SHA-256 of a file, in hexadecimal.
+pub(super) fn hash_of(file: &[u8]) -> String {
+    let hash = Sha256::digest(file);
+    hash.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Whether what a file shows is what its credential gives: every byte of a page

@@ -17,6 +17,9 @@ use prima_store::{Database, StoreError};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Signs of a day, such as `2026-03-31`.
+const DAY: usize = 10;
+
 /// A certificate with all that its page tells.
 #[derive(Clone, Debug)]
 pub struct Shown {
@@ -129,7 +132,8 @@ pub struct Group {
     pub key: GroupKey,
     /// Its name, in Indonesian and English.
     pub name: (String, String),
-    /// Its honours that this person may read of.
+    /// Its honours that this person may read of; of those revoked only the ones
+    /// with a certificate, as the others get none.
     pub honours: usize,
     /// Those with a certificate that was not withdrawn.
     pub certified: usize,
@@ -158,14 +162,20 @@ impl HonourLine {
 }
 
 /// All groups somebody may read of, newest data set first.
-pub async fn groups(database: &Database, actor: &Actor) -> Result<Vec<Group>, StoreError> {
+pub async fn groups(
+    database: &Database,
+    actor: &Actor,
+    now: i64,
+) -> Result<Vec<Group>, StoreError> {
     let readable = Readable::of(database, actor).await?;
     let events = database.events().await?;
+    let mut honours = database.honours().await?;
+    readable
+        .keep_readable(database, &reader(actor, now), &mut honours)
+        .await?;
     let mut groups: Vec<Group> = Vec::new();
-    for honour in database.honours().await? {
-        let Some(title) = readable.titles.get(&honour.dataset) else {
-            continue;
-        };
+    for honour in honours {
+        let title = &readable.titles[&honour.dataset];
         let key = GroupKey::of(&honour);
         let place = match groups.iter().position(|group| group.key == key) {
             Some(place) => place,
@@ -185,9 +195,10 @@ pub async fn groups(database: &Database, actor: &Actor) -> Result<Vec<Group>, St
                 groups.len() - 1
             }
         };
-        groups[place].honours += 1;
         groups[place].is_sample |= readable.made_up.contains(&honour.dataset);
-        groups[place].certified += usize::from(readable.is_certified(&honour));
+        let is_certified = readable.is_certified(&honour);
+        groups[place].certified += usize::from(is_certified);
+        groups[place].honours += usize::from(is_certified || honour.status != "revoked");
     }
     Ok(groups)
 }
@@ -206,15 +217,10 @@ pub async fn honours_of_group(
         GroupKey::Dataset(_) => "",
     };
     let mut honours = database.honours_of_event(event).await?;
-    honours.retain(|honour| {
-        GroupKey::of(honour) == *key && readable.titles.contains_key(&honour.dataset)
-    });
-    let concerned = concerned(database, &honours).await?;
-    honours.retain(|honour| {
-        let programme = readable.programmes[&honour.dataset].as_str().into();
-        let honoured = honoured(&concerned, &honour.body, &honour.unit);
-        may_read_certificate(&reader(actor, now), &programme, &honoured).is_ok()
-    });
+    honours.retain(|honour| GroupKey::of(honour) == *key);
+    readable
+        .keep_readable(database, &reader(actor, now), &mut honours)
+        .await?;
     let mut ids: Vec<String> = honours.iter().map(|honour| honour.body.clone()).collect();
     ids.sort();
     ids.dedup();
@@ -266,6 +272,24 @@ impl Readable {
         })
     }
 
+    /// Takes out honours of data sets this person may not read of, and those of
+    /// recipients this person is tied to.
+    async fn keep_readable(
+        &self,
+        database: &Database,
+        reader: &Officer<'_>,
+        honours: &mut Vec<Honour>,
+    ) -> Result<(), StoreError> {
+        honours.retain(|honour| self.titles.contains_key(&honour.dataset));
+        let concerned = concerned(database, &*honours).await?;
+        honours.retain(|honour| {
+            let programme = self.programmes[&honour.dataset].as_str().into();
+            let honoured = honoured(&concerned, &honour.body, &honour.unit);
+            may_read_certificate(reader, &programme, &honoured).is_ok()
+        });
+        Ok(())
+    }
+
     fn marks_of(&self, honour: &Honour) -> Vec<CertificateMark> {
         let key = (honour.dataset.clone(), honour.honour.clone());
         self.marks.get(&key).cloned().unwrap_or_default()
@@ -300,7 +324,12 @@ pub async fn status_list(
         if standing(!row.withdrawn_at.is_empty(), is_revoked) != Standing::Valid {
             list.revoke(u64::try_from(row.place - first).unwrap_or(u64::MAX));
         }
-        let newest = row.issued_at.as_str().max(row.withdrawn_at.as_str());
+        // Of a revocation only the day is known.
+        let revoked = match row.revoked.len() {
+            DAY => format!("{}T00:00:00Z", row.revoked),
+            _ => String::new(),
+        };
+        let newest = row.issued_at.as_str().max(&row.withdrawn_at).max(&revoked);
         if newest > since.as_str() {
             since = newest.to_owned();
         }
