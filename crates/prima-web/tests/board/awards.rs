@@ -1,7 +1,7 @@
 //! An award event by HTTP: opened from a form, decided by two officers, read by
 //! everybody, called up at its ceremony.
 
-use crate::office::{Browser, CITY, CLINIC, Office, in_determination};
+use crate::office::{Browser, CITY, CLINIC, Office, between, in_determination};
 use prima_domain::register::person::Role;
 
 pub const EVENTS: &str = "/id/kerja/penghargaan";
@@ -84,6 +84,21 @@ async fn two_officers_decide_and_everybody_reads_it() {
     let unsure = budi.post(CATEGORY, &[("apa", "konfirmasi")]).await;
     assert_eq!(unsure.status, 422);
     unsure.assert_holds(&["href=\"#yakin-konfirmasi\""]);
+    // While Budi reads, Sri takes it back and proposes it in other words.
+    let page = budi.get(CATEGORY).await.body;
+    let read = between(&page, "name=\"dibaca\" value=\"", "\"");
+    assert_eq!(sri.post(CATEGORY, &[("apa", "tarik")]).await.status, 303);
+    let mut other = proposal;
+    other[2].1 = "Melayani semua";
+    assert_eq!(sri.post(CATEGORY, &other).await.status, 303);
+    let sure_of_it = [sure[0], sure[1], ("dibaca", read.as_str())];
+    let unseen = budi.post(CATEGORY, &sure_of_it).await;
+    assert_eq!(unseen.status, 422);
+    unseen.assert_holds(&[
+        "href=\"#yakin-konfirmasi\"",
+        "bukan lagi yang Anda baca",
+        "Melayani semua",
+    ]);
     let confirmed = budi.post(CATEGORY, &sure).await;
     assert_eq!(
         confirmed.to,
@@ -94,7 +109,7 @@ async fn two_officers_decide_and_everybody_reads_it() {
     let page = budi.get(public).await;
     page.assert_holds(&[
         "Penghargaan Pembinaan",
-        "Melayani kelompok rentan",
+        "Melayani semua",
         "Ramah kelompok rentan: diumumkan 7 penerima, disebut 2.",
     ]);
     budi.get(&format!("{public}/rentan"))

@@ -20,6 +20,7 @@ on_both_engines![
     seven_announced_and_six_named_is_told,
     an_open_objection_holds_the_decision_up,
     what_changed_since_the_proposal_is_decided_anew,
+    only_what_the_second_officer_read_is_confirmed,
     a_revocation_elsewhere_bars,
     a_decision_is_replaced_then_revoked_and_stays_written,
     rules_of_an_event_are_opened_once_and_by_their_officers,
@@ -198,8 +199,25 @@ async fn propose(desk: &Desk, who: &str, category: &str, new: &NewDecision) -> A
     propose_award(desk, &officer(who), "gebyar-uji", category, new, FEBRUARY).await
 }
 
+/// The stamp of what somebody reads that waits.
+async fn asked(desk: &Desk, who: &str, category: &str) -> String {
+    let page = category_page(desk, &officer(who), "gebyar-uji", category, FEBRUARY).await;
+    page.unwrap().asked
+}
+
+async fn confirm_read(desk: &Desk, who: &str, category: &str, asked: &str) -> Acted<()> {
+    let place = ("gebyar-uji", category);
+    confirm_award(desk, &officer(who), place, asked, FEBRUARY).await
+}
+
 async fn confirm(desk: &Desk, who: &str, category: &str) -> Acted<()> {
-    confirm_award(desk, &officer(who), "gebyar-uji", category, FEBRUARY).await
+    let asked = asked(desk, who, category).await;
+    confirm_read(desk, who, category, &asked).await
+}
+
+async fn withdraw_read(desk: &Desk, who: &str, category: &str, asked: &str) -> Acted<()> {
+    let place = ("gebyar-uji", category);
+    withdraw_award(desk, &officer(who), place, asked, FEBRUARY).await
 }
 
 async fn the_best_provinces_are_proposed_by_one_and_confirmed_by_another(own: OwnDatabase) {
@@ -257,8 +275,7 @@ async fn the_best_provinces_are_proposed_by_one_and_confirmed_by_another(own: Ow
         matches!(twice, Refusal::AlreadyDetermined { .. }),
         "{twice:?}"
     );
-    let late =
-        refused(withdraw_award(&desk, &officer("ani"), "gebyar-uji", "provinsi", FEBRUARY).await);
+    let late = refused(withdraw_read(&desk, "ani", "provinsi", "").await);
     assert!(
         matches!(late, Refusal::AlreadyDetermined { .. }),
         "{late:?}"
@@ -391,11 +408,56 @@ async fn what_changed_since_the_proposal_is_decided_anew(own: OwnDatabase) {
     assert!(matches!(changed, Refusal::ChangedSinceAsked), "{changed:?}");
     let page = category_page(&desk, &officer("budi"), "gebyar-uji", "provinsi", FEBRUARY).await;
     assert!(page.unwrap().is_stale);
-    withdraw_award(&desk, &officer("budi"), "gebyar-uji", "provinsi", FEBRUARY)
+    let read = asked(&desk, "budi", "provinsi").await;
+    withdraw_read(&desk, "budi", "provinsi", &read)
         .await
         .unwrap();
     propose(&desk, "ani", "provinsi", &best()).await.unwrap();
     confirm(&desk, "budi", "provinsi").await.unwrap();
+}
+
+async fn only_what_the_second_officer_read_is_confirmed(own: OwnDatabase) {
+    let desk = opened(&own, None).await;
+    let category = "provinsi";
+    propose(&desk, "ani", category, &best()).await.unwrap();
+    let read = asked(&desk, "budi", category).await;
+    assert_eq!(read, asked(&desk, "ani", category).await);
+    // While Budi reads, Ani takes it back and proposes the same in other words.
+    withdraw_read(&desk, "ani", category, &read).await.unwrap();
+    let mut other = best();
+    other.picks[1].citation_id = "Paling patuh".to_owned();
+    propose(&desk, "ani", category, &other).await.unwrap();
+    for found in [
+        confirm_read(&desk, "budi", category, &read).await,
+        confirm_read(&desk, "budi", category, "").await,
+        withdraw_read(&desk, "budi", category, &read).await,
+    ] {
+        let unseen = refused(found);
+        assert!(matches!(unseen, Refusal::OtherWaits), "{unseen:?}");
+    }
+    assert!(honoured(&desk, "jawa-tengah").await.is_empty());
+    confirm(&desk, "budi", category).await.unwrap();
+
+    // A correction that was read, and a revocation under the same number.
+    other.why = why("Salah ketik");
+    propose(&desk, "ani", category, &other).await.unwrap();
+    let read = asked(&desk, "budi", category).await;
+    withdraw_read(&desk, "ani", category, &read).await.unwrap();
+    let reason = why("Salah ketik");
+    propose_revocation(
+        &desk,
+        &officer("ani"),
+        "gebyar-uji",
+        category,
+        &reason,
+        FEBRUARY,
+    )
+    .await
+    .unwrap();
+    let unseen = refused(confirm_read(&desk, "budi", category, &read).await);
+    assert!(matches!(unseen, Refusal::OtherWaits), "{unseen:?}");
+    let kept = honoured(&desk, "jawa-tengah").await;
+    assert_eq!(kept[0][1], "granted", "nobody was revoked unseen");
 }
 
 async fn a_revocation_elsewhere_bars(own: OwnDatabase) {

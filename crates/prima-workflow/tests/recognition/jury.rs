@@ -533,7 +533,9 @@ async fn an_award_takes_the_order_of_the_jury_and_tells_who_must_act(own: OwnDat
     assert!(told(&court, "omi").await.is_empty());
     assert!(told(&court, "ira").await.is_empty());
     let other = court.person("odi").await;
-    confirm_award(desk, &other, "malam-lomba", "terbaik", FEBRUARY)
+    let page = category_page(desk, &other, "malam-lomba", "terbaik", FEBRUARY).await;
+    let (place, asked) = (("malam-lomba", "terbaik"), page.unwrap().asked);
+    confirm_award(desk, &other, place, &asked, FEBRUARY)
         .await
         .unwrap();
     assert!(

@@ -23,6 +23,9 @@ use prima_workflow::recognition::award::{
     propose_revocation, withdraw_award,
 };
 
+/// Name of the field with the stamp of what waits, as it was read.
+const ASKED: &str = "dibaca";
+
 /// Its address, without the language.
 pub fn address(award: &str, category: &str) -> String {
     format!("{}/kategori/{category}", super::awards::address(award))
@@ -58,6 +61,7 @@ async fn changed(
 ) -> Result<Result<&'static str, Faults>, WebError> {
     let actor = place::actor(visit)?;
     let (id, category) = (&found.rules.code, &found.category.code);
+    let (place, asked) = ((id.as_str(), category.as_str()), visit.fields().value(ASKED));
     let sure = |name: &str| match visit.fields().value("yakin") {
         "ya" => None,
         _ => Some(Faults::one(name, visit.words().label("web-outcome-unsure"))),
@@ -108,11 +112,11 @@ async fn changed(
             if let Some(unsure) = sure(other) {
                 return Ok(Err(unsure));
             }
-            let done = confirm_award(&site.desk, actor, id, category, visit.now).await;
+            let done = confirm_award(&site.desk, actor, place, asked, visit.now).await;
             done.map(|()| "konfirmasi")
         }
         "tarik" => {
-            let done = withdraw_award(&site.desk, actor, id, category, visit.now).await;
+            let done = withdraw_award(&site.desk, actor, place, asked, visit.now).await;
             done.map(|()| "tarik")
         }
         _ => return Err(WebError::NotFound(Missing::Page)),

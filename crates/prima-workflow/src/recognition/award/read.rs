@@ -6,6 +6,7 @@ use super::decisions::{Decisions, of_award};
 use super::seen::{award, rules};
 use super::standing::digest;
 use crate::assessment::{Acted, Desk};
+use crate::recognition::stamp::stamp;
 use prima_domain::recognition::award::{Place, Shortlist};
 use prima_domain::recognition::award_permission::{
     may_confirm_award, may_propose_award, may_read_award, may_read_category, may_withdraw_award,
@@ -91,6 +92,9 @@ pub struct CategoryPage {
     pub list: Shortlist,
     /// What waits for a second officer.
     pub waiting: Option<AwardDecision>,
+    /// The stamp of all that it says, which whoever decides on it sends back; empty:
+    /// nothing waits.
+    pub asked: String,
     /// The decision that stands; none: there is none, or it is revoked.
     pub standing: Option<AwardDecision>,
     /// Whether anything was decided before, so that another decision says why.
@@ -265,6 +269,7 @@ pub async fn category_page(
         is_change: case.decisions.last().is_some(),
         recipients: shown.0,
         left: shown.1,
+        asked: waiting.map_or_else(String::new, |row| stamp(&case.content(row))),
         waiting: waiting.cloned(),
         standing: standing.cloned(),
         list: case.list,

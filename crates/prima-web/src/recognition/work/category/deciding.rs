@@ -1,7 +1,7 @@
 //! The decision on a category: the form of the first officer, what waits for the
 //! second, and what is decided.
 
-use super::changing;
+use super::{ASKED, changing};
 use super::fields::{is_offered, key};
 use super::standing::name;
 use crate::assessment::work::faults::Faults;
@@ -147,9 +147,13 @@ fn waiting(visit: &Visit, found: &CategoryPage, own: &str, faults: &Faults) -> M
     let words = visit.words();
     let confirm = html! {
         input type="hidden" name="apa" value="konfirmasi";
+        input type="hidden" name=(ASKED) value=(found.asked);
         (ticked(words, "yakin-konfirmasi", &words.label("web-award-run-sure-confirm"), faults))
     };
-    let withdraw = html! { input type="hidden" name="apa" value="tarik"; };
+    let withdraw = html! {
+        input type="hidden" name="apa" value="tarik";
+        input type="hidden" name=(ASKED) value=(found.asked);
+    };
     html! {
         @if found.is_stale {
             (notice(words, &Notice {
