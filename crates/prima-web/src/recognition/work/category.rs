@@ -7,6 +7,7 @@ mod deciding;
 mod fields;
 mod standing;
 
+use super::candidacy::ASKED;
 use super::{award, rule};
 use crate::assessment::work::faults::Faults;
 use crate::assessment::work::framed::demand;
@@ -22,9 +23,6 @@ use prima_workflow::recognition::award::{
     CategoryPage, NewDecision, Why, category_page, confirm_award, propose_award,
     propose_revocation, withdraw_award,
 };
-
-/// Name of the field with the stamp of what waits, as it was read.
-const ASKED: &str = "dibaca";
 
 /// Its address, without the language.
 pub fn address(award: &str, category: &str) -> String {
