@@ -18,7 +18,7 @@ use prima_workflow::recognition::candidacy_page;
 use prima_workflow::recognition::jury::{
     JuryFault, StagePlace, Votes, add_juror, change_score, close_jury, hand_in_scores, jury_board,
     jury_page, jury_tasks, let_juror_go, ranked, record_votes, recuse_juror, review_sheet,
-    save_scores, say_in_jury, score_sheet, share_candidates,
+    save_scores, say_in_jury, score_sheet, seat_juror, share_candidates, unseat_juror,
 };
 
 on_both_engines![
@@ -26,6 +26,7 @@ on_both_engines![
     a_recusal_binds_and_another_takes_over,
     a_tie_that_becomes_known_empties_the_seat,
     who_leaves_gives_the_work_to_others,
+    a_sheet_that_is_in_is_not_taken_off_in_silence,
     equal_results_share_a_rank_and_votes_are_counted,
     a_score_sheet_goes_out_as_a_workbook_and_comes_back,
     an_award_takes_the_order_of_the_jury_and_tells_who_must_act,
@@ -308,6 +309,38 @@ async fn who_leaves_gives_the_work_to_others(own: OwnDatabase) {
     );
     let stranger = refused(add_juror(desk, &budi, court.place("nilai"), "budi", FEBRUARY).await);
     assert!(matches!(stranger, Refusal::Hidden));
+}
+
+async fn a_sheet_that_is_in_is_not_taken_off_in_silence(own: OwnDatabase) {
+    let court = Court::open(&own, &["ani", "budi", "cici"]).await;
+    let (desk, id) = (&court.desk, court.enter(UNIT).await);
+    let officer = court.person("omi").await;
+    share_candidates(desk, &officer, court.place("nilai"), FEBRUARY)
+        .await
+        .unwrap();
+    let ani = court.person("ani").await;
+    court.score(&ani, &id, &[("a", "10"), ("b", "10")]).await;
+    unseat_juror(desk, &officer, &id, "budi", FEBRUARY)
+        .await
+        .unwrap();
+    seat_juror(desk, &officer, &id, "cici", FEBRUARY)
+        .await
+        .unwrap();
+    let cici = court.person("cici").await;
+    court.score(&cici, &id, &[("a", "90"), ("b", "90")]).await;
+    // Both are in, so the officer reads both, and drops none that displeases.
+    let page = jury_page(desk, &officer, &id, None, FEBRUARY).await;
+    assert_eq!(page.unwrap().sheets.len(), 2);
+    let silent = refused(unseat_juror(desk, &officer, &id, "ani", FEBRUARY).await);
+    assert!(
+        matches!(silent, Refusal::Rule(Rule::AlreadySubmitted)),
+        "{silent:?}"
+    );
+    close_jury(desk, &officer, &id, FEBRUARY).await.unwrap();
+    let found = ranked(&mut desk.database.reading(), court.place("nilai"))
+        .await
+        .unwrap();
+    assert_eq!(found[0].result.value, "50.00", "both sheets count");
 }
 
 async fn equal_results_share_a_rank_and_votes_are_counted(own: OwnDatabase) {
