@@ -5,7 +5,7 @@ use crate::own_database::OwnDatabase;
 use crate::town::{FEBRUARY, of_programme, refused};
 use prima_domain::recognition::award::{Fault, Pick, Place};
 use prima_domain::refusal::Refusal as Rule;
-use prima_domain::register::person::{Actor, Role};
+use prima_domain::register::person::{Actor, Role, Tie, TieKind};
 use prima_store::cycle::{Cycle, Objection};
 use prima_store::history::{Dataset, Derived, Honour, Outcome};
 use prima_store::register::Body;
@@ -23,6 +23,7 @@ on_both_engines![
     only_what_the_second_officer_read_is_confirmed,
     a_revocation_elsewhere_bars,
     a_decision_is_replaced_then_revoked_and_stays_written,
+    who_is_tied_to_one_of_them_learns_of_no_change_that_waits,
     rules_of_an_event_are_opened_once_and_by_their_officers,
 ];
 
@@ -282,7 +283,7 @@ async fn the_best_provinces_are_proposed_by_one_and_confirmed_by_another(own: Ow
     );
     // Renamed later: the name then stays, the present one stands beside it.
     register(&desk, true).await;
-    let page = award_page(&desk, &officer("ani"), "gebyar-uji")
+    let page = award_page(&desk, &officer("ani"), "gebyar-uji", FEBRUARY)
         .await
         .unwrap();
     assert_eq!(page.state("provinsi"), CategoryState::Confirmed);
@@ -489,11 +490,64 @@ async fn rules_of_an_event_are_opened_once_and_by_their_officers(own: OwnDatabas
     let wrong = text.replace("2024-10-08", "2024-13-08");
     let wrong = refused(open_award(&desk, &officer("budi"), &wrong, FEBRUARY).await);
     assert!(matches!(wrong, Refusal::Programme { .. }), "{wrong:?}");
-    assert_eq!(awards(&desk, &decider).await.unwrap().len(), 1);
+    assert_eq!(awards(&desk, &decider, FEBRUARY).await.unwrap().len(), 1);
     let unit = of_programme("eka", Role::Evaluator);
-    assert!(awards(&desk, &unit).await.unwrap().is_empty());
-    let hidden = refused(award_page(&desk, &unit, "gebyar-uji").await);
+    assert!(awards(&desk, &unit, FEBRUARY).await.unwrap().is_empty());
+    let hidden = refused(award_page(&desk, &unit, "gebyar-uji", FEBRUARY).await);
     assert!(matches!(hidden, Refusal::Hidden), "{hidden:?}");
+}
+
+/// What somebody sees of the category of provinces: its state, and how many
+/// categories of the event wait.
+async fn seen(desk: &Desk, actor: &Actor) -> (CategoryState, usize) {
+    let page = award_page(desk, actor, "gebyar-uji", FEBRUARY).await;
+    let lines = awards(desk, actor, FEBRUARY).await.unwrap();
+    (page.unwrap().state("provinsi"), lines[0].n_proposed)
+}
+
+async fn who_is_tied_to_one_of_them_learns_of_no_change_that_waits(own: OwnDatabase) {
+    let desk = opened(&own, None).await;
+    let kin = Tie {
+        body: "jawa-tengah".into(),
+        above: Vec::new(),
+        kind: TieKind::Kin,
+        until: None,
+        declared: false,
+    };
+    let tied = Actor {
+        ties: vec![kin],
+        ..officer("ira")
+    };
+    let (free, category) = (officer("cici"), "provinsi");
+    propose(&desk, "ani", category, &best()).await.unwrap();
+    assert_eq!(seen(&desk, &free).await, (CategoryState::Proposed, 1));
+    assert_eq!(seen(&desk, &tied).await, (CategoryState::Open, 0));
+    confirm(&desk, "budi", category).await.unwrap();
+    for who in [&free, &tied] {
+        // What is decided is public.
+        assert_eq!(seen(&desk, who).await, (CategoryState::Confirmed, 0));
+    }
+    let reason = why("Data palsu");
+    propose_revocation(
+        &desk,
+        &officer("ani"),
+        "gebyar-uji",
+        category,
+        &reason,
+        FEBRUARY,
+    )
+    .await
+    .unwrap();
+    assert_eq!(seen(&desk, &free).await, (CategoryState::Changing, 1));
+    assert_eq!(seen(&desk, &tied).await, (CategoryState::Confirmed, 0));
+    confirm(&desk, "budi", category).await.unwrap();
+    assert_eq!(seen(&desk, &tied).await, (CategoryState::Revoked, 0));
+    // So it is while it is to be decided again.
+    let mut again = best();
+    again.why = reason;
+    propose(&desk, "ani", category, &again).await.unwrap();
+    assert_eq!(seen(&desk, &free).await, (CategoryState::Proposed, 1));
+    assert_eq!(seen(&desk, &tied).await, (CategoryState::Revoked, 0));
 }
 
 /// The day all of this happens.
@@ -537,7 +591,7 @@ async fn a_decision_is_replaced_then_revoked_and_stays_written(own: OwnDatabase)
     propose(&desk, "ani", category, &second).await.unwrap();
     let waits = ["gebyar-uji-provinsi-3", "granted", "", ""];
     assert_eq!(honoured(&desk, "di-yogyakarta").await, [told(waits)]);
-    let page = award_page(&desk, &officer("ani"), "gebyar-uji").await;
+    let page = award_page(&desk, &officer("ani"), "gebyar-uji", FEBRUARY).await;
     assert_eq!(page.unwrap().state(category), CategoryState::Changing);
     let own_step = refused(confirm(&desk, "ani", category).await);
     assert!(matches!(own_step, Refusal::Rule(Rule::SamePerson)));
@@ -604,6 +658,6 @@ async fn a_decision_is_replaced_then_revoked_and_stays_written(own: OwnDatabase)
         honoured(&desk, "jawa-tengah").await,
         [told(fallen), told(new)]
     );
-    let page = award_page(&desk, &officer("ani"), "gebyar-uji").await;
+    let page = award_page(&desk, &officer("ani"), "gebyar-uji", FEBRUARY).await;
     assert_eq!(page.unwrap().state(category), CategoryState::Confirmed);
 }
