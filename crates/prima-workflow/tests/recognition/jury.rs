@@ -4,7 +4,7 @@
 
 use crate::court::*;
 use crate::own_database::OwnDatabase;
-use crate::town::{FEBRUARY, OTHER, UNIT, refused};
+use crate::town::{FEBRUARY, MINISTRY, OTHER, UNIT, refused};
 use prima_domain::recognition::award::{Pick, Place};
 use prima_domain::refusal::Refusal as Rule;
 use prima_instrument::words::Lang;
@@ -30,6 +30,7 @@ on_both_engines![
     equal_results_share_a_rank_and_votes_are_counted,
     a_score_sheet_goes_out_as_a_workbook_and_comes_back,
     an_award_takes_the_order_of_the_jury_and_tells_who_must_act,
+    a_juror_is_told_as_long_as_a_candidate_waits_for_the_own_sheet,
 ];
 
 async fn a_proposal_is_scored_blind_discussed_closed_and_goes_on(own: OwnDatabase) {
@@ -575,4 +576,47 @@ async fn an_award_takes_the_order_of_the_jury_and_tells_who_must_act(own: OwnDat
         told(&court, "odi").await.is_empty(),
         "nothing waits any more"
     );
+}
+
+async fn a_juror_is_told_as_long_as_a_candidate_waits_for_the_own_sheet(own: OwnDatabase) {
+    let court = Court::open(&own, &["ani", "cici"]).await;
+    let (desk, id) = (&court.desk, court.enter(UNIT).await);
+    let officer = court.person("omi").await;
+    // The unit lies in the province, and below the ministry.
+    court.admit("rina", "evaluator", "region", "35").await;
+    court.admit("bima", "evaluator", "body", MINISTRY).await;
+    for name in ["rina", "bima"] {
+        let added = add_juror(desk, &officer, court.place("nilai"), name, FEBRUARY).await;
+        added.unwrap();
+    }
+    let everybody = ["ani", "cici", "rina", "bima"];
+    for name in everybody {
+        assert_eq!(told(&court, name).await, [], "{name} has no seat yet");
+        seat_juror(desk, &officer, &id, name, FEBRUARY)
+            .await
+            .unwrap();
+    }
+    let seated = (
+        "jury",
+        "Lomba Inovasi".to_owned(),
+        "Penilaian proposal".to_owned(),
+    );
+    for name in everybody {
+        let told = told(&court, name).await;
+        assert_eq!(told, std::slice::from_ref(&seated), "{name}");
+    }
+    let cici = court.person("cici").await;
+    court.score(&cici, &id, &[("a", "90"), ("b", "90")]).await;
+    assert_eq!(told(&court, "cici").await, [], "her sheet is in");
+    recuse_juror(desk, &officer, &id, "bima", "Iparnya di sana", FEBRUARY)
+        .await
+        .unwrap();
+    assert_eq!(told(&court, "bima").await, [], "recused");
+    unseat_juror(desk, &officer, &id, "rina", FEBRUARY)
+        .await
+        .unwrap();
+    assert_eq!(told(&court, "rina").await, [], "the seat was taken");
+    assert_eq!(told(&court, "ani").await, [seated]);
+    court.tie("ani", UNIT).await;
+    assert_eq!(told(&court, "ani").await, [], "a tie bars");
 }
