@@ -109,9 +109,9 @@ async fn of_jury(
         edition: code,
         stage,
     };
-    if !waits_for_sheet(desk, reading, actor, place, now).await? {
+    let Some(is_sample) = waits_for_sheet(desk, reading, actor, place, now).await? else {
         return Ok(None);
-    }
+    };
     let seen = edition(reading, programme, code).await?;
     let Some(found) = seen.programme.stage(stage) else {
         return Ok(None);
@@ -120,6 +120,6 @@ async fn of_jury(
     Ok(Some(About {
         title: (title.id.clone(), title.en.clone()),
         part: (found.title.id.clone(), found.title.en.clone()),
-        is_sample: false,
+        is_sample,
     }))
 }

@@ -8,6 +8,7 @@ use crate::town::{FEBRUARY, MINISTRY, OTHER, UNIT, refused};
 use prima_domain::recognition::award::{Pick, Place};
 use prima_domain::refusal::Refusal as Rule;
 use prima_instrument::words::Lang;
+use prima_store::recognition::Candidacy;
 use prima_workflow::assessment::read::{NoticeLine, notices};
 use prima_workflow::assessment::{Entry, Made, Refusal};
 use prima_workflow::people::{Scene, TrailAsked, read_trail};
@@ -617,6 +618,33 @@ async fn a_juror_is_told_as_long_as_a_candidate_waits_for_the_own_sheet(own: Own
         .unwrap();
     assert_eq!(told(&court, "rina").await, [], "the seat was taken");
     assert_eq!(told(&court, "ani").await, [seated]);
+    // A sample is called so, as long as nothing real waits beside it.
+    assert!(!is_sample(&court, "ani").await);
+    let row = desk.database.reading().candidacy_named(&id).await.unwrap();
+    let sample = Candidacy {
+        sample: "sample".to_owned(),
+        ..row[0].clone()
+    };
+    let mut act = desk.database.act().await.unwrap();
+    act.put_row(&sample).await.unwrap();
+    act.finish_privately("2030-01-02T00:00:00Z", "uji", "test", "", "")
+        .await
+        .unwrap();
+    assert!(is_sample(&court, "ani").await);
+    let other = court.enter(OTHER).await;
+    seat_juror(desk, &officer, &other, "ani", FEBRUARY)
+        .await
+        .unwrap();
+    assert!(!is_sample(&court, "ani").await);
+    unseat_juror(desk, &officer, &other, "ani", FEBRUARY)
+        .await
+        .unwrap();
     court.tie("ani", UNIT).await;
     assert_eq!(told(&court, "ani").await, [], "a tie bars");
+}
+
+/// Whether the first notice of somebody is called a sample.
+async fn is_sample(court: &Court, person: &str) -> bool {
+    let actor = court.person(person).await;
+    notices(&court.desk, &actor, FEBRUARY).await.unwrap()[0].sample
 }

@@ -85,14 +85,16 @@ pub async fn jury_tasks(desk: &Desk, actor: &Actor, now: i64) -> Acted<Vec<JuryT
 }
 
 /// Whether a candidate at a stage waits for somebody's own sheet: from a seat of
-/// theirs that no tie and no recusal bars, before it is handed in.
+/// theirs that no tie and no recusal bars, before it is handed in. Where one does,
+/// whether samples alone do.
 pub(in crate::recognition) async fn waits_for_sheet(
     desk: &Desk,
     reading: &mut Reading<'_>,
     actor: &Actor,
     place: StagePlace<'_>,
     now: i64,
-) -> Acted<bool> {
+) -> Acted<Option<bool>> {
+    let mut found = None;
     for seat in reading.seats_of_juror(actor.person.as_str()).await? {
         if seat.state != OPEN {
             continue;
@@ -106,15 +108,20 @@ pub(in crate::recognition) async fn waits_for_sheet(
         if !is_there || row.version != seat.visit {
             continue;
         }
+        let is_sample = !row.sample.is_empty();
         let visit = Visit {
             number: seat.visit,
             is_here: true,
             row,
         };
         let (seen, candidate) = visited(desk, reading, visit, place.stage, now).await?;
-        if may_score(&seen.situation(&candidate, actor, now)).is_ok() {
-            return Ok(true);
+        if may_score(&seen.situation(&candidate, actor, now)).is_err() {
+            continue;
         }
+        if !is_sample {
+            return Ok(Some(false));
+        }
+        found = Some(true);
     }
-    Ok(false)
+    Ok(found)
 }
