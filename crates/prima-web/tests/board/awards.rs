@@ -192,6 +192,53 @@ async fn what_is_wrong_is_told_and_nothing_typed_is_lost() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_correction_begins_with_what_stands_to_the_letter() {
+    let (_office, sri, budi, _) = portal().await;
+    assert_eq!(sri.post(EVENTS, &filled(&[])).await.status, 303);
+    let proposal = [
+        ("apa", "usul"),
+        ("kutipan-umum", "Melayani; mendengar"),
+        ("alasan-umum", "Juri; rapat pleno"),
+        ("daftar", "kota-contoh; puskesmas-contoh\nkota-contoh"),
+        ("keterangan", "Disepakati bulat"),
+        ("yakin", "ya"),
+    ];
+    let proposed = sri.post(CATEGORY, &proposal).await;
+    assert_eq!(proposed.status, 303, "{}", proposed.body);
+    let sure = [("apa", "konfirmasi"), ("yakin", "ya")];
+    assert_eq!(budi.post(CATEGORY, &sure).await.status, 303);
+    let page = sri.get(CATEGORY).await.body;
+    let area = |name: &str| {
+        let from = between(&page, &format!("name=\"{name}\""), "</textarea>");
+        from.split_once('>').map(|(_, text)| text.to_owned())
+            .expect("a text area")
+    };
+    let list = area("daftar");
+    let expected = [
+        r"kota-contoh; puskesmas-contoh; Melayani\; mendengar; Juri\; rapat pleno",
+        r"kota-contoh; ; Melayani\; mendengar; Juri\; rapat pleno",
+    ];
+    assert_eq!(list.trim().lines().collect::<Vec<_>>(), expected);
+    assert_eq!(area("keterangan").trim(), "Disepakati bulat");
+    // The second one is put right; the first keeps what is said of it.
+    let list = list.replace("kota-contoh; ; Melayani", "kota-contoh; ; Mengayomi");
+    let correction = [
+        ("apa", "usul"),
+        ("mengapa", "Salah ketik"),
+        ("daftar", list.as_str()),
+        ("keterangan", "Disepakati bulat"),
+        ("yakin", "ya"),
+    ];
+    let proposed = sri.post(CATEGORY, &correction).await;
+    assert_eq!(proposed.status, 303, "{}", proposed.body);
+    let page = budi.get(CATEGORY).await.body;
+    assert!(!page.contains("Melayani, mendengar"), "{page}");
+    let said = |text: &str| page.matches(text).count();
+    assert_eq!(said("Melayani; mendengar"), 3, "two that stand, one anew");
+    assert_eq!(said("Mengayomi; mendengar"), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn who_has_no_part_finds_nothing() {
     let (office, sri, _, address) = portal().await;
     assert_eq!(sri.post(EVENTS, &filled(&[])).await.status, 303);

@@ -2,6 +2,7 @@
 //! why, and its decision: proposed by one officer, confirmed by another, and
 //! replaced or revoked in the same two steps.
 
+mod by_hand;
 mod changing;
 mod deciding;
 mod fields;

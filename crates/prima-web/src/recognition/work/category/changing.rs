@@ -1,6 +1,7 @@
 //! What was decided and is to be changed: the forms that replace or revoke it, what
 //! they begin with, and the decisions that stand no longer.
 
+use super::by_hand;
 use super::deciding::{proposing, recipients};
 use crate::assessment::naming;
 use crate::assessment::work::faults::Faults;
@@ -126,15 +127,13 @@ pub(super) fn held_text(found: &CategoryPage, line: &Line, name: &str) -> String
 /// Those whom a list named by hand holds now, a line each.
 pub(super) fn lines(found: &CategoryPage) -> String {
     let lines = standing(found).map(|row| {
-        let parts = [
+        by_hand::line(&[
             &row.body,
             &row.unit,
             &row.citation_id,
             &row.reason,
             &row.citation_en,
-        ];
-        let line = parts.map(|part| part.replace([';', '\n', '\r'], ","));
-        line.join("; ").trim_end_matches("; ").to_owned()
+        ])
     });
     lines.collect::<Vec<_>>().join("\n")
 }

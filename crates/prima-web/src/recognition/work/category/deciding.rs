@@ -187,6 +187,10 @@ pub(super) fn proposing(visit: &Visit, found: &CategoryPage, own: &str, faults: 
     }
     let text = |name: &str, label: &str, hint: &str| common(visit, faults, name, label, hint);
     let by_hand = changing::typed(visit, "daftar", || changing::lines(found));
+    let remark = changing::typed(visit, "keterangan", || {
+        let held = found.standing.as_ref();
+        held.map_or_else(String::new, |row| row.remark.clone())
+    });
     let fields = html! {
         input type="hidden" name="apa" value="usul";
         @if found.is_change { (changing::why_fields(visit, faults)) }
@@ -199,7 +203,7 @@ pub(super) fn proposing(visit: &Visit, found: &CategoryPage, own: &str, faults: 
         } @else {
             @for line in &offered { (contender(visit, found, line, faults)) }
         }
-        (field(words, &Field { name: "keterangan", label: &words.label("web-award-run-remark"), hint: None, error: None, control: Control::Lines { value: visit.fields().exact("keterangan"), rows: 3 } }))
+        (field(words, &Field { name: "keterangan", label: &words.label("web-award-run-remark"), hint: None, error: None, control: Control::Lines { value: &remark, rows: 3 } }))
         (ticked(words, "yakin", &words.label("web-award-run-sure"), faults))
     };
     html! {
