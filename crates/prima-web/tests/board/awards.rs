@@ -210,7 +210,8 @@ async fn a_correction_begins_with_what_stands_to_the_letter() {
     let page = sri.get(CATEGORY).await.body;
     let area = |name: &str| {
         let from = between(&page, &format!("name=\"{name}\""), "</textarea>");
-        from.split_once('>').map(|(_, text)| text.to_owned())
+        from.split_once('>')
+            .map(|(_, text)| text.to_owned())
             .expect("a text area")
     };
     let list = area("daftar");
@@ -236,6 +237,49 @@ async fn a_correction_begins_with_what_stands_to_the_letter() {
     let said = |text: &str| page.matches(text).count();
     assert_eq!(said("Melayani; mendengar"), 3, "two that stand, one anew");
     assert_eq!(said("Mengayomi; mendengar"), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_typed_stays_when_a_colleague_was_faster() {
+    let (_office, sri, budi, _) = portal().await;
+    assert_eq!(sri.post(EVENTS, &filled(&[])).await.status, 303);
+    let proposal = |list: &'static str, remark: &'static str| {
+        [
+            ("apa", "usul"),
+            ("kutipan-umum", "Melayani"),
+            ("alasan-umum", "Pilihan juri"),
+            ("daftar", list),
+            ("keterangan", remark),
+            ("yakin", "ya"),
+        ]
+    };
+    let short = proposal("kota-contoh", "Oleh Sri");
+    assert_eq!(sri.post(CATEGORY, &short).await.status, 303);
+    let list = "kota-contoh; puskesmas-contoh; Yang lama disusun Budi";
+    let later = budi.post(CATEGORY, &proposal(list, "Oleh Budi")).await;
+    assert_eq!(later.status, 422);
+    later.assert_holds(&[
+        "Oleh Sri",
+        "Yang Anda tulis",
+        list,
+        "Oleh Budi",
+        "value=\"Pilihan juri\"",
+        "id=\"yakin-konfirmasi\"",
+    ]);
+    // Once it is withdrawn, the same form is taken.
+    assert_eq!(budi.post(CATEGORY, &[("apa", "tarik")]).await.status, 303);
+    let again = budi.post(CATEGORY, &proposal(list, "Oleh Budi")).await;
+    assert_eq!(again.status, 303, "{}", again.body);
+
+    // So it is with a revocation, while one is proposed.
+    let sure = [("apa", "konfirmasi"), ("yakin", "ya")];
+    assert_eq!(sri.post(CATEGORY, &sure).await.status, 303);
+    let revoke = |why: &'static str| [("apa", "cabut"), ("alasan-cabut", why), ("yakin", "ya")];
+    let first = sri.post(CATEGORY, &revoke("Salah orang")).await;
+    assert_eq!(first.status, 303);
+    let later = budi.post(CATEGORY, &revoke("Data palsu")).await;
+    assert_eq!(later.status, 422);
+    later.assert_holds(&["Salah orang", "Yang Anda tulis", "Data palsu"]);
 }
 
 #[tokio::test(flavor = "multi_thread")]

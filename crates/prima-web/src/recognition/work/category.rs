@@ -60,7 +60,10 @@ async fn changed(
 ) -> Result<Result<&'static str, Faults>, WebError> {
     let actor = place::actor(visit)?;
     let (id, category) = (&found.rules.code, &found.category.code);
-    let (place, asked) = ((id.as_str(), category.as_str()), visit.fields().value(ASKED));
+    let (place, asked) = (
+        (id.as_str(), category.as_str()),
+        visit.fields().value(ASKED),
+    );
     let sure = |name: &str| match visit.fields().value("yakin") {
         "ya" => None,
         _ => Some(Faults::one(name, visit.words().label("web-outcome-unsure"))),

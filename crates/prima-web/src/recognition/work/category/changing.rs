@@ -1,5 +1,6 @@
 //! What was decided and is to be changed: the forms that replace or revoke it, what
-//! they begin with, and the decisions that stand no longer.
+//! they begin with, what was written when a colleague was faster, and the decisions
+//! that stand no longer.
 
 use super::by_hand;
 use super::deciding::{proposing, recipients};
@@ -34,6 +35,23 @@ pub(super) fn forms(visit: &Visit, found: &CategoryPage, own: &str, faults: &Fau
             summary { (words.label("web-award-change-revoke")) }
             (revoking(visit, own, faults))
         }
+    }
+}
+
+/// What somebody wrote whom a colleague was faster than, in its own form: nothing
+/// of it is lost while something else waits.
+pub(super) fn kept(visit: &Visit, found: &CategoryPage, own: &str, faults: &Faults) -> Markup {
+    let words = visit.words();
+    let form = match visit.fields().value("apa") {
+        _ if visit.form.is_none() || !found.decides => return html! {},
+        "usul" => proposing(visit, found, own, faults),
+        "cabut" => revoking(visit, own, faults),
+        _ => return html! {},
+    };
+    html! {
+        h3 { (words.label("web-award-kept")) }
+        p { (words.label("web-award-kept-about")) }
+        (form)
     }
 }
 

@@ -1,9 +1,9 @@
 //! The decision on a category: the form of the first officer, what waits for the
 //! second, and what is decided.
 
-use super::{ASKED, changing};
 use super::fields::{is_offered, key};
 use super::standing::name;
+use super::{ASKED, changing};
 use crate::assessment::work::faults::Faults;
 use crate::assessment::work::place;
 use crate::desk::{Form, Visit, form};
@@ -26,6 +26,7 @@ pub(super) fn markup(visit: &Visit, found: &CategoryPage, own: &str, faults: &Fa
         @if let Some(row) = &found.waiting {
             (waits(words, found, row))
             (waiting(visit, found, own, faults))
+            (changing::kept(visit, found, own, faults))
         }
         @if let Some(row) = &found.standing {
             @if found.waiting.is_some() { h3 { (words.label("web-award-change-until-then")) } }
