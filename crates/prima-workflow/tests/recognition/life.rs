@@ -6,6 +6,7 @@ use prima_domain::recognition::candidacy::Fault;
 use prima_domain::refusal::Refusal as Rule;
 use prima_domain::register::day::Day;
 use prima_domain::register::person::Role;
+use prima_instrument::words::{Lang, say};
 use prima_store::evidence::Evidence;
 use prima_workflow::assessment::Refusal;
 use prima_workflow::recognition::{
@@ -64,6 +65,20 @@ async fn a_unit_goes_from_nomination_to_grant_and_to_revocation(own: OwnDatabase
         "2030-02-03",
     );
     assert_eq!(told, [expected]);
+    let mut reading = desk.database.reading();
+    let set = reading.dataset_named("penetapan-bintang-2030").await;
+    let set = set.unwrap().pop().unwrap();
+    assert_eq!(
+        [set.title_id.as_str(), set.title_en.as_str()],
+        [
+            "Bintang Pelayanan, ditetapkan 2030",
+            "Service star, granted 2030"
+        ]
+    );
+    // What the public reads of it stands where all words do.
+    for (lang, note) in [(Lang::Id, &set.note_id), (Lang::En, &set.note_en)] {
+        assert_eq!(*note, say(lang, "honour-set-note", &[]));
+    }
     let said = desk.database.statements_about(UNIT).await.unwrap();
     let said: Vec<&str> = said.iter().map(|one| one.text_id.as_str()).collect();
     let term = "Bintang Pelayanan berlaku sampai dan dengan 2 Februari 2031.";
