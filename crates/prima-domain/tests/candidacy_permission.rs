@@ -10,6 +10,7 @@ use prima_domain::register::id::{PersonId, ProgrammeCode};
 use prima_domain::register::person::{
     Actor, Ancestor, BodyKind, Grant, Role, Scope, Subject, Tie, TieKind,
 };
+use prima_domain::register::region::RegionCode;
 
 const TODAY: &str = "2030-01-01";
 
@@ -151,4 +152,12 @@ fn a_programme_is_opened_by_its_officers_and_read_by_whoever_has_a_part() {
     assert_eq!(may_open_programme(&unit, &code), HIDDEN);
     assert_eq!(may_read_programme(&unit, &code), Ok(()));
     assert_eq!(may_read_programme(&stranger, &code), HIDDEN);
+    let region = Scope::Region(RegionCode::parse("35").expect("a province"));
+    for role in [Role::Evaluator, Role::Decider, Role::Auditor] {
+        let of_region = actor(role, region.clone(), false);
+        assert_eq!(may_read_programme(&of_region, &code), Ok(()), "{role:?}");
+    }
+    // Such a grant is none.
+    let coordinator = actor(Role::Coordinator, region, false);
+    assert_eq!(may_read_programme(&coordinator, &code), HIDDEN);
 }

@@ -22,6 +22,7 @@ mod open_programme;
 mod published;
 pub(crate) mod read;
 mod shelf;
+mod stamp;
 mod take_step;
 mod withdraw_step;
 

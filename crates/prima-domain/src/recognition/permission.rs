@@ -38,8 +38,8 @@ const READERS: [Role; 5] = [
     Role::Auditor,
 ];
 
-/// Roles that may hold for a body.
-const OF_BODIES: [Role; 5] = [
+/// Roles that may hold for a body or for a region.
+const OF_PLACES: [Role; 5] = [
     Role::Coordinator,
     Role::UnitOfficer,
     Role::Evaluator,
@@ -53,14 +53,14 @@ pub fn may_open_programme(actor: &Actor, programme: &ProgrammeCode) -> Result<()
 }
 
 /// Whether the list of a programme's units may be read: by whoever has a part in
-/// it, or speaks for any body. Each unit is asked for with [`may_read_candidacy`].
+/// it, or a grant for any body or region. Each unit is asked for with [`may_read_candidacy`].
 pub fn may_read_programme(actor: &Actor, programme: &ProgrammeCode) -> Result<(), Refusal> {
     let judges = READERS
         .iter()
         .any(|role| actor.has_programme_role(*role, programme));
-    let is_body = |scope: &Scope| matches!(scope, Scope::Body(_));
-    let speaks = OF_BODIES.iter().any(|role| actor.holds(*role, is_body));
-    hold(judges || speaks)
+    let is_place = |scope: &Scope| matches!(scope, Scope::Region(_) | Scope::Body(_));
+    let sees_some = OF_PLACES.iter().any(|role| actor.holds(*role, is_place));
+    hold(judges || sees_some)
 }
 
 /// Whether a unit may be declared or nominated: by the roles the file names.

@@ -111,6 +111,22 @@ fn sheets_stay_closed_until_all_are_in() {
 }
 
 #[test]
+fn a_sheet_that_is_in_is_dropped_by_a_recusal_alone() {
+    let officer = of_programme("omi", Role::ProgrammeOfficer);
+    let unseat =
+        |jury: &JuryFacts, whom: &str| ask(&officer, jury, |one| may_unseat(one, &whom.into()));
+    let half = facts("ani budi", "budi");
+    assert_eq!(unseat(&half, "ani"), Ok(()), "what was begun only");
+    assert_eq!(unseat(&half, "budi"), Err(Refusal::AlreadySubmitted));
+    assert_eq!(unseat(&half, "cici"), Err(Refusal::NothingOpen));
+    // All are in, and so the officer has read them.
+    let all = facts("ani budi", "ani budi");
+    assert_eq!(unseat(&all, "ani"), Err(Refusal::AlreadySubmitted));
+    let recuse = ask(&officer, &all, |one| may_recuse(one, &"ani".into()));
+    assert_eq!(recuse, Ok(()));
+}
+
+#[test]
 fn scores_are_given_before_and_discussed_after_handing_in() {
     let ani = of_programme("ani", Role::Evaluator);
     let score = |jury: &JuryFacts| ask(&ani, jury, may_score);

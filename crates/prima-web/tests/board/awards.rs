@@ -1,7 +1,7 @@
 //! An award event by HTTP: opened from a form, decided by two officers, read by
 //! everybody, called up at its ceremony.
 
-use crate::office::{Browser, CITY, CLINIC, Office, in_determination};
+use crate::office::{Browser, CITY, CLINIC, Office, between, in_determination};
 use prima_domain::register::person::Role;
 
 pub const EVENTS: &str = "/id/kerja/penghargaan";
@@ -84,6 +84,21 @@ async fn two_officers_decide_and_everybody_reads_it() {
     let unsure = budi.post(CATEGORY, &[("apa", "konfirmasi")]).await;
     assert_eq!(unsure.status, 422);
     unsure.assert_holds(&["href=\"#yakin-konfirmasi\""]);
+    // While Budi reads, Sri takes it back and proposes it in other words.
+    let page = budi.get(CATEGORY).await.body;
+    let read = between(&page, "name=\"dibaca\" value=\"", "\"");
+    assert_eq!(sri.post(CATEGORY, &[("apa", "tarik")]).await.status, 303);
+    let mut other = proposal;
+    other[2].1 = "Melayani semua";
+    assert_eq!(sri.post(CATEGORY, &other).await.status, 303);
+    let sure_of_it = [sure[0], sure[1], ("dibaca", read.as_str())];
+    let unseen = budi.post(CATEGORY, &sure_of_it).await;
+    assert_eq!(unseen.status, 422);
+    unseen.assert_holds(&[
+        "href=\"#yakin-konfirmasi\"",
+        "bukan lagi yang Anda baca",
+        "Melayani semua",
+    ]);
     let confirmed = budi.post(CATEGORY, &sure).await;
     assert_eq!(
         confirmed.to,
@@ -94,7 +109,7 @@ async fn two_officers_decide_and_everybody_reads_it() {
     let page = budi.get(public).await;
     page.assert_holds(&[
         "Penghargaan Pembinaan",
-        "Melayani kelompok rentan",
+        "Melayani semua",
         "Ramah kelompok rentan: diumumkan 7 penerima, disebut 2.",
     ]);
     budi.get(&format!("{public}/rentan"))
@@ -174,6 +189,97 @@ async fn what_is_wrong_is_told_and_nothing_typed_is_lost() {
     let number = [("apa", "usul"), ("diumumkan", "tujuh"), ("daftar", CLINIC)];
     let got = sri.post(CATEGORY, &number).await;
     got.assert_holds(&["href=\"#diumumkan\"", "value=\"tujuh\"", CLINIC]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_correction_begins_with_what_stands_to_the_letter() {
+    let (_office, sri, budi, _) = portal().await;
+    assert_eq!(sri.post(EVENTS, &filled(&[])).await.status, 303);
+    let proposal = [
+        ("apa", "usul"),
+        ("kutipan-umum", "Melayani; mendengar"),
+        ("alasan-umum", "Juri; rapat pleno"),
+        ("daftar", "kota-contoh; puskesmas-contoh\nkota-contoh"),
+        ("keterangan", "Disepakati bulat"),
+        ("yakin", "ya"),
+    ];
+    let proposed = sri.post(CATEGORY, &proposal).await;
+    assert_eq!(proposed.status, 303, "{}", proposed.body);
+    let sure = [("apa", "konfirmasi"), ("yakin", "ya")];
+    assert_eq!(budi.post(CATEGORY, &sure).await.status, 303);
+    let page = sri.get(CATEGORY).await.body;
+    let area = |name: &str| {
+        let from = between(&page, &format!("name=\"{name}\""), "</textarea>");
+        from.split_once('>')
+            .map(|(_, text)| text.to_owned())
+            .expect("a text area")
+    };
+    let list = area("daftar");
+    let expected = [
+        r"kota-contoh; puskesmas-contoh; Melayani\; mendengar; Juri\; rapat pleno",
+        r"kota-contoh; ; Melayani\; mendengar; Juri\; rapat pleno",
+    ];
+    assert_eq!(list.trim().lines().collect::<Vec<_>>(), expected);
+    assert_eq!(area("keterangan").trim(), "Disepakati bulat");
+    // The second one is put right; the first keeps what is said of it.
+    let list = list.replace("kota-contoh; ; Melayani", "kota-contoh; ; Mengayomi");
+    let correction = [
+        ("apa", "usul"),
+        ("mengapa", "Salah ketik"),
+        ("daftar", list.as_str()),
+        ("keterangan", "Disepakati bulat"),
+        ("yakin", "ya"),
+    ];
+    let proposed = sri.post(CATEGORY, &correction).await;
+    assert_eq!(proposed.status, 303, "{}", proposed.body);
+    let page = budi.get(CATEGORY).await.body;
+    assert!(!page.contains("Melayani, mendengar"), "{page}");
+    let said = |text: &str| page.matches(text).count();
+    assert_eq!(said("Melayani; mendengar"), 3, "two that stand, one anew");
+    assert_eq!(said("Mengayomi; mendengar"), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_typed_stays_when_a_colleague_was_faster() {
+    let (_office, sri, budi, _) = portal().await;
+    assert_eq!(sri.post(EVENTS, &filled(&[])).await.status, 303);
+    let proposal = |list: &'static str, remark: &'static str| {
+        [
+            ("apa", "usul"),
+            ("kutipan-umum", "Melayani"),
+            ("alasan-umum", "Pilihan juri"),
+            ("daftar", list),
+            ("keterangan", remark),
+            ("yakin", "ya"),
+        ]
+    };
+    let short = proposal("kota-contoh", "Oleh Sri");
+    assert_eq!(sri.post(CATEGORY, &short).await.status, 303);
+    let list = "kota-contoh; puskesmas-contoh; Yang lama disusun Budi";
+    let later = budi.post(CATEGORY, &proposal(list, "Oleh Budi")).await;
+    assert_eq!(later.status, 422);
+    later.assert_holds(&[
+        "Oleh Sri",
+        "Yang Anda tulis",
+        list,
+        "Oleh Budi",
+        "value=\"Pilihan juri\"",
+        "id=\"yakin-konfirmasi\"",
+    ]);
+    // Once it is withdrawn, the same form is taken.
+    assert_eq!(budi.post(CATEGORY, &[("apa", "tarik")]).await.status, 303);
+    let again = budi.post(CATEGORY, &proposal(list, "Oleh Budi")).await;
+    assert_eq!(again.status, 303, "{}", again.body);
+
+    // So it is with a revocation, while one is proposed.
+    let sure = [("apa", "konfirmasi"), ("yakin", "ya")];
+    assert_eq!(sri.post(CATEGORY, &sure).await.status, 303);
+    let revoke = |why: &'static str| [("apa", "cabut"), ("alasan-cabut", why), ("yakin", "ya")];
+    let first = sri.post(CATEGORY, &revoke("Salah orang")).await;
+    assert_eq!(first.status, 303);
+    let later = budi.post(CATEGORY, &revoke("Data palsu")).await;
+    assert_eq!(later.status, 422);
+    later.assert_holds(&["Salah orang", "Yang Anda tulis", "Data palsu"]);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -230,13 +230,18 @@ impl Browser {
         self.ask(&format!("GET {path}"), "", "").await
     }
 
-    /// Sends the form of a page, with the guard that stands on it.
+    /// Sends the form of a page, with the guard that stands on it, and with the
+    /// stamp of what waits there, unless another one is given.
     pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Got {
         let page = self.get(path).await;
         assert_eq!(page.status, 200, "{path}");
-        let guard = between(&page.body, "name=\"tanda\" value=\"", "\"");
+        let hidden = |name: &str| between(&page.body, &format!("name=\"{name}\" value=\""), "\"");
+        let (guard, asked) = (hidden("tanda"), hidden("dibaca"));
         let mut fields = fields.to_vec();
         fields.push(("tanda", &guard));
+        if !asked.is_empty() && !fields.iter().any(|(name, _)| *name == "dibaca") {
+            fields.push(("dibaca", &asked));
+        }
         self.send(path, &fields).await
     }
 

@@ -170,6 +170,13 @@ async fn a_jury_scores_blind_discusses_and_its_result_goes_with_the_step() {
     );
     let early = refused(&mut officer, &jury(), &[("apa", "tutup"), ("yakin", "ya")]).await;
     assert!(early.contains("menyerahkan lembar nilainya"), "{early}");
+    // A seat is taken before its sheet is in, and not afterwards.
+    let seen = sound(&mut officer, &jury()).await;
+    assert!(
+        seen.contains("Tarik calon dari Penilai Dua")
+            && !seen.contains("Tarik calon dari Penilai Satu"),
+        "{seen}"
+    );
     by_workbook(&mut two).await;
     done(&mut two, &jury(), &[("apa", "serah"), ("yakin", "ya")]).await;
     let open = sound(&mut one, &jury()).await;

@@ -544,11 +544,13 @@ fn knows(key: &str, path: &str) -> bool {
         .any(|part| path.contains(part));
     let people = "administrator.wide officer.other coordinator.parent";
     let all = "UNIT OVERSEERS AUDITORS EVALUATORS DECIDERS";
-    // Evaluators of a programme see all its units, whomever they review in a round.
+    // Evaluators of a programme or region see its units, whomever they review in a
+    // round.
     let programme = ["/program/", "/calon/"]
         .iter()
         .any(|part| path.contains(part));
-    (programme && key == "evaluator.other") || elsewhere || names(all, key) || names(people, key)
+    let evaluators = ["evaluator.other", "evaluator.region"];
+    (programme && evaluators.contains(&key)) || elsewhere || names(all, key) || names(people, key)
 }
 
 fn shown(want: Want, is_reading: bool) -> String {

@@ -47,12 +47,18 @@ pub const GROUPS: [(&str, &str); 9] = [
         "OVERSEERS",
         "officer.wide coordinator.own coordinator.parent",
     ),
-    ("AUDITORS", "auditor.own auditor.parent auditor.wide"),
+    (
+        "AUDITORS",
+        "auditor.own auditor.parent auditor.region auditor.wide",
+    ),
     (
         "EVALUATORS",
         "evaluator.own evaluator.parent evaluator.wide decider.judged",
     ),
-    ("DECIDERS", "decider.own decider.parent decider.wide"),
+    (
+        "DECIDERS",
+        "decider.own decider.parent decider.region decider.wide",
+    ),
     ("OFFICERS", "officer.wide officer.conflicted"),
     (
         "COORDINATORS",
@@ -63,12 +69,12 @@ pub const GROUPS: [(&str, &str); 9] = [
         "WATCHERS",
         "officer.wide officer.conflicted coordinator.own coordinator.parent coordinator.other \
          coordinator.conflicted unit.own unit.conflicted unit.other auditor.own auditor.parent \
-         auditor.wide auditor.other auditor.conflicted",
+         auditor.region auditor.wide auditor.other auditor.conflicted",
     ),
     (
         "JUDGES",
         "evaluator.own evaluator.parent evaluator.wide evaluator.other decider.own \
-         decider.parent decider.wide decider.other decider.conflicted decider.judged",
+         decider.parent decider.region decider.wide decider.other decider.conflicted decider.judged",
     ),
 ];
 
@@ -235,9 +241,11 @@ const PROPOSAL_CHECK: &str = "/kerja/proposal/{candidacy}/pemeriksaan";
 const DRAFT_READERS: &str = "UNIT officer.wide";
 
 /// Who has a part in the programme, or speaks for any body.
-const PARTAKERS: &str = "WATCHERS JUDGES unit.parent evaluator.conflicted evaluator.recused";
+const PARTAKERS: &str =
+    "WATCHERS JUDGES unit.parent evaluator.region evaluator.conflicted evaluator.recused";
 /// The unit, and those of the programme whom no tie to it bars.
-const CANDIDACY_READERS: &str = "UNIT OVERSEERS AUDITORS EVALUATORS evaluator.other DECIDERS";
+const CANDIDACY_READERS: &str =
+    "UNIT OVERSEERS AUDITORS EVALUATORS evaluator.region evaluator.other DECIDERS";
 
 const OFFER: &str = "/kerja/{cycle}/penilaian-ulang";
 const AGAIN: &str = "/kerja/{cycle}/{unit}/penilaian-ulang";
@@ -845,7 +853,8 @@ pub static OTHERS: &[Line] = &[
     Line::reads(
         PROGRAMMES,
         "",
-        "WATCHERS JUDGES unit.parent evaluator.conflicted evaluator.recused officer.other",
+        "WATCHERS JUDGES unit.parent evaluator.region evaluator.conflicted evaluator.recused \
+         officer.other",
     ),
     Line::tries(
         PROGRAMMES,
@@ -907,7 +916,7 @@ pub static OTHERS: &[Line] = &[
     Line::reads(
         JURY_TASKS,
         "",
-        "EVALUATORS evaluator.other evaluator.conflicted evaluator.recused",
+        "EVALUATORS evaluator.region evaluator.other evaluator.conflicted evaluator.recused",
     ),
     Line::reads(JURY_BOARD, "", JURY_LOOKERS),
     Line::tries(

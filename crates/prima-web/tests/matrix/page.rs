@@ -23,6 +23,7 @@ Each column is a role, each cell the relations in which its holder may, seen fro
 | wide | the programme, or everything |
 | own | the unit |
 | parent | a body above it; of a unit officer, an office that is not itself assessed |
+| region | the province that the unit lies in; of an evaluator, without being assigned to it in any round |
 | other | another programme, another body; of an evaluator, other units |
 | conflicted | as *wide*, *parent* or *own*, but a tie to the unit bars |
 | judged | the programme; evaluates the unit, too |

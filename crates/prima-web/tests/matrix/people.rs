@@ -1,8 +1,9 @@
 //! The persons of the matrix: one for each role in each relation to the unit
 //! that the addresses are about, let in by the acts.
 
-use crate::world::{CITY, FAR, OFFICE, SISTER, TOWN, UNIT};
+use crate::world::{CITY, FAR, OFFICE, PROVINCE, SISTER, TOWN, UNIT};
 use prima_domain::register::person::{Role, Scope, TieKind};
+use prima_domain::register::region::RegionCode;
 
 /// A person: `role.relation`, what is granted, and what else is true.
 #[derive(Clone, Copy, Debug)]
@@ -11,7 +12,8 @@ pub struct Person {
     pub key: &'static str,
     /// What is granted.
     pub role: Role,
-    /// Where: `*` everywhere, `:code` a programme, else a body.
+    /// Where: `*` everywhere, `:code` a programme, [`PROVINCE`] the region, else a
+    /// body.
     pub place: &'static str,
     /// How the person is tied to the unit.
     pub tie: Option<Tied>,
@@ -59,6 +61,7 @@ impl Person {
         match self.place.strip_prefix(':') {
             Some(programme) => Scope::Programme(programme.into()),
             None if self.place == "*" => Scope::Everywhere,
+            None if self.place == PROVINCE => Scope::Region(RegionCode::parse(PROVINCE).unwrap()),
             None => Scope::Body(self.place.into()),
         }
     }
@@ -70,8 +73,9 @@ impl Person {
 }
 
 /// All of them. `own`, `parent`, `other`: what the grant names is the unit, a
-/// body above it, another body; `wide`: it names a programme or everything.
-pub const PEOPLE: [Person; 31] = [
+/// body above it, another body; `region`: the province it lies in; `wide`: it names
+/// a programme or everything.
+pub const PEOPLE: [Person; 34] = [
     person("administrator.wide", Role::Administrator, "*"),
     person("administrator.conflicted", Role::Administrator, "*").kin(),
     person("officer.wide", Role::ProgrammeOfficer, ":pekppp"),
@@ -87,6 +91,7 @@ pub const PEOPLE: [Person; 31] = [
     person("unit.conflicted", Role::UnitOfficer, UNIT).tied(Tied::Declared(TieKind::Adviser)),
     person("evaluator.own", Role::Evaluator, UNIT).evaluates(UNIT),
     person("evaluator.parent", Role::Evaluator, CITY).evaluates(UNIT),
+    person("evaluator.region", Role::Evaluator, PROVINCE),
     person("evaluator.wide", Role::Evaluator, ":pekppp").evaluates(UNIT),
     person("evaluator.other", Role::Evaluator, ":pekppp").evaluates(FAR),
     person("evaluator.conflicted", Role::Evaluator, ":pekppp")
@@ -96,6 +101,7 @@ pub const PEOPLE: [Person; 31] = [
     person("evaluator.recused", Role::Evaluator, ":pekppp"),
     person("decider.own", Role::Decider, UNIT),
     person("decider.parent", Role::Decider, CITY),
+    person("decider.region", Role::Decider, PROVINCE),
     person("decider.wide", Role::Decider, ":pekppp"),
     person("decider.other", Role::Decider, TOWN),
     person("decider.conflicted", Role::Decider, ":pekppp")
@@ -103,6 +109,7 @@ pub const PEOPLE: [Person; 31] = [
     person("decider.judged", Role::Decider, ":pekppp").evaluates(UNIT),
     person("auditor.own", Role::Auditor, UNIT),
     person("auditor.parent", Role::Auditor, CITY),
+    person("auditor.region", Role::Auditor, PROVINCE),
     person("auditor.wide", Role::Auditor, "*"),
     person("auditor.other", Role::Auditor, TOWN),
     person("auditor.conflicted", Role::Auditor, "*").tied(Tied::Recorded(TieKind::Adviser)),

@@ -10,7 +10,7 @@ use prima_instrument::words::Lang;
 use prima_store::certificate::Certificate;
 use prima_store::history::{Dataset, Derived, Honour, Statement};
 use prima_store::innovation::{HubActivity, HubMember, Innovation, KEPT, ReplicationRequest};
-use prima_store::register::Body;
+use prima_store::register::{Body, Region};
 use prima_store::{Act, Database, Secret};
 use prima_web::routes::TABLES;
 use prima_web::server::{Server, Settings, listen, serve};
@@ -43,6 +43,8 @@ pub const IDEA: &str = "antre-dari-rumah";
 /// A unit of another city.
 pub const FAR: &str = "puskesmas-kenanga";
 pub const TOWN: &str = "kota-seberang";
+/// The province the city lies in; the other town lies in another one.
+pub const PROVINCE: &str = "35";
 /// A certificate of the unit.
 pub const CERTIFICATE: &str = "0123456789abcdef";
 pub const INSTRUMENT: &str = "pekppp/2023";
@@ -120,6 +122,13 @@ async fn register(database: &Database) {
         parent: parent.to_owned(),
         kind: kind.to_owned(),
         level: "kota".to_owned(),
+        // What lies below an institution lies where it does.
+        region: match id {
+            CITY => "35.71",
+            TOWN => "19.71",
+            _ => "",
+        }
+        .to_owned(),
         ..Body::default()
     };
     let bodies = vec![
@@ -132,6 +141,14 @@ async fn register(database: &Database) {
     ];
     let mut act = database.act().await.unwrap();
     act.replace_bodies(bodies).await.unwrap();
+    // Names that no address ends like: a page that is not there tells of those.
+    let regions = [
+        region(PROVINCE, "Jawa Timur"),
+        region("35.71", "Kediri"),
+        region("19", "Bangka Belitung"),
+        region("19.71", "Pangkalpinang"),
+    ];
+    act.replace_regions(&regions).await.unwrap();
     let idea = Innovation {
         innovation: IDEA.to_owned(),
         title: "Antre dari Rumah".to_owned(),
@@ -156,6 +173,23 @@ async fn register(database: &Database) {
     act.finish("2024-01-25T00:00:00Z", "", "import", "", "")
         .await
         .unwrap();
+}
+
+fn region(code: &str, name: &str) -> Region {
+    let parent = code.split_once('.').map_or("", |(province, _)| province);
+    Region {
+        region: code.to_owned(),
+        name: name.to_owned(),
+        short: name.to_owned(),
+        kind: if parent.is_empty() {
+            "provinsi"
+        } else {
+            "kota"
+        }
+        .to_owned(),
+        parent: parent.to_owned(),
+        ..Region::default()
+    }
 }
 
 /// The unit as a hub of the innovation network, with a member and an activity.

@@ -130,6 +130,8 @@ pub enum Refusal {
     },
     /// What was frozen for the first officer is no longer what there is.
     ChangedSinceAsked,
+    /// What waits for a second person is not what this person read.
+    OtherWaits,
     /// The person has so much long work under way that more must wait.
     TooManyJobs {
         /// Jobs of one person at most.

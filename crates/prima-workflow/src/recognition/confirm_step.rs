@@ -2,6 +2,7 @@
 
 use super::facts::{candidacy, may_read};
 use super::moved::{Step, write};
+use super::stamp::demand_seen;
 use crate::assessment::{Acted, Desk, Refusal};
 use crate::innovation::proposal::demand_ready;
 use prima_domain::recognition::candidacy::{Given, exit, step};
@@ -11,8 +12,15 @@ use prima_domain::register::day::Day;
 use prima_domain::register::id::PersonId;
 use prima_domain::register::person::Actor;
 
-/// Takes the step that waits.
-pub async fn confirm_step(desk: &Desk, actor: &Actor, id: &str, now: i64) -> Acted<()> {
+/// Takes the step that waits, where it is what the person read; `asked` is the
+/// stamp of that.
+pub async fn confirm_step(
+    desk: &Desk,
+    actor: &Actor,
+    id: &str,
+    asked: &str,
+    now: i64,
+) -> Acted<()> {
     let mut act = desk.database.act().await?;
     let seen = candidacy(&mut act.reading(), id).await?;
     let situation = seen.situation(actor, now);
@@ -29,6 +37,7 @@ pub async fn confirm_step(desk: &Desk, actor: &Actor, id: &str, now: i64) -> Act
         }
     };
     may_confirm_step(&situation, &found.by, &PersonId::from(&*waiting.person))?;
+    demand_seen(waiting, asked)?;
     let given = Given {
         reason: &waiting.reason,
         document: &waiting.document,

@@ -32,6 +32,7 @@ pub use result::{Ranked, questions, ranked, statement};
 pub use scoring::{hand_in_scores, save_scores};
 pub use seats::{Shared, seat_juror, share_candidates, unseat_juror};
 pub use sheet::{review_sheet, review_sheet_entries, score_sheet};
+pub(in crate::recognition) use tasks::waits_for_sheet;
 pub use tasks::{JuryTask, jury_tasks};
 
 /// A stage of an edition that was opened.

@@ -3,14 +3,16 @@
 //!
 //! Asked again when one is shown and before its letter leaves: what no longer
 //! waits, or became hidden by a tie, is not spoken of. A juror is told the
-//! programme and the stage alone, never a candidate.
+//! programme and the stage alone, never a candidate, as long as one waits for the
+//! own sheet: whether the grant names a programme, a region or a body.
 
 use super::award::{second_officers, still_waits};
 use super::facts::edition;
+use super::jury::{StagePlace, waits_for_sheet};
 use crate::assessment::notice::{News, put};
 use crate::assessment::{ActError, Acted, Desk, Refusal};
 use prima_domain::assessment::notice::NoticeKind;
-use prima_domain::register::person::{Actor, Role};
+use prima_domain::register::person::Actor;
 use prima_store::cycle::{Notice, Reading};
 use prima_store::{Act, StoreError};
 use std::collections::BTreeSet;
@@ -82,7 +84,7 @@ pub(crate) async fn about(
 ) -> Acted<Option<About>> {
     let found = match NoticeKind::from_code(&notice.kind) {
         Some(NoticeKind::AwardWaits) => still_waits(desk, reading, actor, notice, now).await,
-        Some(NoticeKind::JurySeated) => of_jury(reading, actor, notice).await,
+        Some(NoticeKind::JurySeated) => of_jury(desk, reading, actor, notice, now).await,
         _ => return Ok(None),
     };
     match found {
@@ -92,23 +94,32 @@ pub(crate) async fn about(
 }
 
 async fn of_jury(
+    desk: &Desk,
     reading: &mut Reading<'_>,
     actor: &Actor,
     notice: &Notice,
+    now: i64,
 ) -> Acted<Option<About>> {
     let parts: Vec<&str> = notice.cycle.split(APART).collect();
-    let [programme, code, stage] = parts.as_slice() else {
+    let [programme, code, stage] = *parts.as_slice() else {
+        return Ok(None);
+    };
+    let place = StagePlace {
+        programme,
+        edition: code,
+        stage,
+    };
+    let Some(is_sample) = waits_for_sheet(desk, reading, actor, place, now).await? else {
         return Ok(None);
     };
     let seen = edition(reading, programme, code).await?;
-    let is_juror = actor.has_programme_role(Role::Evaluator, &seen.code);
-    let Some(found) = seen.programme.stage(stage).filter(|_| is_juror) else {
+    let Some(found) = seen.programme.stage(stage) else {
         return Ok(None);
     };
     let title = &seen.programme.title;
     Ok(Some(About {
         title: (title.id.clone(), title.en.clone()),
         part: (found.title.id.clone(), found.title.en.clone()),
-        is_sample: false,
+        is_sample,
     }))
 }

@@ -11,7 +11,7 @@ use crate::import::{derive, temporary};
 use prima_document::wording::Words;
 use prima_exchange::write::push_line;
 use prima_instrument::programme::{Programme, Recipient};
-use prima_instrument::words::{Lang, Text};
+use prima_instrument::words::{Lang, Text, say};
 use prima_store::Act;
 use prima_store::recognition::{Candidacy, CandidacyHonour};
 use std::collections::BTreeMap;
@@ -190,7 +190,10 @@ pub(super) async fn publish(
     let terms = own
         .iter()
         .filter_map(|(honour, row)| term(honour, row, programme));
-    let title = |name: &str, rest: &str| format!("{name}, {rest} {of_year}");
+    let title = |lang: Lang, name: &str| {
+        let arguments = [("name", name.to_owned()), ("year", of_year.to_owned())];
+        say(lang, "honour-set-title", &arguments)
+    };
     let confers = &programme.confers;
     let events = match event.is_empty() {
         true => Vec::new(),
@@ -199,12 +202,12 @@ pub(super) async fn publish(
     let told = Told {
         name: format!("penetapan-{}-{of_year}{tail}", programme.code),
         title: Text {
-            id: title(&confers.id, "ditetapkan"),
-            en: title(&confers.en, "granted"),
+            id: title(Lang::Id, &confers.id),
+            en: title(Lang::En, &confers.en),
         },
         note: Text {
-            id: "Penetapan yang dicatat dalam Prima langkah demi langkah; pencabutan tetap tertulis.".to_owned(),
-            en: "Decisions recorded in Prima step by step; what was revoked stays written.".to_owned(),
+            id: say(Lang::Id, "honour-set-note", &[]),
+            en: say(Lang::En, "honour-set-note", &[]),
         },
         programme: programme.code.clone(),
         period: of_year.to_owned(),

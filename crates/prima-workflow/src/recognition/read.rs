@@ -1,6 +1,7 @@
 //! What the pages of programmes read: nothing of a unit that may not be known.
 
 use super::facts::{candidacy, edition, may_read, rules, situation, standing};
+use super::stamp::stamp;
 use crate::assessment::facts::subjects;
 use crate::assessment::{Acted, Desk, Refusal};
 use crate::failure::WorkflowError;
@@ -87,6 +88,9 @@ pub struct CandidacyPage {
     pub steps: Vec<CandidacyStep>,
     /// The step that waits.
     pub proposal: Option<CandidacyProposal>,
+    /// The stamp of what waits, which whoever decides on it sends back; empty:
+    /// nothing waits.
+    pub asked: String,
     /// The ways out of its stage.
     pub exits: Vec<OpenExit>,
     /// Whether the reader may confirm what waits, or why not.
@@ -296,6 +300,7 @@ pub async fn candidacy_page(
         steps: reading.steps_of(id).await?,
         exits,
         confirming: may_confirm_step(&who, by, &asked_by),
+        asked: waiting.map_or_else(String::new, stamp),
         may_withdraw: waiting.is_some() && may_withdraw_step(&who, by).is_ok(),
         facilities: reading.candidacy_facilities(id).await?,
         may_show,

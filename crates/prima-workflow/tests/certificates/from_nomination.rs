@@ -24,8 +24,8 @@ use prima_workflow::recognition::jury::{
     StagePlace, add_juror, close_jury, hand_in_scores, jury_page, save_scores, share_candidates,
 };
 use prima_workflow::recognition::{
-    NewCandidacy, NewStep, Taken, begin_candidacy, confirm_step, open_programme, read_text,
-    take_step,
+    NewCandidacy, NewStep, Taken, begin_candidacy, candidacy_page, confirm_step, open_programme,
+    read_text, take_step,
 };
 
 on_both_engines![a_programme_written_as_data_runs_from_nomination_to_certificate,];
@@ -259,7 +259,11 @@ impl Harbour<'_> {
         if exit.two_persons {
             assert_eq!(taken.unwrap(), Taken::Asked);
             let second = holder("kedua", role);
-            confirm_step(self.desk, &second, id, NOW).await.unwrap();
+            let page = candidacy_page(self.desk, &second, id, NOW).await;
+            let asked = page.unwrap().asked;
+            confirm_step(self.desk, &second, id, &asked, NOW)
+                .await
+                .unwrap();
         } else {
             assert_eq!(taken.unwrap(), Taken::Done);
         }

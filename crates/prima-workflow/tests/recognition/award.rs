@@ -5,7 +5,7 @@ use crate::own_database::OwnDatabase;
 use crate::town::{FEBRUARY, of_programme, refused};
 use prima_domain::recognition::award::{Fault, Pick, Place};
 use prima_domain::refusal::Refusal as Rule;
-use prima_domain::register::person::{Actor, Role};
+use prima_domain::register::person::{Actor, Role, Tie, TieKind};
 use prima_store::cycle::{Cycle, Objection};
 use prima_store::history::{Dataset, Derived, Honour, Outcome};
 use prima_store::register::Body;
@@ -20,8 +20,10 @@ on_both_engines![
     seven_announced_and_six_named_is_told,
     an_open_objection_holds_the_decision_up,
     what_changed_since_the_proposal_is_decided_anew,
+    only_what_the_second_officer_read_is_confirmed,
     a_revocation_elsewhere_bars,
     a_decision_is_replaced_then_revoked_and_stays_written,
+    who_is_tied_to_one_of_them_learns_of_no_change_that_waits,
     rules_of_an_event_are_opened_once_and_by_their_officers,
 ];
 
@@ -198,8 +200,25 @@ async fn propose(desk: &Desk, who: &str, category: &str, new: &NewDecision) -> A
     propose_award(desk, &officer(who), "gebyar-uji", category, new, FEBRUARY).await
 }
 
+/// The stamp of what somebody reads that waits.
+async fn asked(desk: &Desk, who: &str, category: &str) -> String {
+    let page = category_page(desk, &officer(who), "gebyar-uji", category, FEBRUARY).await;
+    page.unwrap().asked
+}
+
+async fn confirm_read(desk: &Desk, who: &str, category: &str, asked: &str) -> Acted<()> {
+    let place = ("gebyar-uji", category);
+    confirm_award(desk, &officer(who), place, asked, FEBRUARY).await
+}
+
 async fn confirm(desk: &Desk, who: &str, category: &str) -> Acted<()> {
-    confirm_award(desk, &officer(who), "gebyar-uji", category, FEBRUARY).await
+    let asked = asked(desk, who, category).await;
+    confirm_read(desk, who, category, &asked).await
+}
+
+async fn withdraw_read(desk: &Desk, who: &str, category: &str, asked: &str) -> Acted<()> {
+    let place = ("gebyar-uji", category);
+    withdraw_award(desk, &officer(who), place, asked, FEBRUARY).await
 }
 
 async fn the_best_provinces_are_proposed_by_one_and_confirmed_by_another(own: OwnDatabase) {
@@ -257,15 +276,14 @@ async fn the_best_provinces_are_proposed_by_one_and_confirmed_by_another(own: Ow
         matches!(twice, Refusal::AlreadyDetermined { .. }),
         "{twice:?}"
     );
-    let late =
-        refused(withdraw_award(&desk, &officer("ani"), "gebyar-uji", "provinsi", FEBRUARY).await);
+    let late = refused(withdraw_read(&desk, "ani", "provinsi", "").await);
     assert!(
         matches!(late, Refusal::AlreadyDetermined { .. }),
         "{late:?}"
     );
     // Renamed later: the name then stays, the present one stands beside it.
     register(&desk, true).await;
-    let page = award_page(&desk, &officer("ani"), "gebyar-uji")
+    let page = award_page(&desk, &officer("ani"), "gebyar-uji", FEBRUARY)
         .await
         .unwrap();
     assert_eq!(page.state("provinsi"), CategoryState::Confirmed);
@@ -391,11 +409,56 @@ async fn what_changed_since_the_proposal_is_decided_anew(own: OwnDatabase) {
     assert!(matches!(changed, Refusal::ChangedSinceAsked), "{changed:?}");
     let page = category_page(&desk, &officer("budi"), "gebyar-uji", "provinsi", FEBRUARY).await;
     assert!(page.unwrap().is_stale);
-    withdraw_award(&desk, &officer("budi"), "gebyar-uji", "provinsi", FEBRUARY)
+    let read = asked(&desk, "budi", "provinsi").await;
+    withdraw_read(&desk, "budi", "provinsi", &read)
         .await
         .unwrap();
     propose(&desk, "ani", "provinsi", &best()).await.unwrap();
     confirm(&desk, "budi", "provinsi").await.unwrap();
+}
+
+async fn only_what_the_second_officer_read_is_confirmed(own: OwnDatabase) {
+    let desk = opened(&own, None).await;
+    let category = "provinsi";
+    propose(&desk, "ani", category, &best()).await.unwrap();
+    let read = asked(&desk, "budi", category).await;
+    assert_eq!(read, asked(&desk, "ani", category).await);
+    // While Budi reads, Ani takes it back and proposes the same in other words.
+    withdraw_read(&desk, "ani", category, &read).await.unwrap();
+    let mut other = best();
+    other.picks[1].citation_id = "Paling patuh".to_owned();
+    propose(&desk, "ani", category, &other).await.unwrap();
+    for found in [
+        confirm_read(&desk, "budi", category, &read).await,
+        confirm_read(&desk, "budi", category, "").await,
+        withdraw_read(&desk, "budi", category, &read).await,
+    ] {
+        let unseen = refused(found);
+        assert!(matches!(unseen, Refusal::OtherWaits), "{unseen:?}");
+    }
+    assert!(honoured(&desk, "jawa-tengah").await.is_empty());
+    confirm(&desk, "budi", category).await.unwrap();
+
+    // A correction that was read, and a revocation under the same number.
+    other.why = why("Salah ketik");
+    propose(&desk, "ani", category, &other).await.unwrap();
+    let read = asked(&desk, "budi", category).await;
+    withdraw_read(&desk, "ani", category, &read).await.unwrap();
+    let reason = why("Salah ketik");
+    propose_revocation(
+        &desk,
+        &officer("ani"),
+        "gebyar-uji",
+        category,
+        &reason,
+        FEBRUARY,
+    )
+    .await
+    .unwrap();
+    let unseen = refused(confirm_read(&desk, "budi", category, &read).await);
+    assert!(matches!(unseen, Refusal::OtherWaits), "{unseen:?}");
+    let kept = honoured(&desk, "jawa-tengah").await;
+    assert_eq!(kept[0][1], "granted", "nobody was revoked unseen");
 }
 
 async fn a_revocation_elsewhere_bars(own: OwnDatabase) {
@@ -427,11 +490,64 @@ async fn rules_of_an_event_are_opened_once_and_by_their_officers(own: OwnDatabas
     let wrong = text.replace("2024-10-08", "2024-13-08");
     let wrong = refused(open_award(&desk, &officer("budi"), &wrong, FEBRUARY).await);
     assert!(matches!(wrong, Refusal::Programme { .. }), "{wrong:?}");
-    assert_eq!(awards(&desk, &decider).await.unwrap().len(), 1);
+    assert_eq!(awards(&desk, &decider, FEBRUARY).await.unwrap().len(), 1);
     let unit = of_programme("eka", Role::Evaluator);
-    assert!(awards(&desk, &unit).await.unwrap().is_empty());
-    let hidden = refused(award_page(&desk, &unit, "gebyar-uji").await);
+    assert!(awards(&desk, &unit, FEBRUARY).await.unwrap().is_empty());
+    let hidden = refused(award_page(&desk, &unit, "gebyar-uji", FEBRUARY).await);
     assert!(matches!(hidden, Refusal::Hidden), "{hidden:?}");
+}
+
+/// What somebody sees of the category of provinces: its state, and how many
+/// categories of the event wait.
+async fn seen(desk: &Desk, actor: &Actor) -> (CategoryState, usize) {
+    let page = award_page(desk, actor, "gebyar-uji", FEBRUARY).await;
+    let lines = awards(desk, actor, FEBRUARY).await.unwrap();
+    (page.unwrap().state("provinsi"), lines[0].n_proposed)
+}
+
+async fn who_is_tied_to_one_of_them_learns_of_no_change_that_waits(own: OwnDatabase) {
+    let desk = opened(&own, None).await;
+    let kin = Tie {
+        body: "jawa-tengah".into(),
+        above: Vec::new(),
+        kind: TieKind::Kin,
+        until: None,
+        declared: false,
+    };
+    let tied = Actor {
+        ties: vec![kin],
+        ..officer("ira")
+    };
+    let (free, category) = (officer("cici"), "provinsi");
+    propose(&desk, "ani", category, &best()).await.unwrap();
+    assert_eq!(seen(&desk, &free).await, (CategoryState::Proposed, 1));
+    assert_eq!(seen(&desk, &tied).await, (CategoryState::Open, 0));
+    confirm(&desk, "budi", category).await.unwrap();
+    for who in [&free, &tied] {
+        // What is decided is public.
+        assert_eq!(seen(&desk, who).await, (CategoryState::Confirmed, 0));
+    }
+    let reason = why("Data palsu");
+    propose_revocation(
+        &desk,
+        &officer("ani"),
+        "gebyar-uji",
+        category,
+        &reason,
+        FEBRUARY,
+    )
+    .await
+    .unwrap();
+    assert_eq!(seen(&desk, &free).await, (CategoryState::Changing, 1));
+    assert_eq!(seen(&desk, &tied).await, (CategoryState::Confirmed, 0));
+    confirm(&desk, "budi", category).await.unwrap();
+    assert_eq!(seen(&desk, &tied).await, (CategoryState::Revoked, 0));
+    // So it is while it is to be decided again.
+    let mut again = best();
+    again.why = reason;
+    propose(&desk, "ani", category, &again).await.unwrap();
+    assert_eq!(seen(&desk, &free).await, (CategoryState::Proposed, 1));
+    assert_eq!(seen(&desk, &tied).await, (CategoryState::Revoked, 0));
 }
 
 /// The day all of this happens.
@@ -475,7 +591,7 @@ async fn a_decision_is_replaced_then_revoked_and_stays_written(own: OwnDatabase)
     propose(&desk, "ani", category, &second).await.unwrap();
     let waits = ["gebyar-uji-provinsi-3", "granted", "", ""];
     assert_eq!(honoured(&desk, "di-yogyakarta").await, [told(waits)]);
-    let page = award_page(&desk, &officer("ani"), "gebyar-uji").await;
+    let page = award_page(&desk, &officer("ani"), "gebyar-uji", FEBRUARY).await;
     assert_eq!(page.unwrap().state(category), CategoryState::Changing);
     let own_step = refused(confirm(&desk, "ani", category).await);
     assert!(matches!(own_step, Refusal::Rule(Rule::SamePerson)));
@@ -542,6 +658,6 @@ async fn a_decision_is_replaced_then_revoked_and_stays_written(own: OwnDatabase)
         honoured(&desk, "jawa-tengah").await,
         [told(fallen), told(new)]
     );
-    let page = award_page(&desk, &officer("ani"), "gebyar-uji").await;
+    let page = award_page(&desk, &officer("ani"), "gebyar-uji", FEBRUARY).await;
     assert_eq!(page.unwrap().state(category), CategoryState::Confirmed);
 }

@@ -4,10 +4,11 @@
 
 use crate::court::*;
 use crate::own_database::OwnDatabase;
-use crate::town::{FEBRUARY, OTHER, UNIT, refused};
+use crate::town::{FEBRUARY, MINISTRY, OTHER, UNIT, refused};
 use prima_domain::recognition::award::{Pick, Place};
 use prima_domain::refusal::Refusal as Rule;
 use prima_instrument::words::Lang;
+use prima_store::recognition::Candidacy;
 use prima_workflow::assessment::read::{NoticeLine, notices};
 use prima_workflow::assessment::{Entry, Made, Refusal};
 use prima_workflow::people::{Scene, TrailAsked, read_trail};
@@ -18,7 +19,7 @@ use prima_workflow::recognition::candidacy_page;
 use prima_workflow::recognition::jury::{
     JuryFault, StagePlace, Votes, add_juror, change_score, close_jury, hand_in_scores, jury_board,
     jury_page, jury_tasks, let_juror_go, ranked, record_votes, recuse_juror, review_sheet,
-    save_scores, say_in_jury, score_sheet, share_candidates,
+    save_scores, say_in_jury, score_sheet, seat_juror, share_candidates, unseat_juror,
 };
 
 on_both_engines![
@@ -26,9 +27,11 @@ on_both_engines![
     a_recusal_binds_and_another_takes_over,
     a_tie_that_becomes_known_empties_the_seat,
     who_leaves_gives_the_work_to_others,
+    a_sheet_that_is_in_is_not_taken_off_in_silence,
     equal_results_share_a_rank_and_votes_are_counted,
     a_score_sheet_goes_out_as_a_workbook_and_comes_back,
     an_award_takes_the_order_of_the_jury_and_tells_who_must_act,
+    a_juror_is_told_as_long_as_a_candidate_waits_for_the_own_sheet,
 ];
 
 async fn a_proposal_is_scored_blind_discussed_closed_and_goes_on(own: OwnDatabase) {
@@ -310,6 +313,38 @@ async fn who_leaves_gives_the_work_to_others(own: OwnDatabase) {
     assert!(matches!(stranger, Refusal::Hidden));
 }
 
+async fn a_sheet_that_is_in_is_not_taken_off_in_silence(own: OwnDatabase) {
+    let court = Court::open(&own, &["ani", "budi", "cici"]).await;
+    let (desk, id) = (&court.desk, court.enter(UNIT).await);
+    let officer = court.person("omi").await;
+    share_candidates(desk, &officer, court.place("nilai"), FEBRUARY)
+        .await
+        .unwrap();
+    let ani = court.person("ani").await;
+    court.score(&ani, &id, &[("a", "10"), ("b", "10")]).await;
+    unseat_juror(desk, &officer, &id, "budi", FEBRUARY)
+        .await
+        .unwrap();
+    seat_juror(desk, &officer, &id, "cici", FEBRUARY)
+        .await
+        .unwrap();
+    let cici = court.person("cici").await;
+    court.score(&cici, &id, &[("a", "90"), ("b", "90")]).await;
+    // Both are in, so the officer reads both, and drops none that displeases.
+    let page = jury_page(desk, &officer, &id, None, FEBRUARY).await;
+    assert_eq!(page.unwrap().sheets.len(), 2);
+    let silent = refused(unseat_juror(desk, &officer, &id, "ani", FEBRUARY).await);
+    assert!(
+        matches!(silent, Refusal::Rule(Rule::AlreadySubmitted)),
+        "{silent:?}"
+    );
+    close_jury(desk, &officer, &id, FEBRUARY).await.unwrap();
+    let found = ranked(&mut desk.database.reading(), court.place("nilai"))
+        .await
+        .unwrap();
+    assert_eq!(found[0].result.value, "50.00", "both sheets count");
+}
+
 async fn equal_results_share_a_rank_and_votes_are_counted(own: OwnDatabase) {
     let court = Court::open(&own, &["ani", "budi"]).await;
     let desk = &court.desk;
@@ -533,11 +568,83 @@ async fn an_award_takes_the_order_of_the_jury_and_tells_who_must_act(own: OwnDat
     assert!(told(&court, "omi").await.is_empty());
     assert!(told(&court, "ira").await.is_empty());
     let other = court.person("odi").await;
-    confirm_award(desk, &other, "malam-lomba", "terbaik", FEBRUARY)
+    let page = category_page(desk, &other, "malam-lomba", "terbaik", FEBRUARY).await;
+    let (place, asked) = (("malam-lomba", "terbaik"), page.unwrap().asked);
+    confirm_award(desk, &other, place, &asked, FEBRUARY)
         .await
         .unwrap();
     assert!(
         told(&court, "odi").await.is_empty(),
         "nothing waits any more"
     );
+}
+
+async fn a_juror_is_told_as_long_as_a_candidate_waits_for_the_own_sheet(own: OwnDatabase) {
+    let court = Court::open(&own, &["ani", "cici"]).await;
+    let (desk, id) = (&court.desk, court.enter(UNIT).await);
+    let officer = court.person("omi").await;
+    // The unit lies in the province, and below the ministry.
+    court.admit("rina", "evaluator", "region", "35").await;
+    court.admit("bima", "evaluator", "body", MINISTRY).await;
+    for name in ["rina", "bima"] {
+        let added = add_juror(desk, &officer, court.place("nilai"), name, FEBRUARY).await;
+        added.unwrap();
+    }
+    let everybody = ["ani", "cici", "rina", "bima"];
+    for name in everybody {
+        assert_eq!(told(&court, name).await, [], "{name} has no seat yet");
+        seat_juror(desk, &officer, &id, name, FEBRUARY)
+            .await
+            .unwrap();
+    }
+    let seated = (
+        "jury",
+        "Lomba Inovasi".to_owned(),
+        "Penilaian proposal".to_owned(),
+    );
+    for name in everybody {
+        let told = told(&court, name).await;
+        assert_eq!(told, std::slice::from_ref(&seated), "{name}");
+    }
+    let cici = court.person("cici").await;
+    court.score(&cici, &id, &[("a", "90"), ("b", "90")]).await;
+    assert_eq!(told(&court, "cici").await, [], "her sheet is in");
+    recuse_juror(desk, &officer, &id, "bima", "Iparnya di sana", FEBRUARY)
+        .await
+        .unwrap();
+    assert_eq!(told(&court, "bima").await, [], "recused");
+    unseat_juror(desk, &officer, &id, "rina", FEBRUARY)
+        .await
+        .unwrap();
+    assert_eq!(told(&court, "rina").await, [], "the seat was taken");
+    assert_eq!(told(&court, "ani").await, [seated]);
+    // A sample is called so, as long as nothing real waits beside it.
+    assert!(!is_sample(&court, "ani").await);
+    let row = desk.database.reading().candidacy_named(&id).await.unwrap();
+    let sample = Candidacy {
+        sample: "sample".to_owned(),
+        ..row[0].clone()
+    };
+    let mut act = desk.database.act().await.unwrap();
+    act.put_row(&sample).await.unwrap();
+    act.finish_privately("2030-01-02T00:00:00Z", "uji", "test", "", "")
+        .await
+        .unwrap();
+    assert!(is_sample(&court, "ani").await);
+    let other = court.enter(OTHER).await;
+    seat_juror(desk, &officer, &other, "ani", FEBRUARY)
+        .await
+        .unwrap();
+    assert!(!is_sample(&court, "ani").await);
+    unseat_juror(desk, &officer, &other, "ani", FEBRUARY)
+        .await
+        .unwrap();
+    court.tie("ani", UNIT).await;
+    assert_eq!(told(&court, "ani").await, [], "a tie bars");
+}
+
+/// Whether the first notice of somebody is called a sample.
+async fn is_sample(court: &Court, person: &str) -> bool {
+    let actor = court.person(person).await;
+    notices(&court.desk, &actor, FEBRUARY).await.unwrap()[0].sample
 }

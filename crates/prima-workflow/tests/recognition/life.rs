@@ -6,6 +6,7 @@ use prima_domain::recognition::candidacy::Fault;
 use prima_domain::refusal::Refusal as Rule;
 use prima_domain::register::day::Day;
 use prima_domain::register::person::Role;
+use prima_instrument::words::{Lang, say};
 use prima_store::evidence::Evidence;
 use prima_workflow::assessment::Refusal;
 use prima_workflow::recognition::{
@@ -17,6 +18,7 @@ use std::collections::BTreeMap;
 on_both_engines![
     a_unit_goes_from_nomination_to_grant_and_to_revocation,
     a_step_is_taken_once_and_by_those_it_belongs_to,
+    only_the_step_that_the_second_person_read_is_confirmed,
     rules_are_opened_once_and_by_their_officers,
     facilities_are_shown_by_dated_photos_of_the_own_vault,
 ];
@@ -38,9 +40,9 @@ async fn a_unit_goes_from_nomination_to_grant_and_to_revocation(own: OwnDatabase
     let asked = step(&desk, &dita, &id, "bintang", FEBRUARY).await.unwrap();
     assert_eq!(asked, Taken::Asked);
     assert!(desk.database.honours_of(UNIT).await.unwrap().is_empty());
-    let own_step = refused(confirm_step(&desk, &dita, &id, FEBRUARY).await);
+    let own_step = refused(confirm(&desk, &dita, &id, FEBRUARY).await);
     assert!(matches!(own_step, Refusal::Rule(Rule::SamePerson)));
-    confirm_step(&desk, &doni, &id, FEBRUARY).await.unwrap();
+    confirm(&desk, &doni, &id, FEBRUARY).await.unwrap();
     let honours = desk.database.honours_of(UNIT).await.unwrap();
     let told: Vec<(&str, &str, &str, &str, &str)> = honours
         .iter()
@@ -63,6 +65,20 @@ async fn a_unit_goes_from_nomination_to_grant_and_to_revocation(own: OwnDatabase
         "2030-02-03",
     );
     assert_eq!(told, [expected]);
+    let mut reading = desk.database.reading();
+    let set = reading.dataset_named("penetapan-bintang-2030").await;
+    let set = set.unwrap().pop().unwrap();
+    assert_eq!(
+        [set.title_id.as_str(), set.title_en.as_str()],
+        [
+            "Bintang Pelayanan, ditetapkan 2030",
+            "Service star, granted 2030"
+        ]
+    );
+    // What the public reads of it stands where all words do.
+    for (lang, note) in [(Lang::Id, &set.note_id), (Lang::En, &set.note_en)] {
+        assert_eq!(*note, say(lang, "honour-set-note", &[]));
+    }
     let said = desk.database.statements_about(UNIT).await.unwrap();
     let said: Vec<&str> = said.iter().map(|one| one.text_id.as_str()).collect();
     let term = "Bintang Pelayanan berlaku sampai dan dengan 2 Februari 2031.";
@@ -79,7 +95,7 @@ async fn a_unit_goes_from_nomination_to_grant_and_to_revocation(own: OwnDatabase
     assert_eq!(honours[0].granted, "2030-02-03");
     let later = FEBRUARY + 100 * DAY;
     step(&desk, &doni, &id, "cabut", later).await.unwrap();
-    confirm_step(&desk, &dita, &id, later).await.unwrap();
+    confirm(&desk, &dita, &id, later).await.unwrap();
     let honours = desk.database.honours_of(UNIT).await.unwrap();
     assert_eq!(honours.len(), 1, "the row stays, revoked");
     assert_eq!(
@@ -142,8 +158,11 @@ async fn a_step_is_taken_once_and_by_those_it_belongs_to(own: OwnDatabase) {
         matches!(twice, Refusal::AlreadyProposed { .. }),
         "{twice:?}"
     );
-    withdraw_step(&desk, &dita, &id, FEBRUARY).await.unwrap();
-    let nothing = refused(confirm_step(&desk, &dita, &id, FEBRUARY).await);
+    let read = asked(&desk, &dita, &id, FEBRUARY).await;
+    withdraw_step(&desk, &dita, &id, &read, FEBRUARY)
+        .await
+        .unwrap();
+    let nothing = refused(confirm(&desk, &dita, &id, FEBRUARY).await);
     assert!(
         matches!(nothing, Refusal::Rule(Rule::NothingOpen)),
         "{nothing:?}"
@@ -172,6 +191,48 @@ async fn a_step_is_taken_once_and_by_those_it_belongs_to(own: OwnDatabase) {
         "withdraw_step",
     ];
     assert_eq!(acts, expected);
+}
+
+async fn only_the_step_that_the_second_person_read_is_confirmed(own: OwnDatabase) {
+    let desk = opened(&own).await;
+    let (dita, doni) = (
+        of_programme("dita", Role::Decider),
+        of_programme("doni", Role::Decider),
+    );
+    let id = begin_candidacy(&desk, &coordinator(), &nomination(UNIT), FEBRUARY).await;
+    let id = id.unwrap();
+    step(&desk, &unit_officer(), &id, "serah", FEBRUARY)
+        .await
+        .unwrap();
+    step(&desk, &dita, &id, "bintang", FEBRUARY).await.unwrap();
+    let read = asked(&desk, &doni, &id, FEBRUARY).await;
+    // While Doni reads, Dita takes it back and asks with another document; the
+    // candidacy has the same version all the while.
+    withdraw_step(&desk, &dita, &id, &read, FEBRUARY)
+        .await
+        .unwrap();
+    let page = candidacy_page(&desk, &dita, &id, FEBRUARY).await.unwrap();
+    let other = NewStep {
+        exit: "bintang".to_owned(),
+        document: "SK 8/2030".to_owned(),
+        version: page.row.version,
+        ..NewStep::default()
+    };
+    take_step(&desk, &dita, &id, &other, FEBRUARY)
+        .await
+        .unwrap();
+    for found in [
+        confirm_step(&desk, &doni, &id, &read, FEBRUARY).await,
+        confirm_step(&desk, &doni, &id, "", FEBRUARY).await,
+        withdraw_step(&desk, &doni, &id, &read, FEBRUARY).await,
+    ] {
+        let unseen = refused(found);
+        assert!(matches!(unseen, Refusal::OtherWaits), "{unseen:?}");
+    }
+    assert!(desk.database.honours_of(UNIT).await.unwrap().is_empty());
+    confirm(&desk, &doni, &id, FEBRUARY).await.unwrap();
+    let honours = desk.database.honours_of(UNIT).await.unwrap();
+    assert!(honours[0].source.ends_with("SK 8/2030"), "{honours:?}");
 }
 
 async fn rules_are_opened_once_and_by_their_officers(own: OwnDatabase) {

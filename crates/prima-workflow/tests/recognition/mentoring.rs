@@ -338,6 +338,23 @@ async fn officers_are_reminded_once_a_year_until_they_say_that_it_stopped(own: O
         (line.kind, &*line.title.0),
         (NoticeKind::RunningDue, "2030")
     );
+    assert!(!line.sample);
+    // Innovations of a sample body are samples, and the reminder says so.
+    let ids = [MINISTRY, UNIT, OTHER].map(str::to_owned);
+    let real = database.reading().bodies_with(&ids).await.unwrap();
+    let mut samples = real.clone();
+    for body in &mut samples {
+        body.sample = "sample".to_owned();
+    }
+    for (bodies, expected) in [(samples, true), (real, false)] {
+        let mut act = database.act().await.unwrap();
+        act.replace_bodies(bodies).await.unwrap();
+        act.finish_privately("2030-05-04T00:00:00Z", "uji", "import", "", "")
+            .await
+            .unwrap();
+        let lines = notices(&desk, &umi, may).await.unwrap();
+        assert_eq!(lines[0].sample, expected);
+    }
     // Who has no innovation is not asked about any.
     assert!(notices(&desk, &asker(), may).await.unwrap().is_empty());
     let kept = Arc::new(Kept::default());

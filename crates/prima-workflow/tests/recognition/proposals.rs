@@ -20,7 +20,7 @@ use prima_workflow::innovation::{
     InnovationError, InnovationRefusal, NewReport, newest_reports, report_running,
 };
 use prima_workflow::recognition::{
-    candidacy_page, confirm_step, funnels, open_programme, programme_page, read_text, shelved,
+    candidacy_page, funnels, open_programme, programme_page, read_text, shelved,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -543,7 +543,7 @@ async fn a_granted_proposal_becomes_an_entry_of_the_catalogue(own: OwnDatabase) 
         step(&desk, &ani, &id, exit, FEBRUARY).await.unwrap();
     }
     step(&desk, &ani, &id, "top-99", FEBRUARY).await.unwrap();
-    confirm_step(&desk, &doni, &id, FEBRUARY).await.unwrap();
+    confirm(&desk, &doni, &id, FEBRUARY).await.unwrap();
     let honours = desk.database.honours_of(UNIT).await.unwrap();
     assert_eq!(
         honours[0].title_id, "Top 99 Inovasi Pelayanan Publik: Antre dari Rumah",

@@ -6,7 +6,9 @@ use prima_domain::register::id::PersonId;
 use prima_domain::register::person::{Actor, Grant, Role, Scope, Tie, TieKind};
 use prima_store::register::Body;
 use prima_workflow::assessment::{Acted, Desk, Refusal};
-use prima_workflow::recognition::{NewCandidacy, NewStep, Taken, open_programme, take_step};
+use prima_workflow::recognition::{
+    NewCandidacy, NewStep, Taken, candidacy_page, confirm_step, open_programme, take_step,
+};
 
 pub const MINISTRY: &str = "kementerian-contoh";
 pub const UNIT: &str = "kanim-contoh";
@@ -187,6 +189,17 @@ pub async fn step(desk: &Desk, actor: &Actor, id: &str, exit: &str, now: i64) ->
         version: row.unwrap().version,
     };
     take_step(desk, actor, id, &new, now).await
+}
+
+/// Confirms the step that waits, as the page shows it.
+pub async fn confirm(desk: &Desk, actor: &Actor, id: &str, now: i64) -> Acted<()> {
+    let asked = asked(desk, actor, id, now).await;
+    confirm_step(desk, actor, id, &asked, now).await
+}
+
+/// The stamp of what somebody reads that waits.
+pub async fn asked(desk: &Desk, actor: &Actor, id: &str, now: i64) -> String {
+    candidacy_page(desk, actor, id, now).await.unwrap().asked
 }
 
 /// Why an act was refused.

@@ -92,10 +92,14 @@ pub fn may_seat(situation: &JurySituation, juror: &Actor) -> Result<(), Refusal>
     )
 }
 
-/// Whether a juror's seat may be taken away: by whoever may share.
+/// Whether a juror's seat may be taken away: by whoever may share, as long as the
+/// juror has handed in no sheet. A sheet that is in counts, whatever it says, but
+/// for a recusal, which has its reason.
 pub fn may_unseat(situation: &JurySituation, juror: &PersonId) -> Result<(), Refusal> {
     may_share(situation)?;
-    hold_else(situation.jury.seated.contains(juror), Refusal::NothingOpen)
+    let jury = situation.jury;
+    hold_else(jury.seated.contains(juror), Refusal::NothingOpen)?;
+    hold_else(!jury.handed_in.contains(juror), Refusal::AlreadySubmitted)
 }
 
 /// Whether a juror may be recused: by the juror, as long as the result is open;

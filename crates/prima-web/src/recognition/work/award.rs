@@ -28,7 +28,8 @@ pub(super) async fn found(site: &Site, visit: &Visit) -> Result<AwardPage, WebEr
     let parts = visit.asked.segments();
     let id = parts.get(2).copied().unwrap_or_default();
     let actor = place::actor(visit)?;
-    award_page(&site.desk, actor, id).await.map_err(hidden)
+    let found = award_page(&site.desk, actor, id, visit.now).await;
+    found.map_err(hidden)
 }
 
 /// The steps of the way to an event.

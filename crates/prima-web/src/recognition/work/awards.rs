@@ -79,7 +79,7 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
 async fn shown(site: &Site, visit: &Visit, returned: &Returned) -> Result<Markup, WebError> {
     let actor = place::actor(visit)?;
     let words = visit.words();
-    let lines = awards(&site.desk, actor).await.map_err(hidden)?;
+    let lines = awards(&site.desk, actor, visit.now).await.map_err(hidden)?;
     let title = words.label("web-award-run-title");
     let main = html! {
         (opening(&Opening { kind: None, title: &title, lead: &words.label("web-award-run-lead"), facts: None, answer: None }))

@@ -26,6 +26,8 @@ use std::collections::BTreeMap;
 
 /// Before the code of a facility in the name of its field.
 const PHOTO: &str = "foto-";
+/// Name of the field with the stamp of what waits, as it was read.
+pub(super) const ASKED: &str = "dibaca";
 
 /// Its address, without the language.
 pub fn address(candidacy: &str) -> String {
@@ -89,11 +91,13 @@ async fn changed(
             if let Some(unsure) = sure("yakin-konfirmasi") {
                 return Ok(Err(unsure));
             }
-            let done = confirm_step(&site.desk, actor, id, visit.now).await;
+            let asked = fields.value(ASKED);
+            let done = confirm_step(&site.desk, actor, id, asked, visit.now).await;
             ("yakin-konfirmasi", done.map(|()| "konfirmasi"))
         }
         "tarik" => {
-            let done = withdraw_step(&site.desk, actor, id, visit.now).await;
+            let asked = fields.value(ASKED);
+            let done = withdraw_step(&site.desk, actor, id, asked, visit.now).await;
             ("yakin-konfirmasi", done.map(|()| "tarik"))
         }
         "sarana" => {

@@ -2,11 +2,13 @@
 //! why, and its decision: proposed by one officer, confirmed by another, and
 //! replaced or revoked in the same two steps.
 
+mod by_hand;
 mod changing;
 mod deciding;
 mod fields;
 mod standing;
 
+use super::candidacy::ASKED;
 use super::{award, rule};
 use crate::assessment::work::faults::Faults;
 use crate::assessment::work::framed::demand;
@@ -58,6 +60,10 @@ async fn changed(
 ) -> Result<Result<&'static str, Faults>, WebError> {
     let actor = place::actor(visit)?;
     let (id, category) = (&found.rules.code, &found.category.code);
+    let (place, asked) = (
+        (id.as_str(), category.as_str()),
+        visit.fields().value(ASKED),
+    );
     let sure = |name: &str| match visit.fields().value("yakin") {
         "ya" => None,
         _ => Some(Faults::one(name, visit.words().label("web-outcome-unsure"))),
@@ -108,11 +114,11 @@ async fn changed(
             if let Some(unsure) = sure(other) {
                 return Ok(Err(unsure));
             }
-            let done = confirm_award(&site.desk, actor, id, category, visit.now).await;
+            let done = confirm_award(&site.desk, actor, place, asked, visit.now).await;
             done.map(|()| "konfirmasi")
         }
         "tarik" => {
-            let done = withdraw_award(&site.desk, actor, id, category, visit.now).await;
+            let done = withdraw_award(&site.desk, actor, place, asked, visit.now).await;
             done.map(|()| "tarik")
         }
         _ => return Err(WebError::NotFound(Missing::Page)),

@@ -23,7 +23,7 @@ pub struct NoticeLine {
     /// Title of the round, the event or the programme, in Indonesian and in English;
     /// of an innovation, twice the title it has.
     pub title: (String, String),
-    /// Whether the round, or the innovation, is a sample.
+    /// Whether the round, the innovation or the body is a sample.
     pub sample: bool,
     /// Name of the unit, of the category or of the stage, in Indonesian and in
     /// English; empty: the round as a whole.
@@ -88,14 +88,14 @@ async fn of_innovations(
         let bodies = reading
             .bodies_with(std::slice::from_ref(&notice.unit))
             .await?;
-        let name = bodies
-            .first()
+        let body = bodies.first();
+        let name = body
             .map(|body| body.called().to_owned())
             .unwrap_or_default();
         lines.push(NoticeLine {
             kind,
             title: (title.clone(), title),
-            sample,
+            sample: sample || body.is_some_and(|body| !body.sample.is_empty()),
             part: (name.clone(), name),
             notice,
         });
@@ -129,8 +129,8 @@ async fn of_recognition(
 }
 
 /// What a notice about innovations is about, and whether that is a sample: the
-/// title of one, or the year in which a body is to speak of all of its own. None
-/// where it is gone.
+/// title of one, or the year in which a body is to speak of all of its own, which
+/// are samples where the body is. None where it is gone.
 pub(crate) async fn titled(
     reading: &mut Reading<'_>,
     kind: NoticeKind,

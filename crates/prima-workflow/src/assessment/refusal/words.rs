@@ -75,6 +75,7 @@ impl Refusal {
                 say(lang, "refusal-already-determined-by", &by_at(by, at))
             }
             Refusal::ChangedSinceAsked => say(lang, "refusal-changed-since-asked", &[]),
+            Refusal::OtherWaits => say(lang, "refusal-other-waits", &[]),
             Refusal::TooManyJobs { most } => {
                 named("refusal-too-many-jobs", "most", most.to_string())
             }

@@ -87,6 +87,15 @@ impl Case {
             .collect()
     }
 
+    /// All that a decision says: its rows.
+    pub fn content<'a>(
+        &self,
+        decision: &'a AwardDecision,
+    ) -> (&'a AwardDecision, Vec<AwardRecipient>, Vec<AwardLeft>) {
+        let it = Some(decision);
+        (decision, self.recipients_of(it), self.left_of(it))
+    }
+
     /// What a decision names, as the rules see it.
     pub fn named(&self, decision: &AwardDecision) -> (Vec<Pick>, Vec<Left>) {
         let left = self.left_of(Some(decision)).into_iter();

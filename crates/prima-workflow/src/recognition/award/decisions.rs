@@ -41,6 +41,11 @@ impl Decisions {
         self.0.iter().rfind(|row| row.state == PROPOSED)
     }
 
+    /// Forgets what waits, for a reader who may not know of it.
+    pub(super) fn hide_waiting(&mut self) {
+        self.0.retain(|row| row.state != PROPOSED);
+    }
+
     /// Those that stand no longer, each with the one that ended it, newest first.
     pub fn ended(&self) -> impl Iterator<Item = (&AwardDecision, &AwardDecision)> {
         let is_told = |row: &&AwardDecision| row.state != PROPOSED;

@@ -1,11 +1,12 @@
 //! What the pages of award events read: nothing of candidates to whom the
-//! reader is tied.
+//! reader is tied, nor that anything waits for them.
 
 use super::case::{Case, case, touched};
 use super::decisions::{Decisions, of_award};
 use super::seen::{award, rules};
 use super::standing::digest;
-use crate::assessment::{Acted, Desk};
+use crate::assessment::{ActError, Acted, Desk};
+use crate::recognition::stamp::stamp;
 use prima_domain::recognition::award::{Place, Shortlist};
 use prima_domain::recognition::award_permission::{
     may_confirm_award, may_propose_award, may_read_award, may_read_category, may_withdraw_award,
@@ -30,7 +31,7 @@ pub struct AwardLine {
     pub rules: Award,
     /// Categories that are decided.
     pub n_confirmed: usize,
-    /// Categories that wait for a second officer.
+    /// Categories that wait for a second officer, as far as the reader may know.
     pub n_proposed: usize,
 }
 
@@ -72,7 +73,8 @@ pub struct Earlier {
 pub struct AwardPage {
     /// Its rules.
     pub rules: Award,
-    /// The decisions on each category that has any, by code.
+    /// The decisions on each category that has any, by code; without what waits in
+    /// one whose candidates the reader may not read.
     pub decisions: BTreeMap<String, Decisions>,
     /// Recipients of what is decided and stands, in the order of their categories.
     pub recipients: Vec<AwardRecipient>,
@@ -91,6 +93,9 @@ pub struct CategoryPage {
     pub list: Shortlist,
     /// What waits for a second officer.
     pub waiting: Option<AwardDecision>,
+    /// The stamp of all that it says, which whoever decides on it sends back; empty:
+    /// nothing waits.
+    pub asked: String,
     /// The decision that stands; none: there is none, or it is revoked.
     pub standing: Option<AwardDecision>,
     /// Whether anything was decided before, so that another decision says why.
@@ -169,7 +174,7 @@ pub fn opens_awards(actor: &Actor) -> bool {
 }
 
 /// The events somebody may see, the latest first.
-pub async fn awards(desk: &Desk, actor: &Actor) -> Acted<Vec<AwardLine>> {
+pub async fn awards(desk: &Desk, actor: &Actor, now: i64) -> Acted<Vec<AwardLine>> {
     let mut reading = desk.database.reading();
     let mut found = Vec::new();
     for row in reading.awards().await? {
@@ -177,7 +182,7 @@ pub async fn awards(desk: &Desk, actor: &Actor) -> Acted<Vec<AwardLine>> {
         if may_read_award(actor, &seen.programme).is_err() {
             continue;
         }
-        let decisions = of_award(&mut reading, &row.award).await?;
+        let decisions = known(desk, &mut reading, actor, &row.award, now).await?;
         let count =
             |is_it: fn(&Decisions) -> bool| decisions.values().filter(|one| is_it(one)).count();
         found.push(AwardLine {
@@ -190,12 +195,38 @@ pub async fn awards(desk: &Desk, actor: &Actor) -> Acted<Vec<AwardLine>> {
     Ok(found)
 }
 
+/// The decisions on an event as somebody may know of them: that one waits in a
+/// category would tell whoever may not read its candidates what becomes of them.
+async fn known(
+    desk: &Desk,
+    reading: &mut Reading<'_>,
+    actor: &Actor,
+    id: &str,
+    now: i64,
+) -> Acted<BTreeMap<String, Decisions>> {
+    let mut decisions = of_award(reading, id).await?;
+    for (category, all) in &mut decisions {
+        if all.waiting().is_none() {
+            continue;
+        }
+        let is_read = match case(desk, reading, actor, (id, category), None, now).await {
+            Ok(case) => may_read_category(&case.before(actor, now)).is_ok(),
+            Err(ActError::Refused(_)) => false,
+            Err(failed) => return Err(failed),
+        };
+        if !is_read {
+            all.hide_waiting();
+        }
+    }
+    Ok(decisions)
+}
+
 /// One event with what is decided of it.
-pub async fn award_page(desk: &Desk, actor: &Actor, id: &str) -> Acted<AwardPage> {
+pub async fn award_page(desk: &Desk, actor: &Actor, id: &str, now: i64) -> Acted<AwardPage> {
     let mut reading = desk.database.reading();
     let seen = award(&mut reading, id).await?;
     may_read_award(actor, &seen.programme)?;
-    let decisions = of_award(&mut reading, id).await?;
+    let decisions = known(desk, &mut reading, actor, id, now).await?;
     let mut recipients = reading.award_recipients(id).await?;
     recipients.retain(|row| {
         let standing = decisions.get(&row.category).and_then(Decisions::standing);
@@ -265,6 +296,7 @@ pub async fn category_page(
         is_change: case.decisions.last().is_some(),
         recipients: shown.0,
         left: shown.1,
+        asked: waiting.map_or_else(String::new, |row| stamp(&case.content(row))),
         waiting: waiting.cloned(),
         standing: standing.cloned(),
         list: case.list,

@@ -8,6 +8,7 @@ use super::told::publish;
 use super::{CONFIRMED, PROPOSED};
 use crate::assessment::moment::utc;
 use crate::assessment::{Acted, Desk, Refusal};
+use crate::recognition::stamp::demand_seen;
 use prima_domain::recognition::award::decide;
 use prima_domain::recognition::award_permission::{may_confirm_award, may_withdraw_award};
 use prima_domain::register::id::PersonId;
@@ -18,14 +19,15 @@ use prima_store::register::Body;
 use serde_json::json;
 use std::collections::BTreeMap;
 
-/// Confirms what waits: the decision, or that the one before is revoked. What has
-/// changed since it was proposed, an objection among it, is decided anew: the
-/// proposal is withdrawn first. A revocation waits for nothing.
+/// Confirms what waits: the decision, or that the one before is revoked; `asked` is
+/// the stamp of what the officer read. What has changed since it was proposed, an
+/// objection among it, is decided anew: the proposal is withdrawn first. A
+/// revocation waits for nothing.
 pub async fn confirm_award(
     desk: &Desk,
     actor: &Actor,
-    id: &str,
-    category: &str,
+    (id, category): (&str, &str),
+    asked: &str,
     now: i64,
 ) -> Acted<()> {
     let mut act = desk.database.act().await?;
@@ -33,6 +35,7 @@ pub async fn confirm_award(
     let first = first_officer(&case);
     may_confirm_award(&case.before(actor, now), first.as_ref())?;
     let waiting = waiting(&case)?;
+    demand_seen(&case.content(&waiting), asked)?;
     let bodies = bodies(&mut act, &case, &waiting).await?;
     if waiting.is_revocation == 0 {
         let (picks, left) = case.named(&waiting);
@@ -88,12 +91,13 @@ pub async fn confirm_award(
     Ok(())
 }
 
-/// Withdraws what waits; the category is as it was before.
+/// Withdraws what waits, where it is what the officer read; the category is as it
+/// was before.
 pub async fn withdraw_award(
     desk: &Desk,
     actor: &Actor,
-    id: &str,
-    category: &str,
+    (id, category): (&str, &str),
+    asked: &str,
     now: i64,
 ) -> Acted<()> {
     let mut act = desk.database.act().await?;
@@ -101,6 +105,7 @@ pub async fn withdraw_award(
     let first = first_officer(&case);
     may_withdraw_award(&case.before(actor, now), first.as_ref())?;
     let waiting = waiting(&case)?;
+    demand_seen(&case.content(&waiting), asked)?;
     act.remove_award_proposal(id, &waiting.category).await?;
     let detail = json!({ "category": waiting.category, "decision": waiting.decision }).to_string();
     let at = utc(now);

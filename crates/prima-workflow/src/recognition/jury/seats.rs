@@ -80,7 +80,8 @@ pub async fn seat_juror(desk: &Desk, actor: &Actor, id: &str, juror: &str, now: 
     finish(act, &candidate, &row, "seat_juror").await
 }
 
-/// Takes a seat away; a sheet that was begun is kept and does not count.
+/// Takes a seat away before its sheet is handed in; one that was begun is kept and
+/// does not count.
 pub async fn unseat_juror(
     desk: &Desk,
     actor: &Actor,

@@ -1,12 +1,13 @@
-//! What a juror is to judge: the work list.
+//! What a juror is to judge: the work list, and whether anything is left of it.
 
-use super::facts::Visit;
-use super::facts::{IN, OPEN, visited};
+use super::StagePlace;
+use super::facts::{IN, OPEN, Visit, visited};
 use crate::assessment::{Acted, Desk};
 use crate::recognition::read::names;
-use prima_domain::recognition::jury::permission::may_read_sheet;
+use prima_domain::recognition::jury::permission::{may_read_sheet, may_score};
 use prima_domain::register::person::Actor;
 use prima_instrument::words::Text;
+use prima_store::cycle::Reading;
 
 /// One candidate to judge.
 #[derive(Clone, Debug)]
@@ -81,4 +82,46 @@ pub async fn jury_tasks(desk: &Desk, actor: &Actor, now: i64) -> Acted<Vec<JuryT
     }
     tasks.sort_by(|a, b| (a.is_in, &a.name, &a.candidacy).cmp(&(b.is_in, &b.name, &b.candidacy)));
     Ok(tasks)
+}
+
+/// Whether a candidate at a stage waits for somebody's own sheet: from a seat of
+/// theirs that no tie and no recusal bars, before it is handed in. Where one does,
+/// whether samples alone do.
+pub(in crate::recognition) async fn waits_for_sheet(
+    desk: &Desk,
+    reading: &mut Reading<'_>,
+    actor: &Actor,
+    place: StagePlace<'_>,
+    now: i64,
+) -> Acted<Option<bool>> {
+    let mut found = None;
+    for seat in reading.seats_of_juror(actor.person.as_str()).await? {
+        if seat.state != OPEN {
+            continue;
+        }
+        let Some(row) = reading.candidacy_named(&seat.candidacy).await?.pop() else {
+            continue;
+        };
+        let is_there = row.programme == place.programme
+            && row.edition == place.edition
+            && row.stage == place.stage;
+        if !is_there || row.version != seat.visit {
+            continue;
+        }
+        let is_sample = !row.sample.is_empty();
+        let visit = Visit {
+            number: seat.visit,
+            is_here: true,
+            row,
+        };
+        let (seen, candidate) = visited(desk, reading, visit, place.stage, now).await?;
+        if may_score(&seen.situation(&candidate, actor, now)).is_err() {
+            continue;
+        }
+        if !is_sample {
+            return Ok(Some(false));
+        }
+        found = Some(true);
+    }
+    Ok(found)
 }

@@ -1,7 +1,7 @@
 //! The parts of a candidacy's page: where it stands, the forms of its next step,
 //! its history, its facilities, and what the rules leave unproven.
 
-use super::PHOTO;
+use super::{ASKED, PHOTO};
 use crate::assessment::work::faults::Faults;
 use crate::assessment::work::{place, vault};
 use crate::desk::{Form, Visit, form};
@@ -85,9 +85,13 @@ fn waiting(visit: &Visit, found: &CandidacyPage, own: &str, faults: &Faults) -> 
     let title = exit.map_or(proposal.exit.as_str(), |exit| words.text(&exit.title));
     let confirm = html! {
         input type="hidden" name="apa" value="konfirmasi";
+        input type="hidden" name=(ASKED) value=(found.asked);
         (ticked(words, "yakin-konfirmasi", &words.label("web-candidacy-sure-confirm"), faults))
     };
-    let withdraw = html! { input type="hidden" name="apa" value="tarik"; };
+    let withdraw = html! {
+        input type="hidden" name="apa" value="tarik";
+        input type="hidden" name=(ASKED) value=(found.asked);
+    };
     html! {
         (notice(words, &Notice {
             kind: NoticeKind::Information,

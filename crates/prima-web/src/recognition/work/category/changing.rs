@@ -1,6 +1,8 @@
 //! What was decided and is to be changed: the forms that replace or revoke it, what
-//! they begin with, and the decisions that stand no longer.
+//! they begin with, what was written when a colleague was faster, and the decisions
+//! that stand no longer.
 
+use super::by_hand;
 use super::deciding::{proposing, recipients};
 use crate::assessment::naming;
 use crate::assessment::work::faults::Faults;
@@ -33,6 +35,23 @@ pub(super) fn forms(visit: &Visit, found: &CategoryPage, own: &str, faults: &Fau
             summary { (words.label("web-award-change-revoke")) }
             (revoking(visit, own, faults))
         }
+    }
+}
+
+/// What somebody wrote whom a colleague was faster than, in its own form: nothing
+/// of it is lost while something else waits.
+pub(super) fn kept(visit: &Visit, found: &CategoryPage, own: &str, faults: &Faults) -> Markup {
+    let words = visit.words();
+    let form = match visit.fields().value("apa") {
+        _ if visit.form.is_none() || !found.decides => return html! {},
+        "usul" => proposing(visit, found, own, faults),
+        "cabut" => revoking(visit, own, faults),
+        _ => return html! {},
+    };
+    html! {
+        h3 { (words.label("web-award-kept")) }
+        p { (words.label("web-award-kept-about")) }
+        (form)
     }
 }
 
@@ -126,15 +145,13 @@ pub(super) fn held_text(found: &CategoryPage, line: &Line, name: &str) -> String
 /// Those whom a list named by hand holds now, a line each.
 pub(super) fn lines(found: &CategoryPage) -> String {
     let lines = standing(found).map(|row| {
-        let parts = [
+        by_hand::line(&[
             &row.body,
             &row.unit,
             &row.citation_id,
             &row.reason,
             &row.citation_en,
-        ];
-        let line = parts.map(|part| part.replace([';', '\n', '\r'], ","));
-        line.join("; ").trim_end_matches("; ").to_owned()
+        ])
     });
     lines.collect::<Vec<_>>().join("\n")
 }

@@ -1,9 +1,9 @@
 //! The decision on a category: the form of the first officer, what waits for the
 //! second, and what is decided.
 
-use super::changing;
 use super::fields::{is_offered, key};
 use super::standing::name;
+use super::{ASKED, changing};
 use crate::assessment::work::faults::Faults;
 use crate::assessment::work::place;
 use crate::desk::{Form, Visit, form};
@@ -26,6 +26,7 @@ pub(super) fn markup(visit: &Visit, found: &CategoryPage, own: &str, faults: &Fa
         @if let Some(row) = &found.waiting {
             (waits(words, found, row))
             (waiting(visit, found, own, faults))
+            (changing::kept(visit, found, own, faults))
         }
         @if let Some(row) = &found.standing {
             @if found.waiting.is_some() { h3 { (words.label("web-award-change-until-then")) } }
@@ -147,9 +148,13 @@ fn waiting(visit: &Visit, found: &CategoryPage, own: &str, faults: &Faults) -> M
     let words = visit.words();
     let confirm = html! {
         input type="hidden" name="apa" value="konfirmasi";
+        input type="hidden" name=(ASKED) value=(found.asked);
         (ticked(words, "yakin-konfirmasi", &words.label("web-award-run-sure-confirm"), faults))
     };
-    let withdraw = html! { input type="hidden" name="apa" value="tarik"; };
+    let withdraw = html! {
+        input type="hidden" name="apa" value="tarik";
+        input type="hidden" name=(ASKED) value=(found.asked);
+    };
     html! {
         @if found.is_stale {
             (notice(words, &Notice {
@@ -183,6 +188,10 @@ pub(super) fn proposing(visit: &Visit, found: &CategoryPage, own: &str, faults: 
     }
     let text = |name: &str, label: &str, hint: &str| common(visit, faults, name, label, hint);
     let by_hand = changing::typed(visit, "daftar", || changing::lines(found));
+    let remark = changing::typed(visit, "keterangan", || {
+        let held = found.standing.as_ref();
+        held.map_or_else(String::new, |row| row.remark.clone())
+    });
     let fields = html! {
         input type="hidden" name="apa" value="usul";
         @if found.is_change { (changing::why_fields(visit, faults)) }
@@ -195,7 +204,7 @@ pub(super) fn proposing(visit: &Visit, found: &CategoryPage, own: &str, faults: 
         } @else {
             @for line in &offered { (contender(visit, found, line, faults)) }
         }
-        (field(words, &Field { name: "keterangan", label: &words.label("web-award-run-remark"), hint: None, error: None, control: Control::Lines { value: visit.fields().exact("keterangan"), rows: 3 } }))
+        (field(words, &Field { name: "keterangan", label: &words.label("web-award-run-remark"), hint: None, error: None, control: Control::Lines { value: &remark, rows: 3 } }))
         (ticked(words, "yakin", &words.label("web-award-run-sure"), faults))
     };
     html! {

@@ -1,5 +1,6 @@
 //! The fields of a proposal: what was filled in, and what is wrong with it.
 
+use super::by_hand;
 use crate::assessment::work::faults::Faults;
 use crate::desk::Visit;
 use prima_domain::recognition::award::{Fault, Line, Pick, Place};
@@ -7,9 +8,7 @@ use prima_instrument::award::Rule;
 use prima_workflow::assessment::{Refusal, award_text};
 use prima_workflow::recognition::award::{CategoryPage, NewDecision, Why};
 
-/// What parts a line of a list named by hand.
-const PARTS: char = ';';
-/// Parts of such a line at most: recipient, unit, citation, reason, citation in
+/// Parts of a line of a list named by hand at most: recipient, unit, citation, reason, citation in
 /// English.
 const MOST_PARTS: usize = 5;
 
@@ -49,7 +48,7 @@ pub(super) fn read(visit: &Visit, found: &CategoryPage) -> Result<NewDecision, F
         ..NewDecision::default()
     };
     match found.category.rule {
-        Rule::Named => new.picks = by_hand(visit)?,
+        Rule::Named => new.picks = listed(visit)?,
         _ => of_lines(visit, found, &mut new),
     }
     Ok(new)
@@ -90,14 +89,14 @@ fn of_lines(visit: &Visit, found: &CategoryPage, new: &mut NewDecision) {
 }
 
 /// The lines of a list named by hand.
-fn by_hand(visit: &Visit) -> Result<Vec<Pick>, Faults> {
+fn listed(visit: &Visit) -> Result<Vec<Pick>, Faults> {
     let fields = visit.fields();
     let mut picks = Vec::new();
     let mut faults = Faults::default();
     let lines = fields.exact("daftar").lines().zip(1..);
     for (line, number) in lines.filter(|(line, _)| !line.trim().is_empty()) {
-        let parts: Vec<&str> = line.split(PARTS).map(str::trim).collect();
-        let part = |at: usize| parts.get(at).copied().unwrap_or_default();
+        let parts = by_hand::parts(line);
+        let part = |at: usize| parts.get(at).map_or("", String::as_str);
         if parts.len() > MOST_PARTS || part(0).is_empty() {
             let arguments = [("line", number.to_string())];
             let said = visit.words().say("web-award-run-bad-line", &arguments);

@@ -9,6 +9,7 @@ use crate::look::{Choice, Control, Empty, Field, Words, empty, field};
 use maud::{Markup, html};
 use prima_domain::refusal::Refusal as Rule;
 use prima_instrument::programme::jury::JuryForm;
+use prima_store::recognition::jury::JurySeat;
 use prima_workflow::assessment::Refusal;
 
 /// Who judges the candidate, and how far each is.
@@ -31,7 +32,7 @@ pub fn seats(visit: &Visit, view: &View) -> Markup {
                     at => (words.say("web-jury-handed-in", &[("day", place::day(words, at))])),
                 }
             }
-            @if found.may_share { (leaving(visit, view, &seat.juror)) }
+            @if found.may_share { (leaving(visit, view, seat)) }
         }
         @for one in &found.recusals {
             p { (words.say("web-jury-recused", &[("name", name(view, &one.juror).to_owned()), ("reason", one.reason.clone())])) }
@@ -40,9 +41,10 @@ pub fn seats(visit: &Visit, view: &View) -> Markup {
     }
 }
 
-/// The forms by which a seat is taken, for now or for good.
-fn leaving(visit: &Visit, view: &View, juror: &str) -> Markup {
+/// The forms by which a seat is taken: for now, before the sheet is in, or for good.
+fn leaving(visit: &Visit, view: &View, seat: &JurySeat) -> Markup {
     let (words, typed) = (visit.words(), visit.fields());
+    let juror = seat.juror.as_str();
     let is_this = typed.value("juror") == juror;
     let id = format!("alasan-{juror}");
     let error = view.trouble.faults.of("alasan-mundur").filter(|_| is_this);
@@ -75,7 +77,7 @@ fn leaving(visit: &Visit, view: &View, juror: &str) -> Markup {
         )
     };
     html! {
-        (post(take, "web-jury-unseat"))
+        @if seat.handed_in.is_empty() { (post(take, "web-jury-unseat")) }
         details { summary { (words.say("web-jury-recuse-other", &[("name", name(view, juror).to_owned())])) } (post(recuse, "web-jury-recuse-other")) }
     }
 }
