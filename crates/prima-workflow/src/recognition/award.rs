@@ -25,6 +25,8 @@ pub use read::{
     opens_awards, sees_awards,
 };
 pub use second_step::{confirm_award, withdraw_award};
+pub(super) use decisions::citations;
+pub(super) use told::dataset_name;
 pub(super) use waiting::{second_officers, still_waits};
 
 /// States of a decision in the store.

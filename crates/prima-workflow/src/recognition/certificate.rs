@@ -3,6 +3,7 @@
 //! What a certificate says is taken from the honour when it is issued and never
 //! changes; whether it still stands follows the honour from then on.
 
+mod citation;
 mod issue;
 mod issue_all;
 mod making;

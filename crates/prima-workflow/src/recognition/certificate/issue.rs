@@ -4,6 +4,7 @@
 //! was not withdrawn is passed over. What cannot be certified is named with its
 //! reason, and keeps nothing else back.
 
+use super::citation::Citations;
 use super::making::{Draft, Making};
 use super::{Issuer, list_address, page_address};
 use crate::assessment::{Acted, COOLING_OFF_DAYS};
@@ -41,7 +42,7 @@ const ID: usize = 16;
 pub struct Order {
     /// The honours: data set and code of each.
     pub honours: Vec<(String, String)>,
-    /// What is said of the recipients; empty: nothing.
+    /// What is said of all recipients; empty: of each what its decision says.
     pub citation: String,
 }
 
@@ -74,7 +75,7 @@ pub enum Why {
     Rule(Rule),
     /// Something stands in the way.
     Hindrance(Hindrance),
-    /// A name or title holds a sign that is no letter.
+    /// A name, title or citation holds a sign that is no letter.
     Letter(char),
     /// It cannot be printed.
     Page(TemplateFault),
@@ -108,7 +109,7 @@ pub async fn issue_certificates(
         database,
         actor,
         issuer,
-        citation: &order.citation,
+        citation: order.citation.trim(),
         now,
     };
     for _ in 0..MOST_TRIES {
@@ -130,12 +131,14 @@ struct Chosen {
     honour: Honour,
     dataset: Dataset,
     number: i64,
+    citation: String,
 }
 
 struct Issuing<'a> {
     database: &'a Database,
     actor: &'a Actor,
     issuer: &'a Issuer<'a>,
+    /// Replaces what decisions say; empty: nothing does.
     citation: &'a str,
     now: i64,
 }
@@ -150,6 +153,8 @@ impl Issuing<'_> {
         let honours = found.iter().map(|(honour, _)| honour);
         let concerned = concerned(self.database, honours).await?;
         let objecting = self.objecting(&found).await?;
+        let honours = found.iter().map(|(honour, _)| honour);
+        let citations = Citations::of(self.database, honours).await?;
         let mut issued = Issued::default();
         let mut chosen = Vec::new();
         for (honour, dataset) in found {
@@ -169,7 +174,12 @@ impl Issuing<'_> {
                 continue;
             }
             let number = before.last().map_or(1, |last| last.number + 1);
+            let citation = match self.citation {
+                "" => citations.said(&honour),
+                written => written,
+            };
             chosen.push(Chosen {
+                citation: citation.to_owned(),
                 honour,
                 dataset,
                 number,
@@ -318,7 +328,7 @@ impl Issuing<'_> {
             title: clean(&honour.title_id)?,
             event: clean(&event_of(words, honour, &it.dataset, events))?,
             date: date.clone(),
-            citation: clean(self.citation)?,
+            citation: clean(&it.citation)?,
             basis: clean(&basis_of(words, honour, &it.dataset))?,
             status: StatusPlace {
                 list,

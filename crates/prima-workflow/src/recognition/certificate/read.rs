@@ -1,5 +1,6 @@
 //! Certificates as pages and lists show them.
 
+use super::citation::Citations;
 use super::issue::{concerned, honoured, honoured_of};
 use super::{Issuer, list_address};
 use crate::assessment::COOLING_OFF_DAYS;
@@ -150,6 +151,9 @@ pub struct HonourLine {
     pub programme: String,
     /// Name of the recipient now; empty: unknown.
     pub recipient: String,
+    /// What the decision says of the recipient, which a certificate says too unless
+    /// something else is written; empty: nothing.
+    pub citation: String,
     /// Its certificates, oldest first.
     pub certificates: Vec<CertificateMark>,
 }
@@ -226,7 +230,9 @@ pub async fn honours_of_group(
     ids.dedup();
     let bodies = database.bodies_named(&ids).await?.into_iter();
     let names: BTreeMap<String, String> = bodies.map(|body| (body.body, body.name)).collect();
+    let citations = Citations::of(database, &honours).await?;
     let line = |honour: Honour| HonourLine {
+        citation: citations.said(&honour).to_owned(),
         programme: readable.programmes[&honour.dataset].clone(),
         recipient: names.get(&honour.body).cloned().unwrap_or_default(),
         certificates: readable.marks_of(&honour),
