@@ -147,7 +147,10 @@ async fn a_written_citation_replaces_the_decided_one(own: OwnDatabase) {
         said(&ministry, &one).await[0].1.citation,
         "Atas keteladanan"
     );
-    assert_eq!(said(&ministry, &other).await[0].1.citation, "Antrean daring");
+    assert_eq!(
+        said(&ministry, &other).await[0].1.citation,
+        "Antrean daring"
+    );
 }
 
 async fn an_imported_honour_says_nothing_by_itself(own: OwnDatabase) {

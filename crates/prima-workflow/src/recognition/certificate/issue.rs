@@ -6,6 +6,7 @@
 
 use super::citation::Citations;
 use super::making::{Draft, Making};
+use super::term::{end_of, term};
 use super::{Issuer, list_address, page_address};
 use crate::assessment::{Acted, COOLING_OFF_DAYS};
 use crate::people::subjects_of;
@@ -132,6 +133,8 @@ struct Chosen {
     dataset: Dataset,
     number: i64,
     citation: String,
+    /// The last day on which it holds; none: without end.
+    last: Option<Day>,
 }
 
 struct Issuing<'a> {
@@ -165,7 +168,9 @@ impl Issuing<'_> {
                 continue;
             }
             let honoured = honoured(&concerned, &honour.body, &honour.unit);
-            if let Some(why) = self.hindered(&honour, &dataset, &honoured, &objecting)? {
+            let last = term(self.database, &honour).await?;
+            let is_contested = has_objection(&objecting, &honour);
+            if let Some(why) = self.hindered(&honour, &dataset, &honoured, last, is_contested)? {
                 issued.refused.push(RefusedHonour { honour, why });
                 continue;
             }
@@ -180,6 +185,7 @@ impl Issuing<'_> {
             };
             chosen.push(Chosen {
                 citation: citation.to_owned(),
+                last,
                 honour,
                 dataset,
                 number,
@@ -225,11 +231,13 @@ impl Issuing<'_> {
         honour: &Honour,
         dataset: &Dataset,
         honoured: &[Subject],
-        objecting: &Objecting,
+        last: Option<Day>,
+        has_open_objection: bool,
     ) -> Acted<Option<Why>> {
+        let today = Day::at(self.now);
         let officer = Officer {
             actor: self.actor,
-            today: Day::at(self.now),
+            today,
             cooling_off_days: COOLING_OFF_DAYS,
         };
         match may_certify(&officer, &dataset.programme.as_str().into(), honoured) {
@@ -237,12 +245,11 @@ impl Issuing<'_> {
             Err(rule) => return Ok(Some(Why::Rule(rule))),
             Ok(()) => {}
         }
-        let waiting = objecting.get(&honour.period).into_iter().flatten();
-        let mut waiting = waiting.filter(|unit| touches(unit, honour));
         let facts = HonourFacts {
             is_revoked: honour.status == "revoked",
             has_recipient: honoured.iter().any(|it| it.unit().as_str() == honour.body),
-            has_open_objection: waiting.next().is_some(),
+            has_open_objection,
+            is_over: last.is_some_and(|last| last < today),
         };
         Ok(hindrance(&facts).map(Why::Hindrance))
     }
@@ -322,6 +329,7 @@ impl Issuing<'_> {
             issuer: self.issuer.did.to_owned(),
             issuer_name: clean(self.issuer.name)?,
             issued: utc(self.now),
+            until: end_of(it.last),
             recipient: format!("{}/id/badan/{}", self.issuer.origin, honour.body),
             recipient_name: clean(name(&honour.body))?,
             unit_name: clean(name(&honour.unit))?,
@@ -372,6 +380,12 @@ impl Issuing<'_> {
             .await?;
         Ok(true)
     }
+}
+
+/// Whether an objection waits that can move an honour.
+fn has_objection(objecting: &Objecting, honour: &Honour) -> bool {
+    let mut waiting = objecting.get(&honour.period).into_iter().flatten();
+    waiting.any(|unit| touches(unit, honour))
 }
 
 /// Recipients and units of honours, with all above them, by id.

@@ -2,6 +2,7 @@
 
 use super::citation::Citations;
 use super::issue::{concerned, honoured, honoured_of};
+use super::term::last_day_of;
 use super::{Issuer, list_address};
 use crate::assessment::COOLING_OFF_DAYS;
 use prima_domain::recognition::certificate::{
@@ -28,7 +29,7 @@ pub struct Shown {
     pub row: Certificate,
     /// What it says.
     pub attestation: Attestation,
-    /// Where it stands.
+    /// Where it stands while its term lasts; [`Shown::standing_on`] asks the day.
     pub standing: Standing,
     /// The honour, as the register has it now; none: no more.
     pub honour: Option<Honour>,
@@ -36,6 +37,18 @@ pub struct Shown {
     pub recipient: Option<Body>,
     /// Whether it is about sample data.
     pub is_sample: bool,
+}
+
+impl Shown {
+    /// The last day on which it holds; none: without end.
+    pub fn last_day(&self) -> Option<Day> {
+        last_day_of(&self.attestation)
+    }
+
+    /// Where it stands on a day.
+    pub fn standing_on(&self, today: Day) -> Standing {
+        self.standing.on(today, self.last_day())
+    }
 }
 
 /// The certificate with this id.
