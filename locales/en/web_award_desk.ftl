@@ -12,7 +12,7 @@ web-award-run-waiting-one = { $n } waits for the second officer
 web-award-run-opened = The event is open. Its rules no longer change.
 
 web-award-run-form = Open an event from a form
-web-award-run-form-about = For a small event of three categories at most. Gates across schemes are written as text below.
+web-award-run-form-about = For a small event of three categories at most. A larger one is written as text below.
 web-award-run-text = Open an event from the text of its rules
 web-award-run-text-about = The text is checked; each fault is told with line and column. Once opened, rules are never changed.
 web-award-run-rules = Rules of the event (TOML)

@@ -12,7 +12,7 @@ web-award-run-waiting-one = { $n } menunggu petugas kedua
 web-award-run-opened = Acara dibuka. Aturannya tidak berubah lagi.
 
 web-award-run-form = Buka acara dari formulir
-web-award-run-form-about = Untuk acara kecil dengan paling banyak tiga kategori. Syarat lintas skema ditulis sebagai teks di bawah.
+web-award-run-form-about = Untuk acara kecil dengan paling banyak tiga kategori. Yang lebih besar ditulis sebagai teks di bawah.
 web-award-run-text = Buka acara dari teks aturan
 web-award-run-text-about = Teks diperiksa; setiap kesalahan disebut baris dan kolomnya. Setelah dibuka, aturan tidak pernah diubah.
 web-award-run-rules = Aturan acara (TOML)

@@ -27,6 +27,7 @@ export const checkCertificates = async (prima, issued, python, folder) => {
     ["a certificate", badge, "valid.json", true],
     ["no changed certificate", changed, "valid.json", false],
     ["no revoked certificate", badge, "revoked.json", false],
+    ["no certificate whose term is over", read("over.json"), "valid.json", false],
   ]) {
     const said = await digitalBazaar(credential, read(list), read("did.json"));
     const wrong = accepted === (said === "") ? [] : [said === "" ? "it was accepted" : said];
@@ -41,10 +42,14 @@ export const checkCertificates = async (prima, issued, python, folder) => {
     ["badge.jwt", "valid.json", 0],
     ["changed.json", "valid.json", 1],
     ["badge.pdf", "revoked.json", 1],
+    ["over.json", "valid.json", 1],
+    ["over.jwt", "valid.json", 1],
   ]) {
     const at = (name) => join(place, name);
     const done = run(prima, ["certificate", "verify", at(file), "--did", at("did.json"), "--status", at(list)]);
     const wrong = done.status === status ? [] : [`status ${done.status}`, done.stdout, done.stderr];
+    // A term that is over is no revocation, and is said apart from one.
+    if (file.startsWith("over") !== /KEDALUWARSA/.test(done.stdout)) wrong.push("its term is told wrongly", done.stdout);
     checks.push([`prima certificate verify ${file} against ${list}`, wrong]);
   }
   return [...checks, ...pages(join(place, "badge.pdf"))];
@@ -57,7 +62,7 @@ const pages = (pdf) => {
     return `${done.stdout ?? ""}${done.stderr ?? ""}${done.error?.message ?? ""}`;
   };
   const structure = said("pdfinfo", ["-struct-text", pdf]);
-  const order = ["Document", "H1", "PIAGAM PENGHARGAAN", "H2", "#evil", "Pelayanan Publik Ramah Kelompok Rentan", "Figure"];
+  const order = ["Document", "H1", "PIAGAM PENGHARGAAN", "H2", "#evil", "Pelayanan Publik Ramah Kelompok Rentan", "Berlaku sampai 7 Oktober 2124", "Figure"];
   const missing = [];
   let from = 0;
   for (const part of order) {

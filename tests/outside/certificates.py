@@ -34,6 +34,8 @@ proof, token = OB3LdpVerifier(pubkey_pem=pem), OB3Verifier(pubkey_pem=pem)
 badge = text("badge.json")
 expect("the badge", True, lambda: proof.verify(json.loads(badge)))
 expect("the changed badge", False, lambda: proof.verify(json.loads(text("changed.json"))))
+expect("the badge whose term is over", False, lambda: proof.verify(json.loads(text("over.json"))))
+expect("the token whose term is over", False, lambda: token.verify(text("over.jwt")))
 expect("the token", True, lambda: token.verify(text("badge.jwt")))
 cut = text("badge.jwt").split(".")
 cut[1] = cut[1][:-8] + "AAAAAAAA"

@@ -15,6 +15,9 @@ pub struct Asked {
     pub path: String,
     /// The query as it was written, without the `?`.
     pub query: String,
+    /// The time it is, in seconds UTC, for pages that say what holds today; none
+    /// where nobody said.
+    pub now: Option<i64>,
     /// Its names and values, decoded, in the order they were written.
     pairs: Vec<(String, String)>,
 }
@@ -27,9 +30,18 @@ impl Asked {
             lang,
             path: path.to_owned(),
             query: query.to_owned(),
+            now: None,
             pairs: pairs
                 .map(|(name, value)| (name.into_owned(), value.trim().to_owned()))
                 .collect(),
+        }
+    }
+
+    /// The same at a time, in seconds UTC.
+    pub fn at(self, now: i64) -> Asked {
+        Asked {
+            now: Some(now),
+            ..self
         }
     }
 

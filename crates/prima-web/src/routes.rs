@@ -13,7 +13,8 @@
 //! not there never reaches the page, so that nobody fills the memory with
 //! `?x=1`, `?x=2`. An answer must follow from path, query and the version of
 //! the data alone, since it is kept and handed to the next reader; what depends
-//! on the person asking is no page.
+//! on the person asking is no page. What follows from the day too stands in
+//! [`DAILY`] and is kept for that day.
 //!
 //! The server does the rest: status, headers, compression, `ETag`, error pages
 //! ([`crate::error`]), and `HEAD`. A line of [`BARE`] has no language in front;
@@ -162,6 +163,9 @@ pub static PAGES: &[Route] = routes! {
     "/aksesibilitas" [] => about::accessibility::page,
     "/privasi" [] => about::privacy::page,
 };
+
+/// Pages that say what holds today, by their path: an answer is kept for a day.
+pub static DAILY: &[&str] = &["/piagam/{id}"];
 
 /// Addresses without a language.
 pub static BARE: &[Route] = routes! {

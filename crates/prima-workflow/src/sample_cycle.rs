@@ -4,6 +4,7 @@
 //! Everything in it comes about by the same acts as in a real installation, at
 //! moments before the one it is made at, and is marked as a sample.
 
+pub mod hub;
 pub mod judged;
 pub mod mentoring;
 pub mod proposals;
@@ -153,11 +154,12 @@ pub struct SignIn {
     pub role: Role,
 }
 
-/// Everybody who can sign in once [`make`], [`judged::make`] and
-/// [`proposals::make`] are done, all with [`PASSWORD`].
+/// Everybody who can sign in once [`make`], [`judged::make`], [`proposals::make`]
+/// and [`hub::make`] are done, all with [`PASSWORD`].
 pub fn sign_ins() -> Vec<SignIn> {
     let administrator = ("admin", Role::Administrator);
-    let cast = CAST.iter().chain(&judged::CAST).chain(&proposals::CAST);
+    let others = judged::CAST.iter().chain(&proposals::CAST);
+    let cast = CAST.iter().chain(others).chain(&hub::CAST);
     let cast = cast.map(|(name, _, role, _)| (*name, *role));
     std::iter::once(administrator)
         .chain(cast)
@@ -203,7 +205,8 @@ pub async fn make(
         return Ok(());
     }
     import_bodies(desk, BODIES, now).await?;
-    import_innovations(desk, now).await?;
+    let (name, files) = INNOVATIONS;
+    import_folder(desk, name, &files, now).await?;
     let people = people(desk, hashing, now - 41 * DAY, chance).await?;
     round(desk, &people, now).await
 }
@@ -215,12 +218,17 @@ async fn import_bodies(desk: &Desk, bodies: &str, now: i64) -> Result<(), Sample
     import_all(desk, &[file], now).await
 }
 
-async fn import_innovations(desk: &Desk, now: i64) -> Result<(), SampleError> {
+/// A data set of these files.
+async fn import_folder(
+    desk: &Desk,
+    name: &str,
+    files: &[(&str, &str)],
+    now: i64,
+) -> Result<(), SampleError> {
     let place = temporary()?;
-    let (name, tables) = INNOVATIONS;
     let folder = place.path().join(name);
     fs::create_dir(&folder).map_err(WorkflowError::at(&folder))?;
-    for (name, text) in tables {
+    for (name, text) in files {
         let file = folder.join(name);
         fs::write(&file, text).map_err(WorkflowError::at(&file))?;
     }

@@ -46,6 +46,16 @@ fn main() -> Result<(), Box<dyn Error>> {
             .to_string()
             .as_bytes(),
     )?;
+    // The same, but for its term, which was one day.
+    let over = Attestation {
+        until: "2024-10-08T17:00:00Z".to_owned(),
+        ..attestation.clone()
+    };
+    let signed = over.signed(&key.id(), &sign).map_err(|_| "no badge")?;
+    write("over.json", signed.to_string().as_bytes())?;
+    let method = did::method(ISSUER, &key.id());
+    let signed = jwt::token(&over.badge(), &method, &sign);
+    write("over.jwt", signed.as_bytes())?;
     for (name, revoked) in [
         ("valid.json", 7),
         ("revoked.json", attestation.status.index),
@@ -78,6 +88,8 @@ fn attestation() -> Attestation {
         issuer: ISSUER.to_owned(),
         issuer_name: "Kementerian Contoh".to_owned(),
         issued: "2024-10-08T02:30:00Z".to_owned(),
+        // The end of 7 October 2124 in Jakarta: no test runs as late.
+        until: "2124-10-07T17:00:00Z".to_owned(),
         recipient: "https://prima.example/id/badan/contoh".to_owned(),
         recipient_name: clean(NAME).unwrap_or_default(),
         unit_name: "Instalasi Rawat Jalan".to_owned(),

@@ -5,6 +5,7 @@ import { checkWithAxe } from "../axe.js";
 import { checkLayout } from "../layout.js";
 import { expect, report } from "./count.js";
 import { AT_ONCE, each, layouts } from "./looks.js";
+import { checkRefused } from "./refused.js";
 
 const password = "kata sandi untuk contoh saja";
 const round = "/kerja/contoh-pekppp-berjalan";
@@ -40,6 +41,14 @@ export const pages = [
   ["unit1", "/kerja/inovasi/contoh-antre-dari-rumah/permintaan/1"],
   ["unit1", "/kerja/inovasi/contoh-antre-dari-rumah/permintaan/2"],
   ["unit3", "/kerja/inovasi/contoh-antre-dari-rumah/permintaan/1"],
+  ["unit1", "/kerja/inovasi/contoh-antre-dari-rumah/permintaan/3"],
+  ["unit2", "/kerja/inovasi/contoh-antre-dari-rumah/permintaan/2"],
+  ["unit2", "/kerja/inovasi/contoh-akta-di-ruang-bersalin"],
+  ["unit5", "/kerja/inovasi/contoh-antre-dari-rumah"],
+  ["koordinator", "/kerja/inovasi"],
+  ["koordinator", "/kerja/hub/contoh-kabupaten"],
+  ["koordinator", "/kerja/hub/contoh-kabupaten/anggota/1"],
+  ["koordinator", "/kerja/hub/contoh-kabupaten/kegiatan/1"],
   ["unit1", "/kerja/proposal"],
   ["petugas-inovasi", "/kerja/proposal"],
   ["unit1", draft],
@@ -324,7 +333,7 @@ export async function checkDesk(browser, origin, folder) {
     return findings;
   });
   await each(pages, AT_ONCE, (page) => looks(browser, origin, page, states.get(page[0])));
-  const files = [];
+  const files = await checkRefused(browser, origin, folder, states);
   for (const [place, [who, path]] of pages.entries()) {
     const context = await browser.newContext({ storageState: states.get(who) });
     const answer = await context.request.get(`${origin}/id${path}`);

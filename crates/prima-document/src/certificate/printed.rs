@@ -18,6 +18,8 @@ pub struct Printed {
     pub event: String,
     /// Day, month or year, as `2024-10-08`.
     pub date: String,
+    /// Last day on which it holds, as `2026-10-07`; empty: without end.
+    pub until: String,
     /// What is said of the recipient; empty: nothing.
     pub citation: String,
     /// What the honour rests on.
@@ -35,12 +37,13 @@ pub struct Printed {
 impl Printed {
     /// Names of the values a template finds in `sys.inputs` that tell of the
     /// honour and the certificate.
-    pub const NAMES: [&str; 11] = [
+    pub const NAMES: [&str; 12] = [
         "recipient",
         "unit",
         "title",
         "event",
         "date",
+        "until",
         "citation",
         "basis",
         "issuer",
@@ -58,6 +61,7 @@ impl Printed {
             title: text("title"),
             event: text("event"),
             date: "2024-10-08".to_owned(),
+            until: "2026-10-07".to_owned(),
             citation: text("citation"),
             basis: text("basis"),
             issuer: text("issuer"),
@@ -75,6 +79,7 @@ impl Printed {
             "title" => &mut self.title,
             "event" => &mut self.event,
             "date" => &mut self.date,
+            "until" => &mut self.until,
             "citation" => &mut self.citation,
             "basis" => &mut self.basis,
             "issuer" => &mut self.issuer,
@@ -106,6 +111,7 @@ impl Printed {
             ("qr-alt", words.say("piagam-print-qr", &address)),
             ("date", month_or_day(words, &self.date)),
             ("issued", words.date(day)),
+            ("until", until(words, &self.until)),
         ]);
         let own = [
             ("recipient", &self.recipient),
@@ -129,6 +135,14 @@ fn month_or_day(words: Words, date: &str) -> String {
     match (date.len(), day.strip_prefix("1 ")) {
         (7, Some(month)) => month.to_owned(),
         _ => words.date(date),
+    }
+}
+
+/// Up to which day it holds, in words; empty: without end.
+fn until(words: Words, day: &str) -> String {
+    match day {
+        "" => String::new(),
+        day => words.say("piagam-print-until", &[("day", words.date(day))]),
     }
 }
 
@@ -166,5 +180,12 @@ mod tests {
         ] {
             assert_eq!(month_or_day(words, date), written, "{date}");
         }
+    }
+
+    #[test]
+    fn the_last_day_is_written_out_and_no_day_says_nothing() {
+        let id = Words { lang: Lang::Id };
+        assert_eq!(until(id, "2026-10-07"), "Berlaku sampai 7 Oktober 2026");
+        assert_eq!(until(id, ""), "");
     }
 }

@@ -82,6 +82,8 @@ pub struct HonourFacts {
     pub has_recipient: bool,
     /// Whether an objection to the result behind it waits for its decision.
     pub has_open_objection: bool,
+    /// Whether its term is over.
+    pub is_over: bool,
 }
 
 /// Why no certificate can be issued for an honour.
@@ -93,6 +95,8 @@ pub enum Hindrance {
     NoRecipient,
     /// An objection to the result behind it is open.
     ObjectionOpen,
+    /// Its term is over.
+    Over,
 }
 
 impl Hindrance {
@@ -102,6 +106,7 @@ impl Hindrance {
             Hindrance::Revoked => "revoked",
             Hindrance::NoRecipient => "no-recipient",
             Hindrance::ObjectionOpen => "objection",
+            Hindrance::Over => "over",
         }
     }
 }
@@ -113,6 +118,9 @@ pub fn hindrance(honour: &HonourFacts) -> Option<Hindrance> {
     }
     if !honour.has_recipient {
         return Some(Hindrance::NoRecipient);
+    }
+    if honour.is_over {
+        return Some(Hindrance::Over);
     }
     honour
         .has_open_objection
@@ -130,10 +138,13 @@ pub enum Standing {
     HonourRevoked,
     /// The honour it is about is no longer in the register.
     HonourGone,
+    /// It held up to a day that is over. Nothing was taken back.
+    Expired,
 }
 
-/// Where a certificate stands, given whether it was withdrawn and whether its
-/// honour is revoked; none: the honour is gone.
+/// Where a certificate stands while its term lasts, given whether it was withdrawn
+/// and whether its honour is revoked; none: the honour is gone. This is what the
+/// list of statuses says: a term that is over is no revocation.
 pub fn standing(is_withdrawn: bool, is_honour_revoked: Option<bool>) -> Standing {
     match (is_withdrawn, is_honour_revoked) {
         (true, _) => Standing::Withdrawn,
@@ -151,6 +162,16 @@ impl Standing {
             Standing::Withdrawn => "withdrawn",
             Standing::HonourRevoked => "revoked",
             Standing::HonourGone => "gone",
+            Standing::Expired => "expired",
+        }
+    }
+
+    /// The same on a day, for a certificate that holds up to and with its last day;
+    /// none: without end. What was taken back before stays taken back.
+    pub fn on(self, today: Day, last: Option<Day>) -> Standing {
+        match (self, last) {
+            (Standing::Valid, Some(last)) if last < today => Standing::Expired,
+            (standing, _) => standing,
         }
     }
 }

@@ -5,7 +5,7 @@
 //! address of the page that knows its present name.
 
 use super::proof::{Document, Fault, signed};
-use super::{Sign, did};
+use super::{Sign, did, moment};
 use serde_json::{Map, Value, json};
 
 /// Kind of the name of who received it; the standard's own.
@@ -24,6 +24,8 @@ pub struct Attestation {
     pub issuer_name: String,
     /// When it was issued, in UTC.
     pub issued: String,
+    /// The moment at which it holds no longer, in UTC; empty: it holds without end.
+    pub until: String,
     /// Address of the recipient's page.
     pub recipient: String,
     /// The recipient's name, as printed.
@@ -96,7 +98,7 @@ impl Attestation {
             },
         });
         let StatusPlace { list, index } = &self.status;
-        let badge = json!({
+        let mut badge = json!({
             "@context": Document::Badge.context(),
             "id": self.address,
             "type": ["VerifiableCredential", "OpenBadgeCredential"],
@@ -112,6 +114,9 @@ impl Attestation {
                 "statusListCredential": list,
             },
         });
+        if !self.until.is_empty() {
+            badge["validUntil"] = self.until.clone().into();
+        }
         match badge {
             Value::Object(badge) => badge,
             _ => unreachable!("an object was just written"),
@@ -139,6 +144,10 @@ impl Attestation {
             issuer: text("issuer.id")?,
             issuer_name: text("issuer.name")?,
             issued: text("validFrom")?,
+            until: match badge.get("validUntil") {
+                None => String::new(),
+                Some(_) => text("validUntil").filter(|until| moment::read(until).is_some())?,
+            },
             recipient: text("credentialSubject.id")?,
             recipient_name: name(NAME)?.to_owned(),
             unit_name: name(UNIT).unwrap_or_default().to_owned(),

@@ -8,7 +8,7 @@ use super::baked::{Carrier, unbaked};
 use super::did::Known;
 use super::proof::{Document, Fault, read as read_proof};
 use super::status_list::Published;
-use super::{jwt, terms};
+use super::{jwt, moment, terms};
 use crate::signature::PublicKey;
 use serde_json::{Map, Value};
 
@@ -40,6 +40,8 @@ pub struct Checked {
     pub issuer: Verdict,
     /// Whether it was revoked.
     pub status: Verdict,
+    /// Whether its term is over; none: it has no end.
+    pub term: Option<Verdict>,
     /// Since when the list of statuses says so; empty: none was given.
     pub status_since: String,
 }
@@ -84,22 +86,33 @@ impl Checked {
         self.verdicts().any(|it| matches!(it, Verdict::Failed(_)))
     }
 
+    /// Whether nothing is wrong with it but that its term is over.
+    pub fn is_only_over(&self) -> bool {
+        let others = [&self.signature, &self.issuer, &self.status];
+        let mut wrong = others.iter().filter(|it| matches!(it, Verdict::Failed(_)));
+        self.signature == Verdict::Passed
+            && wrong.next().is_none()
+            && matches!(self.term, Some(Verdict::Failed(_)))
+    }
+
     /// Whether everything was checked and holds.
     pub fn is_whole(&self) -> bool {
         self.verdicts().all(|it| *it == Verdict::Passed)
     }
 
     fn verdicts(&self) -> impl Iterator<Item = &Verdict> {
-        [&self.signature, &self.issuer, &self.status].into_iter()
+        let always = [&self.signature, &self.issuer, &self.status];
+        always.into_iter().chain(&self.term)
     }
 }
 
-/// Checks a file: against keys where some are known, and against the text of a
-/// list of statuses where there is one.
+/// Checks a file: against keys where some are known, against the text of a list of
+/// statuses where there is one, and against the time it is, in seconds UTC.
 pub fn check(
     file: &[u8],
     known: Option<&Known>,
     list: Option<&str>,
+    now: i64,
 ) -> Result<Checked, Unreadable> {
     let (carrier, text) = unbaked(file).ok_or(Unreadable::NoCarrier)?;
     let text = text.ok_or(Unreadable::NoCredential(carrier))?;
@@ -118,6 +131,7 @@ pub fn check(
     Ok(Checked {
         carrier,
         issuer: issuer(&attestation, known),
+        term: term(&attestation, now),
         attestation,
         badge,
         method,
@@ -151,7 +165,16 @@ fn odd_part(badge: &Map<String, Value>) -> String {
     inner.shift_remove("proof");
     match terms::statements(&inner, &terms::BADGE) {
         Err(misfit) => misfit.0,
-        Ok(_) => "credentialSubject".to_owned(),
+        Ok(_) => {
+            let until = inner.get("validUntil").and_then(Value::as_str);
+            let is_odd = until.is_some_and(|until| moment::read(until).is_none());
+            if is_odd {
+                "validUntil"
+            } else {
+                "credentialSubject"
+            }
+            .to_owned()
+        }
     }
 }
 
@@ -184,6 +207,15 @@ fn issuer(attestation: &Attestation, known: Option<&Known>) -> Verdict {
         Some(known) if known.issuer == attestation.issuer => Verdict::Passed,
         Some(_) => Verdict::Failed("other-issuer"),
     }
+}
+
+/// A moment that cannot be read is never met: [`Attestation::read`] refuses it.
+fn term(attestation: &Attestation, now: i64) -> Option<Verdict> {
+    let end = moment::read(&attestation.until)?;
+    Some(match now < end {
+        true => Verdict::Passed,
+        false => Verdict::Failed("expired"),
+    })
 }
 
 fn status(attestation: &Attestation, list: &str, known: Option<&Known>) -> (Verdict, String) {

@@ -59,14 +59,14 @@ pub fn read(text: &str) -> Result<Token, Fault> {
     }
     let value = read_base64url(value).and_then(|bytes| <[u8; 64]>::try_from(bytes).ok());
     let mut badge = object(payload).ok_or_else(|| Fault::Form("payload".to_owned()))?;
-    let own: Vec<(String, Value)> = ["iss", "sub", "jti", "nbf"]
+    let own: Vec<(String, Value)> = ["iss", "sub", "jti", "nbf", "exp"]
         .iter()
         .filter_map(|claim| badge.shift_remove_entry(*claim))
         .collect();
     // A claim that says something else than the badge would be read by some
     // programs, and by others not.
     if own != claims(&badge) {
-        return Err(Fault::Form("iss, sub, jti, nbf".to_owned()));
+        return Err(Fault::Form("iss, sub, jti, nbf, exp".to_owned()));
     }
     let method = header.get("kid").and_then(Value::as_str);
     Ok(Token {
@@ -82,12 +82,18 @@ pub fn read(text: &str) -> Result<Token, Fault> {
 
 fn claims(badge: &Map<String, Value>) -> Vec<(String, Value)> {
     let id = |value: Option<&Value>| value.and_then(|value| value.get("id")).cloned();
-    let issued = badge.get("validFrom").and_then(Value::as_str);
+    let seconds = |word: &str| {
+        badge
+            .get(word)
+            .and_then(Value::as_str)
+            .and_then(moment::read)
+    };
     let pairs = [
         ("iss", id(badge.get("issuer"))),
         ("sub", id(badge.get("credentialSubject"))),
         ("jti", badge.get("id").cloned()),
-        ("nbf", issued.and_then(moment::read).map(Value::from)),
+        ("nbf", seconds("validFrom").map(Value::from)),
+        ("exp", seconds("validUntil").map(Value::from)),
     ];
     let pairs = pairs.into_iter();
     pairs

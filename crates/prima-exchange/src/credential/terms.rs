@@ -99,6 +99,7 @@ pub static BADGE: Node = Node {
     fields: &[
         field("issuer", vc!("issuer"), Kind::Node(&ISSUER)),
         field("validFrom", vc!("validFrom"), Kind::Text(Some(DATE_TIME))),
+        field("validUntil", vc!("validUntil"), Kind::Text(Some(DATE_TIME))),
         field("name", NAME, Kind::Text(None)),
         field(
             "credentialSubject",

@@ -10,6 +10,7 @@ fn a_badge_stands_for_these_statements() {
     let mut attestation = attestation("Rumah Sakit \"Contoh\"");
     attestation.unit_name = "Unit A".to_owned();
     attestation.citation = "Atas\u{301} jasa".to_owned();
+    attestation.until = "2026-10-07T17:00:00Z".to_owned();
     let mut badge = attestation.badge();
     badge.shift_remove("@context");
     let written = canonical(&statements(&badge, &BADGE).unwrap()).unwrap();
@@ -43,6 +44,7 @@ fn a_badge_stands_for_these_statements() {
         format!("<{piagam}> <{vc}credentialSubject> <{body}> ."),
         format!("<{piagam}> <{vc}issuer> <did:web:prima.example> ."),
         format!("<{piagam}> <{vc}validFrom> \"2024-10-08T02:30:00Z\"^^<{xsd}dateTime> ."),
+        format!("<{piagam}> <{vc}validUntil> \"2026-10-07T17:00:00Z\"^^<{xsd}dateTime> ."),
         format!("<{list}#5> <{rdf}> <{status}BitstringStatusListEntry> ."),
         format!("<{list}#5> <{status}statusListCredential> <{list}> ."),
         format!("<{list}#5> <{status}statusListIndex> \"5\" ."),

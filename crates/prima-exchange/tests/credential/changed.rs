@@ -1,6 +1,6 @@
 //! Every change of a signed certificate is found.
 
-use crate::{attestation, key, known, sign, signed};
+use crate::{NOW, attestation, key, known, sign, signed};
 use prima_exchange::credential::check::{Unreadable, Verdict, check};
 use prima_exchange::credential::{did, jwt};
 use serde_json::{Value, json};
@@ -27,7 +27,7 @@ fn texts(value: &Value, path: String, out: &mut Vec<String>) {
 type Change = (&'static str, fn(&mut Value));
 
 fn is_accepted(file: &str) -> bool {
-    match check(file.as_bytes(), Some(&known()), None) {
+    match check(file.as_bytes(), Some(&known()), None, NOW) {
         Ok(found) => !found.is_bad(),
         Err(_) => false,
     }
@@ -38,6 +38,7 @@ fn no_text_can_be_changed() {
     let mut attestation = attestation("Rumah Sakit Contoh");
     attestation.unit_name = "Unit A".to_owned();
     attestation.citation = "Atas jasa".to_owned();
+    attestation.until = "2026-10-07T17:00:00Z".to_owned();
     let badge = signed(&attestation);
     assert!(is_accepted(&badge.to_string()));
     let mut paths = Vec::new();
@@ -94,7 +95,7 @@ fn nothing_can_be_added_moved_or_left_out() {
     }
     let mut odd = badge;
     odd["credentialSubject"]["achievement"]["image"] = "https://x.id/a.png".into();
-    let found = check(odd.to_string().as_bytes(), Some(&known()), None);
+    let found = check(odd.to_string().as_bytes(), Some(&known()), None, NOW);
     let part = "credentialSubject.achievement.image".to_owned();
     assert_eq!(found, Err(Unreadable::Form(part)));
 }
@@ -127,13 +128,13 @@ fn a_claim_that_contradicts_the_badge_is_refused() {
         &did::method(&attestation.issuer, &key().id()),
         &sign,
     );
-    assert!(check(token.as_bytes(), Some(&known()), None).is_err());
+    assert!(check(token.as_bytes(), Some(&known()), None, NOW).is_err());
 }
 
 #[test]
 fn a_signature_of_another_document_is_none() {
     let (mut one, other) = (signed(&attestation("A")), signed(&attestation("B")));
     one["proof"] = other["proof"].clone();
-    let found = check(one.to_string().as_bytes(), Some(&known()), None).unwrap();
+    let found = check(one.to_string().as_bytes(), Some(&known()), None, NOW).unwrap();
     assert_eq!(found.signature, Verdict::Failed("changed"));
 }

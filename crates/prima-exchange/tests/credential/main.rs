@@ -8,6 +8,7 @@
 mod canonical;
 mod changed;
 mod status;
+mod term;
 mod whole;
 
 use ed25519_dalek::{Signer, SigningKey};
@@ -21,6 +22,8 @@ const SECRET: [u8; 32] = [
     0x9d, 0x61, 0xb1, 0x9d, 0xef, 0xfd, 0x5a, 0x60, 0xba, 0x84, 0x4a, 0xf4, 0x92, 0xec, 0x2c, 0xc4,
     0x44, 0x49, 0xc5, 0x69, 0x7b, 0x32, 0x69, 0x19, 0x70, 0x3b, 0xac, 0x03, 0x1c, 0xae, 0x7f, 0x60,
 ];
+/// 8 October 2024, 09.50 WIB.
+pub const NOW: i64 = 1_728_355_800;
 const ISSUER: &str = "did:web:prima.example";
 
 /// Signs with the test key.
@@ -46,6 +49,7 @@ pub fn attestation(name: &str) -> Attestation {
         issuer: ISSUER.to_owned(),
         issuer_name: "Kementerian Contoh".to_owned(),
         issued: "2024-10-08T02:30:00Z".to_owned(),
+        until: String::new(),
         recipient: "https://prima.example/id/badan/contoh".to_owned(),
         recipient_name: name.to_owned(),
         unit_name: String::new(),

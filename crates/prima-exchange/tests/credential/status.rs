@@ -1,6 +1,6 @@
 //! A list of statuses says who is revoked, where it is the right list, unchanged.
 
-use crate::{ISSUER, attestation, key, known, sign, signed};
+use crate::{ISSUER, NOW, attestation, key, known, sign, signed};
 use prima_exchange::credential::check::{Verdict, check};
 use prima_exchange::credential::status_list::{Published, StatusList};
 use serde_json::Value;
@@ -19,7 +19,7 @@ fn list(revoked: &[u64]) -> Published {
 fn of(list: &Value) -> Verdict {
     let badge = signed(&attestation("A")).to_string();
     let list = list.to_string();
-    check(badge.as_bytes(), Some(&known()), Some(&list))
+    check(badge.as_bytes(), Some(&known()), Some(&list), NOW)
         .unwrap()
         .status
 }
@@ -52,7 +52,7 @@ fn a_list_that_was_changed_or_is_another_proves_nothing() {
 fn everything_together_is_whole() {
     let badge = signed(&attestation("A")).to_string();
     let list = published(&list(&[])).to_string();
-    let found = check(badge.as_bytes(), Some(&known()), Some(&list)).unwrap();
+    let found = check(badge.as_bytes(), Some(&known()), Some(&list), NOW).unwrap();
     assert!(found.is_whole());
     assert_eq!(found.status_since, "2024-10-09T00:00:00Z");
 }

@@ -1,6 +1,6 @@
 //! What is issued is accepted in every form, whatever the names.
 
-use crate::{attestation, key, known, sign, signed};
+use crate::{NOW, attestation, key, known, sign, signed};
 use prima_exchange::credential::attestation::{Attestation, clean};
 use prima_exchange::credential::baked::{Carrier, into_svg};
 use prima_exchange::credential::check::{Unreadable, Verdict, check};
@@ -24,7 +24,7 @@ fn every_name_is_accepted_as_it_was_written() {
         let attestation = attestation(&clean(name).unwrap());
         let badge = signed(&attestation);
         for (carrier, file) in forms(&attestation) {
-            let found = check(file.as_bytes(), Some(&known()), None).unwrap();
+            let found = check(file.as_bytes(), Some(&known()), None, NOW).unwrap();
             assert_eq!(found.carrier, carrier, "{name}");
             assert_eq!(found.attestation, attestation, "{name}");
             assert_eq!(found.signature, Verdict::Passed, "{name} in {carrier:?}");
@@ -60,7 +60,7 @@ fn forms(attestation: &Attestation) -> [(Carrier, String); 3] {
 #[test]
 fn without_a_key_nothing_is_taken_for_proven() {
     let badge = signed(&attestation("A")).to_string();
-    let found = check(badge.as_bytes(), None, None).unwrap();
+    let found = check(badge.as_bytes(), None, None, NOW).unwrap();
     assert_eq!(found.signature, Verdict::NotMade("no-key"));
     assert!(!found.is_bad() && !found.is_whole());
 }
@@ -73,24 +73,25 @@ fn another_key_or_another_issuer_is_refused() {
     let other = PublicKey::from_hex(other).unwrap();
     let strangers = did::document("did:web:prima.example", std::slice::from_ref(&other));
     let strangers = did::read(&strangers.to_string()).unwrap();
-    let found = check(badge.as_bytes(), Some(&strangers), None).unwrap();
+    let found = check(badge.as_bytes(), Some(&strangers), None, NOW).unwrap();
     assert_eq!(found.signature, Verdict::Failed("unknown-key"));
     let found = check(
         badge.as_bytes(),
         Some(&did::Known::of_keys(vec![other])),
         None,
+        NOW,
     )
     .unwrap();
     assert_eq!(found.signature, Verdict::Failed("changed"));
     let elsewhere = did::document("did:web:other.example", &[key()]);
     let elsewhere = did::read(&elsewhere.to_string()).unwrap();
-    let found = check(badge.as_bytes(), Some(&elsewhere), None).unwrap();
+    let found = check(badge.as_bytes(), Some(&elsewhere), None, NOW).unwrap();
     assert_eq!(found.issuer, Verdict::Failed("other-issuer"));
 }
 
 #[test]
 fn what_holds_no_certificate_says_so() {
-    let refused = |file: &[u8]| check(file, Some(&known()), None).unwrap_err();
+    let refused = |file: &[u8]| check(file, Some(&known()), None, NOW).unwrap_err();
     assert_eq!(refused(b"halo"), Unreadable::NoCarrier);
     assert_eq!(
         refused(b"%PDF-1.7 nothing"),
@@ -107,7 +108,7 @@ proptest! {
         let mut attestation = attestation(&clean(&name).unwrap_or_default());
         attestation.citation = clean(&citation).unwrap_or_default();
         let file = signed(&attestation).to_string();
-        let found = check(file.as_bytes(), Some(&known()), None).unwrap();
+        let found = check(file.as_bytes(), Some(&known()), None, NOW).unwrap();
         prop_assert_eq!(found.signature, Verdict::Passed);
         prop_assert_eq!(found.attestation, attestation);
     }

@@ -9,7 +9,7 @@ use super::told;
 use crate::asked::Asked;
 use crate::assessment::naming;
 use crate::frame::{Area, Crumb, Page, localized};
-use crate::look::{Column, Empty, Opening, Row, Table, empty, opening, section, summary, table};
+use crate::look::{Column, Empty, Opening, Row, Table, empty, opening, section, stacked, summary};
 use crate::register::notes::{self, Notes};
 use crate::reply::{Answer, Missing, Reply, WebError};
 use crate::site::{Known, Site};
@@ -75,6 +75,7 @@ pub async fn page(site: &Site, asked: &Asked) -> Answer {
     let shown: Vec<Link> = links.iter().take(MOST_LINKS).copied().collect();
     let members: BTreeSet<&str> = shown.iter().flat_map(|(a, b)| [*a, *b]).collect();
     let family = Family::read(site, &known, Lineage::among(&shown, &members)).await?;
+    let hub = counted(&known, body.clone(), statement);
     let view = HubView {
         years: years(&known, &own, &links, &meetings(site, &body, &own).await?),
         lists: vec![
@@ -82,13 +83,14 @@ pub async fn page(site: &Site, asked: &Asked) -> Answer {
             activities_of(site, &body.body).await?,
         ],
         called: called(site, rows.iter()).await?,
-        has_sample: rows
-            .iter()
-            .chain(family.members.values())
-            .any(|row| !row.sample.is_empty()),
+        has_sample: hub.is_sample
+            || rows
+                .iter()
+                .chain(family.members.values())
+                .any(|row| !row.sample.is_empty()),
         rows,
         family,
-        hub: counted(&known, body, statement),
+        hub,
     };
     Ok(Reply::Page(document(&site.origin, asked, &view)))
 }
@@ -341,7 +343,7 @@ fn by_year(words: Words, view: &HubView) -> Markup {
     });
     let csv = format!("/hub-jipp/{}/tahun.csv", view.hub.body.body);
     html! {
-        (table(words, &Table {
+        (stacked(words, &Table {
             id: "tahun-tabel",
             caption: &words.label("web-innovation-hub-years-caption"),
             columns: &columns,

@@ -159,17 +159,17 @@ fn activities<'r>(words: Words, rows: impl Iterator<Item = &'r HubActivity>) -> 
     let heads = heads(
         words,
         &[
+            ("web-hub-title", Holds::Name),
             ("web-hub-day", Holds::Text),
             ("web-hub-kind", Holds::Text),
-            ("web-hub-title", Holds::Name),
             ("web-hub-content", Holds::Text),
         ],
     );
     let rows = rows.map(|row| Row {
         cells: vec![
+            html! { span lang="id" { (row.title) } },
             html! { (words.date(&row.day)) },
             html! { (kind(words, &row.kind)) },
-            html! { span lang="id" { (row.title) } },
             html! {
                 @for line in row.content.lines().map(str::trim).filter(|line| !line.is_empty()) { p lang="id" { (line) } }
                 @if !row.link.is_empty() { p { a href=(row.link) rel="noopener nofollow" { (words.label("web-hub-link-to")) span class="visually-hidden" lang="id" { " " (row.title) } } } }

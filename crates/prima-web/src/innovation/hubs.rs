@@ -7,7 +7,7 @@
 use crate::asked::Asked;
 use crate::assessment::naming;
 use crate::frame::{Area, Crumb, Page, localized};
-use crate::look::{Column, Empty, Opening, Row, Table, empty, opening, section, table};
+use crate::look::{Column, Empty, Opening, Row, Table, empty, opening, section, stacked};
 use crate::register::notes::{self, Notes};
 use crate::register::told;
 use crate::reply::{Answer, Reply};
@@ -36,6 +36,8 @@ pub struct Hub {
     pub n_innovations: usize,
     /// Replications from outside, to the outside, and within.
     pub taken: [usize; 3],
+    /// Whether it is no real hub; then it counts nowhere.
+    pub is_sample: bool,
 }
 
 /// What the page shows.
@@ -43,6 +45,8 @@ pub struct Hub {
 pub struct HubsView {
     /// Hubs by name.
     pub hubs: Vec<Hub>,
+    /// Those of sample data.
+    pub samples: Vec<Hub>,
     /// How many there are, as published.
     pub announced: Option<FigureRow>,
     /// What a hub is, and how one is chosen.
@@ -119,7 +123,7 @@ pub async fn statements(
 pub async fn page(site: &Site, asked: &Asked) -> Answer {
     let known = site.known();
     let (named, mut about) = statements(site, &known).await?;
-    about.retain(|row| row.body.is_empty());
+    about.retain(|row| row.body.is_empty() && !is_sample(&known, row));
     let ids: Vec<String> = named.iter().map(|row| row.body.clone()).collect();
     let bodies = site.database.bodies_named(&ids).await?;
     let mut hubs = Vec::new();
@@ -132,9 +136,11 @@ pub async fn page(site: &Site, asked: &Asked) -> Answer {
         ));
     }
     hubs.sort_by(|a, b| (a.body.name_order, &a.body.body).cmp(&(b.body.name_order, &b.body.body)));
+    let (samples, hubs): (Vec<Hub>, Vec<Hub>) = hubs.into_iter().partition(|hub| hub.is_sample);
     let figures = site.database.figures().await?;
     let sets: BTreeSet<&str> = known
         .datasets_of(PROGRAMME)
+        .filter(|dataset| dataset.sample.is_empty())
         .map(|dataset| dataset.dataset.as_str())
         .collect();
     let announced = figures
@@ -142,10 +148,17 @@ pub async fn page(site: &Site, asked: &Asked) -> Answer {
         .find(|row| row.figure == ALL && sets.contains(row.dataset.as_str()));
     let view = HubsView {
         hubs,
+        samples,
         announced,
         about,
     };
     Ok(Reply::Page(document(&site.origin, asked, &view)))
+}
+
+/// Whether what says that a body is a hub is no real data.
+fn is_sample(known: &Known, statement: &Statement) -> bool {
+    let mut sets = known.datasets_of(PROGRAMME);
+    sets.any(|one| one.dataset == statement.dataset && !one.sample.is_empty())
 }
 
 /// A hub with what is counted of it.
@@ -161,6 +174,7 @@ pub fn counted(known: &Known, body: Body, statement: Statement) -> Hub {
         }
     }
     Hub {
+        is_sample: is_sample(known, &statement) || !body.sample.is_empty(),
         n_innovations: own.len(),
         taken,
         body,
@@ -178,7 +192,10 @@ pub fn document(origin: &str, asked: &Asked, view: &HubsView) -> Markup {
         html! { p class="traced" { (naming::of(words, &row.text_id, &row.text_en)) (mark) } }
     });
     let about: Vec<Markup> = about.collect();
-    let rows = (!view.hubs.is_empty()).then(|| list(words, view, &mut notes));
+    let rows =
+        (!view.hubs.is_empty()).then(|| list(words, ("hub", view.hubs.as_slice()), &mut notes));
+    let samples = (!view.samples.is_empty())
+        .then(|| list(words, ("contoh", view.samples.as_slice()), &mut notes));
     let main = html! {
         (opening(&Opening { kind: None, title: &title, lead: &lead, facts: None, answer: None }))
         @for one in &about { (one) }
@@ -194,6 +211,12 @@ pub fn document(origin: &str, asked: &Asked, view: &HubsView) -> Markup {
                     (rows)
                 }))
             }
+        }
+        @if let Some(samples) = &samples {
+            (section("contoh", &words.label("web-hub-samples"), &html! {
+                p { (words.label("web-hub-samples-about")) }
+                (samples)
+            }))
         }
         @if !notes.is_empty() { (section("sumber", &words.label("web-body-sources"), &notes.markup(words))) }
     };
@@ -220,7 +243,7 @@ pub fn document(origin: &str, asked: &Asked, view: &HubsView) -> Markup {
                 address: &localized(words.lang, "/hub-jipp"),
             },
         ],
-        sample: false,
+        sample: samples.is_some(),
         hidden: false,
         main,
     }
@@ -242,7 +265,8 @@ fn lead(words: Words, view: &HubsView) -> String {
     }
 }
 
-fn list(words: Words, view: &HubsView, notes: &mut Notes) -> Markup {
+/// Hubs as a table, under a name for its parts on the page.
+fn list(words: Words, (name, hubs): (&str, &[Hub]), notes: &mut Notes) -> Markup {
     let names = ["hub", "since", "published", "in", "out", "among"]
         .map(|name| words.label(&format!("web-innovation-hub-{name}")));
     let columns: Vec<Column> = names
@@ -256,7 +280,7 @@ fn list(words: Words, view: &HubsView, notes: &mut Notes) -> Markup {
         })
         .collect();
     let mut rows = Vec::new();
-    for hub in &view.hubs {
+    for hub in hubs {
         let mark = notes.mark(
             words,
             notes::of_statement(&hub.statement),
@@ -275,11 +299,14 @@ fn list(words: Words, view: &HubsView, notes: &mut Notes) -> Markup {
             cells,
         });
     }
-    table(
+    stacked(
         words,
         &Table {
-            id: "hub-tabel",
-            caption: &words.label("web-innovation-hubs-caption"),
+            id: &format!("{name}-tabel"),
+            caption: &words.label(match name {
+                "contoh" => "web-hub-samples-caption",
+                _ => "web-innovation-hubs-caption",
+            }),
             columns: &columns,
             rows,
         },

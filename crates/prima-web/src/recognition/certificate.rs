@@ -10,13 +10,16 @@ pub mod withdrawing;
 pub(crate) mod issued;
 mod verdicts;
 
+use crate::asked::Asked;
 use crate::opendata::verify::keys_of;
+use crate::reply::WebError;
 use crate::site::Site;
 use prima_exchange::credential::did::{self, Known, document};
 use prima_exchange::signature::PublicKey;
 use prima_store::StoreError;
 use prima_workflow::assessment::signing::InstallationKey;
 use prima_workflow::recognition::certificate::{House, Issuer};
+use std::io;
 use std::sync::Arc;
 
 /// The installation as the issuer of certificates.
@@ -65,6 +68,12 @@ pub fn house(site: &Arc<Site>) -> Option<House> {
     let at = Arc::clone(site);
     let press = Box::new(move || Arc::clone(at.press()));
     Some(House::new(press, site.origin.clone(), did, name))
+}
+
+/// The time it is, which says whether a term is over.
+fn moment(asked: &Asked) -> Result<i64, WebError> {
+    let unsaid = || WebError::failed("tell the time")(io::Error::other("nobody said it"));
+    asked.now.ok_or_else(unsaid)
 }
 
 /// The document that says which keys speak for this installation; none where it

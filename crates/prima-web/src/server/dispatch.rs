@@ -15,7 +15,7 @@ use crate::error::{ErrorView, Problem, Unsent, markup, suggestions};
 use crate::frame::localized;
 use crate::opendata::api::unanswered;
 use crate::reply::{Missing, Reply, WebError};
-use crate::routes::Route;
+use crate::routes::{DAILY, Route};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{DefaultBodyLimit, Request, State};
@@ -23,6 +23,7 @@ use axum::routing::any;
 use hyper::header::{ALLOW, CACHE_CONTROL, HeaderMap, HeaderValue, LOCATION, RETRY_AFTER, VARY};
 use hyper::{Method, Response, StatusCode};
 use prima_document::wording::Words;
+use prima_domain::register::day::Day;
 use prima_instrument::words::Lang;
 use std::error::Error;
 use std::sync::Arc;
@@ -168,6 +169,14 @@ async fn page(
     asked: Asked,
     key: String,
 ) -> Result<Arc<Kept>, Problem> {
+    let now = (server.settings.clock)();
+    let asked = asked.at(now);
+    let key = match DAILY.contains(&route.path) {
+        // No address that is sent has a fragment, so the page of an earlier day is
+        // handed to nobody.
+        true => format!("{key}#{}", Day::at(now)),
+        false => key,
+    };
     if !server.reachable.load(Ordering::Acquire) && !server.cache.has(&key, server.version()) {
         return Err(Problem::Unavailable);
     }
@@ -222,7 +231,8 @@ async fn in_lower_case(
     if path == asked.path {
         return Ok(None);
     }
-    let lower = Asked::new(asked.lang, &path, &asked.query);
+    let mut lower = asked.clone();
+    lower.path.clone_from(&path);
     match (route.page)(&server.site, &lower).await {
         Ok(_) => {
             let address = localized(asked.lang, &path);

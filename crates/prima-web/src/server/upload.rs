@@ -68,6 +68,7 @@ pub async fn receive(
         ..sent
     });
     let (site, fixed) = (Arc::clone(&server.site), server.fixed.clone());
+    let asked = asked.at((settings.clock)());
     let work = async move {
         let reply = (door.page)(&site, &asked, uploaded).await?;
         let place = Place {

@@ -283,6 +283,74 @@ async fn what_was_typed_stays_when_a_colleague_was_faster() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_form_writes_conditions_across_schemes() {
+    let (_office, sri, _, _) = portal().await;
+    for (fields, field, said) in [
+        (
+            &[("cabut", "dua tahun"), ("dasar", "SK 1")][..],
+            "cabut",
+            "misalnya 24",
+        ),
+        (
+            &[("cabut", "0"), ("dasar", "SK 1")][..],
+            "cabut",
+            "misalnya 24",
+        ),
+        (
+            &[("sanggahan", "ya")][..],
+            "dasar",
+            "Tuliskan dasar syaratnya",
+        ),
+        (
+            &[("angka-program", "lapor"), ("dasar", "SK 1")][..],
+            "angka-periode",
+            "Tuliskan periode angka",
+        ),
+        (
+            &[("angka-banyak", "10"), ("dasar", "SK 1")][..],
+            "angka-program",
+            "Tuliskan kode program",
+        ),
+    ] {
+        let got = sri.post(EVENTS, &filled(fields)).await;
+        assert_eq!(got.status, 422, "{fields:?}");
+        got.assert_holds(&[&format!("href=\"#{field}\""), said, "Jakarta"]);
+    }
+    let demanded = [
+        ("cabut", "24"),
+        ("sanggahan", "ya"),
+        ("angka-program", "lapor"),
+        ("angka-periode", "2024"),
+        ("angka-banyak", "10,5"),
+        ("dasar", "Surat \"uji\" 5"),
+        ("dasar-letak", "angka 3"),
+        ("belum-terbukti", "Batas ini usulan"),
+    ];
+    // The category names them; a text that is refused is there to be read on.
+    let mut odd = Vec::from(demanded);
+    odd.push(("aturan-1", "undian"));
+    let got = sri.post(EVENTS, &filled(&odd)).await;
+    assert_eq!(got.status, 422);
+    got.assert_holds(&[
+        "gates = [&quot;pencabutan&quot;, &quot;sanggahan&quot;, &quot;angka&quot;]",
+    ]);
+    let opened = sri.post(EVENTS, &filled(&demanded)).await;
+    assert_eq!(
+        opened.to,
+        format!("{EVENT}?sudah=dibuka"),
+        "{}",
+        opened.body
+    );
+    sri.get(EVENT).await.assert_holds(&[
+        "Tanpa pencabutan penghargaan dalam 24 bulan",
+        "Tanpa sanggahan yang belum diputus",
+        "Angka lapor 2024 dalam batas",
+        "Surat &quot;uji&quot; 5, angka 3",
+        "Batas ini usulan",
+    ]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn who_has_no_part_finds_nothing() {
     let (office, sri, _, address) = portal().await;
     assert_eq!(sri.post(EVENTS, &filled(&[])).await.status, 303);

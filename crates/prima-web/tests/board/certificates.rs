@@ -44,11 +44,12 @@ async fn an_officer_has_all_issued_and_takes_them_as_one_file() {
     let nobody = sri.post(LIST, &[("acara", "gebyar-uji")]).await;
     assert_eq!(nobody.status, 422);
     nobody.assert_holds(&["Pilih sedikitnya satu penghargaan"]);
-    let all = [
-        ("acara", "gebyar-uji"),
-        ("semua", "ya"),
-        ("kutipan-semua", "Terima kasih"),
-    ];
+    // What the certificate will say is shown before it is issued.
+    sri.get(LIST).await.assert_holds(&[
+        "<q lang=\"id\">Melayani kelompok rentan</q>",
+        "Kosongkan agar setiap piagam memuat kutipan yang diputuskan",
+    ]);
+    let all = [("acara", "gebyar-uji"), ("semua", "ya")];
     let begun = sri.post(LIST, &all).await;
     assert!(begun.to.starts_with("/id/kerja/pekerjaan/"), "{}", begun.to);
     ended(&sri, &begun.to).await;
@@ -64,6 +65,11 @@ async fn an_officer_has_all_issued_and_takes_them_as_one_file() {
         "1 dari 1 penghargaan sudah berpiagam.",
         "Unduh semua piagam (ZIP)",
     ]);
+    let list = sri.get(LIST).await;
+    assert!(!list.body.contains("<q lang"), "nothing waits any more");
+    let id = between(&list.body, "href=\"/id/kerja/piagam/", "\"");
+    let public = sri.get(&format!("/id/piagam/{id}")).await;
+    public.assert_holds(&["Melayani kelompok rentan"]);
     let packed = sri.get(&file).await;
     assert_eq!(packed.status, 200);
     packed.assert_holds(&["piagam/00001-pemerintah-kota-contoh.pdf", "daftar.csv"]);

@@ -1,6 +1,6 @@
 //! Certificates, from the officer who issues one to the visitor who checks it.
 
-use crate::support::{ORIGIN, Portal};
+use crate::support::{NOW, ORIGIN, Portal};
 use prima_domain::register::id::PersonId;
 use prima_domain::register::person::{Actor, Grant, Role, Scope};
 use prima_exchange::credential::check::check;
@@ -13,9 +13,6 @@ use prima_web::reply::{Missing, Reply, WebError};
 use prima_web::uploaded::Uploaded;
 use prima_workflow::recognition::certificate::{Order, issue_certificates, withdraw_certificate};
 use std::io::{Seek, Write};
-
-/// 8 October 2024, 09.30 WIB.
-const NOW: i64 = 1_728_354_600;
 
 fn officer() -> Actor {
     Actor {
@@ -61,7 +58,7 @@ async fn told(portal: &Portal, content: &[u8]) -> String {
         bytes: content.len() as u64,
         turn: None,
     };
-    let asked = Asked::new(Lang::Id, "/piagam", "");
+    let asked = Asked::new(Lang::Id, "/piagam", "").at(NOW);
     match checked(&portal.site, &asked, Some(sent)).await {
         Ok(Reply::Page(markup)) => markup.into_string(),
         other => panic!("no page: {other:?}"),
@@ -102,7 +99,7 @@ async fn a_visitor_checks_a_certificate_until_it_is_withdrawn() {
     ] {
         let address = format!("/id/piagam/{id}/{name}");
         pdf = file(&portal, &address).await;
-        let found = check(&pdf, Some(&known), Some(&list)).expect("it is a certificate");
+        let found = check(&pdf, Some(&known), Some(&list), NOW).expect("it is a certificate");
         assert!(found.is_whole(), "{name}: {found:?}");
         assert_eq!(
             found.attestation.address,

@@ -15,6 +15,8 @@ use tempfile::TempDir;
 
 /// Where the portal of the tests says it is.
 pub const ORIGIN: &str = "https://prima.example";
+/// 8 October 2024, 09.30 WIB.
+pub const NOW: i64 = 1_728_354_600;
 const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
 
 /// A portal; its database goes when it goes.
@@ -79,7 +81,7 @@ impl Portal {
         };
         let rest = if rest.is_empty() { "/" } else { rest };
         let route = find(table, rest).unwrap_or_else(|| panic!("{address} has no line"));
-        let asked = Asked::new(language.unwrap_or_default(), rest, query);
+        let asked = Asked::new(language.unwrap_or_default(), rest, query).at(NOW);
         (route.page)(&self.site, &asked).await
     }
 

@@ -7,13 +7,36 @@ use prima_web::assets;
 use prima_web::routes::Tables;
 use prima_web::server::Settings;
 use std::io::Read;
-use std::sync::atomic::Ordering;
+use std::sync::atomic::{AtomicI64, Ordering};
 
 const POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; \
                       form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 async fn portal() -> Portal {
     portal::open(Settings::default()).await
+}
+
+/// What the server of the test below takes for the time.
+static CLOCK: AtomicI64 = AtomicI64::new(0);
+
+#[tokio::test]
+async fn what_holds_today_is_kept_until_midnight_in_jakarta() {
+    let settings = Settings {
+        clock: || CLOCK.load(Ordering::SeqCst),
+        ..Settings::default()
+    };
+    let portal = portal::open(settings).await;
+    // 8 October 2024 in Jakarta begins at 1,728,320,400 and ends 86,400 s later.
+    for (now, made) in [
+        (1_728_320_400, 1_728_320_400),
+        (1_728_406_799, 1_728_320_400),
+        (1_728_406_800, 1_728_406_800),
+    ] {
+        CLOCK.store(now, Ordering::SeqCst);
+        let got = get(portal.address, "/id/piagam/x").await;
+        assert_eq!(got.status, 200);
+        assert!(got.text().contains(&format!("pukul {made}")), "{now}");
+    }
 }
 
 #[tokio::test]

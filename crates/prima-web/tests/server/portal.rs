@@ -34,6 +34,7 @@ static PAGES: &[Route] = pages! {
     "/program/{code}/{period}" [] => no_period,
     "/instrumen/{code}/{edition}" [] => no_instrument,
     "/hitung" [] => counted,
+    "/piagam/{id}" [] => timed,
     "/berkas" [] => file,
     "/pindah" [] => moved,
     "/besar" [] => large,
@@ -135,6 +136,11 @@ async fn echo(_: &Site, asked: &Asked) -> Answer {
         });
     };
     page(&format!("{} {number} [{}]", asked.value("q"), asked.query))
+}
+
+/// Says when it was made.
+async fn timed(_: &Site, asked: &Asked) -> Answer {
+    page(&format!("pukul {}", asked.now.expect("the server says it")))
 }
 
 async fn lower_case(site: &Site, asked: &Asked) -> Answer {

@@ -1,7 +1,7 @@
 //! The catalogue of innovations over the shipped data: found, read, traced to
 //! its sources, seen on the pages of the bodies, and counted at the hubs.
 
-use crate::portal::{Portal, shown};
+use crate::portal::{Portal, shipped, shown};
 
 /// Demands that a page shows all of these.
 async fn check(portal: &Portal, address: &str, wanted: &[&str]) {
@@ -136,6 +136,37 @@ async fn hubs_are_counted_as_their_statements_name_them() {
             .await
             .is_none()
     );
+}
+
+#[tokio::test]
+async fn a_sample_hub_is_shown_as_one_and_counts_nowhere() {
+    let portal = Portal::shipped().await;
+    let page = portal.page("/id/hub-jipp").await;
+    assert!(!page.contains("Hub contoh"), "{page}");
+    let sample = |name: &str| shipped(&format!("crates/prima-workflow/src/sample_cycle/{name}"));
+    portal
+        .add(&[sample("bodies.csv"), sample("contoh-hub")])
+        .await;
+    // As many as without it.
+    check(
+        &portal,
+        "/id/hub-jipp",
+        &[
+            "31 hub diketahui namanya dari 34",
+            "Hub contoh",
+            "tidak dihitung di antara hub yang diketahui",
+            "Kabupaten Contoh (bukan nyata)",
+        ],
+    )
+    .await;
+    check(
+        &portal,
+        "/en/hub-jipp/contoh-kabupaten",
+        &["SAMPLE DATA", "No members are on record yet"],
+    )
+    .await;
+    let page = portal.page("/id/hub-jipp/contoh-kabupaten").await;
+    assert!(page.contains("DATA CONTOH"), "{page}");
 }
 
 #[tokio::test]

@@ -38,18 +38,7 @@ impl Portal {
         let database = Database::open(&url)
             .await
             .expect("what the test made itself");
-        let sources = Sources::find(&[shipped("register"), examples.to_path_buf()])
-            .expect("what the test made itself");
-        let options = ImportOptions {
-            actor: "test",
-            at: "2026-11-23T01:02:03Z",
-            lang: Lang::En,
-            dry_run: false,
-            correction: false,
-        };
-        import(&database, &sources, &options, &|_, _, _| {})
-            .await
-            .expect("what the test made itself");
+        brought_in(&database, &[shipped("register"), examples.to_path_buf()]).await;
         let site = Site::new(database, "https://prima.example".to_owned(), instruments())
             .await
             .expect("what the test made itself");
@@ -57,6 +46,13 @@ impl Portal {
             site,
             _folder: folder,
         }
+    }
+
+    /// Brings more in.
+    pub async fn add(&self, places: &[PathBuf]) {
+        brought_in(&self.site.database, places).await;
+        let refreshed = self.site.refresh().await;
+        assert!(refreshed.expect("what the test made itself"));
     }
 
     /// What is at an address with its language; a file as text.
@@ -78,6 +74,21 @@ impl Portal {
             .await
             .ok()
     }
+}
+
+/// Imports files and folders.
+async fn brought_in(database: &Database, places: &[PathBuf]) {
+    let sources = Sources::find(places).expect("what the test made itself");
+    let options = ImportOptions {
+        actor: "test",
+        at: "2026-11-23T01:02:03Z",
+        lang: Lang::En,
+        dry_run: false,
+        correction: false,
+    };
+    import(database, &sources, &options, &|_, _, _| {})
+        .await
+        .expect("what the test made itself");
 }
 
 fn instruments() -> BTreeMap<String, Shelved> {

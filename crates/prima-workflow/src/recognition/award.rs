@@ -17,6 +17,7 @@ mod standing;
 mod told;
 mod waiting;
 
+pub(super) use decisions::citations;
 pub use decisions::{Decisions, Fallen};
 pub use open_award::open_award;
 pub use propose_award::{NewDecision, Why, propose_award, propose_revocation};
@@ -25,6 +26,7 @@ pub use read::{
     opens_awards, sees_awards,
 };
 pub use second_step::{confirm_award, withdraw_award};
+pub(super) use told::dataset_name;
 pub(super) use waiting::{second_officers, still_waits};
 
 /// States of a decision in the store.

@@ -3,12 +3,14 @@
 //! What a certificate says is taken from the honour when it is issued and never
 //! changes; whether it still stands follows the honour from then on.
 
+mod citation;
 mod issue;
 mod issue_all;
 mod making;
 mod packing;
 mod printing;
 mod read;
+mod term;
 mod withdraw;
 
 pub use issue::{BATCH, Issued, Order, RefusedHonour, Why, issue_certificates};
@@ -19,6 +21,7 @@ pub use read::{
     Group, GroupKey, HonourLine, Shown, certificate_at_desk, certificate_shown, groups,
     honours_of_group, status_list,
 };
+pub use term::last_day_of;
 pub use withdraw::withdraw_certificate;
 
 use crate::assessment::signing::InstallationKey;

@@ -95,7 +95,7 @@ async fn honours(
             let honour = CandidacyHonour {
                 candidacy: row.candidacy.clone(),
                 number: taken.number,
-                honour: format!("{}-{}", row.candidacy, taken.number),
+                honour: honour_code(&row.candidacy, taken.number),
                 title_id: title.id,
                 title_en: title.en,
                 body: row.institution.clone(),
@@ -131,6 +131,17 @@ async fn honours(
         }
         StageKind::Work | StageKind::Closed => Ok(Vec::new()),
     }
+}
+
+/// Code of what a step of a candidacy grants.
+fn honour_code(candidacy: &str, number: i64) -> String {
+    format!("{candidacy}-{number}")
+}
+
+/// The candidacy whose step would grant an honour of this code; none: no step would.
+pub(super) fn candidacy_of(honour: &str) -> Option<&str> {
+    let (candidacy, number) = honour.rsplit_once('-')?;
+    number.parse::<i64>().is_ok().then_some(candidacy)
 }
 
 /// What is granted, with the title of the proposal that it is granted for.

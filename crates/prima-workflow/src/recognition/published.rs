@@ -222,20 +222,14 @@ pub(super) async fn publish(
 /// Until when an honour holds, as a statement about who holds it; none where it
 /// has no last day, or ended before.
 fn term(honour: &CandidacyHonour, row: &Candidacy, programme: &Programme) -> Option<[String; 8]> {
-    let is_newest = honour.granted == row.granted;
-    if row.expires.is_empty() || !honour.revoked.is_empty() || !is_newest {
-        return None;
-    }
+    let last = last_day(honour, row)?;
     let holder = match programme.recipient {
         Recipient::Unit => &row.unit,
         Recipient::Institution => &honour.body,
     };
     let said = |lang: Lang, title: &str| {
         let words = Words { lang };
-        let arguments = [
-            ("title", title.to_owned()),
-            ("date", words.date(&row.expires)),
-        ];
+        let arguments = [("title", title.to_owned()), ("date", words.date(last))];
         words.say("honour-term", &arguments)
     };
     Some([
@@ -248,6 +242,14 @@ fn term(honour: &CandidacyHonour, row: &Candidacy, programme: &Programme) -> Opt
         source(honour, row),
         honour.granted.clone(),
     ])
+}
+
+/// The last day on which an honour holds, which its programme's term decided when it
+/// was granted; none where it has no end, or ended before.
+pub(super) fn last_day<'a>(honour: &CandidacyHonour, row: &'a Candidacy) -> Option<&'a str> {
+    let is_newest = honour.granted == row.granted;
+    let holds = !row.expires.is_empty() && honour.revoked.is_empty() && is_newest;
+    holds.then_some(row.expires.as_str())
 }
 
 /// Where a decision stands.

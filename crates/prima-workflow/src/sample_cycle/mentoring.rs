@@ -73,7 +73,7 @@ pub async fn make(desk: &Desk, now: i64) -> Result<(), SampleError> {
 }
 
 /// No act of the sample is refused; a refusal is told like a failure.
-fn failed(error: InnovationError) -> SampleError {
+pub(super) fn failed(error: InnovationError) -> SampleError {
     match error {
         InnovationError::Failed(error) => SampleError::Bodies(error),
         refused => {

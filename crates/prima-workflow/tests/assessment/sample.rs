@@ -7,9 +7,11 @@ use prima_workflow::assessment::read::{
     TaskKind, cycle_changes, evaluators, reassessment_offer, tasks,
 };
 use prima_workflow::assessment::{Desk, preview};
+use prima_workflow::innovation::hub::{hub_activities, hub_members};
 use prima_workflow::innovation::proposal::proposal_lists;
+use prima_workflow::innovation::requests_counted;
 use prima_workflow::people::{Hashing, actor_of};
-use prima_workflow::sample_cycle::{judged, make, mentoring, proposals};
+use prima_workflow::sample_cycle::{INSTITUTION, hub, judged, make, mentoring, proposals};
 
 on_both_engines![the_second_round_is_made_once_and_shows_what_was_changed,];
 
@@ -42,7 +44,19 @@ async fn the_second_round_is_made_once_and_shows_what_was_changed(own: OwnDataba
             .await
             .unwrap();
         mentoring::make(&desk, NOW).await.unwrap();
+        hub::make(&desk, &hashing, NOW, &mut chance).await.unwrap();
     }
+    // One member has left; the neighbour was mentored on one day, as both say.
+    let members = hub_members(&desk.database, INSTITUTION).await.unwrap();
+    let left = members.iter().filter(|row| !row.until.is_empty()).count();
+    assert_eq!((members.len(), left), (3, 1));
+    let activities = hub_activities(&desk.database, INSTITUTION).await.unwrap();
+    assert_eq!(activities.len(), 3);
+    let counted = requests_counted(&desk.database, None).await.unwrap();
+    let own = counted.iter().filter(|one| one.body == hub::NEIGHBOUR);
+    let days: Vec<usize> = own.map(|one| one.days.len()).collect();
+    assert_eq!(days, [1]);
+
     let checks = named(&desk, "petugas-inovasi").await;
     let waiting = proposal_lists(&desk, &checks, NOW).await.unwrap().to_check;
     let waiting: Vec<&str> = waiting.iter().map(|one| &*one.row.candidacy).collect();

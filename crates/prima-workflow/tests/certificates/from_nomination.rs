@@ -8,6 +8,8 @@
 use crate::ministry::{DID, Ministry, NOW, actor};
 use crate::own_database::OwnDatabase;
 use prima_document::wording::Words;
+use prima_domain::recognition::certificate::{Hindrance, Standing};
+use prima_domain::register::day::Day;
 use prima_domain::register::person::{Actor, Grant, Role, Scope};
 use prima_exchange::credential::check::{Verdict, check};
 use prima_exchange::credential::did;
@@ -18,7 +20,8 @@ use prima_store::register::Body;
 use prima_workflow::assessment::{Desk, Entry};
 use prima_workflow::people::actor_of;
 use prima_workflow::recognition::certificate::{
-    Order, certificate_shown, issue_certificates, page_verdict, picture, printed, status_list,
+    Order, Why, certificate_shown, issue_certificates, page_verdict, picture, printed, status_list,
+    withdraw_certificate,
 };
 use prima_workflow::recognition::jury::{
     StagePlace, add_juror, close_jury, hand_in_scores, jury_page, save_scores, share_candidates,
@@ -142,18 +145,44 @@ async fn a_programme_written_as_data_runs_from_nomination_to_certificate(own: Ow
     let shown = shown.unwrap().unwrap();
     assert_eq!(shown.attestation.title, "Jangkar Emas Dermaga Ramah");
     assert_eq!(shown.attestation.unit_name, "Dermaga Contoh");
+    // Granted on 8 October 2024 for 24 months: up to and with 7 October 2026, which
+    // ends in Jakarta at 17.00 UTC.
+    assert_eq!(shown.attestation.until, "2026-10-07T17:00:00Z");
+    let day = |text: &str| Day::parse(text).unwrap();
+    assert_eq!(shown.last_day(), Some(day("2026-10-07")));
+    assert_eq!(shown.standing_on(day("2026-10-07")), Standing::Valid);
+    assert_eq!(shown.standing_on(day("2026-10-08")), Standing::Expired);
 
     // Whoever holds the picture checks it with what anybody can save.
     let document = did::document(DID, &[ministry.key.public()]).to_string();
     let known = did::read(&document).unwrap();
     let list = status_list(&desk.database, &issuer, 1).await.unwrap();
     let page = printed(&shown.attestation, &shown.row.credential);
+    let inputs = page.inputs(Words { lang: Lang::Id });
+    assert_eq!(inputs["until"], "Berlaku sampai 7 Oktober 2026");
     let page = issuer.press.set(Words { lang: Lang::Id }, &page).unwrap();
     let file = picture(&page, &shown.row.credential);
-    let found = check(&file, Some(&known), list.as_deref()).unwrap();
+    let found = check(&file, Some(&known), list.as_deref(), NOW).unwrap();
     assert!(found.is_whole(), "{found:?}");
     let verdict = page_verdict(issuer.press, &found, &file);
     assert_eq!(verdict, Some(Verdict::Passed));
+
+    // Two years later the same file is over, which the list of statuses, as it is
+    // then, does not call revoked; and nothing is issued any more.
+    let late = NOW + 730 * 86_400;
+    let list = status_list(&desk.database, &issuer, 1).await.unwrap();
+    let found = check(&file, Some(&known), list.as_deref(), late).unwrap();
+    assert_eq!(found.status, Verdict::Passed);
+    assert_eq!(found.term, Some(Verdict::Failed("expired")));
+    assert!(found.is_only_over(), "{found:?}");
+    let (database, officer) = (&desk.database, &ministry.officer);
+    let id = &issued.made[0];
+    let withdrawn = withdraw_certificate(database, officer, id, "Salah cetak", late).await;
+    withdrawn.unwrap();
+    let again = issue_certificates(database, officer, &issuer, &order, late).await;
+    let again = again.unwrap();
+    assert_eq!(again.made.len(), 0);
+    assert_eq!(again.refused[0].why, Why::Hindrance(Hindrance::Over));
 }
 
 /// A desk with the programme opened, and those who work at it.

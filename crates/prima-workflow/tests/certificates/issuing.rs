@@ -1,6 +1,6 @@
 //! Issuing: once, signed, printed the same again, refused with a reason.
 
-use crate::ministry::{CLINIC, DID, Ministry, ORIGIN, actor};
+use crate::ministry::{CLINIC, DID, Ministry, NOW, ORIGIN, actor};
 use crate::own_database::OwnDatabase;
 use prima_document::certificate::{Printed, TemplateFault};
 use prima_document::wording::Words;
@@ -51,13 +51,13 @@ async fn a_certificate_is_issued_once_and_proves_what_it_says(own: OwnDatabase) 
         .unwrap();
     let file = shown.row.credential.as_bytes();
     assert!(
-        check(file, Some(&known), list.as_deref())
+        check(file, Some(&known), list.as_deref(), NOW)
             .unwrap()
             .is_whole()
     );
     let token = shown.row.token.as_bytes();
     assert!(
-        check(token, Some(&known), list.as_deref())
+        check(token, Some(&known), list.as_deref(), NOW)
             .unwrap()
             .is_whole()
     );
@@ -75,7 +75,7 @@ async fn a_certificate_is_issued_once_and_proves_what_it_says(own: OwnDatabase) 
         .map(|byte| format!("{byte:02x}"))
         .collect();
     assert_eq!(hash, shown.row.pdf_sha256);
-    let found = check(&pdf, Some(&known), list.as_deref()).unwrap();
+    let found = check(&pdf, Some(&known), list.as_deref(), NOW).unwrap();
     assert!(found.is_whole());
     assert_eq!(page_verdict(press, &found, &pdf), Some(Verdict::Passed));
     let mut changed = pdf.clone();
@@ -124,7 +124,7 @@ async fn a_certificate_is_issued_once_and_proves_what_it_says(own: OwnDatabase) 
         ),
     ] {
         let verdict = |file: &[u8]| {
-            let found = check(file, Some(&known), list.as_deref()).unwrap();
+            let found = check(file, Some(&known), list.as_deref(), NOW).unwrap();
             assert!(found.is_whole(), "the credential is as it was signed");
             page_verdict(press, &found, file)
         };

@@ -24,6 +24,7 @@ macro_rules! on_both_engines {
     };
 }
 
+mod cited;
 mod from_nomination;
 mod issuing;
 mod ministry;

@@ -33,7 +33,7 @@ async fn published(ministry: &Ministry, id: &str) -> Verdict {
         .await
         .unwrap();
     let credential = shown(ministry, id).await.row.credential;
-    check(credential.as_bytes(), Some(&known), list.as_deref())
+    check(credential.as_bytes(), Some(&known), list.as_deref(), NOW)
         .unwrap()
         .status
 }
@@ -102,6 +102,7 @@ async fn a_credential_changed_in_the_database_no_longer_holds(own: OwnDatabase) 
     ministry.own.run(forged).await;
     let document = did::document(DID, &[ministry.key.public()]).to_string();
     let credential = shown(&ministry, &id).await.row.credential;
-    let found = check(credential.as_bytes(), did::read(&document).as_ref(), None).unwrap();
+    let known = did::read(&document);
+    let found = check(credential.as_bytes(), known.as_ref(), None, NOW).unwrap();
     assert!(matches!(found.signature, Verdict::Failed(_)), "{found:?}");
 }

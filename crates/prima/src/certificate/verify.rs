@@ -2,14 +2,16 @@
 //! of each thing whether it was checked. Whose a key is, no file can prove.
 
 use super::press;
-use crate::cli;
 use crate::output::Output;
+use crate::{cli, clock};
 use anyhow::Result;
+use prima_document::wording::Words;
+use prima_exchange::credential::attestation::Attestation;
 use prima_exchange::credential::check::{Checked, Unreadable, Verdict, check};
 use prima_exchange::credential::did::{self, Known};
 use prima_exchange::signature::{PublicKey, read_keys};
 use prima_workflow::failure::Refusal;
-use prima_workflow::recognition::certificate::page_verdict;
+use prima_workflow::recognition::certificate::{last_day_of, page_verdict};
 use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
@@ -28,7 +30,7 @@ pub fn run(arguments: &cli::CertificateVerify, output: Output) -> Result<ExitCod
         Some(path) => Some(String::from_utf8_lossy(&read(path, output)?).into_owned()),
         None => None,
     };
-    let found = match check(&file, known.as_ref(), list.as_deref()) {
+    let found = match check(&file, known.as_ref(), list.as_deref(), clock::seconds()) {
         Ok(found) => found,
         Err(unreadable) => return Ok(no_certificate(arguments, &unreadable, output)),
     };
@@ -38,13 +40,14 @@ pub fn run(arguments: &cli::CertificateVerify, output: Output) -> Result<ExitCod
         &file,
     );
     say(arguments, &found, page.as_ref(), output);
-    let is_bad = found.is_bad() || matches!(page, Some(Verdict::Failed(_)));
-    let (code, key) = match (is_bad, &found.signature) {
+    let is_forged = matches!(page, Some(Verdict::Failed(_)));
+    let (code, key) = match (found.is_bad() || is_forged, &found.signature) {
+        (true, _) if found.is_only_over() && !is_forged => (1, "piagam-cli-expired"),
         (true, _) => (1, "piagam-cli-bad"),
         (false, Verdict::Passed) => (0, "piagam-cli-good"),
         (false, _) => (2, "piagam-cli-unproven"),
     };
-    output.say(key, &[]);
+    output.say(key, &until(&found.attestation, output));
     output.say("piagam-cli-not-checked", &[]);
     output.json(&json!({
         "file": arguments.file.display().to_string(),
@@ -54,6 +57,7 @@ pub fn run(arguments: &cli::CertificateVerify, output: Output) -> Result<ExitCod
         "issuer": of(&found.issuer),
         "status": of(&found.status),
         "status_since": found.status_since,
+        "term": found.term.as_ref().map(of),
         "page": page.as_ref().map(of),
         "key": found.method,
         "certificate": {
@@ -65,6 +69,7 @@ pub fn run(arguments: &cli::CertificateVerify, output: Output) -> Result<ExitCod
             "event": found.attestation.event,
             "date": found.attestation.date,
             "issued": found.attestation.issued,
+            "last_day": last_day_of(&found.attestation).map(|last| last.to_string()),
         },
     }));
     Ok(ExitCode::from(code))
@@ -116,10 +121,14 @@ fn say(
             ("date", attestation.date.clone()),
         ],
     );
+    if found.term.is_some() {
+        output.say("piagam-cli-until", &until(attestation, output));
+    }
     let checks = [
         ("signature", Some(&found.signature)),
         ("issuer", Some(&found.issuer)),
         ("status", Some(&found.status)),
+        ("term", found.term.as_ref()),
         ("page", page),
     ];
     for (name, verdict) in checks {
@@ -132,6 +141,13 @@ fn say(
         let since = [("since", found.status_since.clone())];
         output.say("piagam-cli-status-since", &since);
     }
+}
+
+/// The last day in words, for messages; empty: there is none.
+fn until(attestation: &Attestation, output: Output) -> [(&'static str, String); 1] {
+    let words = Words { lang: output.lang };
+    let last = last_day_of(attestation).map(|last| words.date(&last.to_string()));
+    [("day", last.unwrap_or_default())]
 }
 
 fn words_of(verdict: &Verdict, output: Output) -> String {

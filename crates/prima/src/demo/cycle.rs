@@ -1,4 +1,4 @@
-//! The sample rounds, proposals and requests of the demo, and who can sign in to it.
+//! The sample rounds, proposals, requests and hub of the demo, and who can sign in to it.
 
 use crate::clock;
 use crate::output::{Output, write_out};
@@ -6,9 +6,9 @@ use anyhow::Result;
 use prima_store::Database;
 use prima_workflow::assessment::Desk;
 use prima_workflow::people::Hashing;
-use prima_workflow::sample_cycle::{PASSWORD, judged, make, mentoring, proposals, sign_ins};
+use prima_workflow::sample_cycle::{PASSWORD, hub, judged, make, mentoring, proposals, sign_ins};
 
-/// Makes the two sample rounds, the sample proposals and requests where they are not there yet.
+/// Makes the two sample rounds, the sample proposals, requests and hub where they are not there yet.
 pub async fn prepare(database: &Database) -> Result<()> {
     let desk = Desk::new(database.clone());
     let mut chance = |bytes: &mut [u8]| {
@@ -19,6 +19,7 @@ pub async fn prepare(database: &Database) -> Result<()> {
     judged::make(&desk, &hashing, now, &mut chance).await?;
     proposals::make(&desk, &hashing, now, &mut chance).await?;
     mentoring::make(&desk, now).await?;
+    hub::make(&desk, &hashing, now, &mut chance).await?;
     Ok(())
 }
 

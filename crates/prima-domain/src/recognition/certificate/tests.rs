@@ -114,6 +114,11 @@ fn an_honour_that_is_revoked_contested_or_nobodys_is_not_certified() {
         ..good
     };
     assert_eq!(hindrance(&nobodys), Some(Hindrance::NoRecipient));
+    let over = HonourFacts {
+        is_over: true,
+        ..good
+    };
+    assert_eq!(hindrance(&over), Some(Hindrance::Over));
 }
 
 #[test]
@@ -123,4 +128,31 @@ fn a_certificate_falls_with_its_honour() {
     assert_eq!(standing(false, None), Standing::HonourGone);
     assert_eq!(standing(true, Some(false)), Standing::Withdrawn);
     assert_eq!(standing(true, None), Standing::Withdrawn);
+}
+
+#[test]
+fn a_certificate_holds_up_to_and_with_its_last_day() {
+    let day = |text: &str| Day::parse(text).expect("a day");
+    let last = Some(day("2026-10-07"));
+    for (standing, today, last, found) in [
+        (Standing::Valid, "2026-10-07", last, Standing::Valid),
+        (Standing::Valid, "2026-10-08", last, Standing::Expired),
+        (Standing::Valid, "9999-12-31", None, Standing::Valid),
+        // What was taken back is told, not that it would have ended meanwhile.
+        (Standing::Withdrawn, "2026-10-08", last, Standing::Withdrawn),
+        (
+            Standing::HonourRevoked,
+            "2026-10-08",
+            last,
+            Standing::HonourRevoked,
+        ),
+        (
+            Standing::HonourGone,
+            "2026-10-08",
+            last,
+            Standing::HonourGone,
+        ),
+    ] {
+        assert_eq!(standing.on(day(today), last), found, "{standing:?} {today}");
+    }
 }

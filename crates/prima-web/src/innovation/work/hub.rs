@@ -193,7 +193,10 @@ fn members(words: Words, hub: &Hub) -> Markup {
             cells: vec![
                 html! { a href=(localized(words.lang, &own)) { (name) } },
                 html! { (period(words, &row.since)) },
-                html! { (period(words, &row.until)) },
+                html! {
+                    @if row.until.is_empty() { (words.label("web-hub-still")) }
+                    @else { (period(words, &row.until)) }
+                },
                 html! { (row.source) },
             ],
             ..Row::default()

@@ -1,7 +1,7 @@
 //! `/piagam`: takes a certificate as a file, and says what of it holds, what was
 //! checked for that and what was not. What was sent is gone with the answer.
 
-use super::{Own, own_keys, verdicts};
+use super::{Own, moment, own_keys, verdicts};
 use crate::asked::Asked;
 use crate::frame::{Area, Crumb, Page, localized};
 use crate::look::{
@@ -13,7 +13,9 @@ use crate::site::Site;
 use crate::uploaded::Uploaded;
 use maud::{Markup, html};
 use prima_exchange::credential::check::{Checked, Unreadable, Verdict, check};
-use prima_workflow::recognition::certificate::{known_page_verdict, page_verdict, status_list};
+use prima_workflow::recognition::certificate::{
+    known_page_verdict, last_day_of, page_verdict, status_list,
+};
 use std::io::Read;
 use std::sync::Arc;
 
@@ -46,7 +48,7 @@ pub async fn checked(site: &Site, asked: &Asked, sent: Option<Uploaded>) -> Answ
         None => Outcome::Nothing,
         Some(sent) if sent.bytes == 0 => Outcome::Nothing,
         Some(sent) if sent.bytes > MOST_BYTES => Outcome::TooLarge,
-        Some(sent) => examined(site, sent).await?,
+        Some(sent) => examined(site, sent, moment(asked)?).await?,
     };
     Ok(Reply::Page(markup(
         asked.words(),
@@ -55,13 +57,13 @@ pub async fn checked(site: &Site, asked: &Asked, sent: Option<Uploaded>) -> Answ
     )))
 }
 
-async fn examined(site: &Site, mut sent: Uploaded) -> Result<Outcome, WebError> {
+async fn examined(site: &Site, mut sent: Uploaded, now: i64) -> Result<Outcome, WebError> {
     let known = own_keys(site).await?;
     let mut file = Vec::new();
     let read = sent.file.read_to_end(&mut file);
     read.map_err(WebError::failed("read a certificate"))?;
     // Without the list at first: which one, the certificate says.
-    let found = match check(&file, known.as_ref(), None) {
+    let found = match check(&file, known.as_ref(), None, now) {
         Ok(found) => found,
         Err(unreadable) => return Ok(Outcome::Unreadable(unreadable)),
     };
@@ -80,7 +82,7 @@ async fn examined(site: &Site, mut sent: Uploaded) -> Result<Outcome, WebError> 
     };
     let press = Arc::clone(site.press());
     let work = move || {
-        let found = check(&file, known.as_ref(), list.as_deref()).unwrap_or(found);
+        let found = check(&file, known.as_ref(), list.as_deref(), now).unwrap_or(found);
         let page = match &row {
             Some(row) => known_page_verdict(&press, row, &found, &file),
             None => page_verdict(&press, &found, &file),
@@ -165,25 +167,40 @@ fn fault(words: Words, outcome: &Outcome) -> Option<String> {
 }
 
 fn told(words: Words, origin: &str, found: &Checked, page: Option<&Verdict>) -> Markup {
-    let is_bad = found.is_bad() || matches!(page, Some(Verdict::Failed(_)));
-    let (kind, key) = match (is_bad, &found.signature) {
+    let is_forged = matches!(page, Some(Verdict::Failed(_)));
+    let (kind, key) = match (found.is_bad() || is_forged, &found.signature) {
+        (true, _) if found.is_only_over() && !is_forged => (NoticeKind::Mismatch, "expired"),
         (true, _) => (NoticeKind::Mismatch, "bad"),
         (false, Verdict::Passed) => (NoticeKind::Agreement, "good"),
         (false, _) => (NoticeKind::Unknown, "unproven"),
     };
+    let attestation = &found.attestation;
+    let until = last_day_of(attestation).map(|last| words.date(&last.to_string()));
+    let day = [("day", until.clone().unwrap_or_default())];
     let (title, about) = (
         words.label(&format!("web-piagam-verdict-{key}")),
-        words.label(&format!("web-piagam-verdict-{key}-about")),
+        words.say(&format!("web-piagam-verdict-{key}-about"), &day),
     );
-    let attestation = &found.attestation;
-    let mut checks = vec![
-        ("signature", &found.signature),
-        ("issuer", &found.issuer),
-        ("status", &found.status),
-    ];
+    let mut checks = verdicts::of(found);
     checks.extend(page.map(|page| ("page", page)));
-    let names = ["recipient", "for", "event", "date", "issuer"]
-        .map(|name| words.label(&format!("web-piagam-fact-{name}")));
+    let facts = [
+        ("recipient", html! { (attestation.recipient_name) }),
+        ("for", html! { (attestation.title) }),
+        ("event", html! { (attestation.event) }),
+        ("date", html! { (words.date(&attestation.date)) }),
+    ];
+    let mut facts = Vec::from(facts);
+    facts.extend(until.map(|day| ("until", html! { (day) })));
+    let issuer = html! { (attestation.issuer_name) " " code { (attestation.issuer) } };
+    facts.push(("issuer", issuer));
+    let named: Vec<(String, Markup)> = facts
+        .into_iter()
+        .map(|(name, value)| (words.label(&format!("web-piagam-fact-{name}")), value))
+        .collect();
+    let named: Vec<(&str, Markup)> = named
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.clone()))
+        .collect();
     // An address that somebody else wrote leads nowhere but here.
     let own = attestation
         .address
@@ -192,13 +209,7 @@ fn told(words: Words, origin: &str, found: &Checked, page: Option<&Verdict>) -> 
     html! {
         (notice(words, &Notice { kind, title: Some(&title), body: html! { p { (about) } } }))
         (section("isi", &words.label("web-piagam-says"), &html! {
-            (summary(&[
-                (&names[0], html! { (attestation.recipient_name) }),
-                (&names[1], html! { (attestation.title) }),
-                (&names[2], html! { (attestation.event) }),
-                (&names[3], html! { (words.date(&attestation.date)) }),
-                (&names[4], html! { (attestation.issuer_name) " " code { (attestation.issuer) } }),
-            ]))
+            (summary(&named))
             @if let Some(own) = own { p { a href=(own) { (words.label("web-piagam-its-page")) } } }
         }))
         (section("hasil", &words.label("web-piagam-checked"), &verdicts::markup(words, &checks)))

@@ -324,6 +324,7 @@ fn honours(visit: &Visit, view: &View, group: &Group, lines: &[HonourLine]) -> M
         format!("{}?{query}", localized(words.lang, PATH))
     };
     let is_open = view.may_issue && view.can_issue && group.certified < group.honours;
+    let hint = citation_hint(words, lines);
     let list = rows(visit, &shown, is_open);
     let fields = html! {
         input type="hidden" name="acara" value=(group.key.written());
@@ -331,7 +332,7 @@ fn honours(visit: &Visit, view: &View, group: &Group, lines: &[HonourLine]) -> M
         (field(words, &Field {
             name: "kutipan",
             label: &words.label("web-piagam-citation"),
-            hint: Some(&words.label("web-piagam-citation-hint")),
+            hint: Some(&hint),
             error: None,
             control: Control::Lines { value: visit.fields().value("kutipan"), rows: 2 },
         }))
@@ -359,7 +360,7 @@ fn honours(visit: &Visit, view: &View, group: &Group, lines: &[HonourLine]) -> M
                 (form(visit, &Form {
                     action: PATH,
                     has_files: false,
-                    fields: whole_event(visit, group),
+                    fields: whole_event(visit, group, &hint),
                     button: &words.label("web-piagam-issue-all"),
                 }))
             }))
@@ -369,7 +370,7 @@ fn honours(visit: &Visit, view: &View, group: &Group, lines: &[HonourLine]) -> M
 
 /// Fields of the form that issues all: the citation under a name of its own, for
 /// the form above has it too.
-fn whole_event(visit: &Visit, group: &Group) -> Markup {
+fn whole_event(visit: &Visit, group: &Group, hint: &str) -> Markup {
     let words = visit.words();
     html! {
         input type="hidden" name="acara" value=(group.key.written());
@@ -377,10 +378,36 @@ fn whole_event(visit: &Visit, group: &Group) -> Markup {
         (field(words, &Field {
             name: "kutipan-semua",
             label: &words.label("web-piagam-citation"),
-            hint: Some(&words.label("web-piagam-citation-hint")),
+            hint: Some(hint),
             error: None,
             control: Control::Lines { value: visit.fields().value("kutipan-semua"), rows: 2 },
         }))
+    }
+}
+
+/// What the field of a citation does: with what was decided it replaces it, else it
+/// is all that is said.
+fn citation_hint(words: Words, lines: &[HonourLine]) -> String {
+    let is_decided = |line: &HonourLine| line.certificate().is_none() && !line.citation.is_empty();
+    words.label(match lines.iter().any(is_decided) {
+        true => "web-citation-replaces",
+        false => "web-piagam-citation-hint",
+    })
+}
+
+/// What an honour is called, and what its certificate will say of the recipient,
+/// which is in Indonesian whatever the page is in.
+fn title(words: Words, line: &HonourLine) -> Markup {
+    let is_waiting = line.certificate().is_none() && line.honour.status != "revoked";
+    html! {
+        (naming::of(words, &line.honour.title_id, &line.honour.title_en))
+        @if is_waiting && !line.citation.is_empty() {
+            br;
+            span class="muted" {
+                (words.label("web-citation-decided")) " "
+                q lang="id" { (line.citation) }
+            }
+        }
     }
 }
 
@@ -408,7 +435,7 @@ fn rows(visit: &Visit, lines: &[&HonourLine], is_open: bool) -> Markup {
                         }
                     } @else { span id=(id) { (name) } }
                 },
-                html! { (naming::of(words, &line.honour.title_id, &line.honour.title_en)) },
+                title(words, line),
                 html! { (granted(words, line)) },
                 html! { (state(visit, line)) },
             ],

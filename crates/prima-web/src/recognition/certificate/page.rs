@@ -1,7 +1,7 @@
 //! `/piagam/{id}`: what a certificate says, whether it still stands, what was
 //! checked for this page and what was not, and its files.
 
-use super::{Own, files, own_keys, verdicts};
+use super::{Own, files, moment, own_keys, verdicts};
 use crate::asked::Asked;
 use crate::assessment::naming;
 use crate::frame::{Area, Crumb, Page, localized};
@@ -14,6 +14,7 @@ use crate::reply::{Answer, Reply};
 use crate::site::Site;
 use maud::{Markup, html};
 use prima_domain::recognition::certificate::Standing;
+use prima_domain::register::day::Day;
 use prima_exchange::credential::check::{Checked, check};
 use prima_instrument::words::Lang;
 use prima_workflow::recognition::certificate::{Shown, status_list};
@@ -29,11 +30,14 @@ pub struct View<'a> {
     pub shown: &'a Shown,
     /// What was checked; none where its credential cannot be read.
     pub checked: Option<&'a Checked>,
+    /// Where it stands today.
+    pub standing: Standing,
 }
 
 /// Answers the request for the page.
 pub async fn page(site: &Site, asked: &Asked) -> Answer {
     let shown = files::shown(site, asked).await?;
+    let now = moment(asked)?;
     let known = own_keys(site).await?;
     let list = match Own::of(site) {
         Some(own) => {
@@ -44,12 +48,13 @@ pub async fn page(site: &Site, asked: &Asked) -> Answer {
         None => None,
     };
     let credential = shown.row.credential.as_bytes();
-    let checked = check(credential, known.as_ref(), list.as_deref()).ok();
+    let checked = check(credential, known.as_ref(), list.as_deref(), now).ok();
     let view = View {
         words: asked.words(),
         origin: &site.origin,
         shown: &shown,
         checked: checked.as_ref(),
+        standing: shown.standing_on(Day::at(now)),
     };
     Ok(Reply::Page(markup(&view)))
 }
@@ -64,12 +69,12 @@ pub fn markup(view: &View) -> Markup {
     let main = html! {
         (print_header(words, &format!("{}{}", view.origin, localized(words.lang, &path)), &words.date(day(&row.issued_at))))
         (opening(&Opening { kind: Some(&words.label("web-piagam-kind")), title: &title, lead: &lead, facts: None, answer: None }))
-        (standing(words, shown))
+        (standing(view))
         (section("isi", &words.label("web-piagam-says"), &facts(words, shown)))
         @if let Some(checked) = view.checked {
             (section("pemeriksaan", &words.label("web-piagam-checked"), &html! {
                 p { (words.label("web-piagam-checked-about")) }
-                (verdicts::markup(words, &[("signature", &checked.signature), ("issuer", &checked.issuer), ("status", &checked.status)]))
+                (verdicts::markup(words, &verdicts::of(checked)))
             }))
         }
         (section("unduh", &words.label("web-piagam-files"), &downloads(words, &path)))
@@ -109,11 +114,24 @@ fn day(moment: &str) -> &str {
     moment.split('T').next().unwrap_or_default()
 }
 
-fn standing(words: Words, shown: &Shown) -> Markup {
+fn standing(view: &View) -> Markup {
+    let (words, shown) = (view.words, view.shown);
     let row = &shown.row;
-    let title = words.label(&format!("piagam-standing-{}", shown.standing.key()));
-    let (kind, about) = match shown.standing {
-        Standing::Valid => (NoticeKind::Agreement, words.label("web-piagam-valid")),
+    let title = words.label(&format!("piagam-standing-{}", view.standing.key()));
+    let until = shown.last_day().map(|last| words.date(&last.to_string()));
+    let up_to = |key: &str, day: String| words.say(key, &[("day", day)]);
+    let (kind, about) = match view.standing {
+        Standing::Valid => (
+            NoticeKind::Agreement,
+            match until {
+                Some(day) => up_to("web-piagam-valid-until", day),
+                None => words.label("web-piagam-valid"),
+            },
+        ),
+        Standing::Expired => (
+            NoticeKind::Mismatch,
+            up_to("web-piagam-expired", until.unwrap_or_default()),
+        ),
         Standing::Withdrawn => {
             let arguments = [
                 ("date", words.date(day(&row.withdrawn_at))),
@@ -175,6 +193,9 @@ fn facts(words: Words, shown: &Shown) -> Markup {
     };
     rows.push(("event", event));
     rows.push(("date", html! { (naming::period(words, &attestation.date)) }));
+    if let Some(last) = shown.last_day() {
+        rows.push(("until", html! { (words.date(&last.to_string())) }));
+    }
     if !attestation.citation.is_empty() {
         rows.push(("citation", html! { (attestation.citation) }));
     }

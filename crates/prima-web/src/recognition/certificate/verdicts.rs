@@ -2,7 +2,7 @@
 
 use crate::look::{Column, Row, Table, Words, stacked};
 use maud::{Markup, html};
-use prima_exchange::credential::check::Verdict;
+use prima_exchange::credential::check::{Checked, Verdict};
 
 /// A verdict in words.
 pub fn said(words: Words, verdict: &Verdict) -> String {
@@ -12,6 +12,17 @@ pub fn said(words: Words, verdict: &Verdict) -> String {
         Verdict::Failed(key) => words.say("piagam-verdict-failed", &why(key)),
         Verdict::NotMade(key) => words.say("piagam-verdict-not-made", &why(key)),
     }
+}
+
+/// What is checked of every certificate, and its term where it has one.
+pub fn of(checked: &Checked) -> Vec<(&'static str, &Verdict)> {
+    let mut all = vec![
+        ("signature", &checked.signature),
+        ("issuer", &checked.issuer),
+        ("status", &checked.status),
+    ];
+    all.extend(checked.term.as_ref().map(|term| ("term", term)));
+    all
 }
 
 /// All checks, by their names in `piagam-check-<name>`.

@@ -10,6 +10,7 @@ use crate::look::{Control, Field, Opening, field, opening, section, summary};
 use crate::reply::{Missing, WebError};
 use crate::site::Site;
 use maud::{Markup, html};
+use prima_domain::register::day::Day;
 use prima_domain::register::person::{Actor, Role};
 use prima_workflow::recognition::certificate::{Shown, certificate_at_desk, withdraw_certificate};
 
@@ -86,9 +87,13 @@ pub fn whole(
         (names[1].as_str(), html! { (day(&row.issued_at)) }),
         (
             names[2].as_str(),
-            html! { (words.label(&format!("piagam-standing-{}", shown.standing.key()))) },
+            html! { (words.label(&format!("piagam-standing-{}", shown.standing_on(Day::at(visit.now)).key()))) },
         ),
     ];
+    let until = words.label("web-piagam-fact-until");
+    if let Some(last) = shown.last_day() {
+        facts.push((until.as_str(), html! { (words.date(&last.to_string())) }));
+    }
     if !row.reason.is_empty() {
         facts.push((
             names[3].as_str(),

@@ -50,6 +50,17 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
         "teks" => ("teks", fields.exact("teks").to_owned()),
         _ => return Err(WebError::NotFound(Missing::Page)),
     };
+    let faults = match name {
+        "kode" => draft::faults(visit),
+        _ => Faults::default(),
+    };
+    if !faults.is_empty() {
+        let returned = Returned {
+            faults,
+            ..Returned::default()
+        };
+        return Answered::refused(shown(site, visit, &returned).await?);
+    }
     match open_award(&site.desk, actor, &text, visit.now).await {
         Ok(opened) => {
             let to = localized(visit.asked.lang, &address(&opened));

@@ -105,6 +105,24 @@ pub(super) async fn of_award(
     Ok(found)
 }
 
+/// Whether the decision that stands in its category honours this recipient.
+pub(super) fn is_honoured(decisions: &BTreeMap<String, Decisions>, row: &AwardRecipient) -> bool {
+    let standing = decisions.get(&row.category).and_then(Decisions::standing);
+    standing.is_some_and(|it| it.decision == row.decision)
+}
+
+/// What the decisions on an event that stand say of those they honour, by the code
+/// of the honour.
+pub(in crate::recognition) async fn citations(
+    reading: &mut Reading<'_>,
+    award: &str,
+) -> Result<BTreeMap<String, String>, StoreError> {
+    let decisions = of_award(reading, award).await?;
+    let recipients = reading.award_recipients(award).await?.into_iter();
+    let honoured = recipients.filter(|row| is_honoured(&decisions, row));
+    Ok(honoured.map(|row| (row.honour, row.citation_id)).collect())
+}
+
 /// Codes of honours for these, in their order: who is named again, for the same,
 /// keeps the one held; any other gets one that nobody of the event ever had.
 pub(super) fn honours(

@@ -2,7 +2,7 @@
 //! reader is tied, nor that anything waits for them.
 
 use super::case::{Case, case, touched};
-use super::decisions::{Decisions, of_award};
+use super::decisions::{Decisions, is_honoured, of_award};
 use super::seen::{award, rules};
 use super::standing::digest;
 use crate::assessment::{ActError, Acted, Desk};
@@ -228,10 +228,7 @@ pub async fn award_page(desk: &Desk, actor: &Actor, id: &str, now: i64) -> Acted
     may_read_award(actor, &seen.programme)?;
     let decisions = known(desk, &mut reading, actor, id, now).await?;
     let mut recipients = reading.award_recipients(id).await?;
-    recipients.retain(|row| {
-        let standing = decisions.get(&row.category).and_then(Decisions::standing);
-        standing.is_some_and(|it| it.decision == row.decision)
-    });
+    recipients.retain(|row| is_honoured(&decisions, row));
     let place = |code: &str| {
         let mut all = seen.rules.categories.iter();
         all.position(|one| one.code == code)

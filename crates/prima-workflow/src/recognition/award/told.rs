@@ -2,7 +2,7 @@
 //! any imported one, with citations, with what does not agree, and with what was
 //! decided before and stands no longer.
 
-use super::decisions::{Decisions, Fallen, of_award};
+use super::decisions::{Decisions, Fallen, is_honoured, of_award};
 use super::seen::AwardSeen;
 use crate::assessment::Acted;
 use crate::recognition::published::{Told, replace};
@@ -14,7 +14,7 @@ use prima_store::recognition::award::{AwardDecision, AwardRecipient};
 use std::collections::BTreeMap;
 
 /// Id of the data set of an event.
-pub(super) fn dataset_name(award: &str) -> String {
+pub(in crate::recognition) fn dataset_name(award: &str) -> String {
     format!("penghargaan-{award}")
 }
 
@@ -29,11 +29,8 @@ pub(super) async fn publish(act: &mut Act, seen: &AwardSeen, at: &str) -> Acted<
     let mut reading = act.reading();
     let decisions = of_award(&mut reading, &rules.code).await?;
     let all = reading.award_recipients(&rules.code).await?;
-    let stands = |row: &&AwardRecipient| {
-        let standing = decisions.get(&row.category).and_then(Decisions::standing);
-        standing.is_some_and(|it| it.decision == row.decision)
-    };
-    let recipients: Vec<AwardRecipient> = all.iter().filter(stands).cloned().collect();
+    let honoured = all.iter().filter(|row| is_honoured(&decisions, row));
+    let recipients: Vec<AwardRecipient> = honoured.cloned().collect();
     let mut fallen = Vec::new();
     for (category, decisions) in &decisions {
         let own = all.iter().filter(|row| row.category == *category);

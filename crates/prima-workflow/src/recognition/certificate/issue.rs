@@ -4,7 +4,9 @@
 //! was not withdrawn is passed over. What cannot be certified is named with its
 //! reason, and keeps nothing else back.
 
+use super::citation::Citations;
 use super::making::{Draft, Making};
+use super::term::{end_of, term};
 use super::{Issuer, list_address, page_address};
 use crate::assessment::{Acted, COOLING_OFF_DAYS};
 use crate::people::subjects_of;
@@ -41,7 +43,7 @@ const ID: usize = 16;
 pub struct Order {
     /// The honours: data set and code of each.
     pub honours: Vec<(String, String)>,
-    /// What is said of the recipients; empty: nothing.
+    /// What is said of all recipients; empty: of each what its decision says.
     pub citation: String,
 }
 
@@ -74,7 +76,7 @@ pub enum Why {
     Rule(Rule),
     /// Something stands in the way.
     Hindrance(Hindrance),
-    /// A name or title holds a sign that is no letter.
+    /// A name, title or citation holds a sign that is no letter.
     Letter(char),
     /// It cannot be printed.
     Page(TemplateFault),
@@ -108,7 +110,7 @@ pub async fn issue_certificates(
         database,
         actor,
         issuer,
-        citation: &order.citation,
+        citation: order.citation.trim(),
         now,
     };
     for _ in 0..MOST_TRIES {
@@ -130,12 +132,16 @@ struct Chosen {
     honour: Honour,
     dataset: Dataset,
     number: i64,
+    citation: String,
+    /// The last day on which it holds; none: without end.
+    last: Option<Day>,
 }
 
 struct Issuing<'a> {
     database: &'a Database,
     actor: &'a Actor,
     issuer: &'a Issuer<'a>,
+    /// Replaces what decisions say; empty: nothing does.
     citation: &'a str,
     now: i64,
 }
@@ -150,6 +156,8 @@ impl Issuing<'_> {
         let honours = found.iter().map(|(honour, _)| honour);
         let concerned = concerned(self.database, honours).await?;
         let objecting = self.objecting(&found).await?;
+        let honours = found.iter().map(|(honour, _)| honour);
+        let citations = Citations::of(self.database, honours).await?;
         let mut issued = Issued::default();
         let mut chosen = Vec::new();
         for (honour, dataset) in found {
@@ -160,7 +168,9 @@ impl Issuing<'_> {
                 continue;
             }
             let honoured = honoured(&concerned, &honour.body, &honour.unit);
-            if let Some(why) = self.hindered(&honour, &dataset, &honoured, &objecting)? {
+            let last = term(self.database, &honour).await?;
+            let is_contested = has_objection(&objecting, &honour);
+            if let Some(why) = self.hindered(&honour, &dataset, &honoured, last, is_contested)? {
                 issued.refused.push(RefusedHonour { honour, why });
                 continue;
             }
@@ -169,7 +179,13 @@ impl Issuing<'_> {
                 continue;
             }
             let number = before.last().map_or(1, |last| last.number + 1);
+            let citation = match self.citation {
+                "" => citations.said(&honour),
+                written => written,
+            };
             chosen.push(Chosen {
+                citation: citation.to_owned(),
+                last,
                 honour,
                 dataset,
                 number,
@@ -215,11 +231,13 @@ impl Issuing<'_> {
         honour: &Honour,
         dataset: &Dataset,
         honoured: &[Subject],
-        objecting: &Objecting,
+        last: Option<Day>,
+        has_open_objection: bool,
     ) -> Acted<Option<Why>> {
+        let today = Day::at(self.now);
         let officer = Officer {
             actor: self.actor,
-            today: Day::at(self.now),
+            today,
             cooling_off_days: COOLING_OFF_DAYS,
         };
         match may_certify(&officer, &dataset.programme.as_str().into(), honoured) {
@@ -227,12 +245,11 @@ impl Issuing<'_> {
             Err(rule) => return Ok(Some(Why::Rule(rule))),
             Ok(()) => {}
         }
-        let waiting = objecting.get(&honour.period).into_iter().flatten();
-        let mut waiting = waiting.filter(|unit| touches(unit, honour));
         let facts = HonourFacts {
             is_revoked: honour.status == "revoked",
             has_recipient: honoured.iter().any(|it| it.unit().as_str() == honour.body),
-            has_open_objection: waiting.next().is_some(),
+            has_open_objection,
+            is_over: last.is_some_and(|last| last < today),
         };
         Ok(hindrance(&facts).map(Why::Hindrance))
     }
@@ -312,13 +329,14 @@ impl Issuing<'_> {
             issuer: self.issuer.did.to_owned(),
             issuer_name: clean(self.issuer.name)?,
             issued: utc(self.now),
+            until: end_of(it.last),
             recipient: format!("{}/id/badan/{}", self.issuer.origin, honour.body),
             recipient_name: clean(name(&honour.body))?,
             unit_name: clean(name(&honour.unit))?,
             title: clean(&honour.title_id)?,
             event: clean(&event_of(words, honour, &it.dataset, events))?,
             date: date.clone(),
-            citation: clean(self.citation)?,
+            citation: clean(&it.citation)?,
             basis: clean(&basis_of(words, honour, &it.dataset))?,
             status: StatusPlace {
                 list,
@@ -362,6 +380,12 @@ impl Issuing<'_> {
             .await?;
         Ok(true)
     }
+}
+
+/// Whether an objection waits that can move an honour.
+fn has_objection(objecting: &Objecting, honour: &Honour) -> bool {
+    let mut waiting = objecting.get(&honour.period).into_iter().flatten();
+    waiting.any(|unit| touches(unit, honour))
 }
 
 /// Recipients and units of honours, with all above them, by id.

@@ -35,7 +35,7 @@ pub struct Whole<'a> {
     pub group: &'a GroupKey,
     /// Data set and code of the honours; none: all of the group.
     pub picked: Option<&'a BTreeSet<(String, String)>>,
-    /// What is said of the recipients; empty: nothing.
+    /// What is said of all recipients; empty: of each what its decision says.
     pub citation: &'a str,
     /// Certificates of one act, [`BATCH`] at most.
     pub batch: usize,

@@ -5,8 +5,10 @@
 use super::issue::BATCH;
 use super::printing::printed;
 use super::read::{GroupKey, HonourLine, honours_of_group, said};
+use super::term::last_day_of;
 use prima_document::certificate::Press;
 use prima_document::wording::Words;
+use prima_domain::register::day::Day;
 use prima_domain::register::person::Actor;
 use prima_domain::register::slug::slug;
 use prima_exchange::archive::ZipStream;
@@ -31,6 +33,7 @@ pub struct Packing {
     database: Database,
     press: Arc<Press>,
     ids: Vec<String>,
+    today: Day,
 }
 
 /// The certificates of a group that stand and that somebody may read at the desk.
@@ -51,11 +54,12 @@ pub async fn packing(
         database: database.clone(),
         press: Arc::clone(press),
         ids: ids.collect(),
+        today: Day::at(now),
     })
 }
 
 impl Packing {
-    /// How many there are.
+    /// How many there are, those whose term is over among them.
     pub fn n_certificates(&self) -> usize {
         self.ids.len()
     }
@@ -82,6 +86,7 @@ impl Packing {
                 .iter()
                 .map(row)
                 .collect::<io::Result<Vec<Certificate>>>()?;
+            let rows: Vec<Certificate> = rows.into_iter().filter(|row| self.lasts(row)).collect();
             let pages: Vec<io::Result<(String, Vec<u8>)>> =
                 rows.par_iter().map(|row| self.page(row)).collect();
             for (row, page) in rows.iter().zip(pages) {
@@ -97,6 +102,12 @@ impl Packing {
         }
         zip.put(LIST, list.as_bytes())?;
         zip.end()
+    }
+
+    /// Whether the term of a certificate, where it has one, is not over.
+    fn lasts(&self, row: &Certificate) -> bool {
+        let last = said(row).and_then(|attestation| last_day_of(&attestation));
+        last.is_none_or(|last| self.today <= last)
     }
 
     /// Address and page of a certificate.

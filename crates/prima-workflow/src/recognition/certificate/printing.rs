@@ -1,6 +1,7 @@
 //! From what is signed to what is printed, and back: page, drawing and picture
 //! can be made again from their credential and compared.
 
+use super::term::last_day_of;
 use prima_document::certificate::{Page, Press, Printed};
 use prima_document::wording::Words;
 use prima_exchange::credential::attestation::Attestation;
@@ -22,6 +23,7 @@ pub fn printed(attestation: &Attestation, credential: &str) -> Printed {
         title: attestation.title.clone(),
         event: attestation.event.clone(),
         date: attestation.date.clone(),
+        until: last_day_of(attestation).map_or_else(String::new, |last| last.to_string()),
         citation: attestation.citation.clone(),
         basis: attestation.basis.clone(),
         issuer: attestation.issuer_name.clone(),

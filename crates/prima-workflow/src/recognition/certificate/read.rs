@@ -1,6 +1,8 @@
 //! Certificates as pages and lists show them.
 
+use super::citation::Citations;
 use super::issue::{concerned, honoured, honoured_of};
+use super::term::last_day_of;
 use super::{Issuer, list_address};
 use crate::assessment::COOLING_OFF_DAYS;
 use prima_domain::recognition::certificate::{
@@ -27,7 +29,7 @@ pub struct Shown {
     pub row: Certificate,
     /// What it says.
     pub attestation: Attestation,
-    /// Where it stands.
+    /// Where it stands while its term lasts; [`Shown::standing_on`] asks the day.
     pub standing: Standing,
     /// The honour, as the register has it now; none: no more.
     pub honour: Option<Honour>,
@@ -35,6 +37,18 @@ pub struct Shown {
     pub recipient: Option<Body>,
     /// Whether it is about sample data.
     pub is_sample: bool,
+}
+
+impl Shown {
+    /// The last day on which it holds; none: without end.
+    pub fn last_day(&self) -> Option<Day> {
+        last_day_of(&self.attestation)
+    }
+
+    /// Where it stands on a day.
+    pub fn standing_on(&self, today: Day) -> Standing {
+        self.standing.on(today, self.last_day())
+    }
 }
 
 /// The certificate with this id.
@@ -150,6 +164,9 @@ pub struct HonourLine {
     pub programme: String,
     /// Name of the recipient now; empty: unknown.
     pub recipient: String,
+    /// What the decision says of the recipient, which a certificate says too unless
+    /// something else is written; empty: nothing.
+    pub citation: String,
     /// Its certificates, oldest first.
     pub certificates: Vec<CertificateMark>,
 }
@@ -226,7 +243,9 @@ pub async fn honours_of_group(
     ids.dedup();
     let bodies = database.bodies_named(&ids).await?.into_iter();
     let names: BTreeMap<String, String> = bodies.map(|body| (body.body, body.name)).collect();
+    let citations = Citations::of(database, &honours).await?;
     let line = |honour: Honour| HonourLine {
+        citation: citations.said(&honour).to_owned(),
         programme: readable.programmes[&honour.dataset].clone(),
         recipient: names.get(&honour.body).cloned().unwrap_or_default(),
         certificates: readable.marks_of(&honour),

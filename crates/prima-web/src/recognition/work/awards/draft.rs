@@ -1,6 +1,8 @@
 //! The form of a small event: it writes the text of the rules, which is then
 //! read and checked as one an officer brings along.
 
+mod gates;
+
 use super::PATH;
 use crate::assessment::work::faults::Faults;
 use crate::desk::{Fields, Form, Visit, form};
@@ -13,6 +15,11 @@ use prima_instrument::shape::LEVEL_NAMES;
 const CATEGORIES: [&str; 3] = ["1", "2", "3"];
 /// Rules of a category.
 const RULES: [&str; 5] = ["named", "top", "threshold", "holders", "reached"];
+
+/// What is wrong that the form can tell at its field.
+pub(super) fn faults(visit: &Visit) -> Faults {
+    gates::faults(visit)
+}
 
 /// The text of the rules that was filled in.
 pub(super) fn text(fields: &Fields) -> String {
@@ -31,6 +38,7 @@ pub(super) fn text(fields: &Fields) -> String {
     if fields.value("contoh") == "ya" {
         lines.push("sample = true".to_owned());
     }
+    lines.extend(gates::lines(fields));
     for n in CATEGORIES {
         if !fields.value(&format!("kode-{n}")).is_empty() {
             lines.extend(category(fields, n));
@@ -54,6 +62,7 @@ fn category(fields: &Fields, n: &str) -> Vec<String> {
     if !of("tingkat").is_empty() {
         lines.push(format!("levels = [{}]", quoted(&of("tingkat"))));
     }
+    lines.extend(gates::named(fields));
     let (programme, period) = (quoted(&of("program")), quoted(&of("periode")));
     let limit = number(&of("batas"));
     let rule = match of("aturan").as_str() {
@@ -135,6 +144,7 @@ pub(super) fn form_of(visit: &Visit, faults: &Faults) -> Markup {
             input type="checkbox" id="contoh" name="contoh" value="ya" checked[typed.value("contoh") == "ya"];
             label for="contoh" { (words.label("web-award-run-sample")) }
         }
+        (gates::part(visit, faults))
         @for n in CATEGORIES { (category_fields(visit, n)) }
     };
     html! {
