@@ -9,7 +9,7 @@ mod build;
 mod check;
 pub mod jury;
 pub mod proposal;
-mod shape;
+pub(crate) mod shape;
 
 use crate::catalogue::Catalogue;
 use crate::fault::Fault;

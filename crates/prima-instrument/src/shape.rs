@@ -56,7 +56,8 @@ pub enum Shape {
     Kinds(&'static [(&'static str, &'static Section)]),
 }
 
-const fn need(name: &'static str, shape: Shape, about: &'static str) -> Field {
+/// A key that must be there.
+pub(crate) const fn need(name: &'static str, shape: Shape, about: &'static str) -> Field {
     Field {
         name,
         shape,
@@ -65,7 +66,8 @@ const fn need(name: &'static str, shape: Shape, about: &'static str) -> Field {
     }
 }
 
-const fn may(name: &'static str, shape: Shape, about: &'static str) -> Field {
+/// A key that may be there.
+pub(crate) const fn may(name: &'static str, shape: Shape, about: &'static str) -> Field {
     Field {
         name,
         shape,
@@ -98,7 +100,8 @@ const FACILITIES: Field = may(
     "Facilities of the shared catalogue.",
 );
 
-static SOURCE_SECTION: Section = Section {
+/// A law, and the place in it.
+pub(crate) static SOURCE_SECTION: Section = Section {
     fields: &[
         need("law", Shape::Code, "Key of a [laws.*] table."),
         may("at", Shape::Line, "Article, annex, page."),

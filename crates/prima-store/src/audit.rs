@@ -20,6 +20,8 @@ pub struct AuditSought {
     pub actors: Option<Vec<String>>,
     /// A part of the act's name.
     pub act: String,
+    /// Acts that fit as well as those with this part, by name; asked for only with it.
+    pub acts: Vec<String>,
     /// A part of the object or of the detail, such as the id of a unit.
     pub about: String,
 }
@@ -43,7 +45,14 @@ impl Database {
         let mut given = Vec::new();
         if !asked.act.is_empty() {
             let place = next(&mut given, format!("%{}%", escaped(&asked.act)));
-            sql.push_str(&format!(" AND LOWER(act) LIKE {place} ESCAPE '!'"));
+            let acts = &asked.acts[..asked.acts.len().min(MOST_NAMES)];
+            let acts = acts.iter().map(|one| next(&mut given, sought(one)));
+            let acts: Vec<String> = acts.collect();
+            let named = match acts.is_empty() {
+                true => String::new(),
+                false => format!(" OR act IN ({})", acts.join(", ")),
+            };
+            sql.push_str(&format!(" AND (LOWER(act) LIKE {place} ESCAPE '!'{named})"));
         }
         if !asked.about.is_empty() {
             let place = next(&mut given, format!("%{}%", escaped(&asked.about)));

@@ -86,6 +86,11 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     ),
     (25, "hub", include_str!("../migration/0025_hub.sql")),
     (26, "level", include_str!("../migration/0026_level.sql")),
+    (
+        27,
+        "reviewer",
+        include_str!("../migration/0027_reviewer.sql"),
+    ),
 ];
 
 /// The last of them.

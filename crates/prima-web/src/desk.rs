@@ -246,6 +246,7 @@ pub static DESK: &[DeskRoute] = desk! {
     "/kerja/penghargaan/{award}/tayangan" SignedIn false => recognition::handing_over::slides_page,
     "/kerja/penghargaan/{award}/penerima.csv" SignedIn false => recognition::handing_over::csv_page,
     "/kerja/penghargaan/{award}/penerima.xlsx" SignedIn false => recognition::handing_over::xlsx_page,
+    "/kerja/penilaian-saya" SignedIn false => work::own_reviews::page,
     "/kerja/tahun" SignedIn false => work::cycles::page,
     "/kerja/tahun/baru" SignedIn true => work::new_cycle::page,
     "/kerja/{cycle}" SignedIn false => work::board::page,

@@ -7,6 +7,7 @@
 
 mod accept_invitation;
 mod acting;
+mod acts;
 mod arrivals;
 mod attempts;
 mod change_password;
@@ -36,11 +37,13 @@ mod sign_out;
 mod token;
 mod totp;
 pub mod trail_csv;
+mod trail_names;
 mod withdraw_grant;
 mod withdraw_invitation;
 
 pub use accept_invitation::{Newcomer, accept_invitation};
 pub use acting::{actor_of, scope, subject_of, subjects_of};
+pub use acts::{ACTS, About, about, act_words, acts_like, line_words};
 pub use arrivals::Arrivals;
 pub use attempts::{MOST_FAILURES, WINDOW};
 pub use change_password::{PasswordChange, change_password};
@@ -66,6 +69,7 @@ pub use set_up_second_factor::{SecondFactor, propose_second_factor, set_up_secon
 pub use sign_in::{Opened, SignIn, sign_in};
 pub use sign_in_by_passkey::{PasskeySignIn, begin_passkey_sign_in, sign_in_by_passkey};
 pub use sign_out::sign_out;
+pub use trail_names::{TrailNames, trail_names};
 pub use withdraw_grant::withdraw_grant;
 pub use withdraw_invitation::{open_invitations, withdraw_invitation};
 

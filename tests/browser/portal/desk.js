@@ -84,6 +84,9 @@ export const pages = [
   ["unit2", `${round}/contoh-disdukcapil/riwayat`],
   ["admin", "/kerja/orang"],
   ["auditor", "/kerja/jejak"],
+  ["auditor", "/kerja/jejak?tindakan=piagam"],
+  ["penilai1", "/kerja/penilaian-saya"],
+  ["penilai2", "/kerja/penilaian-saya?tahun=contoh-pekppp-sanggah"],
 ];
 
 /** Signs somebody in without scripts and with the keyboard alone. */

@@ -1,38 +1,12 @@
 //! The shape of an event's file: which tables and keys there are.
 
-use crate::shape::{Field, KINDS, LEVEL_NAMES, Section, Shape};
+use crate::programme::shape::{CODE, LAW, PROVISIONAL, SOURCE, TITLE};
+use crate::shape::{Field, KINDS, LEVEL_NAMES, Section, Shape, may, need};
 
-const fn need(name: &'static str, shape: Shape, about: &'static str) -> Field {
-    Field {
-        name,
-        shape,
-        needed: true,
-        about,
-    }
-}
-
-const fn may(name: &'static str, shape: Shape, about: &'static str) -> Field {
-    Field {
-        needed: false,
-        ..need(name, shape, about)
-    }
-}
-
-const CODE: Field = need("code", Shape::Code, "Code, unique in its list.");
-const TITLE: Field = need("title", Shape::Words, "Name as people read it.");
 const KIND: Field = need("kind", Shape::Line, "Kind; decides the other keys.");
-const SOURCE: Field = may("source", Shape::Table(&CITED), "Law, and place in it.");
-const PROVISIONAL: Field = may("provisional", Shape::Words, "Why it is not proven.");
 const PROGRAMME: Field = need("programme", Shape::Code, "Code of the programme.");
 const PERIOD: Field = need("period", Shape::Code, "Reference period of the round.");
 const PLACES: &str = "How many recipients there is room for.";
-
-static CITED: Section = Section {
-    fields: &[
-        need("law", Shape::Code, "Key of a [laws.*] table."),
-        may("at", Shape::Line, "Article, annex, page."),
-    ],
-};
 
 /// The whole file.
 pub static FILE: Section = Section {
@@ -55,13 +29,6 @@ static HEAD: Section = Section {
         may("host", Shape::Code, "Body that holds it."),
         may("sample", Shape::Flag, "Whether it is no real event."),
         PROVISIONAL,
-    ],
-};
-
-static LAW: Section = Section {
-    fields: &[
-        need("title", Shape::Line, "Official title."),
-        may("found", Shape::Line, "Where it was read."),
     ],
 };
 

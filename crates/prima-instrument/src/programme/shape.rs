@@ -2,38 +2,19 @@
 
 use super::DECIDERS;
 use super::proposal::{BECOMES, RULE_KINDS};
-use crate::shape::{Field, Section, Shape};
+use crate::shape::{Field, SOURCE_SECTION, Section, Shape, may, need};
 
-const fn need(name: &'static str, shape: Shape, about: &'static str) -> Field {
-    Field {
-        name,
-        shape,
-        needed: true,
-        about,
-    }
-}
-
-const fn may(name: &'static str, shape: Shape, about: &'static str) -> Field {
-    Field {
-        needed: false,
-        ..need(name, shape, about)
-    }
-}
-
-pub(super) const CODE: Field = need("code", Shape::Code, "Code, unique in its list.");
-pub(super) const TITLE: Field = need("title", Shape::Words, "Name as people read it.");
+pub(crate) const CODE: Field = need("code", Shape::Code, "Code, unique in its list.");
+pub(crate) const TITLE: Field = need("title", Shape::Words, "Name as people read it.");
 const BY: Field = need("by", Shape::ListOf(DECIDERS), "Roles that may do it.");
 const TO: Field = need("to", Shape::Code, "The stage it leads to.");
 const DOCUMENT: Field = may("document", Shape::Words, "Document that must be named.");
-pub(super) const SOURCE: Field = may("source", Shape::Table(&CITED), "Law, and place in it.");
-pub(super) const PROVISIONAL: Field = may("provisional", Shape::Words, "Why it is not proven.");
-
-static CITED: Section = Section {
-    fields: &[
-        need("law", Shape::Code, "Key of a [laws.*] table."),
-        may("at", Shape::Line, "Article, annex, page."),
-    ],
-};
+pub(crate) const SOURCE: Field = may(
+    "source",
+    Shape::Table(&SOURCE_SECTION),
+    "Law, and place in it.",
+);
+pub(crate) const PROVISIONAL: Field = may("provisional", Shape::Words, "Why it is not proven.");
 
 /// The whole file.
 pub static FILE: Section = Section {
@@ -87,7 +68,8 @@ static HEAD: Section = Section {
     ],
 };
 
-static LAW: Section = Section {
+/// A law or document, as programmes and award events name it.
+pub(crate) static LAW: Section = Section {
     fields: &[
         need("title", Shape::Line, "Official title."),
         may("found", Shape::Line, "Where it was read."),

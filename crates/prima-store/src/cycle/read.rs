@@ -229,6 +229,8 @@ questions! {
     handed_in_of(cycle) -> ReviewHandedIn = "WHERE cycle = $1";
     /// Which reviews of a unit were handed in.
     handed_in_of_unit(cycle, unit) -> ReviewHandedIn = "WHERE cycle = $1 AND unit = $2";
+    /// What an evaluator handed in, by round and unit.
+    handed_in_by(evaluator) -> ReviewHandedIn = "WHERE evaluator = $1";
     /// What the evaluators of a round agreed on.
     reconciliations_of(cycle) -> Reconciliation = "WHERE cycle = $1";
     /// What the evaluators of a unit agreed on, by code.

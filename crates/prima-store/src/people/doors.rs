@@ -74,19 +74,19 @@ table! {
 }
 
 table! {
-    /// How often an address has tried to come in.
+    /// How often an address has failed to come in, or a name that was typed.
     Attempt = "attempt" {
-        /// SHA-256 of the address; of a name after [`Attempt::OF_NAME`].
+        /// SHA-256 of the address; after [`Attempt::OF_NAME`] that of a typed name.
         address_hash: String,
         /// How often, since then.
         n: i64,
-        /// Since when.
+        /// Since when; of a name: the last time.
         since: i64,
     }
 }
 
 impl Attempt {
-    /// What stands before the hash of a name that nobody has.
+    /// What stands before the hash of a name, whether anybody has it or not.
     pub const OF_NAME: &str = "name:";
 }
 
@@ -235,9 +235,14 @@ impl Act {
         self.put_in_place(attempt, &[("address_hash", &hash)]).await
     }
 
+    /// Forgets what is counted under a hash.
+    pub async fn remove_attempt(&mut self, hash: &str) -> Result<(), StoreError> {
+        let key = [("address_hash", hash)];
+        self.remove_in_place::<Attempt>(&key).await.map(|_| ())
+    }
+
     /// Removes sessions that have ended at `now`, letters and notes that ended
-    /// before `forgotten`, and attempts of addresses counted since before then, never
-    /// those of names; gives how many.
+    /// before `forgotten`, and attempts counted since before then; gives how many.
     pub async fn forget_ended(&mut self, now: i64, forgotten: i64) -> Result<u64, StoreError> {
         let mut n_rows = 0;
         for (sql, bound) in [
@@ -247,10 +252,7 @@ impl Act {
                 "DELETE FROM recovery_token WHERE expires_at < $1",
                 forgotten,
             ),
-            (
-                "DELETE FROM attempt WHERE since < $1 AND address_hash NOT LIKE 'name:%'",
-                forgotten,
-            ),
+            ("DELETE FROM attempt WHERE since < $1", forgotten),
         ] {
             let done = self.tx().execute(sqlx::query(sql).bind(bound)).await;
             n_rows += done.map_err(doing(WRITING))?.rows_affected();

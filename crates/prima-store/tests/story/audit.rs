@@ -236,6 +236,17 @@ async fn the_chain_is_searched_newest_first(own: OwnDatabase) {
             9,
             vec![3, 2],
         ),
+        // Acts whose words fit are named beside the part that is asked for.
+        (
+            asked(&|one| {
+                one.act = "masuk".to_owned();
+                one.acts = vec!["sign_in".to_owned(), "open_cycle".to_owned()];
+                one.since = "2026-11-23".to_owned();
+            }),
+            None,
+            9,
+            vec![4],
+        ),
         (asked(&|one| one.act = "%".to_owned()), None, 9, vec![]),
         (asked(&|one| one.about = "a_b".to_owned()), None, 9, vec![2]),
         (

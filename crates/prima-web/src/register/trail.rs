@@ -1,12 +1,15 @@
 //! `/kerja/jejak`: who did what and when, for those who may read it, newest
 //! first, by day, person, act and subject; and the same as a file.
 //!
-//! Nothing on it counts what is hidden: there is no total, and number and seal
+//! An act is told in words, and what it was about is linked where the reader may
+//! open it. Nothing on it counts what is hidden: there is no total, and number and seal
 //! stand only where no line is missing.
 
+mod about;
 mod asked;
 
 use crate::assessment::work::long::{self, Waited, Wanted, waited};
+use crate::assessment::work::refusal::hidden;
 use crate::desk::{Answered, Cookie, Desk, DeskAnswer, Form, Sent, Visit, form};
 use crate::frame::localized;
 use crate::look::{
@@ -19,7 +22,9 @@ use maud::{Markup, html};
 use prima_domain::register::person::{Actor, Role};
 use prima_store::AuditLine;
 use prima_workflow::job::JobKind;
-use prima_workflow::people::{Trail, TrailAsked, read_trail, trail_csv};
+use prima_workflow::people::{
+    Trail, TrailAsked, TrailNames, line_words, read_trail, trail_csv, trail_names,
+};
 use serde_json::json;
 use std::collections::BTreeMap;
 
@@ -38,6 +43,8 @@ pub struct View<'a> {
     pub lines: &'a [AuditLine],
     /// Names of persons by id.
     pub names: &'a BTreeMap<String, String>,
+    /// Names of what the lines are about.
+    pub about: &'a TrailNames,
     /// Where the older lines are, as the address has it.
     pub older: Option<String>,
     /// Whether a file was asked for that would be too long.
@@ -68,15 +75,22 @@ async fn read(
     Ok((trail, names))
 }
 
+async fn about(site: &Site, visit: &Visit, lines: &[AuditLine]) -> Result<TrailNames, WebError> {
+    let names = trail_names(&site.desk, reader(visit)?, lines, visit.now).await;
+    names.map_err(hidden)
+}
+
 /// Answers the request for the page, or for a file of all that is sought.
 pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
     if visit.form.is_some() {
         return whole_file(site, visit).await;
     }
     let (trail, names) = read(site, visit, PER_PAGE).await?;
+    let about = about(site, visit, &trail.lines).await?;
     let view = View {
         lines: &trail.lines,
         names: &names,
+        about: &about,
         older: trail.next.as_ref().map(asked::written),
         is_too_long: false,
     };
@@ -95,6 +109,8 @@ async fn whole_file(site: &Site, visit: &Visit) -> DeskAnswer {
             "before": sought.before,
             "actors": sought.actors,
             "act": sought.act,
+            "acts": sought.acts,
+            "lang": visit.asked.lang.tag(),
             "about": sought.about,
         }),
         input: None,
@@ -112,16 +128,19 @@ async fn whole_file(site: &Site, visit: &Visit) -> DeskAnswer {
 pub async fn csv_page(site: &Site, visit: &Visit) -> DeskAnswer {
     let (trail, names) = read(site, visit, PER_FILE).await?;
     if let Some(next) = &trail.next {
+        let shown = &trail.lines[..PER_PAGE];
+        let about = about(site, visit, shown).await?;
         let view = View {
-            lines: &trail.lines[..PER_PAGE],
+            lines: shown,
             names: &names,
+            about: &about,
             older: Some(asked::written(next)),
             is_too_long: true,
         };
         return Answered::refused(whole(site, visit, &view));
     }
     let mut lines = trail_csv::head();
-    trail_csv::push(&trail.lines, &names, &mut lines);
+    trail_csv::push(visit.asked.lang, &trail.lines, &names, &mut lines);
     Ok(Answered {
         sent: Sent::File {
             content_type: "text/csv; charset=utf-8",
@@ -175,6 +194,7 @@ pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
 fn narrowed(visit: &Visit, to: &str) -> Markup {
     let words = visit.words();
     let labels = asked::NAMES.map(|name| words.label(&format!("web-board-trail-{name}")));
+    let hint = words.label("web-trail-act-hint");
     let control = |name: &str| match name {
         "dari" | "sampai" => Control::Day {
             value: visit.asked.value(name),
@@ -189,7 +209,7 @@ fn narrowed(visit: &Visit, to: &str) -> Markup {
         .map(|(name, label)| Field {
             name,
             label,
-            hint: None,
+            hint: (*name == "tindakan").then_some(hint.as_str()),
             error: None,
             control: control(name),
         })
@@ -231,8 +251,8 @@ fn rows(visit: &Visit, view: &View) -> Markup {
         let mut cells = vec![
             html! { (line.at) },
             html! { @if name.is_empty() { (words.label("web-board-trail-command")) } @else { (name) } },
-            html! { code { (line.act) } },
-            html! { (line.object) },
+            html! { (line_words(words.lang, line)) " " code { (line.act) } },
+            about::cell(words, view, line),
             html! { code { (line.detail) } },
         ];
         if is_numbered {

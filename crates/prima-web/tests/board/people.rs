@@ -272,10 +272,19 @@ async fn the_trail_is_searched() {
     let tono = Browser::sign_in(portal, ADMINISTRATOR).await;
     let all = tono.get("/id/kerja/jejak").await;
     assert_eq!(all.status, 200);
-    all.assert_holds(&["invite_person", "Tono"]);
-    let some = tono.get("/id/kerja/jejak?tindakan=accept").await;
-    some.assert_holds(&["accept_invitation"]);
-    assert!(!some.body.contains("<code>invite_person</code>"));
+    all.assert_holds(&["invite_person", "Mengundang orang", "Tono"]);
+    // By a part of the act's name, and of its words in either language.
+    for path in [
+        "/id/kerja/jejak?tindakan=accept",
+        "/id/kerja/jejak?tindakan=Menerima+undangan",
+        "/en/kerja/jejak?tindakan=accepted+an+inv",
+    ] {
+        let some = tono.get(path).await;
+        some.assert_holds(&["<code>accept_invitation</code>"]);
+        assert!(!some.body.contains("<code>invite_person</code>"), "{path}");
+    }
+    let english = tono.get("/en/kerja/jejak").await;
+    english.assert_holds(&["Invited a person"]);
     tono.get("/id/kerja/jejak?pelaku=tiada")
         .await
         .assert_holds(&["Tidak ada baris yang cocok"]);
@@ -291,8 +300,8 @@ async fn the_trail_is_searched() {
     later.assert_holds(&["Tidak ada baris yang cocok"]);
     let file = tono.get("/id/kerja/jejak.csv").await;
     file.assert_holds(&[
-        "number,at,person,name,act,object,detail,seal\r\n",
-        ",invite_person,",
+        "number,at,person,name,act,what,object,detail,seal\r\n",
+        ",invite_person,Mengundang orang,",
     ]);
     let sri = Browser::sign_in(portal, "sri@contoh.go.id").await;
     let own = sri.get("/id/kerja/jejak").await;

@@ -918,6 +918,11 @@ pub static OTHERS: &[Line] = &[
         "",
         "EVALUATORS evaluator.region evaluator.other evaluator.conflicted evaluator.recused",
     ),
+    Line::reads(
+        "/kerja/penilaian-saya",
+        "",
+        "EVALUATORS evaluator.other evaluator.conflicted evaluator.recused",
+    ),
     Line::reads(JURY_BOARD, "", JURY_LOOKERS),
     Line::tries(
         JURY_BOARD,

@@ -212,3 +212,37 @@ async fn evaluators_are_shown_to_officers_alone() {
     ];
     officer.get(&rehearsal).await.says(200, &heads);
 }
+
+/// 3 and 4 are settled at 4, and the unit's objection is granted: the first finds
+/// that it stands otherwise than found, the second that it does not.
+#[tokio::test(flavor = "multi_thread")]
+async fn an_evaluator_finds_the_own_reviews_and_what_came_of_them() {
+    let round = Round::open().await;
+    set(middle(Stage::Evaluation));
+    let path = "/id/kerja/penilaian-saya";
+    round.first.get("/id/kerja").await.says(200, &[path]);
+    let before = round.first.get(path).await;
+    before.says(200, &["PEKPPP 2024", "0 dari", "belum"]);
+    changed(&round).await;
+    let granted = "Sanggahan dikabulkan: 1";
+    for (browser, moved) in [(&round.first, 1), (&round.second, 0)] {
+        let seen = browser.get(path).await;
+        let agreed =
+            format!("Dimufakatkan: 1 indikator, {moved} di antaranya berbeda dari nilai Anda");
+        seen.says(200, &[&agreed, granted, &at("penilaian"), "1 penilaian"]);
+    }
+    let english = round.first.get("/en/kerja/penilaian-saya").await;
+    english.says(200, &["Objections granted: 1", "1 review"]);
+    let none = round.first.get(&format!("{path}?tahun=tiada")).await;
+    none.says(200, &["Tidak ada penilaian Anda pada tahun penilaian ini"]);
+    for wrong in ["halaman=2", "halaman=x"] {
+        let got = round.first.get(&format!("{path}?{wrong}")).await;
+        assert_eq!(got.status, 400, "{wrong}");
+    }
+    let newcomer = add(&round, "Ela", Role::Evaluator).await;
+    let empty = newcomer.get(path).await;
+    empty.says(200, &["Anda belum mempunyai penilaian"]);
+    for browser in [&round.unit, &round.decider, &round.stranger] {
+        assert_eq!(browser.get(path).await.status, 404);
+    }
+}

@@ -173,10 +173,14 @@ impl Task<'_> {
 
     async fn trail(&self) -> Acted<Made> {
         let text = |name: &str| self.asked[name].as_str().unwrap_or_default().to_owned();
-        let actors = self.asked["actors"].as_array().map(|ids| {
-            let ids = ids.iter().filter_map(Value::as_str);
-            ids.map(str::to_owned).collect()
-        });
+        let list = |name: &str| {
+            let values = self.asked[name].as_array();
+            values.map(|values| {
+                let values = values.iter().filter_map(Value::as_str);
+                values.map(str::to_owned).collect()
+            })
+        };
+        let lang = Lang::from_tag(&text("lang")).unwrap_or_default();
         let scene = Scene {
             database: &self.desk.database,
             now: self.now,
@@ -186,8 +190,9 @@ impl Task<'_> {
             sought: AuditSought {
                 since: text("since"),
                 before: text("before"),
-                actors,
+                actors: list("actors"),
                 act: text("act"),
+                acts: list("acts").unwrap_or_default(),
                 about: text("about"),
             },
             from: None,
@@ -201,7 +206,7 @@ impl Task<'_> {
             self.steps.enter("trail", n_lines, 0)?;
             let trail = read_trail(&scene, self.actor, &asked).await;
             let trail = trail.map_err(ActError::from)?;
-            trail_csv::push(&trail.lines, &names, &mut out);
+            trail_csv::push(lang, &trail.lines, &names, &mut out);
             n_lines += trail.lines.len();
             asked.from = trail.next;
             if asked.from.is_none() || n_lines >= MOST_LINES {

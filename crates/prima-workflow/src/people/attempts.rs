@@ -1,12 +1,18 @@
 //! How often an address and a name may fail before they must wait.
 //!
-//! An address is counted because each try costs the machine; a name that has no
-//! account is counted so that it closes like one that has. What an account counts
-//! is forgotten only when somebody comes in, so what such a name counts is never:
-//! the one that forgets sooner would tell them apart.
+//! An address is counted because each try costs the machine. A name is counted
+//! whether anybody has it or not, and its count alone opens or closes the door, so
+//! that nobody learns from it which accounts there are. Both counts are kept as
+//! hashes and forgotten after a day without a failure: no wait is longer than a
+//! quarter of an hour, and who may have typed them is nobody's business after it.
+//!
+//! That would let somebody guess slowly for ever. So an account counts its own
+//! failures as well, until its owner comes in; after as many as a password may have
+//! in a row it takes none any more, and says so in no other words than to a wrong
+//! one.
 
 use super::{Denial, NotDone, Scene, token};
-use prima_domain::register::sign_in::lockout::{Door, door};
+use prima_domain::register::sign_in::lockout::{self, Door, door};
 use prima_store::people::{Attempt, Person};
 use prima_store::{Act, StoreError};
 use serde_json::{Value, json};
@@ -15,7 +21,7 @@ use serde_json::{Value, json};
 pub const MOST_FAILURES: i64 = 60;
 /// For how long the failures of an address count, in seconds.
 pub const WINDOW: i64 = 10 * 60;
-/// After so long without a failure an address is forgotten.
+/// After so many seconds without a failure an address, and a name, are forgotten.
 pub(super) const FORGOTTEN: i64 = 86_400;
 
 /// What an address is counted under; it is kept as a hash.
@@ -23,7 +29,7 @@ pub(super) fn address_key(address: &str) -> String {
     token::kept(&format!("address {address}"))
 }
 
-/// What the name of nobody is counted under.
+/// What a name is counted under, in small letters; it is kept as a hash.
 pub(super) fn name_key(email: &str) -> String {
     format!(
         "{}{}",
@@ -54,6 +60,22 @@ pub(super) fn demand_open(failures: i64, last_failure: i64, now: i64) -> Result<
     }
 }
 
+/// Denies where what a name counts keeps its door closed.
+pub(super) fn demand_door(name: Option<&Attempt>, now: i64) -> Result<(), Denial> {
+    let counted = name.filter(|name| !is_forgotten(name, now));
+    counted.map_or(Ok(()), |name| demand_open(name.n, name.since, now))
+}
+
+/// Whether a count is too old to count, be it erased already or not.
+fn is_forgotten(attempt: &Attempt, now: i64) -> bool {
+    attempt.since + FORGOTTEN <= now
+}
+
+/// Whether an account takes no password any more, however long nobody tried.
+pub(super) fn is_shut(person: &Person) -> bool {
+    person.failures >= i64::from(lockout::MOST_FAILURES)
+}
+
 impl Scene<'_> {
     /// Counts a failure of an address.
     pub(super) async fn count_address(&self, act: &mut Act, key: &str) -> Result<(), StoreError> {
@@ -67,15 +89,27 @@ impl Scene<'_> {
         act.put_attempt(attempt).await
     }
 
-    /// Counts a failure for the name of nobody.
-    pub(super) async fn count_nobody(&self, act: &mut Act, key: &str) -> Result<(), StoreError> {
+    /// Counts a failure for a name.
+    pub(super) async fn count_name(&self, act: &mut Act, key: &str) -> Result<(), StoreError> {
         let known = act.attempt(key).await?;
+        let known = known.filter(|known| !is_forgotten(known, self.now));
         let attempt = Attempt {
             address_hash: key.to_owned(),
             n: known.map_or(0, |known| known.n) + 1,
             since: self.now,
         };
         act.put_attempt(attempt).await
+    }
+
+    /// Forgets the failures of an account whose owner came in; the row is for the
+    /// caller to write.
+    pub(super) async fn forgive(
+        &self,
+        act: &mut Act,
+        person: &mut Person,
+    ) -> Result<(), StoreError> {
+        person.failures = 0;
+        act.remove_attempt(&name_key(&person.email)).await
     }
 
     /// Counts a failure for an account, and says that it was one. Who failed is
@@ -103,6 +137,7 @@ impl Scene<'_> {
         person.failures = person.failures.saturating_add(1);
         person.last_failure = self.now;
         let id = person.person.clone();
+        self.count_name(&mut act, &name_key(&person.email)).await?;
         act.put_person(person).await?;
         self.finish(act, actor, name, &id, detail).await?;
         Ok(Denial::Wrong.into())

@@ -48,7 +48,7 @@ pub async fn change_password(
         return Err(Denial::Password(faults).into());
     }
     person.password_hash = new;
-    person.failures = 0;
+    scene.forgive(&mut act, &mut person).await?;
     act.put_person(person).await?;
     act.remove_recovery_tokens(id).await?;
     let n_ended = act.end_other_sessions(id, &signed_in.session).await?;

@@ -39,7 +39,7 @@ pub async fn confirm_second_factor(
         return Err(scene.fail_person(act, person, "", NAME).await?);
     };
     let id = person.person.clone();
-    person.failures = 0;
+    scene.forgive(&mut act, &mut person).await?;
     act.put_person(person).await?;
     act.end_session(&id, &hash).await?;
     let agent = &session.agent;

@@ -1,5 +1,6 @@
 //! Sessions that have ended, letters and notes nobody can use any more, and
-//! counts of failed tries are erased, also where nobody signs in.
+//! counts of failed tries of addresses and of typed names are erased, also where
+//! nobody signs in.
 
 use super::Scene;
 use super::attempts::FORGOTTEN;

@@ -2,19 +2,22 @@
 //!
 //! A line is asked of the domain for each unit it is about. What is counted or
 //! hashed over many units is about each of them, and so hidden from whomever a
-//! tie to one of them bars: counts leak, and a hash can be guessed at.
+//! tie to one of them bars: counts leak, and a hash can be guessed at. A line whose
+//! object is a candidacy or an innovation is about its unit as well, whether it
+//! names the unit or not.
 //!
 //! A place in the trail is a moment and how many of its lines were read; the
 //! numbers of the chain would count what is hidden.
 
 use super::Scene;
+use super::acts::{About, about};
 use crate::assessment::facts::{known_subject, with_ancestors};
 use prima_domain::register::id::ProgrammeCode;
 use prima_domain::register::permission::{Keeper, may_read_audit, may_read_seals};
 use prima_domain::register::person::{Actor, Subject};
 use prima_store::{AuditLine, AuditSought, Database, StoreError};
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Lines read from the database at once.
 const PIECE: usize = 500;
@@ -118,6 +121,8 @@ struct Reader<'a> {
     keeper: Keeper<'a>,
     programmes: BTreeMap<String, ProgrammeCode>,
     loci: BTreeMap<String, Vec<String>>,
+    /// Units of candidacies and innovations, by what they are and id.
+    units: BTreeMap<(About, String), Vec<String>>,
     subjects: BTreeMap<String, Option<Subject>>,
     /// Programme and unit of each candidacy the reader recused themselves from.
     recused: Vec<(ProgrammeCode, String)>,
@@ -138,6 +143,7 @@ impl<'a> Reader<'a> {
                 .map(|row| (row.cycle, ProgrammeCode::new(row.programme)))
                 .collect(),
             loci: BTreeMap::new(),
+            units: BTreeMap::new(),
             subjects: BTreeMap::new(),
             recused: recused
                 .map(|row| (ProgrammeCode::new(row.programme), row.unit))
@@ -159,7 +165,12 @@ impl<'a> Reader<'a> {
                 self.loci.insert(line.object.clone(), units);
             }
         }
-        let named = lines.iter().flat_map(|line| self.units_of(line));
+        self.learn_objects(lines).await?;
+        let named = lines.iter().flat_map(|line| {
+            let mut units = self.units_of(line);
+            units.extend_from_slice(self.behind(line));
+            units
+        });
         let mut unknown: Vec<String> = named
             .filter(|unit| !self.subjects.contains_key(unit))
             .collect();
@@ -171,6 +182,40 @@ impl<'a> Reader<'a> {
             self.subjects.insert(unit, subject);
         }
         Ok(())
+    }
+
+    /// Looks up whose the candidacies and innovations are that are not known yet.
+    async fn learn_objects(&mut self, lines: &[AuditLine]) -> Result<(), StoreError> {
+        let keys = lines
+            .iter()
+            .map(|line| (about(&line.act), line.object.clone()));
+        let is_new = |key: &(About, String)| !self.units.contains_key(key);
+        let wanted: BTreeSet<(About, String)> = keys.filter(is_new).collect();
+        let of = |kind: About| {
+            let own = wanted.iter().filter(move |(one, _)| *one == kind);
+            own.map(|(_, id)| id.clone()).collect::<Vec<String>>()
+        };
+        let mut reading = self.database.reading();
+        for id in of(About::Candidacy) {
+            let row = reading.candidacy_named(&id).await?.pop();
+            let units = row.map(|row| row.unit).into_iter().collect();
+            self.units.insert((About::Candidacy, id), units);
+        }
+        let innovations = of(About::Innovation);
+        for row in self.database.innovations_named(&innovations).await? {
+            let units = [row.body, row.unit].into_iter();
+            let units = units.filter(|unit| !unit.is_empty()).collect();
+            self.units
+                .insert((About::Innovation, row.innovation), units);
+        }
+        Ok(())
+    }
+
+    /// The units of what a line's object is, where they are known.
+    fn behind(&self, line: &AuditLine) -> &[String] {
+        let key = (about(&line.act), line.object.clone());
+        let units = self.units.get(&key);
+        units.map(Vec::as_slice).unwrap_or_default()
     }
 
     fn units_of(&self, line: &AuditLine) -> Vec<String> {
@@ -190,8 +235,11 @@ impl<'a> Reader<'a> {
         let programme = of_round.or(named);
         let programme = programme.as_ref();
         let units = self.units_of(line);
-        let is_recused = |(code, unit): &(ProgrammeCode, String)| {
-            programme == Some(code) && units.contains(unit)
+        let behind = self.behind(line);
+        let is_recused = |(code, unit): &(ProgrammeCode, String)| match behind.contains(unit) {
+            // Of a candidacy without a programme in its line, any recusal will do.
+            true => programme.is_none_or(|programme| programme == code),
+            false => programme == Some(code) && units.contains(unit),
         };
         if self.recused.iter().any(is_recused) {
             return false;
@@ -201,10 +249,11 @@ impl<'a> Reader<'a> {
             // Of a body that left the register nobody can say whom a tie bars.
             None => self.reads_seals,
         };
-        match units.is_empty() {
+        let is_open = match units.is_empty() {
             true => may_read_audit(&self.keeper, programme, None).is_ok(),
             false => units.iter().all(may),
-        }
+        };
+        is_open && self.behind(line).iter().all(may)
     }
 
     /// The line without what counts the hidden ones.
@@ -220,12 +269,13 @@ impl<'a> Reader<'a> {
     }
 }
 
-fn detail(line: &AuditLine) -> Value {
+/// The detail of a line; of one that is no JSON, nothing.
+pub(super) fn detail(line: &AuditLine) -> Value {
     serde_json::from_str(&line.detail).unwrap_or_default()
 }
 
 /// The bodies a line is about, by id, wherever its detail names them.
-fn units_in(detail: &Value) -> Vec<String> {
+pub(super) fn units_in(detail: &Value) -> Vec<String> {
     let text = |name: &str| detail.get(name).and_then(Value::as_str);
     let is_elsewhere = text("scope_kind").is_some_and(|kind| kind != "body");
     let names = ["unit", "body", "institution", "scope"];

@@ -99,7 +99,7 @@ pub async fn recover_account(
     person.password_hash = new;
     person.totp_secret = Secret::default();
     person.totp_step = 0;
-    person.failures = 0;
+    scene.forgive(&mut act, &mut person).await?;
     person.last_failure = 0;
     act.put_person(person).await?;
     act.replace_recovery_codes(&id, &[]).await?;

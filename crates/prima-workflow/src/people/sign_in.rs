@@ -3,10 +3,10 @@
 //! A wrong address and a wrong password cost the same time, get the same answer
 //! and are slowed down alike.
 
-use super::attempts::{FORGOTTEN, address_key, demand_calm, demand_open, name_key};
+use super::attempts::{FORGOTTEN, address_key, demand_calm, demand_door, is_shut, name_key};
 use super::{Chance, Denial, Hashing, NotDone, Scene, token};
 use prima_domain::register::sign_in::lifetime::ABSOLUTE;
-use prima_store::people::{Attempt, Person, Session};
+use prima_store::people::{Person, Session};
 use prima_store::{Act, Secret, StoreError};
 use serde_json::json;
 
@@ -57,36 +57,26 @@ pub async fn sign_in(
     let email = asked.email.trim().to_lowercase();
     let keys = (address_key(asked.address), name_key(&email));
     demand_calm(database.attempt(&keys.0).await?.as_ref(), scene.now)?;
+    demand_door(database.attempt(&keys.1).await?.as_ref(), scene.now)?;
     let person = database.person_by_email(&email).await?;
-    let nobody = database.attempt(&keys.1).await?;
-    demand_door(person.as_ref(), nobody.as_ref(), scene.now)?;
     let kept = person.as_ref().map(|person| &person.password_hash);
     let is_right = hashing.is_right(asked.password, kept).await?;
 
     // Many may have tried meanwhile, and the password may have changed.
     let mut act = database.act().await?;
     let now = act.person_by_email(&email).await?;
-    let nobody = act.attempt(&keys.1).await?;
     demand_calm(act.attempt(&keys.0).await?.as_ref(), scene.now)?;
-    demand_door(now.as_ref(), nobody.as_ref(), scene.now)?;
+    demand_door(act.attempt(&keys.1).await?.as_ref(), scene.now)?;
     let is_same = match (&person, &now) {
         (Some(person), Some(now)) => person.password_hash == now.password_hash,
         _ => false,
     };
-    let known = now.clone().filter(|now| now.state == ACTIVE);
+    let known = now
+        .clone()
+        .filter(|now| now.state == ACTIVE && !is_shut(now));
     match known.filter(|_| is_right && is_same) {
         Some(person) => open(scene, act, person, asked.agent, chance).await,
         None => Err(refuse(scene, act, now, &keys).await?),
-    }
-}
-
-/// Denies where failures keep the door of an account closed, or would, if
-/// there were one.
-fn demand_door(person: Option<&Person>, nobody: Option<&Attempt>, now: i64) -> Result<(), Denial> {
-    match (person, nobody) {
-        (Some(person), _) => demand_open(person.failures, person.last_failure, now),
-        (None, Some(nobody)) => demand_open(nobody.n, nobody.since, now),
-        (None, None) => Ok(()),
     }
 }
 
@@ -102,7 +92,7 @@ async fn open(
     act.forget_ended(scene.now, scene.now - FORGOTTEN).await?;
     if !needs_second_factor && person.failures > 0 {
         // Before the second factor the count stays: it guards that one too.
-        person.failures = 0;
+        scene.forgive(&mut act, &mut person).await?;
         act.put_person(person).await?;
     }
     let (token, csrf) = put_session(scene, &mut act, &id, agent, BY_PASSWORD, chance).await?;
@@ -150,7 +140,7 @@ async fn refuse(
     if let Some(person) = person {
         return scene.fail_person(act, person, "", NAME).await;
     }
-    scene.count_nobody(&mut act, &keys.1).await?;
+    scene.count_name(&mut act, &keys.1).await?;
     let detail = json!({ "failed": true });
     scene.finish(act, "", NAME, "", detail).await?;
     Ok(Denial::Wrong.into())

@@ -159,7 +159,7 @@ async fn open(
 ) -> Result<Opened, NotDone> {
     let id = person.person.clone();
     act.forget_ended(scene.now, scene.now - FORGOTTEN).await?;
-    person.failures = 0;
+    scene.forgive(&mut act, &mut person).await?;
     act.put_person(person).await?;
     row.last_used_at = scene.now;
     act.put_passkey(row).await?;

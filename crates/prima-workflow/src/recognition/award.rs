@@ -21,6 +21,7 @@ pub(super) use decisions::citations;
 pub use decisions::{Decisions, Fallen};
 pub use open_award::open_award;
 pub use propose_award::{NewDecision, Why, propose_award, propose_revocation};
+pub(crate) use read::readable;
 pub use read::{
     AwardLine, AwardPage, CategoryPage, CategoryState, Earlier, award_page, awards, category_page,
     opens_awards, sees_awards,

@@ -26,7 +26,7 @@ on_both_engines![
 
 /// The two units, with the difference settled at 5, an objection to 1.a.Ak
 /// granted with 5, and one to 2.a.P refused.
-async fn changed(own: &OwnDatabase) -> Desk {
+pub async fn changed(own: &OwnDatabase) -> Desk {
     let desk = two_units(own).await;
     let agreement = Agreement {
         code: "30.f.B".to_owned(),

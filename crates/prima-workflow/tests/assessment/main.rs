@@ -42,6 +42,7 @@ mod notices;
 )]
 #[path = "../support/own_database.rs"]
 mod own_database;
+mod own_reviews;
 mod published;
 mod reassessment;
 mod rules;

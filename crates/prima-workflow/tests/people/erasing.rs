@@ -42,10 +42,13 @@ async fn what_nobody_can_use_any_more_is_erased_by_the_system(own: OwnDatabase) 
         before,
         "nothing is written down"
     );
-    // A session ends after twelve hours, the count of an address is forgotten after
-    // a day; that of a name is not, as that of an account is not.
-    let n_erased = forget_doors(&office.at(DAY + 2)).await.unwrap();
-    assert_eq!(n_erased, 2);
+    // A session ends after twelve hours, the counts of an address and of a name are
+    // forgotten a day after they began, not a second sooner.
+    let forget = async |at: i64| forget_doors(&office.at(at)).await.unwrap();
+    assert_eq!(forget(DAY + 1).await, 1, "the session");
+    let n_erased = forget(DAY + 2).await;
+    assert_eq!(n_erased, 2, "address and name");
+    let before = office.audit().await.len() - 1;
     assert_eq!(sessions().await, 0);
     assert!(letters().await.iter().any(|row| row.email == email));
     let lines = office.audit().await;

@@ -168,7 +168,7 @@ async fn register(desk: &Desk, renamed: bool) {
         .unwrap();
 }
 
-async fn opened(own: &OwnDatabase, revoked: Option<(&str, &str)>) -> Desk {
+pub async fn opened(own: &OwnDatabase, revoked: Option<(&str, &str)>) -> Desk {
     let desk = Desk::new(own.open().await);
     register(&desk, false).await;
     import(&desk, "98.21", revoked).await;
@@ -185,7 +185,7 @@ fn pick(body: &str, citation: &str) -> Pick {
     }
 }
 
-fn best() -> NewDecision {
+pub fn best() -> NewDecision {
     NewDecision {
         picks: PROVINCES[..3]
             .iter()
@@ -196,7 +196,7 @@ fn best() -> NewDecision {
     }
 }
 
-async fn propose(desk: &Desk, who: &str, category: &str, new: &NewDecision) -> Acted<()> {
+pub async fn propose(desk: &Desk, who: &str, category: &str, new: &NewDecision) -> Acted<()> {
     propose_award(desk, &officer(who), "gebyar-uji", category, new, FEBRUARY).await
 }
 
@@ -211,7 +211,7 @@ async fn confirm_read(desk: &Desk, who: &str, category: &str, asked: &str) -> Ac
     confirm_award(desk, &officer(who), place, asked, FEBRUARY).await
 }
 
-async fn confirm(desk: &Desk, who: &str, category: &str) -> Acted<()> {
+pub async fn confirm(desk: &Desk, who: &str, category: &str) -> Acted<()> {
     let asked = asked(desk, who, category).await;
     confirm_read(desk, who, category, &asked).await
 }

@@ -43,3 +43,4 @@ mod own_database;
 mod proposals;
 mod shelf;
 mod town;
+mod trail;

@@ -41,6 +41,19 @@ pub fn may_read_reviews(situation: &Situation, reviewer: &PersonId) -> Result<()
     hold(is_handed_in, Refusal::NotSubmitted)
 }
 
+/// Whether the unit stands among the reviews somebody gave: of an evaluator it is
+/// assigned to, or who handed a review in before it was taken back, and whom no tie
+/// bars by now.
+///
+/// It opens that the own review was given, when, and about how many indicators. What
+/// colleagues found and what came of it afterwards is asked for with
+/// [`may_read_reviews`] and with the rule of the scorecard.
+pub fn may_list_own_review(situation: &Situation) -> Result<(), Refusal> {
+    let is_own = situation.is_assigned() || situation.has_reviewed();
+    hold(is_own, Refusal::Hidden)?;
+    situation.judging_side(&[Role::Evaluator])
+}
+
 /// Whether differing reviews may be reconciled: by an evaluator of the unit,
 /// while the evaluation is open and all its evaluators have handed in.
 pub fn may_reconcile(situation: &Situation) -> Result<(), Refusal> {

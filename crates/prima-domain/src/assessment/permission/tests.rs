@@ -40,7 +40,7 @@ const DAYS: [(Stage, i64, i64); 8] = [
     (Stage::Publication, 110, 400),
 ];
 
-const ACTS: [Act; 53] = [
+const ACTS: [Act; 55] = [
     ("open_cycle", 0, |s| {
         may_open_cycle(s.actor, &s.cycle.programme)
     }),
@@ -74,6 +74,10 @@ const ACTS: [Act; 53] = [
     ("read_reviews", 76, |s| may_read_reviews(s, &"cici".into())),
     ("read_reviews_after_own", 76, |s| {
         after_own(s, |s| may_read_reviews(s, &"cici".into()))
+    }),
+    ("list_own_review", 130, may_list_own_review),
+    ("list_own_review_taken_back", 130, |s| {
+        taken_back(s, may_list_own_review)
     }),
     ("reconcile", 45, |s| after_own(s, may_reconcile)),
     ("ask_for_evidence", 52, may_ask_for_evidence),
@@ -248,6 +252,16 @@ fn unit(on: i64) -> UnitFacts {
 fn after_own(s: &Situation, asked: Asked) -> Result<(), Refusal> {
     let unit = UnitFacts {
         reviewed_by: s.unit.assigned.clone(),
+        ..s.unit.clone()
+    };
+    asked(&Situation { unit: &unit, ..*s })
+}
+
+/// Asks after the evaluators handed in and the unit was taken back from them.
+fn taken_back(s: &Situation, asked: Asked) -> Result<(), Refusal> {
+    let unit = UnitFacts {
+        reviewed_by: s.unit.assigned.clone(),
+        assigned: Vec::new(),
         ..s.unit.clone()
     };
     asked(&Situation { unit: &unit, ..*s })

@@ -65,7 +65,12 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
 
 /// Lists with the roles they are meant for; what may be seen there is asked of
 /// the acts.
-const LISTS: [(&str, &str, &[Role]); 10] = [
+const LISTS: [(&str, &str, &[Role]); 11] = [
+    (
+        "web-own-reviews",
+        super::own_reviews::PATH,
+        &[Role::Evaluator],
+    ),
     (
         "web-jury-tasks",
         crate::recognition::work::jury::tasks::PATH,

@@ -6,7 +6,7 @@ use crate::reply::WebError;
 use crate::site::Site;
 use prima_domain::register::day::Day;
 use prima_store::AuditSought;
-use prima_workflow::people::TrailPlace;
+use prima_workflow::people::{TrailPlace, acts_like};
 use std::collections::BTreeMap;
 
 /// Names of the query that narrow the trail.
@@ -18,7 +18,8 @@ pub async fn names(site: &Site) -> Result<BTreeMap<String, String>, WebError> {
     Ok(people.map(|one| (one.person, one.name)).collect())
 }
 
-/// What is sought; a person is named by id or by a part of the name.
+/// What is sought; a person is named by id or by a part of the name, an act by a
+/// part of its name or of its words in the reader's language.
 pub fn sought(visit: &Visit, names: &BTreeMap<String, String>) -> Result<AuditSought, WebError> {
     let day = |name: &'static str| match visit.asked.value(name) {
         "" => Ok(None),
@@ -36,11 +37,17 @@ pub fn sought(visit: &Visit, names: &BTreeMap<String, String>) -> Result<AuditSo
         let found = names.iter().filter(fits);
         found.map(|(id, _)| id.clone()).collect()
     });
+    let act = visit.asked.value("tindakan");
+    let acts = match act.trim() {
+        "" => Vec::new(),
+        text => acts_like(visit.asked.lang, text),
+    };
     Ok(AuditSought {
         since: text(day("dari")?),
         before: text(day("sampai")?.map(|day| day.plus(1))),
         actors,
-        act: visit.asked.value("tindakan").to_owned(),
+        act: act.to_owned(),
+        acts,
         about: visit.asked.value("objek").to_owned(),
     })
 }

@@ -44,8 +44,14 @@ pub async fn link_evidence(
     }
     act.replace_proposal_evidence(id, part, &rows).await?;
     let detail = json!({ "part": part, "n": rows.len() }).to_string();
-    act.finish_privately(&at, actor.person.as_str(), "link_evidence", id, &detail)
-        .await?;
+    act.finish_privately(
+        &at,
+        actor.person.as_str(),
+        "link_proposal_evidence",
+        id,
+        &detail,
+    )
+    .await?;
     Ok(())
 }
 

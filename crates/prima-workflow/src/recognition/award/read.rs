@@ -221,6 +221,13 @@ async fn known(
     Ok(decisions)
 }
 
+/// The rules of an event, for who may read it.
+pub(crate) async fn readable(reading: &mut Reading<'_>, actor: &Actor, id: &str) -> Acted<Award> {
+    let seen = award(reading, id).await?;
+    may_read_award(actor, &seen.programme)?;
+    Ok(seen.rules)
+}
+
 /// One event with what is decided of it.
 pub async fn award_page(desk: &Desk, actor: &Actor, id: &str, now: i64) -> Acted<AwardPage> {
     let mut reading = desk.database.reading();

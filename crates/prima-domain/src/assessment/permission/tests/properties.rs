@@ -14,10 +14,12 @@ const NO_UNIT: [&str; 5] = [
 ];
 
 /// Acts that change nothing.
-const READING: [&str; 16] = [
+const READING: [&str; 18] = [
     "read_responses",
     "read_evidence",
     "read_own_review",
+    "list_own_review",
+    "list_own_review_taken_back",
     "read_reviews",
     "read_reviews_after_own",
     "read_evidence_request",
