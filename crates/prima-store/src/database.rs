@@ -86,6 +86,11 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     ),
     (25, "hub", include_str!("../migration/0025_hub.sql")),
     (26, "level", include_str!("../migration/0026_level.sql")),
+    (
+        30,
+        "versions",
+        include_str!("../migration/0030_versions.sql"),
+    ),
 ];
 
 /// The last of them.

@@ -43,6 +43,8 @@ pub enum Wrong {
     Turned,
     /// The body is a member in a stretch of time that overlaps.
     Overlaps,
+    /// Another entry says the very same.
+    Twin,
     /// It is no address of a page.
     NoLink,
 }
@@ -71,8 +73,12 @@ impl Stretch<'_> {
     }
 
     /// Whether two stretches share a day. A year in which a body both left and
-    /// joined again is no overlap: who writes years knows no more.
+    /// joined again is no overlap: who writes years knows no more. The same stretch
+    /// twice always is.
     pub fn overlaps(self, other: Stretch) -> bool {
+        if self == other {
+            return true;
+        }
         if self.until == other.since && !self.until.is_empty()
             || other.until == self.since && !other.until.is_empty()
         {
@@ -203,6 +209,8 @@ mod tests {
             // Left and joined again within the year.
             (("2020", "2021"), ("2021", ""), false),
             (("2022", ""), ("2020", "2021"), false),
+            // The same twice, though it begins and ends in one year.
+            (("2021", "2021"), ("2021", "2021"), true),
         ] {
             let (one, other) = (stretch(one.0, one.1), stretch(other.0, other.1));
             assert_eq!(one.overlaps(other), expected, "{one:?} {other:?}");

@@ -287,6 +287,7 @@ pub async fn fill(database: &Database) {
         ..HubMember::default()
     };
     act.put_row(&member).await.unwrap();
+    act.add_rows(&[member.before(i64::MAX)]).await.unwrap();
     let activity = HubActivity {
         hub: "h".to_owned(),
         number: i64::MAX,
@@ -294,6 +295,7 @@ pub async fn fill(database: &Database) {
         ..HubActivity::default()
     };
     act.put_row(&activity).await.unwrap();
+    act.add_rows(&[activity.before(i64::MAX)]).await.unwrap();
     let certificate = Certificate {
         certificate: "c1".to_owned(),
         place: i64::MAX,
@@ -627,5 +629,7 @@ pub async fn everything(database: &Database) -> Vec<String> {
     add(&mut all, reading.all_mentoring_notes().await.unwrap());
     add(&mut all, reading.members_of_hub("h").await.unwrap());
     add(&mut all, reading.activities_of_hub("h").await.unwrap());
+    add(&mut all, reading.members_before("h").await.unwrap());
+    add(&mut all, reading.activities_before("h").await.unwrap());
     all
 }

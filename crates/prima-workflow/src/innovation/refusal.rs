@@ -56,6 +56,10 @@ pub enum InnovationRefusal {
     NotMentored,
     /// An entry of a hub cannot be taken; never empty.
     Hub(Vec<HubFault>),
+    /// The entry of the hub stands otherwise than it was read.
+    HubChanged,
+    /// The entry of the hub was removed meanwhile.
+    HubRemoved,
 }
 
 impl From<InnovationRefusal> for InnovationError {
@@ -118,6 +122,8 @@ impl InnovationRefusal {
                 .iter()
                 .map(|(field, wrong)| (*field, hub_text(lang, field, *wrong)))
                 .collect(),
+            InnovationRefusal::HubChanged => one("perbaiki", "hub-changed"),
+            InnovationRefusal::HubRemoved => one("anggota", "hub-removed"),
         }
     }
 }
@@ -146,6 +152,7 @@ fn hub_text(lang: Lang, field: &str, wrong: HubWrong) -> String {
         HubWrong::Ahead => "hub-ahead".to_owned(),
         HubWrong::Turned => "hub-turned".to_owned(),
         HubWrong::Overlaps => "hub-overlaps".to_owned(),
+        HubWrong::Twin => "hub-twin".to_owned(),
         HubWrong::NoLink => "hub-no-link".to_owned(),
     };
     say(lang, &key, &[])
