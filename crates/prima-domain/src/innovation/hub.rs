@@ -94,6 +94,10 @@ impl Stretch<'_> {
 
 /// Everything that is wrong with a membership; `others` are the stretches in
 /// which the same body is a member otherwise.
+///
+/// An end is written when it has come: public pages are kept until the data change
+/// and know no day, so whoever has an end has left, and nobody leaves without an
+/// act that says so.
 pub fn check_member(
     is_known: bool,
     stretch: Stretch,
@@ -113,10 +117,12 @@ pub fn check_member(
         _ => {}
     }
     let until = Day::last_of(stretch.until);
+    let is_ahead = Day::first_of(stretch.until).is_some_and(|first| first > today);
     match (stretch.until, since, until) {
         ("", ..) => {}
         (_, _, None) => faults.push(("until", Wrong::NoDay)),
         (_, Some(since), Some(until)) if until < since => faults.push(("until", Wrong::Turned)),
+        _ if is_ahead => faults.push(("until", Wrong::Ahead)),
         _ => {}
     }
     if faults.is_empty() && others.iter().any(|other| stretch.overlaps(*other)) {
@@ -239,6 +245,16 @@ mod tests {
             (true, ("2025", ""), "SK", vec![("since", Wrong::Ahead)]),
             (true, ("2021", "2020"), "SK", vec![("until", Wrong::Turned)]),
             (true, ("2021", "lama"), "SK", vec![("until", Wrong::NoDay)]),
+            // Today it is the 26th: who leaves tomorrow is a member still.
+            (true, ("2021", "2024-01-26"), "SK", vec![]),
+            (true, ("2021", "2024"), "SK", vec![]),
+            (
+                true,
+                ("2021", "2024-01-27"),
+                "SK",
+                vec![("until", Wrong::Ahead)],
+            ),
+            (true, ("2021", "2025"), "SK", vec![("until", Wrong::Ahead)]),
             (
                 true,
                 ("2020-05", ""),

@@ -149,6 +149,7 @@ fn hub_text(lang: Lang, field: &str, wrong: HubWrong) -> String {
         HubWrong::NotChosen => format!("hub-choose-{field}"),
         HubWrong::NoDay if field == "day" => "hub-no-day".to_owned(),
         HubWrong::NoDay => "hub-no-period".to_owned(),
+        HubWrong::Ahead if field == "until" => "hub-ahead-until".to_owned(),
         HubWrong::Ahead => "hub-ahead".to_owned(),
         HubWrong::Turned => "hub-turned".to_owned(),
         HubWrong::Overlaps => "hub-overlaps".to_owned(),

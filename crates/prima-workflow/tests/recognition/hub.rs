@@ -4,6 +4,7 @@ use crate::own_database::OwnDatabase;
 use crate::town::*;
 use prima_domain::innovation::hub::Wrong;
 use prima_domain::register::person::{Actor, Role, Scope};
+use prima_instrument::words::Lang;
 use prima_store::Database;
 use prima_store::history::{Dataset, Derived, Statement};
 use prima_workflow::assessment::Desk;
@@ -131,6 +132,11 @@ async fn members_come_and_go_and_no_stretch_overlaps(own: OwnDatabase) {
     let rows = hub_members(database, MINISTRY).await.unwrap();
     let found: Vec<(&str, &str)> = rows.iter().map(|row| (&*row.since, &*row.until)).collect();
     assert_eq!(found, [("2023-03", ""), ("2020", "2021-06")]);
+    // The stories play on 3 February 2030: who leaves in March has not left.
+    let planned = refused(put_right(database, member(Some(2), "2023-03", "2030-03-31")).await);
+    let ahead = InnovationRefusal::Hub(vec![("until", Wrong::Ahead)]);
+    assert_eq!(planned, ahead);
+    assert!(planned.texts(Lang::Id)[0].1.contains("masih bergabung"));
     let itself = NewMember {
         member: MINISTRY.to_owned(),
         ..member(None, "2023", "")
@@ -222,8 +228,15 @@ async fn nobody_replaces_an_entry_they_have_not_seen_and_what_it_said_stays(own:
         number: 1,
         read: &read,
     };
-    let removed =
-        remove_hub_entry(database, &coordinator(), MINISTRY, entry, "Keliru.", FEBRUARY).await;
+    let removed = remove_hub_entry(
+        database,
+        &coordinator(),
+        MINISTRY,
+        entry,
+        "Keliru.",
+        FEBRUARY,
+    )
+    .await;
     assert_eq!(refused(removed), InnovationRefusal::HubChanged);
     let late = refused(join(database, &member(Some(1), "2022", "")).await);
     assert_eq!(late, InnovationRefusal::HubChanged, "nothing was read");
@@ -249,9 +262,16 @@ async fn nobody_replaces_an_entry_they_have_not_seen_and_what_it_said_stays(own:
         read: &read,
         ..entry
     };
-    remove_hub_entry(database, &coordinator(), MINISTRY, entry, "Keliru.", FEBRUARY)
-        .await
-        .unwrap();
+    remove_hub_entry(
+        database,
+        &coordinator(),
+        MINISTRY,
+        entry,
+        "Keliru.",
+        FEBRUARY,
+    )
+    .await
+    .unwrap();
     let gone = NewActivity {
         read,
         ..activity(Some(1), "Pameran kecil")
@@ -259,7 +279,10 @@ async fn nobody_replaces_an_entry_they_have_not_seen_and_what_it_said_stays(own:
     let gone = refused(did(database, &gone).await);
     assert_eq!(gone, InnovationRefusal::HubRemoved);
     let before = hub_activity_before(database, MINISTRY, 1).await.unwrap();
-    assert_eq!(before[0].title, "Pameran besar", "removed, it stays as well");
+    assert_eq!(
+        before[0].title, "Pameran besar",
+        "removed, it stays as well"
+    );
 }
 
 async fn an_entry_does_not_become_the_twin_of_another(own: OwnDatabase) {
