@@ -55,7 +55,7 @@ pub struct View {
     pub wrong: Wrong,
 }
 
-/// The bodies somebody speaks for: of coordinators those below, too.
+/// The bodies somebody speaks for: of coordinators all below, too.
 async fn bodies(site: &Site, visit: &Visit) -> Result<Vec<Body>, WebError> {
     let mut found: BTreeMap<String, Body> = BTreeMap::new();
     for grant in &actor(visit)?.grants {
@@ -65,7 +65,7 @@ async fn bodies(site: &Site, visit: &Visit) -> Result<Vec<Body>, WebError> {
         let own = site.database.body(id.as_str()).await?;
         found.extend(own.into_iter().map(|body| (body.body.clone(), body)));
         if grant.role == Role::Coordinator {
-            let below = site.database.bodies_under(id.as_str()).await?;
+            let below = site.database.bodies_below(id.as_str()).await?;
             found.extend(below.into_iter().map(|body| (body.body.clone(), body)));
         }
     }
@@ -79,6 +79,12 @@ async fn bodies(site: &Site, visit: &Visit) -> Result<Vec<Body>, WebError> {
         }
     }
     Ok(allowed)
+}
+
+/// Whether somebody was granted a role for the body itself.
+fn is_granted(visit: &Visit, body: &Body) -> Result<bool, WebError> {
+    let mut grants = actor(visit)?.grants.iter();
+    Ok(grants.any(|grant| matches!(&grant.scope, Scope::Body(id) if id.as_str() == body.body)))
 }
 
 /// Answers the request for the list.
@@ -97,7 +103,10 @@ pub async fn list_page(site: &Site, visit: &Visit) -> DeskAnswer {
     for body in &bodies {
         let mut own = site.database.innovations_of(&body.body).await?;
         own.retain(|row| row.owner() == body.body);
-        lists.push((body, own));
+        // Of all that lie below a coordinator's, those that have something.
+        if !own.is_empty() || is_granted(visit, body)? {
+            lists.push((body, own));
+        }
     }
     let innovations = lists.iter().flat_map(|(_, own)| own);
     let innovations: Vec<String> = innovations.map(|row| row.innovation.clone()).collect();

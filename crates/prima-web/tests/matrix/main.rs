@@ -16,6 +16,7 @@ mod browser;
 mod client;
 mod expected;
 mod faster;
+mod innovation;
 mod learning;
 mod page;
 mod people;
