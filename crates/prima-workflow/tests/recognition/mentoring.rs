@@ -27,6 +27,7 @@ on_both_engines![
     a_request_is_answered_mentored_and_named_by_the_replication,
     what_a_request_cannot_be_is_refused_and_strangers_learn_nothing,
     those_whom_it_concerns_are_told_by_notice_and_by_letter,
+    a_coordinator_who_asked_is_told_of_the_answer,
     officers_are_reminded_once_a_year_until_they_say_that_it_stopped,
 ];
 
@@ -319,6 +320,27 @@ async fn those_whom_it_concerns_are_told_by_notice_and_by_letter(own: OwnDatabas
     for hidden in ["Antre", "Kanim", "Lapas", "Melihat"] {
         assert!(!letters[0].text.contains(hidden), "{}", letters[0].text);
     }
+}
+
+async fn a_coordinator_who_asked_is_told_of_the_answer(own: OwnDatabase) {
+    let desk = laid_out(&own).await;
+    let database = &desk.database;
+    let (umi, lili, koko) = (unit_officer(), asker(), coordinator());
+    ask(database, &koko, &asking("mentor", "Mohon."))
+        .await
+        .unwrap();
+    answer(database, &umi, true).await.unwrap();
+    let answered = async |actor: &Actor| {
+        let lines = notices(&desk, actor, FEBRUARY).await.unwrap();
+        let of_kind = |kind| lines.iter().filter(|line| line.kind == kind).count();
+        of_kind(NoticeKind::ReplicationAnswered)
+    };
+    // Each once: the officer of the unit that asks, and the coordinator above it.
+    assert_eq!(answered(&lili).await, 1);
+    assert_eq!(answered(&koko).await, 1);
+    assert_eq!(answered(&umi).await, 0, "who answered knows");
+    let left = person("koko", Role::Coordinator, Scope::Body("badan-lain".into()));
+    assert_eq!(answered(&left).await, 0, "who no longer speaks for it");
 }
 
 async fn officers_are_reminded_once_a_year_until_they_say_that_it_stopped(own: OwnDatabase) {
