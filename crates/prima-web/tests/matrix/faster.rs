@@ -1,10 +1,10 @@
 //! Where a colleague was faster, nothing typed is lost and nothing is replaced
 //! unseen: what stands now is shown beside what was typed.
 
-use crate::world::{UNIT, World};
+use crate::world::{IDEA, UNIT, World};
 
 async fn world() -> World {
-    World::open(|one| ["unit.own", "coordinator.own"].contains(&one.key)).await
+    World::open(|one| ["unit.own", "unit.other", "coordinator.own"].contains(&one.key)).await
 }
 
 /// The value of the first hidden field of a name.
@@ -67,4 +67,59 @@ async fn an_entry_of_a_hub_that_was_changed_stands_beside_what_was_typed() {
     assert!(told.contains("value=\"Pameran lain\""), "{told}");
     assert_eq!(unit.get(&page).await.status, 404);
     assert_eq!(above.post(&page, &removing).await.status, 303, "sent twice");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_typed_about_a_request_that_is_closed_stands_on_the_page() {
+    let world = world().await;
+    let browser = |key: &str| &world.browsers[key];
+    let page = format!("/id/kerja/inovasi/{IDEA}/permintaan/1");
+    let answer = |text: &'static str| [("apa", "jawab"), ("decision", "terima"), ("answer", text)];
+    let first = answer("Kepala seksi mendampingi.");
+    let first = browser("coordinator.own").post(&page, &first).await;
+    assert_eq!(first.status, 303, "{}", first.text());
+    let late = answer("Tim kami datang pada bulan Maret.");
+    let late = browser("unit.own").post(&page, &late).await;
+    assert_eq!(late.status, 422);
+    let told = late.text();
+    for text in [
+        "Yang Anda tulis belum disimpan",
+        "Tim kami datang pada bulan Maret.",
+        "Kepala seksi mendampingi.",
+    ] {
+        assert!(told.contains(text), "{text} is not in {told}");
+    }
+    // The body that asked withdraws while the owner writes a note.
+    let withdrawn = [("apa", "tarik"), ("reason", "Batal."), ("yakin", "ya")];
+    let withdrawn = browser("unit.other").post(&page, &withdrawn).await;
+    assert_eq!(withdrawn.status, 303, "{}", withdrawn.text());
+    let note = [
+        ("apa", "dampingi"),
+        ("day", "2024-01-26"),
+        ("content", "Menunjukkan loket."),
+    ];
+    let note = browser("unit.own").post(&page, &note).await;
+    assert_eq!(note.status, 422);
+    let told = note.text();
+    assert!(told.contains("Menunjukkan loket."), "{told}");
+    assert!(
+        told.contains("id=\"day\""),
+        "the summary leads there:\n{told}"
+    );
+    // A second withdrawal with other words is not lost either.
+    let again = [
+        ("apa", "tarik"),
+        ("reason", "Sudah tidak perlu."),
+        ("yakin", "ya"),
+    ];
+    let again = browser("unit.other").post(&page, &again).await;
+    assert_eq!(again.status, 422);
+    assert!(
+        again.text().contains("Sudah tidak perlu."),
+        "{}",
+        again.text()
+    );
+    // Where its form stands, what was typed stands in the form alone.
+    let page = browser("unit.own").get(&page).await.text();
+    assert!(!page.contains("Yang Anda tulis belum disimpan"), "{page}");
 }
