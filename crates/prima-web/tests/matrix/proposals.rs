@@ -14,14 +14,16 @@ async fn world() -> World {
     .await;
     let database = &world.site.database;
     let mut act = database.act().await.unwrap();
-    let piece = Evidence {
-        evidence: "sk".to_owned(),
-        body: crate::world::UNIT.to_owned(),
-        title: "SK inovasi".to_owned(),
-        state: Evidence::KEPT.to_owned(),
-        ..Evidence::default()
-    };
-    act.add_evidence(&piece).await.unwrap();
+    for (id, title) in [("sk", "SK inovasi"), ("foto", "Foto loket")] {
+        let piece = Evidence {
+            evidence: id.to_owned(),
+            body: crate::world::UNIT.to_owned(),
+            title: title.to_owned(),
+            state: Evidence::KEPT.to_owned(),
+            ..Evidence::default()
+        };
+        act.add_evidence(&piece).await.unwrap();
+    }
     let copied = Innovation {
         innovation: "daftar-dari-rumah".to_owned(),
         title: "Daftar dari Rumah".to_owned(),
@@ -110,4 +112,31 @@ async fn an_officer_sees_what_is_alike_and_decides_with_reasons() {
     assert_eq!(officer.post(&page, &fields).await.status, 303);
     let moved = [("versi", "1"), ("putusan-0", "ya")];
     assert_eq!(officer.post(&page, &moved).await.status, 422, "it moved on");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn evidence_that_a_colleague_linked_stays_when_an_older_form_is_sent() {
+    let world = world().await;
+    let unit = &world.browsers["unit.own"];
+    let page = format!("/id/kerja/proposal/{DRAFT}/bagian/ringkasan");
+    let read = unit.get(&page).await.text();
+    let before = "name=\"semula\" value=\"sk\"";
+    assert!(read.contains(before), "what was linked is sent:\n{read}");
+    assert!(!read.contains("name=\"semula\" value=\"foto\""));
+    // A colleague, who read the same, links the photo.
+    let linked = [("apa", "bukti"), ("semula", "sk"), ("bukti", "sk"), ("bukti", "foto")];
+    assert_eq!(unit.post(&page, &linked).await.status, 303);
+    // The older form takes the decree out, and says nothing of the photo.
+    let older = [("apa", "bukti"), ("semula", "sk")];
+    assert_eq!(unit.post(&page, &older).await.status, 303);
+    let now = unit.get(&page).await.text();
+    assert!(now.contains("name=\"semula\" value=\"foto\""), "{now}");
+    assert!(!now.contains(before), "{now}");
+    // What is refused stays ticked.
+    let foreign = [("apa", "bukti"), ("semula", "foto"), ("bukti", "sk"), ("bukti", "tiada")];
+    let refused = unit.post(&page, &foreign).await;
+    assert_eq!(refused.status, 422);
+    let told = refused.text();
+    assert!(told.contains("value=\"sk\" checked"), "{told}");
+    assert!(!told.contains("value=\"foto\" checked"), "{told}");
 }

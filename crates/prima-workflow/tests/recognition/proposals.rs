@@ -12,7 +12,7 @@ use prima_store::innovation::Innovation;
 use prima_store::people::{GrantRow, Person};
 use prima_workflow::assessment::{Desk, Refusal};
 use prima_workflow::innovation::proposal::{
-    Earlier, Head, NewProposal, NewText, ProposalRefusal, begin_proposal, check_proposal,
+    Earlier, EvidenceChange, Head, NewProposal, NewText, ProposalRefusal, begin_proposal, check_proposal,
     dismiss_author, link_evidence, name_author, proposal_lists, proposal_page, publish_innovation,
     save_head, save_section, submitted_texts,
 };
@@ -412,22 +412,40 @@ async fn what_is_wrong_is_said_and_nothing_is_kept(own: OwnDatabase) {
         state: Evidence::KEPT.to_owned(),
         ..Evidence::default()
     };
-    act.add_evidence(&piece("milik", UNIT)).await.unwrap();
+    for own in ["milik", "kedua", "ketiga"] {
+        act.add_evidence(&piece(own, UNIT)).await.unwrap();
+    }
     act.add_evidence(&piece("asing", OTHER)).await.unwrap();
     act.finish_privately("2030-01-01T00:00:00Z", "uji", "test", "", "")
         .await
         .unwrap();
-    let link = |pieces: &[&str]| {
-        let pieces: BTreeSet<String> = pieces.iter().map(|one| (*one).to_owned()).collect();
+    let link = |added: &[&str], removed: &[&str]| {
+        let named = |pieces: &[&str]| pieces.iter().map(|one| (*one).to_owned()).collect();
+        let change = EvidenceChange {
+            added: named(added),
+            removed: named(removed),
+        };
         let (desk, umi, id) = (desk.clone(), umi.clone(), id.clone());
-        async move { link_evidence(&desk, &umi, &id, "signifikansi", &pieces, FEBRUARY).await }
+        async move { link_evidence(&desk, &umi, &id, "signifikansi", &change, FEBRUARY).await }
     };
-    link(&["milik"]).await.unwrap();
-    let foreign = refusal(refused(link(&["milik", "asing"]).await));
+    let linked = async || {
+        let page = proposal_page(&desk, &umi, &id, FEBRUARY).await.unwrap();
+        let sections = page.sections.into_iter();
+        let mut own = sections.filter(|one| one.code == "signifikansi");
+        let pieces = own.next().unwrap().evidence.into_iter();
+        let pieces: BTreeSet<String> = pieces.map(|one| one.evidence).collect();
+        pieces.into_iter().collect::<Vec<_>>()
+    };
+    link(&["milik"], &[]).await.unwrap();
+    let foreign = refusal(refused(link(&["asing"], &[]).await));
     assert_eq!(foreign, ProposalRefusal::NotInVault);
-    let page = proposal_page(&desk, &umi, &id, FEBRUARY).await.unwrap();
-    let linked = page.sections.iter().find(|one| one.code == "signifikansi");
-    assert_eq!(linked.unwrap().evidence.len(), 1);
+    assert_eq!(linked().await, ["milik"]);
+    // Two who read the same: what the first linked stays when the second saves.
+    link(&["kedua"], &[]).await.unwrap();
+    link(&["ketiga"], &["milik"]).await.unwrap();
+    assert_eq!(linked().await, ["kedua", "ketiga"]);
+    link(&[], &["milik"]).await.unwrap();
+    assert_eq!(linked().await, ["kedua", "ketiga"], "sent twice");
 }
 
 async fn the_same_title_is_seen_in_the_second_proposal(own: OwnDatabase) {
