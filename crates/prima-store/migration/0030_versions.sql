@@ -1,5 +1,6 @@
--- What an entry of a hub said before it was put right or removed: what stood in
--- public is never lost. The entry itself stays in its own table.
+-- What stood before somebody wrote something else in its place: an entry of a hub,
+-- which was public, and the head of a proposal, which several people write. What
+-- stands now stays in its own table.
 CREATE TABLE hub_member_before (
     hub TEXT NOT NULL,
     number BIGINT NOT NULL,
@@ -27,4 +28,18 @@ CREATE TABLE hub_activity_before (
     person TEXT NOT NULL,
     at TEXT NOT NULL,
     PRIMARY KEY (hub, number, version)
+);
+CREATE TABLE proposal_before (
+    candidacy TEXT NOT NULL,
+    -- That of the row it was.
+    version BIGINT NOT NULL,
+    title TEXT NOT NULL,
+    series TEXT NOT NULL,
+    began TEXT NOT NULL,
+    origin TEXT NOT NULL,
+    -- Earlier honours that were named: a line each, the code and the years.
+    honours TEXT NOT NULL,
+    person TEXT NOT NULL,
+    at TEXT NOT NULL,
+    PRIMARY KEY (candidacy, version)
 );

@@ -22,8 +22,8 @@ use crate::history::{
 };
 use crate::innovation::{
     HubActivity, HubActivityBefore, HubMember, HubMemberBefore, Innovation, InnovationReport,
-    MentoringNote, Offer, Proposal, ProposalAuthor, ProposalCheck, ProposalEvidence,
-    ProposalHonour, ProposalSection, Replication, ReplicationRequest,
+    MentoringNote, Offer, Proposal, ProposalAuthor, ProposalBefore, ProposalCheck,
+    ProposalEvidence, ProposalHonour, ProposalSection, Replication, ReplicationRequest,
 };
 use crate::people::{GrantRow, OverrideRow, Passkey, Person, RecoveryCode, TieEnding, TieRow};
 use crate::recognition::award::{AwardDecision, AwardLeft, AwardRecipient, AwardRow};
@@ -144,6 +144,7 @@ macro_rules! for_tables {
         $each::<ProposalAuthor>($($argument),*).await?;
         $each::<ProposalEvidence>($($argument),*).await?;
         $each::<ProposalHonour>($($argument),*).await?;
+        $each::<ProposalBefore>($($argument),*).await?;
         $each::<ProposalCheck>($($argument),*).await?;
         $each::<InnovationReport>($($argument),*).await?;
         $each::<AwardRow>($($argument),*).await?;

@@ -20,8 +20,8 @@ use crate::database::{Database, newest};
 use crate::error::{StoreError, doing};
 use crate::innovation::{
     HubActivity, HubActivityBefore, HubMember, HubMemberBefore, Innovation, InnovationReport,
-    MentoringNote, Offer, Proposal, ProposalAuthor, ProposalCheck, ProposalEvidence,
-    ProposalHonour, ProposalSection, Replication, ReplicationRequest,
+    MentoringNote, Offer, Proposal, ProposalAuthor, ProposalBefore, ProposalCheck,
+    ProposalEvidence, ProposalHonour, ProposalSection, Replication, ReplicationRequest,
 };
 use crate::recognition::jury::{
     JuryComment, JuryMember, JuryRecusal, JuryResult, JuryScore, JuryScoreChange, JurySeat,
@@ -229,7 +229,7 @@ fn since(table: &str) -> i64 {
         TieEnding::NAME => 22,
         ReplicationRequest::NAME | MentoringNote::NAME => 24,
         HubMember::NAME | HubActivity::NAME => 25,
-        HubMemberBefore::NAME | HubActivityBefore::NAME => 30,
+        HubMemberBefore::NAME | HubActivityBefore::NAME | ProposalBefore::NAME => 30,
         _ => 0,
     }
 }

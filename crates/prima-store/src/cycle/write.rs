@@ -10,8 +10,8 @@ use crate::act::Act;
 use crate::error::{StoreError, doing};
 use crate::innovation::{
     HubActivity, HubActivityBefore, HubMember, HubMemberBefore, InnovationReport, MentoringNote,
-    Proposal, ProposalAuthor, ProposalCheck, ProposalEvidence, ProposalHonour, ProposalSection,
-    ReplicationRequest,
+    Proposal, ProposalAuthor, ProposalBefore, ProposalCheck, ProposalEvidence, ProposalHonour,
+    ProposalSection, ReplicationRequest,
 };
 use crate::recognition::award::{AwardDecision, AwardLeft, AwardRecipient, AwardRow};
 use crate::recognition::jury::{
@@ -76,6 +76,7 @@ cycle_rows![
     ProgrammeEdition,
     Proposal,
     ProposalAuthor,
+    ProposalBefore,
     ProposalCheck,
     ProposalEvidence,
     ProposalHonour,

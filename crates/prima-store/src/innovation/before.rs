@@ -1,7 +1,7 @@
-//! What entries of hubs said before they were put right or removed: only added
-//! to, so that what stood in public is never lost.
+//! What entries of hubs and heads of proposals said before somebody wrote something
+//! else in their place: only added to, so that nothing is lost.
 
-use super::{HubActivity, HubMember};
+use super::{HubActivity, HubMember, Proposal, ProposalHonour};
 use crate::cycle::{Keyed, Reading};
 use crate::error::StoreError;
 use crate::table::table;
@@ -60,12 +60,59 @@ table! {
     }
 }
 
+table! {
+    /// What the head of a proposal said before.
+    ProposalBefore = "proposal_before" {
+        /// The candidacy.
+        candidacy: String,
+        /// That of the row it was.
+        version: i64,
+        /// Title.
+        title: String,
+        /// Code of the group; empty: not chosen.
+        series: String,
+        /// Since when the innovation runs; empty: not said.
+        began: String,
+        /// The innovation that it replicates; empty: none named.
+        origin: String,
+        /// Earlier honours that were named: a line each, the code and the years.
+        honours: String,
+        /// Who wrote it.
+        person: String,
+        /// When, in UTC.
+        at: String,
+    }
+}
+
+impl Keyed for ProposalBefore {
+    const N_KEYS: usize = 2;
+}
+
 impl Keyed for HubMemberBefore {
     const N_KEYS: usize = 3;
 }
 
 impl Keyed for HubActivityBefore {
     const N_KEYS: usize = 3;
+}
+
+impl Proposal {
+    /// Its head as what stood before another took its place, with these honours.
+    pub fn before(self, honours: &[ProposalHonour]) -> ProposalBefore {
+        let lines = honours.iter();
+        let lines = lines.map(|row| format!("{} {}", row.tier, row.years).trim_end().to_owned());
+        ProposalBefore {
+            candidacy: self.candidacy,
+            version: self.version,
+            title: self.title,
+            series: self.series,
+            began: self.began,
+            origin: self.origin,
+            honours: lines.collect::<Vec<_>>().join("\n"),
+            person: self.person,
+            at: self.at,
+        }
+    }
 }
 
 impl HubMember {
@@ -117,5 +164,13 @@ impl Reading<'_> {
         hub: &str,
     ) -> Result<Vec<HubActivityBefore>, StoreError> {
         self.find("WHERE hub = $1", &[hub]).await
+    }
+
+    /// What the head of a proposal said before, oldest first.
+    pub async fn proposals_before(
+        &mut self,
+        candidacy: &str,
+    ) -> Result<Vec<ProposalBefore>, StoreError> {
+        self.find("WHERE candidacy = $1", &[candidacy]).await
     }
 }

@@ -12,9 +12,9 @@ use prima_store::innovation::Innovation;
 use prima_store::people::{GrantRow, Person};
 use prima_workflow::assessment::{Desk, Refusal};
 use prima_workflow::innovation::proposal::{
-    Earlier, EvidenceChange, Head, NewProposal, NewText, ProposalRefusal, begin_proposal, check_proposal,
-    dismiss_author, link_evidence, name_author, proposal_lists, proposal_page, publish_innovation,
-    save_head, save_section, submitted_texts,
+    Earlier, EvidenceChange, Head, NewProposal, NewText, ProposalRefusal, begin_proposal,
+    check_proposal, dismiss_author, link_evidence, name_author, proposal_lists, proposal_page,
+    publish_innovation, save_head, save_section, submitted_texts,
 };
 use prima_workflow::innovation::{
     InnovationError, InnovationRefusal, NewReport, newest_reports, report_running,
@@ -297,8 +297,28 @@ async fn two_who_write_the_same_section_lose_nothing(own: OwnDatabase) {
     save_head(&desk, &umi, &id, &head(1), FEBRUARY)
         .await
         .unwrap();
-    let stale = refused(save_head(&desk, &umi, &id, &head(1), FEBRUARY).await);
+    // The same again is no version; another head that was not read with it is late.
+    save_head(&desk, &umi, &id, &head(1), FEBRUARY)
+        .await
+        .unwrap();
+    let honours = BTreeMap::from([("terpuji".to_owned(), Earlier::In("2026".to_owned()))]);
+    let late = |version| Head {
+        honours: honours.clone(),
+        began: "2027".to_owned(),
+        ..head(version)
+    };
+    let stale = refused(save_head(&desk, &umi, &id, &late(1), FEBRUARY).await);
     assert!(matches!(refusal(stale), ProposalRefusal::Stale(stale) if stale.version == 2));
+    save_head(&desk, &umi, &id, &late(2), FEBRUARY)
+        .await
+        .unwrap();
+    let before = desk.database.reading().proposals_before(&id).await.unwrap();
+    let before: Vec<(i64, &str, &str)> = before
+        .iter()
+        .map(|row| (row.version, row.began.as_str(), row.honours.as_str()))
+        .collect();
+    let expected = [(1, "", ""), (2, "2028-02-02", "terpuji\ntop-99")];
+    assert_eq!(before, expected, "what was replaced stays");
 }
 
 async fn account(desk: &Desk, id: &str, body: &str) {
