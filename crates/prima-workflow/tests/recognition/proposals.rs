@@ -639,6 +639,12 @@ async fn an_innovation_is_reported_on_year_by_year(own: OwnDatabase) {
     let lost = refused(report(umi.clone(), "running", "Ya", &["tiada"]).await);
     assert_eq!(lost, InnovationRefusal::NotInVault);
     report(umi.clone(), "running", "Masih.", &[]).await.unwrap();
+    let n_acts = desk.database.n_acts().await.unwrap();
+    // Sent twice, it is said once; said anew after a correction, it is a version.
+    report(umi.clone(), "running", "Masih. ", &[])
+        .await
+        .unwrap();
+    assert_eq!(desk.database.n_acts().await.unwrap(), n_acts);
     report(umi, "stopped", "Ternyata berhenti.", &[])
         .await
         .unwrap();
