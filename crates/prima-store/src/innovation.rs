@@ -16,7 +16,7 @@ pub use proposal::{
     InnovationReport, Proposal, ProposalAuthor, ProposalCheck, ProposalEvidence, ProposalHonour,
     ProposalSection,
 };
-pub use requesting::{MentoringNote, ReplicationRequest};
+pub use requesting::{Meeting, MentoringNote, ReplicationRequest};
 
 use crate::table::table;
 

@@ -21,6 +21,7 @@ use prima_workflow::innovation::{
     requests_counted, withdraw_request,
 };
 use prima_workflow::post::{Courier, Letter, Post, PostError, Sender, send_letters};
+use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex};
 
 on_both_engines![
@@ -117,7 +118,7 @@ fn refused<T: std::fmt::Debug>(told: Told<T>) -> InnovationRefusal {
 }
 
 async fn counted(database: &Database) -> Counts {
-    let all = requests_counted(database, Some(IDEA)).await.unwrap();
+    let all = requests_counted(database, IDEA).await.unwrap();
     let all: Vec<_> = all.iter().map(Between::counted).collect();
     counts(&all)
 }
@@ -182,6 +183,17 @@ async fn a_request_is_answered_mentored_and_named_by_the_replication(own: OwnDat
         taken: 1,
     };
     assert_eq!(counted(database).await, expected);
+    // The same meetings, as a hub counts them: by the day, and by who asked.
+    let meetings = database.meetings().await.unwrap();
+    let meetings: Vec<(&str, &str)> = meetings.iter().map(|one| (&*one.body, &*one.day)).collect();
+    assert_eq!(meetings, [(OTHER, "2030-02-10"), (OTHER, "2030-02-11")]);
+    let bodies = [MINISTRY, UNIT, OTHER].map(str::to_owned);
+    let owned = database.innovations_owned_by(&bodies).await.unwrap();
+    let owned: BTreeSet<(&str, &str)> =
+        owned.iter().map(|row| (row.owner(), &*row.title)).collect();
+    // The ministry answers for what its unit runs, and owns none of it.
+    let expected = [(UNIT, "Antre dari Rumah"), (OTHER, "Antre Lapas")];
+    assert_eq!(owned, BTreeSet::from(expected));
     // Mentoring goes on, and the body may ask anew.
     note(database, &umi, "2030-02-12", "Meninjau.")
         .await
