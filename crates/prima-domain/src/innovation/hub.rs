@@ -134,7 +134,7 @@ pub fn check_member(
 
 /// What an activity says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Told<'a> {
+pub struct Activity<'a> {
     /// The day.
     pub day: &'a str,
     /// What kind of thing it was.
@@ -148,22 +148,22 @@ pub struct Told<'a> {
 }
 
 /// Everything that is wrong with an activity. It may lie ahead.
-pub fn check_activity(told: &Told) -> Vec<Fault> {
+pub fn check_activity(activity: &Activity) -> Vec<Fault> {
     let mut faults = Vec::new();
-    match (told.day, Day::parse(told.day)) {
+    match (activity.day, Day::parse(activity.day)) {
         ("", _) => faults.push(("day", Wrong::Missing)),
         (_, None) => faults.push(("day", Wrong::NoDay)),
         _ => {}
     }
-    if !ACTIVITIES.contains(&told.kind) {
+    if !ACTIVITIES.contains(&activity.kind) {
         faults.push(("kind", Wrong::NotChosen));
     }
-    faults.extend(text("title", told.title, MOST_LINE, true));
-    faults.extend(text("content", told.content, MOST_TEXT, true));
-    if !told.link.is_empty() && !is_link(told.link) {
+    faults.extend(text("title", activity.title, MOST_LINE, true));
+    faults.extend(text("content", activity.content, MOST_TEXT, true));
+    if !activity.link.is_empty() && !is_link(activity.link) {
         faults.push(("link", Wrong::NoLink));
     } else {
-        faults.extend(text("link", told.link, MOST_LINE, false));
+        faults.extend(text("link", activity.link, MOST_LINE, false));
     }
     faults
 }
@@ -283,7 +283,7 @@ mod tests {
         ] {
             assert_eq!(is_link(link), expected, "{link}");
         }
-        let told = Told {
+        let wrong = Activity {
             day: "2024-02-30",
             kind: "pesta",
             title: "",
@@ -296,13 +296,13 @@ mod tests {
             ("title", Wrong::Missing),
             ("link", Wrong::NoLink),
         ];
-        assert_eq!(check_activity(&told), expected);
-        let right = Told {
+        assert_eq!(check_activity(&wrong), expected);
+        let right = Activity {
             day: "2024-02-29",
             kind: "promosi",
             title: "Pameran",
             link: "",
-            ..told
+            ..wrong
         };
         assert_eq!(check_activity(&right), []);
         assert_eq!(check_removal(""), [("reason", Wrong::Missing)]);

@@ -2,8 +2,8 @@
 
 use super::{activity_stamp, demand_hub, demand_read, replace_activity};
 use crate::assessment::moment::utc;
-use crate::innovation::{InnovationRefusal, Told as Acted};
-use prima_domain::innovation::hub::{Told, Wrong, check_activity};
+use crate::innovation::{InnovationRefusal, Told};
+use prima_domain::innovation::hub::{Activity, Wrong, check_activity};
 use prima_domain::register::person::Actor;
 use prima_store::Database;
 use prima_store::innovation::{HubActivity, KEPT};
@@ -37,10 +37,10 @@ pub async fn save_hub_activity(
     hub: &str,
     new: &NewActivity,
     now: i64,
-) -> Acted<()> {
+) -> Told<()> {
     let mut act = database.act().await?;
     demand_hub(&mut act.reading(), actor, hub).await?;
-    let told = Told {
+    let activity = Activity {
         day: new.day.trim(),
         kind: &new.kind,
         title: new.title.trim(),
@@ -59,14 +59,16 @@ pub async fn save_hub_activity(
     if before.is_some_and(|row| row.state != KEPT) {
         return Err(InnovationRefusal::HubRemoved.into());
     }
-    if before.is_some_and(|row| said(row) == told) {
+    if before.is_some_and(|row| said(row) == activity) {
         return Ok(());
     }
     if let Some(row) = before {
         demand_read(&activity_stamp(row), &new.read)?;
     }
-    let mut faults = check_activity(&told);
-    let is_there = rows.iter().any(|row| row.state == KEPT && said(row) == told);
+    let mut faults = check_activity(&activity);
+    let is_there = rows
+        .iter()
+        .any(|row| row.state == KEPT && said(row) == activity);
     if is_there && before.is_none() {
         return Ok(());
     }
@@ -79,11 +81,11 @@ pub async fn save_hub_activity(
     let row = HubActivity {
         hub: hub.to_owned(),
         number: new.number.unwrap_or(last + 1),
-        day: told.day.to_owned(),
-        kind: told.kind.to_owned(),
-        title: told.title.to_owned(),
-        content: told.content.to_owned(),
-        link: told.link.to_owned(),
+        day: activity.day.to_owned(),
+        kind: activity.kind.to_owned(),
+        title: activity.title.to_owned(),
+        content: activity.content.to_owned(),
+        link: activity.link.to_owned(),
         state: KEPT.to_owned(),
         person: actor.person.to_string(),
         at: utc(now),
@@ -105,8 +107,8 @@ pub async fn save_hub_activity(
     Ok(())
 }
 
-fn said(row: &HubActivity) -> Told<'_> {
-    Told {
+fn said(row: &HubActivity) -> Activity<'_> {
+    Activity {
         day: &row.day,
         kind: &row.kind,
         title: &row.title,
