@@ -91,6 +91,11 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
         "reviewer",
         include_str!("../migration/0027_reviewer.sql"),
     ),
+    (
+        30,
+        "versions",
+        include_str!("../migration/0030_versions.sql"),
+    ),
 ];
 
 /// The last of them.
