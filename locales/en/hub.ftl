@@ -14,3 +14,7 @@ hub-ahead = This time has not come. Fill in since when the body is a member.
 hub-turned = The end lies before the beginning. Look at both fields.
 hub-overlaps = This body is on record as a member in a time that overlaps. Put the entry there is right.
 hub-no-link = Write the whole address of a web page, beginning with https://, or leave it empty.
+hub-twin = Another entry says the very same. Remove one of them, or tell them apart.
+hub-changed = A colleague changed this entry after you opened it, so nothing is saved yet. What it says now stands below; look at it, and send again where needed.
+hub-removed = A colleague removed this entry, so your change is not saved. What you wrote stands in the form below; save it as a new entry where it still holds.
+hub-ahead-until = This end has not come. Leave it empty while the body is a member; fill it in once the body has left.

@@ -14,3 +14,7 @@ hub-ahead = Waktu ini belum tiba. Isi sejak kapan badan sudah bergabung.
 hub-turned = Akhirnya mendahului awalnya. Periksa kedua isiannya.
 hub-overlaps = Badan ini sudah tercatat bergabung dalam waktu yang bertumpang tindih. Perbaiki catatan yang ada.
 hub-no-link = Tulis alamat halaman web lengkap, diawali https://, atau kosongkan.
+hub-twin = Catatan lain sudah berisi hal yang sama. Hapus salah satunya, atau bedakan isinya.
+hub-changed = Catatan ini sudah diubah rekan sejak Anda membukanya, jadi belum ada yang disimpan. Isinya yang sekarang tampil di bawah; periksa, lalu kirim lagi bila perlu.
+hub-removed = Catatan ini sudah dihapus rekan, jadi perbaikan Anda belum disimpan. Isian Anda ada di formulir di bawah; simpan sebagai catatan baru bila masih benar.
+hub-ahead-until = Akhir ini belum tiba. Kosongkan selama badan masih bergabung; isi setelah badan itu keluar.

@@ -21,9 +21,9 @@ use crate::history::{
     Summary, SummaryBand,
 };
 use crate::innovation::{
-    HubActivity, HubMember, Innovation, InnovationReport, MentoringNote, Offer, Proposal,
-    ProposalAuthor, ProposalCheck, ProposalEvidence, ProposalHonour, ProposalSection, Replication,
-    ReplicationRequest,
+    HubActivity, HubActivityBefore, HubMember, HubMemberBefore, Innovation, InnovationReport,
+    MentoringNote, Offer, Proposal, ProposalAuthor, ProposalBefore, ProposalCheck,
+    ProposalEvidence, ProposalHonour, ProposalSection, Replication, ReplicationRequest,
 };
 use crate::people::{GrantRow, OverrideRow, Passkey, Person, RecoveryCode, TieEnding, TieRow};
 use crate::recognition::award::{AwardDecision, AwardLeft, AwardRecipient, AwardRow};
@@ -90,6 +90,8 @@ macro_rules! for_tables {
         $each::<MentoringNote>($($argument),*).await?;
         $each::<HubMember>($($argument),*).await?;
         $each::<HubActivity>($($argument),*).await?;
+        $each::<HubMemberBefore>($($argument),*).await?;
+        $each::<HubActivityBefore>($($argument),*).await?;
         $each::<Person>($($argument),*).await?;
         $each::<GrantRow>($($argument),*).await?;
         $each::<TieRow>($($argument),*).await?;
@@ -142,6 +144,7 @@ macro_rules! for_tables {
         $each::<ProposalAuthor>($($argument),*).await?;
         $each::<ProposalEvidence>($($argument),*).await?;
         $each::<ProposalHonour>($($argument),*).await?;
+        $each::<ProposalBefore>($($argument),*).await?;
         $each::<ProposalCheck>($($argument),*).await?;
         $each::<InnovationReport>($($argument),*).await?;
         $each::<AwardRow>($($argument),*).await?;

@@ -90,6 +90,9 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
         27,
         "reviewer",
         include_str!("../migration/0027_reviewer.sql"),
+        30,
+        "versions",
+        include_str!("../migration/0030_versions.sql"),
     ),
 ];
 

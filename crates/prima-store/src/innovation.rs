@@ -3,18 +3,20 @@
 //! Rows that were imported belong to their data set and go with it; rows that
 //! came about here have none.
 
+mod before;
 mod catalogue;
 mod hub;
 mod proposal;
 mod recording;
 mod requesting;
 
+pub use before::{HubActivityBefore, HubMemberBefore, ProposalBefore};
 pub use hub::{HubActivity, HubMember, KEPT, REMOVED};
 pub use proposal::{
     InnovationReport, Proposal, ProposalAuthor, ProposalCheck, ProposalEvidence, ProposalHonour,
     ProposalSection,
 };
-pub use requesting::{MentoringNote, ReplicationRequest};
+pub use requesting::{Meeting, MentoringNote, ReplicationRequest};
 
 use crate::table::table;
 

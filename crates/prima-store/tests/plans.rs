@@ -187,6 +187,7 @@ async fn no_question_of_a_page_reads_a_whole_table() {
     ask!(false, bodies_below("a"));
     ask!(true, bodies_of_region("16"));
     ask!(false, bodies_named(&one("a")));
+    ask!(false, innovations_owned_by(&one("a")));
     ask!(false, body_names("a"));
     ask!(false, body_parents("a"));
     ask!(false, n_bodies());

@@ -57,7 +57,7 @@ mod save_reviews;
 mod saving;
 mod scored;
 pub mod signing;
-mod stamp;
+pub(crate) mod stamp;
 mod submit_responses;
 pub(crate) mod values;
 pub(crate) mod work_action;

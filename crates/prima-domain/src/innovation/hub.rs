@@ -43,6 +43,8 @@ pub enum Wrong {
     Turned,
     /// The body is a member in a stretch of time that overlaps.
     Overlaps,
+    /// Another entry says the very same.
+    Twin,
     /// It is no address of a page.
     NoLink,
 }
@@ -71,8 +73,12 @@ impl Stretch<'_> {
     }
 
     /// Whether two stretches share a day. A year in which a body both left and
-    /// joined again is no overlap: who writes years knows no more.
+    /// joined again is no overlap: who writes years knows no more. The same stretch
+    /// twice always is.
     pub fn overlaps(self, other: Stretch) -> bool {
+        if self == other {
+            return true;
+        }
         if self.until == other.since && !self.until.is_empty()
             || other.until == self.since && !other.until.is_empty()
         {
@@ -88,6 +94,10 @@ impl Stretch<'_> {
 
 /// Everything that is wrong with a membership; `others` are the stretches in
 /// which the same body is a member otherwise.
+///
+/// An end is written when it has come: public pages are kept until the data change
+/// and know no day, so whoever has an end has left, and nobody leaves without an
+/// act that says so.
 pub fn check_member(
     is_known: bool,
     stretch: Stretch,
@@ -107,10 +117,12 @@ pub fn check_member(
         _ => {}
     }
     let until = Day::last_of(stretch.until);
+    let is_ahead = Day::first_of(stretch.until).is_some_and(|first| first > today);
     match (stretch.until, since, until) {
         ("", ..) => {}
         (_, _, None) => faults.push(("until", Wrong::NoDay)),
         (_, Some(since), Some(until)) if until < since => faults.push(("until", Wrong::Turned)),
+        _ if is_ahead => faults.push(("until", Wrong::Ahead)),
         _ => {}
     }
     if faults.is_empty() && others.iter().any(|other| stretch.overlaps(*other)) {
@@ -122,7 +134,7 @@ pub fn check_member(
 
 /// What an activity says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Told<'a> {
+pub struct Activity<'a> {
     /// The day.
     pub day: &'a str,
     /// What kind of thing it was.
@@ -136,22 +148,22 @@ pub struct Told<'a> {
 }
 
 /// Everything that is wrong with an activity. It may lie ahead.
-pub fn check_activity(told: &Told) -> Vec<Fault> {
+pub fn check_activity(activity: &Activity) -> Vec<Fault> {
     let mut faults = Vec::new();
-    match (told.day, Day::parse(told.day)) {
+    match (activity.day, Day::parse(activity.day)) {
         ("", _) => faults.push(("day", Wrong::Missing)),
         (_, None) => faults.push(("day", Wrong::NoDay)),
         _ => {}
     }
-    if !ACTIVITIES.contains(&told.kind) {
+    if !ACTIVITIES.contains(&activity.kind) {
         faults.push(("kind", Wrong::NotChosen));
     }
-    faults.extend(text("title", told.title, MOST_LINE, true));
-    faults.extend(text("content", told.content, MOST_TEXT, true));
-    if !told.link.is_empty() && !is_link(told.link) {
+    faults.extend(text("title", activity.title, MOST_LINE, true));
+    faults.extend(text("content", activity.content, MOST_TEXT, true));
+    if !activity.link.is_empty() && !is_link(activity.link) {
         faults.push(("link", Wrong::NoLink));
     } else {
-        faults.extend(text("link", told.link, MOST_LINE, false));
+        faults.extend(text("link", activity.link, MOST_LINE, false));
     }
     faults
 }
@@ -203,6 +215,8 @@ mod tests {
             // Left and joined again within the year.
             (("2020", "2021"), ("2021", ""), false),
             (("2022", ""), ("2020", "2021"), false),
+            // The same twice, though it begins and ends in one year.
+            (("2021", "2021"), ("2021", "2021"), true),
         ] {
             let (one, other) = (stretch(one.0, one.1), stretch(other.0, other.1));
             assert_eq!(one.overlaps(other), expected, "{one:?} {other:?}");
@@ -231,6 +245,16 @@ mod tests {
             (true, ("2025", ""), "SK", vec![("since", Wrong::Ahead)]),
             (true, ("2021", "2020"), "SK", vec![("until", Wrong::Turned)]),
             (true, ("2021", "lama"), "SK", vec![("until", Wrong::NoDay)]),
+            // Today it is the 26th: who leaves tomorrow is a member still.
+            (true, ("2021", "2024-01-26"), "SK", vec![]),
+            (true, ("2021", "2024"), "SK", vec![]),
+            (
+                true,
+                ("2021", "2024-01-27"),
+                "SK",
+                vec![("until", Wrong::Ahead)],
+            ),
+            (true, ("2021", "2025"), "SK", vec![("until", Wrong::Ahead)]),
             (
                 true,
                 ("2020-05", ""),
@@ -259,7 +283,7 @@ mod tests {
         ] {
             assert_eq!(is_link(link), expected, "{link}");
         }
-        let told = Told {
+        let wrong = Activity {
             day: "2024-02-30",
             kind: "pesta",
             title: "",
@@ -272,13 +296,13 @@ mod tests {
             ("title", Wrong::Missing),
             ("link", Wrong::NoLink),
         ];
-        assert_eq!(check_activity(&told), expected);
-        let right = Told {
+        assert_eq!(check_activity(&wrong), expected);
+        let right = Activity {
             day: "2024-02-29",
             kind: "promosi",
             title: "Pameran",
             link: "",
-            ..told
+            ..wrong
         };
         assert_eq!(check_activity(&right), []);
         assert_eq!(check_removal(""), [("reason", Wrong::Missing)]);

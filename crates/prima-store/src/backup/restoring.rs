@@ -19,9 +19,9 @@ use crate::cycle::{
 use crate::database::{Database, newest};
 use crate::error::{StoreError, doing};
 use crate::innovation::{
-    HubActivity, HubMember, Innovation, InnovationReport, MentoringNote, Offer, Proposal,
-    ProposalAuthor, ProposalCheck, ProposalEvidence, ProposalHonour, ProposalSection, Replication,
-    ReplicationRequest,
+    HubActivity, HubActivityBefore, HubMember, HubMemberBefore, Innovation, InnovationReport,
+    MentoringNote, Offer, Proposal, ProposalAuthor, ProposalBefore, ProposalCheck,
+    ProposalEvidence, ProposalHonour, ProposalSection, Replication, ReplicationRequest,
 };
 use crate::recognition::jury::{
     JuryComment, JuryMember, JuryRecusal, JuryResult, JuryScore, JuryScoreChange, JurySeat,
@@ -229,6 +229,7 @@ fn since(table: &str) -> i64 {
         TieEnding::NAME => 22,
         ReplicationRequest::NAME | MentoringNote::NAME => 24,
         HubMember::NAME | HubActivity::NAME => 25,
+        HubMemberBefore::NAME | HubActivityBefore::NAME | ProposalBefore::NAME => 30,
         _ => 0,
     }
 }

@@ -9,8 +9,9 @@ use super::{
 use crate::act::Act;
 use crate::error::{StoreError, doing};
 use crate::innovation::{
-    HubActivity, HubMember, InnovationReport, MentoringNote, Proposal, ProposalAuthor,
-    ProposalCheck, ProposalEvidence, ProposalHonour, ProposalSection, ReplicationRequest,
+    HubActivity, HubActivityBefore, HubMember, HubMemberBefore, InnovationReport, MentoringNote,
+    Proposal, ProposalAuthor, ProposalBefore, ProposalCheck, ProposalEvidence, ProposalHonour,
+    ProposalSection, ReplicationRequest,
 };
 use crate::recognition::award::{AwardDecision, AwardLeft, AwardRecipient, AwardRow};
 use crate::recognition::jury::{
@@ -57,7 +58,9 @@ cycle_rows![
     FollowUp,
     FollowUpChange,
     HubActivity,
+    HubActivityBefore,
     HubMember,
+    HubMemberBefore,
     InnovationReport,
     JuryComment,
     JuryMember,
@@ -73,6 +76,7 @@ cycle_rows![
     ProgrammeEdition,
     Proposal,
     ProposalAuthor,
+    ProposalBefore,
     ProposalCheck,
     ProposalEvidence,
     ProposalHonour,

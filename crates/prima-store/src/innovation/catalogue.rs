@@ -68,6 +68,30 @@ impl Database {
         Ok(found)
     }
 
+    /// Innovations that some bodies run, newest first: those of which a body is the
+    /// unit, or for which it answers where no unit is known.
+    pub async fn innovations_owned_by(
+        &self,
+        bodies: &[String],
+    ) -> Result<Vec<Innovation>, StoreError> {
+        let mut found: Vec<Innovation> = Vec::new();
+        for some in bodies.chunks(MOST_NAMES) {
+            let places = places(1, some.len());
+            for condition in [
+                format!("WHERE unit IN ({places})"),
+                // Not `unit = ''`: SQLite would look through all without a unit.
+                format!("WHERE body IN ({places}) AND LENGTH(unit) = 0"),
+            ] {
+                let query = sqlx::query(select::<Innovation>(&condition));
+                let query = some.iter().fold(query, |query, id| query.bind(sought(id)));
+                let read: Vec<Innovation> = rows(query.fetch_all(self.readers()).await, READING)?;
+                found.extend(read);
+            }
+        }
+        found.sort_by(|a, b| (&b.year, &a.innovation).cmp(&(&a.year, &b.innovation)));
+        Ok(found)
+    }
+
     /// Innovations of a data set, in its order.
     pub async fn innovations_of_dataset(
         &self,

@@ -2,10 +2,13 @@
 
 use super::Innovation;
 use crate::cycle::{Keyed, Reading};
-use crate::error::StoreError;
+use crate::database::Database;
+use crate::error::{StoreError, doing};
 use crate::history::places;
 use crate::people::GrantRow;
 use crate::table::{MOST_NAMES, table};
+use sqlx::any::AnyRow;
+use sqlx::{Executor, Row};
 
 table! {
     /// What a body asks the owner of an innovation for.
@@ -62,6 +65,50 @@ table! {
         person: String,
         /// When, in UTC.
         at: String,
+    }
+}
+
+/// That a request was mentored on a day, without its words and persons.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Meeting {
+    /// The innovation.
+    pub innovation: String,
+    /// Number of the request.
+    pub number: i64,
+    /// The day.
+    pub day: String,
+    /// The body that asked.
+    pub body: String,
+}
+
+impl Database {
+    /// All days on which requests were mentored, each once for a request, by
+    /// innovation. Both sides write of the same meeting.
+    pub async fn meetings(&self) -> Result<Vec<Meeting>, StoreError> {
+        const READING: &str = "reading on which days requests were mentored";
+        let sql = "SELECT DISTINCT mentoring_note.innovation, mentoring_note.number, \
+                   mentoring_note.day, replication_request.body \
+                   FROM mentoring_note JOIN replication_request \
+                   ON replication_request.innovation = mentoring_note.innovation \
+                   AND replication_request.number = mentoring_note.number";
+        let found = self
+            .readers()
+            .fetch_all(sql)
+            .await
+            .map_err(doing(READING))?;
+        let meeting = |row: &AnyRow| {
+            Ok(Meeting {
+                innovation: row.try_get(0)?,
+                number: row.try_get(1)?,
+                day: row.try_get(2)?,
+                body: row.try_get(3)?,
+            })
+        };
+        let read: Result<Vec<Meeting>, sqlx::Error> = found.iter().map(meeting).collect();
+        let mut meetings = read.map_err(doing(READING))?;
+        // The engines sort text differently.
+        meetings.sort();
+        Ok(meetings)
     }
 }
 

@@ -16,6 +16,7 @@ on_both_engines![
     a_flipped_bit_is_refused_or_changes_nothing,
     a_backup_that_says_something_else_is_refused_whole,
     a_backup_from_before_there_were_people_is_restored,
+    a_backup_from_before_entries_of_hubs_had_a_history_is_restored,
 ];
 
 /// A backup of a filled database, and an empty database to restore it into.
@@ -209,4 +210,25 @@ async fn a_backup_from_before_there_were_people_is_restored(own: OwnDatabase) {
     restored(&database, &path).await.unwrap();
     assert_eq!(database.regions().await.unwrap().len(), 3);
     assert_eq!(database.people().await.unwrap(), vec![]);
+}
+
+/// What an earlier program wrote: step 26, and entries without what they said before.
+async fn a_backup_from_before_entries_of_hubs_had_a_history_is_restored(own: OwnDatabase) {
+    let (bytes, _, other, database) = prepared(&own).await;
+    let older = |step: i64| {
+        rewritten(&bytes, "manifest.json", &|text| {
+            let mut manifest: Value = serde_json::from_str(text).unwrap();
+            manifest["migration"] = step.into();
+            let tables = manifest["tables"].as_array_mut().unwrap();
+            tables.retain(|table| !table["table"].as_str().unwrap().ends_with("_before"));
+            manifest.to_string()
+        })
+    };
+    let path = write(&other, "kurang.zip", &older(30));
+    check_refused(&database, &path, "a step that had them, without them").await;
+    let path = write(&other, "lama.zip", &older(26));
+    restored(&database, &path).await.unwrap();
+    let mut reading = database.reading();
+    assert_eq!(reading.members_of_hub("h").await.unwrap().len(), 1);
+    assert_eq!(reading.members_before("h").await.unwrap(), vec![]);
 }

@@ -10,7 +10,8 @@ use prima_store::history::{
     Statement, Summary, SummaryBand,
 };
 use prima_store::innovation::{
-    HubActivity, HubMember, Innovation, MentoringNote, Offer, Replication, ReplicationRequest,
+    HubActivity, HubMember, Innovation, MentoringNote, Offer, Proposal, Replication,
+    ReplicationRequest,
 };
 use prima_store::people::{
     Attempt, GrantRow, Invitation, OverrideRow, Passkey, Person, RecoveryCode, RecoveryToken,
@@ -287,6 +288,7 @@ pub async fn fill(database: &Database) {
         ..HubMember::default()
     };
     act.put_row(&member).await.unwrap();
+    act.add_rows(&[member.before(i64::MAX)]).await.unwrap();
     let activity = HubActivity {
         hub: "h".to_owned(),
         number: i64::MAX,
@@ -294,6 +296,7 @@ pub async fn fill(database: &Database) {
         ..HubActivity::default()
     };
     act.put_row(&activity).await.unwrap();
+    act.add_rows(&[activity.before(i64::MAX)]).await.unwrap();
     let certificate = Certificate {
         certificate: "c1".to_owned(),
         place: i64::MAX,
@@ -328,6 +331,13 @@ async fn fill_recognition(act: &mut Act, names: &[String]) {
         ..Candidacy::default()
     };
     act.add_rows(&[candidacy]).await.unwrap();
+    let written = Proposal {
+        candidacy: id(),
+        version: i64::MAX,
+        title: name(5),
+        ..Proposal::default()
+    };
+    act.add_rows(&[written.before(&[])]).await.unwrap();
     let step = CandidacyStep {
         candidacy: id(),
         number: i64::MAX,
@@ -607,6 +617,7 @@ pub async fn everything(database: &Database) -> Vec<String> {
     add(&mut all, reading.candidacies_of("c").await.unwrap());
     add(&mut all, reading.steps_of("c").await.unwrap());
     add(&mut all, reading.proposal_of("c").await.unwrap());
+    add(&mut all, reading.proposals_before("c").await.unwrap());
     add(&mut all, reading.candidacy_facilities("c").await.unwrap());
     add(&mut all, reading.candidacy_honours("c").await.unwrap());
     let stage = reading.jury_members("c", "c", "").await.unwrap();
@@ -627,5 +638,7 @@ pub async fn everything(database: &Database) -> Vec<String> {
     add(&mut all, reading.all_mentoring_notes().await.unwrap());
     add(&mut all, reading.members_of_hub("h").await.unwrap());
     add(&mut all, reading.activities_of_hub("h").await.unwrap());
+    add(&mut all, reading.members_before("h").await.unwrap());
+    add(&mut all, reading.activities_before("h").await.unwrap());
     all
 }

@@ -27,7 +27,7 @@ use prima_workflow::innovation::{
     InnovationError, InnovationRefusal, NewReplica, NewRequest, RequestLine, Told,
     is_owner_reached, offer_replication, record_replication, request_lines, request_replication,
 };
-use prima_workflow::people::subject_of;
+use prima_workflow::people::{subject_of, subjects_of};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Address of the list, without the language.
@@ -55,7 +55,7 @@ pub struct View {
     pub wrong: Wrong,
 }
 
-/// The bodies somebody speaks for: of coordinators those below, too.
+/// The bodies somebody speaks for: of coordinators all below, too.
 async fn bodies(site: &Site, visit: &Visit) -> Result<Vec<Body>, WebError> {
     let mut found: BTreeMap<String, Body> = BTreeMap::new();
     for grant in &actor(visit)?.grants {
@@ -65,20 +65,36 @@ async fn bodies(site: &Site, visit: &Visit) -> Result<Vec<Body>, WebError> {
         let own = site.database.body(id.as_str()).await?;
         found.extend(own.into_iter().map(|body| (body.body.clone(), body)));
         if grant.role == Role::Coordinator {
-            let below = site.database.bodies_under(id.as_str()).await?;
+            let below = site.database.bodies_below(id.as_str()).await?;
             found.extend(below.into_iter().map(|body| (body.body.clone(), body)));
         }
     }
-    let mut allowed = Vec::new();
-    for (id, body) in found {
-        let Some(subject) = subject_of(&site.database, &id).await? else {
-            continue;
-        };
-        if may_record_replication(actor(visit)?, &subject).is_ok() {
-            allowed.push(body);
-        }
+    let ids: BTreeSet<String> = found.keys().cloned().collect();
+    let (subjects, person) = (subjects_of(&site.database, &ids).await?, actor(visit)?);
+    let may = |body: &Body| {
+        let subject = subjects.get(&body.body);
+        subject.is_some_and(|subject| may_record_replication(person, subject).is_ok())
+    };
+    Ok(found.into_values().filter(may).collect())
+}
+
+/// Innovations that some bodies run, by body, newest first.
+async fn owned(
+    site: &Site,
+    bodies: &[Body],
+) -> Result<BTreeMap<String, Vec<Innovation>>, WebError> {
+    let ids: Vec<String> = bodies.iter().map(|body| body.body.clone()).collect();
+    let mut owned: BTreeMap<String, Vec<Innovation>> = BTreeMap::new();
+    for row in site.database.innovations_owned_by(&ids).await? {
+        owned.entry(row.owner().to_owned()).or_default().push(row);
     }
-    Ok(allowed)
+    Ok(owned)
+}
+
+/// Whether somebody was granted a role for the body itself.
+fn is_granted(visit: &Visit, body: &Body) -> Result<bool, WebError> {
+    let mut grants = actor(visit)?.grants.iter();
+    Ok(grants.any(|grant| matches!(&grant.scope, Scope::Body(id) if id.as_str() == body.body)))
 }
 
 /// Answers the request for the list.
@@ -94,10 +110,13 @@ pub async fn list_page(site: &Site, visit: &Visit) -> DeskAnswer {
     let told: BTreeSet<String> = told.into_iter().map(|row| row.innovation).collect();
     let due = words.say("web-proposal-report-due", &[("year", this_year)]);
     let mut lists = Vec::new();
+    let mut of_bodies = owned(site, &bodies).await?;
     for body in &bodies {
-        let mut own = site.database.innovations_of(&body.body).await?;
-        own.retain(|row| row.owner() == body.body);
-        lists.push((body, own));
+        let own = of_bodies.remove(&body.body).unwrap_or_default();
+        // Of all that lie below a coordinator's, those that have something.
+        if !own.is_empty() || is_granted(visit, body)? {
+            lists.push((body, own));
+        }
     }
     let innovations = lists.iter().flat_map(|(_, own)| own);
     let innovations: Vec<String> = innovations.map(|row| row.innovation.clone()).collect();
@@ -193,12 +212,13 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
         .map_err(failed)?;
     by.retain(|line| line.row.innovation == row.innovation);
     let offers = site.database.open_offers().await?;
-    let mut own = Vec::new();
-    for body in bodies {
-        let mut rows = site.database.innovations_of(&body.body).await?;
-        rows.retain(|other| other.owner() == body.body && other.innovation != row.innovation);
-        own.push((body, rows));
-    }
+    let mut of_bodies = owned(site, &bodies).await?;
+    let with_own = bodies.into_iter().map(|body| {
+        let mut rows = of_bodies.remove(&body.body).unwrap_or_default();
+        rows.retain(|other| other.innovation != row.innovation);
+        (body, rows)
+    });
+    let own: Vec<(Body, Vec<Innovation>)> = with_own.collect();
     let person = actor(visit)?;
     let is_own = owner.is_some_and(|owner| may_offer_replication(person, &owner).is_ok());
     if !is_own {

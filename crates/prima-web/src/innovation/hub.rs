@@ -20,7 +20,6 @@ use prima_domain::innovation::search::Wanted;
 use prima_store::StoreError;
 use prima_store::innovation::Innovation;
 use prima_store::register::Body;
-use prima_workflow::innovation::requests_counted;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Innovations that are listed; all of them are in the catalogue.
@@ -102,15 +101,15 @@ async fn meetings(
     hub: &Body,
     own: &BTreeSet<&str>,
 ) -> Result<[Vec<String>; 2], StoreError> {
-    let between = requests_counted(&site.database, None).await?;
-    let askers = between.iter().map(|one| one.body.as_str()).collect();
-    let within = hubs::bodies_within(site, hub, askers).await?;
+    let meetings = site.database.meetings().await?;
+    let askers = meetings.iter().map(|one| one.body.clone()).collect();
+    let within = hubs::bodies_within(site, hub, &askers).await?;
     let mut sides = [Vec::new(), Vec::new()];
-    for one in between {
+    for one in meetings {
         let is_own = own.contains(one.innovation.as_str());
         match (is_own, within.contains(&one.body)) {
-            (true, false) => sides[0].extend(one.days),
-            (false, true) => sides[1].extend(one.days),
+            (true, false) => sides[0].push(one.day),
+            (false, true) => sides[1].push(one.day),
             _ => {}
         }
     }

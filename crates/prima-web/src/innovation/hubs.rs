@@ -16,11 +16,12 @@ use maud::{Markup, html};
 use prima_document::wording::Words;
 use prima_domain::innovation::hub::{MARK, PROGRAMME};
 use prima_domain::innovation::search::Wanted;
+use prima_domain::register::person::Subject;
 use prima_store::StoreError;
 use prima_store::history::{FigureRow, Statement};
 use prima_store::register::Body;
-use prima_workflow::people::subject_of;
-use std::collections::BTreeSet;
+use prima_workflow::people::subjects_of;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Figure of the same programme: how many hubs there are.
 const ALL: &str = "hub";
@@ -76,31 +77,32 @@ pub fn within<'k>(known: &'k Known, body: &Body) -> BTreeSet<&'k str> {
 pub async fn bodies_within(
     site: &Site,
     hub: &Body,
-    bodies: BTreeSet<&str>,
+    bodies: &BTreeSet<String>,
 ) -> Result<BTreeSet<String>, StoreError> {
-    let mut within = BTreeSet::new();
-    for id in bodies {
-        let Some(subject) = subject_of(&site.database, id).await? else {
-            continue;
-        };
+    let subjects = subjects_of(&site.database, bodies).await?;
+    let above = |subject: &Subject| -> Vec<String> {
         let steps = subject.lineage().iter();
-        let ids: Vec<String> = steps.map(|step| step.body.to_string()).collect();
-        let is_within = match hub.region.get(..2) {
-            None => ids.contains(&hub.body),
-            Some(province) => {
-                let rows = site.database.bodies_named(&ids).await?;
-                let region = |id: &String| {
-                    let found = rows.iter().find(|row| row.body == *id);
-                    found.and_then(|row| row.region.get(..2))
-                };
-                ids.iter().find_map(region) == Some(province)
-            }
-        };
-        if is_within {
-            within.insert(id.to_owned());
-        }
-    }
-    Ok(within)
+        steps.map(|step| step.body.to_string()).collect()
+    };
+    let Some(province) = hub.region.get(..2) else {
+        let below = subjects
+            .into_iter()
+            .filter(|(_, subject)| above(subject).contains(&hub.body));
+        return Ok(below.map(|(id, _)| id).collect());
+    };
+    let all: BTreeSet<String> = subjects.values().flat_map(above).collect();
+    let all: Vec<String> = all.into_iter().collect();
+    let rows = site.database.bodies_named(&all).await?;
+    let lies_in: BTreeMap<&str, &str> = rows
+        .iter()
+        .filter_map(|row| Some((row.body.as_str(), row.region.get(..2)?)))
+        .collect();
+    let is_within = |subject: &Subject| {
+        let mut nearest = above(subject).into_iter();
+        nearest.find_map(|id| lies_in.get(id.as_str())) == Some(&province)
+    };
+    let within = subjects.iter().filter(|(_, subject)| is_within(subject));
+    Ok(within.map(|(id, _)| id.clone()).collect())
 }
 
 /// Statements that name the hubs, and the others of the programme.

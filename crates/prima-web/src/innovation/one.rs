@@ -53,7 +53,7 @@ pub async fn page(site: &Site, asked: &Asked) -> Answer {
         honour.dataset == row.dataset
             && Innovation::codes(&row.honours).any(|code| code == honour.honour)
     });
-    let between = requests_counted(&site.database, Some(id)).await?;
+    let between = requests_counted(&site.database, id).await?;
     let counted: Vec<Counted> = between.iter().map(Between::counted).collect();
     let view = InnovationView {
         asked: counts(&counted),

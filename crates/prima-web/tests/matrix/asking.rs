@@ -13,7 +13,7 @@ use prima_domain::recognition::award::Pick;
 use prima_store::job::Job;
 use prima_web::desk::{DESK, DeskRoute, Door};
 use prima_workflow::innovation::proposal::{
-    NewProposal, NewText, begin_proposal, link_evidence, save_section,
+    EvidenceChange, NewProposal, NewText, begin_proposal, link_evidence, save_section,
 };
 use prima_workflow::recognition::award::{NewDecision, open_award, propose_award};
 use prima_workflow::recognition::jury::{StagePlace, add_juror, recuse_juror, seat_juror};
@@ -399,8 +399,11 @@ pub async fn propose(world: &World, evidence: &str) {
         };
         save_section(desk, unit, id, &text, NOW).await.unwrap();
     }
-    let pieces = BTreeSet::from([evidence.to_owned()]);
-    link_evidence(desk, unit, DRAFT, "ringkasan", &pieces, NOW)
+    let change = EvidenceChange {
+        added: BTreeSet::from([evidence.to_owned()]),
+        ..EvidenceChange::default()
+    };
+    link_evidence(desk, unit, DRAFT, "ringkasan", &change, NOW)
         .await
         .unwrap();
     let step = NewStep {

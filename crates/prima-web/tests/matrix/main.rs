@@ -15,6 +15,8 @@ mod browser;
 #[expect(dead_code, reason = "the tests of the server use the rest of it")]
 mod client;
 mod expected;
+mod faster;
+mod innovation;
 mod learning;
 mod page;
 mod people;

@@ -14,14 +14,16 @@ async fn world() -> World {
     .await;
     let database = &world.site.database;
     let mut act = database.act().await.unwrap();
-    let piece = Evidence {
-        evidence: "sk".to_owned(),
-        body: crate::world::UNIT.to_owned(),
-        title: "SK inovasi".to_owned(),
-        state: Evidence::KEPT.to_owned(),
-        ..Evidence::default()
-    };
-    act.add_evidence(&piece).await.unwrap();
+    for (id, title) in [("sk", "SK inovasi"), ("foto", "Foto loket")] {
+        let piece = Evidence {
+            evidence: id.to_owned(),
+            body: crate::world::UNIT.to_owned(),
+            title: title.to_owned(),
+            state: Evidence::KEPT.to_owned(),
+            ..Evidence::default()
+        };
+        act.add_evidence(&piece).await.unwrap();
+    }
     let copied = Innovation {
         innovation: "daftar-dari-rumah".to_owned(),
         title: "Daftar dari Rumah".to_owned(),
@@ -110,4 +112,76 @@ async fn an_officer_sees_what_is_alike_and_decides_with_reasons() {
     assert_eq!(officer.post(&page, &fields).await.status, 303);
     let moved = [("versi", "1"), ("putusan-0", "ya")];
     assert_eq!(officer.post(&page, &moved).await.status, 422, "it moved on");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn evidence_that_a_colleague_linked_stays_when_an_older_form_is_sent() {
+    let world = world().await;
+    let unit = &world.browsers["unit.own"];
+    let page = format!("/id/kerja/proposal/{DRAFT}/bagian/ringkasan");
+    let read = unit.get(&page).await.text();
+    let before = "name=\"semula\" value=\"sk\"";
+    assert!(read.contains(before), "what was linked is sent:\n{read}");
+    assert!(!read.contains("name=\"semula\" value=\"foto\""));
+    // A colleague, who read the same, links the photo.
+    let linked = [
+        ("apa", "bukti"),
+        ("semula", "sk"),
+        ("bukti", "sk"),
+        ("bukti", "foto"),
+    ];
+    assert_eq!(unit.post(&page, &linked).await.status, 303);
+    // The older form takes the decree out, and says nothing of the photo.
+    let older = [("apa", "bukti"), ("semula", "sk")];
+    assert_eq!(unit.post(&page, &older).await.status, 303);
+    let now = unit.get(&page).await.text();
+    assert!(now.contains("name=\"semula\" value=\"foto\""), "{now}");
+    assert!(!now.contains(before), "{now}");
+    // What is refused stays ticked.
+    let foreign = [
+        ("apa", "bukti"),
+        ("semula", "foto"),
+        ("bukti", "sk"),
+        ("bukti", "tiada"),
+    ];
+    let refused = unit.post(&page, &foreign).await;
+    assert_eq!(refused.status, 422);
+    let told = refused.text();
+    assert!(told.contains("value=\"sk\" checked"), "{told}");
+    assert!(!told.contains("value=\"foto\" checked"), "{told}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_head_that_comes_too_late_stands_beside_all_that_a_colleague_saved() {
+    let world = world().await;
+    let unit = &world.browsers["unit.own"];
+    let page = format!("/id/kerja/proposal/{DRAFT}");
+    let head = |title: &'static str, began: &'static str, version: &'static str| {
+        [
+            ("apa", "kepala"),
+            ("versi", version),
+            ("title", title),
+            ("group", "umum"),
+            ("began", began),
+            ("origin", "daftar-dari-rumah"),
+        ]
+    };
+    let first = unit.post(&page, &head("Naskah", "2019-08", "1")).await;
+    assert_eq!(first.status, 303, "{}", first.text());
+    let late = unit.post(&page, &head("Naskah kami", "2021", "1")).await;
+    assert_eq!(late.status, 422);
+    let told = late.text();
+    let notice = told.split("Tersimpan lebih dahulu").nth(1).unwrap();
+    let notice = notice.split("<form").next().unwrap();
+    // Not the title alone: the day, the group and the origin are theirs, too.
+    for theirs in ["2019-08", "Umum", "Daftar dari Rumah"] {
+        assert!(notice.contains(theirs), "{theirs} is not in {notice}");
+    }
+    assert!(
+        told.contains("value=\"Naskah kami\""),
+        "ours is kept:\n{told}"
+    );
+    assert!(told.contains("name=\"versi\" value=\"2\""), "{told}");
+    let again = unit.post(&page, &head("Naskah kami", "2021", "2")).await;
+    assert_eq!(again.status, 303, "{}", again.text());
 }

@@ -29,7 +29,8 @@ pub fn schedule_stamp(schedule: &Schedule) -> String {
     stamp(&rows.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
-fn stamp(parts: &[&str]) -> String {
+/// The stamp of some texts, in this order.
+pub(crate) fn stamp(parts: &[&str]) -> String {
     // The length first: two parts are never taken for two others.
     let parts = parts.iter().map(|part| format!("{} {part}", part.len()));
     let hash = Sha256::digest(parts.collect::<Vec<_>>().join("\n").as_bytes());

@@ -1,6 +1,6 @@
 //! The owner of an innovation accepts or declines what another body asked for.
 
-use super::notice::{of_request, tell};
+use super::notice::{of_request, tell_also};
 use super::refusal::{InnovationRefusal, Told};
 use super::{demand_request, subject_of};
 use crate::assessment::moment::utc;
@@ -22,7 +22,8 @@ pub struct NewAnswer {
     pub answer: String,
 }
 
-/// Answers a request; who asked is told.
+/// Answers a request; those who speak for the body that asked are told, and who
+/// asked in its name.
 pub async fn answer_request(
     database: &Database,
     actor: &Actor,
@@ -54,7 +55,8 @@ pub async fn answer_request(
     let asker = subject_of(&mut act, &request.body).await?;
     let occasion = of_request(innovation, number);
     let kind = NoticeKind::ReplicationAnswered;
-    tell(&mut act, kind, &asker, &occasion, actor, now).await?;
+    let also = (actor, request.person.as_str());
+    tell_also(&mut act, kind, &asker, &occasion, also, now).await?;
     let detail = json!({
         "request": number,
         "state": request.state,

@@ -1,23 +1,67 @@
 //! The acts of a hub of the innovation network (Hub JIPP): its officers write
 //! down its members and what it did, put an entry right, or remove one that was
 //! wrong. Who is a hub is said by the statements of the programme alone.
+//!
+//! Nobody replaces or removes what they have not seen: a form carries the stamp of
+//! the entry it was read from. What an entry said before is kept.
 
 mod remove_entry;
 mod save_activity;
 mod save_member;
 
-pub use remove_entry::{HubList, remove_hub_entry};
+pub use remove_entry::{HubEntry, HubList, remove_hub_entry};
 pub use save_activity::{NewActivity, save_hub_activity};
 pub use save_member::{NewMember, save_hub_member};
 
 use super::refusal::{InnovationRefusal, Told};
 use crate::assessment::facts;
+use crate::assessment::stamp::stamp;
 use prima_domain::innovation::hub::{MARK, PROGRAMME};
 use prima_domain::innovation::permission::may_keep_hub;
 use prima_domain::register::person::Actor;
 use prima_store::cycle::Reading;
-use prima_store::innovation::{HubActivity, HubMember, KEPT};
-use prima_store::{Database, StoreError};
+use prima_store::innovation::{HubActivity, HubActivityBefore, HubMember, HubMemberBefore, KEPT};
+use prima_store::{Act, Database, StoreError};
+
+/// The stamp of an entry of a member.
+pub fn member_stamp(row: &HubMember) -> String {
+    stamp(&[&row.member, &row.since, &row.until, &row.source, &row.state])
+}
+
+/// The stamp of an entry of an activity.
+pub fn activity_stamp(row: &HubActivity) -> String {
+    let said = [&row.day, &row.kind, &row.title, &row.content, &row.link];
+    let [day, kind, title, content, link] = said.map(String::as_str);
+    stamp(&[day, kind, title, content, link, &row.state])
+}
+
+/// Demands that an entry stands as it was read, by its stamp.
+fn demand_read(stands: &str, read: &str) -> Told<()> {
+    match stands == read {
+        true => Ok(()),
+        false => Err(InnovationRefusal::HubChanged.into()),
+    }
+}
+
+/// Puts an entry of a member in place of what it said before, which is kept.
+async fn replace_member(act: &mut Act, before: HubMember, row: &HubMember) -> Told<()> {
+    let mut earlier = act.reading().members_before(&row.hub).await?;
+    earlier.retain(|one| one.number == row.number);
+    let version = earlier.last().map_or(0, |one| one.version) + 1;
+    act.add_rows(&[before.before(version)]).await?;
+    act.put_row(row).await?;
+    Ok(())
+}
+
+/// Puts an entry of an activity in place of what it said before, which is kept.
+async fn replace_activity(act: &mut Act, before: HubActivity, row: &HubActivity) -> Told<()> {
+    let mut earlier = act.reading().activities_before(&row.hub).await?;
+    earlier.retain(|one| one.number == row.number);
+    let version = earlier.last().map_or(0, |one| one.version) + 1;
+    act.add_rows(&[before.before(version)]).await?;
+    act.put_row(row).await?;
+    Ok(())
+}
 
 /// Demands that a body is a hub that somebody may keep.
 async fn demand_hub(reading: &mut Reading<'_>, actor: &Actor, hub: &str) -> Told<()> {
@@ -60,5 +104,29 @@ pub async fn hub_activities(
     let mut rows = database.reading().activities_of_hub(hub).await?;
     rows.retain(|row| row.state == KEPT);
     rows.sort_by(|one, other| (&other.day, one.number).cmp(&(&one.day, other.number)));
+    Ok(rows)
+}
+
+/// What an entry of a member said before, newest first.
+pub async fn hub_member_before(
+    database: &Database,
+    hub: &str,
+    number: i64,
+) -> Result<Vec<HubMemberBefore>, StoreError> {
+    let mut rows = database.reading().members_before(hub).await?;
+    rows.retain(|row| row.number == number);
+    rows.reverse();
+    Ok(rows)
+}
+
+/// What an entry of an activity said before, newest first.
+pub async fn hub_activity_before(
+    database: &Database,
+    hub: &str,
+    number: i64,
+) -> Result<Vec<HubActivityBefore>, StoreError> {
+    let mut rows = database.reading().activities_before(hub).await?;
+    rows.retain(|row| row.number == number);
+    rows.reverse();
     Ok(rows)
 }

@@ -84,7 +84,31 @@ pub(super) async fn tell(
     actor: &Actor,
     now: i64,
 ) -> Result<(), StoreError> {
+    tell_also(act, kind, body, occasion, (actor, ""), now).await
+}
+
+/// The same, and one person more: who asked in the name of the body may be a
+/// coordinator above it, while its officers are those who are told. Whether that
+/// person still speaks for the body is asked where a notice is shown.
+pub(super) async fn tell_also(
+    act: &mut Act,
+    kind: NoticeKind,
+    body: &Subject,
+    occasion: &str,
+    (actor, also): (&Actor, &str),
+    now: i64,
+) -> Result<(), StoreError> {
     let mut rows = notices(&mut act.reading(), kind, body, occasion, now).await?;
+    if !also.is_empty() && rows.iter().all(|row| row.person != also) {
+        let news = News {
+            kind,
+            cycle: "",
+            occasion,
+            until: None,
+            now,
+        };
+        rows.push(news.notice(also, body.unit().as_str()));
+    }
     rows.retain(|row| row.person != actor.person.as_str());
     match rows.is_empty() {
         true => Ok(()),

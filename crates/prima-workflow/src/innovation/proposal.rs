@@ -21,7 +21,7 @@ mod save_section;
 
 pub use begin_proposal::{NewProposal, begin_proposal};
 pub use check_proposal::check_proposal;
-pub use link_evidence::link_evidence;
+pub use link_evidence::{EvidenceChange, link_evidence};
 pub use name_author::{dismiss_author, name_author};
 pub use publish_innovation::publish_innovation;
 pub use read::{

@@ -56,6 +56,10 @@ pub enum InnovationRefusal {
     NotMentored,
     /// An entry of a hub cannot be taken; never empty.
     Hub(Vec<HubFault>),
+    /// The entry of the hub stands otherwise than it was read.
+    HubChanged,
+    /// The entry of the hub was removed meanwhile.
+    HubRemoved,
 }
 
 impl From<InnovationRefusal> for InnovationError {
@@ -118,6 +122,8 @@ impl InnovationRefusal {
                 .iter()
                 .map(|(field, wrong)| (*field, hub_text(lang, field, *wrong)))
                 .collect(),
+            InnovationRefusal::HubChanged => one("perbaiki", "hub-changed"),
+            InnovationRefusal::HubRemoved => one("anggota", "hub-removed"),
         }
     }
 }
@@ -143,9 +149,11 @@ fn hub_text(lang: Lang, field: &str, wrong: HubWrong) -> String {
         HubWrong::NotChosen => format!("hub-choose-{field}"),
         HubWrong::NoDay if field == "day" => "hub-no-day".to_owned(),
         HubWrong::NoDay => "hub-no-period".to_owned(),
+        HubWrong::Ahead if field == "until" => "hub-ahead-until".to_owned(),
         HubWrong::Ahead => "hub-ahead".to_owned(),
         HubWrong::Turned => "hub-turned".to_owned(),
         HubWrong::Overlaps => "hub-overlaps".to_owned(),
+        HubWrong::Twin => "hub-twin".to_owned(),
         HubWrong::NoLink => "hub-no-link".to_owned(),
     };
     say(lang, &key, &[])

@@ -25,7 +25,8 @@ pub struct NewReport {
     pub evidence: BTreeSet<String>,
 }
 
-/// Keeps a report on an innovation.
+/// Keeps a report on an innovation. A form that is sent twice says what was said
+/// last of the year, and corrects nothing.
 pub async fn report_running(
     database: &Database,
     actor: &Actor,
@@ -51,16 +52,23 @@ pub async fn report_running(
         }
     }
     let before = act.reading().reports_of_innovation(innovation).await?;
-    let version = before.iter().filter(|one| one.year == year).count();
-    let at = utc(now);
+    let of_year: Vec<&InnovationReport> = before.iter().filter(|one| one.year == year).collect();
     let evidence: Vec<&str> = new.evidence.iter().map(String::as_str).collect();
+    let evidence = evidence.join(" ");
+    let said = (new.state.as_str(), new.account.trim(), evidence.as_str());
+    let is_same = |row: &InnovationReport| (&*row.state, &*row.account, &*row.evidence) == said;
+    // They come oldest version first.
+    if of_year.last().is_some_and(|last| is_same(last)) {
+        return Ok(());
+    }
+    let at = utc(now);
     let report = InnovationReport {
         innovation: innovation.to_owned(),
         year: year.to_owned(),
-        version: i64::try_from(version).unwrap_or(i64::MAX - 1) + 1,
+        version: i64::try_from(of_year.len()).unwrap_or(i64::MAX - 1) + 1,
         state: new.state.clone(),
         account: new.account.trim().to_owned(),
-        evidence: evidence.join(" "),
+        evidence,
         body: row.owner().to_owned(),
         person: actor.person.to_string(),
         at: at.clone(),

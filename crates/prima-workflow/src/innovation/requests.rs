@@ -155,16 +155,10 @@ pub async fn request_lines(
     Ok([lines(to), lines(by)])
 }
 
-/// A request as everybody may know of it, with the two bodies it is between.
+/// A request as everybody may know of it: in numbers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Between {
-    /// The innovation.
-    pub innovation: String,
-    /// The body that asked.
-    pub body: String,
-    /// The year in which it was asked.
-    pub year: String,
-    /// How far it is, and on which days it was mentored.
+    /// How far it is; none where its name is not known.
     pub state: Option<RequestState>,
     /// Whether a replication came of it.
     pub is_taken: bool,
@@ -183,37 +177,23 @@ impl Between {
     }
 }
 
-/// Requests without their words and persons, to be counted: those to the owner
-/// of one innovation, or without one all there are.
+/// Requests to the owner of an innovation without their words and persons, to be
+/// counted.
 pub async fn requests_counted(
     database: &Database,
-    innovation: Option<&str>,
+    innovation: &str,
 ) -> Result<Vec<Between>, StoreError> {
     let mut reading = database.reading();
-    let (requests, notes) = match innovation {
-        Some(id) => (
-            reading.requests_of_innovation(id).await?,
-            reading.notes_of_innovation(id).await?,
-        ),
-        None => (
-            reading.all_replication_requests().await?,
-            reading.all_mentoring_notes().await?,
-        ),
-    };
-    let mut days: BTreeMap<(String, i64), BTreeSet<String>> = BTreeMap::new();
+    let requests = reading.requests_of_innovation(innovation).await?;
+    let notes = reading.notes_of_innovation(innovation).await?;
+    let mut days: BTreeMap<i64, BTreeSet<String>> = BTreeMap::new();
     for note in notes {
-        let of = days.entry((note.innovation, note.number)).or_default();
-        of.insert(note.day);
+        days.entry(note.number).or_default().insert(note.day);
     }
     let between = requests.into_iter().map(|row| Between {
         state: RequestState::from_code(&row.state),
         is_taken: !row.replica.is_empty(),
-        year: row.at.get(..4).unwrap_or_default().to_owned(),
-        days: days
-            .remove(&(row.innovation.clone(), row.number))
-            .unwrap_or_default(),
-        innovation: row.innovation,
-        body: row.body,
+        days: days.remove(&row.number).unwrap_or_default(),
     });
     Ok(between.collect())
 }

@@ -98,6 +98,7 @@ async fn kept(desk: &Desk, coordinator: &Actor, now: i64) -> Result<(), SampleEr
     for (member, since, until) in MEMBERS {
         let new = NewMember {
             number: None,
+            read: String::new(),
             member: member.to_owned(),
             since: day(since),
             until: if until == 0 {
@@ -113,6 +114,7 @@ async fn kept(desk: &Desk, coordinator: &Actor, now: i64) -> Result<(), SampleEr
     for (ago, kind, title, content) in ACTIVITIES {
         let new = NewActivity {
             number: None,
+            read: String::new(),
             day: day(ago),
             kind: kind.to_owned(),
             title: title.to_owned(),

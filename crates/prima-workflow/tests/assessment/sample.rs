@@ -9,7 +9,6 @@ use prima_workflow::assessment::read::{
 use prima_workflow::assessment::{Desk, preview};
 use prima_workflow::innovation::hub::{hub_activities, hub_members};
 use prima_workflow::innovation::proposal::proposal_lists;
-use prima_workflow::innovation::requests_counted;
 use prima_workflow::people::{Hashing, actor_of};
 use prima_workflow::sample_cycle::{INSTITUTION, hub, judged, make, mentoring, proposals};
 
@@ -52,10 +51,9 @@ async fn the_second_round_is_made_once_and_shows_what_was_changed(own: OwnDataba
     assert_eq!((members.len(), left), (3, 1));
     let activities = hub_activities(&desk.database, INSTITUTION).await.unwrap();
     assert_eq!(activities.len(), 3);
-    let counted = requests_counted(&desk.database, None).await.unwrap();
-    let own = counted.iter().filter(|one| one.body == hub::NEIGHBOUR);
-    let days: Vec<usize> = own.map(|one| one.days.len()).collect();
-    assert_eq!(days, [1]);
+    let meetings = desk.database.meetings().await.unwrap();
+    let own = meetings.iter().filter(|one| one.body == hub::NEIGHBOUR);
+    assert_eq!(own.count(), 1);
 
     let checks = named(&desk, "petugas-inovasi").await;
     let waiting = proposal_lists(&desk, &checks, NOW).await.unwrap().to_check;

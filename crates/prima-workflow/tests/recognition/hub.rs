@@ -4,18 +4,22 @@ use crate::own_database::OwnDatabase;
 use crate::town::*;
 use prima_domain::innovation::hub::Wrong;
 use prima_domain::register::person::{Actor, Role, Scope};
+use prima_instrument::words::Lang;
 use prima_store::Database;
 use prima_store::history::{Dataset, Derived, Statement};
 use prima_workflow::assessment::Desk;
 use prima_workflow::innovation::hub::{
-    HubList, NewActivity, NewMember, hub_activities, hub_members, keeps_hub, remove_hub_entry,
-    save_hub_activity, save_hub_member,
+    HubEntry, HubList, NewActivity, NewMember, activity_stamp, hub_activities, hub_activity_before,
+    hub_member_before, hub_members, keeps_hub, member_stamp, remove_hub_entry, save_hub_activity,
+    save_hub_member,
 };
 use prima_workflow::innovation::{InnovationError, InnovationRefusal, Told};
 
 on_both_engines![
     members_come_and_go_and_no_stretch_overlaps,
     activities_are_put_right_and_removed_and_the_trail_keeps_them,
+    nobody_replaces_an_entry_they_have_not_seen_and_what_it_said_stays,
+    an_entry_does_not_become_the_twin_of_another,
     only_officers_of_a_hub_keep_it,
 ];
 
@@ -49,6 +53,7 @@ async fn laid_out(own: &OwnDatabase) -> Desk {
 fn member(number: Option<i64>, since: &str, until: &str) -> NewMember {
     NewMember {
         number,
+        read: String::new(),
         member: UNIT.to_owned(),
         since: since.to_owned(),
         until: until.to_owned(),
@@ -59,6 +64,7 @@ fn member(number: Option<i64>, since: &str, until: &str) -> NewMember {
 fn activity(number: Option<i64>, title: &str) -> NewActivity {
     NewActivity {
         number,
+        read: String::new(),
         day: "2029-10-20".to_owned(),
         kind: "tukar-pengalaman".to_owned(),
         title: title.to_owned(),
@@ -69,6 +75,27 @@ fn activity(number: Option<i64>, title: &str) -> NewActivity {
 
 async fn join(database: &Database, new: &NewMember) -> Told<()> {
     save_hub_member(database, &coordinator(), MINISTRY, new, FEBRUARY).await
+}
+
+/// Puts an entry of a member right as it was read just now.
+async fn put_right(database: &Database, new: NewMember) -> Told<()> {
+    let rows = hub_members(database, MINISTRY).await.unwrap();
+    let row = rows.iter().find(|row| Some(row.number) == new.number);
+    let read = row.map_or_else(String::new, member_stamp);
+    join(database, &NewMember { read, ..new }).await
+}
+
+/// Puts an entry of an activity right as it was read just now.
+async fn change(database: &Database, new: NewActivity) -> Told<()> {
+    let read = read_now(database, new.number.unwrap()).await;
+    did(database, &NewActivity { read, ..new }).await
+}
+
+/// The stamp of an activity as it stands.
+async fn read_now(database: &Database, number: i64) -> String {
+    let rows = hub_activities(database, MINISTRY).await.unwrap();
+    let row = rows.iter().find(|row| row.number == number);
+    row.map_or_else(String::new, activity_stamp)
 }
 
 async fn did(database: &Database, new: &NewActivity) -> Told<()> {
@@ -99,12 +126,17 @@ async fn members_come_and_go_and_no_stretch_overlaps(own: OwnDatabase) {
         .await
         .unwrap();
     // An entry does not overlap itself.
-    join(database, &member(Some(2), "2023-03", ""))
+    put_right(database, member(Some(2), "2023-03", ""))
         .await
         .unwrap();
     let rows = hub_members(database, MINISTRY).await.unwrap();
     let found: Vec<(&str, &str)> = rows.iter().map(|row| (&*row.since, &*row.until)).collect();
     assert_eq!(found, [("2023-03", ""), ("2020", "2021-06")]);
+    // The stories play on 3 February 2030: who leaves in March has not left.
+    let planned = refused(put_right(database, member(Some(2), "2023-03", "2030-03-31")).await);
+    let ahead = InnovationRefusal::Hub(vec![("until", Wrong::Ahead)]);
+    assert_eq!(planned, ahead);
+    assert!(planned.texts(Lang::Id)[0].1.contains("masih bergabung"));
     let itself = NewMember {
         member: MINISTRY.to_owned(),
         ..member(None, "2023", "")
@@ -112,7 +144,7 @@ async fn members_come_and_go_and_no_stretch_overlaps(own: OwnDatabase) {
     let itself = refused(join(database, &itself).await);
     let chosen = vec![("member", Wrong::NotChosen)];
     assert_eq!(itself, InnovationRefusal::Hub(chosen));
-    let lost = refused(join(database, &member(Some(9), "2029", "")).await);
+    let lost = refused(put_right(database, member(Some(9), "2029", "")).await);
     assert_eq!(lost, InnovationRefusal::Hidden);
     let mut reading = database.reading();
     let bodies = [UNIT, OTHER].map(str::to_owned);
@@ -136,7 +168,7 @@ async fn activities_are_put_right_and_removed_and_the_trail_keeps_them(own: OwnD
     did(database, &activity(None, "Berbagi praktik"))
         .await
         .unwrap();
-    did(database, &activity(Some(1), "Berbagi praktik baik"))
+    change(database, activity(Some(1), "Berbagi praktik baik"))
         .await
         .unwrap();
     did(database, &activity(None, "Pameran")).await.unwrap();
@@ -148,9 +180,14 @@ async fn activities_are_put_right_and_removed_and_the_trail_keeps_them(own: OwnD
         rows.map(|row| row.title).collect::<Vec<_>>()
     };
     assert_eq!(titles().await, ["Berbagi praktik baik", "Pameran"]);
+    let read = read_now(database, 1).await;
     let remove = async |reason: &str| {
-        let which = (HubList::Activities, 1);
-        remove_hub_entry(database, &coordinator(), MINISTRY, which, reason, FEBRUARY).await
+        let entry = HubEntry {
+            list: HubList::Activities,
+            number: 1,
+            read: &read,
+        };
+        remove_hub_entry(database, &coordinator(), MINISTRY, entry, reason, FEBRUARY).await
     };
     let missing = vec![("reason", Wrong::Missing)];
     assert_eq!(refused(remove(" ").await), InnovationRefusal::Hub(missing));
@@ -167,6 +204,100 @@ async fn activities_are_put_right_and_removed_and_the_trail_keeps_them(own: OwnD
     did(database, &activity(None, "Lokakarya")).await.unwrap();
     let rows = hub_activities(database, MINISTRY).await.unwrap();
     assert!(rows.iter().any(|row| row.number == 3), "{rows:?}");
+}
+
+async fn nobody_replaces_an_entry_they_have_not_seen_and_what_it_said_stays(own: OwnDatabase) {
+    let desk = laid_out(&own).await;
+    let database = &desk.database;
+    did(database, &activity(None, "Pameran")).await.unwrap();
+    join(database, &member(None, "2023", "")).await.unwrap();
+    // Two officers read the same; the second saves what they have not seen.
+    let read = read_now(database, 1).await;
+    let as_read = |title: &str| NewActivity {
+        read: read.clone(),
+        content: format!("Isi {title}."),
+        ..activity(Some(1), title)
+    };
+    did(database, &as_read("Pameran besar")).await.unwrap();
+    // Sent twice, it is saved once, though what was read stands no more.
+    did(database, &as_read("Pameran besar")).await.unwrap();
+    let late = refused(did(database, &as_read("Pameran kecil")).await);
+    assert_eq!(late, InnovationRefusal::HubChanged);
+    let entry = HubEntry {
+        list: HubList::Activities,
+        number: 1,
+        read: &read,
+    };
+    let removed = remove_hub_entry(
+        database,
+        &coordinator(),
+        MINISTRY,
+        entry,
+        "Keliru.",
+        FEBRUARY,
+    )
+    .await;
+    assert_eq!(refused(removed), InnovationRefusal::HubChanged);
+    let late = refused(join(database, &member(Some(1), "2022", "")).await);
+    assert_eq!(late, InnovationRefusal::HubChanged, "nothing was read");
+    put_right(database, member(Some(1), "2022", ""))
+        .await
+        .unwrap();
+    put_right(database, member(Some(1), "2021", ""))
+        .await
+        .unwrap();
+    // What stood in public stays, with all that it said.
+    let before = hub_activity_before(database, MINISTRY, 1).await.unwrap();
+    let said: Vec<(i64, &str, &str)> = before
+        .iter()
+        .map(|row| (row.version, row.title.as_str(), row.content.as_str()))
+        .collect();
+    assert_eq!(said, [(1, "Pameran", "Lima unit berbagi.")]);
+    let before = hub_member_before(database, MINISTRY, 1).await.unwrap();
+    let since: Vec<&str> = before.iter().map(|row| row.since.as_str()).collect();
+    assert_eq!(since, ["2022", "2023"], "newest first");
+    // Who puts right what was removed meanwhile is told so.
+    let read = read_now(database, 1).await;
+    let entry = HubEntry {
+        read: &read,
+        ..entry
+    };
+    remove_hub_entry(
+        database,
+        &coordinator(),
+        MINISTRY,
+        entry,
+        "Keliru.",
+        FEBRUARY,
+    )
+    .await
+    .unwrap();
+    let gone = NewActivity {
+        read,
+        ..activity(Some(1), "Pameran kecil")
+    };
+    let gone = refused(did(database, &gone).await);
+    assert_eq!(gone, InnovationRefusal::HubRemoved);
+    let before = hub_activity_before(database, MINISTRY, 1).await.unwrap();
+    assert_eq!(
+        before[0].title, "Pameran besar",
+        "removed, it stays as well"
+    );
+}
+
+async fn an_entry_does_not_become_the_twin_of_another(own: OwnDatabase) {
+    let desk = laid_out(&own).await;
+    let database = &desk.database;
+    did(database, &activity(None, "Pameran")).await.unwrap();
+    did(database, &activity(None, "Lokakarya")).await.unwrap();
+    let twin = refused(change(database, activity(Some(2), "Pameran")).await);
+    let expected = vec![("title", Wrong::Twin)];
+    assert_eq!(twin, InnovationRefusal::Hub(expected));
+    join(database, &member(None, "2020", "2020")).await.unwrap();
+    join(database, &member(None, "2021", "")).await.unwrap();
+    let twin = refused(put_right(database, member(Some(2), "2020", "2020")).await);
+    let expected = vec![("since", Wrong::Overlaps)];
+    assert_eq!(twin, InnovationRefusal::Hub(expected));
 }
 
 async fn only_officers_of_a_hub_keep_it(own: OwnDatabase) {

@@ -21,12 +21,14 @@ use prima_workflow::innovation::{
     requests_counted, withdraw_request,
 };
 use prima_workflow::post::{Courier, Letter, Post, PostError, Sender, send_letters};
+use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex};
 
 on_both_engines![
     a_request_is_answered_mentored_and_named_by_the_replication,
     what_a_request_cannot_be_is_refused_and_strangers_learn_nothing,
     those_whom_it_concerns_are_told_by_notice_and_by_letter,
+    a_coordinator_who_asked_is_told_of_the_answer,
     officers_are_reminded_once_a_year_until_they_say_that_it_stopped,
 ];
 
@@ -116,7 +118,7 @@ fn refused<T: std::fmt::Debug>(told: Told<T>) -> InnovationRefusal {
 }
 
 async fn counted(database: &Database) -> Counts {
-    let all = requests_counted(database, Some(IDEA)).await.unwrap();
+    let all = requests_counted(database, IDEA).await.unwrap();
     let all: Vec<_> = all.iter().map(Between::counted).collect();
     counts(&all)
 }
@@ -181,6 +183,17 @@ async fn a_request_is_answered_mentored_and_named_by_the_replication(own: OwnDat
         taken: 1,
     };
     assert_eq!(counted(database).await, expected);
+    // The same meetings, as a hub counts them: by the day, and by who asked.
+    let meetings = database.meetings().await.unwrap();
+    let meetings: Vec<(&str, &str)> = meetings.iter().map(|one| (&*one.body, &*one.day)).collect();
+    assert_eq!(meetings, [(OTHER, "2030-02-10"), (OTHER, "2030-02-11")]);
+    let bodies = [MINISTRY, UNIT, OTHER].map(str::to_owned);
+    let owned = database.innovations_owned_by(&bodies).await.unwrap();
+    let owned: BTreeSet<(&str, &str)> =
+        owned.iter().map(|row| (row.owner(), &*row.title)).collect();
+    // The ministry answers for what its unit runs, and owns none of it.
+    let expected = [(UNIT, "Antre dari Rumah"), (OTHER, "Antre Lapas")];
+    assert_eq!(owned, BTreeSet::from(expected));
     // Mentoring goes on, and the body may ask anew.
     note(database, &umi, "2030-02-12", "Meninjau.")
         .await
@@ -319,6 +332,27 @@ async fn those_whom_it_concerns_are_told_by_notice_and_by_letter(own: OwnDatabas
     for hidden in ["Antre", "Kanim", "Lapas", "Melihat"] {
         assert!(!letters[0].text.contains(hidden), "{}", letters[0].text);
     }
+}
+
+async fn a_coordinator_who_asked_is_told_of_the_answer(own: OwnDatabase) {
+    let desk = laid_out(&own).await;
+    let database = &desk.database;
+    let (umi, lili, koko) = (unit_officer(), asker(), coordinator());
+    ask(database, &koko, &asking("mentor", "Mohon."))
+        .await
+        .unwrap();
+    answer(database, &umi, true).await.unwrap();
+    let answered = async |actor: &Actor| {
+        let lines = notices(&desk, actor, FEBRUARY).await.unwrap();
+        let of_kind = |kind| lines.iter().filter(|line| line.kind == kind).count();
+        of_kind(NoticeKind::ReplicationAnswered)
+    };
+    // Each once: the officer of the unit that asks, and the coordinator above it.
+    assert_eq!(answered(&lili).await, 1);
+    assert_eq!(answered(&koko).await, 1);
+    assert_eq!(answered(&umi).await, 0, "who answered knows");
+    let left = person("koko", Role::Coordinator, Scope::Body("badan-lain".into()));
+    assert_eq!(answered(&left).await, 0, "who no longer speaks for it");
 }
 
 async fn officers_are_reminded_once_a_year_until_they_say_that_it_stopped(own: OwnDatabase) {

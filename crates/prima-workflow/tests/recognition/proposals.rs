@@ -12,9 +12,9 @@ use prima_store::innovation::Innovation;
 use prima_store::people::{GrantRow, Person};
 use prima_workflow::assessment::{Desk, Refusal};
 use prima_workflow::innovation::proposal::{
-    Earlier, Head, NewProposal, NewText, ProposalRefusal, begin_proposal, check_proposal,
-    dismiss_author, link_evidence, name_author, proposal_lists, proposal_page, publish_innovation,
-    save_head, save_section, submitted_texts,
+    Earlier, EvidenceChange, Head, NewProposal, NewText, ProposalRefusal, begin_proposal,
+    check_proposal, dismiss_author, link_evidence, name_author, proposal_lists, proposal_page,
+    publish_innovation, save_head, save_section, submitted_texts,
 };
 use prima_workflow::innovation::{
     InnovationError, InnovationRefusal, NewReport, newest_reports, report_running,
@@ -297,8 +297,28 @@ async fn two_who_write_the_same_section_lose_nothing(own: OwnDatabase) {
     save_head(&desk, &umi, &id, &head(1), FEBRUARY)
         .await
         .unwrap();
-    let stale = refused(save_head(&desk, &umi, &id, &head(1), FEBRUARY).await);
+    // The same again is no version; another head that was not read with it is late.
+    save_head(&desk, &umi, &id, &head(1), FEBRUARY)
+        .await
+        .unwrap();
+    let honours = BTreeMap::from([("terpuji".to_owned(), Earlier::In("2026".to_owned()))]);
+    let late = |version| Head {
+        honours: honours.clone(),
+        began: "2027".to_owned(),
+        ..head(version)
+    };
+    let stale = refused(save_head(&desk, &umi, &id, &late(1), FEBRUARY).await);
     assert!(matches!(refusal(stale), ProposalRefusal::Stale(stale) if stale.version == 2));
+    save_head(&desk, &umi, &id, &late(2), FEBRUARY)
+        .await
+        .unwrap();
+    let before = desk.database.reading().proposals_before(&id).await.unwrap();
+    let before: Vec<(i64, &str, &str)> = before
+        .iter()
+        .map(|row| (row.version, row.began.as_str(), row.honours.as_str()))
+        .collect();
+    let expected = [(1, "", ""), (2, "2028-02-02", "terpuji\ntop-99")];
+    assert_eq!(before, expected, "what was replaced stays");
 }
 
 async fn account(desk: &Desk, id: &str, body: &str) {
@@ -412,22 +432,40 @@ async fn what_is_wrong_is_said_and_nothing_is_kept(own: OwnDatabase) {
         state: Evidence::KEPT.to_owned(),
         ..Evidence::default()
     };
-    act.add_evidence(&piece("milik", UNIT)).await.unwrap();
+    for own in ["milik", "kedua", "ketiga"] {
+        act.add_evidence(&piece(own, UNIT)).await.unwrap();
+    }
     act.add_evidence(&piece("asing", OTHER)).await.unwrap();
     act.finish_privately("2030-01-01T00:00:00Z", "uji", "test", "", "")
         .await
         .unwrap();
-    let link = |pieces: &[&str]| {
-        let pieces: BTreeSet<String> = pieces.iter().map(|one| (*one).to_owned()).collect();
+    let link = |added: &[&str], removed: &[&str]| {
+        let named = |pieces: &[&str]| pieces.iter().map(|one| (*one).to_owned()).collect();
+        let change = EvidenceChange {
+            added: named(added),
+            removed: named(removed),
+        };
         let (desk, umi, id) = (desk.clone(), umi.clone(), id.clone());
-        async move { link_evidence(&desk, &umi, &id, "signifikansi", &pieces, FEBRUARY).await }
+        async move { link_evidence(&desk, &umi, &id, "signifikansi", &change, FEBRUARY).await }
     };
-    link(&["milik"]).await.unwrap();
-    let foreign = refusal(refused(link(&["milik", "asing"]).await));
+    let linked = async || {
+        let page = proposal_page(&desk, &umi, &id, FEBRUARY).await.unwrap();
+        let sections = page.sections.into_iter();
+        let mut own = sections.filter(|one| one.code == "signifikansi");
+        let pieces = own.next().unwrap().evidence.into_iter();
+        let pieces: BTreeSet<String> = pieces.map(|one| one.evidence).collect();
+        pieces.into_iter().collect::<Vec<_>>()
+    };
+    link(&["milik"], &[]).await.unwrap();
+    let foreign = refusal(refused(link(&["asing"], &[]).await));
     assert_eq!(foreign, ProposalRefusal::NotInVault);
-    let page = proposal_page(&desk, &umi, &id, FEBRUARY).await.unwrap();
-    let linked = page.sections.iter().find(|one| one.code == "signifikansi");
-    assert_eq!(linked.unwrap().evidence.len(), 1);
+    assert_eq!(linked().await, ["milik"]);
+    // Two who read the same: what the first linked stays when the second saves.
+    link(&["kedua"], &[]).await.unwrap();
+    link(&["ketiga"], &["milik"]).await.unwrap();
+    assert_eq!(linked().await, ["kedua", "ketiga"]);
+    link(&[], &["milik"]).await.unwrap();
+    assert_eq!(linked().await, ["kedua", "ketiga"], "sent twice");
 }
 
 async fn the_same_title_is_seen_in_the_second_proposal(own: OwnDatabase) {
@@ -601,6 +639,12 @@ async fn an_innovation_is_reported_on_year_by_year(own: OwnDatabase) {
     let lost = refused(report(umi.clone(), "running", "Ya", &["tiada"]).await);
     assert_eq!(lost, InnovationRefusal::NotInVault);
     report(umi.clone(), "running", "Masih.", &[]).await.unwrap();
+    let n_acts = desk.database.n_acts().await.unwrap();
+    // Sent twice, it is said once; said anew after a correction, it is a version.
+    report(umi.clone(), "running", "Masih. ", &[])
+        .await
+        .unwrap();
+    assert_eq!(desk.database.n_acts().await.unwrap(), n_acts);
     report(umi, "stopped", "Ternyata berhenti.", &[])
         .await
         .unwrap();

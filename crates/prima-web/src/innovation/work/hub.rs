@@ -4,6 +4,7 @@
 
 mod entry;
 mod fields;
+mod said;
 
 pub use entry::{activity_page, member_page};
 
@@ -115,8 +116,11 @@ async fn read(site: &Site, visit: &Visit) -> Result<Hub, WebError> {
         }
     };
     candidates.retain(|one| one.body != id);
+    let before = database.reading().members_before(&id).await?;
+    let named = members.iter().map(|row| &row.member);
+    let named = named.chain(before.iter().map(|row| &row.member));
     Ok(Hub {
-        called: names(site, members.iter().map(|row| &row.member)).await?,
+        called: names(site, named).await?,
         activities: hub_activities(database, &id).await?,
         members,
         candidates,

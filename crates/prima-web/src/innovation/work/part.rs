@@ -6,7 +6,7 @@ use super::proposal::{address, counted};
 use super::{done, faults, framed, last, read};
 use crate::assessment::work::faults::Faults;
 use crate::assessment::work::{place, vault};
-use crate::desk::{Answered, Cookie, DeskAnswer, Form, Sent, Visit, form};
+use crate::desk::{Answered, Cookie, DeskAnswer, Fields, Form, Sent, Visit, form};
 use crate::frame::localized;
 use crate::look::{
     Control, Empty, Field, Link, Notice, NoticeKind, Opening, Words, empty, field, notice, opening,
@@ -20,10 +20,13 @@ use prima_instrument::words::Text;
 use prima_store::evidence::Evidence;
 use prima_workflow::assessment::Refusal;
 use prima_workflow::innovation::proposal::{
-    NewText, ProposalPage, ProposalRefusal, Stale, link_evidence, save_section,
+    EvidenceChange, NewText, ProposalPage, ProposalRefusal, Stale, link_evidence, save_section,
 };
 use prima_workflow::vault::open_of_proposal;
 use std::collections::BTreeSet;
+
+/// Name of the fields with the evidence that was linked when the page was read.
+const BEFORE: &str = "semula";
 
 /// What the page is about.
 struct Part<'a> {
@@ -60,9 +63,8 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
             ("content", acted.map(|()| "naskah"))
         }
         "bukti" => {
-            let chosen = fields.values("bukti").into_iter();
-            let chosen: BTreeSet<String> = chosen.map(str::to_owned).collect();
-            let acted = link_evidence(&site.desk, actor, id, &code, &chosen, visit.now).await;
+            let change = evidence_change(fields);
+            let acted = link_evidence(&site.desk, actor, id, &code, &change, visit.now).await;
             ("bukti", acted.map(|()| "bukti"))
         }
         _ => return Err(missing()),
@@ -84,6 +86,19 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
             let page = whole(site, visit, &found, &part, &faults, stale.as_ref());
             Answered::refused(page)
         }
+    }
+}
+
+/// What a form changes of what it showed.
+fn evidence_change(fields: &Fields) -> EvidenceChange {
+    let named = |name: &str| -> BTreeSet<String> {
+        let values = fields.values(name).into_iter();
+        values.map(str::to_owned).collect()
+    };
+    let (before, ticked) = (named(BEFORE), named("bukti"));
+    EvidenceChange {
+        added: ticked.difference(&before).cloned().collect(),
+        removed: before.difference(&ticked).cloned().collect(),
     }
 }
 
@@ -242,9 +257,20 @@ fn evidence(visit: &Visit, found: &ProposalPage, part: &Part, faults: &Faults) -
             }),
         });
     }
+    let typed = visit.fields();
     let is_linked = |piece: &Evidence| linked.iter().any(|one| one.evidence == piece.evidence);
+    // What was ticked and refused stays ticked, and is held against what was read.
+    let (before, ticked): (Vec<&str>, Vec<&str>) = match typed.value("apa") {
+        "bukti" => (typed.values(BEFORE), typed.values("bukti")),
+        _ => {
+            let own = found.vault.iter().filter(|piece| is_linked(piece));
+            let own: Vec<&str> = own.map(|piece| piece.evidence.as_str()).collect();
+            (own.clone(), own)
+        }
+    };
     let fields = html! {
         input type="hidden" name="apa" value="bukti";
+        @for piece in &before { input type="hidden" name=(BEFORE) value=(piece); }
         fieldset class={ "one-of" @if faults.of("bukti").is_some() { " wrong" } } id="bukti-pilihan" {
             legend { (words.label("web-proposal-evidence-choose")) }
             @if let Some(error) = faults.of("bukti") {
@@ -253,7 +279,7 @@ fn evidence(visit: &Visit, found: &ProposalPage, part: &Part, faults: &Faults) -
             @for (place, piece) in found.vault.iter().enumerate() {
                 @let id = format!("bukti-{place}");
                 div class="choice" {
-                    input type="checkbox" id=(id) name="bukti" value=(piece.evidence) checked[is_linked(piece)];
+                    input type="checkbox" id=(id) name="bukti" value=(piece.evidence) checked[ticked.contains(&piece.evidence.as_str())];
                     label for=(id) { (piece.title) " · " (piece.file_name) }
                 }
             }

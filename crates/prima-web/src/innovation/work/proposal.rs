@@ -37,7 +37,7 @@ struct Trouble {
 
 /// Answers the request for the page.
 pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
-    let found = read(site, visit).await?;
+    let mut found = read(site, visit).await?;
     let mut trouble = Trouble::default();
     if visit.form.is_some() {
         match changed(site, visit, &found).await? {
@@ -46,6 +46,10 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
                 return Answered::elsewhere(format!("{to}?sudah={done}"));
             }
             Err(told) => trouble = told,
+        }
+        if trouble.stale.is_some() {
+            // What a colleague saved is shown as it stands now.
+            found = read(site, visit).await?;
         }
     }
     let alike = match found.is_own {

@@ -1,6 +1,9 @@
 //! `/kerja/inovasi/{id}/permintaan/{number}`: one request to the owner of an
 //! innovation: what was asked and answered, how it was mentored, and what comes
 //! next for the side that reads. Both sides see the same; nobody else sees it.
+//!
+//! Where a colleague was faster and its form is not there any more, what was typed
+//! is shown beside what stands now.
 
 use super::last;
 use crate::assessment::heads::{Holds, columns, heads};
@@ -126,6 +129,7 @@ fn whole(site: &Site, visit: &Visit, seen: &RequestSeen, faults: &Faults) -> Mar
         (faults.summary(words))
         @if let Some(key) = &done { p class="saved" role="status" { (words.label(key)) } }
         (section("request", &words.label("web-mentoring-words"), &asked(words, seen)))
+        (unsent(visit, seen, faults))
         @if seen.may_answer { (section("jawab", &words.label("web-mentoring-answer-do"), &answering(visit, seen, faults))) }
         @if seen.is_own { p { (words.label("web-mentoring-second-person")) } }
         @if seen.may_note || !seen.notes.is_empty() {
@@ -154,6 +158,52 @@ fn whole(site: &Site, visit: &Visit, seen: &RequestSeen, faults: &Faults) -> Mar
         main,
     }
     .markup(site, visit)
+}
+
+/// What was typed into a form that is not offered any more; nothing where its form
+/// stands below and holds it.
+fn unsent(visit: &Visit, seen: &RequestSeen, faults: &Faults) -> Markup {
+    let (words, typed) = (visit.words(), visit.fields());
+    // The first field is where the summary of faults leads to.
+    let (is_offered, id, fields): (bool, &str, &[(&str, &str)]) = match typed.value("apa") {
+        "jawab" => (
+            seen.may_answer,
+            "answer",
+            &[("answer", "web-mentoring-answer")],
+        ),
+        "dampingi" => (
+            seen.may_note,
+            "day",
+            &[
+                ("day", "web-mentoring-day"),
+                ("content", "web-mentoring-content"),
+            ],
+        ),
+        "tarik" => (
+            seen.may_withdraw,
+            "reason",
+            &[("reason", "web-mentoring-reason")],
+        ),
+        _ => return html! {},
+    };
+    if is_offered || faults.is_empty() {
+        return html! {};
+    }
+    let chosen = match typed.value("decision") {
+        chosen @ ("terima" | "tolak") => Some(words.label(&format!("web-mentoring-{chosen}"))),
+        _ => None,
+    };
+    let written = html! {
+        p { (words.label("web-mentoring-unsent-about")) }
+        @if let Some(chosen) = chosen { p { (words.label("web-mentoring-decision")) ": " (chosen) } }
+        @for (name, label) in fields {
+            @if !typed.value(name).is_empty() {
+                h3 { (words.label(label)) }
+                (lines(typed.exact(name)))
+            }
+        }
+    };
+    section(id, &words.label("web-mentoring-unsent"), &written)
 }
 
 fn facts(words: Words, seen: &RequestSeen) -> Markup {

@@ -1,9 +1,9 @@
 //! Officers of a hub write down what it did, or put that right.
 
-use super::demand_hub;
+use super::{activity_stamp, demand_hub, demand_read, replace_activity};
 use crate::assessment::moment::utc;
-use crate::innovation::{InnovationRefusal, Told as Acted};
-use prima_domain::innovation::hub::{Told, check_activity};
+use crate::innovation::{InnovationRefusal, Told};
+use prima_domain::innovation::hub::{Activity, Wrong, check_activity};
 use prima_domain::register::person::Actor;
 use prima_store::Database;
 use prima_store::innovation::{HubActivity, KEPT};
@@ -14,6 +14,9 @@ use serde_json::json;
 pub struct NewActivity {
     /// The entry that is put right; none: a new one.
     pub number: Option<i64>,
+    /// The stamp of that entry as it was read; one that stands otherwise is not
+    /// replaced.
+    pub read: String,
     /// The day.
     pub day: String,
     /// What kind of thing it was.
@@ -26,61 +29,71 @@ pub struct NewActivity {
     pub link: String,
 }
 
-/// Keeps an entry. A form that is sent twice keeps one.
+/// Keeps an entry. A form that is sent twice keeps one; an entry does not become
+/// another's twin.
 pub async fn save_hub_activity(
     database: &Database,
     actor: &Actor,
     hub: &str,
     new: &NewActivity,
     now: i64,
-) -> Acted<()> {
+) -> Told<()> {
     let mut act = database.act().await?;
     demand_hub(&mut act.reading(), actor, hub).await?;
-    let told = Told {
+    let activity = Activity {
         day: new.day.trim(),
         kind: &new.kind,
         title: new.title.trim(),
         content: new.content.trim(),
         link: new.link.trim(),
     };
-    let mut rows = act.reading().activities_of_hub(hub).await?;
+    let rows = act.reading().activities_of_hub(hub).await?;
     let last = rows.iter().map(|row| row.number).max().unwrap_or(0);
-    rows.retain(|row| row.state == KEPT);
-    if let Some(number) = new.number
-        && !rows.iter().any(|row| row.number == number)
-    {
-        return Err(InnovationRefusal::Hidden.into());
+    let before = match new.number {
+        None => None,
+        Some(number) => {
+            let row = rows.iter().find(|row| row.number == number);
+            Some(row.ok_or(InnovationRefusal::Hidden)?)
+        }
+    };
+    if before.is_some_and(|row| row.state != KEPT) {
+        return Err(InnovationRefusal::HubRemoved.into());
     }
-    let faults = check_activity(&told);
+    if before.is_some_and(|row| said(row) == activity) {
+        return Ok(());
+    }
+    if let Some(row) = before {
+        demand_read(&activity_stamp(row), &new.read)?;
+    }
+    let mut faults = check_activity(&activity);
+    let is_there = rows
+        .iter()
+        .any(|row| row.state == KEPT && said(row) == activity);
+    if is_there && before.is_none() {
+        return Ok(());
+    }
+    if is_there {
+        faults.push(("title", Wrong::Twin));
+    }
     if !faults.is_empty() {
         return Err(InnovationRefusal::Hub(faults).into());
-    }
-    let is_same = |row: &HubActivity| {
-        let there = Told {
-            day: &row.day,
-            kind: &row.kind,
-            title: &row.title,
-            content: &row.content,
-            link: &row.link,
-        };
-        there == told
-    };
-    if rows.iter().any(is_same) {
-        return Ok(());
     }
     let row = HubActivity {
         hub: hub.to_owned(),
         number: new.number.unwrap_or(last + 1),
-        day: told.day.to_owned(),
-        kind: told.kind.to_owned(),
-        title: told.title.to_owned(),
-        content: told.content.to_owned(),
-        link: told.link.to_owned(),
+        day: activity.day.to_owned(),
+        kind: activity.kind.to_owned(),
+        title: activity.title.to_owned(),
+        content: activity.content.to_owned(),
+        link: activity.link.to_owned(),
         state: KEPT.to_owned(),
         person: actor.person.to_string(),
         at: utc(now),
     };
-    act.put_row(&row).await?;
+    match before {
+        Some(before) => replace_activity(&mut act, before.clone(), &row).await?,
+        None => act.add_rows(std::slice::from_ref(&row)).await?,
+    }
     let detail = json!({
         "number": row.number,
         "body": hub,
@@ -92,4 +105,14 @@ pub async fn save_hub_activity(
     act.finish(&row.at, person, "save_hub_activity", hub, &detail)
         .await?;
     Ok(())
+}
+
+fn said(row: &HubActivity) -> Activity<'_> {
+    Activity {
+        day: &row.day,
+        kind: &row.kind,
+        title: &row.title,
+        content: &row.content,
+        link: &row.link,
+    }
 }

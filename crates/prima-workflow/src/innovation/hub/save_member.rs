@@ -1,6 +1,6 @@
 //! Officers of a hub write down that a body joined it, or put that right.
 
-use super::demand_hub;
+use super::{demand_hub, demand_read, member_stamp, replace_member};
 use crate::assessment::moment::utc;
 use crate::innovation::{InnovationRefusal, Told};
 use prima_domain::innovation::hub::{Stretch, check_member};
@@ -15,6 +15,9 @@ use serde_json::json;
 pub struct NewMember {
     /// The entry that is put right; none: a new one.
     pub number: Option<i64>,
+    /// The stamp of that entry as it was read; one that stands otherwise is not
+    /// replaced.
+    pub read: String,
     /// The body that joined.
     pub member: String,
     /// Since when: a year, a month or a day.
@@ -38,12 +41,17 @@ pub async fn save_hub_member(
     let (since, until) = (new.since.trim(), new.until.trim());
     let mut rows = act.reading().members_of_hub(hub).await?;
     let last = rows.iter().map(|row| row.number).max().unwrap_or(0);
-    rows.retain(|row| row.state == KEPT);
-    if let Some(number) = new.number
-        && !rows.iter().any(|row| row.number == number)
-    {
-        return Err(InnovationRefusal::Hidden.into());
+    let before = match new.number {
+        None => None,
+        Some(number) => {
+            let row = rows.iter().find(|row| row.number == number).cloned();
+            Some(row.ok_or(InnovationRefusal::Hidden)?)
+        }
+    };
+    if before.as_ref().is_some_and(|row| row.state != KEPT) {
+        return Err(InnovationRefusal::HubRemoved.into());
     }
+    rows.retain(|row| row.state == KEPT);
     let bodies = act
         .reading()
         .bodies_with(std::slice::from_ref(&new.member))
@@ -64,8 +72,15 @@ pub async fn save_hub_member(
         (&other.member, &other.since, &other.until, &other.source)
             == (&row.member, &row.since, &row.until, &row.source)
     };
-    if rows.iter().any(is_same) {
+    let is_sent_twice = match &before {
+        Some(before) => is_same(before),
+        None => rows.iter().any(is_same),
+    };
+    if is_sent_twice {
         return Ok(());
+    }
+    if let Some(before) = &before {
+        demand_read(&member_stamp(before), &new.read)?;
     }
     let others = rows
         .iter()
@@ -75,7 +90,10 @@ pub async fn save_hub_member(
     if !faults.is_empty() {
         return Err(InnovationRefusal::Hub(faults).into());
     }
-    act.put_row(&row).await?;
+    match before {
+        Some(before) => replace_member(&mut act, before, &row).await?,
+        None => act.add_rows(std::slice::from_ref(&row)).await?,
+    }
     let detail = json!({
         "number": row.number,
         "unit": row.member,

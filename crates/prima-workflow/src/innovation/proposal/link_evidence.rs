@@ -1,5 +1,8 @@
 //! Evidence of the unit's vault is linked to a section, or to a rule that asks
 //! for a document.
+//!
+//! A form says what it changes of what it showed, and nothing else is changed: what
+//! another author linked meanwhile stays.
 
 use super::facts::proposal;
 use super::refusal::ProposalRefusal;
@@ -11,13 +14,23 @@ use prima_store::innovation::ProposalEvidence;
 use serde_json::json;
 use std::collections::BTreeSet;
 
-/// Puts these pieces of evidence in place of those a part rests on.
+/// What changes of the evidence that a part rests on.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct EvidenceChange {
+    /// Pieces that it rests on from now on.
+    pub added: BTreeSet<String>,
+    /// Pieces that it rests on no more.
+    pub removed: BTreeSet<String>,
+}
+
+/// Links and unlinks pieces of evidence of a part. Those that are linked already
+/// stay as whoever linked them did it.
 pub async fn link_evidence(
     desk: &Desk,
     actor: &Actor,
     id: &str,
     part: &str,
-    evidence: &BTreeSet<String>,
+    change: &EvidenceChange,
     now: i64,
 ) -> Acted<()> {
     let mut act = desk.database.act().await?;
@@ -26,21 +39,24 @@ pub async fn link_evidence(
     if !takes_evidence(seen.rules()?, part) {
         return Err(Refusal::Hidden.into());
     }
-    let at = utc(now);
-    let mut rows = Vec::new();
-    for piece in evidence {
+    let (at, unit) = (utc(now), &seen.seen.row.unit);
+    let own = seen.evidence.iter().filter(|row| row.part == part);
+    let kept = own.filter(|row| !change.removed.contains(&row.evidence));
+    let mut rows: Vec<ProposalEvidence> = kept.cloned().collect();
+    for piece in &change.added {
         let found = act.evidence(piece).await?;
-        let unit = &seen.seen.row.unit;
         if !found.is_some_and(|found| found.is_kept() && found.body == *unit) {
             return Err(Refusal::Proposal(ProposalRefusal::NotInVault).into());
         }
-        rows.push(ProposalEvidence {
-            candidacy: id.to_owned(),
-            part: part.to_owned(),
-            evidence: piece.clone(),
-            person: actor.person.to_string(),
-            at: at.clone(),
-        });
+        if rows.iter().all(|row| row.evidence != *piece) {
+            rows.push(ProposalEvidence {
+                candidacy: id.to_owned(),
+                part: part.to_owned(),
+                evidence: piece.clone(),
+                person: actor.person.to_string(),
+                at: at.clone(),
+            });
+        }
     }
     act.replace_proposal_evidence(id, part, &rows).await?;
     let detail = json!({ "part": part, "n": rows.len() }).to_string();

@@ -1,6 +1,7 @@
-//! Title, group, age, origin and earlier honours of a proposal are saved.
+//! Title, group, age, origin and earlier honours of a proposal are saved; what they
+//! said before is kept.
 
-use super::facts::proposal;
+use super::facts::{ProposalSeen, proposal};
 use super::refusal::{ProposalRefusal, Stale};
 use crate::assessment::moment::utc;
 use crate::assessment::{Acted, Desk, Refusal};
@@ -39,12 +40,21 @@ pub enum Earlier {
     In(String),
 }
 
-/// Saves the head of a proposal.
+/// Saves the head of a proposal. Where a colleague was faster, nothing is saved.
+/// The same again makes no version.
 pub async fn save_head(desk: &Desk, actor: &Actor, id: &str, head: &Head, now: i64) -> Acted<()> {
     let mut act = desk.database.act().await?;
     let seen = proposal(&mut act.reading(), actor, id, now).await?;
     seen.demand_writable(actor, now)?;
     let rules = seen.rules()?;
+    let at = utc(now);
+    let honours = checked(head, rules, Day::at(now));
+    if honours
+        .as_ref()
+        .is_ok_and(|honours| is_same(&seen, head, honours))
+    {
+        return Ok(());
+    }
     if head.version != seen.row.version {
         let stale = Stale {
             theirs: seen.row.title.clone(),
@@ -54,16 +64,13 @@ pub async fn save_head(desk: &Desk, actor: &Actor, id: &str, head: &Head, now: i
         };
         return Err(Refusal::Proposal(ProposalRefusal::Stale(Box::new(stale))).into());
     }
-    let at = utc(now);
-    let honours = checked(head, rules, Day::at(now))?
-        .into_iter()
-        .map(|(tier, years)| ProposalHonour {
-            candidacy: id.to_owned(),
-            tier,
-            years,
-            person: actor.person.to_string(),
-            at: at.clone(),
-        });
+    let honours = honours?.into_iter().map(|(tier, years)| ProposalHonour {
+        candidacy: id.to_owned(),
+        tier,
+        years,
+        person: actor.person.to_string(),
+        at: at.clone(),
+    });
     let honours: Vec<ProposalHonour> = honours.collect();
     demand_group(rules, &head.group)?;
     let origin = head.origin.trim();
@@ -80,12 +87,29 @@ pub async fn save_head(desk: &Desk, actor: &Actor, id: &str, head: &Head, now: i
         at: at.clone(),
         ..seen.row.clone()
     };
+    // One that entered without a title has no row yet.
+    if seen.row.version > 0 {
+        let before = seen.row.clone().before(&seen.honours);
+        act.add_rows(&[before]).await?;
+    }
     act.put_row(&row).await?;
     act.replace_proposal_honours(id, &honours).await?;
     let detail = json!({ "version": row.version }).to_string();
     act.finish_privately(&at, actor.person.as_str(), "save_proposal", id, &detail)
         .await?;
     Ok(())
+}
+
+/// Whether a head says what is saved, honours as they would be stored.
+fn is_same(seen: &ProposalSeen, head: &Head, honours: &[(String, String)]) -> bool {
+    let row = &seen.row;
+    let theirs = [&row.title, &row.series, &row.began, &row.origin].map(String::as_str);
+    let ours = [&head.title, &head.group, &head.began, &head.origin].map(|text| text.trim());
+    let saved = seen.honours.iter();
+    let saved: BTreeMap<&str, &str> = saved.map(|one| (&*one.tier, &*one.years)).collect();
+    let said = honours.iter();
+    let said: BTreeMap<&str, &str> = said.map(|(tier, years)| (&**tier, &**years)).collect();
+    theirs == ours && saved == said
 }
 
 /// Earlier honours as they are stored; or every field that is wrong.

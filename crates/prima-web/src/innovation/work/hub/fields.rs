@@ -9,11 +9,15 @@ use prima_domain::innovation::hub::ACTIVITIES;
 use prima_store::register::Body;
 use prima_workflow::innovation::hub::{NewActivity, NewMember};
 
+/// Name of the field with the stamp of the entry that was read.
+pub(super) const READ: &str = "dibaca";
+
 /// The membership that a form says.
 pub fn member_of(typed: &Fields, number: Option<i64>) -> NewMember {
     let value = |name: &str| typed.value(name).to_owned();
     NewMember {
         number,
+        read: value(READ),
         member: value("member"),
         since: value("since"),
         until: value("until"),
@@ -26,6 +30,7 @@ pub fn activity_of(typed: &Fields, number: Option<i64>) -> NewActivity {
     let value = |name: &str| typed.value(name).to_owned();
     NewActivity {
         number,
+        read: value(READ),
         day: value("day"),
         kind: value("kind"),
         title: value("title"),

@@ -3,7 +3,9 @@
 use super::Trouble;
 use crate::assessment::work::place;
 use crate::desk::{Fields, Form, Visit, form};
-use crate::look::{Choice, Control, Field, Notice, NoticeKind, OneOf, field, notice, one_of};
+use crate::look::{
+    Choice, Control, Field, Notice, NoticeKind, OneOf, Words, field, notice, one_of, summary,
+};
 use maud::{Markup, html};
 use prima_instrument::programme::proposal::{RuleKind, Tier};
 use prima_workflow::innovation::proposal::{Earlier, Head, ProposalPage};
@@ -65,10 +67,6 @@ pub(super) fn form_of(visit: &Visit, found: &ProposalPage, trouble: &Trouble) ->
     };
     let head = &found.head;
     let faults = &trouble.faults;
-    let version = trouble
-        .stale
-        .as_ref()
-        .map_or(head.version, |stale| stale.version);
     let group = value("group", &head.series);
     let groups: Vec<Choice> = found
         .programme
@@ -85,7 +83,7 @@ pub(super) fn form_of(visit: &Visit, found: &ProposalPage, trouble: &Trouble) ->
     let origin = value("origin", &head.origin);
     let fields = html! {
         input type="hidden" name="apa" value="kepala";
-        input type="hidden" name="versi" value=(version);
+        input type="hidden" name="versi" value=(head.version);
         (field(words, &Field { name: "title", label: &words.label("web-proposal-title"), hint: Some(&words.label("web-proposal-title-hint")), error: faults.of("title"), control: Control::Text { value: &title } }))
         (one_of(words, &OneOf { name: "group", label: &words.label("web-proposal-group"), hint: None, error: faults.of("group"), choices: &groups }))
         (field(words, &Field { name: "began", label: &words.label("web-proposal-began"), hint: Some(&words.label("web-proposal-began-hint")), error: faults.of("began"), control: Control::Text { value: &began } }))
@@ -97,11 +95,54 @@ pub(super) fn form_of(visit: &Visit, found: &ProposalPage, trouble: &Trouble) ->
             (notice(words, &Notice {
                 kind: NoticeKind::Mismatch,
                 title: Some(&words.label("web-proposal-stale")),
-                body: html! { p { (place::day(words, &stale.at)) ": " span lang="id" { (stale.theirs) } } p { (words.label("web-proposal-stale-head")) } },
+                body: html! {
+                    p { (words.say("web-proposal-stale-theirs", &[("day", place::day(words, &stale.at))])) }
+                    (saved(words, found))
+                    p { (words.label("web-proposal-stale-head")) }
+                },
             }))
         }
         (form(visit, &Form { action: &super::address(&found.row.candidacy), has_files: false, fields, button: &words.label("web-proposal-save") }))
     }
+}
+
+/// All that the head says as it is saved, to be read beside what was typed.
+fn saved(words: Words, found: &ProposalPage) -> Markup {
+    let head = &found.head;
+    let unsaid = || html! { (words.label("web-proposal-unsaid")) };
+    // What people write is in Indonesian, whatever the page is in.
+    let said = |text: &str| match text {
+        "" => unsaid(),
+        text => html! { span lang="id" { (text) } },
+    };
+    let rules = found.programme.proposals.as_ref();
+    let group = rules.and_then(|rules| rules.group(&head.series));
+    let group = group.map_or_else(unsaid, |group| html! { (words.text(&group.title)) });
+    let origin = match found.origin.as_str() {
+        "" => said(&head.origin),
+        title => said(title),
+    };
+    let mut rows = vec![
+        (words.label("web-proposal-title"), said(&head.title)),
+        (words.label("web-proposal-group"), group),
+        (words.label("web-proposal-began"), said(&head.began)),
+        (words.label("web-proposal-origin"), origin),
+    ];
+    for tier in tiers(found) {
+        let tier_title = words.text(&tier.title).to_owned();
+        let label = words.say("web-proposal-earlier", &[("tier", tier_title)]);
+        let kept = found.honours.iter().find(|row| row.tier == tier.code);
+        let years = match kept.map(|row| row.years.as_str()) {
+            None => unsaid(),
+            Some("") => html! { (words.label("web-proposal-earlier-tidak")) },
+            Some(years) => html! { (years.replace(' ', ", ")) },
+        };
+        rows.push((label, years));
+    }
+    let rows = rows
+        .iter()
+        .map(|(label, said)| (label.as_str(), said.clone()));
+    summary(&rows.collect::<Vec<_>>())
 }
 
 fn earlier(
