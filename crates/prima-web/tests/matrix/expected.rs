@@ -921,7 +921,7 @@ pub static OTHERS: &[Line] = &[
     Line::reads(
         "/kerja/penilaian-saya",
         "",
-        "EVALUATORS evaluator.other evaluator.conflicted evaluator.recused",
+        "EVALUATORS evaluator.region evaluator.other evaluator.conflicted evaluator.recused",
     ),
     Line::reads(JURY_BOARD, "", JURY_LOOKERS),
     Line::tries(
