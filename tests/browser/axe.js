@@ -21,25 +21,37 @@ export async function runAxe(page, rules = undefined) {
   }, rules ? { type: "rule", values: rules } : { type: "tag", values: tags });
 }
 
-/** What axe finds at an address in each setting, told in their order. The page
- * is loaded once; its width and colour scheme change as they do for a reader. All
- * rules are run at each width; in its other colours a page is the same but for those. */
-export async function checkWithAxe(browser, address, settings, storageState = undefined) {
-  // A page forbids scripts from elsewhere; the tester's own is let in.
-  const context = await browser.newContext({ bypassCSP: true, storageState });
-  const found = [];
-  const widths = new Set();
-  try {
-    const page = await context.newPage();
+/** A reader with axe at hand, who looks at one page after another. */
+export class Axe {
+  static async open(browser, storageState = undefined) {
+    // A page forbids scripts from elsewhere; the tester's own is let in.
+    const context = await browser.newContext({ bypassCSP: true, storageState });
+    return new Axe(context, await context.newPage());
+  }
+
+  constructor(context, page) {
+    this.context = context;
+    this.page = page;
+  }
+
+  /** What axe finds at an address in each setting, told in their order. The page
+   * is loaded once; its width and colour scheme change as they do for a reader. All
+   * rules are run at each width that is not `known`; in its other colours, or said in
+   * another language, a page is the same but for those. */
+  async check(address, settings, known = []) {
+    const found = [];
+    const widths = new Set(known);
     for (const [place, { width, scheme }] of settings.entries()) {
-      await page.setViewportSize({ width, height: 800 });
-      await page.emulateMedia({ colorScheme: scheme });
-      if (place === 0) await page.goto(address);
-      found.push(await runAxe(page, widths.has(width) ? ofColours : undefined));
+      await this.page.setViewportSize({ width, height: 800 });
+      await this.page.emulateMedia({ colorScheme: scheme });
+      if (place === 0) await this.page.goto(address);
+      found.push(await runAxe(this.page, widths.has(width) ? ofColours : undefined));
       widths.add(width);
     }
-  } finally {
-    await context.close();
+    return found;
   }
-  return found;
+
+  close() {
+    return this.context.close();
+  }
 }

@@ -12,4 +12,17 @@ export const flags = [
   "--disable-sync",
 ];
 
-export const open = () => chromium.launch({ executablePath, args: flags });
+/** A machine that has much to do is slow, not wrong. */
+const patience = 120_000;
+
+/** A browser that waits so long for what a page shows, and no longer. */
+export async function open() {
+  const browser = await chromium.launch({ executablePath, args: flags });
+  const newContext = browser.newContext.bind(browser);
+  browser.newContext = async (options) => {
+    const context = await newContext(options);
+    context.setDefaultTimeout(patience);
+    return context;
+  };
+  return browser;
+}

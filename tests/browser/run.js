@@ -4,9 +4,9 @@ import { existsSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { open } from "./browser.js";
-import { checkLayout } from "./layout.js";
+import { Reader } from "./layout.js";
 import { checkMarkup } from "./markup.js";
-import { checkWithAxe } from "./axe.js";
+import { Axe } from "./axe.js";
 import { Pa11y } from "./pa11y.js";
 
 const folder = process.argv[2] && resolve(process.argv[2]);
@@ -32,14 +32,16 @@ const report = (what, findings) => {
 };
 
 const sizes = [360, 1280];
-const settings = sizes.flatMap((width) => ["light", "dark"].map((scheme) => ({ width, scheme, walk: scheme === "light" })));
+const settings = sizes.flatMap((width) => ["light", "dark"].map((scheme) => ({ width, scheme, walk: scheme === "light" && width === 360 })));
 const browser = await open();
 try {
+  const tester = await Axe.open(browser);
+  const readers = await Promise.all(settings.map(() => Reader.open(browser)));
   for (const [place, file] of files.entries()) {
     // The settings of one page are looked at side by side and told in their order.
     const [axe, ...layouts] = await Promise.all([
-      checkWithAxe(browser, address(file), settings),
-      ...settings.map((setting) => checkLayout(browser, address(file), setting)),
+      tester.check(address(file), settings),
+      ...settings.map((setting, at) => readers[at].check(address(file), setting)),
     ]);
     for (const [at, { width, scheme }] of settings.entries()) {
       const name = `${names[place]} ${width} px ${scheme}`;

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { checkBundles } from "./bundles.js";
 import { checkCertificates } from "./certificates.js";
-import { checkDescription } from "./description.js";
+import { checkDescriptions } from "./description.js";
 import { checkApi } from "./api.js";
 import { pythonPrograms } from "./python.js";
 
@@ -34,9 +34,7 @@ const report = (what, findings) => {
 const python = pythonPrograms();
 const folder = mkdtempSync(join(tmpdir(), "prima-outside-"));
 try {
-  for (const language of ["id", "en"]) {
-    report(`Spectral reads the OpenAPI text (${language})`, await checkDescription(address, language, folder));
-  }
+  for (const [what, findings] of await checkDescriptions(address, ["id", "en"], folder)) report(what, findings);
   for (const [what, findings] of await checkBundles(address, prima, python, folder)) report(what, findings);
   for (const [what, findings] of await checkCertificates(prima, issued, python, folder)) report(what, findings);
   report("schemathesis asks the API", checkApi(address, python, folder));

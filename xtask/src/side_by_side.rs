@@ -1,24 +1,37 @@
-//! Runs parts of a chore at once, each as this program again, so that what one
+//! Runs parts of a chore side by side, each as this program again, so that what one
 //! prints does not mix with another's: it is printed whole when the part ends.
 
 use std::fs::File;
 use std::process::{Command, Stdio};
+use std::sync::Mutex;
 use std::time::Instant;
 
 /// Where each part writes what it prints.
 const FOLDER: &str = "target/parts";
 
-/// Runs `xtask CALL…` for each call, and names those that failed after all have ended.
+/// Parts that run at once: each keeps more than one processor busy, and where there
+/// are too many none of them answers in time.
+const AT_ONCE: usize = 2;
+
+/// Runs `xtask CALL…` for each call, in their order as far as they wait for one
+/// another, and names those that failed after all have ended.
 pub fn run(calls: &[&[&str]]) -> Result<(), String> {
     std::fs::create_dir_all(FOLDER).map_err(|error| format!("{FOLDER}: {error}"))?;
-    let failed: Vec<String> = std::thread::scope(|scope| {
-        let start = |call| scope.spawn(move || part(call).err());
-        let running: Vec<_> = calls.iter().map(|call| start(call)).collect();
-        let ended = running.into_iter().map(|part| part.join());
-        ended
-            .filter_map(|part| part.unwrap_or(Some("a thread panicked".to_owned())))
-            .collect()
+    let waiting = Mutex::new(calls.iter());
+    let failed: Mutex<Vec<String>> = Mutex::default();
+    let next = || waiting.lock().ok()?.next();
+    std::thread::scope(|scope| {
+        for _ in 0..AT_ONCE {
+            scope.spawn(|| {
+                while let Some(call) = next() {
+                    if let (Err(error), Ok(mut failed)) = (part(call), failed.lock()) {
+                        failed.push(error);
+                    }
+                }
+            });
+        }
     });
+    let failed = failed.into_inner().map_err(|_| "a thread panicked")?;
     match failed.as_slice() {
         [] => Ok(()),
         failed => Err(failed.join("; ")),

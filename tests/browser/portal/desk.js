@@ -1,8 +1,8 @@
 // The pages of those who sign in, over the demo's sample round.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { checkWithAxe } from "../axe.js";
-import { checkLayout } from "../layout.js";
+import { Axe } from "../axe.js";
+import { Reader } from "../layout.js";
 import { expect, report } from "./count.js";
 import { AT_ONCE, each, layouts } from "./looks.js";
 import { checkRefused } from "./refused.js";
@@ -155,16 +155,21 @@ async function keeps(browser, origin, storageState) {
 /** Layout and axe of one page. */
 async function looks(browser, origin, [who, path], storageState) {
   const isOwn = (url) => url.startsWith(`${origin}/`);
+  const [axe, reader] = await Promise.all([Axe, Reader].map((one) => one.open(browser, storageState)));
+  const known = [];
   for (const lang of ["id", "en"]) {
-    const settings = layouts.filter((setting) => setting.lang === lang);
+    // The journeys press the Tab key at the desk.
+    const settings = layouts.filter((setting) => setting.lang === lang).map((setting) => ({ ...setting, walk: false }));
     const address = `${origin}/${lang}${path}`;
-    const axe = await checkWithAxe(browser, address, settings, storageState);
+    const found = await axe.check(address, settings, known);
+    known.push(...settings.map((setting) => setting.width));
     for (const [place, setting] of settings.entries()) {
       const name = `${who ?? "nobody"} at /${lang}${path} ${setting.width} px ${setting.scheme}`;
-      await expect(`${name}: layout without scripts`, () => checkLayout(browser, address, setting, isOwn, storageState));
-      report(`${name}: axe`, axe[place]);
+      await expect(`${name}: layout without scripts`, () => reader.check(address, setting, isOwn));
+      report(`${name}: axe`, found[place]);
     }
   }
+  await Promise.all([axe.close(), reader.close()]);
 }
 
 /** An officer has the worksheets of all units made, without scripts and with the

@@ -1,7 +1,7 @@
 // Every template and state in both languages, sizes and colour schemes: layout
 // without scripts, the keyboard, axe, reflow, larger letters, weight.
-import { checkLayout } from "../layout.js";
-import { checkWithAxe } from "../axe.js";
+import { Reader } from "../layout.js";
+import { Axe } from "../axe.js";
 import { expect, report } from "./count.js";
 
 const sizes = [360, 1280];
@@ -9,11 +9,13 @@ const most = { page: 60 * 1024 };
 /** Pages that one kind of check looks at side by side. */
 export const AT_ONCE = 3;
 
-/** Runs `work` over a list, a few at a time. */
-export async function each(list, atOnce, work) {
+/** Runs `work` over a list, a few at a time; each of those has what `open` gives. */
+export async function each(list, atOnce, work, open = undefined) {
   const waiting = [...list];
   const worker = async () => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await work(next);
+    const own = await open?.();
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await work(next, own);
+    await own?.close();
   };
   await Promise.all(Array.from({ length: atOnce }, worker));
 }
@@ -29,22 +31,24 @@ export const layouts = [
 export async function checkLayouts(browser, origin, paths) {
   const isOwn = (url) => url.startsWith(`${origin}/`);
   const jobs = paths.flatMap((path) => layouts.map((setting) => [path, setting]));
-  await each(jobs, AT_ONCE, async ([path, setting]) => {
+  const look = async ([path, setting], reader) => {
     const { lang, width, scheme } = setting;
     await expect(`/${lang}${path} ${width} px ${scheme}: layout without scripts`, () =>
-      checkLayout(browser, `${origin}/${lang}${path}`, setting, isOwn),
+      reader.check(`${origin}/${lang}${path}`, setting, isOwn),
     );
-  });
+  };
+  await each(jobs, AT_ONCE, look, () => Reader.open(browser));
 }
 
 /** axe in both languages, sizes and schemes. */
 export async function checkAxe(browser, origin, paths) {
   const settings = sizes.flatMap((width) => ["light", "dark"].map((scheme) => ({ width, scheme })));
   const jobs = paths.flatMap((path) => ["id", "en"].map((lang) => `/${lang}${path}`));
-  await each(jobs, AT_ONCE, async (path) => {
-    const found = await checkWithAxe(browser, `${origin}${path}`, settings);
+  const look = async (path, axe) => {
+    const found = await axe.check(`${origin}${path}`, settings);
     for (const [place, { width, scheme }] of settings.entries()) report(`${path} ${width} px ${scheme}: axe`, found[place]);
-  });
+  };
+  await each(jobs, AT_ONCE, look, () => Axe.open(browser));
 }
 
 /** What each page must be, whatever it shows. */
