@@ -18,6 +18,7 @@ mod funnel;
 pub mod jury;
 mod moved;
 pub(crate) mod notice;
+mod objecting;
 mod open_programme;
 mod published;
 pub(crate) mod read;

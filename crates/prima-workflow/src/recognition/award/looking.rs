@@ -5,6 +5,7 @@ use super::decisions;
 use super::results::results;
 use super::seen::{AwardSeen, subjects_of};
 use crate::assessment::Acted;
+use crate::recognition::objecting::touches;
 use prima_domain::recognition::award::{Contender, Facts, Verdict, judge};
 use prima_domain::register::day::Day;
 use prima_domain::register::person::Subject;
@@ -156,19 +157,10 @@ async fn objections(reading: &mut Reading<'_>) -> Acted<Vec<(Objection, Option<S
     Ok(rows.into_iter().map(with).collect())
 }
 
-/// Rounds in which an objection waits that touches a contender: its own, or of
-/// a unit below the one who is honoured; of one credited with a unit, of that
-/// unit.
+/// Rounds in which an objection waits that touches a contender.
 fn waits_for(waiting: &[(Objection, Option<Subject>)], one: &Contender) -> Vec<String> {
     let touches = |(row, subject): &&(Objection, Option<Subject>)| {
-        let credited = if one.unit.is_empty() {
-            &one.body
-        } else {
-            &one.unit
-        };
-        let above = subject.iter().flat_map(|subject| subject.lineage());
-        let mut above = above.map(|step| step.body.as_str());
-        row.unit == one.body || row.unit == *credited || above.any(|id| id == credited)
+        touches(&row.unit, subject.as_ref(), &one.body, &one.unit)
     };
     let cycles: BTreeSet<String> = waiting
         .iter()

@@ -10,6 +10,7 @@ use super::term::{end_of, term};
 use super::{Issuer, list_address, page_address};
 use crate::assessment::{Acted, COOLING_OFF_DAYS};
 use crate::people::subjects_of;
+use crate::recognition::objecting::touches;
 use prima_document::certificate::TemplateFault;
 use prima_document::wording::Words;
 use prima_domain::recognition::certificate::{
@@ -385,7 +386,10 @@ impl Issuing<'_> {
 /// Whether an objection waits that can move an honour.
 fn has_objection(objecting: &Objecting, honour: &Honour) -> bool {
     let mut waiting = objecting.get(&honour.period).into_iter().flatten();
-    waiting.any(|unit| touches(unit, honour))
+    waiting.any(|unit| {
+        let id = unit.unit().as_str();
+        touches(id, Some(unit), &honour.body, &honour.unit)
+    })
 }
 
 /// Recipients and units of honours, with all above them, by id.
@@ -421,17 +425,6 @@ pub(super) async fn honoured_of(
         ..Honour::default()
     };
     Ok(honoured(&concerned(database, [&honour]).await?, body, unit))
-}
-
-/// Whether what a unit objects to can move an honour: its own; of a unit below the
-/// one who is honoured; where a unit is credited, of that unit and those below.
-fn touches(unit: &Subject, honour: &Honour) -> bool {
-    let credited = match honour.unit.is_empty() {
-        true => &honour.body,
-        false => &honour.unit,
-    };
-    let mut above = unit.lineage().iter().map(|step| step.body.as_str());
-    unit.unit().as_str() == honour.body || above.any(|id| id == credited)
 }
 
 fn id_of(honour: &Honour, number: i64) -> String {
