@@ -49,7 +49,6 @@ export class Person {
     // The tester's axe is let in where the mouse is used; the keyboard's pages keep their own rules.
     this.context = await browser.newContext({ viewport: { width: 1280, height: 900 }, javaScriptEnabled: HANDS[kind].scripts, bypassCSP: kind === "mouse", acceptDownloads: true });
     this.page = await this.context.newPage();
-    this.page.setDefaultTimeout(30_000);
     this.hand = new HANDS[kind](this.page);
     this.office.watch(this);
     await this.page.goto(`${origin}/${lang}/masuk`);
