@@ -17,7 +17,7 @@ use prima_domain::register::id::PersonId;
 use prima_domain::register::person::{Actor, Grant, Role, Scope};
 use prima_instrument::words::Text;
 use prima_store::Database;
-use prima_store::cycle::{Cycle, Locus, Review, ReviewHandedIn};
+use prima_store::cycle::{Assignment, Cycle, Locus, Review, ReviewHandedIn};
 use prima_store::register::Body;
 use prima_workflow::assessment::signing::InstallationKey;
 use prima_workflow::assessment::{
@@ -235,6 +235,16 @@ async fn filled(asked: &Asked) -> Desk {
         act.add_rows(&loci).await.unwrap();
         let place = |n: usize| (piece * PIECE + n) / UNITS_PER_EVALUATOR;
         let by = |n: usize| format!("penilai-{:05}", place(n));
+        let assigned = some.iter().enumerate();
+        let assigned = assigned.map(|(n, (unit, _))| Assignment {
+            cycle: CYCLE.to_owned(),
+            unit: unit.clone(),
+            evaluator: by(n),
+            origin: "automatic".to_owned(),
+            person: "ani".to_owned(),
+            at: AT.to_owned(),
+        });
+        act.add_rows(&assigned.collect::<Vec<_>>()).await.unwrap();
         let done = some.iter().enumerate();
         let done = done.map(|(n, (unit, _))| ReviewHandedIn {
             cycle: CYCLE.to_owned(),

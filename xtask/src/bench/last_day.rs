@@ -86,9 +86,10 @@ fn judge(engine: &str, taken: f64, counts: &Counts, n_lost: usize) -> Missed {
     demand(
         counts.n_failed() + counts.n_others() == 0,
         format!(
-            "On the last day on {engine} {} answers are 5xx and {} neither done nor 429; none is promised.",
+            "On the last day on {engine} {} answers are 5xx and {} neither done nor 429 (status and number: {:?}; 0 is a broken connection); none is promised.",
             counts.n_failed(),
-            counts.n_others()
+            counts.n_others(),
+            counts.others()
         ),
     );
     demand(

@@ -1,6 +1,7 @@
 //! What became of what was offered.
 
 use crate::bench::measure::quantile;
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 /// Units are counted together by so many, so that chance does not look unfair.
@@ -51,9 +52,19 @@ impl Counts {
         self.number(|one| one.status >= 500)
     }
 
-    /// Those that were none of all that; a broken connection is one.
+    /// Those that were none of all that.
     pub fn n_others(&self) -> u64 {
-        self.ended.len() as u64 - self.n_done() - self.n_sent_away() - self.n_failed()
+        self.others().values().sum()
+    }
+
+    /// Those others by status; 0 is a broken connection.
+    pub fn others(&self) -> BTreeMap<u16, u64> {
+        let mut others = BTreeMap::new();
+        let is_other = |one: &&Ended| !is_done(one) && one.status != 429 && one.status < 500;
+        for one in self.ended.iter().filter(is_other) {
+            *others.entry(one.status).or_default() += 1;
+        }
+        others
     }
 
     /// Requests a second that were really sent.

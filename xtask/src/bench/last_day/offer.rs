@@ -194,14 +194,25 @@ pub fn lost(address: SocketAddr, units: &Units) -> Result<usize, String> {
 fn pdf() -> Vec<u8> {
     static NEXT: AtomicU64 = AtomicU64::new(0);
     let number = NEXT.fetch_add(1, Ordering::Relaxed);
-    let head = format!(
-        "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n\
-         2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n\
-         3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] /Contents 4 0 R >>\nendobj\n\
-         4 0 obj\n<< /Length {MEGABYTE} >>\nstream\n{number:016x}"
-    );
-    let mut content = head.into_bytes();
-    content.resize(content.len() + MEGABYTE - 16, b' ');
-    content.extend_from_slice(b"\nendstream\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n");
-    content
+    let objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] /Contents 4 0 R >>".to_owned(),
+        format!(
+            "<< /Length {MEGABYTE} >>\nstream\n{number:016}{}\nendstream",
+            " ".repeat(MEGABYTE - 16)
+        ),
+    ];
+    let mut content = "%PDF-1.4\n".to_owned();
+    let mut places = "0000000000 65535 f \n".to_owned();
+    for (before, object) in objects.iter().enumerate() {
+        places.push_str(&format!("{:010} 00000 n \n", content.len()));
+        content.push_str(&format!("{} 0 obj\n{object}\nendobj\n", before + 1));
+    }
+    let start = content.len();
+    let n = objects.len() + 1;
+    content.push_str(&format!(
+        "xref\n0 {n}\n{places}trailer\n<< /Size {n} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n"
+    ));
+    content.into_bytes()
 }
