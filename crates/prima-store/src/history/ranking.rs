@@ -137,14 +137,11 @@ impl Database {
         limit: i64,
         skip: i64,
     ) -> Result<Vec<RankedResult>, StoreError> {
-        let next = filter.values.len() + 1;
         let page = AssertSqlSafe(format!(
             "SELECT body.name, body.short, body.region, {} FROM result \
-             JOIN body ON body.body = result.body {} ORDER BY {} LIMIT ${next} OFFSET ${}",
+             JOIN body ON body.body = result.body {}",
             columns::<Outcome>(Outcome::NAME),
-            filter.sql(),
-            filter.order,
-            next + 1
+            filter.page()
         ));
         let page = filter.bind(sqlx::query(page)).bind(limit).bind(skip);
         let rows = page.fetch_all(self.readers()).await;
@@ -168,6 +165,11 @@ const IN_ORDER: &str = "WHERE result.programme = $1 AND result.period = $2";
 const BY_KEY: &str = "WHERE result.dataset IN (SELECT dataset.dataset FROM dataset \
                       WHERE dataset.programme = $1 AND dataset.period = $2)";
 
+/// The order where several levels are asked for. No index has them in one order,
+/// and the one that has a whole round in order is read to its end for a few of
+/// it. What is computed has no index to tempt it.
+const OF_LEVELS: &str = "result.place + 0";
+
 /// The `WHERE` of a ranking, with its values; the bodies it is only about apart.
 #[derive(Clone)]
 struct Filter {
@@ -187,10 +189,7 @@ impl Filter {
             order: match (wanted.by_name, wanted.levels.len()) {
                 (true, _) => "body.name_order, result.place",
                 (false, 0 | 1) => "result.place",
-                // No index has two levels in one order, and the one that has a
-                // whole round in order is read to its end for a few of it. What
-                // is computed has no index to tempt it.
-                (false, _) => "result.place + 0",
+                (false, _) => OF_LEVELS,
             },
         };
         filter.any_of("level", &wanted.levels);
@@ -204,6 +203,22 @@ impl Filter {
 
     fn sql(&self) -> String {
         format!("{}{}", self.round, self.and)
+    }
+
+    /// What picks the rows of one page; the limit and what to pass over follow
+    /// the values.
+    fn page(&self) -> String {
+        let (wanted, order, next) = (self.sql(), self.order, self.values.len() + 1);
+        let piece = format!("ORDER BY {order} LIMIT ${next} OFFSET ${}", next + 1);
+        match (self.round, order) {
+            // The places of a round are told from an index alone. To read the
+            // rows of all levels whole, only to sort them, takes twice as long.
+            (IN_ORDER, OF_LEVELS) => format!(
+                "{IN_ORDER} AND result.place IN (SELECT result.place FROM result {wanted} {piece}) \
+                 ORDER BY result.place"
+            ),
+            _ => format!("{wanted} {piece}"),
+        }
     }
 
     fn of_bodies(&mut self, bodies: &[String]) {
