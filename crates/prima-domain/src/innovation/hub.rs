@@ -72,16 +72,17 @@ impl Stretch<'_> {
         }
     }
 
-    /// Whether two stretches share a day. A year in which a body both left and
-    /// joined again is no overlap: who writes years knows no more. The same stretch
-    /// twice always is.
+    /// Whether two stretches share a day. A year, or a month, in which a body both
+    /// left and joined again is no overlap: who writes no days knows no more. The
+    /// same stretch twice always is.
     pub fn overlaps(self, other: Stretch) -> bool {
         if self == other {
             return true;
         }
-        if self.until == other.since && !self.until.is_empty()
-            || other.until == self.since && !other.until.is_empty()
-        {
+        let meets = |until: &str, since: &str| {
+            until == since && !until.is_empty() && Day::parse(until).is_none()
+        };
+        if meets(self.until, other.since) || meets(other.until, self.since) {
             return false;
         }
         let (Some(one), Some(two)) = (self.days(), other.days()) else {
@@ -218,6 +219,10 @@ mod tests {
             // The same twice, though it begins and ends in one year.
             (("2021", "2021"), ("2021", "2021"), true),
         ] {
+            (("2020", "2021-06"), ("2021-06", ""), false),
+            // The last day of a membership is one of its days.
+            (("2020", "2021-06-30"), ("2021-06-30", ""), true),
+            (("2020", "2021-06-30"), ("2021-07-01", ""), false),
             let (one, other) = (stretch(one.0, one.1), stretch(other.0, other.1));
             assert_eq!(one.overlaps(other), expected, "{one:?} {other:?}");
             assert_eq!(other.overlaps(one), expected, "{other:?} {one:?}");
