@@ -94,13 +94,17 @@ pub async fn save_hub_member(
         Some(before) => replace_member(&mut act, before, &row).await?,
         None => act.add_rows(std::slice::from_ref(&row)).await?,
     }
+    // The line is about the body that stood here before as well, where it is another.
+    let former: Vec<String> = before.iter().map(|before| before.member.clone()).collect();
     let detail = json!({
         "number": row.number,
         "unit": row.member,
         "since": row.since,
         "until": row.until,
         "source": row.source,
+        "body": hub,
     });
+        "units": former,
     let (person, detail) = (actor.person.as_str(), detail.to_string());
     act.finish(&row.at, person, "save_hub_member", hub, &detail)
         .await?;
