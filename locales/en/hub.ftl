@@ -1,6 +1,8 @@
 ## Hub JIPP: what officers are told who write down members and activities.
 
-hub-choose-member = Choose the body that joined, other than the hub itself.
+hub-choose-member = Write the name or the code of the body that joined, other than the hub itself.
+hub-unknown-body = No body has exactly this name or code. Write its official name, or its code as in the address of its page.
+hub-several-bodies = Several bodies have this name. Write the code of the one that joined, as in the address of its page.
 hub-choose-kind = Choose the kind of activity.
 hub-missing-since = Fill in since when it is a member, such as 2023 or 2023-03-14.
 hub-missing-source = Write the decree, letter or page that says so.

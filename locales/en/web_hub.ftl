@@ -3,7 +3,7 @@
 web-hub-heading-anggota = Members
 web-hub-heading-kegiatan = Activities
 web-hub-member = Body
-web-hub-member-choose = Choose a body
+web-hub-member-hint = Its official name, or its code as in the address of its page: puskesmas-contoh of /badan/puskesmas-contoh.
 web-hub-since = Since
 web-hub-until = Until
 web-hub-still = still a member

@@ -1,6 +1,8 @@
 ## Hub JIPP: yang dikatakan kepada petugas yang mencatat anggota dan kegiatan.
 
-hub-choose-member = Pilih badan yang bergabung, selain hub itu sendiri.
+hub-choose-member = Tuliskan nama atau kode badan yang bergabung, selain hub itu sendiri.
+hub-unknown-body = Tidak ada badan dengan nama atau kode persis seperti ini. Tuliskan nama resminya, atau kodenya seperti pada alamat halamannya.
+hub-several-bodies = Ada lebih dari satu badan dengan nama ini. Tuliskan kodenya seperti pada alamat halamannya.
 hub-choose-kind = Pilih jenis kegiatannya.
 hub-missing-since = Isi sejak kapan bergabung, misalnya 2023 atau 2023-03-14.
 hub-missing-source = Tulis keputusan, surat, atau halaman yang menyebutnya.

@@ -3,7 +3,7 @@
 web-hub-heading-anggota = Anggota
 web-hub-heading-kegiatan = Kegiatan
 web-hub-member = Badan
-web-hub-member-choose = Pilih badan
+web-hub-member-hint = Nama resmi, atau kode seperti pada alamat halamannya: puskesmas-contoh dari /badan/puskesmas-contoh.
 web-hub-since = Sejak
 web-hub-until = Sampai
 web-hub-still = masih bergabung

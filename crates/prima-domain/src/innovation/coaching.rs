@@ -4,7 +4,7 @@
 //! Provisional: these four are what a spokesperson named as judged in 2024;
 //! weights, scale and formula of the award are not known
 //! (domain/vulnerable-friendly.md, sections 6 and 8). So nothing is summed up
-//! here, and a measure of which no source speaks is unknown, not nought.
+//! here, and one of which no source speaks is unknown, not nought.
 
 use std::collections::BTreeSet;
 
@@ -16,9 +16,9 @@ pub const COUNTER_MARK: &str = "gerai-";
 /// What the code of a statement begins with that names a body within MPP Digital.
 pub const DIGITAL_MARK: &str = "digital-";
 
-/// What is looked at.
+/// What is looked at of a unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Measure {
+pub enum Coaching {
     /// An innovation of the unit is in the catalogue.
     Innovates,
     /// It has a counter in a hall.
@@ -29,27 +29,27 @@ pub enum Measure {
     Hub,
 }
 
-impl Measure {
+impl Coaching {
     /// All of them, in the order in which they were named.
-    pub const ALL: [Measure; 4] = [
-        Measure::Innovates,
-        Measure::Hall,
-        Measure::Digital,
-        Measure::Hub,
+    pub const ALL: [Coaching; 4] = [
+        Coaching::Innovates,
+        Coaching::Hall,
+        Coaching::Digital,
+        Coaching::Hub,
     ];
 
     /// Its name in `locales/`.
     pub fn code(self) -> &'static str {
         match self {
-            Measure::Innovates => "inovasi",
-            Measure::Hall => "mpp",
-            Measure::Digital => "digital",
-            Measure::Hub => "hub",
+            Coaching::Innovates => "inovasi",
+            Coaching::Hall => "mpp",
+            Coaching::Digital => "digital",
+            Coaching::Hub => "hub",
         }
     }
 }
 
-/// One measure over the units of an institution.
+/// One of them over the units of an institution.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Coached {
     /// Units of which a source says so, in the order they came.

@@ -35,6 +35,10 @@ pub enum Wrong {
     Long(usize),
     /// Nothing that there is to choose is chosen.
     NotChosen,
+    /// No body has this id or exactly this name.
+    Unknown,
+    /// Several bodies have this name.
+    Several,
     /// It is no day, or where those are enough no year and no month either.
     NoDay,
     /// It has not begun.
@@ -72,16 +76,17 @@ impl Stretch<'_> {
         }
     }
 
-    /// Whether two stretches share a day. A year in which a body both left and
-    /// joined again is no overlap: who writes years knows no more. The same stretch
-    /// twice always is.
+    /// Whether two stretches share a day. A year, or a month, in which a body both
+    /// left and joined again is no overlap: who writes no days knows no more. The
+    /// same stretch twice always is.
     pub fn overlaps(self, other: Stretch) -> bool {
         if self == other {
             return true;
         }
-        if self.until == other.since && !self.until.is_empty()
-            || other.until == self.since && !other.until.is_empty()
-        {
+        let meets = |until: &str, since: &str| {
+            until == since && !until.is_empty() && Day::parse(until).is_none()
+        };
+        if meets(self.until, other.since) || meets(other.until, self.since) {
             return false;
         }
         let (Some(one), Some(two)) = (self.days(), other.days()) else {
@@ -92,23 +97,22 @@ impl Stretch<'_> {
     }
 }
 
-/// Everything that is wrong with a membership; `others` are the stretches in
-/// which the same body is a member otherwise.
+/// Everything that is wrong with a membership. What is wrong with the body that
+/// joined comes in, for the register says it; `others` are the stretches in which
+/// the same body is a member otherwise.
 ///
 /// An end is written when it has come: public pages are kept until the data change
 /// and know no day, so whoever has an end has left, and nobody leaves without an
 /// act that says so.
 pub fn check_member(
-    is_known: bool,
+    member: Option<Wrong>,
     stretch: Stretch,
     source: &str,
     others: &[Stretch],
     today: Day,
 ) -> Vec<Fault> {
     let mut faults = Vec::new();
-    if !is_known {
-        faults.push(("member", Wrong::NotChosen));
-    }
+    faults.extend(member.map(|wrong| ("member", wrong)));
     let since = Day::first_of(stretch.since);
     match (stretch.since, since) {
         ("", _) => faults.push(("since", Wrong::Missing)),
@@ -215,6 +219,10 @@ mod tests {
             // Left and joined again within the year.
             (("2020", "2021"), ("2021", ""), false),
             (("2022", ""), ("2020", "2021"), false),
+            (("2020", "2021-06"), ("2021-06", ""), false),
+            // The last day of a membership is one of its days.
+            (("2020", "2021-06-30"), ("2021-06-30", ""), true),
+            (("2020", "2021-06-30"), ("2021-07-01", ""), false),
             // The same twice, though it begins and ends in one year.
             (("2021", "2021"), ("2021", "2021"), true),
         ] {
@@ -228,11 +236,11 @@ mod tests {
     fn every_fault_of_a_membership_is_said_at_its_field() {
         let today = Day::parse("2024-01-26").expect("it is a day");
         let others = [stretch("2019", "2020")];
-        for (known, written, source, expected) in [
-            (true, ("2021", ""), "SK 1", vec![]),
-            (true, ("2021-02", "2023-01-05"), "SK 1", vec![]),
+        for (member, written, source, expected) in [
+            (None, ("2021", ""), "SK 1", vec![]),
+            (None, ("2021-02", "2023-01-05"), "SK 1", vec![]),
             (
-                false,
+                Some(Wrong::NotChosen),
                 ("", ""),
                 " ",
                 vec![
@@ -241,29 +249,29 @@ mod tests {
                     ("source", Wrong::Missing),
                 ],
             ),
-            (true, ("kemarin", ""), "SK", vec![("since", Wrong::NoDay)]),
-            (true, ("2025", ""), "SK", vec![("since", Wrong::Ahead)]),
-            (true, ("2021", "2020"), "SK", vec![("until", Wrong::Turned)]),
-            (true, ("2021", "lama"), "SK", vec![("until", Wrong::NoDay)]),
+            (None, ("kemarin", ""), "SK", vec![("since", Wrong::NoDay)]),
+            (None, ("2025", ""), "SK", vec![("since", Wrong::Ahead)]),
+            (None, ("2021", "2020"), "SK", vec![("until", Wrong::Turned)]),
+            (None, ("2021", "lama"), "SK", vec![("until", Wrong::NoDay)]),
             // Today it is the 26th: who leaves tomorrow is a member still.
-            (true, ("2021", "2024-01-26"), "SK", vec![]),
-            (true, ("2021", "2024"), "SK", vec![]),
+            (None, ("2021", "2024-01-26"), "SK", vec![]),
+            (None, ("2021", "2024"), "SK", vec![]),
             (
-                true,
+                None,
                 ("2021", "2024-01-27"),
                 "SK",
                 vec![("until", Wrong::Ahead)],
             ),
-            (true, ("2021", "2025"), "SK", vec![("until", Wrong::Ahead)]),
+            (None, ("2021", "2025"), "SK", vec![("until", Wrong::Ahead)]),
             (
-                true,
+                None,
                 ("2020-05", ""),
                 "SK",
                 vec![("since", Wrong::Overlaps)],
             ),
         ] {
             let written = stretch(written.0, written.1);
-            let found = check_member(known, written, source, &others, today);
+            let found = check_member(member, written, source, &others, today);
             assert_eq!(found, expected, "{written:?}");
         }
     }

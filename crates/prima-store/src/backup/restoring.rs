@@ -1,4 +1,8 @@
 //! Reads a backup back: it is held against its own sums before a row is written.
+//!
+//! A backup of an older program is one as well: tables that it did not know yet stay
+//! empty, and columns that it did not know yet are filled in as the step that made
+//! them filled in the rows there were.
 
 use super::{
     Alias, AuditLine, AwardDecision, AwardLeft, AwardRecipient, AwardRow, Body, BodyName,
@@ -102,20 +106,38 @@ impl Reading<'_> {
         file.map_err(|error| refused(path, format!("{name}: {error}")))
     }
 
-    /// Whether the backup was made before there was this table.
-    fn is_before<T: Table>(&self) -> bool {
-        let made = self.manifest["migration"].as_i64().unwrap_or(0);
-        made < since(T::NAME)
+    /// The newest step of the program that made the backup.
+    fn made(&self) -> i64 {
+        self.manifest["migration"].as_i64().unwrap_or(0)
     }
 
-    /// What the manifest says of a table.
-    fn entry<T: Table>(&self) -> Result<&Value, StoreError> {
+    /// Whether the backup was made before there was this table.
+    fn is_before<T: Table>(&self) -> bool {
+        self.made() < since(T::NAME)
+    }
+
+    /// What the manifest says of a table, and what its rows lack.
+    fn entry<T: Table>(&self) -> Result<(&Value, Vec<Lacking>), StoreError> {
         let tables = self.manifest["tables"].as_array();
         let entry = tables.and_then(|tables| tables.iter().find(|table| table["table"] == T::NAME));
         let entry =
             entry.ok_or_else(|| self.refuse(format!("the table {} is missing", T::NAME)))?;
-        match entry["columns"] == json!(T::COLUMNS) {
-            true => Ok(entry),
+        let columns = &entry["columns"];
+        if *columns == json!(T::COLUMNS) {
+            return Ok((entry, Vec::new()));
+        }
+        let (step, added) = added(T::NAME);
+        let is_before = self.made() < step;
+        let place = |name: &str| T::COLUMNS.iter().position(|column| *column == name);
+        let lacking = added
+            .into_iter()
+            .filter_map(|(name, value)| Some((place(name)?, value)));
+        let lacking: Vec<Lacking> = lacking.collect();
+        let is_there = |place: &usize| lacking.iter().all(|(lacked, _)| lacked != place);
+        let places = (0..T::COLUMNS.len()).filter(is_there);
+        let older: Vec<&str> = places.map(|place| T::COLUMNS[place]).collect();
+        match is_before && *columns == json!(older) {
+            true => Ok((entry, lacking)),
             false => Err(self.refuse(format!("the table {} has other columns", T::NAME))),
         }
     }
@@ -123,9 +145,11 @@ impl Reading<'_> {
     fn lines<T: Table>(&mut self) -> Result<Lines<'_>, StoreError> {
         let path = self.path;
         let name = format!("{}.ndjson", T::NAME);
+        let (_, lacking) = self.entry::<T>()?;
         Ok(Lines {
             path,
             file: BufReader::new(self.file(&name)?),
+            lacking,
             name,
             line: String::new(),
             hasher: Sha256::new(),
@@ -134,10 +158,14 @@ impl Reading<'_> {
     }
 }
 
+/// A column that older rows lack: its place, and what they have there.
+type Lacking = (usize, Value);
+
 /// The lines of one table.
 struct Lines<'a> {
     path: &'a Path,
     name: String,
+    lacking: Vec<Lacking>,
     file: BufReader<ZipFile<'a, File>>,
     line: String,
     hasher: Sha256,
@@ -155,12 +183,24 @@ impl Lines<'_> {
         self.n_rows += 1;
         self.hasher.update(self.line.as_bytes());
         let values = serde_json::from_str::<Vec<Value>>(&self.line).ok();
+        let values = values.and_then(|values| self.filled(values));
         let row = values.and_then(|values| T::from_json(&values));
         let row = row.filter(|row| row.zero_byte().is_none());
         match row {
             Some(row) => Ok(Some(row)),
             None => Err(self.refuse(&format!("line {}", self.n_rows))),
         }
+    }
+
+    /// A row with what it lacks; none where it is too short for that.
+    fn filled(&self, mut values: Vec<Value>) -> Option<Vec<Value>> {
+        for (place, value) in &self.lacking {
+            if *place > values.len() {
+                return None;
+            }
+            values.insert(*place, value.clone());
+        }
+        Some(values)
     }
 
     fn refuse(&self, why: &str) -> StoreError {
@@ -219,13 +259,51 @@ fn since(table: &str) -> i64 {
         Reassessment::NAME,
         ReassessmentFinding::NAME,
     ];
+    const WITH_PROGRAMMES: [&str; 6] = [
+        ProgrammeEdition::NAME,
+        Candidacy::NAME,
+        CandidacyStep::NAME,
+        CandidacyProposal::NAME,
+        CandidacyFacility::NAME,
+        CandidacyHonour::NAME,
+    ];
+    const WITH_AWARDS: [&str; 4] = [
+        AwardRow::NAME,
+        AwardDecision::NAME,
+        AwardRecipient::NAME,
+        AwardLeft::NAME,
+    ];
+    const WITH_PROPOSALS: [&str; 7] = [
+        Proposal::NAME,
+        ProposalSection::NAME,
+        ProposalAuthor::NAME,
+        ProposalEvidence::NAME,
+        ProposalHonour::NAME,
+        ProposalCheck::NAME,
+        InnovationReport::NAME,
+    ];
+    const WITH_JURIES: [&str; 7] = [
+        JuryMember::NAME,
+        JurySeat::NAME,
+        JuryRecusal::NAME,
+        JuryScore::NAME,
+        JuryScoreChange::NAME,
+        JuryComment::NAME,
+        JuryResult::NAME,
+    ];
     match table {
         table if WITH_PEOPLE.contains(&table) => 6,
         table if WITH_ROUNDS.contains(&table) => 7,
         table if WITH_EVIDENCE.contains(&table) => 8,
         table if WITH_CHANGES.contains(&table) => 10,
+        FamilyFile::NAME => 12,
+        table if WITH_PROGRAMMES.contains(&table) => 13,
+        Innovation::NAME | Replication::NAME | Offer::NAME => 15,
         Notice::NAME => 16,
         Certificate::NAME => 18,
+        table if WITH_AWARDS.contains(&table) => 19,
+        table if WITH_PROPOSALS.contains(&table) => 20,
+        table if WITH_JURIES.contains(&table) => 21,
         TieEnding::NAME => 22,
         ReplicationRequest::NAME | MentoringNote::NAME => 24,
         HubMember::NAME | HubActivity::NAME => 25,
@@ -234,12 +312,32 @@ fn since(table: &str) -> i64 {
     }
 }
 
+/// The columns that a step added to a table there was, with what it wrote into the
+/// rows that stood there.
+fn added(table: &str) -> (i64, Vec<(&'static str, Value)>) {
+    match table {
+        Statement::NAME => (5, vec![("provisional_en", json!(""))]),
+        Outcome::NAME => (12, vec![("family", json!(""))]),
+        AwardDecision::NAME => (
+            23,
+            vec![
+                ("decision", json!(1)),
+                ("is_revocation", json!(0)),
+                ("why_id", json!("")),
+                ("why_en", json!("")),
+            ],
+        ),
+        AwardRecipient::NAME | AwardLeft::NAME => (23, vec![("decision", json!(1))]),
+        _ => (0, Vec::new()),
+    }
+}
+
 /// Holds one table of the file against what the manifest says of it.
 async fn check<T: Table>(reading: &mut Reading<'_>) -> Result<(), StoreError> {
     if reading.is_before::<T>() {
         return Ok(());
     }
-    let entry = reading.entry::<T>()?.clone();
+    let entry = reading.entry::<T>()?.0.clone();
     let mut lines = reading.lines::<T>()?;
     while lines.next::<T>()?.is_some() {}
     let is_whole =

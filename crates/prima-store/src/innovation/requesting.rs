@@ -135,12 +135,8 @@ macro_rules! questions {
 questions! {
     /// The innovation with this id; none or one.
     innovation_with(innovation) -> Innovation = "WHERE innovation = $1";
-    /// All requests, by innovation and number.
-    all_replication_requests() -> ReplicationRequest = "";
     /// What an innovation was asked for, by number.
     requests_of_innovation(innovation) -> ReplicationRequest = "WHERE innovation = $1";
-    /// All notes on mentoring, by request.
-    all_mentoring_notes() -> MentoringNote = "";
     /// How requests to an innovation were mentored, by request and note.
     notes_of_innovation(innovation) -> MentoringNote = "WHERE innovation = $1";
     /// Innovations of bodies that have officers of their own, by id.

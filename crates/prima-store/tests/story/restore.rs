@@ -2,8 +2,10 @@
 
 use crate::own_database::OwnDatabase;
 use crate::sample::{everything, fill, finish, regions, restored};
+use prima_store::recognition::award::{AwardDecision, AwardLeft, AwardRecipient};
 use prima_store::{Database, Engine, StoreError, backup};
 use serde_json::Value;
+use sha2::{Digest, Sha256};
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use zip::write::SimpleFileOptions;
@@ -17,6 +19,7 @@ on_both_engines![
     a_backup_that_says_something_else_is_refused_whole,
     a_backup_from_before_there_were_people_is_restored,
     a_backup_from_before_entries_of_hubs_had_a_history_is_restored,
+    a_backup_from_before_decisions_were_numbered_is_restored,
 ];
 
 /// A backup of a filled database, and an empty database to restore it into.
@@ -231,4 +234,104 @@ async fn a_backup_from_before_entries_of_hubs_had_a_history_is_restored(own: Own
     let mut reading = database.reading();
     assert_eq!(reading.members_of_hub("h").await.unwrap().len(), 1);
     assert_eq!(reading.members_before("h").await.unwrap(), vec![]);
+}
+
+/// The same backup as step 22 wrote it: tables that came later are left out, and so
+/// are the columns that step 23 gave to decisions on awards.
+fn of_step_22(bytes: &[u8]) -> Vec<u8> {
+    let numbered = ["decision", "is_revocation", "why_id", "why_en"];
+    let awards = ["award_decision", "award_recipient", "award_left"];
+    let mut sums: Vec<(&str, String)> = Vec::new();
+    let mut changed = bytes.to_vec();
+    let manifest = manifest(bytes);
+    for table in awards {
+        let all = manifest["tables"].as_array().unwrap();
+        let entry = all.iter().find(|entry| entry["table"] == table).unwrap();
+        let columns = entry["columns"].as_array().unwrap();
+        let is_older = |place: &usize| !numbered.contains(&columns[*place].as_str().unwrap());
+        let kept: Vec<usize> = (0..columns.len()).filter(is_older).collect();
+        let older = |text: &str| {
+            let lines = text.lines().map(|line| {
+                let row: Vec<Value> = serde_json::from_str(line).unwrap();
+                let row: Vec<&Value> = kept.iter().map(|place| &row[*place]).collect();
+                format!("{}\n", serde_json::to_string(&row).unwrap())
+            });
+            lines.collect::<String>()
+        };
+        let sum = std::cell::RefCell::new(String::new());
+        changed = rewritten(&changed, &format!("{table}.ndjson"), &|text| {
+            let text = older(text);
+            *sum.borrow_mut() = sha256(&text);
+            text
+        });
+        sums.push((table, sum.into_inner()));
+    }
+    rewritten(&changed, "manifest.json", &|text| {
+        let mut manifest: Value = serde_json::from_str(text).unwrap();
+        manifest["migration"] = 22.into();
+        let tables = manifest["tables"].as_array_mut().unwrap();
+        let later = ["replication_request", "mentoring_note", "hub_member"];
+        tables.retain(|entry| {
+            let name = entry["table"].as_str().unwrap();
+            let is_later = later.contains(&name) || name == "hub_activity";
+            !is_later && !name.ends_with("_before")
+        });
+        for (table, sum) in &sums {
+            let entry = tables.iter_mut().find(|entry| entry["table"] == *table);
+            let entry = entry.unwrap();
+            entry["sha256"] = sum.as_str().into();
+            let columns = entry["columns"].as_array_mut().unwrap();
+            columns.retain(|column| !numbered.contains(&column.as_str().unwrap()));
+        }
+        manifest.to_string()
+    })
+}
+
+fn manifest(bytes: &[u8]) -> Value {
+    let mut zip = ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut text = String::new();
+    let mut file = zip.by_name("manifest.json").unwrap();
+    file.read_to_string(&mut text).unwrap();
+    serde_json::from_str(&text).unwrap()
+}
+
+fn sha256(text: &str) -> String {
+    let hash = Sha256::digest(text.as_bytes());
+    hash.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// What was decided before decisions had numbers is the first of its category, as
+/// step 23 has it.
+async fn a_backup_from_before_decisions_were_numbered_is_restored(own: OwnDatabase) {
+    let (bytes, _, other, database) = prepared(&own).await;
+    let filled = own.open().await;
+    let older = of_step_22(&bytes);
+    let later = rewritten(&older, "manifest.json", &|text| {
+        text.replacen("\"migration\":22", "\"migration\":23", 1)
+    });
+    let path = write(&other, "kurang.zip", &later);
+    let error = check_refused(&database, &path, "a step that numbers, unnumbered").await;
+    assert!(error.to_string().contains("other columns"), "{error}");
+    let path = write(&other, "lama.zip", &older);
+    restored(&database, &path).await.unwrap();
+    let (mut was, mut is) = (filled.reading(), database.reading());
+    let decision = was.award_decisions("a").await.unwrap().remove(0);
+    let expected = AwardDecision {
+        decision: 1,
+        ..decision
+    };
+    assert_eq!(is.award_decisions("a").await.unwrap(), [expected]);
+    let recipient = was.award_recipients("a").await.unwrap().remove(0);
+    let expected = AwardRecipient {
+        decision: 1,
+        ..recipient
+    };
+    assert_eq!(is.award_recipients("a").await.unwrap(), [expected]);
+    let left = was.left_of_category("a", "").await.unwrap().remove(0);
+    let expected = AwardLeft {
+        decision: 1,
+        ..left
+    };
+    assert_eq!(is.left_of_category("a", "").await.unwrap(), [expected]);
+    assert_eq!(is.members_of_hub("h").await.unwrap(), vec![]);
 }

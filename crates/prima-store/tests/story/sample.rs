@@ -633,9 +633,10 @@ pub async fn everything(database: &Database) -> Vec<String> {
     add(&mut all, reading.award_recipients("a").await.unwrap());
     add(&mut all, reading.left_of_category("a", "").await.unwrap());
     add(&mut all, reading.notices_of_kind("", "").await.unwrap());
-    let requests = reading.all_replication_requests().await.unwrap();
+    let asked = &traps()[3];
+    let requests = reading.requests_of_innovation(asked).await.unwrap();
     add(&mut all, requests);
-    add(&mut all, reading.all_mentoring_notes().await.unwrap());
+    add(&mut all, reading.notes_of_innovation(asked).await.unwrap());
     add(&mut all, reading.members_of_hub("h").await.unwrap());
     add(&mut all, reading.activities_of_hub("h").await.unwrap());
     add(&mut all, reading.members_before("h").await.unwrap());

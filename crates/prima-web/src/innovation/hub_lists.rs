@@ -38,6 +38,8 @@ pub enum Entries {
 pub struct ListView {
     /// The hub.
     pub body: Body,
+    /// Whether it is no real hub.
+    pub is_sample: bool,
     /// All entries, in their order.
     pub entries: Entries,
     /// Which page this is, from 1.
@@ -188,15 +190,17 @@ fn activities<'r>(words: Words, rows: impl Iterator<Item = &'r HubActivity>) -> 
     )
 }
 
-/// The hub of an address `/hub-jipp/{id}…`.
-async fn hub_of(site: &Site, asked: &Asked) -> Result<Body, WebError> {
+/// The hub of an address `/hub-jipp/{id}…`, and whether it is no real one.
+async fn hub_of(site: &Site, asked: &Asked) -> Result<(Body, bool), WebError> {
     let id = asked.segments().get(1).copied().unwrap_or_default();
     let missing = || WebError::NotFound(Missing::Body(id.to_owned()));
-    let (named, _) = hubs::statements(site, &site.known()).await?;
-    if !named.iter().any(|row| row.body == id) {
-        return Err(missing());
-    }
-    site.database.body(id).await?.ok_or_else(missing)
+    let known = site.known();
+    let (named, _) = hubs::statements(site, &known).await?;
+    let statement = named.iter().find(|row| row.body == id);
+    let statement = statement.ok_or_else(missing)?;
+    let body = site.database.body(id).await?.ok_or_else(missing)?;
+    let is_sample = hubs::is_sample_hub(&known, &body, statement);
+    Ok((body, is_sample))
 }
 
 /// The members of a hub, with the names of bodies.
@@ -214,25 +218,26 @@ pub async fn activities_of(site: &Site, hub: &str) -> Result<Entries, StoreError
 
 /// The page at `/hub-jipp/{id}/anggota`.
 pub async fn members_page(site: &Site, asked: &Asked) -> Answer {
-    let body = hub_of(site, asked).await?;
+    let (body, is_sample) = hub_of(site, asked).await?;
     let entries = members_of(site, &body.body).await?;
-    page(site, asked, body, entries)
+    page(site, asked, (body, is_sample), entries)
 }
 
 /// The page at `/hub-jipp/{id}/kegiatan`.
 pub async fn activities_page(site: &Site, asked: &Asked) -> Answer {
-    let body = hub_of(site, asked).await?;
+    let (body, is_sample) = hub_of(site, asked).await?;
     let entries = activities_of(site, &body.body).await?;
-    page(site, asked, body, entries)
+    page(site, asked, (body, is_sample), entries)
 }
 
-fn page(site: &Site, asked: &Asked, body: Body, entries: Entries) -> Answer {
+fn page(site: &Site, asked: &Asked, (body, is_sample): (Body, bool), entries: Entries) -> Answer {
     let page = asked.page().ok_or_else(|| WebError::BadQuery {
         name: "halaman",
         value: asked.value("halaman").to_owned(),
     })?;
     let view = ListView {
         body,
+        is_sample,
         entries,
         page: usize::try_from(page).unwrap_or(usize::MAX),
     };
@@ -286,7 +291,7 @@ pub fn document(origin: &str, asked: &Asked, view: &ListView) -> Markup {
         area: Some(Area::Innovations),
         asked: "",
         breadcrumbs: &crumbs,
-        sample: !view.body.sample.is_empty(),
+        sample: view.is_sample,
         hidden: !asked.query.is_empty(),
         main,
     }
@@ -295,7 +300,7 @@ pub fn document(origin: &str, asked: &Asked, view: &ListView) -> Markup {
 
 /// The table at `/hub-jipp/{id}/anggota.csv`.
 pub async fn members_csv(site: &Site, asked: &Asked) -> Answer {
-    let body = hub_of(site, asked).await?;
+    let (body, _) = hub_of(site, asked).await?;
     let rows = hub_members(&site.database, &body.body).await?;
     let names = names(site, rows.iter().map(|row| &row.member)).await?;
     let columns = ["hub", "member", "name", "since", "until", "source"];
@@ -315,7 +320,7 @@ pub async fn members_csv(site: &Site, asked: &Asked) -> Answer {
 
 /// The table at `/hub-jipp/{id}/kegiatan.csv`.
 pub async fn activities_csv(site: &Site, asked: &Asked) -> Answer {
-    let body = hub_of(site, asked).await?;
+    let (body, _) = hub_of(site, asked).await?;
     let rows = hub_activities(&site.database, &body.body).await?;
     let columns = ["hub", "day", "kind", "title", "content", "link"];
     let cells = rows.iter().map(|row| {

@@ -157,10 +157,15 @@ pub async fn page(site: &Site, asked: &Asked) -> Answer {
     Ok(Reply::Page(document(&site.origin, asked, &view)))
 }
 
-/// Whether what says that a body is a hub is no real data.
+/// Whether a statement of the programme is no real data.
 fn is_sample(known: &Known, statement: &Statement) -> bool {
     let mut sets = known.datasets_of(PROGRAMME);
     sets.any(|one| one.dataset == statement.dataset && !one.sample.is_empty())
+}
+
+/// Whether a hub is no real one: the body, or what says that it is a hub.
+pub fn is_sample_hub(known: &Known, body: &Body, statement: &Statement) -> bool {
+    is_sample(known, statement) || !body.sample.is_empty()
 }
 
 /// A hub with what is counted of it.
@@ -176,7 +181,7 @@ pub fn counted(known: &Known, body: Body, statement: Statement) -> Hub {
         }
     }
     Hub {
-        is_sample: is_sample(known, &statement) || !body.sample.is_empty(),
+        is_sample: is_sample_hub(known, &body, &statement),
         n_innovations: own.len(),
         taken,
         body,

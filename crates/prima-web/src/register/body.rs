@@ -22,7 +22,7 @@ mod units;
 mod view;
 mod ways_on;
 
-pub use coaching::Coaching;
+pub use coaching::CoachingView;
 pub use determined::Determined;
 pub use nearby::{Nearby, markup as ways_nearby, read as read_nearby};
 pub use read::{Reading, read, regions};

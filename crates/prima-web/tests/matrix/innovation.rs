@@ -1,6 +1,6 @@
 //! What the desk of innovations shows to whom, and what it tells whom.
 
-use crate::world::{IDEA, UNIT_NAME, World};
+use crate::world::{IDEA, SISTER, UNIT, UNIT_NAME, World};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_coordinator_finds_the_innovations_of_all_units_below_not_only_the_nearest() {
@@ -21,4 +21,42 @@ async fn a_coordinator_finds_the_innovations_of_all_units_below_not_only_the_nea
     // Offices in between have none, and are not listed one by one.
     assert!(!list.contains("<h2>Dinas Kesehatan"), "{list}");
     assert!(list.contains("<h2>Kota Contoh"), "{list}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_hub_below_another_body_is_kept_and_a_member_is_written_by_name() {
+    let world = World::open(|one| ["unit.own", "unit.other"].contains(&one.key)).await;
+    let officer = &world.browsers["unit.own"];
+    // The unit is a hub though it lies below an office.
+    let link = format!("href=\"/id/kerja/hub/{UNIT}\"");
+    let list = officer.get("/id/kerja/inovasi").await.text();
+    assert!(list.contains(&link), "{list}");
+    let of_other = world.browsers["unit.other"].get("/id/kerja/inovasi").await;
+    assert!(!of_other.text().contains("/kerja/hub/"), "who keeps none");
+    let hub = format!("/id/kerja/hub/{UNIT}");
+    let page = officer.get(&hub).await.text();
+    let field = "<input id=\"member\" name=\"member\" type=\"text\"";
+    assert!(page.contains(field), "{page}");
+    assert!(!page.contains("<option"), "no list of bodies:\n{page}");
+    let sent = |member: &'static str| {
+        [
+            ("apa", "anggota"),
+            ("member", member),
+            ("since", "2023"),
+            ("source", "SK 2"),
+        ]
+    };
+    let unknown = officer.post(&hub, &sent("Puskesmas Kenangan")).await;
+    assert_eq!(unknown.status, 422);
+    let told = unknown.text();
+    assert!(told.contains("value=\"Puskesmas Kenangan\""), "{told}");
+    assert!(told.contains("Tuliskan nama resminya"), "{told}");
+    // One of another town, in no province of its own.
+    let known = officer.post(&hub, &sent("Puskesmas Kenanga")).await;
+    assert_eq!(known.status, 303, "{}", known.text());
+    let page = officer.get(&hub).await.text();
+    assert!(page.contains("Puskesmas Kenanga</a>"), "{page}");
+    // The form of an entry says whom it stands for.
+    let entry = officer.get(&format!("{hub}/anggota/1")).await.text();
+    assert!(entry.contains(&format!("value=\"{SISTER}\"")), "{entry}");
 }

@@ -2,11 +2,11 @@
 
 use crate::page::{has, has_not, in_both};
 use crate::sample::*;
-use prima_domain::innovation::coaching::{Coached, Measure};
+use prima_domain::innovation::coaching::{Coached, Coaching};
 use prima_instrument::words::Lang;
 use prima_store::history::{FigureRow, Honour, Outcome, Statement};
 use prima_store::register::BodyName;
-use prima_web::register::body::{self, BodyView, Coaching, Nearby};
+use prima_web::register::body::{self, BodyView, CoachingView, Nearby};
 use prima_web::register::press_text;
 use prima_workflow::scorecards::{Explained, explained};
 
@@ -566,18 +566,18 @@ fn of_units_that_no_source_names_nothing_is_said() {
     let units = ["rsud", "dukcapil", "dinsos"].map(str::to_owned);
     let mut view = card("Pemerintah Kabupaten Contoh");
     let coached = |named: &[&'static str]| Coached::of(&units, &named.iter().copied().collect());
-    view.coaching = Coaching {
-        measures: vec![
-            (Measure::Innovates, coached(&["rsud"])),
-            (Measure::Hall, coached(&[])),
-            (Measure::Digital, coached(&[])),
-            (Measure::Hub, coached(&["rsud", "dinsos"])),
+    view.coaching = CoachingView {
+        looked_at: vec![
+            (Coaching::Innovates, coached(&["rsud"])),
+            (Coaching::Hall, coached(&[])),
+            (Coaching::Digital, coached(&[])),
+            (Coaching::Hub, coached(&["rsud", "dinsos"])),
         ],
         called: units
             .iter()
             .map(|unit| (unit.clone(), format!("Unit {unit}")))
             .collect(),
-        ..Coaching::default()
+        ..CoachingView::default()
     };
     check("coaching", &view, |lang, page, _| {
         let part = page.split_once("id=\"pembinaan\"").unwrap_or_default().1;

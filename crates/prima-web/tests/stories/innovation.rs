@@ -169,6 +169,27 @@ async fn a_sample_hub_is_shown_as_one_and_counts_nowhere() {
     assert!(page.contains("DATA CONTOH"), "{page}");
 }
 
+/// A real body that only sample data call a hub is no real hub on any of its pages.
+#[tokio::test]
+async fn a_body_that_only_sample_data_call_a_hub_is_a_sample_on_all_its_pages() {
+    let portal = Portal::shipped().await;
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path().join("contoh-hub");
+    std::fs::create_dir(&place).unwrap();
+    for name in ["example.toml", "statements.csv"] {
+        let from = format!("crates/prima-workflow/src/sample_cycle/contoh-hub/{name}");
+        let text = std::fs::read_to_string(shipped(&from)).unwrap();
+        let text = text.replace(",contoh-kabupaten,", ",kendal,");
+        std::fs::write(place.join(name), text).unwrap();
+    }
+    portal.add(&[place]).await;
+    for page in ["", "/anggota", "/kegiatan"] {
+        let address = format!("/id/hub-jipp/kendal{page}");
+        let page = portal.page(&address).await;
+        assert!(page.contains("sample-banner"), "{address}: {page}");
+    }
+}
+
 #[tokio::test]
 async fn tables_hold_what_the_pages_show() {
     let portal = Portal::shipped().await;

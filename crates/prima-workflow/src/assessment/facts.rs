@@ -152,6 +152,19 @@ pub(crate) async fn subjects(
     Ok(seen.collect())
 }
 
+/// The bodies somebody can mean who writes an id or a whole name: the one with the
+/// id, else all with exactly the name.
+pub(crate) async fn bodies_meant(
+    reading: &mut Reading<'_>,
+    written: &str,
+) -> Result<Vec<Body>, StoreError> {
+    let found = reading.body_named(written.trim()).await?;
+    match found.is_empty() {
+        true => reading.bodies_called(written.trim()).await,
+        false => Ok(found),
+    }
+}
+
 /// Bodies by id, with all that are above them.
 pub(crate) async fn with_ancestors(
     reading: &mut Reading<'_>,

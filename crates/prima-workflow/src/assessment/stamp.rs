@@ -1,14 +1,10 @@
-//! What a form carries of what it was read from: a short stamp that is the same
-//! only for the same words, so that nobody replaces what they have not seen.
+//! What a form carries of what it was read from: a stamp that is the same only for
+//! the same words, so that nobody replaces or confirms what they have not seen.
 
 use super::open_cycle::stages;
 use prima_domain::assessment::cycle::Schedule;
+use prima_exchange::manifest::hash;
 use prima_store::cycle::{Reconciliation, Reply};
-use sha2::{Digest, Sha256};
-use std::fmt::Write as _;
-
-/// Bytes of a stamp: enough that no two texts of one field have the same.
-const BYTES: usize = 8;
 
 /// The stamp of what evaluators agreed on; empty where there is nothing.
 pub fn agreement_stamp(agreed: Option<&Reconciliation>) -> String {
@@ -29,13 +25,10 @@ pub fn schedule_stamp(schedule: &Schedule) -> String {
     stamp(&rows.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
-/// The stamp of some texts, in this order.
+/// The stamp of some texts, in this order. It is the whole hash: of a shorter one an
+/// officer who writes the texts could find two that share it.
 pub(crate) fn stamp(parts: &[&str]) -> String {
     // The length first: two parts are never taken for two others.
     let parts = parts.iter().map(|part| format!("{} {part}", part.len()));
-    let hash = Sha256::digest(parts.collect::<Vec<_>>().join("\n").as_bytes());
-    hash[..BYTES].iter().fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    hash(parts.collect::<Vec<_>>().join("\n").as_bytes())
 }

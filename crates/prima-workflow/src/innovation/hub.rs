@@ -22,6 +22,7 @@ use prima_domain::register::person::Actor;
 use prima_store::cycle::Reading;
 use prima_store::innovation::{HubActivity, HubActivityBefore, HubMember, HubMemberBefore, KEPT};
 use prima_store::{Act, Database, StoreError};
+use std::collections::BTreeSet;
 
 /// The stamp of an entry of a member.
 pub fn member_stamp(row: &HubMember) -> String {
@@ -75,13 +76,24 @@ async fn demand_hub(reading: &mut Reading<'_>, actor: &Actor, hub: &str) -> Told
 
 /// Whether a body is a hub that somebody may keep.
 pub async fn keeps_hub(database: &Database, actor: &Actor, hub: &str) -> Result<bool, StoreError> {
+    let kept = hubs_kept(database, actor, &[hub.to_owned()]).await?;
+    Ok(!kept.is_empty())
+}
+
+/// Those of some bodies that are hubs and that somebody may keep.
+pub async fn hubs_kept(
+    database: &Database,
+    actor: &Actor,
+    bodies: &[String],
+) -> Result<BTreeSet<String>, StoreError> {
     let mut reading = database.reading();
-    let subject = facts::subject(&mut reading, hub).await?;
-    if subject.is_none_or(|subject| may_keep_hub(actor, &subject).is_err()) {
-        return Ok(false);
-    }
-    let named = reading.statements_of(PROGRAMME, hub, MARK).await?;
-    Ok(!named.is_empty())
+    let mut named = reading.statements_naming(PROGRAMME, bodies).await?;
+    named.retain(|row| row.statement.starts_with(MARK));
+    let hubs: Vec<String> = named.into_iter().map(|row| row.body).collect();
+    let mut kept = facts::subjects(&mut reading, &hubs).await?;
+    kept.retain(|subject| may_keep_hub(actor, subject).is_ok());
+    let kept = kept.iter().map(|subject| subject.unit().to_string());
+    Ok(kept.collect())
 }
 
 /// The members of a hub: those that have not left first, each part with the

@@ -7,6 +7,7 @@ use prima_domain::innovation::lineage::{Link, circle};
 use prima_domain::innovation::permission::may_record_replication;
 use prima_domain::innovation::replicating::{Taken, check_taken};
 use prima_domain::innovation::requesting::RequestState;
+use prima_domain::register::day::Day;
 use prima_domain::register::person::{Actor, BodyKind, Subject};
 use prima_domain::register::slug::slug;
 use prima_store::innovation::{Innovation, Replication, ReplicationRequest};
@@ -44,13 +45,8 @@ pub async fn record_replication(
     let source = source.ok_or(InnovationRefusal::Hidden)?;
     let subject = subject_of(&mut act, &new.unit).await?;
     may_record_replication(actor, &subject)?;
-    let at = utc(now);
-    let this_year = at.get(..4).and_then(|year| year.parse().ok());
-    let faults = check_taken(
-        &new.taken,
-        !new.replica.is_empty(),
-        this_year.unwrap_or_default(),
-    );
+    let (at, today) = (utc(now), Day::at(now));
+    let faults = check_taken(&new.taken, !new.replica.is_empty(), today.year());
     if !faults.is_empty() {
         return Err(InnovationRefusal::Faults(faults).into());
     }
@@ -86,8 +82,8 @@ pub async fn record_replication(
         origin: origin.to_owned(),
         adaptation: new.taken.adaptation.trim().to_owned(),
         effect: new.taken.effect.trim().to_owned(),
-        period: at.get(..4).unwrap_or_default().to_owned(),
-        retrieved: at.get(..10).unwrap_or_default().to_owned(),
+        period: today.year().to_string(),
+        retrieved: today.to_string(),
         person: actor.person.to_string(),
         at: at.clone(),
         ..Replication::default()

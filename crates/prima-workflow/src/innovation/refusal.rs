@@ -147,6 +147,8 @@ fn hub_text(lang: Lang, field: &str, wrong: HubWrong) -> String {
             return say(lang, "innovation-long", &[("most", most.to_string())]);
         }
         HubWrong::NotChosen => format!("hub-choose-{field}"),
+        HubWrong::Unknown => "hub-unknown-body".to_owned(),
+        HubWrong::Several => "hub-several-bodies".to_owned(),
         HubWrong::NoDay if field == "day" => "hub-no-day".to_owned(),
         HubWrong::NoDay => "hub-no-period".to_owned(),
         HubWrong::Ahead if field == "until" => "hub-ahead-until".to_owned(),

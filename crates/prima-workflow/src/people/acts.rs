@@ -2,8 +2,8 @@
 //!
 //! Who writes a new act adds its line here and its words in `locales/*/act.ftl`;
 //! a test reads the source and fails for each act that is missing. A name that
-//! was written once stays in the trail for ever, so none is used anew. Nothing
-//! here decides who may read a line.
+//! was written once stays in the trail for ever, so none is used anew; where one
+//! was, its lines are told apart here. Nothing here decides who may read a line.
 
 use prima_instrument::words::{Lang, say};
 use prima_store::AuditLine;
@@ -154,10 +154,25 @@ pub const ACTS: [(&str, About); 111] = [
     ("work_action", About::Cycle),
 ];
 
-/// What the object of an act's lines names; of an act that nobody knows, nothing.
-pub fn about(act: &str) -> About {
+/// What the object of a line names; of an act that nobody knows, nothing.
+pub fn about(line: &AuditLine) -> About {
+    let act = act_of(line);
     let place = ACTS.binary_search_by_key(&act, |(name, _)| name);
     place.map_or(About::Nothing, |place| ACTS[place].1)
+}
+
+/// The act of a line by the name it is known under. What links evidence to a
+/// proposal once bore the name of what links it to a unit's answer; its lines name
+/// a part of the proposal, and no unit.
+fn act_of(line: &AuditLine) -> &str {
+    if line.act != "link_evidence" {
+        return &line.act;
+    }
+    let detail: serde_json::Value = serde_json::from_str(&line.detail).unwrap_or_default();
+    match detail["part"].is_string() && detail["unit"].is_null() {
+        true => "link_proposal_evidence",
+        false => &line.act,
+    }
 }
 
 /// An act in words; one that nobody knows is its name.
@@ -178,7 +193,7 @@ pub fn line_words(lang: Lang, line: &AuditLine) -> String {
     if line.act == "confirm_award" && !detail["replaces"].is_null() {
         return say(lang, "act-award-replaced", &[]);
     }
-    let act = act_words(lang, &line.act);
+    let act = act_words(lang, act_of(line));
     match detail["failed"] == true {
         true => say(lang, "act-failed", &[("act", act)]),
         false => act,

@@ -186,9 +186,7 @@ impl<'a> Reader<'a> {
 
     /// Looks up whose the candidacies and innovations are that are not known yet.
     async fn learn_objects(&mut self, lines: &[AuditLine]) -> Result<(), StoreError> {
-        let keys = lines
-            .iter()
-            .map(|line| (about(&line.act), line.object.clone()));
+        let keys = lines.iter().map(|line| (about(line), line.object.clone()));
         let is_new = |key: &(About, String)| !self.units.contains_key(key);
         let wanted: BTreeSet<(About, String)> = keys.filter(is_new).collect();
         let of = |kind: About| {
@@ -213,7 +211,7 @@ impl<'a> Reader<'a> {
 
     /// The units of what a line's object is, where they are known.
     fn behind(&self, line: &AuditLine) -> &[String] {
-        let key = (about(&line.act), line.object.clone());
+        let key = (about(line), line.object.clone());
         let units = self.units.get(&key);
         units.map(Vec::as_slice).unwrap_or_default()
     }

@@ -90,10 +90,14 @@ async fn open(
     let id = person.person.clone();
     let needs_second_factor = !person.totp_secret.is_empty();
     act.forget_ended(scene.now, scene.now - FORGOTTEN).await?;
-    if !needs_second_factor && person.failures > 0 {
-        // Before the second factor the count stays: it guards that one too.
+    if !needs_second_factor {
+        // Before the second factor the count stays: it guards that one too. The name
+        // may count tries from before there was an account.
+        let has_failed = person.failures > 0;
         scene.forgive(&mut act, &mut person).await?;
-        act.put_person(person).await?;
+        if has_failed {
+            act.put_person(person).await?;
+        }
     }
     let (token, csrf) = put_session(scene, &mut act, &id, agent, BY_PASSWORD, chance).await?;
     let detail = json!({ "second_factor": needs_second_factor });

@@ -32,7 +32,7 @@ pub struct TrailNames {
 impl TrailNames {
     /// The title of a line's object; none where it has none or is not open.
     pub fn object(&self, line: &AuditLine) -> Option<&Text> {
-        self.objects.get(&(about(&line.act), line.object.clone()))
+        self.objects.get(&(about(line), line.object.clone()))
     }
 
     /// The bodies a line names that are in the register, each once: id and name.
@@ -59,7 +59,7 @@ pub async fn trail_names(
     for body in desk.database.bodies_named(&bodies).await? {
         names.bodies.insert(body.body, body.name);
     }
-    let objects = lines.iter().map(|line| (about(&line.act), &line.object));
+    let objects = lines.iter().map(|line| (about(line), &line.object));
     let objects: BTreeSet<(About, &String)> = objects.collect();
     let mut reading = desk.database.reading();
     for (kind, id) in objects {
@@ -84,7 +84,7 @@ pub async fn trail_names(
 /// The bodies a line names, in its detail or as its object.
 fn bodies_in(line: &AuditLine) -> Vec<String> {
     let mut bodies = units_in(&detail(line));
-    if about(&line.act) == About::Hub {
+    if about(line) == About::Hub {
         bodies.insert(0, line.object.clone());
     }
     bodies

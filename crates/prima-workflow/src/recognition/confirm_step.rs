@@ -2,7 +2,7 @@
 
 use super::facts::{candidacy, may_read};
 use super::moved::{Step, write};
-use super::stamp::demand_seen;
+use super::stamp::{demand_seen, step_stamp};
 use crate::assessment::{Acted, Desk, Refusal};
 use crate::innovation::proposal::demand_ready;
 use prima_domain::recognition::candidacy::{Given, exit, step};
@@ -37,7 +37,7 @@ pub async fn confirm_step(
         }
     };
     may_confirm_step(&situation, &found.by, &PersonId::from(&*waiting.person))?;
-    demand_seen(waiting, asked)?;
+    demand_seen(&step_stamp(waiting), asked)?;
     let given = Given {
         reason: &waiting.reason,
         document: &waiting.document,

@@ -1,7 +1,7 @@
 //! What the pages of programmes read: nothing of a unit that may not be known.
 
 use super::facts::{candidacy, edition, may_read, rules, situation, standing};
-use super::stamp::stamp;
+use super::stamp::step_stamp;
 use crate::assessment::facts::subjects;
 use crate::assessment::{Acted, Desk, Refusal};
 use crate::failure::WorkflowError;
@@ -300,7 +300,7 @@ pub async fn candidacy_page(
         steps: reading.steps_of(id).await?,
         exits,
         confirming: may_confirm_step(&who, by, &asked_by),
-        asked: waiting.map_or_else(String::new, stamp),
+        asked: waiting.map_or_else(String::new, step_stamp),
         may_withdraw: waiting.is_some() && may_withdraw_step(&who, by).is_ok(),
         facilities: reading.candidacy_facilities(id).await?,
         may_show,

@@ -1,7 +1,7 @@
 //! A step that waits for a second person is withdrawn.
 
 use super::facts::{candidacy, may_read};
-use super::stamp::demand_seen;
+use super::stamp::{demand_seen, step_stamp};
 use crate::assessment::moment::utc;
 use crate::assessment::{Acted, Desk};
 use prima_domain::recognition::permission::may_withdraw_step;
@@ -29,7 +29,7 @@ pub async fn withdraw_step(
     let found = stage.and_then(|stage| stage.exit(&waiting.exit));
     let by = found.map(|exit| exit.by.as_slice()).unwrap_or_default();
     may_withdraw_step(&situation, by)?;
-    demand_seen(waiting, asked)?;
+    demand_seen(&step_stamp(waiting), asked)?;
     act.remove_proposal(id).await?;
     let detail =
         json!({ "programme": seen.row.programme, "unit": seen.row.unit, "exit": waiting.exit })

@@ -13,6 +13,7 @@ use prima_workflow::innovation::{
 on_both_engines![
     a_replication_is_recorded_once_and_credits_its_origin,
     a_circle_and_what_is_not_ones_own_are_refused,
+    a_replication_belongs_to_the_day_it_is_in_jakarta,
     an_offer_stands_until_it_is_withdrawn,
 ];
 
@@ -103,6 +104,21 @@ async fn a_replication_is_recorded_once_and_credits_its_origin(own: OwnDatabase)
     );
     files.import(&database, &[SET]).await;
     assert_eq!(database.replications().await.unwrap().len(), 3);
+}
+
+async fn a_replication_belongs_to_the_day_it_is_in_jakarta(own: OwnDatabase) {
+    let database = filled(&own).await;
+    let unit = "puskesmas-ngulankulon";
+    // 1 January 2024, 02.00 WIB, is 2023-12-31T19:00:00Z.
+    let early = 1_704_049_200;
+    let asked = new(unit, "", "Rawat Jalan Cepat");
+    let id = record_replication(&database, &officer(unit), ORIGIN, &asked, early)
+        .await
+        .unwrap();
+    let links = database.replications().await.unwrap();
+    let link = links.iter().find(|link| link.replica == id).unwrap();
+    assert_eq!((&*link.period, &*link.retrieved), ("2024", "2024-01-01"));
+    assert_eq!(link.at, "2023-12-31T19:00:00Z");
 }
 
 async fn a_circle_and_what_is_not_ones_own_are_refused(own: OwnDatabase) {

@@ -1,6 +1,6 @@
 //! Guessing: slowed down alike for who has an account and who has not.
 
-use crate::office::{ADMINISTRATOR, Office, PASSWORD, START, denial};
+use crate::office::{ADMINISTRATOR, CITY, Office, PASSWORD, START, denial};
 use crate::own_database::OwnDatabase;
 use prima_domain::register::person::{Role, Scope};
 use prima_store::Secret;
@@ -13,6 +13,7 @@ on_both_engines![
     an_account_and_none_are_alike_after_days,
     a_closed_door_opens_for_nobody_until_its_time,
     a_success_forgives_the_failures_before,
+    a_success_forgives_what_a_name_counted_before_there_was_an_account,
     after_many_failures_only_recovery_opens,
     slow_guessing_shuts_the_account_all_the_same,
     an_address_that_fails_too_often_waits,
@@ -120,6 +121,25 @@ async fn a_success_forgives_the_failures_before(own: OwnDatabase) {
             .await;
         assert!(found.is_ok(), "round {round}: {found:?}");
     }
+}
+
+/// Somebody tries five times before the invitation; five more are free after the
+/// first whole sign-in, as they are for everybody.
+async fn a_success_forgives_what_a_name_counted_before_there_was_an_account(own: OwnDatabase) {
+    let office = Office::open(own).await;
+    let email = "siti@contoh.go.id";
+    for at in 0..5 {
+        let found = office.sign_in(at, email, PASSWORD).await;
+        assert_eq!(denial(found), Denial::Wrong);
+    }
+    let scope = Scope::Body(CITY.into());
+    office.add(email, Role::Coordinator, &scope).await;
+    assert!(office.sign_in(10, email, PASSWORD).await.is_ok());
+    for at in 11..16 {
+        let found = office.sign_in(at, email, "salah").await;
+        assert_eq!(denial(found), Denial::Wrong, "at {at}");
+    }
+    assert!(office.sign_in(16, email, PASSWORD).await.is_ok());
 }
 
 /// After a hundred failures the name is closed for a day, whosever it is; after that

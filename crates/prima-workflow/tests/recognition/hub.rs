@@ -7,6 +7,7 @@ use prima_domain::register::person::{Actor, Role, Scope};
 use prima_instrument::words::Lang;
 use prima_store::Database;
 use prima_store::history::{Dataset, Derived, Statement};
+use prima_store::register::Body;
 use prima_workflow::assessment::Desk;
 use prima_workflow::innovation::hub::{
     HubEntry, HubList, NewActivity, NewMember, activity_stamp, hub_activities, hub_activity_before,
@@ -21,6 +22,7 @@ on_both_engines![
     nobody_replaces_an_entry_they_have_not_seen_and_what_it_said_stays,
     an_entry_does_not_become_the_twin_of_another,
     only_officers_of_a_hub_keep_it,
+    a_member_is_named_by_its_id_or_its_whole_name,
 ];
 
 /// The ministry is a hub.
@@ -142,8 +144,14 @@ async fn members_come_and_go_and_no_stretch_overlaps(own: OwnDatabase) {
         ..member(None, "2023", "")
     };
     let itself = refused(join(database, &itself).await);
-    let chosen = vec![("member", Wrong::NotChosen)];
-    assert_eq!(itself, InnovationRefusal::Hub(chosen));
+    let chosen = || vec![("member", Wrong::NotChosen)];
+    assert_eq!(itself, InnovationRefusal::Hub(chosen()));
+    let nobody = NewMember {
+        member: " ".to_owned(),
+        ..member(None, "2023", "")
+    };
+    let nobody = refused(join(database, &nobody).await);
+    assert_eq!(nobody, InnovationRefusal::Hub(chosen()));
     let lost = refused(put_right(database, member(Some(9), "2029", "")).await);
     assert_eq!(lost, InnovationRefusal::Hidden);
     let mut reading = database.reading();
@@ -331,4 +339,64 @@ async fn only_officers_of_a_hub_keep_it(own: OwnDatabase) {
 
 async fn save_as(database: &Database, actor: &Actor, hub: &str) -> Told<()> {
     save_hub_activity(database, actor, hub, &activity(None, "Berbagi"), FEBRUARY).await
+}
+
+async fn a_member_is_named_by_its_id_or_its_whole_name(own: OwnDatabase) {
+    let desk = laid_out(&own).await;
+    let database = &desk.database;
+    // Two units far away have one name; one lies nowhere that anybody wrote down.
+    let bodies = database.bodies().await.unwrap();
+    let twin = |id: &str| Body {
+        body: id.to_owned(),
+        name: "Puskesmas Melati".to_owned(),
+        kind: "service_unit".to_owned(),
+        ..Body::default()
+    };
+    let all = [bodies.clone(), vec![twin("melati-1"), twin("melati-2")]].concat();
+    replace_bodies(database, all).await;
+    let named = |written: &str| NewMember {
+        member: written.to_owned(),
+        ..member(None, "2023", "")
+    };
+    for (written, wrong, said) in [
+        ("Puskesmas Mawar", Wrong::Unknown, "nama resminya"),
+        ("Puskesmas", Wrong::Unknown, "nama resminya"),
+        ("Puskesmas Melati", Wrong::Several, "kodenya"),
+        ("Kementerian Contoh", Wrong::NotChosen, "selain hub"),
+    ] {
+        let refusal = refused(join(database, &named(written)).await);
+        assert_eq!(refusal, InnovationRefusal::Hub(vec![("member", wrong)]));
+        let texts = refusal.texts(Lang::Id);
+        assert!(texts[0].1.contains(said), "{written}: {texts:?}");
+    }
+    for written in [" Lapas Contoh ", "melati-2"] {
+        join(database, &named(written)).await.unwrap();
+    }
+    // Sent twice, once by name and once by id, it is kept once.
+    join(database, &named(OTHER)).await.unwrap();
+    let rows = hub_members(database, MINISTRY).await.unwrap();
+    let members: Vec<&str> = rows.iter().map(|row| row.member.as_str()).collect();
+    assert_eq!(members, [OTHER, "melati-2"]);
+    // The source of one that left the register is put right, and the member stays.
+    replace_bodies(database, bodies).await;
+    let source = NewMember {
+        number: Some(2),
+        source: "SK 2/2023".to_owned(),
+        ..named("melati-2")
+    };
+    put_right(database, source).await.unwrap();
+    let rows = hub_members(database, MINISTRY).await.unwrap();
+    let row = rows.iter().find(|row| row.number == 2).unwrap();
+    assert_eq!((&*row.member, &*row.source), ("melati-2", "SK 2/2023"));
+    let gone = refused(join(database, &named("melati-2")).await);
+    let unknown = vec![("member", Wrong::Unknown)];
+    assert_eq!(gone, InnovationRefusal::Hub(unknown));
+}
+
+async fn replace_bodies(database: &Database, bodies: Vec<Body>) {
+    let mut act = database.act().await.unwrap();
+    act.replace_bodies(bodies).await.unwrap();
+    act.finish("2030-01-02T00:00:00Z", "uji", "import", "", "")
+        .await
+        .unwrap();
 }

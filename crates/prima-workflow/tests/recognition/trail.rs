@@ -4,19 +4,25 @@
 use crate::award;
 use crate::own_database::OwnDatabase;
 use crate::town::*;
-use prima_domain::register::person::{Actor, Role, Scope};
+use prima_domain::register::person::{Actor, Role, Scope, Tie, TieKind};
 use prima_instrument::words::Lang;
 use prima_store::AuditLine;
+use prima_store::history::{Dataset, Derived, Statement};
 use prima_store::innovation::Innovation;
 use prima_workflow::assessment::Desk;
+use prima_workflow::innovation::hub::{
+    HubEntry, HubList, NewMember, hub_members, member_stamp, remove_hub_entry, save_hub_member,
+};
 use prima_workflow::people::{
-    About, Scene, TrailAsked, TrailNames, act_words, read_trail, trail_names,
+    About, Scene, TrailAsked, TrailNames, act_words, line_words, read_trail, trail_names,
 };
 use prima_workflow::recognition::begin_candidacy;
 
 on_both_engines![
     an_award_is_named_to_who_may_open_it,
     what_a_candidacy_is_about_is_named_and_its_unit_bars,
+    evidence_of_a_proposal_is_told_as_such_under_its_older_name,
+    what_is_written_of_a_member_of_a_hub_is_about_both,
 ];
 
 async fn read(desk: &Desk, actor: &Actor) -> (Vec<AuditLine>, TrailNames) {
@@ -124,4 +130,133 @@ async fn what_a_candidacy_is_about_is_named_and_its_unit_bars(own: OwnDatabase) 
         assert_eq!(acts, ["open_programme", "import"]);
         assert!(names.bodies.is_empty());
     }
+}
+
+/// Proposals once wrote `link_evidence`, with the candidacy as the object, as the
+/// vault does with a piece of evidence.
+async fn evidence_of_a_proposal_is_told_as_such_under_its_older_name(own: OwnDatabase) {
+    let desk = opened(&own).await;
+    let id = begin_candidacy(&desk, &coordinator(), &nomination(UNIT), FEBRUARY).await;
+    let id = id.unwrap();
+    let at = "2030-02-03T05:00:00Z";
+    let vault = r#"{"code":"1.a","cycle":"c","unit":"lapas-contoh"}"#;
+    for (object, detail) in [
+        (id.as_str(), r#"{"n":2,"part":"ringkasan"}"#),
+        ("bukti-1", vault),
+    ] {
+        let act = desk.database.act().await.unwrap();
+        act.finish_privately(at, "umi", "link_evidence", object, detail)
+            .await
+            .unwrap();
+    }
+    let both = with_officer_role(administrator());
+    let (lines, names) = read(&desk, &both).await;
+    let line = |object: &str| lines.iter().find(|line| line.object == object).unwrap();
+    let of_proposal = lines
+        .iter()
+        .find(|line| line.act == "link_evidence" && line.object == id);
+    let of_proposal = of_proposal.unwrap();
+    let title = names.object(of_proposal).unwrap();
+    assert_eq!(title.en, "Service star: Kanim Contoh");
+    assert_eq!(
+        line_words(Lang::En, of_proposal),
+        "Linked evidence to a proposal"
+    );
+    let of_answer = line("bukti-1");
+    assert!(names.object(of_answer).is_none());
+    assert_eq!(
+        line_words(Lang::En, of_answer),
+        "Linked evidence to an indicator"
+    );
+    // A tie to the unit of the candidacy bars its line, and not the other.
+    let (lines, _) = read(&desk, &kin(both)).await;
+    let linked = lines.iter().filter(|line| line.act == "link_evidence");
+    let objects: Vec<&str> = linked.map(|line| line.object.as_str()).collect();
+    assert_eq!(objects, ["bukti-1"]);
+}
+
+/// The unit is a hub, and the other unit joins it, is put right and taken off.
+async fn what_is_written_of_a_member_of_a_hub_is_about_both(own: OwnDatabase) {
+    let desk = opened(&own).await;
+    let database = &desk.database;
+    let row = Dataset {
+        dataset: "jipp-contoh".to_owned(),
+        programme: "jipp".to_owned(),
+        ..Dataset::default()
+    };
+    let statement = Statement {
+        dataset: "jipp-contoh".to_owned(),
+        statement: "hub-contoh".to_owned(),
+        kind: "fact".to_owned(),
+        body: UNIT.to_owned(),
+        ..Statement::default()
+    };
+    let derived = Derived {
+        statements: vec![statement],
+        ..Derived::default()
+    };
+    let mut act = database.act().await.unwrap();
+    act.replace_dataset(row, &derived).await.unwrap();
+    act.finish("2030-01-01T00:00:00Z", "uji", "import", "", "")
+        .await
+        .unwrap();
+    let officer = unit_officer();
+    let read_now = async || {
+        let rows = hub_members(database, UNIT).await.unwrap();
+        rows.first().map_or_else(String::new, member_stamp)
+    };
+    for (number, member) in [(None, OTHER), (Some(1), MINISTRY)] {
+        let new = NewMember {
+            number,
+            read: read_now().await,
+            member: member.to_owned(),
+            since: "2029".to_owned(),
+            until: String::new(),
+            source: "SK 1".to_owned(),
+        };
+        save_hub_member(database, &officer, UNIT, &new, FEBRUARY)
+            .await
+            .unwrap();
+    }
+    let read_last = read_now().await;
+    let entry = HubEntry {
+        list: HubList::Members,
+        number: 1,
+        read: &read_last,
+    };
+    remove_hub_entry(database, &officer, UNIT, entry, "Keliru.", FEBRUARY)
+        .await
+        .unwrap();
+    let tied = |body: &str| {
+        let tie = Tie {
+            body: body.into(),
+            above: Vec::new(),
+            kind: TieKind::Kin,
+            until: None,
+            declared: true,
+        };
+        Actor {
+            ties: vec![tie],
+            ..administrator()
+        }
+    };
+    let written = ["remove_hub_entry", "save_hub_member", "save_hub_member"];
+    for (actor, expected) in [
+        (administrator(), &written[..]),
+        (tied(UNIT), &[]),
+        // It was the member until it was put right.
+        (tied(OTHER), &written[..1]),
+    ] {
+        let (lines, _) = read(&desk, &actor).await;
+        let acts = lines.iter().map(|line| line.act.as_str());
+        let acts: Vec<&str> = acts.filter(|act| act.contains("hub")).collect();
+        assert_eq!(acts, expected, "{:?}", actor.ties);
+    }
+    let (lines, names) = read(&desk, &administrator()).await;
+    let removed = lines.iter().find(|line| line.act == "remove_hub_entry");
+    let bodies = names.bodies_of(removed.unwrap());
+    assert_eq!(
+        bodies,
+        [(UNIT, "Kanim Contoh"), (MINISTRY, "Kementerian Contoh"),]
+    );
 }

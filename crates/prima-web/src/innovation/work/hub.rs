@@ -16,10 +16,12 @@ use crate::desk::{Answered, Desk, DeskAnswer, Form, Visit, form};
 use crate::frame::localized;
 use crate::innovation::at_desk;
 use crate::innovation::hub_lists::{kind, names, period};
+use crate::innovation::hubs::is_sample_hub;
 use crate::look::{Opening, Row, Table, Words, opening, section, stacked};
 use crate::reply::{Missing, WebError};
 use crate::site::Site;
 use maud::{Markup, html};
+use prima_domain::innovation::hub::{MARK, PROGRAMME};
 use prima_store::innovation::{HubActivity, HubMember};
 use prima_store::register::Body;
 use prima_workflow::innovation::hub::{
@@ -33,8 +35,8 @@ struct Hub {
     body: Body,
     members: Vec<HubMember>,
     activities: Vec<HubActivity>,
-    /// Bodies that can be members.
-    candidates: Vec<Body>,
+    /// Whether it is no real hub.
+    is_sample: bool,
     called: BTreeMap<String, String>,
 }
 
@@ -107,23 +109,20 @@ async fn read(site: &Site, visit: &Visit) -> Result<Hub, WebError> {
     }
     let body = database.body(&id).await?.ok_or_else(missing)?;
     let members = hub_members(database, &id).await?;
-    let mut candidates = match body.region.get(..2) {
-        None => database.bodies_below(&id).await?,
-        Some(province) => {
-            let mut all = database.bodies().await?;
-            all.retain(|one| one.region.starts_with(province));
-            all
-        }
-    };
-    candidates.retain(|one| one.body != id);
     let before = database.reading().members_before(&id).await?;
+    let said = database
+        .reading()
+        .statements_of(PROGRAMME, &id, MARK)
+        .await?;
+    let known = site.known();
+    let is_sample = said.iter().any(|row| is_sample_hub(&known, &body, row));
     let named = members.iter().map(|row| &row.member);
     let named = named.chain(before.iter().map(|row| &row.member));
     Ok(Hub {
         called: names(site, named).await?,
         activities: hub_activities(database, &id).await?,
         members,
-        candidates,
+        is_sample,
         body,
     })
 }
@@ -149,7 +148,7 @@ fn whole(site: &Site, visit: &Visit, hub: &Hub, faults: &Faults) -> Markup {
         (section("anggota", &words.label("web-hub-members"), &html! {
             (members(words, hub))
             h3 { (words.label("web-hub-member-add")) }
-            (form(visit, &Form { action: &address(id), has_files: false, fields: fields::of_member(words, &member, &hub.candidates, faults), button: &words.label("web-hub-member-do") }))
+            (form(visit, &Form { action: &address(id), has_files: false, fields: fields::of_member(words, &member, faults), button: &words.label("web-hub-member-do") }))
         }))
         (section("kegiatan", &words.label("web-hub-activities"), &html! {
             (activities(words, hub))
@@ -164,7 +163,7 @@ fn whole(site: &Site, visit: &Visit, hub: &Hub, faults: &Faults) -> Markup {
             (words.label("web-innovation-own"), at_desk::LIST.to_owned()),
             (title.clone(), address(id)),
         ],
-        sample: !hub.body.sample.is_empty(),
+        sample: hub.is_sample,
         main,
     }
     .markup(site, visit)

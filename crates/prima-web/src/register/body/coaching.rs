@@ -13,20 +13,20 @@ use crate::register::told;
 use crate::site::Site;
 use maud::{Markup, html};
 use prima_document::wording::Words;
-use prima_domain::innovation::coaching::{COUNTER_MARK, Coached, DIGITAL_MARK, HALLS, Measure};
+use prima_domain::innovation::coaching::{COUNTER_MARK, Coached, Coaching, DIGITAL_MARK, HALLS};
 use prima_store::StoreError;
 use prima_store::history::Statement;
 use prima_store::innovation::HubMember;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Units that are listed of one measure; the others are counted.
+/// Units that are listed of one kind; the others are counted.
 const MOST_LISTED: usize = 60;
 
 /// What is known of the units of an institution.
 #[derive(Clone, Debug, Default)]
-pub struct Coaching {
-    /// The measures, in their order; none where there are no units.
-    pub measures: Vec<(Measure, Coached)>,
+pub struct CoachingView {
+    /// What was looked at, in its order; nothing where there are no units.
+    pub looked_at: Vec<(Coaching, Coached)>,
     /// Names of the units.
     pub called: BTreeMap<String, String>,
     /// Statements that name units within halls and MPP Digital.
@@ -36,9 +36,9 @@ pub struct Coaching {
 }
 
 /// Reads them; empty for a body that is no institution, or has no units.
-pub async fn read(site: &Site, view: &BodyView<'_>) -> Result<Coaching, StoreError> {
+pub async fn read(site: &Site, view: &BodyView<'_>) -> Result<CoachingView, StoreError> {
     if view.body.kind != "institution" || view.units.is_empty() {
-        return Ok(Coaching::default());
+        return Ok(CoachingView::default());
     }
     let mut below = site.database.bodies_below(&view.body.body).await?;
     below.retain(|unit| unit.valid_to.is_empty());
@@ -51,20 +51,20 @@ pub async fn read(site: &Site, view: &BodyView<'_>) -> Result<Coaching, StoreErr
     });
     let mut members = reading.memberships_of(&units).await?;
     members.retain(|row| row.until.is_empty());
-    let measures = Measure::ALL.map(|measure| {
-        let named: BTreeSet<&str> = match measure {
-            Measure::Innovates => {
+    let looked_at = Coaching::ALL.map(|coaching| {
+        let named: BTreeSet<&str> = match coaching {
+            Coaching::Innovates => {
                 let own = view.innovations.own.iter();
                 own.map(|row| row.unit.as_str()).collect()
             }
-            Measure::Hall => named(&statements, COUNTER_MARK),
-            Measure::Digital => named(&statements, DIGITAL_MARK),
-            Measure::Hub => members.iter().map(|row| row.member.as_str()).collect(),
+            Coaching::Hall => named(&statements, COUNTER_MARK),
+            Coaching::Digital => named(&statements, DIGITAL_MARK),
+            Coaching::Hub => members.iter().map(|row| row.member.as_str()).collect(),
         };
-        (measure, Coached::of(&units, &named))
+        (coaching, Coached::of(&units, &named))
     });
-    Ok(Coaching {
-        measures: measures.into(),
+    Ok(CoachingView {
+        looked_at: looked_at.into(),
         called: below
             .into_iter()
             .map(|unit| (unit.body, unit.name))
@@ -83,8 +83,8 @@ fn named<'s>(statements: &'s [Statement], mark: &str) -> BTreeSet<&'s str> {
 
 /// The section; none where there are no units.
 pub fn section(words: Words, view: &BodyView, notes: &mut Notes) -> Option<Section> {
-    let coaching = &view.coaching;
-    let (_, first) = coaching.measures.first()?;
+    let seen = &view.coaching;
+    let (_, first) = seen.looked_at.first()?;
     let n_all = first.n_all();
     if n_all == 0 {
         return None;
@@ -97,10 +97,10 @@ pub fn section(words: Words, view: &BodyView, notes: &mut Notes) -> Option<Secti
             ("web-coaching-units", Holds::Text),
         ],
     );
-    let rows: Vec<Row> = coaching
-        .measures
+    let rows: Vec<Row> = seen
+        .looked_at
         .iter()
-        .map(|(measure, coached)| row(words, view, (*measure, coached), notes))
+        .map(|(coaching, coached)| row(words, view, (*coaching, coached), notes))
         .collect();
     let all = words.counted("web-coaching-about", n_all, &[]);
     Some(Section {
@@ -126,10 +126,10 @@ pub fn section(words: Words, view: &BodyView, notes: &mut Notes) -> Option<Secti
 fn row(
     words: Words,
     view: &BodyView,
-    (measure, coached): (Measure, &Coached),
+    (coaching, coached): (Coaching, &Coached),
     notes: &mut Notes,
 ) -> Row {
-    let marks = marks(words, view, measure, notes);
+    let marks = marks(words, view, coaching, notes);
     let numbers = [
         ("n", words.count(coached.units.len())),
         ("all", words.count(coached.n_all())),
@@ -139,7 +139,7 @@ fn row(
     let percent = share(part, u64::try_from(coached.n_all()).ok());
     Row {
         cells: vec![
-            html! { (words.label(&format!("web-coaching-{}", measure.code()))) },
+            html! { (words.label(&format!("web-coaching-{}", coaching.code()))) },
             html! {
                 @if coached.is_unknown() { span class="muted" { (words.label("web-coaching-unknown")) } }
                 @else {
@@ -157,31 +157,31 @@ fn row(
     }
 }
 
-/// The sources of a measure.
-fn marks(words: Words, view: &BodyView, measure: Measure, notes: &mut Notes) -> Markup {
-    let coaching = &view.coaching;
-    let mark = match measure {
-        Measure::Innovates => {
+/// The sources of one of them.
+fn marks(words: Words, view: &BodyView, coaching: Coaching, notes: &mut Notes) -> Markup {
+    let seen = &view.coaching;
+    let mark = match coaching {
+        Coaching::Innovates => {
             let mut marks = Vec::new();
             let own = view.innovations.own.iter();
-            for row in own.filter(|row| coaching.called.contains_key(&row.unit)) {
+            for row in own.filter(|row| seen.called.contains_key(&row.unit)) {
                 let origin = crate::innovation::one::of(row);
                 marks.push(notes.number(origin, "web-innovation-what"));
             }
             marks
         }
-        Measure::Hall | Measure::Digital => {
-            let beginning = match measure {
-                Measure::Hall => COUNTER_MARK,
+        Coaching::Hall | Coaching::Digital => {
+            let beginning = match coaching {
+                Coaching::Hall => COUNTER_MARK,
                 _ => DIGITAL_MARK,
             };
-            let own = coaching.statements.iter();
+            let own = seen.statements.iter();
             own.filter(|row| row.statement.starts_with(beginning))
                 .map(|row| notes.number(notes::of_statement(row), "web-body-what-statement"))
                 .collect()
         }
         // Officers of the hubs say so, with the source on the hub's page.
-        Measure::Hub => Vec::new(),
+        Coaching::Hub => Vec::new(),
     };
     let numbers: BTreeSet<usize> = mark.into_iter().collect();
     html! { @for number in numbers { (crate::look::note_mark(words, number)) } }

@@ -4,6 +4,7 @@
 
 use super::section::Section;
 use super::view::BodyView;
+use crate::assessment::work::place::day;
 use crate::assessment::{changed, naming};
 use crate::frame::localized;
 use crate::reply::WebError;
@@ -194,8 +195,4 @@ fn promise(words: Words, line: &ActionLine) -> Markup {
         @else if !action.evidence.is_empty() { br; (words.label("web-action-evidence")) ": " (action.evidence) }
         @if action.state == "dropped" && !action.note.is_empty() { br; (words.label("web-objection-reason")) ": " (action.note) }
     }
-}
-
-fn day(words: Words, at: &str) -> String {
-    words.date(at.get(..10).unwrap_or(at))
 }

@@ -1,6 +1,6 @@
 //! Reads what a report card is made from.
 
-use super::coaching::{self, Coaching};
+use super::coaching::{self, CoachingView};
 use super::determined;
 use super::nearby::{self, Nearby};
 use super::view::{BodyView, HonourView};
@@ -70,7 +70,7 @@ pub async fn read<'a>(site: &'a Site, id: &str) -> Result<Option<BodyView<'a>>, 
         determined: Default::default(),
         nearby: Nearby::default(),
         innovations: of_body::read(site, &known, id).await?,
-        coaching: Coaching::default(),
+        coaching: CoachingView::default(),
         body,
     };
     let sets = view.results.iter().map(|one| one.outcome.dataset.as_str());

@@ -1,6 +1,6 @@
 //! Everything a report card is made from.
 
-use super::coaching::Coaching;
+use super::coaching::CoachingView;
 use super::determined::Determined;
 use super::nearby::Nearby;
 use crate::innovation::of_body::OfBody;
@@ -49,7 +49,7 @@ pub struct BodyView<'a> {
     /// Its innovations, and who took what over.
     pub innovations: OfBody,
     /// Of an institution with units: how many of them innovate and take part.
-    pub coaching: Coaching,
+    pub coaching: CoachingView,
 }
 
 /// An honour with its event.

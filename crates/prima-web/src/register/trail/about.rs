@@ -51,7 +51,7 @@ fn object(words: Words, view: &View, line: &AuditLine) -> Markup {
     if line.object.is_empty() {
         return html! {};
     }
-    let kind = about(&line.act);
+    let kind = about(line);
     let plain = match kind {
         About::Person => view.names.get(&line.object),
         About::Hub => view.about.bodies.get(&line.object),

@@ -59,10 +59,14 @@ pub async fn remove_hub_entry(
     if !is_removed {
         return Ok(());
     }
+    // The line of a member is about the member as well.
+    let mut members = act.reading().members_of_hub(hub).await?;
+    members.retain(|row| entry.list == HubList::Members && row.number == entry.number);
     let detail = json!({
         "list": entry.list.code(),
         "number": entry.number,
         "body": hub,
+        "unit": members.first().map(|row| &row.member),
         "reason": reason.trim(),
     });
     let (person, detail) = (actor.person.as_str(), detail.to_string());

@@ -156,7 +156,7 @@ fn every_act_has_its_own_words_in_both_languages_and_no_words_are_idle() {
 }
 
 #[test]
-fn a_line_says_that_it_failed_or_took_the_place_of_another() {
+fn a_line_says_that_it_failed_or_took_the_place_of_another_or_is_of_an_older_name() {
     for (act, detail, expected) in [
         (
             "sign_in",
@@ -178,7 +178,20 @@ fn a_line_says_that_it_failed_or_took_the_place_of_another() {
             r#"{"decision":2,"replaces":1}"#,
             "Mengonfirmasi keputusan pengganti atas penghargaan",
         ),
+        // An officer may do it to a juror as well.
+        ("recuse_juror", "{}", "Mencatat pengunduran diri juri"),
         ("of_another_program", "", "of_another_program"),
+        (
+            "link_evidence",
+            r#"{"cycle":"a","unit":"b","code":"1.a"}"#,
+            "Menautkan bukti dukung ke indikator",
+        ),
+        // As it was written of proposals before they had a name of their own for it.
+        (
+            "link_evidence",
+            r#"{"part":"ringkasan","n":2}"#,
+            "Menautkan bukti dukung ke proposal",
+        ),
     ] {
         let line = AuditLine {
             act: act.to_owned(),

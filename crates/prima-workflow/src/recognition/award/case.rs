@@ -5,6 +5,7 @@ use super::decisions::{Decisions, of_category};
 use super::seen::{AwardSeen, award, subjects_of};
 use super::standing::{Key, standing_in};
 use crate::assessment::{Acted, Desk, Refusal};
+use crate::recognition::stamp::decision_stamp;
 use prima_domain::recognition::award::{Left, Pick, Shortlist};
 use prima_domain::recognition::award_permission::{Before, may_read_award};
 use prima_domain::register::person::{Actor, Subject};
@@ -87,13 +88,10 @@ impl Case {
             .collect()
     }
 
-    /// All that a decision says: its rows.
-    pub fn content<'a>(
-        &self,
-        decision: &'a AwardDecision,
-    ) -> (&'a AwardDecision, Vec<AwardRecipient>, Vec<AwardLeft>) {
+    /// The stamp of all that a decision says.
+    pub fn stamp_of(&self, decision: &AwardDecision) -> String {
         let it = Some(decision);
-        (decision, self.recipients_of(it), self.left_of(it))
+        decision_stamp(decision, &self.recipients_of(it), &self.left_of(it))
     }
 
     /// What a decision names, as the rules see it.

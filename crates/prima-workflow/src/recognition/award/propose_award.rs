@@ -7,6 +7,7 @@ use super::case::{Case, already, case};
 use super::decisions::honours;
 use super::seen::{AwardSeen, award, subjects_of};
 use super::standing::digest;
+use crate::assessment::facts::bodies_meant;
 use crate::assessment::moment::utc;
 use crate::assessment::{ActError, Acted, Desk, Refusal};
 use crate::recognition::notice::tell_second_officers;
@@ -247,11 +248,8 @@ fn refused(found: &str, why: &'static str) -> ActError {
 /// The body with this id or exactly this name.
 async fn known(reading: &mut Reading<'_>, written: &str) -> Result<Body, ActError> {
     let written = written.trim();
-    if let Some(body) = reading.body_named(written).await?.pop() {
-        return Ok(body);
-    }
-    let mut called = reading.bodies_called(written).await?;
-    match (called.pop(), called.is_empty()) {
+    let mut found = bodies_meant(reading, written).await?;
+    match (found.pop(), found.is_empty()) {
         (Some(body), true) => Ok(body),
         (Some(_), false) => Err(refused(written, "several")),
         (None, _) => Err(refused(written, "unknown")),

@@ -6,7 +6,6 @@ use super::decisions::{Decisions, is_honoured, of_award};
 use super::seen::{award, rules};
 use super::standing::digest;
 use crate::assessment::{ActError, Acted, Desk};
-use crate::recognition::stamp::stamp;
 use prima_domain::recognition::award::{Place, Shortlist};
 use prima_domain::recognition::award_permission::{
     may_confirm_award, may_propose_award, may_read_award, may_read_category, may_withdraw_award,
@@ -300,7 +299,7 @@ pub async fn category_page(
         is_change: case.decisions.last().is_some(),
         recipients: shown.0,
         left: shown.1,
-        asked: waiting.map_or_else(String::new, |row| stamp(&case.content(row))),
+        asked: waiting.map_or_else(String::new, |row| case.stamp_of(row)),
         waiting: waiting.cloned(),
         standing: standing.cloned(),
         list: case.list,

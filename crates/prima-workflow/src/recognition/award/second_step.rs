@@ -35,7 +35,7 @@ pub async fn confirm_award(
     let first = first_officer(&case);
     may_confirm_award(&case.before(actor, now), first.as_ref())?;
     let waiting = waiting(&case)?;
-    demand_seen(&case.content(&waiting), asked)?;
+    demand_seen(&case.stamp_of(&waiting), asked)?;
     let bodies = bodies(&mut act, &case, &waiting).await?;
     if waiting.is_revocation == 0 {
         let (picks, left) = case.named(&waiting);
@@ -105,7 +105,7 @@ pub async fn withdraw_award(
     let first = first_officer(&case);
     may_withdraw_award(&case.before(actor, now), first.as_ref())?;
     let waiting = waiting(&case)?;
-    demand_seen(&case.content(&waiting), asked)?;
+    demand_seen(&case.stamp_of(&waiting), asked)?;
     act.remove_award_proposal(id, &waiting.category).await?;
     let detail = json!({ "category": waiting.category, "decision": waiting.decision }).to_string();
     let at = utc(now);

@@ -2,6 +2,7 @@
 
 use super::{PER_PAGE, View};
 use crate::assessment::work::framed::address;
+use crate::assessment::work::place;
 use crate::desk::{Visit, moment};
 use crate::frame::localized;
 use crate::look::{
@@ -119,7 +120,7 @@ fn row(words: Words, cycle: &str, unit: &UnitProgress) -> Row {
         )
     };
     let handed_in = match (unit.submitted_at.is_empty(), unit.is_late) {
-        (false, _) => words.date(unit.submitted_at.get(..10).unwrap_or_default()),
+        (false, _) => place::day(words, &unit.submitted_at),
         (true, true) => words.label("web-board-is-late"),
         (true, false) => words.label("web-board-not-yet"),
     };

@@ -2,6 +2,7 @@
 
 use super::{View, name};
 use crate::assessment::work::framed::address;
+use crate::assessment::work::place;
 use crate::assessment::work::wib::{MomentField, moment_field};
 use crate::desk::{Form, Visit, form, moment};
 use crate::look::{Control, Empty, Field, Words, empty, field};
@@ -36,7 +37,7 @@ pub fn list(visit: &Visit, view: &View) -> Markup {
 }
 
 fn told(words: Words, view: &View, row: &Determination) -> Markup {
-    let day = |at: &str| words.date(at.get(..10).unwrap_or_default());
+    let day = |at: &str| place::day(words, at);
     let asked = [
         ("name", name(view, &row.asked_by).to_owned()),
         ("at", day(&row.asked_at)),

@@ -92,7 +92,7 @@ pub async fn member_page(site: &Site, visit: &Visit) -> DeskAnswer {
         at: &row.at,
         said: said_member(words, &hub.called, row),
         before: member_before(words, &hub.called, before),
-        fields: &|faults| fields::of_member(words, &written, &hub.candidates, faults),
+        fields: &|faults| fields::of_member(words, &written, faults),
     };
     answered(visit, &sent, whole(site, visit, &hub, &entry, &sent))
 }
@@ -265,7 +265,7 @@ fn whole(site: &Site, visit: &Visit, hub: &Hub, entry: &Entry, sent: &Sent) -> M
             (titled(words, hub), address(&hub.body.body)),
             (entry.title.clone(), own.clone()),
         ],
-        sample: !hub.body.sample.is_empty(),
+        sample: hub.is_sample,
         main,
     }
     .markup(site, visit)

@@ -6,7 +6,6 @@ use crate::innovation::hub_lists::kind;
 use crate::look::{Choice, Control, Field, OneOf, Words, field, one_of};
 use maud::{Markup, html};
 use prima_domain::innovation::hub::ACTIVITIES;
-use prima_store::register::Body;
 use prima_workflow::innovation::hub::{NewActivity, NewMember};
 
 /// Name of the field with the stamp of the entry that was read.
@@ -40,22 +39,11 @@ pub fn activity_of(typed: &Fields, number: Option<i64>) -> NewActivity {
 }
 
 /// The fields of a membership.
-pub fn of_member(words: Words, row: &NewMember, candidates: &[Body], faults: &Faults) -> Markup {
+pub fn of_member(words: Words, row: &NewMember, faults: &Faults) -> Markup {
     let label = |name: &str| words.label(&format!("web-hub-{name}"));
-    let nobody = label("member-choose");
-    let mut choices = vec![Choice {
-        value: "",
-        label: &nobody,
-        chosen: row.member.is_empty(),
-    }];
-    choices.extend(candidates.iter().map(|body| Choice {
-        value: &body.body,
-        label: &body.name,
-        chosen: body.body == row.member,
-    }));
     html! {
         input type="hidden" name="apa" value="anggota";
-        (field(words, &Field { name: "member", label: &label("member"), hint: None, error: faults.of("member"), control: Control::Select { choices: &choices } }))
+        (field(words, &Field { name: "member", label: &label("member"), hint: Some(&label("member-hint")), error: faults.of("member"), control: Control::Text { value: &row.member } }))
         (field(words, &Field { name: "since", label: &label("since"), hint: Some(&label("period-hint")), error: faults.of("since"), control: Control::Text { value: &row.since } }))
         (field(words, &Field { name: "until", label: &label("until"), hint: Some(&label("until-hint")), error: faults.of("until"), control: Control::Text { value: &row.until } }))
         (field(words, &Field { name: "source", label: &label("source"), hint: Some(&label("source-hint")), error: faults.of("source"), control: Control::Text { value: &row.source } }))
