@@ -14,6 +14,8 @@ use crate::look::{Choice, Opening, Words, opening};
 use crate::reply::{Missing, WebError};
 use crate::site::Site;
 use maud::{Markup, html};
+use prima_domain::register::day::Day;
+use prima_domain::register::moment;
 use prima_domain::register::person::{Actor, Subject};
 use prima_instrument::form::{Answer, Question};
 use prima_store::cycle::Cycle;
@@ -230,7 +232,9 @@ pub fn descriptors(words: Words, question: &Question) -> Markup {
     }
 }
 
-/// A moment as the store writes it, `2026-11-23T04:05:06Z`, as a day to read.
+/// A moment as the store writes it, `2026-11-23T04:05:06Z`, as the day it was in
+/// Jakarta, to read.
 pub fn day(words: Words, at: &str) -> String {
-    words.date(at.get(..10).unwrap_or(at))
+    let day = moment::read(at).map(|at| Day::at(at).to_string());
+    words.date(day.as_deref().or(at.get(..10)).unwrap_or(at))
 }

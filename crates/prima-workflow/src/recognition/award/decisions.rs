@@ -5,6 +5,7 @@
 //! honours nobody, and says why; who is named again keeps the honour, and so the
 //! certificate of it.
 
+use super::told::dataset_name;
 use super::{CONFIRMED, ENDED, PROPOSED};
 use prima_domain::recognition::award::Pick;
 use prima_store::StoreError;
@@ -165,15 +166,15 @@ pub(super) fn honours(
     made
 }
 
-/// Honours of events decided here that fell because a decision was corrected, not
-/// revoked: nobody is barred elsewhere by a mistake of ours.
+/// Honours of an event, by data set and code, that fell because a decision was
+/// corrected, not revoked: nobody is barred elsewhere by a mistake of ours.
 pub(super) async fn corrected(
     reading: &mut Reading<'_>,
     award: &str,
-) -> Result<BTreeSet<String>, StoreError> {
+) -> Result<BTreeSet<(String, String)>, StoreError> {
     let decisions = of_award(reading, award).await?;
     let recipients = reading.award_recipients(award).await?;
-    let mut codes = BTreeSet::new();
+    let mut honours = BTreeSet::new();
     for (category, decisions) in decisions {
         let own: Vec<AwardRecipient> = recipients
             .iter()
@@ -182,9 +183,9 @@ pub(super) async fn corrected(
             .collect();
         let fallen = decisions.fallen(&own).into_iter();
         let corrected = fallen.filter(|(_, it)| it.by.is_revocation == 0);
-        codes.extend(corrected.map(|(code, _)| code));
+        honours.extend(corrected.map(|(code, _)| (dataset_name(award), code)));
     }
-    Ok(codes)
+    Ok(honours)
 }
 
 /// Marks the one that stands as ended.

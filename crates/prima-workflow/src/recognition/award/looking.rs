@@ -125,13 +125,15 @@ async fn revocations(reading: &mut Reading<'_>) -> Acted<BTreeMap<String, Vec<(S
         corrected.extend(decisions::corrected(reading, &row.award).await?);
     }
     for honour in reading.revoked_honours().await? {
-        if corrected.contains(&honour.honour) {
+        let key = (honour.dataset, honour.honour);
+        if corrected.contains(&key) {
             continue;
         }
-        if !programmes.contains_key(&honour.dataset) {
-            let row = reading.dataset_named(&honour.dataset).await?.pop();
+        let (dataset, _) = key;
+        if !programmes.contains_key(&dataset) {
+            let row = reading.dataset_named(&dataset).await?.pop();
             let programme = row.map_or_else(String::new, |row| row.programme);
-            programmes.insert(honour.dataset.clone(), programme);
+            programmes.insert(dataset.clone(), programme);
         }
         let holder = match honour.unit.is_empty() {
             true => honour.body,
@@ -139,7 +141,7 @@ async fn revocations(reading: &mut Reading<'_>) -> Acted<BTreeMap<String, Vec<(S
         };
         let on = Day::last_of(&honour.revoked).or_else(|| Day::last_of(&honour.period));
         if let Some(on) = on {
-            let programme = programmes[&honour.dataset].clone();
+            let programme = programmes[&dataset].clone();
             found.entry(holder).or_default().push((programme, on));
         }
     }
