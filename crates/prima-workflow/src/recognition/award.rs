@@ -19,6 +19,7 @@ mod waiting;
 
 pub(super) use decisions::citations;
 pub use decisions::{Decisions, Fallen};
+pub(super) use looking::rounds_read;
 pub use open_award::open_award;
 pub use propose_award::{NewDecision, Why, propose_award, propose_revocation};
 pub(crate) use read::readable;

@@ -3,7 +3,7 @@
 
 use super::decisions;
 use super::results::results;
-use super::seen::{AwardSeen, subjects_of};
+use super::seen::{AwardSeen, rules, subjects_of};
 use crate::assessment::Acted;
 use crate::recognition::objecting::touches;
 use prima_domain::recognition::award::{Contender, Facts, Verdict, judge};
@@ -66,6 +66,20 @@ pub(super) async fn look(
         };
     }
     Ok(())
+}
+
+/// The rounds that categories of an event read, by category: what is objected to in
+/// them can move its honours, whatever the year of the event.
+pub(in crate::recognition) async fn rounds_read(
+    reading: &mut Reading<'_>,
+    award: &str,
+) -> Acted<BTreeMap<String, Round>> {
+    let Some(row) = reading.award_named(award).await?.pop() else {
+        return Ok(BTreeMap::new());
+    };
+    let categories = rules(&row)?.rules.categories.into_iter();
+    let read = categories.filter_map(|one| Some((one.code, one.rule.round()?.clone())));
+    Ok(read.collect())
 }
 
 /// The rounds a category reads, as they are worked on here; none: it reads none.
