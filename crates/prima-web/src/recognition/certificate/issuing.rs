@@ -372,6 +372,13 @@ fn honours(visit: &Visit, view: &View, group: &Group, lines: &[HonourLine]) -> M
 /// the form above has it too.
 fn whole_event(visit: &Visit, group: &Group, hint: &str) -> Markup {
     let words = visit.words();
+        @if let Some(said) = &line.outdated {
+            br;
+            span class="muted" {
+                (words.label("web-citation-outdated")) " " q lang="id" { (said) } " "
+                (words.label("web-citation-again"))
+            }
+        }
     html! {
         input type="hidden" name="acara" value=(group.key.written());
         input type="hidden" name="semua" value="ya";
@@ -395,8 +402,8 @@ fn citation_hint(words: Words, lines: &[HonourLine]) -> String {
     })
 }
 
-/// What an honour is called, and what its certificate will say of the recipient,
-/// which is in Indonesian whatever the page is in.
+/// What an honour is called, and what its certificate will say of the recipient, or
+/// still says after a correction; both in Indonesian whatever the page is in.
 fn title(words: Words, line: &HonourLine) -> Markup {
     let is_waiting = line.certificate().is_none() && line.honour.status != "revoked";
     html! {

@@ -165,6 +165,9 @@ pub struct HonourLine {
     /// What the decision says of the recipient, which a certificate says too unless
     /// something else is written; empty: nothing.
     pub citation: String,
+    /// What its certificate says in place of that, because the decision was corrected
+    /// after it was issued; none: nothing.
+    pub outdated: Option<String>,
     /// Its certificates, oldest first.
     pub certificates: Vec<CertificateMark>,
 }
@@ -246,10 +249,20 @@ pub async fn honours_of_group(
         citation: citations.said(&honour).to_owned(),
         programme: readable.programmes[&honour.dataset].clone(),
         recipient: names.get(&honour.body).cloned().unwrap_or_default(),
+        outdated: None,
         certificates: readable.marks_of(&honour),
         honour,
     };
-    Ok(honours.into_iter().map(line).collect())
+    let mut lines: Vec<HonourLine> = honours.into_iter().map(line).collect();
+    for line in &mut lines {
+        let mark = line.certificate();
+        let Some(mark) = mark.filter(|_| citations.is_corrected(&line.honour)) else {
+            continue;
+        };
+        let row = database.certificate(&mark.certificate).await?;
+        line.outdated = row.and_then(|row| citations.outdated(&row));
+    }
+    Ok(lines)
 }
 
 /// What somebody may read of.
