@@ -238,3 +238,23 @@ pub fn day(words: Words, at: &str) -> String {
     let day = moment::read(at).map(|at| Day::at(at).to_string());
     words.date(day.as_deref().or(at.get(..10)).unwrap_or(at))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use prima_instrument::words::Lang;
+
+    #[test]
+    fn a_moment_is_told_by_the_day_in_jakarta() {
+        // Six in the morning in Jakarta is still the day before in London.
+        let words = Words { lang: Lang::Id };
+        for (at, told) in [
+            ("2024-10-07T23:00:00Z", "8 Oktober 2024"),
+            ("2024-10-07T16:59:59Z", "7 Oktober 2024"),
+            ("2024-10-07", "7 Oktober 2024"),
+            ("", ""),
+        ] {
+            assert_eq!(day(words, at), told, "{at}");
+        }
+    }
+}
