@@ -28,7 +28,7 @@ piagam-template-pages = The certificate became { $n } pages; it must be one. Sho
 
 piagam-hindrance-revoked = This honour was revoked, so it gets no certificate.
 piagam-hindrance-no-recipient = The register does not know who received this honour, so it gets no certificate.
-piagam-hindrance-objection = An objection (sanggahan) of this recipient, or of a unit below it, in an evaluation of the same year is not decided. A certificate can be issued when it is.
+piagam-hindrance-objection = An objection (sanggahan) of this recipient, or of a unit below it, in an evaluation of the same year, or in the one this honour rests on, is not decided. A certificate can be issued when it is.
 piagam-hindrance-letter = A name, title or citation holds the sign { $letter }, which programs read differently. Mend the data of the honour, or write another citation.
 piagam-hindrance-page = { $why }
 

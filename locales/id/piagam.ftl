@@ -28,7 +28,7 @@ piagam-template-pages = Piagam menjadi { $n } halaman, padahal harus satu. Pende
 
 piagam-hindrance-revoked = Penghargaan ini sudah dicabut, jadi tidak dapat dibuatkan piagam.
 piagam-hindrance-no-recipient = Penerima penghargaan ini tidak dikenal dalam register, jadi tidak dapat dibuatkan piagam.
-piagam-hindrance-objection = Sanggahan penerima ini, atau unit di bawahnya, dalam penilaian tahun yang sama belum diputus. Piagam dapat diterbitkan setelah sanggahan diputus.
+piagam-hindrance-objection = Sanggahan penerima ini, atau unit di bawahnya, dalam penilaian tahun yang sama, atau dalam penilaian yang mendasari penghargaan ini, belum diputus. Piagam dapat diterbitkan setelah sanggahan diputus.
 piagam-hindrance-letter = Nama, judul, atau kutipan memuat tanda { $letter } yang tidak dibaca sama oleh semua program. Perbaiki data penghargaan, atau tulis kutipan lain.
 piagam-hindrance-page = { $why }
 

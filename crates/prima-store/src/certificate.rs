@@ -194,12 +194,20 @@ impl Database {
         rows(found.fetch_all(self.readers()).await, READING)
     }
 
-    /// Units that wait for the decision on an objection, in rounds of the period.
-    pub async fn units_objecting(&self, period: &str) -> Result<Vec<String>, StoreError> {
+    /// Units that wait for the decision on an objection, in rounds of a programme and
+    /// period; an empty programme: of any.
+    pub async fn units_objecting(
+        &self,
+        programme: &str,
+        period: &str,
+    ) -> Result<Vec<String>, StoreError> {
         let sql = "SELECT DISTINCT objection.unit FROM objection \
                    JOIN cycle ON cycle.cycle = objection.cycle \
-                   WHERE cycle.period = $1 AND objection.state = 'open' ORDER BY objection.unit";
-        let found = sqlx::query(sql).bind(sought(period));
+                   WHERE cycle.period = $1 AND ($2 = '' OR cycle.programme = $2) \
+                   AND objection.state = 'open' ORDER BY objection.unit";
+        let found = sqlx::query(sql)
+            .bind(sought(period))
+            .bind(sought(programme));
         let found = found.fetch_all(self.readers()).await;
         let units = found.and_then(|rows| rows.iter().map(|row| row.try_get(0)).collect());
         units.map_err(doing(READING))

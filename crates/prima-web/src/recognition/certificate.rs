@@ -8,6 +8,7 @@ pub mod page;
 pub mod withdrawing;
 
 pub(crate) mod issued;
+mod packed;
 mod verdicts;
 
 use crate::asked::Asked;

@@ -2,8 +2,10 @@
 
 use crate::awards::{CATEGORY, EVENTS, filled};
 use crate::jobs::ended;
-use crate::office::{Browser, CLINIC, Office, between, in_determination};
+use crate::office::{Browser, CITY, CLINIC, Office, between, in_determination};
 use prima_domain::register::person::{Role, Scope};
+use prima_store::history::{Dataset, Derived, Honour};
+use prima_store::job::Job;
 use std::time::Duration;
 
 const LIST: &str = "/id/kerja/piagam?acara=gebyar-uji";
@@ -113,4 +115,135 @@ async fn an_officer_has_all_issued_and_takes_them_as_one_file() {
         .await
         .assert_holds(&["Tidak berlaku: penghargaan dicabut", "Data &lt;palsu&gt;"]);
     assert_eq!(sri.get(&file).await.status, 404, "nothing stands any more");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_certificate_that_says_what_was_corrected_is_named_where_it_is_corrected() {
+    let office = Office::open().await;
+    office.officer("Sri", "sri@contoh.go.id").await;
+    office.officer("Budi", "budi@contoh.go.id").await;
+    let portal = office.portal_with(in_determination, |site| {
+        site.origin = "http://prima.example".to_owned();
+        site.patience = Duration::ZERO;
+    });
+    let address = portal.await;
+    let sri = Browser::sign_in(address, "sri@contoh.go.id").await;
+    let budi = Browser::sign_in(address, "budi@contoh.go.id").await;
+    assert_eq!(sri.post(EVENTS, &filled(&[])).await.status, 303);
+    let mut proposal = vec![
+        ("apa", "usul"),
+        ("kutipan-umum", "Melayani kelompok <rentan>"),
+        ("alasan-umum", "Pilihan juri"),
+        ("daftar", "kota-contoh; puskesmas-contoh"),
+        ("yakin", "ya"),
+    ];
+    let sure = [("apa", "konfirmasi"), ("yakin", "ya")];
+    assert_eq!(sri.post(CATEGORY, &proposal).await.status, 303);
+    assert_eq!(budi.post(CATEGORY, &sure).await.status, 303);
+    sri.get(CATEGORY)
+        .await
+        .assert_holds(&["Piagam yang sudah terbit tetap memuat kutipan lama"]);
+    let all = [("acara", "gebyar-uji"), ("semua", "ya")];
+    let begun = sri.post(LIST, &all).await;
+    ended(&sri, &begun.to).await;
+    let title = "Piagam dengan kutipan lama";
+    assert!(!sri.get(CATEGORY).await.body.contains(title));
+
+    proposal[1].1 = "Loket duduk bagi lansia";
+    proposal.push(("mengapa", "Salah tulis"));
+    let proposed = sri.post(CATEGORY, &proposal).await;
+    assert_eq!(proposed.status, 303, "{}", proposed.body);
+    assert!(!sri.get(CATEGORY).await.body.contains(title), "it stands");
+    assert_eq!(budi.post(CATEGORY, &sure).await.status, 303);
+    let list = sri.get(LIST).await;
+    let id = between(&list.body, "href=\"/id/kerja/piagam/", "\"");
+    let printed = "<q lang=\"id\">Melayani kelompok &lt;rentan&gt;</q>";
+    list.assert_holds(&[
+        "Piagam ini masih memuat:",
+        printed,
+        "Tarik piagam ini dan terbitkan lagi.",
+    ]);
+    sri.get(CATEGORY).await.assert_holds(&[
+        title,
+        &format!("<a href=\"/id/kerja/piagam/{id}\">Pemerintah Kota Contoh</a>"),
+        printed,
+        "<q lang=\"id\">Loket duduk bagi lansia</q>",
+    ]);
+}
+
+/// An event with more honours than one page of the list holds.
+async fn of_two_pages(office: &Office) {
+    let honour = |number: i64| Honour {
+        dataset: "gebyar-besar".to_owned(),
+        honour: format!("h-{number:03}"),
+        ordinal: number,
+        event: "gebyar-besar".to_owned(),
+        body: CITY.to_owned(),
+        title_id: "Penghargaan Pembinaan".to_owned(),
+        status: "granted".to_owned(),
+        period: "2024".to_owned(),
+        ..Honour::default()
+    };
+    let dataset = Dataset {
+        dataset: "gebyar-besar".to_owned(),
+        programme: "pekppp".to_owned(),
+        period: "2024".to_owned(),
+        ..Dataset::default()
+    };
+    let derived = Derived {
+        honours: (1..=101).map(honour).collect(),
+        ..Derived::default()
+    };
+    let mut act = office.database.act().await.expect("an act");
+    let replaced = act.replace_dataset(dataset, &derived).await;
+    replaced.expect("it is written");
+    act.finish("", "", "import", "", "")
+        .await
+        .expect("an audit line");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_refused_comes_back_on_its_page_with_what_was_ticked() {
+    let office = Office::open().await;
+    let id = office.officer("Sri", "sri@contoh.go.id").await;
+    of_two_pages(&office).await;
+    // Other processes have as much work of hers as one person may ask for.
+    for number in 0..5 {
+        let runs = Job {
+            job: format!("{number:032}"),
+            kind: "certificates".to_owned(),
+            person: id.to_string(),
+            state: "running".to_owned(),
+            runner: "lain".to_owned(),
+            seen_at: in_determination(),
+            ..Job::default()
+        };
+        let added = office.database.add_job(&runs, None).await;
+        added.expect("it is written");
+    }
+    let portal = office.portal_with(in_determination, |site| {
+        site.origin = "http://prima.example".to_owned();
+    });
+    let sri = Browser::sign_in(portal.await, "sri@contoh.go.id").await;
+    let list = "/id/kerja/piagam";
+    let second = format!("{list}?acara=gebyar-besar&halaman=2");
+    let page = sri.get(&second).await.body;
+    let guard = between(&page, "name=\"tanda\" value=\"", "\"");
+    let of_page = between(&page, "name=\"halaman\" value=\"", "\"");
+    // As a browser sends the form of that page.
+    let fields = [
+        ("tanda", guard.as_str()),
+        ("acara", "gebyar-besar"),
+        ("halaman", &of_page),
+        ("pilih", "gebyar-besar/h-101"),
+        ("kutipan", "Ditulis <tangan>"),
+    ];
+    let refused = sri.send(list, &fields).await;
+    assert_eq!(refused.status, 422, "{}", refused.body);
+    refused.assert_holds(&[
+        "value=\"gebyar-besar/h-101\" checked",
+        "Ditulis &lt;tangan&gt;",
+        "href=\"/id/kerja/piagam?acara=gebyar-besar&amp;halaman=1\"",
+    ]);
+    assert!(!refused.body.contains("gebyar-besar/h-001"));
 }

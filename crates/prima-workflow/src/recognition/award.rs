@@ -17,8 +17,9 @@ mod standing;
 mod told;
 mod waiting;
 
-pub(super) use decisions::citations;
+pub(super) use decisions::{Cited, citations};
 pub use decisions::{Decisions, Fallen};
+pub(super) use looking::rounds_read;
 pub use open_award::open_award;
 pub use propose_award::{NewDecision, Why, propose_award, propose_revocation};
 pub(crate) use read::readable;

@@ -3,6 +3,7 @@
 //! What a certificate says is taken from the honour when it is issued and never
 //! changes; whether it still stands follows the honour from then on.
 
+mod choosing;
 mod citation;
 mod issue;
 mod issue_all;
@@ -11,6 +12,7 @@ mod packing;
 mod printing;
 mod read;
 mod term;
+mod waiting;
 mod withdraw;
 
 pub use issue::{BATCH, Issued, Order, RefusedHonour, Why, issue_certificates};

@@ -31,4 +31,6 @@ mod ministry;
 #[path = "../support/own_database.rs"]
 mod own_database;
 mod standing;
+mod trail;
+mod waiting;
 mod whole;

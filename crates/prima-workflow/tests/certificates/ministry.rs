@@ -21,7 +21,10 @@ pub const DID: &str = "did:web:prima.example";
 pub const CLINIC: &str = "rs-contoh";
 
 /// Fonts are read once for all stories.
-static PRESS: LazyLock<Arc<Press>> = LazyLock::new(|| {
+static PRESS: LazyLock<Arc<Press>> = LazyLock::new(press);
+
+/// A press of one's own.
+pub fn press() -> Arc<Press> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../prima-web/assets/dist");
     let mut files: Vec<_> = fs::read_dir(folder)
         .unwrap()
@@ -32,7 +35,7 @@ static PRESS: LazyLock<Arc<Press>> = LazyLock::new(|| {
     let fonts: Vec<Vec<u8>> = files.iter().map(|path| fs::read(path).unwrap()).collect();
     let fonts: Vec<&[u8]> = fonts.iter().map(Vec::as_slice).collect();
     Arc::new(Press::new(&Template::shipped(), &fonts))
-});
+}
 
 pub struct Ministry {
     pub own: OwnDatabase,
@@ -80,6 +83,12 @@ impl Ministry {
 
     /// Puts an honour for each of these bodies in place of all.
     pub async fn honour(&self, bodies: &[&str], status: &str) {
+        let honours: Vec<(&str, &str)> = bodies.iter().map(|body| (*body, status)).collect();
+        self.honour_each(&honours).await;
+    }
+
+    /// The same, each with a status of its own.
+    pub async fn honour_each(&self, honours: &[(&str, &str)]) {
         let dataset = Dataset {
             dataset: "gebyar-contoh".to_owned(),
             programme: "gebyar".to_owned(),
@@ -93,13 +102,13 @@ impl Ministry {
             name_id: "Gebyar Contoh 2024".to_owned(),
             ..Event::default()
         };
-        let honour = |body: &&str| Honour {
+        let honour = |(body, status): &(&str, &str)| Honour {
             dataset: "gebyar-contoh".to_owned(),
             honour: format!("h-{body}"),
             event: "gebyar".to_owned(),
             body: (*body).to_owned(),
             title_id: "Pelayanan Ramah Kelompok Rentan".to_owned(),
-            status: status.to_owned(),
+            status: (*status).to_owned(),
             granted: "2024-10-08".to_owned(),
             period: "2024".to_owned(),
             source: "Keputusan contoh".to_owned(),
@@ -107,7 +116,7 @@ impl Ministry {
         };
         let derived = Derived {
             events: vec![event],
-            honours: bodies.iter().map(honour).collect(),
+            honours: honours.iter().map(honour).collect(),
             ..Derived::default()
         };
         let mut act = self.database.act().await.unwrap();

@@ -13,6 +13,7 @@ use prima_workflow::recognition::certificate::{
 
 on_both_engines![
     a_revoked_honour_takes_its_certificate_along,
+    a_list_of_statuses_holds_since_the_day_of_a_revocation_began_in_jakarta,
     a_certificate_is_withdrawn_for_a_reason_and_issued_anew,
     a_recipient_who_is_renamed_keeps_the_printed_name,
     a_credential_changed_in_the_database_no_longer_holds,
@@ -52,6 +53,21 @@ async fn a_revoked_honour_takes_its_certificate_along(own: OwnDatabase) {
     ministry.honour(&[], "granted").await;
     assert_eq!(shown(&ministry, &id).await.standing, Standing::HonourGone);
     assert_eq!(published(&ministry, &id).await, Verdict::Failed("revoked"));
+}
+
+async fn a_list_of_statuses_holds_since_the_day_of_a_revocation_began_in_jakarta(own: OwnDatabase) {
+    let ministry = Ministry::open(own, &[(CLINIC, "RSUD Contoh")]).await;
+    let id = ministry.issue_one(CLINIC).await;
+    let revoked = "UPDATE honour SET status = 'revoked', revoked = '2024-10-09'";
+    ministry.own.run(revoked).await;
+    let list = status_list(&ministry.database, &ministry.issuer(), 1).await;
+    let credential = shown(&ministry, &id).await.row.credential;
+    let document = did::document(DID, &[ministry.key.public()]).to_string();
+    let known = did::read(&document);
+    let list = list.unwrap();
+    let found = check(credential.as_bytes(), known.as_ref(), list.as_deref(), NOW).unwrap();
+    // Midnight in Jakarta is 17.00 of the day before in London.
+    assert_eq!(found.status_since, "2024-10-08T17:00:00Z");
 }
 
 async fn a_certificate_is_withdrawn_for_a_reason_and_issued_anew(own: OwnDatabase) {

@@ -18,6 +18,7 @@ on_both_engines![
     what_was_issued_before_a_stop_stays_and_the_rest_goes_on,
     two_processes_issue_nothing_twice,
     those_picked_are_issued_and_those_refused_are_named,
+    what_was_revoked_is_missed_only_where_it_was_picked,
 ];
 
 const NAMES: [(&str, &str); 4] = [
@@ -165,4 +166,32 @@ async fn those_picked_are_issued_and_those_refused_are_named(own: OwnDatabase) {
     ministry.honour(&["b"], "revoked").await;
     let none = packing(&ministry.database, &press, &ministry.officer, &group, NOW).await;
     assert_eq!(none.unwrap().n_certificates(), 0);
+}
+
+async fn what_was_revoked_is_missed_only_where_it_was_picked(own: OwnDatabase) {
+    let ministry = Ministry::open(own, &NAMES[..3]).await;
+    ministry.admit().await;
+    let (house, group, steps) = (ministry.house(), group(), Steps::default());
+    // One has a certificate, one is revoked with its own, one is revoked without.
+    ministry.issue_one("b").await;
+    ministry
+        .honour_each(&[("a", "granted"), ("b", "revoked"), ("c", "revoked")])
+        .await;
+    let all = whole(&ministry, &house, &group, &steps);
+    let done = all.issue().await;
+    let expected = Tally {
+        n_made: 1,
+        n_there: 1,
+        ..Tally::default()
+    };
+    assert_eq!(done.unwrap(), expected);
+    assert_eq!((steps.at().n_done, steps.at().n_steps), (2, 2));
+    let picked = BTreeSet::from([("gebyar-contoh".to_owned(), "h-c".to_owned())]);
+    let one = Whole {
+        picked: Some(&picked),
+        ..all
+    };
+    let refused = one.issue().await.unwrap().refused;
+    assert_eq!(refused.len(), 1);
+    assert!(refused[0].why[0].contains("sudah dicabut"));
 }

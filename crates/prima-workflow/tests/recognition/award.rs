@@ -22,6 +22,9 @@ on_both_engines![
     what_changed_since_the_proposal_is_decided_anew,
     only_what_the_second_officer_read_is_confirmed,
     a_revocation_elsewhere_bars,
+    an_imported_revocation_bars_under_whatever_code,
+    decisions_are_dated_by_the_day_it_is_in_jakarta,
+    a_tie_to_somebody_left_out_bars_as_well,
     a_decision_is_replaced_then_revoked_and_stays_written,
     who_is_tied_to_one_of_them_learns_of_no_change_that_waits,
     rules_of_an_event_are_opened_once_and_by_their_officers,
@@ -114,13 +117,16 @@ fn bodies(renamed: bool) -> Vec<Body> {
 
 /// Results of the round, and one honour that was revoked, if any.
 async fn import(desk: &Desk, second: &str, revoked: Option<(&str, &str)>) {
-    let mut act = desk.database.act().await.unwrap();
-    let dataset = |id: &str, programme: &str| Dataset {
-        dataset: id.to_owned(),
-        programme: programme.to_owned(),
-        period: "2024".to_owned(),
-        ..Dataset::default()
-    };
+    let mut results: [(&str, &str); 5] = PROVINCES;
+    results[1].1 = second;
+    import_results(desk, &results).await;
+    if let Some((body, day)) = revoked {
+        import_revoked(desk, "zi-1", body, day).await;
+    }
+}
+
+/// Puts these results in place of those of the round.
+async fn import_results(desk: &Desk, provinces: &[(&str, &str)]) {
     let row = |(id, index): &(&str, &str)| Outcome {
         dataset: "ombudsman-2024".to_owned(),
         body: (*id).to_owned(),
@@ -128,33 +134,42 @@ async fn import(desk: &Desk, second: &str, revoked: Option<(&str, &str)>) {
         period: "2024".to_owned(),
         kind: "institution".to_owned(),
         level: "provinsi".to_owned(),
-        index_text: if *id == "jawa-tengah" { second } else { index }.to_owned(),
+        index_text: (*index).to_owned(),
         ..Outcome::default()
     };
     let derived = Derived {
-        results: PROVINCES.iter().map(row).collect(),
+        results: provinces.iter().map(row).collect(),
         ..Derived::default()
     };
-    act.replace_dataset(dataset("ombudsman-2024", "ombudsman"), &derived)
-        .await
-        .unwrap();
-    if let Some((body, day)) = revoked {
-        let honour = Honour {
-            dataset: "zi-dicabut".to_owned(),
-            honour: "zi-1".to_owned(),
-            body: body.to_owned(),
-            status: "revoked".to_owned(),
-            revoked: day.to_owned(),
-            ..Honour::default()
-        };
-        let derived = Derived {
-            honours: vec![honour],
-            ..Derived::default()
-        };
-        act.replace_dataset(dataset("zi-dicabut", "zi"), &derived)
-            .await
-            .unwrap();
-    }
+    import_dataset(desk, "ombudsman-2024", "ombudsman", &derived).await;
+}
+
+/// An honour of another programme that was revoked.
+async fn import_revoked(desk: &Desk, honour: &str, body: &str, day: &str) {
+    let honour = Honour {
+        dataset: "zi-dicabut".to_owned(),
+        honour: honour.to_owned(),
+        body: body.to_owned(),
+        status: "revoked".to_owned(),
+        revoked: day.to_owned(),
+        ..Honour::default()
+    };
+    let derived = Derived {
+        honours: vec![honour],
+        ..Derived::default()
+    };
+    import_dataset(desk, "zi-dicabut", "zi", &derived).await;
+}
+
+async fn import_dataset(desk: &Desk, id: &str, programme: &str, derived: &Derived) {
+    let dataset = Dataset {
+        dataset: id.to_owned(),
+        programme: programme.to_owned(),
+        period: "2024".to_owned(),
+        ..Dataset::default()
+    };
+    let mut act = desk.database.act().await.unwrap();
+    act.replace_dataset(dataset, derived).await.unwrap();
     act.finish("2024-09-01T00:00:00Z", "uji", "import", "", "")
         .await
         .unwrap();
@@ -212,8 +227,12 @@ async fn confirm_read(desk: &Desk, who: &str, category: &str, asked: &str) -> Ac
 }
 
 pub async fn confirm(desk: &Desk, who: &str, category: &str) -> Acted<()> {
-    let asked = asked(desk, who, category).await;
-    confirm_read(desk, who, category, &asked).await
+    confirm_at(desk, who, category, FEBRUARY).await
+}
+
+async fn confirm_at(desk: &Desk, who: &str, category: &str, now: i64) -> Acted<()> {
+    let (asked, place) = (asked(desk, who, category).await, ("gebyar-uji", category));
+    confirm_award(desk, &officer(who), place, &asked, now).await
 }
 
 async fn withdraw_read(desk: &Desk, who: &str, category: &str, asked: &str) -> Acted<()> {
@@ -476,6 +495,94 @@ async fn a_revocation_elsewhere_bars(own: OwnDatabase) {
     assert_eq!(faults, expected);
 }
 
+/// The code is that of an honour we took back because we had miscounted; the one it
+/// was imported with is another's, and was revoked.
+async fn an_imported_revocation_bars_under_whatever_code(own: OwnDatabase) {
+    let desk = opened(&own, None).await;
+    propose(&desk, "ani", "provinsi", &best()).await.unwrap();
+    confirm(&desk, "budi", "provinsi").await.unwrap();
+    let mut second = best();
+    let third = second.picks.remove(2);
+    second.left = vec![(third.body, String::new(), "Menolak".to_owned())];
+    second.why = why("Salah hitung");
+    propose(&desk, "ani", "provinsi", &second).await.unwrap();
+    confirm(&desk, "budi", "provinsi").await.unwrap();
+    let (code, body) = ("gebyar-uji-provinsi-3", "jawa-tengah");
+    import_revoked(&desk, code, body, "2023-03-01").await;
+    let page = category_page(&desk, &officer("ani"), "gebyar-uji", "provinsi", FEBRUARY).await;
+    let lines = page.unwrap().list.lines;
+    let barred: Vec<&str> = lines
+        .iter()
+        .filter(|line| line.place == Place::Barred)
+        .map(|line| line.contender.body.as_str())
+        .collect();
+    assert_eq!(barred, ["jawa-tengah"]);
+}
+
+/// 8 October 2024, 06.00 WIB: in London it is still the day before.
+const MORNING: i64 = 1_728_342_000;
+
+async fn decisions_are_dated_by_the_day_it_is_in_jakarta(own: OwnDatabase) {
+    let desk = opened(&own, None).await;
+    let (id, category) = ("gebyar-uji", "provinsi");
+    propose(&desk, "ani", category, &best()).await.unwrap();
+    confirm_at(&desk, "budi", category, MORNING).await.unwrap();
+    let ani = officer("ani");
+    let reason = why("Data palsu");
+    propose_revocation(&desk, &ani, id, category, &reason, MORNING)
+        .await
+        .unwrap();
+    confirm_at(&desk, "budi", category, MORNING).await.unwrap();
+    let honours = desk.database.honours_of("jawa-tengah").await.unwrap();
+    let told = [&honours[0].granted, &honours[0].revoked];
+    // Granted on the day of the event, and taken back on that very day.
+    assert_eq!(told, ["2024-10-08", "2024-10-08"]);
+    assert_eq!(honours[0].retrieved, "2024-10-08");
+    let statements = desk.database.statements().await.unwrap();
+    let ended = statements.iter().find(|row| row.kind == "reason");
+    assert_eq!(
+        ended.unwrap().text_id,
+        "Provinsi terbaik: keputusan 8 Oktober 2024 dicabut pada 8 Oktober 2024. \
+         Alasan: Data palsu"
+    );
+}
+
+/// Whom a tie of kin to a body bars, and who never declared it.
+fn kin_of(body: &str) -> Actor {
+    let kin = Tie {
+        body: body.into(),
+        above: Vec::new(),
+        kind: TieKind::Kin,
+        until: None,
+        declared: false,
+    };
+    Actor {
+        ties: vec![kin],
+        ..officer("ira")
+    }
+}
+
+async fn a_tie_to_somebody_left_out_bars_as_well(own: OwnDatabase) {
+    let desk = opened(&own, None).await;
+    let mut two = best();
+    let third = two.picks.remove(2);
+    two.left = vec![(third.body, String::new(), "Menolak".to_owned())];
+    propose(&desk, "ani", "provinsi", &two).await.unwrap();
+    confirm(&desk, "budi", "provinsi").await.unwrap();
+    // Published anew, the round no longer has the one who was left out.
+    let others = PROVINCES
+        .into_iter()
+        .filter(|(id, _)| *id != "di-yogyakarta");
+    import_results(&desk, &others.collect::<Vec<_>>()).await;
+    let read =
+        async |who: &Actor| category_page(&desk, who, "gebyar-uji", "provinsi", FEBRUARY).await;
+    let page = read(&officer("cici")).await.unwrap();
+    assert_eq!(page.left[0].body, "di-yogyakarta");
+    assert_eq!(page.list.line("di-yogyakarta", ""), None);
+    let hidden = refused(read(&kin_of("di-yogyakarta")).await);
+    assert!(matches!(hidden, Refusal::Hidden), "{hidden:?}");
+}
+
 async fn rules_of_an_event_are_opened_once_and_by_their_officers(own: OwnDatabase) {
     let desk = opened(&own, None).await;
     let twice = refused(open_award(&desk, &officer("budi"), RULES, FEBRUARY).await);
@@ -507,17 +614,7 @@ async fn seen(desk: &Desk, actor: &Actor) -> (CategoryState, usize) {
 
 async fn who_is_tied_to_one_of_them_learns_of_no_change_that_waits(own: OwnDatabase) {
     let desk = opened(&own, None).await;
-    let kin = Tie {
-        body: "jawa-tengah".into(),
-        above: Vec::new(),
-        kind: TieKind::Kin,
-        until: None,
-        declared: false,
-    };
-    let tied = Actor {
-        ties: vec![kin],
-        ..officer("ira")
-    };
+    let tied = kin_of("jawa-tengah");
     let (free, category) = (officer("cici"), "provinsi");
     propose(&desk, "ani", category, &best()).await.unwrap();
     assert_eq!(seen(&desk, &free).await, (CategoryState::Proposed, 1));

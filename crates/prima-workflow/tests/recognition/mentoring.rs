@@ -364,6 +364,10 @@ async fn officers_are_reminded_once_a_year_until_they_say_that_it_stopped(own: O
         let given = remind_running(database, now).await.unwrap();
         assert_eq!(given, expected, "{now}");
     }
+    // Who is tied to one of them reads the line, which counts nobody.
+    let trail = database.audit_from(1, 100).await.unwrap();
+    let line = trail.iter().find(|line| line.act == "remind_running");
+    assert_eq!(line.unwrap().detail, "{}");
     let umi = unit_officer();
     let lines = notices(&desk, &umi, may).await.unwrap();
     assert_eq!(lines.len(), 1);

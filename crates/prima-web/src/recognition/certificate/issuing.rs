@@ -2,30 +2,25 @@
 //! form that issues those that have none, apart from the request where they are
 //! many; all that stand are offered as one file.
 
-use super::Own;
+use super::{Own, packed};
 use crate::assessment::naming;
 use crate::assessment::work::faults::Faults;
 use crate::assessment::work::long::{self, Waited, Wanted, waited};
-use crate::desk::{Answered, Cookie, Desk, DeskAnswer, Form, Sent, Visit, form};
+use crate::desk::{Answered, Desk, DeskAnswer, Form, Visit, form};
 use crate::frame::localized;
 use crate::look::{
     Column, Control, Empty, Field, Notice, NoticeKind, Opening, Pagination, Row, Table, Words,
     empty, field, notice, opening, pagination, section, stacked,
 };
-use crate::pieces::pieces;
 use crate::reply::{Missing, WebError};
 use crate::site::Site;
 use maud::{Markup, html};
 use prima_domain::register::person::{Actor, Role};
 use prima_workflow::job::{JobKind, certificates_issued};
 use prima_workflow::recognition::certificate::{
-    Group, GroupKey, HonourLine, groups, honours_of_group, packing,
+    Group, GroupKey, HonourLine, groups, honours_of_group,
 };
 use serde_json::{Value, json};
-use std::io;
-use std::sync::Arc;
-use tokio::runtime::Handle;
-use tokio::task::spawn_blocking;
 
 /// Its address, without the language.
 pub const PATH: &str = "/kerja/piagam";
@@ -73,7 +68,7 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
             return Answered::elsewhere(localized(visit.asked.lang, &to));
         }
     } else if let (Some(key), FILE) = (&key, visit.asked.value("berkas")) {
-        return archive(site, visit, actor, key).await;
+        return packed::archive(site, visit, actor, key).await;
     }
     let all = groups(&site.database, actor, visit.now).await?;
     let group = key
@@ -156,39 +151,6 @@ fn after(key: &GroupKey, job: &str, result: &Value) -> String {
         }
         _ => long::address(job),
     }
-}
-
-/// All certificates of a group, sent while they are set.
-async fn archive(site: &Site, visit: &Visit, actor: &Actor, key: &GroupKey) -> DeskAnswer {
-    let packing = packing(&site.database, site.press(), actor, key, visit.now).await?;
-    if packing.n_certificates() == 0 {
-        return Err(WebError::NotFound(Missing::Page));
-    }
-    let Ok(turn) = Arc::clone(&site.packing).try_acquire_owned() else {
-        let to = format!("{}&sibuk=berkas", group_address(key));
-        return Answered::elsewhere(localized(visit.asked.lang, &to));
-    };
-    let (mut writer, pieces) = pieces();
-    let here = Handle::current();
-    spawn_blocking(move || {
-        let _turn = turn;
-        match packing.write(&here, &mut writer) {
-            Ok(()) => writer.end(),
-            // A reader who goes away is nobody's fault.
-            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
-            Err(error) => {
-                tracing::error!(%error, "Certificates could not be packed to the end");
-            }
-        }
-    });
-    Ok(Answered {
-        sent: Sent::Pieces {
-            content_type: "application/zip",
-            pieces,
-            name: format!("piagam-{}.zip", key.written().trim_start_matches('-')),
-        },
-        cookie: Cookie::Keep,
-    })
 }
 
 /// An honour, as the form sends it.
@@ -309,25 +271,20 @@ fn events(visit: &Visit, groups: &[Group]) -> Markup {
 fn honours(visit: &Visit, view: &View, group: &Group, lines: &[HonourLine]) -> Markup {
     let words = visit.words();
     let n_pages = lines.len().div_ceil(ROWS).max(1);
-    let page = visit
-        .asked
-        .page()
-        .and_then(|page| usize::try_from(page).ok());
-    let page = page.unwrap_or(1).min(n_pages);
+    let page = looked_at(visit).min(n_pages);
     let shown: Vec<&HonourLine> = lines.iter().skip((page - 1) * ROWS).take(ROWS).collect();
     let progress = [
         ("made", words.count(group.certified)),
         ("all", words.count(group.honours)),
     ];
-    let to = |page: usize| {
-        let query = visit.asked.with("halaman", &page.to_string());
-        format!("{}?{query}", localized(words.lang, PATH))
-    };
+    let address = localized(words.lang, &group_address(&group.key));
+    let to = |page: usize| format!("{address}&halaman={page}");
     let is_open = view.may_issue && view.can_issue && group.certified < group.honours;
     let hint = citation_hint(words, lines);
     let list = rows(visit, &shown, is_open);
     let fields = html! {
         input type="hidden" name="acara" value=(group.key.written());
+        input type="hidden" name="halaman" value=(page);
         (list)
         (field(words, &Field {
             name: "kutipan",
@@ -368,6 +325,13 @@ fn honours(visit: &Visit, view: &View, group: &Group, lines: &[HonourLine]) -> M
     }
 }
 
+/// The page of the list that is looked at, or on which what was sent was picked.
+fn looked_at(visit: &Visit) -> usize {
+    let sent = visit.fields().value("halaman").parse().ok();
+    let asked = || visit.asked.page().and_then(|page| page.try_into().ok());
+    sent.or_else(asked).unwrap_or(1).max(1)
+}
+
 /// Fields of the form that issues all: the citation under a name of its own, for
 /// the form above has it too.
 fn whole_event(visit: &Visit, group: &Group, hint: &str) -> Markup {
@@ -395,8 +359,8 @@ fn citation_hint(words: Words, lines: &[HonourLine]) -> String {
     })
 }
 
-/// What an honour is called, and what its certificate will say of the recipient,
-/// which is in Indonesian whatever the page is in.
+/// What an honour is called, and what its certificate will say of the recipient, or
+/// still says after a correction; both in Indonesian whatever the page is in.
 fn title(words: Words, line: &HonourLine) -> Markup {
     let is_waiting = line.certificate().is_none() && line.honour.status != "revoked";
     html! {
@@ -406,6 +370,13 @@ fn title(words: Words, line: &HonourLine) -> Markup {
             span class="muted" {
                 (words.label("web-citation-decided")) " "
                 q lang="id" { (line.citation) }
+            }
+        }
+        @if let Some(said) = &line.outdated {
+            br;
+            span class="muted" {
+                (words.label("web-citation-outdated")) " " q lang="id" { (said) } " "
+                (words.label("web-citation-again"))
             }
         }
     }

@@ -6,6 +6,7 @@ mod by_hand;
 mod changing;
 mod deciding;
 mod fields;
+mod outdated;
 mod standing;
 
 use super::candidacy::ASKED;
@@ -24,6 +25,7 @@ use prima_workflow::recognition::award::{
     CategoryPage, NewDecision, Why, category_page, confirm_award, propose_award,
     propose_revocation, withdraw_award,
 };
+use prima_workflow::recognition::certificate::HonourLine;
 
 /// Its address, without the language.
 pub fn address(award: &str, category: &str) -> String {
@@ -39,8 +41,10 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
     let actor = place::actor(visit)?;
     let found = category_page(&site.desk, actor, award, category, visit.now).await;
     let found = found.map_err(hidden)?;
+    let outdated = outdated::of(site, visit, &found).await?;
+    let whole = |faults: &Faults| whole(site, visit, &found, &outdated, faults);
     if visit.form.is_none() {
-        return Answered::page(whole(site, visit, &found, &Faults::default()));
+        return Answered::page(whole(&Faults::default()));
     }
     demand(found.decides)?;
     match changed(site, visit, &found).await? {
@@ -48,7 +52,7 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
             let to = localized(visit.asked.lang, &address(award, category));
             Answered::elsewhere(format!("{to}?sudah={done}"))
         }
-        Err(faults) => Answered::refused(whole(site, visit, &found, &faults)),
+        Err(faults) => Answered::refused(whole(&faults)),
     }
 }
 
@@ -132,7 +136,13 @@ async fn changed(
     }
 }
 
-fn whole(site: &Site, visit: &Visit, found: &CategoryPage, faults: &Faults) -> Markup {
+fn whole(
+    site: &Site,
+    visit: &Visit,
+    found: &CategoryPage,
+    outdated: &[HonourLine],
+    faults: &Faults,
+) -> Markup {
     let words = visit.words();
     let title = words.text(&found.category.title).to_owned();
     let event = words.text(&found.rules.title).to_owned();
@@ -149,6 +159,7 @@ fn whole(site: &Site, visit: &Visit, found: &CategoryPage, faults: &Faults) -> M
         (opening(&Opening { kind: Some(&event), title: &title, lead: &lead, facts: Some(standing::facts(words, found)), answer: None }))
         (faults.summary(words))
         @if let Some(done) = done { p class="saved" role="status" { (words.label(done)) } }
+        (outdated::markup(words, outdated))
         (section("keputusan", &words.label("web-award-run-decision"), &deciding::markup(visit, found, &own, faults)))
         @if !found.earlier.is_empty() {
             (section("sebelumnya", &words.label("web-award-change-earlier"), &changing::earlier(words, found)))

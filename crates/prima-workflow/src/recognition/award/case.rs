@@ -53,7 +53,16 @@ pub(super) async fn case(
         .collect();
     let list = standing_in(desk, reading, &seen, &category, &named, now).await?;
     let held = own_picks(&recipients, decisions.standing());
+    // Whom a decision left out may not stand in the category any more.
+    let is_told = |row: &&AwardLeft| {
+        let told = [decisions.waiting(), decisions.standing()];
+        let mut told = told.into_iter().flatten();
+        told.any(|it| it.decision == row.decision)
+    };
+    let left_out = left.iter().filter(is_told);
+    let left_out = left_out.flat_map(|row| [row.body.as_str(), row.found_unit.as_str()]);
     let touched = touched(&list, picks).chain(touched(&list, &held));
+    let touched = touched.chain(left_out);
     let subjects = subjects_of(reading, touched).await?;
     Ok(Case {
         seen,

@@ -5,6 +5,7 @@
 //! honours nobody, and says why; who is named again keeps the honour, and so the
 //! certificate of it.
 
+use super::told::dataset_name;
 use super::{CONFIRMED, ENDED, PROPOSED};
 use prima_domain::recognition::award::Pick;
 use prima_store::StoreError;
@@ -111,16 +112,41 @@ pub(super) fn is_honoured(decisions: &BTreeMap<String, Decisions>, row: &AwardRe
     standing.is_some_and(|it| it.decision == row.decision)
 }
 
-/// What the decisions on an event that stand say of those they honour, by the code
-/// of the honour.
+/// What decisions say of somebody whom the one that stands honours.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(in crate::recognition) struct Cited {
+    /// What that one says.
+    pub now: String,
+    /// What earlier ones said for the same honour and it does not.
+    pub before: BTreeSet<String>,
+}
+
+/// What the decisions on an event say of those who are honoured now, by the code of
+/// the honour.
 pub(in crate::recognition) async fn citations(
     reading: &mut Reading<'_>,
     award: &str,
-) -> Result<BTreeMap<String, String>, StoreError> {
+) -> Result<BTreeMap<String, Cited>, StoreError> {
     let decisions = of_award(reading, award).await?;
-    let recipients = reading.award_recipients(award).await?.into_iter();
-    let honoured = recipients.filter(|row| is_honoured(&decisions, row));
-    Ok(honoured.map(|row| (row.honour, row.citation_id)).collect())
+    let rows = reading.award_recipients(award).await?;
+    let honoured = rows.iter().filter(|row| is_honoured(&decisions, row));
+    let mut cited: BTreeMap<String, Cited> = BTreeMap::new();
+    for row in honoured {
+        let now = row.citation_id.clone();
+        let before = BTreeSet::new();
+        cited.insert(row.honour.clone(), Cited { now, before });
+    }
+    for row in rows {
+        let Some(own) = cited.get_mut(&row.honour) else {
+            continue;
+        };
+        let standing = decisions.get(&row.category).and_then(Decisions::standing);
+        let is_earlier = standing.is_some_and(|it| row.decision < it.decision);
+        if is_earlier && row.citation_id != own.now {
+            own.before.insert(row.citation_id);
+        }
+    }
+    Ok(cited)
 }
 
 /// Codes of honours for these, in their order: who is named again, for the same,
@@ -165,15 +191,15 @@ pub(super) fn honours(
     made
 }
 
-/// Honours of events decided here that fell because a decision was corrected, not
-/// revoked: nobody is barred elsewhere by a mistake of ours.
+/// Honours of an event, by data set and code, that fell because a decision was
+/// corrected, not revoked: nobody is barred elsewhere by a mistake of ours.
 pub(super) async fn corrected(
     reading: &mut Reading<'_>,
     award: &str,
-) -> Result<BTreeSet<String>, StoreError> {
+) -> Result<BTreeSet<(String, String)>, StoreError> {
     let decisions = of_award(reading, award).await?;
     let recipients = reading.award_recipients(award).await?;
-    let mut codes = BTreeSet::new();
+    let mut honours = BTreeSet::new();
     for (category, decisions) in decisions {
         let own: Vec<AwardRecipient> = recipients
             .iter()
@@ -182,9 +208,9 @@ pub(super) async fn corrected(
             .collect();
         let fallen = decisions.fallen(&own).into_iter();
         let corrected = fallen.filter(|(_, it)| it.by.is_revocation == 0);
-        codes.extend(corrected.map(|(code, _)| code));
+        honours.extend(corrected.map(|(code, _)| (dataset_name(award), code)));
     }
-    Ok(codes)
+    Ok(honours)
 }
 
 /// Marks the one that stands as ended.

@@ -3,7 +3,7 @@
 
 use super::decisions;
 use super::results::results;
-use super::seen::{AwardSeen, subjects_of};
+use super::seen::{AwardSeen, rules, subjects_of};
 use crate::assessment::Acted;
 use crate::recognition::objecting::touches;
 use prima_domain::recognition::award::{Contender, Facts, Verdict, judge};
@@ -68,6 +68,20 @@ pub(super) async fn look(
     Ok(())
 }
 
+/// The rounds that categories of an event read, by category: what is objected to in
+/// them can move its honours, whatever the year of the event.
+pub(in crate::recognition) async fn rounds_read(
+    reading: &mut Reading<'_>,
+    award: &str,
+) -> Acted<BTreeMap<String, Round>> {
+    let Some(row) = reading.award_named(award).await?.pop() else {
+        return Ok(BTreeMap::new());
+    };
+    let categories = rules(&row)?.rules.categories.into_iter();
+    let read = categories.filter_map(|one| Some((one.code, one.rule.round()?.clone())));
+    Ok(read.collect())
+}
+
 /// The rounds a category reads, as they are worked on here; none: it reads none.
 async fn own_rounds(
     reading: &mut Reading<'_>,
@@ -125,13 +139,15 @@ async fn revocations(reading: &mut Reading<'_>) -> Acted<BTreeMap<String, Vec<(S
         corrected.extend(decisions::corrected(reading, &row.award).await?);
     }
     for honour in reading.revoked_honours().await? {
-        if corrected.contains(&honour.honour) {
+        let key = (honour.dataset, honour.honour);
+        if corrected.contains(&key) {
             continue;
         }
-        if !programmes.contains_key(&honour.dataset) {
-            let row = reading.dataset_named(&honour.dataset).await?.pop();
+        let (dataset, _) = key;
+        if !programmes.contains_key(&dataset) {
+            let row = reading.dataset_named(&dataset).await?.pop();
             let programme = row.map_or_else(String::new, |row| row.programme);
-            programmes.insert(honour.dataset.clone(), programme);
+            programmes.insert(dataset.clone(), programme);
         }
         let holder = match honour.unit.is_empty() {
             true => honour.body,
@@ -139,7 +155,7 @@ async fn revocations(reading: &mut Reading<'_>) -> Acted<BTreeMap<String, Vec<(S
         };
         let on = Day::last_of(&honour.revoked).or_else(|| Day::last_of(&honour.period));
         if let Some(on) = on {
-            let programme = programmes[&honour.dataset].clone();
+            let programme = programmes[&dataset].clone();
             found.entry(holder).or_default().push((programme, on));
         }
     }

@@ -72,7 +72,7 @@ pub async fn confirm_award(
         })
         .collect();
     act.put_rows(&recipients).await?;
-    publish(&mut act, &case.seen, &at).await?;
+    publish(&mut act, &case.seen, now).await?;
     let detail = json!({
         "category": row.category,
         "decision": row.decision,

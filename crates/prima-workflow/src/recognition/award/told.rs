@@ -5,8 +5,11 @@
 use super::decisions::{Decisions, Fallen, is_honoured, of_award};
 use super::seen::AwardSeen;
 use crate::assessment::Acted;
+use crate::assessment::moment::{today, utc};
 use crate::recognition::published::{Told, replace};
 use prima_document::wording::Words;
+use prima_domain::register::day::Day;
+use prima_domain::register::moment::read;
 use prima_instrument::award::Category;
 use prima_instrument::words::{Lang, Text, say};
 use prima_store::Act;
@@ -18,13 +21,14 @@ pub(in crate::recognition) fn dataset_name(award: &str) -> String {
     format!("penghargaan-{award}")
 }
 
-/// The day of a moment.
-fn day_of(at: &str) -> &str {
-    at.get(..10).unwrap_or(at)
+/// The day it was in Jakarta when a decision was confirmed.
+fn day_of(decision: &AwardDecision) -> String {
+    let at = read(&decision.confirmed_at);
+    at.map_or_else(String::new, |at| Day::at(at).to_string())
 }
 
 /// Publishes all that was confirmed of an event, and what of it stands no longer.
-pub(super) async fn publish(act: &mut Act, seen: &AwardSeen, at: &str) -> Acted<()> {
+pub(super) async fn publish(act: &mut Act, seen: &AwardSeen, now: i64) -> Acted<()> {
     let rules = &seen.rules;
     let mut reading = act.reading();
     let decisions = of_award(&mut reading, &rules.code).await?;
@@ -37,10 +41,10 @@ pub(super) async fn publish(act: &mut Act, seen: &AwardSeen, at: &str) -> Acted<
         let own: Vec<AwardRecipient> = own.cloned().collect();
         fallen.extend(decisions.fallen(&own).into_values());
     }
-    let day = day_of(at);
+    let day = today(now);
     let telling = Telling {
         seen,
-        day,
+        day: &day,
         decisions: &decisions,
         recipients: &recipients,
         fallen: &fallen,
@@ -59,7 +63,7 @@ pub(super) async fn publish(act: &mut Act, seen: &AwardSeen, at: &str) -> Acted<
         honours: telling.honours(),
         statements: telling.statements(),
     };
-    replace(act, told, at).await
+    replace(act, told, &utc(now)).await
 }
 
 /// An event being told.
@@ -134,8 +138,8 @@ impl Telling<'_> {
     fn honour(&self, row: &AwardRecipient, by: Option<&AwardDecision>) -> Option<[String; 15]> {
         let rules = &self.seen.rules;
         let category = rules.category(&row.category)?;
-        let revoked = by.map_or("", |by| day_of(&by.confirmed_at));
-        let is_granted = by.is_none() || revoked >= rules.date.as_str();
+        let revoked = by.map_or_else(String::new, day_of);
+        let is_granted = by.is_none() || revoked >= rules.date;
         Some([
             row.honour.clone(),
             row.award.clone(),
@@ -146,7 +150,7 @@ impl Telling<'_> {
             category.confers.en.clone(),
             if by.is_some() { "revoked" } else { "granted" }.to_owned(),
             if is_granted { rules.date.as_str() } else { "" }.to_owned(),
-            revoked.to_owned(),
+            revoked,
             by.map_or_else(String::new, |by| by.why_id.clone()),
             by.map_or_else(String::new, |by| by.why_en.clone()),
             self.source(&row.category),
@@ -200,8 +204,8 @@ impl Telling<'_> {
                 let words = Words { lang };
                 let arguments = [
                     ("category", title.to_owned()),
-                    ("day", words.date(day_of(&row.confirmed_at))),
-                    ("ended", words.date(day_of(&by.confirmed_at))),
+                    ("day", words.date(&day_of(row))),
+                    ("ended", words.date(&day_of(by))),
                     ("why", why.to_owned()),
                 ];
                 say(lang, key, &arguments)

@@ -4,20 +4,16 @@
 //! was not withdrawn is passed over. What cannot be certified is named with its
 //! reason, and keeps nothing else back.
 
-use super::citation::Citations;
+use super::choosing::{Chosen, Stated};
 use super::making::{Draft, Making};
-use super::term::{end_of, term};
+use super::term::end_of;
 use super::{Issuer, list_address, page_address};
-use crate::assessment::{Acted, COOLING_OFF_DAYS};
+use crate::assessment::Acted;
 use crate::people::subjects_of;
-use crate::recognition::objecting::touches;
 use prima_document::certificate::TemplateFault;
 use prima_document::wording::Words;
-use prima_domain::recognition::certificate::{
-    Hindrance, HonourFacts, Officer, hindrance, may_certify,
-};
+use prima_domain::recognition::certificate::Hindrance;
 use prima_domain::refusal::Refusal as Rule;
-use prima_domain::register::day::Day;
 use prima_domain::register::moment::utc;
 use prima_domain::register::person::{Actor, Subject};
 use prima_exchange::credential::attestation::{Attestation, BadLetter, StatusPlace, clean};
@@ -117,7 +113,7 @@ pub async fn issue_certificates(
     for _ in 0..MOST_TRIES {
         let (mut issued, chosen) = issuing.choose(order).await?;
         let first = database.next_certificate_place().await?;
-        let before: Vec<Honour> = chosen.iter().map(|it| it.honour.clone()).collect();
+        let before: Vec<Stated> = chosen.iter().map(Chosen::stated).collect();
         let rows = issuing.prepare(chosen, first, &mut issued).await?;
         if rows.is_empty() || issuing.write(order, &before, first, &rows).await? {
             issued.made = rows.into_iter().map(|row| row.certificate).collect();
@@ -128,133 +124,17 @@ pub async fn issue_certificates(
     Err(StoreError::Busy { url }.into())
 }
 
-/// An honour that is to be certified, with what is known of it.
-struct Chosen {
-    honour: Honour,
-    dataset: Dataset,
-    number: i64,
-    citation: String,
-    /// The last day on which it holds; none: without end.
-    last: Option<Day>,
-}
-
-struct Issuing<'a> {
-    database: &'a Database,
-    actor: &'a Actor,
+/// An order that is being issued.
+pub(super) struct Issuing<'a> {
+    pub database: &'a Database,
+    pub actor: &'a Actor,
     issuer: &'a Issuer<'a>,
     /// Replaces what decisions say; empty: nothing does.
-    citation: &'a str,
-    now: i64,
+    pub citation: &'a str,
+    pub now: i64,
 }
 
-/// Units of which an objection waits, with all above them, by period of an honour.
-type Objecting = BTreeMap<String, Vec<Subject>>;
-
 impl Issuing<'_> {
-    /// The honours that can be certified now, and what became of the others.
-    async fn choose(&self, order: &Order) -> Acted<(Issued, Vec<Chosen>)> {
-        let found = self.find(order).await?;
-        let honours = found.iter().map(|(honour, _)| honour);
-        let concerned = concerned(self.database, honours).await?;
-        let objecting = self.objecting(&found).await?;
-        let honours = found.iter().map(|(honour, _)| honour);
-        let citations = Citations::of(self.database, honours).await?;
-        let mut issued = Issued::default();
-        let mut chosen = Vec::new();
-        for (honour, dataset) in found {
-            let (code, of) = (&honour.honour, &dataset.dataset);
-            let before = self.database.certificates_of_honour(of, code).await?;
-            if before.iter().any(|row| row.withdrawn_at.is_empty()) {
-                issued.n_there += 1;
-                continue;
-            }
-            let honoured = honoured(&concerned, &honour.body, &honour.unit);
-            let last = term(self.database, &honour).await?;
-            let is_contested = has_objection(&objecting, &honour);
-            if let Some(why) = self.hindered(&honour, &dataset, &honoured, last, is_contested)? {
-                issued.refused.push(RefusedHonour { honour, why });
-                continue;
-            }
-            if chosen.len() == BATCH {
-                issued.n_left += 1;
-                continue;
-            }
-            let number = before.last().map_or(1, |last| last.number + 1);
-            let citation = match self.citation {
-                "" => citations.said(&honour),
-                written => written,
-            };
-            chosen.push(Chosen {
-                citation: citation.to_owned(),
-                last,
-                honour,
-                dataset,
-                number,
-            });
-        }
-        Ok((issued, chosen))
-    }
-
-    /// The honours with their data sets, each once. An honour that nobody knows
-    /// looks like one that is hidden.
-    async fn find(&self, order: &Order) -> Acted<Vec<(Honour, Dataset)>> {
-        let wanted: BTreeSet<&(String, String)> = order.honours.iter().collect();
-        let mut datasets: BTreeMap<&str, Dataset> = BTreeMap::new();
-        let mut found = Vec::new();
-        for (id, code) in wanted {
-            if !datasets.contains_key(id.as_str()) {
-                let row = self.database.dataset(id).await?;
-                datasets.insert(id.as_str(), row.ok_or(Rule::Hidden)?);
-            }
-            let honour = self.database.honour(id, code).await?;
-            let honour = honour.ok_or(Rule::Hidden)?;
-            found.push((honour, datasets[id.as_str()].clone()));
-        }
-        Ok(found)
-    }
-
-    async fn objecting(&self, found: &[(Honour, Dataset)]) -> Result<Objecting, StoreError> {
-        let mut objecting = Objecting::new();
-        for (honour, _) in found {
-            let period = &honour.period;
-            if !objecting.contains_key(period) {
-                let units = self.database.units_objecting(period).await?;
-                let units = units.into_iter().collect();
-                let subjects = subjects_of(self.database, &units).await?;
-                objecting.insert(period.clone(), subjects.into_values().collect());
-            }
-        }
-        Ok(objecting)
-    }
-
-    fn hindered(
-        &self,
-        honour: &Honour,
-        dataset: &Dataset,
-        honoured: &[Subject],
-        last: Option<Day>,
-        has_open_objection: bool,
-    ) -> Acted<Option<Why>> {
-        let today = Day::at(self.now);
-        let officer = Officer {
-            actor: self.actor,
-            today,
-            cooling_off_days: COOLING_OFF_DAYS,
-        };
-        match may_certify(&officer, &dataset.programme.as_str().into(), honoured) {
-            Err(Rule::Hidden) => return Err(Rule::Hidden.into()),
-            Err(rule) => return Ok(Some(Why::Rule(rule))),
-            Ok(()) => {}
-        }
-        let facts = HonourFacts {
-            is_revoked: honour.status == "revoked",
-            has_recipient: honoured.iter().any(|it| it.unit().as_str() == honour.body),
-            has_open_objection,
-            is_over: last.is_some_and(|last| last < today),
-        };
-        Ok(hindrance(&facts).map(Why::Hindrance))
-    }
-
     /// Signs and prints; what cannot be printed is refused. A place that is not
     /// used after all stays empty.
     async fn prepare(
@@ -346,12 +226,13 @@ impl Issuing<'_> {
         })
     }
 
-    /// Writes them, where nobody was faster and the same honours can be certified
-    /// as before they were printed: while this act is open, no other one ends.
+    /// Writes them, where nobody was faster and the same honours can be certified, in
+    /// the same words and for as long, as before they were printed: while this act is
+    /// open, no other one ends.
     async fn write(
         &self,
         order: &Order,
-        before: &[Honour],
+        before: &[Stated],
         first: i64,
         rows: &[Certificate],
     ) -> Acted<bool> {
@@ -360,7 +241,7 @@ impl Issuing<'_> {
             return Ok(false);
         }
         let (_, chosen) = self.choose(order).await?;
-        if !chosen.iter().map(|it| &it.honour).eq(before) {
+        if !chosen.iter().map(Chosen::stated).eq(before.iter().cloned()) {
             return Ok(false);
         }
         for row in rows {
@@ -369,13 +250,8 @@ impl Issuing<'_> {
             }
         }
         act.add_certificates(rows).await?;
-        let ids: Vec<&str> = rows.iter().map(|row| row.certificate.as_str()).collect();
-        let honours: Vec<Value> = rows
-            .iter()
-            .map(|row| json!([row.dataset, row.honour]))
-            .collect();
-        let detail = json!({ "certificates": ids, "honours": honours }).to_string();
         let object = rows.first().map_or("", |row| &row.programme);
+        let detail = detail(rows).to_string();
         let (at, actor) = (utc(self.now), self.actor.person.as_str());
         act.finish(&at, actor, "issue_certificates", object, &detail)
             .await?;
@@ -383,13 +259,33 @@ impl Issuing<'_> {
     }
 }
 
-/// Whether an objection waits that can move an honour.
-fn has_objection(objecting: &Objecting, honour: &Honour) -> bool {
-    let mut waiting = objecting.get(&honour.period).into_iter().flatten();
-    waiting.any(|unit| {
-        let id = unit.unit().as_str();
-        touches(id, Some(unit), &honour.body, &honour.unit)
-    })
+/// What the audit line says: of whom, so that a tie to one of them bars from it, and
+/// of which programme, where it is one.
+fn detail(rows: &[Certificate]) -> Value {
+    let ids: Vec<&str> = rows.iter().map(|row| row.certificate.as_str()).collect();
+    let honours: Vec<Value> = rows
+        .iter()
+        .map(|row| json!([row.dataset, row.honour]))
+        .collect();
+    let mut detail = json!({
+        "certificates": ids,
+        "honours": honours,
+        "units": units_of(rows),
+    });
+    let programmes: BTreeSet<&str> = rows.iter().map(|row| row.programme.as_str()).collect();
+    if let (1, Some(programme)) = (programmes.len(), programmes.first()) {
+        detail["programme"] = json!(programme);
+    }
+    detail
+}
+
+/// Recipients of certificates and units credited, as an audit line names them.
+pub(super) fn units_of<'a>(rows: impl IntoIterator<Item = &'a Certificate>) -> BTreeSet<&'a str> {
+    let units = rows.into_iter().flat_map(|row| [&row.body, &row.unit]);
+    units
+        .filter(|id| !id.is_empty())
+        .map(String::as_str)
+        .collect()
 }
 
 /// Recipients and units of honours, with all above them, by id.

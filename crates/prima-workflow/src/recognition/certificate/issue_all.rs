@@ -89,18 +89,20 @@ impl Whole<'_> {
         if wanted.is_empty() {
             return Err(Refusal::Hidden.into());
         }
-        let n_all = wanted.len();
-        let is_open = |line: &&&HonourLine| line.certificate().is_none();
-        let open: Vec<(String, String)> = wanted
-            .iter()
-            .filter(is_open)
-            .map(|line| key(line))
-            .collect();
-        drop(lines);
+        let (there, open): (Vec<&HonourLine>, Vec<&HonourLine>) = wanted
+            .into_iter()
+            .partition(|line| line.certificate().is_some());
+        // What is revoked gets none and is missed by nobody, unless it was picked.
+        let is_missed =
+            |line: &&HonourLine| self.picked.is_some() || line.honour.status != "revoked";
+        let open = open.into_iter().filter(is_missed);
+        let open: Vec<(String, String)> = open.map(key).collect();
         let mut tally = Tally {
-            n_there: n_all - open.len(),
+            n_there: there.len(),
             ..Tally::default()
         };
+        let n_all = tally.n_there + open.len();
+        drop(lines);
         let press = self.house.press();
         let issuer = self.house.issuer(self.key, &press);
         for batch in open.chunks(self.batch.clamp(1, BATCH)) {

@@ -9,6 +9,7 @@ use prima_domain::recognition::certificate::{
     Officer, Standing, may_read_certificate, may_read_certificates, standing,
 };
 use prima_domain::register::day::Day;
+use prima_domain::register::moment::utc;
 use prima_domain::register::person::Actor;
 use prima_exchange::credential::attestation::Attestation;
 use prima_exchange::credential::status_list::{PLACES, Published, StatusList};
@@ -18,9 +19,6 @@ use prima_store::register::Body;
 use prima_store::{Database, StoreError};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// Signs of a day, such as `2026-03-31`.
-const DAY: usize = 10;
 
 /// A certificate with all that its page tells.
 #[derive(Clone, Debug)]
@@ -167,6 +165,9 @@ pub struct HonourLine {
     /// What the decision says of the recipient, which a certificate says too unless
     /// something else is written; empty: nothing.
     pub citation: String,
+    /// What its certificate says in place of that, because the decision was corrected
+    /// after it was issued; none: nothing.
+    pub outdated: Option<String>,
     /// Its certificates, oldest first.
     pub certificates: Vec<CertificateMark>,
 }
@@ -248,10 +249,20 @@ pub async fn honours_of_group(
         citation: citations.said(&honour).to_owned(),
         programme: readable.programmes[&honour.dataset].clone(),
         recipient: names.get(&honour.body).cloned().unwrap_or_default(),
+        outdated: None,
         certificates: readable.marks_of(&honour),
         honour,
     };
-    Ok(honours.into_iter().map(line).collect())
+    let mut lines: Vec<HonourLine> = honours.into_iter().map(line).collect();
+    for line in &mut lines {
+        let mark = line.certificate();
+        let Some(mark) = mark.filter(|_| citations.is_corrected(&line.honour)) else {
+            continue;
+        };
+        let row = database.certificate(&mark.certificate).await?;
+        line.outdated = row.and_then(|row| citations.outdated(&row));
+    }
+    Ok(lines)
 }
 
 /// What somebody may read of.
@@ -343,11 +354,9 @@ pub async fn status_list(
         if standing(!row.withdrawn_at.is_empty(), is_revoked) != Standing::Valid {
             list.revoke(u64::try_from(row.place - first).unwrap_or(u64::MAX));
         }
-        // Of a revocation only the day is known.
-        let revoked = match row.revoked.len() {
-            DAY => format!("{}T00:00:00Z", row.revoked),
-            _ => String::new(),
-        };
+        // Of a revocation only the day is known, which begins in Jakarta.
+        let revoked = Day::parse(&row.revoked).map(|day| utc(day.begins()));
+        let revoked = revoked.unwrap_or_default();
         let newest = row.issued_at.as_str().max(&row.withdrawn_at).max(&revoked);
         if newest > since.as_str() {
             since = newest.to_owned();

@@ -1,6 +1,6 @@
 //! Withdraws a certificate: it stays readable, and is no longer valid.
 
-use super::issue::honoured_of;
+use super::issue::{honoured_of, units_of};
 use crate::assessment::{Acted, COOLING_OFF_DAYS, Refusal};
 use prima_domain::recognition::certificate::{Officer, may_certify};
 use prima_domain::refusal::Refusal as Rule;
@@ -38,7 +38,13 @@ pub async fn withdraw_certificate(
     }
     let (at, by, reason) = (utc(now), actor.person.as_str(), reason.trim());
     act.withdraw_certificate(id, &at, by, reason).await?;
-    let detail = json!({ "certificate": id, "reason": reason }).to_string();
+    let detail = json!({
+        "certificate": id,
+        "programme": row.programme,
+        "units": units_of([&row]),
+        "reason": reason,
+    });
+    let detail = detail.to_string();
     act.finish(&at, by, "withdraw_certificate", &row.programme, &detail)
         .await?;
     Ok(())
