@@ -37,6 +37,7 @@ piagam-standing-valid = Valid
 piagam-standing-withdrawn = Withdrawn
 piagam-standing-revoked = Not valid: the honour was revoked
 piagam-standing-gone = Not valid: the honour is no longer in the register
+piagam-standing-unreadable = What is stored cannot be read
 
 piagam-carrier-json = JSON credential
 piagam-carrier-jwt = VC-JWT token

@@ -37,6 +37,7 @@ piagam-standing-valid = Berlaku
 piagam-standing-withdrawn = Ditarik
 piagam-standing-revoked = Tidak berlaku: penghargaan dicabut
 piagam-standing-gone = Tidak berlaku: penghargaan tidak lagi ada dalam register
+piagam-standing-unreadable = Isi yang tersimpan tidak dapat dibaca
 
 piagam-carrier-json = kredensial JSON
 piagam-carrier-jwt = token VC-JWT
