@@ -99,7 +99,7 @@ pub struct ProposalPage {
     pub may_publish: bool,
     /// The ways out of its stage that the reader may take.
     pub exits: Vec<OpenExit>,
-    /// What lies in the unit's vault; only for who may write.
+    /// What lies in the unit's vault; only for its own side.
     pub vault: Vec<Evidence>,
 }
 
@@ -231,7 +231,7 @@ pub async fn proposal_page(desk: &Desk, actor: &Actor, id: &str, now: i64) -> Ac
         authors.push((author.person.clone(), name));
     }
     let unit = &seen.seen.row.unit;
-    let vault = match may_write {
+    let vault = match is_own {
         true => desk.database.evidence_of_body(unit).await?,
         false => Vec::new(),
     };
