@@ -328,3 +328,37 @@ async fn what_an_officer_decided_stands_beside_a_check_that_is_over() {
     let unit = &world.browsers["unit.own"];
     assert_eq!(unit.post(&page, &fields).await.status, 404);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_the_head_of_a_proposal_said_before_is_read_by_who_reads_drafts() {
+    let world = world().await;
+    let unit = &world.browsers["unit.own"];
+    let page = format!("/id/kerja/proposal/{DRAFT}");
+    let never = unit.get(&page).await.text();
+    assert!(!never.contains("Riwayat data pokok"), "{never}");
+    for (title, origin, version) in [
+        ("Nama kedua", "daftar-dari-rumah", "1"),
+        ("Nama ketiga", "", "2"),
+    ] {
+        let head = [
+            ("apa", "kepala"),
+            ("versi", version),
+            ("title", title),
+            ("group", "umum"),
+            ("began", "2019-08"),
+            ("origin", origin),
+        ];
+        let saved = unit.post(&page, &head).await;
+        assert_eq!(saved.status, 303, "{}", saved.text());
+    }
+    for browser in ["unit.own", "officer.wide"] {
+        let shown = world.browsers[browser].get(&page).await.text();
+        let before = shown.split("Riwayat data pokok").nth(1).unwrap();
+        // Newest first; the origin by its title.
+        let second = before.find("Nama kedua").unwrap();
+        let first = before.find(">Naskah<").unwrap();
+        assert!(second < first, "{before}");
+        assert!(before[..first].contains("Daftar dari Rumah"), "{before}");
+        assert!(!before[first..].contains("2019-08"), "{before}");
+    }
+}

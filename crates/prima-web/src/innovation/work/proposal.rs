@@ -162,6 +162,7 @@ fn whole(
             (section("mirip", &words.label("web-proposal-alike"), &alike::listed(words, found, alike)))
             (section("penulis", &words.label("web-proposal-authors"), &parts::authors(visit, found, faults)))
         }
+        (head::before(words, found))
         (parts::unproven(words, found))
     };
     framed(site, visit, found, None, !faults.is_empty(), main)

@@ -4,11 +4,12 @@ use super::Trouble;
 use crate::assessment::work::place;
 use crate::desk::{Fields, Form, Visit, form};
 use crate::look::{
-    Choice, Control, Field, Notice, NoticeKind, OneOf, Words, field, notice, one_of, summary,
+    Choice, Control, Field, Notice, NoticeKind, OneOf, Words, field, notice, one_of, section,
+    summary,
 };
 use maud::{Markup, html};
 use prima_instrument::programme::proposal::{RuleKind, Tier};
-use prima_workflow::innovation::proposal::{Earlier, Head, ProposalPage};
+use prima_workflow::innovation::proposal::{Earlier, Head, HeadBefore, ProposalPage};
 use std::collections::BTreeMap;
 
 /// Before the code of an earlier honour in the names of its fields.
@@ -124,6 +125,38 @@ pub(super) fn saved(words: Words, found: &ProposalPage) -> Markup {
             .collect(),
     };
     said.markup(words, found)
+}
+
+/// What the head said before, newest first; nothing where it was never changed.
+pub(super) fn before(words: Words, found: &ProposalPage) -> Markup {
+    if found.before.is_empty() {
+        return html! {};
+    }
+    let list = html! {
+        @for one in &found.before {
+            h3 { (words.say("web-proposal-before-at", &[("day", place::day(words, &one.row.at))])) }
+            (was(one).markup(words, found))
+        }
+    };
+    section("riwayat", &words.label("web-proposal-before"), &list)
+}
+
+fn was(one: &HeadBefore) -> Said<'_> {
+    let row = &one.row;
+    let honours = row.honours.lines().map(|line| {
+        let (tier, years) = line.split_once(' ').unwrap_or((line, ""));
+        (tier, listed(years))
+    });
+    Said {
+        title: &row.title,
+        group: &row.series,
+        began: &row.began,
+        origin: match one.origin.as_str() {
+            "" => &row.origin,
+            title => title,
+        },
+        honours: honours.collect(),
+    }
 }
 
 /// Years as they are stored, to be read; none: never.
