@@ -25,6 +25,7 @@ piagam-template-error = { $place }: { $message }
 piagam-template-hint = Hint: { $hint }
 piagam-template-letters = The fonts of the certificate lack { $letters }, so it cannot be printed whole. Write the text without it, or put a font (.ttf, .otf) that has it into the folder of the template.
 piagam-template-pages = The certificate became { $n } pages; it must be one. Shorten a text, or make the letters of the template smaller.
+piagam-template-no-until = { $place }: the template does not print “{ $until }”, but this certificate has a last day. Add #sys.inputs.until to the template; it is empty where a certificate holds without end.
 
 piagam-hindrance-revoked = This honour was revoked, so it gets no certificate.
 piagam-hindrance-no-recipient = The register does not know who received this honour, so it gets no certificate.
@@ -36,6 +37,7 @@ piagam-standing-valid = Valid
 piagam-standing-withdrawn = Withdrawn
 piagam-standing-revoked = Not valid: the honour was revoked
 piagam-standing-gone = Not valid: the honour is no longer in the register
+piagam-standing-unreadable = What is stored cannot be read
 
 piagam-carrier-json = JSON credential
 piagam-carrier-jwt = VC-JWT token

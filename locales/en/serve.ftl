@@ -41,6 +41,7 @@ doctor-migrations = Steps of the tables ({ $n })
 doctor-chain = Audit chain ({ $n } lines)
 doctor-files = Files of data sets ({ $n })
 doctor-recomputed = Data sets computed again from their files ({ $n })
+doctor-certificates = Certificates ({ $n })
 doctor-good = good
 doctor-wrong = SOMETHING IS WRONG
 doctor-healthy = This database is whole.
@@ -50,6 +51,8 @@ doctor-chain-gap = Line { $number } is not there: a line of the audit chain was 
 doctor-chain-changed = Line { $number } does not fit its seal: its content was changed.
 doctor-chain-short = { $acts } acts are counted, but there are { $n } audit lines: the last lines were removed or added.
 doctor-file-changed = { $file }: its content does not fit its SHA-256.
+doctor-certificate-unreadable = Certificate { $certificate } of { $recipient }: its stored { $file } cannot be read. Restore it from a backup, or withdraw the certificate and issue a new one.
+doctor-certificate-changed = Certificate { $certificate } of { $recipient }: its stored { $file } does not fit its signature: it was changed. Restore it from a backup, or withdraw the certificate and issue a new one.
 
 backup-writing = Backing up into { $file } …
 backup-written = { $file }: { $rows } rows, { $kilobytes } KB.

@@ -64,5 +64,5 @@ web-notice-kind-answered = A request is answered
 web-notice-kind-withdrawn = A request is withdrawn
 web-notice-kind-mentored = Mentoring is written down
 web-notice-kind-running = Report whether innovations still run
-web-mentoring-unsent = What you wrote is not saved
-web-mentoring-unsent-about = A colleague or the other side was faster, so this can be sent no more. What holds now stands above; copy your words where you still need them.
+web-late-unsent = What you wrote is not saved
+web-late-unsent-about = A colleague or the other side was faster, so this can be sent no more. What holds now stands above; copy your words where you still need them.

@@ -25,6 +25,7 @@ piagam-template-error = { $place }: { $message }
 piagam-template-hint = Saran: { $hint }
 piagam-template-letters = Huruf { $letters } tidak ada dalam jenis huruf piagam, sehingga piagam tidak dapat dicetak utuh. Tulis ulang teks itu tanpa huruf tersebut, atau tambahkan jenis huruf (.ttf, .otf) yang memuatnya ke folder templat.
 piagam-template-pages = Piagam menjadi { $n } halaman, padahal harus satu. Pendekkan teks atau kecilkan huruf di templat.
+piagam-template-no-until = { $place }: templat ini tidak mencetak “{ $until }”, padahal piagam ini punya hari terakhir. Tambahkan #sys.inputs.until di templat; isinya kosong bagi piagam tanpa batas waktu.
 
 piagam-hindrance-revoked = Penghargaan ini sudah dicabut, jadi tidak dapat dibuatkan piagam.
 piagam-hindrance-no-recipient = Penerima penghargaan ini tidak dikenal dalam register, jadi tidak dapat dibuatkan piagam.
@@ -36,6 +37,7 @@ piagam-standing-valid = Berlaku
 piagam-standing-withdrawn = Ditarik
 piagam-standing-revoked = Tidak berlaku: penghargaan dicabut
 piagam-standing-gone = Tidak berlaku: penghargaan tidak lagi ada dalam register
+piagam-standing-unreadable = Isi yang tersimpan tidak dapat dibaca
 
 piagam-carrier-json = kredensial JSON
 piagam-carrier-jwt = token VC-JWT

@@ -41,6 +41,7 @@ doctor-migrations = Langkah tabel ({ $n })
 doctor-chain = Rantai audit ({ $n } baris)
 doctor-files = Berkas kumpulan data ({ $n })
 doctor-recomputed = Kumpulan data yang dihitung ulang dari berkasnya ({ $n })
+doctor-certificates = Piagam ({ $n })
 doctor-good = baik
 doctor-wrong = ADA MASALAH
 doctor-healthy = Basis data ini utuh.
@@ -50,6 +51,8 @@ doctor-chain-gap = Baris { $number } tidak ada: baris audit dihapus atau disisip
 doctor-chain-changed = Baris { $number } tidak cocok dengan segelnya: isinya diubah.
 doctor-chain-short = Tercatat { $acts } tindakan, tetapi ada { $n } baris audit: baris terakhir dihapus atau ditambahkan.
 doctor-file-changed = { $file }: isinya tidak cocok dengan SHA-256-nya.
+doctor-certificate-unreadable = Piagam { $certificate } untuk { $recipient }: { $file } yang tersimpan tidak dapat dibaca. Pulihkan dari cadangan, atau tarik piagam itu dan terbitkan yang baru.
+doctor-certificate-changed = Piagam { $certificate } untuk { $recipient }: { $file } yang tersimpan tidak cocok dengan tanda tangannya: isinya diubah. Pulihkan dari cadangan, atau tarik piagam itu dan terbitkan yang baru.
 
 backup-writing = Mencadangkan ke { $file } …
 backup-written = { $file }: { $rows } baris, { $kilobytes } KB.

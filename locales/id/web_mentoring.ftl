@@ -64,5 +64,5 @@ web-notice-kind-answered = Permintaan dijawab
 web-notice-kind-withdrawn = Permintaan ditarik
 web-notice-kind-mentored = Pendampingan dicatat
 web-notice-kind-running = Laporkan apakah inovasi masih berjalan
-web-mentoring-unsent = Yang Anda tulis belum disimpan
-web-mentoring-unsent-about = Rekan atau pihak lain lebih dahulu, sehingga ini tidak lagi dapat dikirim. Yang berlaku sekarang tampil di atas; salinlah tulisan Anda bila masih perlu.
+web-late-unsent = Yang Anda tulis belum disimpan
+web-late-unsent-about = Rekan atau pihak lain lebih dahulu, sehingga ini tidak lagi dapat dikirim. Yang berlaku sekarang tampil di atas; salinlah tulisan Anda bila masih perlu.

@@ -115,3 +115,48 @@ fn a_folder_without_manifest_or_main_file_is_refused() {
     let (place, file) = ("a/template.toml".to_owned(), "b.typ".to_owned());
     assert_eq!(fault, TemplateFault::NoMain { place, file });
 }
+
+#[test]
+fn a_template_that_leaves_out_the_last_day_is_refused_with_place_and_what_to_do() {
+    let head = "#set document(title: \"x\")\n";
+    let mut endless = Printed::example(WORDS);
+    endless.set("until", "");
+    for (body, is_whole) in [
+        ("#sys.inputs.recipient", false),
+        // That the text is asked for is not enough: it has to stand on the page.
+        (
+            "#if sys.inputs.until != \"\" [#sys.inputs.recipient]",
+            false,
+        ),
+        ("#hide(sys.inputs.until)", false),
+        ("#sys.inputs.until", true),
+        ("#upper(sys.inputs.until)", true),
+        // A narrow column breaks the line.
+        ("#block(width: 2cm, sys.inputs.until)", true),
+        ("Ini #strong(sys.inputs.until), lalu berakhir.", true),
+    ] {
+        let press = press(&of(&format!("{head}{body}")));
+        let found = press.set(WORDS, &Printed::example(WORDS)).map(|_| ());
+        let (place, until) = (
+            "coba/a.typ".to_owned(),
+            "Berlaku sampai 7 Oktober 2026".to_owned(),
+        );
+        let expected = match is_whole {
+            true => Ok(()),
+            false => Err(TemplateFault::NoUntil { place, until }),
+        };
+        assert_eq!(found, expected, "{body}");
+        // One without a last day has nothing to print.
+        assert!(press.set(WORDS, &endless).is_ok(), "{body}");
+    }
+    let press = press(&of(&format!("{head}#sys.inputs.recipient")));
+    let fault = press.set(WORDS, &Printed::example(WORDS)).unwrap_err();
+    let text = fault.text(WORDS);
+    for part in [
+        "coba/a.typ: ",
+        "“Berlaku sampai 7 Oktober 2026”",
+        "#sys.inputs.until",
+    ] {
+        assert!(text.contains(part), "{part} is not in {text}");
+    }
+}

@@ -171,7 +171,8 @@ async fn sheets(database: &Database, n: usize) -> Result<serde_json::Value, Stor
     for mark in marks {
         let shown = certificate_shown(database, &mark.certificate).await?;
         let shown = shown.expect("it was just issued");
-        let printed = printed(&shown.attestation, &shown.row.credential);
+        let said = shown.attestation.expect("it was just written");
+        let printed = printed(&said, &shown.row.credential);
         sheets.push(json!(printed.inputs(Words { lang: Lang::Id })));
     }
     Ok(sheets.into())

@@ -1,6 +1,7 @@
 //! Looks whether a database, and the files of evidence that it names, are as they
 //! should be. It reads and changes nothing.
 
+mod certificates;
 mod evidence;
 
 use crate::failure::WorkflowError;
@@ -17,7 +18,7 @@ const PIECE: i64 = 1_000;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     /// Key of the check: `doctor-migrations`, `doctor-chain`, `doctor-files`,
-    /// `doctor-recomputed`, [`EVIDENCE`].
+    /// `doctor-recomputed`, `doctor-certificates`, [`EVIDENCE`].
     pub check: &'static str,
     /// How many things were looked at.
     pub n_seen: usize,
@@ -44,6 +45,7 @@ pub async fn examine(
         findings.push(chain(&database, lang).await?);
         findings.push(files(&database, lang).await?);
         findings.push(recomputed(&database, lang).await?);
+        findings.push(certificates::look(&database, lang).await?);
         findings.push(evidence::look(&database, storage, lang).await?);
     }
     database.close().await;

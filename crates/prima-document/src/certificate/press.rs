@@ -9,6 +9,7 @@ use tiny_skia::Pixmap;
 use typst::diag::SourceDiagnostic;
 use typst::foundations::{Datetime, Smart};
 use typst::layout::{Frame, FrameItem};
+use typst::text::TextItem;
 use typst::utils::Scalar;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
@@ -25,6 +26,8 @@ pub struct Press {
     fonts: Fonts,
     files: Files,
     name: String,
+    /// The file Typst begins with, for messages.
+    main: String,
 }
 
 /// A certificate that was set.
@@ -43,6 +46,7 @@ impl Press {
             fonts: Fonts::read(template.fonts().chain(fonts.iter().copied())),
             files: Files::of(template),
             name: template.name.clone(),
+            main: format!("{}/{}", template.place, template.main),
         }
     }
 
@@ -53,27 +57,39 @@ impl Press {
 
     /// Sets a certificate.
     pub fn set(&self, words: Words, printed: &Printed) -> Result<Page, TemplateFault> {
-        let sheet = Sheet::new(&self.fonts, &self.files, &printed.inputs(words));
+        let inputs = printed.inputs(words);
+        let sheet = Sheet::new(&self.fonts, &self.files, &inputs);
         let set = typst::compile::<PagedDocument>(&sheet).output;
         // What nobody asks for again would fill the memory.
         comemo::evict(REMEMBERED);
         let document = set.map_err(|found| faults(&sheet, &found))?;
-        let mut missing = BTreeSet::new();
+        let (mut missing, mut shown) = (BTreeSet::new(), String::new());
         for page in document.pages() {
-            gather_missing(&page.frame, &mut missing);
+            each_text(&page.frame, &mut |text| {
+                missing.extend(missing_letters(text));
+                shown.push_str(&text.text);
+            });
         }
         if !missing.is_empty() {
             return Err(TemplateFault::Letters(missing.into_iter().collect()));
         }
-        match document.pages().len() {
-            1 => Ok(Page {
-                document,
-                address: printed.address.clone(),
-                issued: printed.issued.clone(),
-                place: self.name.clone(),
-            }),
-            n => Err(TemplateFault::Pages(n)),
+        let n_pages = document.pages().len();
+        if n_pages != 1 {
+            return Err(TemplateFault::Pages(n_pages));
         }
+        let until = &inputs["until"];
+        if !letters(&shown).contains(&letters(until)) {
+            return Err(TemplateFault::NoUntil {
+                place: self.main.clone(),
+                until: until.clone(),
+            });
+        }
+        Ok(Page {
+            document,
+            address: printed.address.clone(),
+            issued: printed.issued.clone(),
+            place: self.name.clone(),
+        })
     }
 }
 
@@ -147,19 +163,28 @@ fn faults(sheet: &Sheet, found: &[SourceDiagnostic]) -> TemplateFault {
     TemplateFault::Errors(found.iter().map(|it| sheet.mistake(it)).collect())
 }
 
-/// Letters that were set as the sign for a missing one.
-fn gather_missing(frame: &Frame, missing: &mut BTreeSet<char>) {
+/// Walks through all texts that were set, in their order.
+fn each_text(frame: &Frame, with: &mut impl FnMut(&TextItem)) {
     for (_, item) in frame.items() {
         match item {
-            FrameItem::Group(group) => gather_missing(&group.frame, missing),
-            FrameItem::Text(text) => {
-                for glyph in text.glyphs.iter().filter(|glyph| glyph.id == 0) {
-                    missing.extend(text.text[glyph.range()].chars());
-                }
-            }
+            FrameItem::Group(group) => each_text(&group.frame, with),
+            FrameItem::Text(text) => with(text),
             _ => {}
         }
     }
+}
+
+/// Letters that were set as the sign for a missing one.
+fn missing_letters(text: &TextItem) -> impl Iterator<Item = char> {
+    let missing = text.glyphs.iter().filter(|glyph| glyph.id == 0);
+    missing.flat_map(move |glyph| text.text[glyph.range()].chars())
+}
+
+/// Letters and digits of a text alone, all small: a line that is broken, a hyphen or
+/// a title in capitals prints the same.
+fn letters(text: &str) -> String {
+    let letters = text.chars().filter(|letter| letter.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).collect()
 }
 
 /// A moment such as `2024-10-08T02:30:00Z`.

@@ -58,6 +58,14 @@ pub enum TemplateFault {
     Letters(Vec<char>),
     /// It is not one page.
     Pages(usize),
+    /// It leaves out up to which day the certificate holds, so that the page says
+    /// less than its credential.
+    NoUntil {
+        /// The file Typst begins with.
+        place: String,
+        /// What it leaves out, in words.
+        until: String,
+    },
 }
 
 /// One mistake of a template.
@@ -161,6 +169,10 @@ impl TemplateFault {
             TemplateFault::Pages(n) => {
                 words.say("piagam-template-pages", &[("n", words.count(*n))])
             }
+            TemplateFault::NoUntil { place, until } => words.say(
+                "piagam-template-no-until",
+                &[("place", place.clone()), ("until", until.clone())],
+            ),
         }
     }
 }

@@ -140,6 +140,8 @@ pub enum Standing {
     HonourGone,
     /// It held up to a day that is over. Nothing was taken back.
     Expired,
+    /// What it says is lost or damaged where it is stored, so that nobody can tell.
+    Unreadable,
 }
 
 /// Where a certificate stands while its term lasts, given whether it was withdrawn
@@ -163,6 +165,7 @@ impl Standing {
             Standing::HonourRevoked => "revoked",
             Standing::HonourGone => "gone",
             Standing::Expired => "expired",
+            Standing::Unreadable => "unreadable",
         }
     }
 
@@ -172,6 +175,16 @@ impl Standing {
         match (self, last) {
             (Standing::Valid, Some(last)) if last < today => Standing::Expired,
             (standing, _) => standing,
+        }
+    }
+
+    /// The same of a certificate whose stored text cannot be read: that it holds
+    /// cannot be told, for its last day stands in that text. What was taken back is
+    /// known without it.
+    pub fn unread(self) -> Standing {
+        match self {
+            Standing::Valid => Standing::Unreadable,
+            standing => standing,
         }
     }
 }

@@ -99,7 +99,8 @@ impl Entries {
         }
         match self {
             Entries::Members(rows, names) => {
-                members(words, rows.iter().skip(from).take(most), names)
+                let link = |row: &HubMember, name: &str| told::link(words, &row.member, name);
+                members(words, rows.iter().skip(from).take(most), names, link)
             }
             Entries::Activities(rows) => activities(words, rows.iter().skip(from).take(most)),
         }
@@ -117,10 +118,12 @@ impl Entries {
     }
 }
 
-fn members<'r>(
+/// Members as a table; where a name leads is the page's to say.
+pub fn members<'r>(
     words: Words,
     rows: impl Iterator<Item = &'r HubMember>,
     names: &BTreeMap<String, String>,
+    link: impl Fn(&HubMember, &str) -> Markup,
 ) -> Markup {
     let heads = heads(
         words,
@@ -135,7 +138,7 @@ fn members<'r>(
         let name = names.get(&row.member).unwrap_or(&row.member);
         Row {
             cells: vec![
-                told::link(words, &row.member, name),
+                link(row, name),
                 html! { (period(words, &row.since)) },
                 html! {
                     @if row.until.is_empty() { (words.label("web-hub-still")) }

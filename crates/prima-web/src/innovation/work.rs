@@ -15,6 +15,7 @@ pub mod running;
 pub mod stepping;
 
 mod findings;
+mod late;
 
 use crate::assessment::work::faults::Faults;
 use crate::assessment::work::place;
@@ -99,6 +100,12 @@ fn framed(
         main,
     }
     .markup(site, visit)
+}
+
+/// What somebody wrote, line by line, in its own language.
+fn lines(text: &str) -> Markup {
+    let lines = text.lines().map(str::trim);
+    html! { @for line in lines.filter(|line| !line.is_empty()) { p lang="id" { (line) } } }
 }
 
 /// What was just done, in words; nothing where the address says nothing known.

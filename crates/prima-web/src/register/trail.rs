@@ -71,8 +71,8 @@ async fn read(
         from: asked::place(visit)?,
         limit,
     };
-    let trail = read_trail(&visit.scene(site), actor, &asked).await?;
-    Ok((trail, names))
+    let trail = read_trail(&visit.scene(site), actor, &asked).await;
+    Ok((trail.map_err(hidden)?, names))
 }
 
 async fn about(site: &Site, visit: &Visit, lines: &[AuditLine]) -> Result<TrailNames, WebError> {

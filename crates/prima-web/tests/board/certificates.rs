@@ -70,6 +70,35 @@ async fn an_officer_has_all_issued_and_takes_them_as_one_file() {
     let list = sri.get(LIST).await;
     assert!(!list.body.contains("<q lang"), "nothing waits any more");
     let id = between(&list.body, "href=\"/id/kerja/piagam/", "\"");
+    // The list says what the page of the certificate says: of one whose last day, the
+    // 31st of December in Jakarta, has passed, and of one that is damaged.
+    let own = format!("/id/kerja/piagam/{id}");
+    let valid_from = "'\"validFrom\":'";
+    let both = "'\"validUntil\":\"2023-12-31T17:00:00Z\",\"validFrom\":'";
+    list.assert_holds(&[">Terbit</a>"]);
+    for (damaged, whole, said) in [
+        (
+            format!("replace(credential, {valid_from}, {both})"),
+            format!("replace(credential, {both}, {valid_from})"),
+            "Kedaluwarsa",
+        ),
+        (
+            "'{' || credential".to_owned(),
+            "substr(credential, 2)".to_owned(),
+            "Isi yang tersimpan tidak dapat dibaca",
+        ),
+    ] {
+        let set = async |text: &str| {
+            let sql = format!("UPDATE certificate SET credential = {text}");
+            office.run(&sql).await;
+        };
+        set(&damaged).await;
+        let list = sri.get(LIST).await;
+        assert!(!list.body.contains(">Terbit</a>"), "{said}: {}", list.body);
+        list.assert_holds(&[said]);
+        sri.get(&own).await.assert_holds(&[said]);
+        set(&whole).await;
+    }
     // In the other language: a page is kept for a second after an act.
     let public = sri.get(&format!("/en/piagam/{id}")).await;
     public.assert_holds(&["Melayani kelompok rentan"]);

@@ -13,6 +13,8 @@ use prima_workflow::library;
 use prima_workflow::people::{
     Hashing, Newcomer, Scene, accept_invitation, actor_of, create_administrator, invite_person,
 };
+use sqlx::any::install_default_drivers;
+use sqlx::{AnyConnection, AssertSqlSafe, Connection, Executor};
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -152,6 +154,17 @@ impl Office {
     pub async fn officer(&self, name: &str, email: &str) -> PersonId {
         let scope = Scope::Programme("pekppp".into());
         self.add(name, email, Role::ProgrammeOfficer, scope).await
+    }
+
+    /// Runs SQL behind the program's back.
+    pub async fn run(&self, sql: &str) {
+        install_default_drivers();
+        let mut connection = AnyConnection::connect(self.database.url())
+            .await
+            .expect("the database is there");
+        let done = connection.execute(AssertSqlSafe(sql.to_owned())).await;
+        done.unwrap_or_else(|error| panic!("{sql}: {error}"));
+        connection.close().await.expect("it is closed");
     }
 
     /// A portal over this database at its own time.

@@ -185,3 +185,180 @@ async fn a_head_that_comes_too_late_stands_beside_all_that_a_colleague_saved() {
     let again = unit.post(&page, &head("Naskah kami", "2021", "2")).await;
     assert_eq!(again.status, 303, "{}", again.text());
 }
+
+/// A co-author submits the draft; gives the address where steps are taken.
+async fn submitted_meanwhile(world: &World) -> String {
+    let unit = &world.browsers["unit.own"];
+    let step = format!("/id/kerja/proposal/{DRAFT}/langkah");
+    let fields = [("langkah", "ajukan"), ("versi", "1"), ("yakin", "ya")];
+    let submitted = unit.post(&step, &fields).await;
+    assert_eq!(submitted.status, 303, "{}", submitted.text());
+    step
+}
+
+/// A page, what is sent to it, what it is to tell (what was typed and what stands
+/// now), and the field that its summary leads to.
+type Sent<'a> = (&'a str, &'a [(&'a str, &'a str)], &'a [&'a str], &'a str);
+
+const UNSENT: &str = "Yang Anda tulis belum disimpan";
+const CLOSED: &str = "Tahap proposal ini sekarang tidak membuka hal itu";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_typed_stands_beside_a_proposal_that_was_submitted_meanwhile() {
+    let world = world().await;
+    let unit = &world.browsers["unit.own"];
+    let step = submitted_meanwhile(&world).await;
+    let own = format!("/id/kerja/proposal/{DRAFT}");
+    let part = format!("{own}/bagian/ringkasan");
+    let head = [
+        ("apa", "kepala"),
+        ("versi", "1"),
+        ("title", "Naskah <kami>"),
+        ("group", "umum"),
+        ("began", "2021-05"),
+        ("origin", "daftar-dari-rumah"),
+    ];
+    let text = [
+        ("apa", "naskah"),
+        ("versi", "1"),
+        ("content", "Baris satu.\n<b>Baris dua.</b>"),
+    ];
+    let linked = [
+        ("apa", "bukti"),
+        ("semula", "sk"),
+        ("bukti", "sk"),
+        ("bukti", "foto"),
+    ];
+    let author = [("apa", "penulis"), ("surel", "rekan@contoh.go.id")];
+    let sent: [Sent; 4] = [
+        (
+            &own,
+            &head,
+            &[
+                "Naskah &lt;kami&gt;",
+                "2021-05",
+                "daftar-dari-rumah",
+                "Umum",
+                ">Naskah<",
+            ],
+            "title",
+        ),
+        (
+            &part,
+            &text,
+            &[
+                "Baris satu.",
+                "&lt;b&gt;Baris dua.",
+                "Pasien mendaftar dari rumah.",
+            ],
+            "content",
+        ),
+        (&part, &linked, &["SK inovasi", "Foto loket"], "bukti"),
+        (&own, &author, &["rekan@contoh.go.id"], "surel"),
+    ];
+    for (page, fields, told, field) in sent {
+        let late = unit.post(page, fields).await;
+        let shown = late.text();
+        assert_eq!(late.status, 422, "{field}: {shown}");
+        let (to, here) = (format!("href=\"#{field}\""), format!("id=\"{field}\""));
+        for text in [CLOSED, UNSENT, &to, &here].iter().chain(told) {
+            assert!(shown.contains(text), "{field}: {text} is not in {shown}");
+        }
+    }
+    // Nothing of it was saved, and the form is not offered.
+    let now = unit.get(&own).await.text();
+    assert!(
+        !now.contains("2021-05") && !now.contains("rekan@contoh"),
+        "{now}"
+    );
+    assert!(!now.contains(UNSENT), "{now}");
+    assert_eq!(unit.get(&part).await.status, 404);
+    // The step that a co-author was about to take.
+    let fields = [
+        ("langkah", "ajukan"),
+        ("versi", "1"),
+        ("alasan", "Sudah disetujui kepala."),
+        ("yakin", "ya"),
+    ];
+    let late = unit.post(&step, &fields).await;
+    assert_eq!(late.status, 422);
+    let shown = late.text();
+    for text in [UNSENT, "Sudah disetujui kepala.", "id=\"langkah\""] {
+        assert!(shown.contains(text), "{text} is not in {shown}");
+    }
+    // To a stranger the address is one that nobody knows, whatever is sent.
+    let officer = &world.browsers["officer.wide"];
+    for (page, fields, ..) in sent {
+        assert_eq!(officer.post(page, fields).await.status, 404, "{page}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_an_officer_decided_stands_beside_a_check_that_is_over() {
+    let world = world().await;
+    let officer = &world.browsers["officer.wide"];
+    let page = format!("/id/kerja/proposal/{SUBMITTED}/pemeriksaan");
+    let mut fields = vec![("versi", "2")];
+    let names = ["putusan-0", "putusan-1", "putusan-2", "putusan-3"];
+    fields.extend(names.map(|name| (name, "ya")));
+    assert_eq!(officer.post(&page, &fields).await.status, 303);
+    let on = [("langkah", "lolos"), ("versi", "2"), ("yakin", "ya")];
+    let candidacy = format!("/id/kerja/calon/{SUBMITTED}");
+    let on = officer
+        .post(&candidacy, &[&[("apa", "langkah")], &on[..]].concat())
+        .await;
+    assert_eq!(on.status, 303, "{}", on.text());
+    let late = [
+        ("versi", "2"),
+        ("putusan-0", "tidak"),
+        ("alasan-0", "Lampirannya <kosong>."),
+    ];
+    let late = officer.post(&page, &late).await;
+    let shown = late.text();
+    assert_eq!(late.status, 422, "{shown}");
+    for text in [
+        CLOSED,
+        UNSENT,
+        "Lampirannya &lt;kosong&gt;.",
+        "id=\"putusan-0\"",
+    ] {
+        assert!(shown.contains(text), "{text} is not in {shown}");
+    }
+    assert_eq!(officer.get(&page).await.status, 404);
+    let unit = &world.browsers["unit.own"];
+    assert_eq!(unit.post(&page, &fields).await.status, 404);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_the_head_of_a_proposal_said_before_is_read_by_who_reads_drafts() {
+    let world = world().await;
+    let unit = &world.browsers["unit.own"];
+    let page = format!("/id/kerja/proposal/{DRAFT}");
+    let never = unit.get(&page).await.text();
+    assert!(!never.contains("Riwayat data pokok"), "{never}");
+    for (title, origin, version) in [
+        ("Nama kedua", "daftar-dari-rumah", "1"),
+        ("Nama ketiga", "", "2"),
+    ] {
+        let head = [
+            ("apa", "kepala"),
+            ("versi", version),
+            ("title", title),
+            ("group", "umum"),
+            ("began", "2019-08"),
+            ("origin", origin),
+        ];
+        let saved = unit.post(&page, &head).await;
+        assert_eq!(saved.status, 303, "{}", saved.text());
+    }
+    for browser in ["unit.own", "officer.wide"] {
+        let shown = world.browsers[browser].get(&page).await.text();
+        let before = shown.split("Riwayat data pokok").nth(1).unwrap();
+        // Newest first; the origin by its title.
+        let second = before.find("Nama kedua").unwrap();
+        let first = before.find(">Naskah<").unwrap();
+        assert!(second < first, "{before}");
+        assert!(before[..first].contains("Daftar dari Rumah"), "{before}");
+        assert!(!before[first..].contains("2019-08"), "{before}");
+    }
+}

@@ -12,6 +12,8 @@ use prima_web::recognition::certificate::checking::checked;
 use prima_web::reply::{Missing, Reply, WebError};
 use prima_web::uploaded::Uploaded;
 use prima_workflow::recognition::certificate::{Order, issue_certificates, withdraw_certificate};
+use sqlx::any::install_default_drivers;
+use sqlx::{AnyConnection, Connection, Executor};
 use std::io::{Seek, Write};
 
 fn officer() -> Actor {
@@ -151,4 +153,46 @@ async fn what_is_no_certificate_is_said_to_be_none() {
             "{address}"
         );
     }
+}
+
+/// A certificate that was damaged in the database says so, and shows nothing that
+/// could be taken for what was issued.
+#[tokio::test]
+async fn a_damaged_certificate_is_told_and_no_empty_one_is_shown() {
+    let portal = Portal::new().await;
+    let id = issue(&portal).await;
+    let pdf = file(&portal, &format!("/id/piagam/{id}/piagam.pdf")).await;
+    install_default_drivers();
+    let mut connection = AnyConnection::connect(portal.site.database.url())
+        .await
+        .expect("the database is there");
+    let damage = "UPDATE certificate SET credential = '{\"id\":'";
+    connection.execute(damage).await.expect("it is damaged");
+    for (lang, said, todo) in [
+        (
+            "id",
+            "Isi yang tersimpan tidak dapat dibaca",
+            "Periksa piagam",
+        ),
+        ("en", "What is stored cannot be read", "Check a certificate"),
+    ] {
+        let page = portal.page(&format!("/{lang}/piagam/{id}")).await;
+        assert!(page.contains(said) && page.contains(todo), "{page}");
+        // Whom it was for is known without it; nothing else is made up.
+        assert!(page.contains("Kejaksaan"), "{page}");
+        for name in ["piagam.pdf", "kredensial.json"] {
+            assert!(!page.contains(&format!("/{name}\"")), "{name}: {page}");
+        }
+        assert!(!page.contains("web-piagam-"), "{page}");
+    }
+    for name in ["piagam.pdf", "piagam.png", "piagam.svg", "kredensial.json"] {
+        let answer = portal.answer(&format!("/id/piagam/{id}/{name}")).await;
+        assert!(
+            matches!(answer, Err(WebError::Failed { .. })),
+            "{name}: {answer:?}"
+        );
+    }
+    // Whoever holds the file still has it checked.
+    let page = told(&portal, &pdf).await;
+    assert!(page.contains("Piagam ini asli dan berlaku"), "{page}");
 }

@@ -25,8 +25,8 @@ pub use link_evidence::{EvidenceChange, link_evidence};
 pub use name_author::{dismiss_author, name_author};
 pub use publish_innovation::publish_innovation;
 pub use read::{
-    ProposalLine, ProposalLists, ProposalPage, SectionWritten, SubmittedText, proposal_lists,
-    proposal_page, submitted_texts, submitted_version,
+    HeadBefore, ProposalLine, ProposalLists, ProposalPage, SectionWritten, SubmittedText,
+    proposal_lists, proposal_page, submitted_texts, submitted_version,
 };
 pub use refusal::{ProposalRefusal, Stale, told_wrong};
 pub use save_head::{Earlier, Head, save_head};

@@ -5,8 +5,8 @@ use super::runner::Means;
 use super::{certificates, made, worksheets};
 use crate::assessment::signing::InstallationKey;
 use crate::assessment::{
-    ActError, Acted, Brought, COOLING_OFF_DAYS, Confirming, CorrectedValue, Desk, NewCorrection,
-    Refusal, ask_in_steps, correct, rehearse_in_steps, take_indices, take_tallies,
+    Acted, Brought, COOLING_OFF_DAYS, Confirming, CorrectedValue, Desk, NewCorrection, Refusal,
+    ask_in_steps, correct, rehearse_in_steps, take_indices, take_tallies,
 };
 use crate::people::{Scene, TrailAsked, actor_of, read_trail, trail_csv};
 use crate::recognition::certificate::House;
@@ -204,8 +204,7 @@ impl Task<'_> {
         let mut n_lines = 0;
         loop {
             self.steps.enter("trail", n_lines, 0)?;
-            let trail = read_trail(&scene, self.actor, &asked).await;
-            let trail = trail.map_err(ActError::from)?;
+            let trail = read_trail(&scene, self.actor, &asked).await?;
             trail_csv::push(lang, &trail.lines, &names, &mut out);
             n_lines += trail.lines.len();
             asked.from = trail.next;

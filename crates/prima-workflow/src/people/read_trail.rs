@@ -4,14 +4,17 @@
 //! hashed over many units is about each of them, and so hidden from whomever a
 //! tie to one of them bars: counts leak, and a hash can be guessed at. A line whose
 //! object is a candidacy or an innovation is about its unit as well, whether it
-//! names the unit or not.
+//! names the unit or not. A line about a decision on an award is about all who stand
+//! in its category.
 //!
 //! A place in the trail is a moment and how many of its lines were read; the
 //! numbers of the chain would count what is hidden.
 
 use super::Scene;
 use super::acts::{About, about};
+use crate::assessment::Acted;
 use crate::assessment::facts::{known_subject, with_ancestors};
+use crate::recognition::award::{Concerned, concerned};
 use prima_domain::register::id::ProgrammeCode;
 use prima_domain::register::permission::{Keeper, may_read_audit, may_read_seals};
 use prima_domain::register::person::{Actor, Subject};
@@ -63,11 +66,7 @@ pub struct Trail {
 }
 
 /// Reads those lines of the trail that somebody may read.
-pub async fn read_trail(
-    scene: &Scene<'_>,
-    actor: &Actor,
-    asked: &TrailAsked,
-) -> Result<Trail, StoreError> {
+pub async fn read_trail(scene: &Scene<'_>, actor: &Actor, asked: &TrailAsked) -> Acted<Trail> {
     let mut reader = Reader::new(scene, actor).await?;
     let mut trail = Trail::default();
     let mut skip = asked.from.as_ref().map_or(0, |place| place.skip);
@@ -118,11 +117,14 @@ fn place_after(lines: &[AuditLine], from: Option<&TrailPlace>) -> TrailPlace {
 /// Somebody who reads, with what is known of rounds and units so far.
 struct Reader<'a> {
     database: &'a Database,
+    now: i64,
     keeper: Keeper<'a>,
     programmes: BTreeMap<String, ProgrammeCode>,
     loci: BTreeMap<String, Vec<String>>,
     /// Units of candidacies and innovations, by what they are and id.
     units: BTreeMap<(About, String), Vec<String>>,
+    /// Whom the decisions on a category concern, by event and category.
+    categories: BTreeMap<(String, String), Concerned>,
     subjects: BTreeMap<String, Option<Subject>>,
     /// Programme and unit of each candidacy the reader recused themselves from.
     recused: Vec<(ProgrammeCode, String)>,
@@ -138,12 +140,14 @@ impl<'a> Reader<'a> {
         let recused = recused.into_iter();
         Ok(Reader {
             database: scene.database,
+            now: scene.now,
             keeper,
             programmes: rounds
                 .map(|row| (row.cycle, ProgrammeCode::new(row.programme)))
                 .collect(),
             loci: BTreeMap::new(),
             units: BTreeMap::new(),
+            categories: BTreeMap::new(),
             subjects: BTreeMap::new(),
             recused: recused
                 .map(|row| (ProgrammeCode::new(row.programme), row.unit))
@@ -153,7 +157,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Looks up what lines name and is not known yet, all at once.
-    async fn learn(&mut self, lines: &[AuditLine]) -> Result<(), StoreError> {
+    async fn learn(&mut self, lines: &[AuditLine]) -> Acted<()> {
         let mut reading = self.database.reading();
         for line in lines
             .iter()
@@ -166,6 +170,7 @@ impl<'a> Reader<'a> {
             }
         }
         self.learn_objects(lines).await?;
+        self.learn_categories(lines).await?;
         let named = lines.iter().flat_map(|line| {
             let mut units = self.units_of(line);
             units.extend_from_slice(self.behind(line));
@@ -209,6 +214,22 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
+    /// Looks up whom the categories concern that are not known yet. Who is tied to
+    /// nothing is barred by none of them.
+    async fn learn_categories(&mut self, lines: &[AuditLine]) -> Acted<()> {
+        if self.reads_seals {
+            return Ok(());
+        }
+        let mut reading = self.database.reading();
+        for key in lines.iter().filter_map(category_of) {
+            if !self.categories.contains_key(&key) {
+                let found = concerned(&mut reading, &key.0, &key.1, self.now).await?;
+                self.categories.insert(key, found);
+            }
+        }
+        Ok(())
+    }
+
     /// The units of what a line's object is, where they are known.
     fn behind(&self, line: &AuditLine) -> &[String] {
         let key = (about(line), line.object.clone());
@@ -217,6 +238,9 @@ impl<'a> Reader<'a> {
     }
 
     fn units_of(&self, line: &AuditLine) -> Vec<String> {
+        if let Some(found) = category_of(line).and_then(|key| self.categories.get(&key)) {
+            return found.bodies.iter().cloned().collect();
+        }
         match WHOLE.contains(&line.act.as_str()) {
             true => self.loci.get(&line.object).cloned().unwrap_or_default(),
             false => units_in(&detail(line)),
@@ -247,9 +271,15 @@ impl<'a> Reader<'a> {
             // Of a body that left the register nobody can say whom a tie bars.
             None => self.reads_seals,
         };
+        let category = category_of(line).and_then(|key| self.categories.get(&key));
+        if category.is_some_and(|found| !found.knows(line, &detail)) {
+            return false;
+        }
+        let reads = may_read_audit(&self.keeper, programme, None).is_ok();
         let is_open = match units.is_empty() {
-            true => may_read_audit(&self.keeper, programme, None).is_ok(),
-            false => units.iter().all(may),
+            true => reads,
+            // Who stands in a category widens nobody's reach.
+            false => (reads || category.is_none()) && units.iter().all(may),
         };
         is_open && self.behind(line).iter().all(may)
     }
@@ -265,6 +295,14 @@ impl<'a> Reader<'a> {
             },
         }
     }
+}
+
+/// Event and category of a line about a decision on an award.
+fn category_of(line: &AuditLine) -> Option<(String, String)> {
+    let is_award = about(line) == About::Award;
+    let detail = is_award.then(|| detail(line))?;
+    let category = detail.get("category").and_then(Value::as_str)?;
+    Some((line.object.clone(), category.to_owned()))
 }
 
 /// The detail of a line; of one that is no JSON, nothing.

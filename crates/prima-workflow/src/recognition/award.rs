@@ -5,6 +5,7 @@
 //! what was decided before stays written.
 
 mod case;
+mod concerned;
 mod decisions;
 mod looking;
 mod open_award;
@@ -17,6 +18,7 @@ mod standing;
 mod told;
 mod waiting;
 
+pub(crate) use concerned::{Concerned, concerned};
 pub(super) use decisions::{Cited, citations};
 pub use decisions::{Decisions, Fallen};
 pub(super) use looking::rounds_read;

@@ -21,7 +21,7 @@ pub use packing::{Packing, packing};
 pub use printing::{drawing, known_page_verdict, page_verdict, picture, printed};
 pub use read::{
     Group, GroupKey, HonourLine, Shown, certificate_at_desk, certificate_shown, groups,
-    honours_of_group, status_list,
+    honours_of_group, standings, status_list,
 };
 pub use term::last_day_of;
 pub use withdraw::withdraw_certificate;

@@ -137,7 +137,7 @@ async fn said(ministry: &Ministry, issued: &Issued) -> Vec<(String, Attestation)
     for id in &issued.made {
         let shown = certificate_shown(&ministry.database, id).await;
         let shown = shown.unwrap().unwrap();
-        said.push((shown.row.body, shown.attestation));
+        said.push((shown.row.body, shown.attestation.unwrap()));
     }
     said.sort_by(|a, b| a.0.cmp(&b.0));
     said

@@ -20,8 +20,8 @@ use prima_store::register::Body;
 use prima_workflow::assessment::{Desk, Entry};
 use prima_workflow::people::actor_of;
 use prima_workflow::recognition::certificate::{
-    Order, Why, certificate_shown, issue_certificates, page_verdict, picture, printed, status_list,
-    withdraw_certificate,
+    GroupKey, Order, Why, certificate_shown, honours_of_group, issue_certificates, page_verdict,
+    picture, printed, standings, status_list, withdraw_certificate,
 };
 use prima_workflow::recognition::jury::{
     StagePlace, add_juror, close_jury, hand_in_scores, jury_page, save_scores, share_candidates,
@@ -143,21 +143,34 @@ async fn a_programme_written_as_data_runs_from_nomination_to_certificate(own: Ow
     let issued = issued.unwrap();
     let shown = certificate_shown(&desk.database, &issued.made[0]).await;
     let shown = shown.unwrap().unwrap();
-    assert_eq!(shown.attestation.title, "Jangkar Emas Dermaga Ramah");
-    assert_eq!(shown.attestation.unit_name, "Dermaga Contoh");
+    let said = shown.attestation.as_ref().unwrap();
+    assert_eq!(said.title, "Jangkar Emas Dermaga Ramah");
+    assert_eq!(said.unit_name, "Dermaga Contoh");
     // Granted on 8 October 2024 for 24 months: up to and with 7 October 2026, which
     // ends in Jakarta at 17.00 UTC.
-    assert_eq!(shown.attestation.until, "2026-10-07T17:00:00Z");
+    assert_eq!(said.until, "2026-10-07T17:00:00Z");
     let day = |text: &str| Day::parse(text).unwrap();
     assert_eq!(shown.last_day(), Some(day("2026-10-07")));
     assert_eq!(shown.standing_on(day("2026-10-07")), Standing::Valid);
     assert_eq!(shown.standing_on(day("2026-10-08")), Standing::Expired);
+    // The list at the desk says the same of it on the same day.
+    let key = GroupKey::Dataset(honour.dataset.clone());
+    let lines = honours_of_group(&desk.database, &ministry.officer, &key, NOW).await;
+    let lines = lines.unwrap();
+    for (today, expected) in [
+        ("2026-10-07", Standing::Valid),
+        ("2026-10-08", Standing::Expired),
+    ] {
+        let told = standings(&desk.database, &lines, day(today)).await.unwrap();
+        let told: Vec<Standing> = told.into_values().collect();
+        assert_eq!(told, [expected], "{today}");
+    }
 
     // Whoever holds the picture checks it with what anybody can save.
     let document = did::document(DID, &[ministry.key.public()]).to_string();
     let known = did::read(&document).unwrap();
     let list = status_list(&desk.database, &issuer, 1).await.unwrap();
-    let page = printed(&shown.attestation, &shown.row.credential);
+    let page = printed(said, &shown.row.credential);
     let inputs = page.inputs(Words { lang: Lang::Id });
     assert_eq!(inputs["until"], "Berlaku sampai 7 Oktober 2026");
     let page = issuer.press.set(Words { lang: Lang::Id }, &page).unwrap();

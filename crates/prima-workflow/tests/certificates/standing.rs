@@ -4,9 +4,12 @@
 use crate::ministry::{CLINIC, DID, Ministry, NOW};
 use crate::own_database::OwnDatabase;
 use prima_domain::recognition::certificate::Standing;
+use prima_domain::register::day::Day;
 use prima_exchange::credential::check::{Verdict, check};
 use prima_exchange::credential::did;
+use prima_instrument::words::Lang;
 use prima_workflow::assessment::{ActError, Refusal};
+use prima_workflow::doctor::{Finding, examine};
 use prima_workflow::recognition::certificate::{
     Shown, certificate_shown, status_list, withdraw_certificate,
 };
@@ -17,6 +20,7 @@ on_both_engines![
     a_certificate_is_withdrawn_for_a_reason_and_issued_anew,
     a_recipient_who_is_renamed_keeps_the_printed_name,
     a_credential_changed_in_the_database_no_longer_holds,
+    a_damaged_certificate_says_nothing_and_the_doctor_finds_it,
 ];
 
 async fn shown(ministry: &Ministry, id: &str) -> Shown {
@@ -121,4 +125,64 @@ async fn a_credential_changed_in_the_database_no_longer_holds(own: OwnDatabase) 
     let known = did::read(&document);
     let found = check(credential.as_bytes(), known.as_ref(), None, NOW).unwrap();
     assert!(matches!(found.signature, Verdict::Failed(_)), "{found:?}");
+}
+
+/// What the doctor says of certificates.
+async fn examined(ministry: &Ministry) -> Finding {
+    let findings = examine(ministry.database.url(), None, Lang::En).await;
+    let mut findings = findings.unwrap().into_iter();
+    let is_it = |finding: &Finding| finding.check == "doctor-certificates";
+    findings.find(is_it).unwrap()
+}
+
+async fn a_damaged_certificate_says_nothing_and_the_doctor_finds_it(own: OwnDatabase) {
+    let ministry = Ministry::open(own, &[(CLINIC, "RSUD Contoh")]).await;
+    let id = ministry.issue_one(CLINIC).await;
+    let whole = examined(&ministry).await;
+    assert_eq!((whole.n_seen, whole.wrong.len()), (1, 0), "{whole:?}");
+    let credential = shown(&ministry, &id).await.row.credential;
+    let damaged = [
+        // Another name is no damage that reading notices; its proof tells.
+        (
+            credential.replace("RSUD Contoh", "RSUD Lain"),
+            true,
+            "does not fit its signature",
+        ),
+        (
+            credential[..credential.len() / 2].to_owned(),
+            false,
+            "cannot be read",
+        ),
+        (
+            credential.replace("validFrom", "validfrom"),
+            false,
+            "cannot be read",
+        ),
+        (String::new(), false, "cannot be read"),
+    ];
+    for (text, is_read, said) in damaged {
+        let text = text.replace('\'', "''");
+        let forged = format!("UPDATE certificate SET credential = '{text}'");
+        ministry.own.run(&forged).await;
+        let found = examined(&ministry).await;
+        assert_eq!(found.wrong.len(), 1, "{found:?}");
+        for part in [id.as_str(), "RSUD Contoh", "kredensial.json", said] {
+            assert!(found.wrong[0].contains(part), "{part}: {found:?}");
+        }
+        let shown = shown(&ministry, &id).await;
+        assert_eq!(shown.attestation.is_some(), is_read, "{said}");
+        let expected = match is_read {
+            true => Standing::Valid,
+            false => Standing::Unreadable,
+        };
+        assert_eq!(shown.standing_on(Day::at(NOW)), expected, "{said}");
+    }
+    // One that was withdrawn proves nothing any more.
+    let (database, officer) = (&ministry.database, &ministry.officer);
+    let withdrawn = withdraw_certificate(database, officer, &id, "Rusak", NOW + 60).await;
+    withdrawn.unwrap();
+    let found = examined(&ministry).await;
+    assert_eq!((found.wrong.len(), found.notes.len()), (0, 1), "{found:?}");
+    let standing = shown(&ministry, &id).await.standing_on(Day::at(NOW));
+    assert_eq!(standing, Standing::Withdrawn);
 }

@@ -4,6 +4,7 @@
 use crate::award;
 use crate::own_database::OwnDatabase;
 use crate::town::*;
+use prima_domain::register::moment::utc;
 use prima_domain::register::person::{Actor, Role, Scope, Tie, TieKind};
 use prima_instrument::words::Lang;
 use prima_store::AuditLine;
@@ -16,10 +17,14 @@ use prima_workflow::innovation::hub::{
 use prima_workflow::people::{
     About, Scene, TrailAsked, TrailNames, act_words, line_words, read_trail, trail_names,
 };
+use prima_workflow::recognition::award::{
+    category_page, confirm_award, propose_award, withdraw_award,
+};
 use prima_workflow::recognition::begin_candidacy;
 
 on_both_engines![
     an_award_is_named_to_who_may_open_it,
+    who_is_tied_to_one_in_a_category_reads_no_line_about_its_decisions,
     what_a_candidacy_is_about_is_named_and_its_unit_bars,
     evidence_of_a_proposal_is_told_as_such_under_its_older_name,
     what_is_written_of_a_member_of_a_hub_is_about_both,
@@ -259,4 +264,74 @@ async fn what_is_written_of_a_member_of_a_hub_is_about_both(own: OwnDatabase) {
         bodies,
         [(UNIT, "Kanim Contoh"), (MINISTRY, "Kementerian Contoh"),]
     );
+}
+
+/// Kin of somebody who works for a body.
+fn kin_at(body: &str, actor: Actor) -> Actor {
+    let mut actor = kin(actor);
+    for tie in &mut actor.ties {
+        tie.body = body.into();
+        tie.above.clear();
+    }
+    actor
+}
+
+/// The lines about decisions on awards that an administrator reads: act and moment.
+async fn decisions(desk: &Desk, actor: &Actor) -> Vec<(String, String)> {
+    let (lines, _) = read(desk, actor).await;
+    let own = lines.into_iter().filter(|line| line.object == "gebyar-uji");
+    let own = own.filter(|line| line.act != "open_award");
+    own.map(|line| (line.act, line.at)).collect()
+}
+
+/// Such a line counts those who are named. Who is tied to one who stands in the
+/// category, named or not, would learn from it, or from its absence, who is.
+async fn who_is_tied_to_one_in_a_category_reads_no_line_about_its_decisions(own: OwnDatabase) {
+    let desk = award::opened(&own, None).await;
+    let budi = of_programme("budi", Role::ProgrammeOfficer);
+    let place = ("gebyar-uji", "provinsi");
+    let asked = async || {
+        let page = category_page(&desk, &budi, place.0, place.1, FEBRUARY).await;
+        page.unwrap().asked
+    };
+    // Proposed, withdrawn, proposed again and confirmed, a minute apart.
+    award::propose(&desk, "ani", "provinsi", &award::best())
+        .await
+        .unwrap();
+    let withdrawn = withdraw_award(&desk, &budi, place, &asked().await, FEBRUARY + 60).await;
+    withdrawn.unwrap();
+    let ani = of_programme("ani", Role::ProgrammeOfficer);
+    let again = propose_award(
+        &desk,
+        &ani,
+        place.0,
+        place.1,
+        &award::best(),
+        FEBRUARY + 120,
+    )
+    .await;
+    again.unwrap();
+    let confirmed = confirm_award(&desk, &budi, place, &asked().await, FEBRUARY + 180).await;
+    confirmed.unwrap();
+
+    let line = |act: &str, minutes: i64| (act.to_owned(), utc(FEBRUARY + 60 * minutes));
+    let all = [
+        line("confirm_award", 3),
+        line("propose_award", 2),
+        line("withdraw_award", 1),
+        line("propose_award", 0),
+    ];
+    assert_eq!(decisions(&desk, &administrator()).await, all);
+    // The first is named, the last stands in the category and is not.
+    for body in ["sulawesi-utara", "riau"] {
+        let tied = kin_at(body, administrator());
+        let found = decisions(&desk, &tied).await;
+        assert!(found.is_empty(), "{body}: {found:?}");
+        let (lines, _) = read(&desk, &tied).await;
+        let opened = lines.iter().any(|line| line.act == "open_award");
+        assert!(opened, "that the event was opened counts nobody");
+    }
+    // Of the proposal that was withdrawn nobody knows any more whom it named.
+    let elsewhere = kin_at("kementerian-sosial", administrator());
+    assert_eq!(decisions(&desk, &elsewhere).await, all[..2]);
 }

@@ -22,12 +22,18 @@ pub struct Before<'a> {
 
 /// Whether a proposal may be read.
 pub fn may_read_proposal(before: &Before) -> Result<(), Refusal> {
-    let officer = [Role::ProgrammeOfficer.code().to_owned()];
-    let draft = any_of([before.is_own(), may_take_step(&before.situation, &officer)]);
+    let draft = may_read_drafts(before);
     match before.is_draft {
         true => draft,
         false => any_of([draft, may_read_candidacy(&before.situation)]),
     }
+}
+
+/// Whether what a proposal said before may be read: by those who read drafts,
+/// whatever its stage.
+pub fn may_read_drafts(before: &Before) -> Result<(), Refusal> {
+    let officer = [Role::ProgrammeOfficer.code().to_owned()];
+    any_of([before.is_own(), may_take_step(&before.situation, &officer)])
 }
 
 /// Whether a proposal may be written: by the unit and its co-authors, while its
@@ -89,8 +95,9 @@ mod tests {
         }
     }
 
-    /// Reading a draft, reading what was submitted, writing, checking.
-    fn told(actor: &Actor, is_author: bool) -> [Result<(), Refusal>; 4] {
+    /// Reading a draft, reading what was submitted, writing, checking, reading what a
+    /// submitted one said before.
+    fn told(actor: &Actor, is_author: bool) -> [Result<(), Refusal>; 5] {
         let step = |body: &str, kind| Ancestor {
             body: body.into(),
             kind,
@@ -119,6 +126,7 @@ mod tests {
             may_read_proposal(&before(false)),
             may_write_proposal(&before(true)),
             may_check_proposal(&before(false), &by, true),
+            may_read_drafts(&before(false)),
         ]
     }
 
@@ -126,10 +134,10 @@ mod tests {
     fn a_draft_is_read_by_its_own_side_and_the_officers_alone() {
         let body = |id: &str| Scope::Body(id.into());
         let inovasi = || Scope::Programme("inovasi".into());
-        let own = [true, true, true, false];
-        let officer = [true, true, false, true];
-        let reader = [false, true, false, false];
-        let nothing = [false; 4];
+        let own = [true, true, true, false, true];
+        let officer = [true, true, false, true, true];
+        let reader = [false, true, false, false, false];
+        let nothing = [false; 5];
         for (role, scope, is_tied, expected) in [
             (Role::UnitOfficer, body("puskesmas"), false, own),
             (Role::UnitOfficer, body("puskesmas"), true, own),

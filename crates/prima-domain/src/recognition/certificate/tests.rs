@@ -156,3 +156,15 @@ fn a_certificate_holds_up_to_and_with_its_last_day() {
         assert_eq!(standing.on(day(today), last), found, "{standing:?} {today}");
     }
 }
+
+#[test]
+fn nobody_says_that_a_certificate_holds_which_cannot_be_read() {
+    for (standing, found) in [
+        (Standing::Valid, Standing::Unreadable),
+        (Standing::Withdrawn, Standing::Withdrawn),
+        (Standing::HonourRevoked, Standing::HonourRevoked),
+        (Standing::HonourGone, Standing::HonourGone),
+    ] {
+        assert_eq!(standing.unread(), found, "{standing:?}");
+    }
+}

@@ -1,9 +1,9 @@
 //! `/kerja/proposal/{candidacy}/pemeriksaan`: an officer reads what the machine
 //! found of each rule, sees what the proposal is like, and says what holds.
 
-use super::alike::{self, Alike};
-use super::proposal::address;
-use super::{done, faults, findings, framed, read};
+use super::alike;
+use super::proposal::{address, checked_table};
+use super::{done, faults, findings, framed, late, lines, read};
 use crate::assessment::work::faults::Faults;
 use crate::assessment::work::place;
 use crate::desk::{Answered, DeskAnswer, Form, Visit, form};
@@ -23,12 +23,11 @@ const REASON: &str = "alasan-";
 /// Answers the request for the page.
 pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
     let found = read(site, visit).await?;
-    if !found.may_check {
-        return Err(WebError::NotFound(Missing::Page));
-    }
-    let alike = alike::of_all(site, visit, &found).await?;
     if visit.form.is_none() {
-        return Answered::page(whole(site, visit, &found, &alike, &Faults::default()));
+        if !found.may_check {
+            return Err(WebError::NotFound(Missing::Page));
+        }
+        return Answered::page(whole(site, visit, &found, &Faults::default()).await?);
     }
     let fields = visit.fields();
     let decided = found.checked.iter().enumerate().filter_map(|(place, one)| {
@@ -44,11 +43,13 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
         })
     });
     let decided: Vec<Decision> = decided.collect();
-    if decided.is_empty() {
+    if decided.is_empty() && found.may_check {
         let said = visit.words().label("web-proposal-decide-none");
         let faults = Faults::one(&format!("{SAID}0"), said);
-        return Answered::refused(whole(site, visit, &found, &alike, &faults));
+        return Answered::refused(whole(site, visit, &found, &faults).await?);
     }
+    // Whether it is still being checked is the act's to say: what was typed is not
+    // lost where it is not.
     let (actor, id) = (place::actor(visit)?, &found.row.candidacy);
     let version = fields.value("versi").parse().unwrap_or(0);
     match check_proposal(&site.desk, actor, id, &decided, version, visit.now).await {
@@ -64,7 +65,9 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
             };
             let faults = lacks(visit, &found, &lacking)
                 .map_or_else(|| faults(visit, error, &format!("{SAID}0")), Ok)?;
-            Answered::refused(whole(site, visit, &found, &alike, &faults))
+            // What a colleague decided is shown as it stands now.
+            let found = read(site, visit).await?;
+            Answered::refused(whole(site, visit, &found, &faults).await?)
         }
     }
 }
@@ -82,14 +85,14 @@ fn lacks(visit: &Visit, found: &ProposalPage, rules: &[String]) -> Option<Faults
     (!faults.is_empty()).then_some(faults)
 }
 
-fn whole(
+async fn whole(
     site: &Site,
     visit: &Visit,
     found: &ProposalPage,
-    alike: &[Alike],
     faults: &Faults,
-) -> Markup {
+) -> Result<Markup, WebError> {
     let words = visit.words();
+    let alike = alike::of_all(site, visit, found).await?;
     let title = words.label("web-proposal-check");
     let own = address(&found.row.candidacy);
     let main = html! {
@@ -100,17 +103,40 @@ fn whole(
             li { a href=(localized(words.lang, &format!("{own}/pratinjau"))) { (words.label("web-proposal-preview")) } }
             li { a href=(localized(words.lang, &format!("/kerja/calon/{}", found.row.candidacy))) { (words.label("web-proposal-next-step")) } }
         }
-        (section("mirip", &words.label("web-proposal-alike"), &alike::listed(words, found, alike)))
-        (section("aturan", &words.label("web-proposal-rules"), &deciding(visit, found, faults)))
+        (section("mirip", &words.label("web-proposal-alike"), &alike::listed(words, found, &alike)))
+        @if found.may_check {
+            (section("aturan", &words.label("web-proposal-rules"), &deciding(visit, found, faults)))
+        } @else {
+            (section("aturan-hasil", &words.label("web-proposal-rules"), &checked_table(words, found)))
+            (unsent(visit, found))
+        }
     };
-    framed(
+    Ok(framed(
         site,
         visit,
         found,
         Some((&title, "pemeriksaan")),
         !faults.is_empty(),
         main,
-    )
+    ))
+}
+
+/// What was decided in a form that its stage does not take any more.
+fn unsent(visit: &Visit, found: &ProposalPage) -> Markup {
+    let (words, typed) = (visit.words(), visit.fields());
+    let rules = found.checked.iter().enumerate();
+    let written = rules.filter_map(|(place, one)| {
+        let said = match typed.value(&format!("{SAID}{place}")) {
+            "ya" => Some(words.label("web-proposal-decided-holds")),
+            "tidak" => Some(words.label("web-proposal-decided-fails")),
+            _ => None,
+        };
+        let reason = typed.exact(&format!("{REASON}{place}"));
+        let is_written = said.is_some() || !reason.trim().is_empty();
+        let text = html! { @if let Some(said) = said { p { (said) } } (lines(reason)) };
+        is_written.then(|| (findings::asked(words, found, &one.rule), text))
+    });
+    late::unsent(words, &format!("{SAID}0"), &written.collect::<Vec<_>>())
 }
 
 fn deciding(visit: &Visit, found: &ProposalPage, faults: &Faults) -> Markup {

@@ -15,7 +15,7 @@ use crate::assessment::work::place;
 use crate::desk::{Answered, Desk, DeskAnswer, Form, Visit, form};
 use crate::frame::localized;
 use crate::innovation::at_desk;
-use crate::innovation::hub_lists::{kind, names, period};
+use crate::innovation::hub_lists::{self, kind, names};
 use crate::innovation::hubs::is_sample_hub;
 use crate::look::{Opening, Row, Table, Words, opening, section, stacked};
 use crate::reply::{Missing, WebError};
@@ -180,40 +180,11 @@ fn members(words: Words, hub: &Hub) -> Markup {
     if hub.members.is_empty() {
         return html! { p { (words.label("web-hub-members-none")) } };
     }
-    let heads = heads(
-        words,
-        &[
-            ("web-hub-member", Holds::Name),
-            ("web-hub-since", Holds::Text),
-            ("web-hub-until", Holds::Text),
-            ("web-hub-source", Holds::Text),
-        ],
-    );
-    let rows = hub.members.iter().map(|row| {
+    let link = |row: &HubMember, name: &str| {
         let own = format!("{}/anggota/{}", address(&row.hub), row.number);
-        let name = hub.called.get(&row.member).unwrap_or(&row.member);
-        Row {
-            cells: vec![
-                html! { a href=(localized(words.lang, &own)) { (name) } },
-                html! { (period(words, &row.since)) },
-                html! {
-                    @if row.until.is_empty() { (words.label("web-hub-still")) }
-                    @else { (period(words, &row.until)) }
-                },
-                html! { (row.source) },
-            ],
-            ..Row::default()
-        }
-    });
-    stacked(
-        words,
-        &Table {
-            id: "anggota-tabel",
-            caption: &words.label("web-hub-members-caption"),
-            columns: &columns(&heads),
-            rows: rows.collect(),
-        },
-    )
+        html! { a href=(localized(words.lang, &own)) { (name) } }
+    };
+    hub_lists::members(words, hub.members.iter(), &hub.called, link)
 }
 
 fn activities(words: Words, hub: &Hub) -> Markup {

@@ -3,7 +3,7 @@
 //! `/kerja/proposal/{candidacy}/berkas/{evidence}`: a piece of that evidence.
 
 use super::proposal::{address, counted};
-use super::{done, faults, framed, last, read};
+use super::{done, faults, framed, last, late, lines, preview, read};
 use crate::assessment::work::faults::Faults;
 use crate::assessment::work::{place, vault};
 use crate::desk::{Answered, Cookie, DeskAnswer, Fields, Form, Sent, Visit, form};
@@ -43,13 +43,15 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
     let found = read(site, visit).await?;
     let code = last(visit, 4)?;
     let missing = || WebError::NotFound(Missing::Page);
-    let part = part(&found, &code).ok_or_else(missing)?;
-    if !found.may_write {
-        return Err(missing());
-    }
+    let part = part_of(&found, &code).ok_or_else(missing)?;
     if visit.form.is_none() {
+        if !found.may_write {
+            return Err(missing());
+        }
         return Answered::page(whole(site, visit, &found, &part, &Faults::default(), None));
     }
+    // Whether its stage still has that open is the act's to say: what was typed is
+    // not lost where it has not.
     let (actor, fields) = (place::actor(visit)?, visit.fields());
     let id = &found.row.candidacy;
     let (field, acted) = match fields.value("apa") {
@@ -83,6 +85,9 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
                 _ => None,
             };
             let faults = faults(visit, error, field)?;
+            // What a colleague saved or submitted is shown as it stands now.
+            let found = read(site, visit).await?;
+            let part = part_of(&found, &code).ok_or_else(missing)?;
             let page = whole(site, visit, &found, &part, &faults, stale.as_ref());
             Answered::refused(page)
         }
@@ -125,7 +130,7 @@ pub async fn file_page(site: &Site, visit: &Visit) -> DeskAnswer {
     }
 }
 
-fn part<'a>(found: &'a ProposalPage, code: &'a str) -> Option<Part<'a>> {
+fn part_of<'a>(found: &'a ProposalPage, code: &'a str) -> Option<Part<'a>> {
     let rules = found.programme.proposals.as_ref()?;
     let group = rules.group(&found.head.series)?;
     if let Some(section) = rules.sections_of(&group.code).find(|one| one.code == code) {
@@ -171,8 +176,12 @@ fn whole(
         (opening(&Opening { kind: Some(&super::titled(words, found)), title: &title, lead, facts: None, answer: None }))
         (faults.summary(words))
         (saved)
-        @if part.is_section { (writing(visit, found, part, faults, stale)) }
-        (section("bukti", &words.label("web-proposal-evidence"), &evidence(visit, found, part, faults)))
+        @if found.may_write {
+            @if part.is_section { (writing(visit, found, part, faults, stale)) }
+            (section("bukti", &words.label("web-proposal-evidence"), &evidence(visit, found, part, faults)))
+        } @else {
+            (unsent(visit, found, part))
+        }
         (around(words, found, part))
     };
     let step = format!("bagian/{}", part.code);
@@ -229,7 +238,7 @@ fn writing(
                 title: Some(&words.label("web-proposal-stale")),
                 body: html! {
                     p { (words.say("web-proposal-stale-theirs", &[("day", place::day(words, &stale.at))])) }
-                    @for line in stale.theirs.lines().filter(|line| !line.trim().is_empty()) { p lang="id" { (line) } }
+                    (lines(&stale.theirs))
                     p { (words.label("web-proposal-stale-ours")) }
                 },
             }))
@@ -238,13 +247,61 @@ fn writing(
     }
 }
 
+/// What was typed into a form that its stage does not take any more, beside what was
+/// submitted.
+fn unsent(visit: &Visit, found: &ProposalPage, part: &Part) -> Markup {
+    let (words, typed) = (visit.words(), visit.fields());
+    match typed.value("apa") {
+        "naskah" => {
+            let kept = found.sections.iter().find(|one| one.code == part.code);
+            let kept = kept.map_or("", |kept| kept.content.as_str());
+            let label = words.label("web-proposal-text");
+            html! {
+                (section("naskah", &words.label("web-proposal-saved-now"), &preview::text(words, kept)))
+                (late::unsent(words, "content", &[(label, preview::text(words, typed.exact("content")))]))
+            }
+        }
+        _ => {
+            let ticked = typed.values("bukti");
+            let ticked = found
+                .vault
+                .iter()
+                .filter(|piece| ticked.contains(&piece.evidence.as_str()));
+            let saved = titles(words, linked(found, part).iter());
+            let label = words.label("web-proposal-evidence-choose");
+            html! {
+                (section("terkait", &words.label("web-proposal-saved-now"), &saved))
+                (late::unsent(words, "bukti", &[(label, titles(words, ticked))]))
+            }
+        }
+    }
+}
+
+/// Evidence by title; that there is none where there is none.
+fn titles<'e>(words: Words, pieces: impl Iterator<Item = &'e Evidence>) -> Markup {
+    let mut pieces = pieces.peekable();
+    match pieces.peek() {
+        None => html! { p { (words.label("web-proposal-no-evidence")) } },
+        Some(_) => {
+            html! { ul { @for piece in pieces { li { (piece.title) " · " (piece.file_name) } } } }
+        }
+    }
+}
+
+/// The evidence that a part rests on.
+fn linked<'a>(found: &'a ProposalPage, part: &Part) -> &'a [Evidence] {
+    match found.sections.iter().find(|one| one.code == part.code) {
+        Some(section) => &section.evidence,
+        None => {
+            let documents = found.documents.get(part.code);
+            documents.map(Vec::as_slice).unwrap_or_default()
+        }
+    }
+}
+
 fn evidence(visit: &Visit, found: &ProposalPage, part: &Part, faults: &Faults) -> Markup {
     let words = visit.words();
-    let none: Vec<Evidence> = Vec::new();
-    let linked = match found.sections.iter().find(|one| one.code == part.code) {
-        Some(section) => &section.evidence,
-        None => found.documents.get(part.code).unwrap_or(&none),
-    };
+    let linked = linked(found, part);
     if found.vault.is_empty() {
         let address = localized(words.lang, &vault::address(&found.row.unit));
         return empty(&Empty {

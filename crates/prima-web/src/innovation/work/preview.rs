@@ -2,7 +2,7 @@
 //! printer have it.
 
 use super::proposal::{address, counted};
-use super::{framed, read, titled};
+use super::{framed, lines, read, titled};
 use crate::assessment::naming;
 use crate::desk::{Answered, DeskAnswer, Visit};
 use crate::frame::localized;
@@ -38,16 +38,11 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
     Answered::page(page)
 }
 
-/// A text as it was written, in its own language.
+/// A text as it was written; that there is none where there is none.
 pub(super) fn text(words: Words, text: &str) -> Markup {
-    let lines: Vec<&str> = text
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty())
-        .collect();
-    html! {
-        @if lines.is_empty() { p class="muted" { (words.label("web-proposal-empty")) } }
-        @for line in lines { p lang="id" { (line) } }
+    match text.trim().is_empty() {
+        true => html! { p class="muted" { (words.label("web-proposal-empty")) } },
+        false => lines(text),
     }
 }
 

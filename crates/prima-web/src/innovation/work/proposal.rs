@@ -7,7 +7,7 @@ mod parts;
 pub(super) use parts::{checked_table, counted};
 
 use super::alike::{self, Alike};
-use super::{done, faults, framed, read, titled};
+use super::{done, faults, framed, late, read, titled};
 use crate::assessment::work::faults::Faults;
 use crate::assessment::work::place;
 use crate::desk::{Answered, DeskAnswer, Visit};
@@ -47,10 +47,8 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
             }
             Err(told) => trouble = told,
         }
-        if trouble.stale.is_some() {
-            // What a colleague saved is shown as it stands now.
-            found = read(site, visit).await?;
-        }
+        // What a colleague saved or submitted is shown as it stands now.
+        found = read(site, visit).await?;
     }
     let alike = match found.is_own {
         true => alike::of_catalogue(site, &found).await?,
@@ -63,7 +61,8 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
     }
 }
 
-/// Does what was sent; gives the word that says so.
+/// Does what was sent; gives the word that says so. Whether its stage still has that
+/// open is the act's to say: what was typed is not lost where it has not.
 async fn changed(
     site: &Site,
     visit: &Visit,
@@ -73,18 +72,16 @@ async fn changed(
     let id = &found.row.candidacy;
     let (desk, now) = (&site.desk, visit.now);
     let is_publishing = fields.value("apa") == "katalog" && found.may_publish;
-    if !found.may_write && !is_publishing {
-        return Err(WebError::NotFound(Missing::Page));
-    }
     if is_publishing && fields.value("yakin") != "ya" {
         let faults = Faults::one("yakin", visit.words().label("web-outcome-unsure"));
         let stale = None;
         return Ok(Err(Trouble { faults, stale }));
     }
     let (other, acted) = match fields.value("apa") {
-        "katalog" if is_publishing => {
+        "katalog" => {
             let acted = publish_innovation(desk, actor, id, now).await;
-            ("yakin", acted.map(|_| "katalog"))
+            let other = if is_publishing { "yakin" } else { "bagian" };
+            (other, acted.map(|_| "katalog"))
         }
         "kepala" => {
             let head = head::sent(found, fields);
@@ -97,7 +94,7 @@ async fn changed(
         }
         "lepas" => {
             let acted = dismiss_author(desk, actor, id, fields.value("penulis"), now).await;
-            ("surel", acted.map(|()| "lepas"))
+            ("penulis", acted.map(|()| "lepas"))
         }
         _ => return Err(WebError::NotFound(Missing::Page)),
     };
@@ -156,6 +153,8 @@ fn whole(
         }
         @if found.may_write {
             (section("kepala", &words.label("web-proposal-head"), &head::form_of(visit, found, trouble)))
+        } @else if !faults.is_empty() {
+            (unsent(visit, found))
         }
         (section("bagian", &words.label("web-proposal-sections"), &parts::sections(words, found)))
         (section("pemeriksaan", &words.label("web-proposal-checks"), &parts::checks(words, found)))
@@ -163,7 +162,29 @@ fn whole(
             (section("mirip", &words.label("web-proposal-alike"), &alike::listed(words, found, alike)))
             (section("penulis", &words.label("web-proposal-authors"), &parts::authors(visit, found, faults)))
         }
+        (head::before(words, found))
         (parts::unproven(words, found))
     };
     framed(site, visit, found, None, !faults.is_empty(), main)
+}
+
+/// What was typed into a form that its stage does not take any more, beside what it
+/// would have changed.
+fn unsent(visit: &Visit, found: &ProposalPage) -> Markup {
+    let (words, typed) = (visit.words(), visit.fields());
+    match typed.value("apa") {
+        "kepala" => html! {
+            (section("kepala", &words.label("web-proposal-head"), &head::saved(words, found)))
+            (late::unsent(words, "title", &head::typed(words, found, typed)))
+        },
+        "penulis" => {
+            let email = html! { p { (typed.exact("surel")) } };
+            late::unsent(
+                words,
+                "surel",
+                &[(words.label("web-proposal-author-email"), email)],
+            )
+        }
+        _ => html! {},
+    }
 }

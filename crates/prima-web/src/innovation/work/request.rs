@@ -5,7 +5,7 @@
 //! Where a colleague was faster and its form is not there any more, what was typed
 //! is shown beside what stands now.
 
-use super::last;
+use super::{last, late, lines};
 use crate::assessment::heads::{Holds, columns, heads};
 use crate::assessment::naming;
 use crate::assessment::work::faults::Faults;
@@ -165,45 +165,36 @@ fn whole(site: &Site, visit: &Visit, seen: &RequestSeen, faults: &Faults) -> Mar
 fn unsent(visit: &Visit, seen: &RequestSeen, faults: &Faults) -> Markup {
     let (words, typed) = (visit.words(), visit.fields());
     // The first field is where the summary of faults leads to.
-    let (is_offered, id, fields): (bool, &str, &[(&str, &str)]) = match typed.value("apa") {
-        "jawab" => (
-            seen.may_answer,
-            "answer",
-            &[("answer", "web-mentoring-answer")],
-        ),
+    let (is_offered, fields): (bool, &[(&str, &str)]) = match typed.value("apa") {
+        "jawab" => (seen.may_answer, &[("answer", "web-mentoring-answer")]),
         "dampingi" => (
             seen.may_note,
-            "day",
             &[
                 ("day", "web-mentoring-day"),
                 ("content", "web-mentoring-content"),
             ],
         ),
-        "tarik" => (
-            seen.may_withdraw,
-            "reason",
-            &[("reason", "web-mentoring-reason")],
-        ),
+        "tarik" => (seen.may_withdraw, &[("reason", "web-mentoring-reason")]),
         _ => return html! {},
     };
     if is_offered || faults.is_empty() {
         return html! {};
     }
-    let chosen = match typed.value("decision") {
-        chosen @ ("terima" | "tolak") => Some(words.label(&format!("web-mentoring-{chosen}"))),
-        _ => None,
-    };
-    let written = html! {
-        p { (words.label("web-mentoring-unsent-about")) }
-        @if let Some(chosen) = chosen { p { (words.label("web-mentoring-decision")) ": " (chosen) } }
-        @for (name, label) in fields {
-            @if !typed.value(name).is_empty() {
-                h3 { (words.label(label)) }
-                (lines(typed.exact(name)))
-            }
-        }
-    };
-    section(id, &words.label("web-mentoring-unsent"), &written)
+    let mut written = Vec::new();
+    if let chosen @ ("terima" | "tolak") = typed.value("decision") {
+        let chosen = words.label(&format!("web-mentoring-{chosen}"));
+        written.push((
+            words.label("web-mentoring-decision"),
+            html! { p { (chosen) } },
+        ));
+    }
+    for (name, label) in fields
+        .iter()
+        .filter(|(name, _)| !typed.value(name).is_empty())
+    {
+        written.push((words.label(label), lines(typed.exact(name))));
+    }
+    late::unsent(words, fields[0].0, &written)
 }
 
 fn facts(words: Words, seen: &RequestSeen) -> Markup {
@@ -243,12 +234,6 @@ fn asked(words: Words, seen: &RequestSeen) -> Markup {
         @if !row.answer.is_empty() { (said("answered-on", &row.answered_at, &row.answer)) }
         @if !row.reason.is_empty() { (said("withdrawn-on", &row.withdrawn_at, &row.reason)) }
     }
-}
-
-/// What somebody wrote, line by line.
-fn lines(text: &str) -> Markup {
-    let lines = text.lines().map(str::trim);
-    html! { @for line in lines.filter(|line| !line.is_empty()) { p lang="id" { (line) } } }
 }
 
 fn answering(visit: &Visit, seen: &RequestSeen, faults: &Faults) -> Markup {

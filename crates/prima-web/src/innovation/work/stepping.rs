@@ -2,7 +2,7 @@
 //! each a step of its candidacy, after a question.
 
 use super::proposal::{address, checked_table};
-use super::{faults, framed, read};
+use super::{faults, framed, late, lines, read};
 use crate::assessment::work::faults::Faults;
 use crate::assessment::work::place;
 use crate::assessment::work::place::{sure, unsure};
@@ -32,6 +32,19 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
         return Answered::page(whole(site, visit, &found, &Faults::default()));
     }
     let fields = visit.fields();
+    let new = NewStep {
+        exit: fields.value("langkah").to_owned(),
+        reason: fields.value("alasan").to_owned(),
+        document: fields.value("dokumen").to_owned(),
+        version: fields.value("versi").parse().unwrap_or(0),
+    };
+    // Where a colleague was faster, other ways lead on than those that were shown:
+    // whoever writes the proposal is told so, whatever was chosen.
+    if new.version != found.row.version {
+        let said = Refusal::CandidacyMoved.text(visit.words().lang);
+        let wrong = Faults::one("langkah", said);
+        return Answered::refused(whole(site, visit, &found, &wrong));
+    }
     let mut wrong = Faults::default();
     for (name, said) in unsure(visit) {
         wrong.add(&name, said);
@@ -42,12 +55,6 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
     if !wrong.is_empty() {
         return Answered::refused(whole(site, visit, &found, &wrong));
     }
-    let new = NewStep {
-        exit: fields.value("langkah").to_owned(),
-        reason: fields.value("alasan").to_owned(),
-        document: fields.value("dokumen").to_owned(),
-        version: fields.value("versi").parse().unwrap_or(0),
-    };
     let actor = place::actor(visit)?;
     match take_step(&site.desk, actor, &found.row.candidacy, &new, visit.now).await {
         Ok(taken) => {
@@ -65,6 +72,7 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
                 _ => "langkah",
             };
             let faults = faults(visit, error, other)?;
+            let found = read(site, visit).await?;
             Answered::refused(whole(site, visit, &found, &faults))
         }
     }
@@ -90,6 +98,7 @@ fn whole(site: &Site, visit: &Visit, found: &ProposalPage, faults: &Faults) -> M
         (faults.summary(words))
         @if is_draft { (section("pemeriksaan", &words.label("web-proposal-checks"), &warned(visit, found))) }
         (section("formulir", &words.label("web-candidacy-step"), &stepping(visit, found, faults)))
+        @if !faults.is_empty() { (unsent(visit, found)) }
     };
     framed(
         site,
@@ -99,6 +108,30 @@ fn whole(site: &Site, visit: &Visit, found: &ProposalPage, faults: &Faults) -> M
         !faults.is_empty(),
         main,
     )
+}
+
+/// What was typed into fields that the form does not have any more.
+fn unsent(visit: &Visit, found: &ProposalPage) -> Markup {
+    let (words, typed, exits) = (visit.words(), visit.fields(), exits(found));
+    let has_document = exits.iter().any(|exit| exit.document.is_some());
+    let gone = [
+        ("dokumen", "web-candidacy-document", !has_document),
+        ("alasan", "web-candidacy-reason", exits.is_empty()),
+    ];
+    let gone = gone
+        .iter()
+        .filter(|(name, _, is_gone)| *is_gone && !typed.value(name).is_empty());
+    let written = gone.map(|(name, label, _)| (words.label(label), lines(typed.exact(name))));
+    let written: Vec<_> = written.collect();
+    // The summary of faults leads to the choice, or here where there is none.
+    let id = if exits.is_empty() {
+        "langkah"
+    } else {
+        "belum-tersimpan"
+    };
+    html! {
+        @if exits.is_empty() || !written.is_empty() { (late::unsent(words, id, &written)) }
+    }
 }
 
 /// What the check will say, before anybody submits.

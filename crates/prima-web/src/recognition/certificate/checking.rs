@@ -157,11 +157,7 @@ fn fault(words: Words, outcome: &Outcome) -> Option<String> {
             let most = [("most", words.count((MOST_BYTES >> 20) as usize))];
             Some(words.say("web-piagam-fault-large", &most))
         }
-        Outcome::Unreadable(unreadable) => {
-            let (key, part) = unreadable.message();
-            let part = [("part", part.to_owned())];
-            Some(words.say(&format!("piagam-unreadable-{key}"), &part))
-        }
+        Outcome::Unreadable(unreadable) => Some(verdicts::unread(words, unreadable)),
         Outcome::Checked(..) => None,
     }
 }

@@ -7,6 +7,7 @@ use crate::reply::{Answer, Missing, Reply, WebError};
 use crate::site::Site;
 use prima_document::certificate::{Page, TemplateFault};
 use prima_document::wording::Words;
+use prima_exchange::credential::attestation::Attestation;
 use prima_instrument::words::Lang;
 use prima_workflow::recognition::certificate::{
     Shown, certificate_shown, drawing, picture, printed, status_list,
@@ -42,6 +43,7 @@ pub async fn svg(site: &Site, asked: &Asked) -> Answer {
 /// Answers `/piagam/{id}/kredensial.json`.
 pub async fn json(site: &Site, asked: &Asked) -> Answer {
     let shown = shown(site, asked).await?;
+    said(&shown)?;
     let bytes = shown.row.credential.clone().into_bytes();
     Ok(file("application/vc", bytes, &shown, "json"))
 }
@@ -86,6 +88,17 @@ pub(super) async fn shown(site: &Site, asked: &Asked) -> Result<Shown, WebError>
     shown.ok_or(WebError::NotFound(Missing::Page))
 }
 
+/// What a certificate says. One that cannot be read has no files: an empty one
+/// would be taken for what was issued.
+fn said(shown: &Shown) -> Result<&Attestation, WebError> {
+    let damaged = || {
+        let id = &shown.row.certificate;
+        let cause = format!("the stored text of certificate {id} is damaged");
+        WebError::failed("read a certificate")(io::Error::other(cause))
+    };
+    shown.attestation.as_ref().ok_or_else(damaged)
+}
+
 /// Sets the page anew, from what was signed, on a thread of its own.
 async fn set(
     site: &Site,
@@ -93,10 +106,7 @@ async fn set(
     write: impl FnOnce(&Page, &str) -> Result<Vec<u8>, TemplateFault> + Send + 'static,
 ) -> Result<Vec<u8>, WebError> {
     let credential = shown.row.credential.clone();
-    let (press, printed) = (
-        Arc::clone(site.press()),
-        printed(&shown.attestation, &credential),
-    );
+    let (press, printed) = (Arc::clone(site.press()), printed(said(shown)?, &credential));
     let setting = move || {
         let words = Words { lang: Lang::Id };
         press

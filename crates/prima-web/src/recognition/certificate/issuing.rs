@@ -15,12 +15,16 @@ use crate::look::{
 use crate::reply::{Missing, WebError};
 use crate::site::Site;
 use maud::{Markup, html};
+use prima_domain::recognition::certificate::Standing;
+use prima_domain::register::day::Day;
 use prima_domain::register::person::{Actor, Role};
 use prima_workflow::job::{JobKind, certificates_issued};
 use prima_workflow::recognition::certificate::{
-    Group, GroupKey, HonourLine, groups, honours_of_group,
+    Group, GroupKey, HonourLine, groups, honours_of_group, standings,
 };
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// Its address, without the language.
 pub const PATH: &str = "/kerja/piagam";
@@ -36,12 +40,38 @@ pub struct View<'a> {
     pub groups: &'a [Group],
     /// The one that is looked at, with its honours.
     pub chosen: Option<(&'a Group, &'a [HonourLine])>,
+    /// Those of its honours that this page lists.
+    pub listed: &'a Listed,
     /// Whether this person may issue.
     pub may_issue: bool,
     /// Whether the installation can.
     pub can_issue: bool,
     /// What is wrong.
     pub faults: &'a Faults,
+}
+
+/// One page of a list, with where its certificates stand today.
+#[derive(Debug)]
+pub struct Listed {
+    page: usize,
+    n_pages: usize,
+    rows: Range<usize>,
+    standings: BTreeMap<String, Standing>,
+}
+
+impl Listed {
+    async fn of(site: &Site, visit: &Visit, lines: &[HonourLine]) -> Result<Listed, WebError> {
+        let n_pages = lines.len().div_ceil(ROWS).max(1);
+        let page = looked_at(visit).min(n_pages);
+        let rows = (page - 1) * ROWS..lines.len().min(page * ROWS);
+        let today = Day::at(visit.now);
+        Ok(Listed {
+            page,
+            n_pages,
+            standings: standings(&site.database, &lines[rows.clone()], today).await?,
+            rows,
+        })
+    }
 }
 
 /// Answers the request for the page.
@@ -79,9 +109,11 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
         Some(None) => return Err(missing()),
         Some(Some(group)) => honours_of_group(&site.database, actor, &group.key, visit.now).await?,
     };
+    let listed = Listed::of(site, visit, &lines).await?;
     let view = View {
         groups: &all,
         chosen: group.flatten().map(|group| (group, lines.as_slice())),
+        listed: &listed,
         may_issue,
         can_issue: Own::of(site).is_some(),
         faults: &faults,
@@ -270,9 +302,7 @@ fn events(visit: &Visit, groups: &[Group]) -> Markup {
 
 fn honours(visit: &Visit, view: &View, group: &Group, lines: &[HonourLine]) -> Markup {
     let words = visit.words();
-    let n_pages = lines.len().div_ceil(ROWS).max(1);
-    let page = looked_at(visit).min(n_pages);
-    let shown: Vec<&HonourLine> = lines.iter().skip((page - 1) * ROWS).take(ROWS).collect();
+    let listed = view.listed;
     let progress = [
         ("made", words.count(group.certified)),
         ("all", words.count(group.honours)),
@@ -281,10 +311,10 @@ fn honours(visit: &Visit, view: &View, group: &Group, lines: &[HonourLine]) -> M
     let to = |page: usize| format!("{address}&halaman={page}");
     let is_open = view.may_issue && view.can_issue && group.certified < group.honours;
     let hint = citation_hint(words, lines);
-    let list = rows(visit, &shown, is_open);
+    let list = rows(visit, &lines[listed.rows.clone()], listed, is_open);
     let fields = html! {
         input type="hidden" name="acara" value=(group.key.written());
-        input type="hidden" name="halaman" value=(page);
+        input type="hidden" name="halaman" value=(listed.page);
         (list)
         (field(words, &Field {
             name: "kutipan",
@@ -303,7 +333,7 @@ fn honours(visit: &Visit, view: &View, group: &Group, lines: &[HonourLine]) -> M
             @if is_open {
                 (form(visit, &Form { action: PATH, has_files: false, fields, button: &words.label("web-piagam-issue-picked") }))
             } @else { (list) }
-            (pagination(words, &Pagination { current: page, n_pages, address: &to }))
+            (pagination(words, &Pagination { current: listed.page, n_pages: listed.n_pages, address: &to }))
         }))
         @if group.certified > 0 {
             (section("unduh", &words.label("web-issue-file-title"), &html! {
@@ -382,7 +412,7 @@ fn title(words: Words, line: &HonourLine) -> Markup {
     }
 }
 
-fn rows(visit: &Visit, lines: &[&HonourLine], is_open: bool) -> Markup {
+fn rows(visit: &Visit, lines: &[HonourLine], listed: &Listed, is_open: bool) -> Markup {
     let words = visit.words();
     let heads = ["recipient", "for", "date", "state"]
         .map(|it| words.label(&format!("web-piagam-head-{it}")));
@@ -392,7 +422,7 @@ fn rows(visit: &Visit, lines: &[&HonourLine], is_open: bool) -> Markup {
     });
     columns[0].names_row = true;
     let picked = visit.fields().values("pilih");
-    let row = |line: &&HonourLine| {
+    let row = |line: &HonourLine| {
         let (code, name) = (written(line), called(line));
         let id = format!("piagam-{}", line.honour.honour);
         let is_free = is_open && line.certificate().is_none() && line.honour.status != "revoked";
@@ -408,7 +438,7 @@ fn rows(visit: &Visit, lines: &[&HonourLine], is_open: bool) -> Markup {
                 },
                 title(words, line),
                 html! { (granted(words, line)) },
-                html! { (state(visit, line)) },
+                html! { (state(visit, line, listed)) },
             ],
             ..Row::default()
         }
@@ -435,20 +465,22 @@ fn granted(words: Words, line: &HonourLine) -> String {
     naming::period(words, day).replace(' ', "\u{a0}")
 }
 
-fn state(visit: &Visit, line: &HonourLine) -> Markup {
+/// What became of the certificate: one that is valid was issued, of any other its
+/// own page says the same.
+fn state(visit: &Visit, line: &HonourLine, listed: &Listed) -> Markup {
     let words = visit.words();
-    let key = match (line.certificate(), line.honour.status.as_str()) {
-        (Some(_), "revoked") => "web-piagam-state-fallen",
-        (Some(_), _) => "web-piagam-state-issued",
-        (None, "revoked") => "web-piagam-state-revoked",
-        (None, _) => "web-piagam-state-none",
+    let Some(last) = line.certificates.last() else {
+        return html! {
+            (words.label(match line.honour.status.as_str() {
+                "revoked" => "web-piagam-state-revoked",
+                _ => "web-piagam-state-none",
+            }))
+        };
     };
-    html! {
-        @match line.certificates.last() {
-            Some(last) => a href=(localized(words.lang, &format!("{PATH}/{}", last.certificate))) {
-                (words.label(if last.is_withdrawn { "web-piagam-state-withdrawn" } else { key }))
-            },
-            None => (words.label(key)),
-        }
-    }
+    let standing = listed.standings.get(&last.certificate).copied();
+    let told = match standing.unwrap_or(Standing::Unreadable) {
+        Standing::Valid => words.label("web-piagam-state-issued"),
+        other => words.label(&format!("piagam-standing-{}", other.key())),
+    };
+    html! { a href=(localized(words.lang, &format!("{PATH}/{}", last.certificate))) { (told) } }
 }

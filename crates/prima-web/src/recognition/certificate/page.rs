@@ -15,7 +15,8 @@ use crate::site::Site;
 use maud::{Markup, html};
 use prima_domain::recognition::certificate::Standing;
 use prima_domain::register::day::Day;
-use prima_exchange::credential::check::{Checked, check};
+use prima_exchange::credential::attestation::Attestation;
+use prima_exchange::credential::check::{Checked, Unreadable, check};
 use prima_instrument::words::Lang;
 use prima_workflow::recognition::certificate::{Shown, status_list};
 
@@ -28,8 +29,8 @@ pub struct View<'a> {
     pub origin: &'a str,
     /// The certificate.
     pub shown: &'a Shown,
-    /// What was checked; none where its credential cannot be read.
-    pub checked: Option<&'a Checked>,
+    /// What was checked, or why its credential cannot be.
+    pub checked: Result<&'a Checked, &'a Unreadable>,
     /// Where it stands today.
     pub standing: Standing,
 }
@@ -39,16 +40,13 @@ pub async fn page(site: &Site, asked: &Asked) -> Answer {
     let shown = files::shown(site, asked).await?;
     let now = moment(asked)?;
     let known = own_keys(site).await?;
-    let list = match Own::of(site) {
-        Some(own) => {
-            let number = shown.attestation.status.list.rsplit('/').next();
-            let number = number.and_then(|number| number.parse().ok()).unwrap_or(0);
-            status_list(&site.database, &own.issuer(), number).await?
-        }
-        None => None,
+    let number = shown.attestation.as_ref().and_then(list_number);
+    let list = match (Own::of(site), number) {
+        (Some(own), Some(number)) => status_list(&site.database, &own.issuer(), number).await?,
+        _ => None,
     };
     let credential = shown.row.credential.as_bytes();
-    let checked = check(credential, known.as_ref(), list.as_deref(), now).ok();
+    let checked = check(credential, known.as_ref(), list.as_deref(), now);
     let view = View {
         words: asked.words(),
         origin: &site.origin,
@@ -57,6 +55,11 @@ pub async fn page(site: &Site, asked: &Asked) -> Answer {
         standing: shown.standing_on(Day::at(now)),
     };
     Ok(Reply::Page(markup(&view)))
+}
+
+/// Number of the list of statuses that a certificate names.
+fn list_number(said: &Attestation) -> Option<i64> {
+    said.status.list.rsplit('/').next()?.parse().ok()
 }
 
 /// The page.
@@ -71,14 +74,17 @@ pub fn markup(view: &View) -> Markup {
         (opening(&Opening { kind: Some(&words.label("web-piagam-kind")), title: &title, lead: &lead, facts: None, answer: None }))
         (standing(view))
         (section("isi", &words.label("web-piagam-says"), &facts(words, shown)))
-        @if let Some(checked) = view.checked {
-            (section("pemeriksaan", &words.label("web-piagam-checked"), &html! {
-                p { (words.label("web-piagam-checked-about")) }
-                (verdicts::markup(words, &verdicts::of(checked)))
-            }))
+        (section("pemeriksaan", &words.label("web-piagam-checked"), &html! {
+            p { (words.label("web-piagam-checked-about")) }
+            @match view.checked {
+                Ok(checked) => (verdicts::markup(words, &verdicts::of(checked))),
+                Err(unreadable) => p { (verdicts::unread(words, unreadable)) },
+            }
+        }))
+        @if let Some(said) = &shown.attestation {
+            (section("unduh", &words.label("web-piagam-files"), &downloads(words, &path)))
+            (section("sendiri", &words.label("web-piagam-yourself"), &yourself(words, said)))
         }
-        (section("unduh", &words.label("web-piagam-files"), &downloads(words, &path)))
-        (section("sendiri", &words.label("web-piagam-yourself"), &yourself(words, shown)))
     };
     Page {
         words,
@@ -158,8 +164,15 @@ fn standing(view: &View) -> Markup {
             )
         }
         Standing::HonourGone => (NoticeKind::Mismatch, words.label("web-piagam-gone")),
+        Standing::Unreadable => (NoticeKind::Mismatch, words.label("web-piagam-unreadable")),
     };
-    let body = html! { p { (about) } };
+    let to_check = localized(words.lang, "/piagam");
+    let body = html! {
+        p { (about) }
+        @if shown.attestation.is_none() {
+            p { (words.label("web-piagam-unreadable-do")) " " a href=(to_check) { (words.label("web-piagam-check-title")) } }
+        }
+    };
     notice(
         words,
         &Notice {
@@ -171,7 +184,7 @@ fn standing(view: &View) -> Markup {
 }
 
 fn facts(words: Words, shown: &Shown) -> Markup {
-    let (row, attestation) = (&shown.row, &shown.attestation);
+    let row = &shown.row;
     let mut rows: Vec<(&str, Markup)> = vec![("recipient", html! { (row.recipient) })];
     match &shown.recipient {
         Some(body) if body.name != row.recipient => {
@@ -185,25 +198,10 @@ fn facts(words: Words, shown: &Shown) -> Markup {
         rows.push(("unit", html! { (row.unit_name) }));
     }
     rows.push(("for", html! { (row.title) }));
-    let event = match row.event.is_empty() {
-        true => html! { (attestation.event) },
-        false => {
-            html! { a href=(naming::event_address(words, &row.event)) { (attestation.event) } }
-        }
-    };
-    rows.push(("event", event));
-    rows.push(("date", html! { (naming::period(words, &attestation.date)) }));
-    if let Some(last) = shown.last_day() {
-        rows.push(("until", html! { (words.date(&last.to_string())) }));
+    // What follows stands in its credential alone.
+    if let Some(said) = &shown.attestation {
+        rows.extend(attested(words, shown, said));
     }
-    if !attestation.citation.is_empty() {
-        rows.push(("citation", html! { (attestation.citation) }));
-    }
-    rows.push(("basis", html! { (attestation.basis) }));
-    rows.push((
-        "issuer",
-        html! { (attestation.issuer_name) " " code { (attestation.issuer) } },
-    ));
     rows.push(("issued", html! { (words.date(day(&row.issued_at))) }));
     let named: Vec<(String, Markup)> = rows
         .into_iter()
@@ -214,6 +212,27 @@ fn facts(words: Words, shown: &Shown) -> Markup {
         .map(|(name, value)| (name.as_str(), value.clone()))
         .collect();
     summary(&named)
+}
+
+fn attested(words: Words, shown: &Shown, said: &Attestation) -> Vec<(&'static str, Markup)> {
+    let event = match shown.row.event.as_str() {
+        "" => html! { (said.event) },
+        event => html! { a href=(naming::event_address(words, event)) { (said.event) } },
+    };
+    let mut rows = vec![
+        ("event", event),
+        ("date", html! { (naming::period(words, &said.date)) }),
+    ];
+    if let Some(last) = shown.last_day() {
+        rows.push(("until", html! { (words.date(&last.to_string())) }));
+    }
+    if !said.citation.is_empty() {
+        rows.push(("citation", html! { (said.citation) }));
+    }
+    rows.push(("basis", html! { (said.basis) }));
+    let issuer = html! { (said.issuer_name) " " code { (said.issuer) } };
+    rows.push(("issuer", issuer));
+    rows
 }
 
 fn downloads(words: Words, path: &str) -> Markup {
@@ -243,20 +262,14 @@ fn downloads(words: Words, path: &str) -> Markup {
     links(&all)
 }
 
-fn yourself(words: Words, shown: &Shown) -> Markup {
-    let list = shown
-        .attestation
-        .status
-        .list
-        .split("/piagam/")
-        .last()
-        .unwrap_or_default();
-    let number = list.rsplit('/').next().unwrap_or_default().to_owned();
+fn yourself(words: Words, said: &Attestation) -> Markup {
     html! {
         p { (words.label("web-piagam-yourself-about")) }
         ul {
             li { a href="/.well-known/did.json" { (words.label("web-piagam-did")) } }
-            li { a href={ "/piagam/status/" (number) } { (words.label("web-piagam-list")) } }
+            @if let Some(number) = list_number(said) {
+                li { a href={ "/piagam/status/" (number) } { (words.label("web-piagam-list")) } }
+            }
         }
         p { code { "prima certificate verify piagam.pdf --did did.json --status status.json" } }
     }

@@ -2,7 +2,7 @@
 
 use crate::look::{Column, Row, Table, Words, stacked};
 use maud::{Markup, html};
-use prima_exchange::credential::check::{Checked, Verdict};
+use prima_exchange::credential::check::{Checked, Unreadable, Verdict};
 
 /// A verdict in words.
 pub fn said(words: Words, verdict: &Verdict) -> String {
@@ -12,6 +12,13 @@ pub fn said(words: Words, verdict: &Verdict) -> String {
         Verdict::Failed(key) => words.say("piagam-verdict-failed", &why(key)),
         Verdict::NotMade(key) => words.say("piagam-verdict-not-made", &why(key)),
     }
+}
+
+/// Why nothing could be checked, in words.
+pub fn unread(words: Words, unreadable: &Unreadable) -> String {
+    let (key, part) = unreadable.message();
+    let part = [("part", part.to_owned())];
+    words.say(&format!("piagam-unreadable-{key}"), &part)
 }
 
 /// What is checked of every certificate, and its term where it has one.

@@ -6,7 +6,9 @@ use crate::assessment::work::faults::Faults;
 use crate::assessment::work::refusal::told;
 use crate::desk::{Answered, Desk, DeskAnswer, Form, Visit, form};
 use crate::frame::localized;
-use crate::look::{Control, Field, Opening, field, opening, section, summary};
+use crate::look::{
+    Control, Field, Notice, NoticeKind, Opening, field, notice, opening, section, summary,
+};
 use crate::reply::{Missing, WebError};
 use crate::site::Site;
 use maud::{Markup, html};
@@ -104,6 +106,13 @@ pub fn whole(
         (opening(&Opening { kind: Some(&words.label("web-piagam-desk")), title: &title, lead: &words.label("web-piagam-one-lead"), facts: Some(summary(&facts)), answer: None }))
         (faults.summary(words))
         @if is_done { p class="saved" role="status" { (words.label("web-piagam-withdrawn-done")) } }
+        @if shown.attestation.is_none() {
+            (notice(words, &Notice {
+                kind: NoticeKind::Mismatch,
+                title: Some(&words.label("piagam-standing-unreadable")),
+                body: html! { p { (words.label("web-piagam-unreadable-desk")) } },
+            }))
+        }
         p { a class="onward" href=(localized(words.lang, &format!("/piagam/{}", row.certificate))) { (words.label("web-piagam-its-page")) } }
         @if may_withdraw && row.withdrawn_at.is_empty() {
             (section("tarik", &words.label("web-piagam-withdraw"), &withdrawal(visit, &path, faults)))

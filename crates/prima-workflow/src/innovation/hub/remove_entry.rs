@@ -8,8 +8,8 @@ use crate::assessment::moment::utc;
 use crate::innovation::{InnovationRefusal, Told};
 use prima_domain::innovation::hub::check_removal;
 use prima_domain::register::person::Actor;
+use prima_store::Database;
 use prima_store::innovation::{HubActivity, HubMember, KEPT, REMOVED};
-use prima_store::{Act, Database};
 use serde_json::json;
 
 /// Which list an entry stands in.
@@ -52,12 +52,44 @@ pub async fn remove_hub_entry(
 ) -> Told<()> {
     let mut act = database.act().await?;
     demand_hub(&mut act.reading(), actor, hub).await?;
-    let is_removed = match entry.list {
-        HubList::Members => remove_member(&mut act, actor, hub, entry, reason, now).await?,
-        HubList::Activities => remove_activity(&mut act, actor, hub, entry, reason, now).await?,
-    };
-    if !is_removed {
-        return Ok(());
+    let (person, at) = (actor.person.as_str(), utc(now));
+    match entry.list {
+        HubList::Members => {
+            let rows = act.reading().members_of_hub(hub).await?;
+            let stands = |row: &HubMember| Stands {
+                number: row.number,
+                is_kept: row.state == KEPT,
+                stamp: member_stamp(row),
+            };
+            let Some(row) = removable(rows, stands, entry, reason)? else {
+                return Ok(());
+            };
+            let next = HubMember {
+                state: REMOVED.to_owned(),
+                person: person.to_owned(),
+                at: at.clone(),
+                ..row.clone()
+            };
+            replace_member(&mut act, row, &next).await?;
+        }
+        HubList::Activities => {
+            let rows = act.reading().activities_of_hub(hub).await?;
+            let stands = |row: &HubActivity| Stands {
+                number: row.number,
+                is_kept: row.state == KEPT,
+                stamp: activity_stamp(row),
+            };
+            let Some(row) = removable(rows, stands, entry, reason)? else {
+                return Ok(());
+            };
+            let next = HubActivity {
+                state: REMOVED.to_owned(),
+                person: person.to_owned(),
+                at: at.clone(),
+                ..row.clone()
+            };
+            replace_activity(&mut act, row, &next).await?;
+        }
     }
     // The line of a member is about the member as well.
     let mut members = act.reading().members_of_hub(hub).await?;
@@ -69,64 +101,34 @@ pub async fn remove_hub_entry(
         "unit": members.first().map(|row| &row.member),
         "reason": reason.trim(),
     });
-    let (person, detail) = (actor.person.as_str(), detail.to_string());
-    act.finish(&utc(now), person, "remove_hub_entry", hub, &detail)
+    act.finish(&at, person, "remove_hub_entry", hub, &detail.to_string())
         .await?;
     Ok(())
 }
 
-/// Whether the entry of a member stood, which it then does no more.
-async fn remove_member(
-    act: &mut Act,
-    actor: &Actor,
-    hub: &str,
-    entry: HubEntry<'_>,
-    reason: &str,
-    now: i64,
-) -> Told<bool> {
-    let rows = act.reading().members_of_hub(hub).await?;
-    let row = rows.into_iter().find(|row| row.number == entry.number);
-    let row = row.ok_or(InnovationRefusal::Hidden)?;
-    if row.state != KEPT {
-        return Ok(false);
-    }
-    demand_read(&member_stamp(&row), entry.read)?;
-    demand_reason(reason)?;
-    let next = HubMember {
-        state: REMOVED.to_owned(),
-        person: actor.person.to_string(),
-        at: utc(now),
-        ..row.clone()
-    };
-    replace_member(act, row, &next).await?;
-    Ok(true)
+/// What of an entry of either list decides whether it may be removed.
+struct Stands {
+    number: i64,
+    is_kept: bool,
+    stamp: String,
 }
 
-/// Whether the entry of an activity stood, which it then does no more.
-async fn remove_activity(
-    act: &mut Act,
-    actor: &Actor,
-    hub: &str,
+/// The entry as it stands, which may be removed; none where it is removed already.
+fn removable<R>(
+    rows: Vec<R>,
+    stands: impl Fn(&R) -> Stands,
     entry: HubEntry<'_>,
     reason: &str,
-    now: i64,
-) -> Told<bool> {
-    let rows = act.reading().activities_of_hub(hub).await?;
-    let row = rows.into_iter().find(|row| row.number == entry.number);
-    let row = row.ok_or(InnovationRefusal::Hidden)?;
-    if row.state != KEPT {
-        return Ok(false);
+) -> Told<Option<R>> {
+    let mut rows = rows.into_iter().map(|row| (stands(&row), row));
+    let found = rows.find(|(stands, _)| stands.number == entry.number);
+    let (stands, row) = found.ok_or(InnovationRefusal::Hidden)?;
+    if !stands.is_kept {
+        return Ok(None);
     }
-    demand_read(&activity_stamp(&row), entry.read)?;
+    demand_read(&stands.stamp, entry.read)?;
     demand_reason(reason)?;
-    let next = HubActivity {
-        state: REMOVED.to_owned(),
-        person: actor.person.to_string(),
-        at: utc(now),
-        ..row.clone()
-    };
-    replace_activity(act, row, &next).await?;
-    Ok(true)
+    Ok(Some(row))
 }
 
 fn demand_reason(reason: &str) -> Told<()> {

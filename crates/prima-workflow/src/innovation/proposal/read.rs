@@ -9,7 +9,9 @@ use crate::recognition::facts::{candidacy, rules};
 use crate::recognition::read::offered;
 use prima_domain::innovation::permission::may_offer_replication;
 use prima_domain::innovation::proposal::check::{Checked, Decision};
-use prima_domain::innovation::proposal::permission::{may_check_proposal, may_write_proposal};
+use prima_domain::innovation::proposal::permission::{
+    may_check_proposal, may_read_drafts, may_write_proposal,
+};
 use prima_domain::innovation::proposal::writing::count_words;
 use prima_domain::recognition::permission::may_take_step;
 use prima_domain::register::day::Day;
@@ -17,7 +19,7 @@ use prima_domain::register::person::{Actor, Role, Scope};
 use prima_instrument::programme::Programme;
 use prima_store::cycle::Reading;
 use prima_store::evidence::Evidence;
-use prima_store::innovation::{Proposal, ProposalHonour};
+use prima_store::innovation::{Proposal, ProposalBefore, ProposalHonour};
 use prima_store::recognition::Candidacy;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -62,6 +64,16 @@ pub struct SectionWritten {
     pub evidence: Vec<Evidence>,
 }
 
+/// What the head of a proposal said before.
+#[derive(Clone, Debug)]
+pub struct HeadBefore {
+    /// As it was.
+    pub row: ProposalBefore,
+    /// Title of the innovation that it named as its origin; empty: none, or none
+    /// that is known.
+    pub origin: String,
+}
+
 /// One proposal.
 #[derive(Clone, Debug)]
 pub struct ProposalPage {
@@ -97,9 +109,11 @@ pub struct ProposalPage {
     pub may_check: bool,
     /// Whether the reader may make it an entry of the catalogue now.
     pub may_publish: bool,
+    /// What its head said before, newest first; only for who reads drafts.
+    pub before: Vec<HeadBefore>,
     /// The ways out of its stage that the reader may take.
     pub exits: Vec<OpenExit>,
-    /// What lies in the unit's vault; only for who may write.
+    /// What lies in the unit's vault; only for its own side.
     pub vault: Vec<Evidence>,
 }
 
@@ -231,7 +245,7 @@ pub async fn proposal_page(desk: &Desk, actor: &Actor, id: &str, now: i64) -> Ac
         authors.push((author.person.clone(), name));
     }
     let unit = &seen.seen.row.unit;
-    let vault = match may_write {
+    let vault = match is_own {
         true => desk.database.evidence_of_body(unit).await?,
         false => Vec::new(),
     };
@@ -246,6 +260,10 @@ pub async fn proposal_page(desk: &Desk, actor: &Actor, id: &str, now: i64) -> Ac
         sections: sections(&seen, &evidence)?,
         checked: seen.checked(&mut reading, Day::at(now)).await?,
         decisions: seen.decisions(&mut reading).await?,
+        before: match may_read_drafts(&before).is_ok() {
+            true => heads_before(desk, id).await?,
+            false => Vec::new(),
+        },
         submitted: submitted(&mut reading, &programme, &seen.seen.row).await?,
         origin: origin.map_or_else(String::new, |row| row.title),
         documents: evidence,
@@ -261,6 +279,21 @@ pub async fn proposal_page(desk: &Desk, actor: &Actor, id: &str, now: i64) -> Ac
         exits,
         vault,
     })
+}
+
+/// What the head of a proposal said before, newest first.
+async fn heads_before(desk: &Desk, id: &str) -> Acted<Vec<HeadBefore>> {
+    let mut heads = Vec::new();
+    for row in desk.database.reading().proposals_before(id).await? {
+        let origin = match row.origin.as_str() {
+            "" => None,
+            id => desk.database.innovation(id).await?,
+        };
+        let origin = origin.map_or_else(String::new, |found| found.title);
+        heads.push(HeadBefore { row, origin });
+    }
+    heads.reverse();
+    Ok(heads)
 }
 
 /// Evidence by the part it is linked to; what was withdrawn since is left out.

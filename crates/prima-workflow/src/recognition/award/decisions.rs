@@ -56,6 +56,15 @@ impl Decisions {
         pairs.into_iter()
     }
 
+    /// Each with the moments at which it was proposed and confirmed.
+    pub(super) fn told(&self) -> impl Iterator<Item = (i64, String)> {
+        self.0.iter().flat_map(|row| {
+            let moments = [&row.proposed_at, &row.confirmed_at].into_iter();
+            let moments = moments.filter(|at| !at.is_empty());
+            moments.map(|at| (row.decision, at.clone()))
+        })
+    }
+
     /// The number of the next one.
     pub(super) fn next(&self) -> i64 {
         self.0.last().map_or(1, |row| row.decision + 1)

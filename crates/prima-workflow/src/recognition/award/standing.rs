@@ -34,13 +34,30 @@ pub(super) async fn standing_in(
     now: i64,
 ) -> Acted<Shortlist> {
     let day = seen.day(now);
-    let mut high = true;
-    let mut contenders = match &category.rule {
+    let (mut contenders, instrument) = contenders(reading, seen, category, named, day).await?;
+    let high = match instrument.as_str() {
+        "" => true,
+        name => desk.rules(name)?.instrument.ranking.high,
+    };
+    look(reading, seen, category, &mut contenders, day).await?;
+    Ok(shortlist(&category.rule, high, contenders))
+}
+
+/// The same in no order, before anything is asked about them; with the instrument
+/// that their figures come from, empty where none is known.
+pub(super) async fn contenders(
+    reading: &mut Reading<'_>,
+    seen: &AwardSeen,
+    category: &Category,
+    named: &[Key],
+    day: Day,
+) -> Acted<(Vec<Contender>, String)> {
+    let mut instrument = String::new();
+    let found = match &category.rule {
         Rule::Top { round, .. } | Rule::Threshold { round, .. } => {
             let rows = results(reading, round, seen.rules.is_sample, &category.group).await?;
-            let instrument = rows.first().map(|row| row.instrument.clone());
-            if let Some(name) = instrument.filter(|name| !name.is_empty()) {
-                high = desk.rules(&name)?.instrument.ranking.high;
+            if let Some(first) = rows.first() {
+                instrument.clone_from(&first.instrument);
             }
             rows.iter().map(of_result).collect()
         }
@@ -68,8 +85,7 @@ pub(super) async fn standing_in(
             keys.into_iter().map(of_key).collect()
         }
     };
-    look(reading, seen, category, &mut contenders, day).await?;
-    Ok(shortlist(&category.rule, high, contenders))
+    Ok((found, instrument))
 }
 
 /// A hash of who stands where, and of what bars: what an officer saw.

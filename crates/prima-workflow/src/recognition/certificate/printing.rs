@@ -54,7 +54,9 @@ pub fn known_page_verdict(
     file: &[u8],
 ) -> Option<Verdict> {
     match page_verdict(press, checked, file)? {
-        Verdict::Failed(_) if hash_of(file) == known.pdf_sha256 => Some(Verdict::Passed),
+        Verdict::Failed(_) | Verdict::NotMade(_) if hash_of(file) == known.pdf_sha256 => {
+            Some(Verdict::Passed)
+        }
         Verdict::Failed(_) if known.template != press.template() => {
             Some(Verdict::NotMade("page-template"))
         }

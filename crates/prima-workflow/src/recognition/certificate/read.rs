@@ -25,8 +25,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Shown {
     /// As it was issued.
     pub row: Certificate,
-    /// What it says.
-    pub attestation: Attestation,
+    /// What it says; none: its stored text cannot be read.
+    pub attestation: Option<Attestation>,
     /// Where it stands while its term lasts; [`Shown::standing_on`] asks the day.
     pub standing: Standing,
     /// The honour, as the register has it now; none: no more.
@@ -38,14 +38,23 @@ pub struct Shown {
 }
 
 impl Shown {
-    /// The last day on which it holds; none: without end.
+    /// The last day on which it holds; none: without end, or it cannot be read.
     pub fn last_day(&self) -> Option<Day> {
-        last_day_of(&self.attestation)
+        self.attestation.as_ref().and_then(last_day_of)
     }
 
     /// Where it stands on a day.
     pub fn standing_on(&self, today: Day) -> Standing {
-        self.standing.on(today, self.last_day())
+        standing_on(self.standing, self.attestation.as_ref(), today)
+    }
+}
+
+/// Where a certificate stands on a day, given what it says: the one rule of its
+/// page, of the desk and of the lists there.
+fn standing_on(standing: Standing, said: Option<&Attestation>, today: Day) -> Standing {
+    match said {
+        Some(said) => standing.on(today, last_day_of(said)),
+        None => standing.unread(),
     }
 }
 
@@ -54,12 +63,11 @@ pub async fn certificate_shown(database: &Database, id: &str) -> Result<Option<S
     let Some(row) = database.certificate(id).await? else {
         return Ok(None);
     };
-    let attestation = said(&row);
     let honour = database.honour(&row.dataset, &row.honour).await?;
     let dataset = database.dataset(&row.dataset).await?;
     let is_revoked = honour.as_ref().map(|honour| honour.status == "revoked");
     Ok(Some(Shown {
-        attestation: attestation.unwrap_or_default(),
+        attestation: said(&row),
         standing: standing(!row.withdrawn_at.is_empty(), is_revoked),
         recipient: database.body(&row.body).await?,
         is_sample: dataset.is_some_and(|dataset| !dataset.sample.is_empty()),
@@ -263,6 +271,29 @@ pub async fn honours_of_group(
         line.outdated = row.and_then(|row| citations.outdated(&row));
     }
     Ok(lines)
+}
+
+/// Where the newest certificates of these honours stand on a day, by their ids.
+/// Until when one holds stands in what was signed, so that it is read for each.
+pub async fn standings(
+    database: &Database,
+    lines: &[HonourLine],
+    today: Day,
+) -> Result<BTreeMap<String, Standing>, StoreError> {
+    let newest = lines.iter().filter_map(|line| {
+        let mark = line.certificates.last()?;
+        Some((mark.certificate.clone(), &line.honour))
+    });
+    let newest: BTreeMap<String, &Honour> = newest.collect();
+    let ids: Vec<String> = newest.keys().cloned().collect();
+    let rows = database.certificates_named(&ids).await?;
+    let told = |row: Certificate| {
+        let is_revoked = newest[&row.certificate].status == "revoked";
+        let lasting = standing(!row.withdrawn_at.is_empty(), Some(is_revoked));
+        let standing = standing_on(lasting, said(&row).as_ref(), today);
+        (row.certificate, standing)
+    };
+    Ok(rows.into_iter().map(told).collect())
 }
 
 /// What somebody may read of.

@@ -4,11 +4,13 @@ use super::Trouble;
 use crate::assessment::work::place;
 use crate::desk::{Fields, Form, Visit, form};
 use crate::look::{
-    Choice, Control, Field, Notice, NoticeKind, OneOf, Words, field, notice, one_of, summary,
+    Choice, Control, Field, Notice, NoticeKind, OneOf, Words, field, notice, one_of, section,
+    summary,
 };
 use maud::{Markup, html};
 use prima_instrument::programme::proposal::{RuleKind, Tier};
-use prima_workflow::innovation::proposal::{Earlier, Head, ProposalPage};
+use prima_workflow::innovation::proposal::{Earlier, Head, HeadBefore, ProposalPage};
+use std::collections::BTreeMap;
 
 /// Before the code of an earlier honour in the names of its fields.
 const TIER: &str = "pernah-";
@@ -107,42 +109,137 @@ pub(super) fn form_of(visit: &Visit, found: &ProposalPage, trouble: &Trouble) ->
 }
 
 /// All that the head says as it is saved, to be read beside what was typed.
-fn saved(words: Words, found: &ProposalPage) -> Markup {
+pub(super) fn saved(words: Words, found: &ProposalPage) -> Markup {
     let head = &found.head;
-    let unsaid = || html! { (words.label("web-proposal-unsaid")) };
-    // What people write is in Indonesian, whatever the page is in.
-    let said = |text: &str| match text {
-        "" => unsaid(),
-        text => html! { span lang="id" { (text) } },
+    let honours = found.honours.iter();
+    let said = Said {
+        title: &head.title,
+        group: &head.series,
+        began: &head.began,
+        origin: match found.origin.as_str() {
+            "" => &head.origin,
+            title => title,
+        },
+        honours: honours
+            .map(|row| (&*row.tier, listed(&row.years)))
+            .collect(),
     };
-    let rules = found.programme.proposals.as_ref();
-    let group = rules.and_then(|rules| rules.group(&head.series));
-    let group = group.map_or_else(unsaid, |group| html! { (words.text(&group.title)) });
-    let origin = match found.origin.as_str() {
-        "" => said(&head.origin),
-        title => said(title),
-    };
-    let mut rows = vec![
-        (words.label("web-proposal-title"), said(&head.title)),
-        (words.label("web-proposal-group"), group),
-        (words.label("web-proposal-began"), said(&head.began)),
-        (words.label("web-proposal-origin"), origin),
-    ];
-    for tier in tiers(found) {
-        let tier_title = words.text(&tier.title).to_owned();
-        let label = words.say("web-proposal-earlier", &[("tier", tier_title)]);
-        let kept = found.honours.iter().find(|row| row.tier == tier.code);
-        let years = match kept.map(|row| row.years.as_str()) {
-            None => unsaid(),
-            Some("") => html! { (words.label("web-proposal-earlier-tidak")) },
-            Some(years) => html! { (years.replace(' ', ", ")) },
-        };
-        rows.push((label, years));
+    said.markup(words, found)
+}
+
+/// What the head said before, newest first; nothing where it was never changed.
+pub(super) fn before(words: Words, found: &ProposalPage) -> Markup {
+    if found.before.is_empty() {
+        return html! {};
     }
-    let rows = rows
-        .iter()
-        .map(|(label, said)| (label.as_str(), said.clone()));
-    summary(&rows.collect::<Vec<_>>())
+    let list = html! {
+        @for one in &found.before {
+            h3 { (words.say("web-proposal-before-at", &[("day", place::day(words, &one.row.at))])) }
+            (was(one).markup(words, found))
+        }
+    };
+    section("riwayat", &words.label("web-proposal-before"), &list)
+}
+
+fn was(one: &HeadBefore) -> Said<'_> {
+    let row = &one.row;
+    let honours = row.honours.lines().map(|line| {
+        let (tier, years) = line.split_once(' ').unwrap_or((line, ""));
+        (tier, listed(years))
+    });
+    Said {
+        title: &row.title,
+        group: &row.series,
+        began: &row.began,
+        origin: match one.origin.as_str() {
+            "" => &row.origin,
+            title => title,
+        },
+        honours: honours.collect(),
+    }
+}
+
+/// Years as they are stored, to be read; none: never.
+fn listed(years: &str) -> Option<String> {
+    (!years.is_empty()).then(|| years.replace(' ', ", "))
+}
+
+/// What was typed, to be read where the form is not there any more.
+pub(super) fn typed(words: Words, found: &ProposalPage, fields: &Fields) -> Vec<(String, Markup)> {
+    let honours = tiers(found).into_iter().filter_map(|tier| {
+        let years = fields.exact(&format!("{YEARS}{}", tier.code));
+        let said = match fields.value(&format!("{TIER}{}", tier.code)) {
+            "tidak" => None,
+            "ya" => Some(years.to_owned()),
+            _ => return None,
+        };
+        Some((tier.code.as_str(), said))
+    });
+    let said = Said {
+        title: fields.exact("title"),
+        group: fields.value("group"),
+        began: fields.exact("began"),
+        origin: fields.exact("origin"),
+        honours: honours.collect(),
+    };
+    said.rows(words, found)
+}
+
+/// What a head says: as it is saved, as it was, or as it was typed.
+struct Said<'a> {
+    title: &'a str,
+    /// Code of the group.
+    group: &'a str,
+    began: &'a str,
+    origin: &'a str,
+    /// Earlier honours that were spoken of, by code: the years; none: never.
+    honours: BTreeMap<&'a str, Option<String>>,
+}
+
+impl Said<'_> {
+    /// As a summary.
+    fn markup(&self, words: Words, found: &ProposalPage) -> Markup {
+        let rows = self.rows(words, found);
+        let rows = rows
+            .iter()
+            .map(|(label, said)| (label.as_str(), said.clone()));
+        summary(&rows.collect::<Vec<_>>())
+    }
+
+    /// Each field, and what is said in it.
+    fn rows(&self, words: Words, found: &ProposalPage) -> Vec<(String, Markup)> {
+        let unsaid = || html! { (words.label("web-proposal-unsaid")) };
+        // What people write is in Indonesian, whatever the page is in.
+        let said = |text: &str| match text {
+            "" => unsaid(),
+            text => html! { span lang="id" { (text) } },
+        };
+        let rules = found.programme.proposals.as_ref();
+        let group = match rules.and_then(|rules| rules.group(self.group)) {
+            Some(group) => html! { (words.text(&group.title)) },
+            None => said(self.group),
+        };
+        let mut rows = vec![
+            (words.label("web-proposal-title"), said(self.title)),
+            (words.label("web-proposal-group"), group),
+            (words.label("web-proposal-began"), said(self.began)),
+            (words.label("web-proposal-origin"), said(self.origin)),
+        ];
+        for tier in tiers(found) {
+            let tier_title = words.text(&tier.title).to_owned();
+            let label = words.say("web-proposal-earlier", &[("tier", tier_title)]);
+            let years = match self.honours.get(tier.code.as_str()) {
+                None => unsaid(),
+                Some(None) => html! { (words.label("web-proposal-earlier-tidak")) },
+                Some(Some(years)) if years.is_empty() => {
+                    html! { (words.label("web-proposal-earlier-ya")) }
+                }
+                Some(Some(years)) => html! { (years) },
+            };
+            rows.push((label, years));
+        }
+        rows
+    }
 }
 
 fn earlier(
