@@ -129,7 +129,7 @@ async fn a_credential_changed_in_the_database_no_longer_holds(own: OwnDatabase) 
 
 /// What the doctor says of certificates.
 async fn examined(ministry: &Ministry) -> Finding {
-    let findings = examine(ministry.database.url(), None, Lang::En).await;
+    let findings = examine(&ministry.own.url, None, Lang::En).await;
     let mut findings = findings.unwrap().into_iter();
     let is_it = |finding: &Finding| finding.check == "doctor-certificates";
     findings.find(is_it).unwrap()
