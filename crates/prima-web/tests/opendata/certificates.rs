@@ -29,10 +29,14 @@ fn officer() -> Actor {
 }
 
 async fn issue(portal: &Portal) -> String {
+    issue_saying(portal, "rentan-kejaksaan", "").await
+}
+
+async fn issue_saying(portal: &Portal, honour: &str, citation: &str) -> String {
     let own = Own::of(&portal.site).expect("the portal has key and address");
     let order = Order {
-        honours: vec![("gebyar-2024".to_owned(), "rentan-kejaksaan".to_owned())],
-        citation: String::new(),
+        honours: vec![("gebyar-2024".to_owned(), honour.to_owned())],
+        citation: citation.to_owned(),
     };
     let database = &portal.site.database;
     let issued = issue_certificates(database, &officer(), &own.issuer(), &order, NOW).await;
@@ -195,4 +199,52 @@ async fn a_damaged_certificate_is_told_and_no_empty_one_is_shown() {
     // Whoever holds the file still has it checked.
     let page = told(&portal, &pdf).await;
     assert!(page.contains("Piagam ini asli dan berlaku"), "{page}");
+}
+
+/// A sample certificate is whole as any other: what it says must not be taken for
+/// what a real one says.
+#[tokio::test]
+async fn a_sample_certificate_is_told_to_be_one() {
+    let portal = Portal::new().await;
+    let real = issue(&portal).await;
+    install_default_drivers();
+    let mut connection = AnyConnection::connect(portal.site.database.url())
+        .await
+        .expect("the database is there");
+    let made_up = "UPDATE dataset SET sample = 'sample' WHERE dataset = 'gebyar-2024'";
+    connection
+        .execute(made_up)
+        .await
+        .expect("it becomes a sample");
+    let sample = issue_saying(&portal, "rentan-kemenkumham", "Cepat dan ramah").await;
+    let pdf = file(&portal, &format!("/id/piagam/{sample}/piagam.pdf")).await;
+    let page = told(&portal, &pdf).await;
+    for said in [
+        "Ini piagam contoh, bukan piagam resmi",
+        "sample-banner",
+        "Cepat dan ramah",
+        "DATA CONTOH, bukan piagam resmi. Dasar:",
+        "Unit yang diakui",
+    ] {
+        assert!(page.contains(said), "{said}: {page}");
+    }
+    assert!(!page.contains("asli dan berlaku"), "{page}");
+    // What was issued of real data says what it said.
+    let pdf = file(&portal, &format!("/id/piagam/{real}/piagam.pdf")).await;
+    let page = told(&portal, &pdf).await;
+    assert!(page.contains("Piagam ini asli dan berlaku"), "{page}");
+    assert!(
+        !page.contains("piagam contoh") && !page.contains("sample-banner"),
+        "{page}"
+    );
+    assert!(page.contains("Dasar: "), "{page}");
+    // One that stands no longer is not real either.
+    let database = &portal.site.database;
+    let done = withdraw_certificate(database, &officer(), &sample, "Uji", NOW + 60).await;
+    done.expect("it is withdrawn");
+    let pdf = file(&portal, &format!("/id/piagam/{sample}/piagam.pdf")).await;
+    let page = told(&portal, &pdf).await;
+    for said in ["Piagam ini tidak dapat dipercaya", "Ini piagam contoh"] {
+        assert!(page.contains(said), "{said}: {page}");
+    }
 }

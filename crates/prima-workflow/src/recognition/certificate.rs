@@ -15,7 +15,7 @@ mod term;
 mod waiting;
 mod withdraw;
 
-pub use issue::{BATCH, Issued, Order, RefusedHonour, Why, issue_certificates};
+pub use issue::{BATCH, Issued, Order, RefusedHonour, Why, is_about_sample, issue_certificates};
 pub use issue_all::{MOST_TOLD, Refused, Tally, Whole};
 pub use packing::{Packing, packing};
 pub use printing::{drawing, known_page_verdict, page_verdict, picture, printed};
