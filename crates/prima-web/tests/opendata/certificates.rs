@@ -248,3 +248,41 @@ async fn a_sample_certificate_is_told_to_be_one() {
         assert!(page.contains(said), "{said}: {page}");
     }
 }
+
+/// Whoever reads of an honour finds its proof, as long as there is one; and the
+/// page on which a certificate is checked is found from the honours and from
+/// every page.
+#[tokio::test]
+async fn an_honour_leads_to_its_certificate_while_it_holds() {
+    let portal = Portal::new().await;
+    let id = issue(&portal).await;
+    let own = format!("href=\"/id/piagam/{id}\"");
+    let event = "/id/penghargaan/gebyar-pelayanan-prima-2024";
+    let told = [
+        event.to_owned(),
+        format!("{event}/rentan"),
+        "/id/badan/kejaksaan-ri".to_owned(),
+        "/id/badan/kejati-sumatera-selatan".to_owned(),
+    ];
+    for address in &told {
+        let page = portal.page(address).await;
+        assert!(page.contains(&own), "{address}: {page}");
+        // Nobody else has one.
+        let n_others = page.matches("href=\"/id/piagam/").count() - page.matches(&own).count();
+        assert_eq!(n_others, 0, "{address}: {page}");
+    }
+    let other = portal.page(&format!("{event}/pkri")).await;
+    assert!(!other.contains("href=\"/id/piagam/"), "{other}");
+    let page = portal.page("/id/penghargaan").await;
+    let check = "href=\"/id/piagam\"";
+    assert_eq!(page.matches(check).count(), 2, "{page}");
+    assert!(portal.page("/id/tentang").await.contains(check));
+
+    let database = &portal.site.database;
+    let done = withdraw_certificate(database, &officer(), &id, "Uji", NOW + 60).await;
+    done.expect("it is withdrawn");
+    for address in &told {
+        let page = portal.page(address).await;
+        assert!(!page.contains(&own), "{address}: {page}");
+    }
+}

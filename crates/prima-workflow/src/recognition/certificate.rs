@@ -20,8 +20,8 @@ pub use issue_all::{MOST_TOLD, Refused, Tally, Whole};
 pub use packing::{Packing, packing};
 pub use printing::{drawing, known_page_verdict, page_verdict, picture, printed};
 pub use read::{
-    Group, GroupKey, HonourLine, Shown, certificate_at_desk, certificate_shown, groups,
-    honours_of_group, standings, status_list,
+    Certified, Group, GroupKey, HonourLine, Shown, certificate_at_desk, certificate_shown,
+    certified, groups, honours_of_group, standings, status_list,
 };
 pub use term::last_day_of;
 pub use withdraw::withdraw_certificate;
