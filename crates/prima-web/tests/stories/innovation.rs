@@ -126,8 +126,16 @@ async fn hubs_are_counted_as_their_statements_name_them() {
     let members = portal.page("/id/hub-jipp/bali/anggota.csv").await;
     assert_eq!(members.trim(), "hub,member,name,since,until,source");
     let years = portal.page("/id/hub-jipp/jawa-tengah/tahun.csv").await;
-    let head = "hub,year,published,replications_in,replications_out,meetings_given,meetings_got";
+    let head = "hub,year,published,replications_in,replications_out,replications_within,meetings_given,meetings_got";
     assert!(years.starts_with(head), "{years}");
+    // The practice of Sampang was taken over by Kroya 1, both in Cilacap.
+    let within = years.lines().skip(1).map(|row| row.split(',').nth(5));
+    let within: Vec<&str> = within.map(Option::unwrap_or_default).collect();
+    assert_eq!(within.iter().filter(|n| **n == "1").count(), 1, "{years}");
+    assert!(within.iter().all(|n| ["0", "1"].contains(n)), "{years}");
+    let page = portal.page("/id/hub-jipp/jawa-tengah").await;
+    // In the head, and as a column of the years.
+    assert!(page.matches("Replikasi di dalam").count() >= 2, "{page}");
     assert!(years.lines().count() > 1, "{years}");
     assert!(portal.reply("/id/hub-jipp/oku-timur").await.is_none());
     assert!(
