@@ -213,3 +213,58 @@ async fn tables_hold_what_the_pages_show() {
         "{links}"
     );
 }
+
+/// A newcomer writes the name of a group into the search, and chooses it in the
+/// list: the search finds what the list has.
+#[tokio::test]
+async fn a_search_for_what_a_list_is_narrowed_by_finds_what_the_list_has() {
+    let portal = Portal::shipped().await;
+    let sample = |name: &str| shipped(&format!("crates/prima-workflow/src/sample_cycle/{name}"));
+    portal
+        .add(&[sample("bodies.csv"), sample("contoh-inovasi")])
+        .await;
+    let ids = async |query: &str| {
+        let table = portal.page(&format!("/id/inovasi.csv?{query}")).await;
+        let rows = table
+            .lines()
+            .skip(1)
+            .filter(|row| row.contains(",contoh-inovasi,"));
+        let ids = rows.filter_map(|row| Some(row.split(',').next()?.to_owned()));
+        ids.collect::<std::collections::BTreeSet<String>>()
+    };
+    for (query, list, n) in [
+        ("ibu+hamil", "kelompok=ibu-hamil", 2),
+        ("hamil", "kelompok=ibu-hamil", 2),
+        ("pregnant", "kelompok=ibu-hamil", 2),
+        ("lansia", "kelompok=lansia", 4),
+        ("lanjut+usia", "kelompok=lansia", 4),
+        ("disabilitas", "kelompok=disabilitas", 4),
+        ("kependudukan", "sektor=kependudukan", 2),
+        ("layanan+bergerak", "kanal=bergerak", 3),
+    ] {
+        let (found, listed) = (ids(&format!("q={query}")).await, ids(list).await);
+        assert_eq!(listed.len(), n, "{list}");
+        assert!(found.is_superset(&listed), "{query}: {found:?}");
+    }
+    let page = shown(&portal.page("/id/inovasi").await);
+    assert!(page.contains(" Cari "), "{page}");
+}
+
+/// The search of the site has an index of its own, and says where innovations are.
+#[tokio::test]
+async fn the_search_of_the_site_leads_into_the_catalogue() {
+    let portal = Portal::shipped().await;
+    for (query, asked) in [
+        ("qqqq", "qqqq"),
+        ("kendal", "kendal"),
+        ("ibu+hamil", "ibu hamil"),
+    ] {
+        let page = portal.page(&format!("/id/cari?q={query}")).await;
+        let link = format!("href=\"/id/inovasi?q={query}\"");
+        assert!(page.contains(&link), "{page}");
+        let said = format!("Cari “{asked}” di katalog inovasi");
+        assert!(page.contains(&said), "{page}");
+    }
+    let page = portal.page("/id/cari").await;
+    assert!(!page.contains("di katalog inovasi"), "{page}");
+}
