@@ -91,6 +91,7 @@ web-award-run-column-place = Where they stand
 web-award-run-column-remarks = What must be known
 web-award-run-places = Places
 web-award-run-place-chosen = Chosen by the rule
+web-award-run-place-named = Named by officers
 web-award-run-place-cut = Equal at the cut
 web-award-run-place-beyond = Beyond the cut
 web-award-run-place-barred = Barred by a gate

@@ -70,6 +70,7 @@ web-proposal-decided-holds = Officer: holds
 web-proposal-decided-fails = Officer: does not hold
 web-proposal-found-group-yes = The edition has this group.
 web-proposal-found-group-no = No group is chosen yet.
+web-proposal-found-no-group-yet = The group says which sections there are and their limits; choose a group first.
 web-proposal-found-title-yes = There is a title.
 web-proposal-found-title-no = The title is empty.
 web-proposal-found-origin-yes = The original innovation is named.

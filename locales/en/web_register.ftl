@@ -328,6 +328,7 @@ web-search-empty = Write a name, or start from one of these examples.
 web-search-near = Nothing bears just the name “{ $asked }”
 web-search-did-you-mean = Did you mean
 web-search-other-ways = Other ways to find it
+web-search-innovations = Search for “{ $asked }” in the catalogue of innovations
 web-search-way-bodies = Directory of all bodies
 web-search-way-regions = Map and list of regions
 web-search-way-programmes = All programmes of assessment

@@ -7,6 +7,7 @@ web-award-text = Teks polos
 web-award-press-title = Bahan pers: { $event }
 web-award-press-lead = Setiap kalimat dibuat dari data yang tercatat; yang belum diketahui disebut sebagai belum diketahui.
 web-award-press-text = Tentang acara
+web-award-told-sample = DATA CONTOH: dibuat untuk memperlihatkan cara kerja Prima, bukan penghargaan yang sebenarnya.
 web-award-told-date = { $event } berlangsung { $day }.
 web-award-told-place = Tempat: { $place }.
 web-award-told-counts = { $announced } penerima diumumkan, { $known } diketahui namanya, { $unknown } belum.

@@ -91,6 +91,7 @@ web-award-run-column-place = Kedudukan
 web-award-run-column-remarks = Yang perlu diketahui
 web-award-run-places = Tempat
 web-award-run-place-chosen = Dipilih aturan
+web-award-run-place-named = Disebut petugas
 web-award-run-place-cut = Setara di batas
 web-award-run-place-beyond = Di luar batas
 web-award-run-place-barred = Tertahan syarat

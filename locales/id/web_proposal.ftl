@@ -70,6 +70,7 @@ web-proposal-decided-holds = Petugas: terpenuhi
 web-proposal-decided-fails = Petugas: tidak terpenuhi
 web-proposal-found-group-yes = Kelompoknya ada dalam edisi ini.
 web-proposal-found-group-no = Belum ada kelompok yang dipilih.
+web-proposal-found-no-group-yet = Bagian dan batasnya ditentukan kelompok; pilih kelompok lebih dahulu.
 web-proposal-found-title-yes = Judulnya terisi.
 web-proposal-found-title-no = Judulnya kosong.
 web-proposal-found-origin-yes = Inovasi asal disebut.

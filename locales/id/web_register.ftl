@@ -328,6 +328,7 @@ web-search-empty = Tulis sebuah nama, atau mulai dari salah satu contoh ini.
 web-search-near = Tidak ada yang persis bernama “{ $asked }”
 web-search-did-you-mean = Mungkin maksud Anda
 web-search-other-ways = Cara lain menemukannya
+web-search-innovations = Cari “{ $asked }” di katalog inovasi
 web-search-way-bodies = Daftar semua badan
 web-search-way-regions = Peta dan daftar wilayah
 web-search-way-programmes = Semua program penilaian

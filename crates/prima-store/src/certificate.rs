@@ -86,6 +86,9 @@ pub struct CertificateMark {
     pub is_withdrawn: bool,
 }
 
+/// Honours that are asked for at once; a condition grows with each, and SQLite
+/// bounds how deep one may be.
+const MOST_PAIRS: usize = 200;
 const READING: &str = "reading certificates";
 const WRITING: &str = "writing certificates";
 
@@ -146,6 +149,30 @@ impl Database {
         let sql = select::<Certificate>("WHERE dataset = $1 AND honour = $2 ORDER BY number");
         let found = sqlx::query(sql).bind(sought(dataset)).bind(sought(honour));
         rows(found.fetch_all(self.readers()).await, READING)
+    }
+
+    /// Certificates of these honours, each by its data set and id, that were not
+    /// withdrawn; oldest first of each honour.
+    pub async fn standing_certificates(
+        &self,
+        honours: &[(&str, &str)],
+    ) -> Result<Vec<Certificate>, StoreError> {
+        let mut found = Vec::new();
+        for some in honours.chunks(MOST_PAIRS) {
+            let pairs = (0..some.len()).map(|n| {
+                let (dataset, honour) = (2 * n + 1, 2 * n + 2);
+                format!("(dataset = ${dataset} AND honour = ${honour})")
+            });
+            let pairs = pairs.collect::<Vec<_>>().join(" OR ");
+            let sql =
+                format!("WHERE withdrawn_at = '' AND ({pairs}) ORDER BY dataset, honour, number");
+            let query = sqlx::query(select::<Certificate>(&sql));
+            let query = some.iter().fold(query, |query, (dataset, honour)| {
+                query.bind(sought(dataset)).bind(sought(honour))
+            });
+            found.extend(rows(query.fetch_all(self.readers()).await, READING)?);
+        }
+        Ok(found)
     }
 
     /// Of all certificates what a list needs, by data set, honour and number.

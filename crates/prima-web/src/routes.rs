@@ -165,7 +165,12 @@ pub static PAGES: &[Route] = routes! {
 };
 
 /// Pages that say what holds today, by their path: an answer is kept for a day.
-pub static DAILY: &[&str] = &["/piagam/{id}"];
+pub static DAILY: &[&str] = &[
+    "/piagam/{id}",
+    "/penghargaan/{event}",
+    "/penghargaan/{event}/{category}",
+    "/badan/{id}",
+];
 
 /// Addresses without a language.
 pub static BARE: &[Route] = routes! {

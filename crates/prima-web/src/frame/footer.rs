@@ -5,13 +5,14 @@ use maud::{Markup, html};
 use prima_document::wording::Words;
 
 /// Path and key of each link.
-const LINKS: [(&str, &str); 7] = [
+const LINKS: [(&str, &str); 8] = [
     ("/tentang", "web-footer-about"),
     ("/metode", "web-footer-methods"),
     ("/aksesibilitas", "web-footer-accessibility"),
     ("/privasi", "web-footer-privacy"),
     ("/data/api", "web-footer-api"),
     ("/periksa", "web-footer-verify"),
+    ("/piagam", "web-piagam-check-title"),
     ("/kerja", "web-footer-desk"),
 ];
 

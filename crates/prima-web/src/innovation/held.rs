@@ -1,12 +1,16 @@
 //! What is held in memory of the catalogue: its search index and who took what
 //! over from whom. Texts stay in the database.
 
+use super::told;
+use prima_document::wording::Words;
 use prima_domain::innovation::lineage::Link;
 use prima_domain::innovation::search::{Builder, Entry, Index};
+use prima_domain::register::search::fold;
+use prima_instrument::words::Lang;
 use prima_store::innovation::{Innovation, Offer, Replication};
 use prima_store::register::Body;
 use prima_store::{Database, StoreError};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Innovations that are read at once.
@@ -86,14 +90,40 @@ fn add(builder: &mut Builder, row: &Innovation, bodies: &BTreeMap<&str, &Body>, 
         .filter_map(|region| region.get(..2))
         .next()
         .unwrap_or_default();
+    // Whoever looks for what a list is narrowed by finds what the list has.
+    let called = searched(row);
+    let mut texts = Vec::from(row.texts());
+    texts.push(&called);
     builder.add(&Entry {
         id: &row.innovation,
         title: &row.title,
         names: &names,
-        texts: &row.texts(),
+        texts: &texts,
         facets: &facets(row, province, is_offered),
         order: year(&row.year).unwrap_or_else(|| year(&row.period).unwrap_or(0)),
     });
+}
+
+/// What its sectors, groups and channels are called, in both languages, and their
+/// codes, which are what people say for short ("lansia"). A word of several
+/// names counts once, so that nobody is found for having many groups.
+fn searched(row: &Innovation) -> String {
+    let lists = [
+        ("sektor", &row.sectors),
+        ("kelompok", &row.served),
+        ("kanal", &row.channels),
+    ];
+    let mut called = BTreeSet::new();
+    for (list, column) in lists {
+        for code in Innovation::codes(column) {
+            called.extend(fold(code).split(' ').map(str::to_owned));
+            for lang in [Lang::Id, Lang::En] {
+                let name = fold(&told::code(Words { lang }, list, code));
+                called.extend(name.split(' ').map(str::to_owned));
+            }
+        }
+    }
+    called.into_iter().collect::<Vec<_>>().join(" ")
 }
 
 fn year(period: &str) -> Option<i64> {

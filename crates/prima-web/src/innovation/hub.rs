@@ -30,9 +30,10 @@ const MOST_LINKS: usize = 50;
 /// Entries of each list that stand on the page.
 const MOST_ENTRIES: usize = 10;
 
-/// One year of a hub: published, taken from outside, given to the outside, and
-/// meetings in which it mentored others and was mentored by others.
-pub type Year = (String, [usize; 5]);
+/// One year of a hub: published, taken from outside, given to the outside, taken
+/// over among its own, and meetings in which it mentored others and was mentored
+/// by others.
+pub type Year = (String, [usize; 6]);
 
 /// What the page shows.
 #[derive(Clone, Debug, Default)]
@@ -134,7 +135,7 @@ fn years(
         });
         year_of.extend(found.ids.into_iter().map(|id| (id, year)));
     }
-    let mut years: BTreeMap<&str, [usize; 5]> = BTreeMap::new();
+    let mut years: BTreeMap<&str, [usize; 6]> = BTreeMap::new();
     let mut count = |id: &str, place: usize| {
         let year = year_of.get(id).copied().unwrap_or_default();
         years.entry(year).or_default()[place] += 1;
@@ -146,13 +147,14 @@ fn years(
         match (own.contains(replica), own.contains(origin)) {
             (true, false) => count(replica, 1),
             (false, true) => count(replica, 2),
-            _ => {}
+            (true, true) => count(replica, 3),
+            (false, false) => {}
         }
     }
     for (place, days) in meetings.iter().enumerate() {
         for day in days {
             let year = day.get(..4).unwrap_or_default();
-            years.entry(year).or_default()[3 + place] += 1;
+            years.entry(year).or_default()[4 + place] += 1;
         }
     }
     let years = years.into_iter().rev();
@@ -196,11 +198,11 @@ pub fn document(origin: &str, asked: &Asked, view: &HubView) -> Markup {
         ),
         (
             &words.label("web-mentoring-hub-given"),
-            html! { (words.count(meetings(3))) },
+            html! { (words.count(meetings(4))) },
         ),
         (
             &words.label("web-mentoring-hub-got"),
-            html! { (words.count(meetings(4))) },
+            html! { (words.count(meetings(5))) },
         ),
     ]);
     let links = (!view.family.links.is_empty())
@@ -284,6 +286,7 @@ pub async fn csv_page(site: &Site, asked: &Asked) -> Answer {
         "published",
         "replications_in",
         "replications_out",
+        "replications_within",
         "meetings_given",
         "meetings_got",
     ];
@@ -313,6 +316,7 @@ fn by_year(words: Words, view: &HubView) -> Markup {
         "web-innovation-hub-published",
         "web-innovation-hub-in",
         "web-innovation-hub-out",
+        "web-innovation-hub-among",
         "web-mentoring-hub-given",
         "web-mentoring-hub-got",
     ]

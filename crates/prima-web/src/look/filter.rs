@@ -35,7 +35,8 @@ pub fn filter(words: Words, filter: &Filter) -> Markup {
 
 /// A filter of which only the first fields are shown at once; the others fold away
 /// behind how many of them narrow, and are open where one does. Folding needs no
-/// script.
+/// script. What is shown are the words to look for, so its button says that it
+/// searches.
 pub fn folded_filter(words: Words, filter: &Filter, shown: usize) -> Markup {
     let (first, others) = filter.fields.split_at(shown.min(filter.fields.len()));
     let n_set = others.iter().filter(|one| is_set(one)).count();
@@ -51,7 +52,7 @@ pub fn folded_filter(words: Words, filter: &Filter, shown: usize) -> Markup {
                 div { @for one in others { (field(words, one)) } }
             }
             div class="filter-actions" {
-                button type="submit" { (words.label("web-filter-apply")) }
+                button type="submit" { (words.label("web-search")) }
                 @if let Some(address) = filter.reset {
                     a class="plain-action" href=(address) { (words.label("web-filter-reset")) }
                 }

@@ -17,6 +17,8 @@ pub struct Honour<'a> {
     pub day: &'a str,
     /// Who received it, or which unit earned it, where that is someone else.
     pub credited: Option<Markup>,
+    /// Links to its certificate, where it has one.
+    pub certificate: Option<Markup>,
     /// Where this is known from.
     pub provenance: Option<Provenance<'a>>,
 }
@@ -35,6 +37,7 @@ pub fn honours(words: Words, honours: &[Honour]) -> Markup {
                         }
                         p class="honour-event" { (honour.event) " · " span class="unbroken" { (honour.day) } }
                         @if let Some(credited) = &honour.credited { p class="honour-credited" { (credited) } }
+                        @if let Some(certificate) = &honour.certificate { p class="honour-certificate" { (certificate) } }
                         @if let Some(source) = &honour.provenance { (provenance(words, source)) }
                     }
                 }

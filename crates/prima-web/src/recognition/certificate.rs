@@ -8,6 +8,7 @@ pub mod page;
 pub mod withdrawing;
 
 pub(crate) mod issued;
+pub(crate) mod leading;
 mod packed;
 mod verdicts;
 

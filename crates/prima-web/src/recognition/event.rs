@@ -3,6 +3,7 @@
 
 pub(super) mod recipients;
 
+use super::certificate::leading;
 use crate::asked::Asked;
 use crate::assessment::naming;
 use crate::frame::{Area, Crumb, Page, localized};
@@ -18,6 +19,7 @@ use maud::{Markup, html};
 use prima_document::wording::Words;
 use prima_store::history::{Event, Honour, Statement};
 use prima_store::register::BodyName;
+use prima_workflow::recognition::certificate::Certified;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What the page shows.
@@ -37,6 +39,8 @@ pub struct EventView {
     pub then_called: BTreeMap<String, String>,
     /// Data sets that are no real data.
     pub made_up: BTreeSet<String>,
+    /// Certificates of its honours that hold today.
+    pub certified: Certified,
 }
 
 impl EventView {
@@ -105,7 +109,10 @@ pub async fn read(site: &Site, asked: &Asked) -> Result<EventView, WebError> {
         called: BTreeMap::new(),
         then_called: BTreeMap::new(),
         made_up: site.known().made_up(),
+        certified: Certified::new(),
     };
+    let all: Vec<&Honour> = view.honours.iter().collect();
+    view.certified = leading::of(site, asked, &all).await?;
     let ids: BTreeSet<&str> = view
         .honours
         .iter()

@@ -76,6 +76,7 @@ pub fn document(origin: &str, asked: &Asked, view: &EventsView) -> Markup {
         .collect();
     let main = html! {
         (look::opening(&Opening { kind: None, title: &title, lead: &lead, facts: None, answer: None }))
+        p { a class="onward" href=(localized(words.lang, "/piagam")) { (words.label("web-piagam-check-title")) } }
         @if events.is_empty() && outside.is_empty() {
             (empty(&Empty {
                 title: &words.label("web-event-none"),

@@ -130,6 +130,7 @@ fn csv(words: Words, view: &EventView) -> String {
         "status",
         "granted",
         "revoked",
+        "sample",
         "source",
         "period",
         "retrieved",
@@ -156,6 +157,7 @@ fn csv(words: Words, view: &EventView) -> String {
             honour.status.clone(),
             honour.granted.clone(),
             honour.revoked.clone(),
+            sample(view, &honour.dataset),
             honour.source.clone(),
             honour.period.clone(),
             honour.retrieved.clone(),
@@ -166,16 +168,23 @@ fn csv(words: Words, view: &EventView) -> String {
         let Some(n) = told::n_unknown(view, category).filter(|n| *n > 0) else {
             continue;
         };
-        let mut fields: [String; 16] = Default::default();
+        let mut fields: [String; 17] = Default::default();
         fields[0] = category.event.clone();
         fields[1] = category.category.clone();
         fields[2] = naming::of(words, &category.name_id, &category.name_en).to_owned();
         fields[3] = n.to_string();
         fields[10] = "unknown".to_owned();
-        fields[13] = category.source.clone();
-        fields[14] = category.period.clone();
-        fields[15] = category.retrieved.clone();
+        fields[13] = sample(view, &category.dataset);
+        fields[14] = category.source.clone();
+        fields[15] = category.period.clone();
+        fields[16] = category.retrieved.clone();
         line(&fields, &mut out);
     }
     out
+}
+
+/// Whether a row is no real data.
+fn sample(view: &EventView, dataset: &str) -> String {
+    let said = if view.is_sample(dataset) { "1" } else { "0" };
+    said.to_owned()
 }

@@ -35,10 +35,12 @@ use crate::asked::Asked;
 use crate::assessment::naming;
 use crate::frame::{Area, Crumb, Page, localized};
 use crate::look::{contents, print_header};
+use crate::recognition::certificate::leading;
 use crate::reply::{Answer, Missing, Reply, WebError};
 use crate::site::Site;
 use maud::{Markup, html};
 use prima_document::wording::Words;
+use prima_store::history::Honour;
 
 /// The report card at `/badan/{id}`.
 pub async fn page(site: &Site, asked: &Asked) -> Answer {
@@ -48,9 +50,11 @@ pub async fn page(site: &Site, asked: &Asked) -> Answer {
         .copied()
         .unwrap_or_default()
         .to_owned();
-    let Some(view) = read(site, &id).await? else {
+    let Some(mut view) = read(site, &id).await? else {
         return Err(WebError::NotFound(Missing::Body(id)));
     };
+    let honours: Vec<&Honour> = view.honours.iter().map(|one| &one.honour).collect();
+    view.certified = leading::of(site, asked, &honours).await?;
     Ok(Reply::Page(document(&site.origin, asked, &view)))
 }
 

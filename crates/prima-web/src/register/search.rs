@@ -200,6 +200,7 @@ pub fn document(origin: &str, asked: &Asked, view: &SearchView) -> Markup {
             (results(words, view))
             (pages(asked, view))
         }
+        @if !view.query.is_empty() { (in_catalogue(words, view)) }
     };
     Page {
         words,
@@ -299,6 +300,16 @@ fn nothing_found(words: Words, view: &SearchView) -> Markup {
         h2 { (words.label("web-search-other-ways")) }
         (links(&all))
     }
+}
+
+/// The same words in the catalogue: innovations have an index of their own, and
+/// are not found here.
+fn in_catalogue(words: Words, view: &SearchView) -> Markup {
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    query.append_pair("q", &view.query);
+    let address = format!("{}?{}", localized(words.lang, "/inovasi"), query.finish());
+    let said = words.say("web-search-innovations", &[("asked", view.query.clone())]);
+    html! { p { a class="onward" href=(address) { (said) } } }
 }
 
 /// Nothing bears just this name: what may have been meant.

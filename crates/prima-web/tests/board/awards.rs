@@ -106,6 +106,9 @@ async fn two_officers_decide_and_everybody_reads_it() {
         "{}",
         confirmed.body
     );
+    let own = budi.get(CATEGORY).await;
+    own.assert_holds(&["Disebut petugas"]);
+    assert!(!own.body.contains("Dipilih aturan"), "{}", own.body);
     let page = budi.get(public).await;
     page.assert_holds(&[
         "Penghargaan Pembinaan",

@@ -29,10 +29,14 @@ fn officer() -> Actor {
 }
 
 async fn issue(portal: &Portal) -> String {
+    issue_saying(portal, "rentan-kejaksaan", "").await
+}
+
+async fn issue_saying(portal: &Portal, honour: &str, citation: &str) -> String {
     let own = Own::of(&portal.site).expect("the portal has key and address");
     let order = Order {
-        honours: vec![("gebyar-2024".to_owned(), "rentan-kejaksaan".to_owned())],
-        citation: String::new(),
+        honours: vec![("gebyar-2024".to_owned(), honour.to_owned())],
+        citation: citation.to_owned(),
     };
     let database = &portal.site.database;
     let issued = issue_certificates(database, &officer(), &own.issuer(), &order, NOW).await;
@@ -195,4 +199,90 @@ async fn a_damaged_certificate_is_told_and_no_empty_one_is_shown() {
     // Whoever holds the file still has it checked.
     let page = told(&portal, &pdf).await;
     assert!(page.contains("Piagam ini asli dan berlaku"), "{page}");
+}
+
+/// A sample certificate is whole as any other: what it says must not be taken for
+/// what a real one says.
+#[tokio::test]
+async fn a_sample_certificate_is_told_to_be_one() {
+    let portal = Portal::new().await;
+    let real = issue(&portal).await;
+    install_default_drivers();
+    let mut connection = AnyConnection::connect(portal.site.database.url())
+        .await
+        .expect("the database is there");
+    let made_up = "UPDATE dataset SET sample = 'sample' WHERE dataset = 'gebyar-2024'";
+    connection
+        .execute(made_up)
+        .await
+        .expect("it becomes a sample");
+    let sample = issue_saying(&portal, "rentan-kemenkumham", "Cepat dan ramah").await;
+    let pdf = file(&portal, &format!("/id/piagam/{sample}/piagam.pdf")).await;
+    let page = told(&portal, &pdf).await;
+    for said in [
+        "Ini piagam contoh, bukan piagam resmi",
+        "sample-banner",
+        "Cepat dan ramah",
+        "DATA CONTOH, bukan piagam resmi. Dasar:",
+        "Unit yang diakui",
+    ] {
+        assert!(page.contains(said), "{said}: {page}");
+    }
+    assert!(!page.contains("asli dan berlaku"), "{page}");
+    // What was issued of real data says what it said.
+    let pdf = file(&portal, &format!("/id/piagam/{real}/piagam.pdf")).await;
+    let page = told(&portal, &pdf).await;
+    assert!(page.contains("Piagam ini asli dan berlaku"), "{page}");
+    assert!(
+        !page.contains("piagam contoh") && !page.contains("sample-banner"),
+        "{page}"
+    );
+    assert!(page.contains("Dasar: "), "{page}");
+    // One that stands no longer is not real either.
+    let database = &portal.site.database;
+    let done = withdraw_certificate(database, &officer(), &sample, "Uji", NOW + 60).await;
+    done.expect("it is withdrawn");
+    let pdf = file(&portal, &format!("/id/piagam/{sample}/piagam.pdf")).await;
+    let page = told(&portal, &pdf).await;
+    for said in ["Piagam ini tidak dapat dipercaya", "Ini piagam contoh"] {
+        assert!(page.contains(said), "{said}: {page}");
+    }
+}
+
+/// Whoever reads of an honour finds its proof, as long as there is one; and the
+/// page on which a certificate is checked is found from the honours and from
+/// every page.
+#[tokio::test]
+async fn an_honour_leads_to_its_certificate_while_it_holds() {
+    let portal = Portal::new().await;
+    let id = issue(&portal).await;
+    let own = format!("href=\"/id/piagam/{id}\"");
+    let event = "/id/penghargaan/gebyar-pelayanan-prima-2024";
+    let told = [
+        event.to_owned(),
+        format!("{event}/rentan"),
+        "/id/badan/kejaksaan-ri".to_owned(),
+        "/id/badan/kejati-sumatera-selatan".to_owned(),
+    ];
+    for address in &told {
+        let page = portal.page(address).await;
+        assert!(page.contains(&own), "{address}: {page}");
+        // Nobody else has one.
+        let n_others = page.matches("href=\"/id/piagam/").count() - page.matches(&own).count();
+        assert_eq!(n_others, 0, "{address}: {page}");
+    }
+    let other = portal.page(&format!("{event}/pkri")).await;
+    assert!(!other.contains("href=\"/id/piagam/"), "{other}");
+    let page = portal.page("/id/penghargaan").await;
+    let check = "href=\"/id/piagam\"";
+    assert_eq!(page.matches(check).count(), 2, "{page}");
+    assert!(portal.page("/id/tentang").await.contains(check));
+
+    let database = &portal.site.database;
+    let done = withdraw_certificate(database, &officer(), &id, "Uji", NOW + 60).await;
+    done.expect("it is withdrawn");
+    for address in &told {
+        let page = portal.page(address).await;
+        assert!(!page.contains(&own), "{address}: {page}");
+    }
 }

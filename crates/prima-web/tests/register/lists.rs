@@ -496,6 +496,7 @@ fn gebyar() -> EventView {
         .map(|(id, name)| (id.to_owned(), name.to_owned()))
         .into(),
         made_up: BTreeSet::new(),
+        certified: Default::default(),
     }
 }
 

@@ -124,6 +124,7 @@ pub fn card<'a>(name: &str) -> BodyView<'a> {
         units: Vec::new(),
         unit_results: Vec::new(),
         honours: Vec::new(),
+        certified: Default::default(),
         statements: Vec::new(),
         figures: Vec::new(),
         averages: Vec::new(),

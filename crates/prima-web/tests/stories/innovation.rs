@@ -126,8 +126,16 @@ async fn hubs_are_counted_as_their_statements_name_them() {
     let members = portal.page("/id/hub-jipp/bali/anggota.csv").await;
     assert_eq!(members.trim(), "hub,member,name,since,until,source");
     let years = portal.page("/id/hub-jipp/jawa-tengah/tahun.csv").await;
-    let head = "hub,year,published,replications_in,replications_out,meetings_given,meetings_got";
+    let head = "hub,year,published,replications_in,replications_out,replications_within,meetings_given,meetings_got";
     assert!(years.starts_with(head), "{years}");
+    // The practice of Sampang was taken over by Kroya 1, both in Cilacap.
+    let within = years.lines().skip(1).map(|row| row.split(',').nth(5));
+    let within: Vec<&str> = within.map(Option::unwrap_or_default).collect();
+    assert_eq!(within.iter().filter(|n| **n == "1").count(), 1, "{years}");
+    assert!(within.iter().all(|n| ["0", "1"].contains(n)), "{years}");
+    let page = portal.page("/id/hub-jipp/jawa-tengah").await;
+    // In the head, and as a column of the years.
+    assert!(page.matches("Replikasi di dalam").count() >= 2, "{page}");
     assert!(years.lines().count() > 1, "{years}");
     assert!(portal.reply("/id/hub-jipp/oku-timur").await.is_none());
     assert!(
@@ -204,4 +212,59 @@ async fn tables_hold_what_the_pages_show() {
         links.contains("rawat-jalan-10-menit-kroya-1,rawat-jalan-10-menit-sampang,"),
         "{links}"
     );
+}
+
+/// A newcomer writes the name of a group into the search, and chooses it in the
+/// list: the search finds what the list has.
+#[tokio::test]
+async fn a_search_for_what_a_list_is_narrowed_by_finds_what_the_list_has() {
+    let portal = Portal::shipped().await;
+    let sample = |name: &str| shipped(&format!("crates/prima-workflow/src/sample_cycle/{name}"));
+    portal
+        .add(&[sample("bodies.csv"), sample("contoh-inovasi")])
+        .await;
+    let ids = async |query: &str| {
+        let table = portal.page(&format!("/id/inovasi.csv?{query}")).await;
+        let rows = table
+            .lines()
+            .skip(1)
+            .filter(|row| row.contains(",contoh-inovasi,"));
+        let ids = rows.filter_map(|row| Some(row.split(',').next()?.to_owned()));
+        ids.collect::<std::collections::BTreeSet<String>>()
+    };
+    for (query, list, n) in [
+        ("ibu+hamil", "kelompok=ibu-hamil", 2),
+        ("hamil", "kelompok=ibu-hamil", 2),
+        ("pregnant", "kelompok=ibu-hamil", 2),
+        ("lansia", "kelompok=lansia", 4),
+        ("lanjut+usia", "kelompok=lansia", 4),
+        ("disabilitas", "kelompok=disabilitas", 4),
+        ("kependudukan", "sektor=kependudukan", 2),
+        ("layanan+bergerak", "kanal=bergerak", 3),
+    ] {
+        let (found, listed) = (ids(&format!("q={query}")).await, ids(list).await);
+        assert_eq!(listed.len(), n, "{list}");
+        assert!(found.is_superset(&listed), "{query}: {found:?}");
+    }
+    let page = shown(&portal.page("/id/inovasi").await);
+    assert!(page.contains(" Cari "), "{page}");
+}
+
+/// The search of the site has an index of its own, and says where innovations are.
+#[tokio::test]
+async fn the_search_of_the_site_leads_into_the_catalogue() {
+    let portal = Portal::shipped().await;
+    for (query, asked) in [
+        ("qqqq", "qqqq"),
+        ("kendal", "kendal"),
+        ("ibu+hamil", "ibu hamil"),
+    ] {
+        let page = portal.page(&format!("/id/cari?q={query}")).await;
+        let link = format!("href=\"/id/inovasi?q={query}\"");
+        assert!(page.contains(&link), "{page}");
+        let said = format!("Cari “{asked}” di katalog inovasi");
+        assert!(page.contains(&said), "{page}");
+    }
+    let page = portal.page("/id/cari").await;
+    assert!(!page.contains("di katalog inovasi"), "{page}");
 }

@@ -1,7 +1,7 @@
 //! The counts of a programme and the material of an event, as the domain's
 //! papers have them.
 
-use crate::portal::{Portal, shown};
+use crate::portal::{Portal, shipped, shown};
 
 fn demand(page: &str, texts: &[&str]) {
     for text in texts {
@@ -84,4 +84,44 @@ async fn counts_of_stages_and_of_recipients_stand_on_their_pages() {
         &category,
         &["Kejaksaan Tinggi Sumatera Selatan", "Kementerian Sosial"],
     );
+}
+
+/// The text and the table of an award event are passed on without the banner of
+/// its pages.
+#[tokio::test]
+async fn the_press_text_and_the_table_of_a_sample_event_say_that_it_is_a_sample() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path().join("gebyar-2024");
+    std::fs::create_dir(&place).unwrap();
+    for file in std::fs::read_dir(shipped("examples/gebyar-2024")).unwrap() {
+        let file = file.unwrap();
+        let text = std::fs::read_to_string(file.path()).unwrap();
+        let text = match file.file_name() == "example.toml" {
+            true => text.replace("period = \"2024\"", "period = \"2024\"\nsample = true"),
+            false => text,
+        };
+        std::fs::write(place.join(file.file_name()), text).unwrap();
+    }
+    let event = "penghargaan/gebyar-pelayanan-prima-2024";
+    let (real, sample) = (Portal::shipped().await, Portal::over(folder.path()).await);
+    for (lang, said) in [("id", "DATA CONTOH"), ("en", "SAMPLE DATA")] {
+        let address = format!("/{lang}/{event}/pers.txt");
+        let text = sample.page(&address).await;
+        assert!(text.starts_with(said), "{text}");
+        let text = real.page(&address).await;
+        assert!(!text.contains(said), "{text}");
+    }
+    for (portal, mark) in [(&real, "0"), (&sample, "1")] {
+        let table = portal.page(&format!("/id/{event}/penerima.csv")).await;
+        let mut rows = table.lines();
+        let head: Vec<&str> = rows.next().unwrap_or_default().split(',').collect();
+        assert_eq!(head[13], "sample", "{table}");
+        // 18 known, and a row for each of the three categories with unknown ones.
+        let marked = format!(",{mark},");
+        assert_eq!(
+            rows.filter(|row| row.contains(&marked)).count(),
+            21,
+            "{table}"
+        );
+    }
 }

@@ -11,7 +11,7 @@ use prima_instrument::words::Lang;
 use prima_workflow::assessment::{ActError, Refusal};
 use prima_workflow::doctor::{Finding, examine};
 use prima_workflow::recognition::certificate::{
-    Shown, certificate_shown, status_list, withdraw_certificate,
+    Shown, certificate_shown, certified, status_list, withdraw_certificate,
 };
 
 on_both_engines![
@@ -28,6 +28,15 @@ async fn shown(ministry: &Ministry, id: &str) -> Shown {
         .await
         .unwrap()
         .unwrap()
+}
+
+/// The certificates that honours lead to on a day.
+async fn led_to(ministry: &Ministry, day: &str) -> Vec<String> {
+    let honours = ministry.database.honours().await.unwrap();
+    let honours: Vec<_> = honours.iter().collect();
+    let day = Day::parse(day).unwrap();
+    let found = certified(&ministry.database, &honours, day).await.unwrap();
+    found.into_values().collect()
 }
 
 /// What somebody without a network finds in the list as it is published now.
@@ -48,7 +57,9 @@ async fn a_revoked_honour_takes_its_certificate_along(own: OwnDatabase) {
     let id = ministry.issue_one(CLINIC).await;
     assert_eq!(shown(&ministry, &id).await.standing, Standing::Valid);
     assert_eq!(published(&ministry, &id).await, Verdict::Passed);
+    assert_eq!(led_to(&ministry, "2024-10-09").await, [id.as_str()]);
     ministry.honour(&[CLINIC], "revoked").await;
+    assert!(led_to(&ministry, "2024-10-09").await.is_empty());
     assert_eq!(
         shown(&ministry, &id).await.standing,
         Standing::HonourRevoked
@@ -86,6 +97,7 @@ async fn a_certificate_is_withdrawn_for_a_reason_and_issued_anew(own: OwnDatabas
     withdraw_certificate(database, officer, &id, "Salah nama", NOW + 60)
         .await
         .unwrap();
+    assert!(led_to(&ministry, "2024-10-09").await.is_empty());
     withdraw_certificate(database, officer, &id, "Lain", NOW + 120)
         .await
         .unwrap();

@@ -61,10 +61,10 @@ pub enum Finding {
     Group(bool),
     /// Whether there is a title.
     Title(bool),
-    /// Sections without a word, by code.
-    Sections(Vec<String>),
-    /// Sections above their limit: code, words, limit.
-    Words(Vec<(String, usize, u32)>),
+    /// Sections without a word, by code; none: no group says which there are.
+    Sections(Option<Vec<String>>),
+    /// Sections above their limit: code, words, limit; none as above.
+    Words(Option<Vec<(String, usize, u32)>>),
     /// How long the innovation has run.
     Age {
         /// Whole months that are asked.
@@ -132,8 +132,9 @@ impl Checked {
             | Finding::Title(holds)
             | Finding::Origin(holds)
             | Finding::Statement(holds) => Verdict::of(*holds),
-            Finding::Sections(missing) => Verdict::of(missing.is_empty()),
-            Finding::Words(above) => Verdict::of(above.is_empty()),
+            Finding::Sections(None) | Finding::Words(None) => Verdict::Unknown,
+            Finding::Sections(Some(missing)) => Verdict::of(missing.is_empty()),
+            Finding::Words(Some(above)) => Verdict::of(above.is_empty()),
             Finding::SameTitle(others) => Verdict::of(others.is_empty()),
             Finding::Age { verdict, .. } | Finding::Honoured { verdict, .. } => *verdict,
         }
@@ -155,24 +156,25 @@ pub fn checks(rules: &Proposals, written: &Written, today: Day) -> Vec<Checked> 
         finding,
     };
     let text = |code: &str| written.sections.get(code).map_or("", String::as_str);
-    let own: Vec<_> = match group {
-        Some(group) => rules.sections_of(&group.code).collect(),
-        None => Vec::new(),
-    };
-    let missing = own.iter().filter(|one| count_words(text(&one.code)) == 0);
-    let long = own.iter().filter_map(|one| {
-        let most = one.words?;
-        above(text(&one.code), most)?;
-        Some((one.code.clone(), count_words(text(&one.code)), most))
+    let missing = group.map(|group| {
+        let own = rules.sections_of(&group.code);
+        let empty = own.filter(|one| count_words(text(&one.code)) == 0);
+        empty.map(|one| one.code.clone()).collect()
+    });
+    let long = group.map(|group| {
+        let own = rules.sections_of(&group.code);
+        let above = own.filter_map(|one| {
+            let most = one.words?;
+            above(text(&one.code), most)?;
+            Some((one.code.clone(), count_words(text(&one.code)), most))
+        });
+        above.collect()
     });
     let mut found = vec![
         checked(GROUP, Finding::Group(group.is_some())),
         checked(TITLE, Finding::Title(count_words(&written.title) > 0)),
-        checked(
-            SECTIONS,
-            Finding::Sections(missing.map(|one| one.code.clone()).collect()),
-        ),
-        checked(WORDS, Finding::Words(long.collect())),
+        checked(SECTIONS, Finding::Sections(missing)),
+        checked(WORDS, Finding::Words(long)),
     ];
     for rule in group.iter().flat_map(|group| &group.rules) {
         let finding = match &rule.kind {

@@ -154,6 +154,7 @@ pub fn sheet(said: Said, instrument: &Instrument) -> Sheet {
                     event: "Gebyar Pelayanan Prima 2024, Kementerian PANRB",
                     day: said.text("8 Oktober 2024", "8 October 2024"),
                     credited: Some(html! { (said.text("Atas kerja ", "For the work of ")) a href="#hasil" { "Kejaksaan Tinggi Sumatera Selatan" } }),
+                    certificate: None,
                     provenance: Some(said.source(Origin::Imported)),
                 },
                 Honour {
@@ -162,6 +163,7 @@ pub fn sheet(said: Said, instrument: &Instrument) -> Sheet {
                     event: "Gebyar Pelayanan Prima 2024, Kementerian PANRB",
                     day: said.text("8 Oktober 2024", "8 October 2024"),
                     credited: None,
+                    certificate: None,
                     provenance: None,
                 },
             ]))

@@ -116,6 +116,7 @@ pub fn card<'a>(words: Words, place: &'a Place, body: Body, seen: Preview) -> Bo
         units: Vec::new(),
         unit_results: Vec::new(),
         honours: Vec::new(),
+        certified: Default::default(),
         statements: Vec::new(),
         figures: Vec::new(),
         averages: Vec::new(),

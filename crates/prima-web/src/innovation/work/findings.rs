@@ -42,14 +42,17 @@ pub(super) fn found(words: Words, page: &ProposalPage, checked: &Checked) -> Str
         Finding::Title(holds) => yes_or_no("title", *holds),
         Finding::Origin(holds) => yes_or_no("origin", *holds),
         Finding::Statement(holds) => yes_or_no("statement", *holds),
-        Finding::Sections(missing) if missing.is_empty() => yes_or_no("sections", true),
-        Finding::Sections(missing) => {
+        Finding::Sections(None) | Finding::Words(None) => {
+            words.label("web-proposal-found-no-group-yet")
+        }
+        Finding::Sections(Some(missing)) if missing.is_empty() => yes_or_no("sections", true),
+        Finding::Sections(Some(missing)) => {
             let names = missing.iter().map(|code| section(words, rules, code));
             let names = list(words, &names.collect::<Vec<_>>());
             words.say("web-proposal-found-sections-no", &[("sections", names)])
         }
-        Finding::Words(above) if above.is_empty() => yes_or_no("words", true),
-        Finding::Words(above) => {
+        Finding::Words(Some(above)) if above.is_empty() => yes_or_no("words", true),
+        Finding::Words(Some(above)) => {
             let each = above.iter().map(|(code, n, most)| {
                 let most = usize::try_from(*most).unwrap_or(usize::MAX);
                 let arguments = [

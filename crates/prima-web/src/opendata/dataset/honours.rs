@@ -56,6 +56,7 @@ impl Written {
             event: &self.title,
             day: &self.day,
             credited: self.credited.clone(),
+            certificate: None,
             provenance: Some(Provenance {
                 source: &self.source,
                 address: "",

@@ -3,6 +3,7 @@
 
 use super::{Own, moment, own_keys, verdicts};
 use crate::asked::Asked;
+use crate::assessment::naming;
 use crate::frame::{Area, Crumb, Page, localized};
 use crate::look::{
     Control, Field, FieldError, Notice, NoticeKind, Opening, Words, error_summary, field, notice,
@@ -12,9 +13,10 @@ use crate::reply::{Answer, Reply, WebError};
 use crate::site::Site;
 use crate::uploaded::Uploaded;
 use maud::{Markup, html};
+use prima_exchange::credential::attestation::Attestation;
 use prima_exchange::credential::check::{Checked, Unreadable, Verdict, check};
 use prima_workflow::recognition::certificate::{
-    known_page_verdict, last_day_of, page_verdict, status_list,
+    is_about_sample, known_page_verdict, last_day_of, page_verdict, status_list,
 };
 use std::io::Read;
 use std::sync::Arc;
@@ -143,7 +145,7 @@ pub fn markup(words: Words, origin: &str, outcome: Option<&Outcome>) -> Markup {
                 address: "",
             },
         ],
-        sample: false,
+        sample: matches!(outcome, Some(Outcome::Checked(found, _)) if is_about_sample(&found.attestation)),
         hidden: outcome.is_some(),
         main,
     }
@@ -164,13 +166,15 @@ fn fault(words: Words, outcome: &Outcome) -> Option<String> {
 
 fn told(words: Words, origin: &str, found: &Checked, page: Option<&Verdict>) -> Markup {
     let is_forged = matches!(page, Some(Verdict::Failed(_)));
+    let attestation = &found.attestation;
+    let is_sample = is_about_sample(attestation);
     let (kind, key) = match (found.is_bad() || is_forged, &found.signature) {
         (true, _) if found.is_only_over() && !is_forged => (NoticeKind::Mismatch, "expired"),
         (true, _) => (NoticeKind::Mismatch, "bad"),
+        (false, Verdict::Passed) if is_sample => (NoticeKind::Sample, "sample"),
         (false, Verdict::Passed) => (NoticeKind::Agreement, "good"),
         (false, _) => (NoticeKind::Unknown, "unproven"),
     };
-    let attestation = &found.attestation;
     let until = last_day_of(attestation).map(|last| words.date(&last.to_string()));
     let day = [("day", until.clone().unwrap_or_default())];
     let (title, about) = (
@@ -179,16 +183,7 @@ fn told(words: Words, origin: &str, found: &Checked, page: Option<&Verdict>) -> 
     );
     let mut checks = verdicts::of(found);
     checks.extend(page.map(|page| ("page", page)));
-    let facts = [
-        ("recipient", html! { (attestation.recipient_name) }),
-        ("for", html! { (attestation.title) }),
-        ("event", html! { (attestation.event) }),
-        ("date", html! { (words.date(&attestation.date)) }),
-    ];
-    let mut facts = Vec::from(facts);
-    facts.extend(until.map(|day| ("until", html! { (day) })));
-    let issuer = html! { (attestation.issuer_name) " " code { (attestation.issuer) } };
-    facts.push(("issuer", issuer));
+    let facts = facts(words, attestation, until);
     let named: Vec<(String, Markup)> = facts
         .into_iter()
         .map(|(name, value)| (words.label(&format!("web-piagam-fact-{name}")), value))
@@ -203,13 +198,38 @@ fn told(words: Words, origin: &str, found: &Checked, page: Option<&Verdict>) -> 
         .strip_prefix(origin)
         .filter(|_| !origin.is_empty());
     html! {
-        (notice(words, &Notice { kind, title: Some(&title), body: html! { p { (about) } } }))
+        (notice(words, &Notice { kind, title: Some(&title), body: html! {
+            p { (about) }
+            // What holds of it otherwise is said in the title.
+            @if is_sample && key != "sample" { p { strong { (words.label("web-piagam-verdict-sample")) } } }
+        } }))
         (section("isi", &words.label("web-piagam-says"), &html! {
             (summary(&named))
             @if let Some(own) = own { p { a href=(own) { (words.label("web-piagam-its-page")) } } }
         }))
         (section("hasil", &words.label("web-piagam-checked"), &verdicts::markup(words, &checks)))
     }
+}
+
+/// What a certificate says, as its own page tells it.
+fn facts(words: Words, said: &Attestation, until: Option<String>) -> Vec<(&'static str, Markup)> {
+    let mut facts = vec![("recipient", html! { (said.recipient_name) })];
+    if !said.unit_name.is_empty() {
+        facts.push(("unit", html! { (said.unit_name) }));
+    }
+    facts.extend([
+        ("for", html! { (said.title) }),
+        ("event", html! { (said.event) }),
+        ("date", html! { (naming::period(words, &said.date)) }),
+    ]);
+    facts.extend(until.map(|day| ("until", html! { (day) })));
+    if !said.citation.is_empty() {
+        facts.push(("citation", html! { (said.citation) }));
+    }
+    facts.push(("basis", html! { (said.basis) }));
+    let issuer = html! { (said.issuer_name) " " code { (said.issuer) } };
+    facts.push(("issuer", issuer));
+    facts
 }
 
 fn form(words: Words, error: Option<&str>) -> Markup {

@@ -4,6 +4,7 @@
 use super::EventView;
 use crate::assessment::naming;
 use crate::look::{Notice, NoticeKind, note_mark, notice};
+use crate::recognition::certificate::leading;
 use crate::register::notes::{self, Notes};
 use crate::register::told;
 use maud::{Markup, html};
@@ -108,6 +109,8 @@ fn titles(words: Words, view: &EventView, honours: &[&Honour], notes: &mut Notes
             .map(|honour| notes.number(notes::of_honour(honour), "web-body-what-honour"))
             .collect();
         numbers.dedup();
+        let of = alike.iter().copied();
+        let proof = leading::links(words, &view.certified, of, view.name(&honour.body));
         let title = naming::of(words, &honour.title_id, &honour.title_en).to_owned();
         lines.push(html! {
             @match alike.len() {
@@ -119,6 +122,7 @@ fn titles(words: Words, view: &EventView, honours: &[&Honour], notes: &mut Notes
                 (then(words, view, &honour.unit))
             }
             (told::made_up(words, view.is_sample(&honour.dataset)))
+            @if let Some(proof) = &proof { " · " (proof) }
             @if honour.status == "revoked" { " – " (revoked(words, honour)) }
             @for number in &numbers { (note_mark(words, *number)) }
         });

@@ -86,10 +86,15 @@ pub(super) fn mismatches(words: Words, view: &EventView) -> Vec<String> {
         .collect()
 }
 
-/// All of it as plain text, with its sources.
+/// All of it as plain text, with its sources. A text is passed on without its
+/// page, so what is no real data says so before anything else.
 pub(super) fn text(words: Words, view: &EventView) -> String {
     let event = &view.event;
-    let mut lines = vec![naming::of(words, &event.name_id, &event.name_en).to_owned()];
+    let mut lines = Vec::new();
+    if view.has_sample() {
+        lines.extend([words.label("web-award-told-sample"), String::new()]);
+    }
+    lines.push(naming::of(words, &event.name_id, &event.name_en).to_owned());
     lines.push(String::new());
     lines.extend(opening(words, view));
     for category in &view.categories {

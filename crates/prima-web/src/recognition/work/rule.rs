@@ -68,9 +68,10 @@ pub(super) fn told(words: Words, category: &Category) -> String {
     said
 }
 
-/// What a place is called.
-pub(super) fn place(words: Words, place: Place) -> String {
+/// What a place in a category is called. Whom officers name, no rule chooses.
+pub(super) fn place(words: Words, rule: &Rule, place: Place) -> String {
     words.label(match place {
+        Place::Chosen if *rule == Rule::Named => "web-award-run-place-named",
         Place::Chosen => "web-award-run-place-chosen",
         Place::AtCut => "web-award-run-place-cut",
         Place::Beyond => "web-award-run-place-beyond",

@@ -5,6 +5,7 @@ use super::section::Section;
 use super::view::{BodyView, HonourView};
 use crate::assessment::naming;
 use crate::look::{Honour, Notice, NoticeKind, Origin, Provenance, honours, notice};
+use crate::recognition::certificate::leading;
 use crate::register::notes::{self, Notes};
 use crate::register::told;
 use maud::{Markup, html};
@@ -80,6 +81,7 @@ fn list(words: Words, view: &BodyView, all: &[(&HonourView, usize)], notes: &mut
             event: &texts.event,
             day: &texts.day,
             credited: credited(words, view, honour),
+            certificate: certificate(words, view, honour),
             provenance: Some(Provenance {
                 source: &texts.source,
                 address: &texts.row,
@@ -152,6 +154,18 @@ fn day(words: Words, view_of: &HonourView) -> String {
         "" => words.label("web-body-honour-no-day"),
         day => naming::period(words, day),
     }
+}
+
+/// Links to the certificates of it, and of those that differ from it in nothing.
+fn certificate(words: Words, view: &BodyView, view_of: &HonourView) -> Option<Markup> {
+    let alike = view.honours.iter().filter(|one| view_of.is_like(one));
+    let alike = alike.map(|one| &one.honour);
+    leading::links(
+        words,
+        &view.certified,
+        alike,
+        view.name(&view_of.honour.body),
+    )
 }
 
 /// Who received it or earned it, where that is another body.

@@ -7,6 +7,7 @@ use crate::innovation::of_body::OfBody;
 use crate::register::result::ResultView;
 use prima_store::history::{Dataset, Event, FigureRow, Honour, Statement};
 use prima_store::register::{Body, BodyName, BodyParent, Region};
+use prima_workflow::recognition::certificate::Certified;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What is known of one body.
@@ -32,6 +33,8 @@ pub struct BodyView<'a> {
     pub unit_results: Vec<ResultView<'a>>,
     /// Honours it received or was credited with, newest first.
     pub honours: Vec<HonourView>,
+    /// Certificates of these honours that hold today.
+    pub certified: Certified,
     /// Statements about it.
     pub statements: Vec<Statement>,
     /// Figures that are about it alone.

@@ -365,3 +365,10 @@ fn basis_of(words: Words, honour: &Honour, dataset: &Dataset) -> String {
         false => format!("{} {basis}", words.label("piagam-print-sample")),
     }
 }
+
+/// Whether a certificate says of itself that it is about sample data. It does so
+/// where it says what it rests on, in the language that all are printed in.
+pub fn is_about_sample(said: &Attestation) -> bool {
+    let mark = Words { lang: Lang::Id }.label("piagam-print-sample");
+    said.basis.starts_with(&mark)
+}

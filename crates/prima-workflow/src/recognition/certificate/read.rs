@@ -296,6 +296,31 @@ pub async fn standings(
     Ok(rows.into_iter().map(told).collect())
 }
 
+/// The certificates that hold on a day, by the data set and id of their honours.
+pub type Certified = BTreeMap<(String, String), String>;
+
+/// Of these honours the newest certificate of each that holds on a day: what a
+/// public page of the honour may lead to as its proof.
+pub async fn certified(
+    database: &Database,
+    honours: &[&Honour],
+    today: Day,
+) -> Result<Certified, StoreError> {
+    let held: Vec<(&str, &str)> = honours
+        .iter()
+        .filter(|honour| honour.status != "revoked")
+        .map(|honour| (honour.dataset.as_str(), honour.honour.as_str()))
+        .collect();
+    let rows = database.standing_certificates(&held).await?;
+    let is_valid = |row: &Certificate| {
+        standing_on(Standing::Valid, said(row).as_ref(), today) == Standing::Valid
+    };
+    let valid = rows.into_iter().filter(is_valid);
+    Ok(valid
+        .map(|row| ((row.dataset, row.honour), row.certificate))
+        .collect())
+}
+
 /// What somebody may read of.
 struct Readable {
     /// Titles of data sets, by id.

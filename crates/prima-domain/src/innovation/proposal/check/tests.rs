@@ -107,11 +107,11 @@ fn what_the_author_left_open_is_named() {
             (TITLE.to_owned(), Finding::Title(false)),
             (
                 SECTIONS.to_owned(),
-                Finding::Sections(vec!["kebaruan".to_owned()])
+                Finding::Sections(Some(vec!["kebaruan".to_owned()]))
             ),
             (
                 WORDS.to_owned(),
-                Finding::Words(vec![("ringkasan".to_owned(), 4, 3)])
+                Finding::Words(Some(vec![("ringkasan".to_owned(), 4, 3)]))
             ),
         ]
     );
@@ -121,6 +121,29 @@ fn what_the_author_left_open_is_named() {
     };
     let found = checks(&rules(vec![]), &elsewhere, today());
     assert_eq!(found[0].verdict(), Verdict::Fails);
+}
+
+/// Sections and limits are those of a group: before one is chosen, nothing is met,
+/// and once it is chosen, nothing that is not written.
+#[test]
+fn no_section_is_called_written_before_a_group_is_chosen() {
+    let verdicts = |written: &Written| {
+        let found = checks(&rules(vec![]), written, today());
+        found.iter().map(Checked::verdict).collect::<Vec<_>>()
+    };
+    let (fails, unknown) = (Verdict::Fails, Verdict::Unknown);
+    assert_eq!(
+        verdicts(&Written::default()),
+        [fails, fails, unknown, unknown]
+    );
+    let chosen = Written {
+        group: "umum".to_owned(),
+        ..Written::default()
+    };
+    assert_eq!(
+        verdicts(&chosen),
+        [Verdict::Holds, fails, fails, Verdict::Holds]
+    );
 }
 
 /// Two years on 10 May 2023: begun on 10 May 2021 at the latest.

@@ -270,7 +270,7 @@ fn contender(visit: &Visit, found: &CategoryPage, line: &Line, faults: &Faults) 
                 (name(found, &one.body))
                 @if !one.unit.is_empty() { " – " (name(found, &one.unit)) }
             }
-            p class="muted" { (super::rule::place(words, line.place)) @for remark in &remarks { " · " (remark) } }
+            p class="muted" { (super::rule::place(words, &found.category.rule, line.place)) @for remark in &remarks { " · " (remark) } }
             @if let Some(error) = error { p class="field-error" { span class="visually-hidden" { (words.label("web-error-prefix")) " " } (error) } }
             div class="choice" {
                 input type="checkbox" id=(pick) name=(pick) value="ya" checked[is_picked];

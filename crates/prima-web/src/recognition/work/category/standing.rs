@@ -34,7 +34,10 @@ pub(super) fn facts(words: Words, found: &CategoryPage) -> Markup {
     for place in all {
         let n = found.list.count(place);
         if n > 0 {
-            rows.push((rule::place(words, place), html! { (words.count(n)) }));
+            rows.push((
+                rule::place(words, &found.category.rule, place),
+                html! { (words.count(n)) },
+            ));
         }
     }
     let rows: Vec<(&str, Markup)> = rows
@@ -118,7 +121,7 @@ fn cells(words: Words, found: &CategoryPage, line: &Line) -> Vec<Markup> {
             (told::link(words, &one.body, name(found, &one.body)))
             @if !one.unit.is_empty() { br; (name(found, &one.unit)) }
         },
-        html! { (rule::place(words, line.place)) },
+        html! { (rule::place(words, &found.category.rule, line.place)) },
         html! { @for remark in &remarks { p { (remark) } } },
     ];
     if found.list.is_ordered {
