@@ -69,7 +69,9 @@ refusal-unknown-instrument = The instrument { $name } is unknown or has faults. 
 refusal-cycle-exists = The assessment { $cycle } exists already. Choose another name.
 refusal-loci = These units are not part of the institution, or are loci of another one: { $units }.
 refusal-loci-in-use = These units have evaluators or answers already, so they stay loci: { $units }.
-refusal-value = { $code }: the value “{ $value }” is not on the scale. Accepted: { $expected }.
+refusal-value = “{ $value }” cannot be used for “{ $question }”. Accepted: { $expected }.
+refusal-value-unasked = The code { $question } is not asked here, so “{ $value }” cannot be saved.
+refusal-value-twice = “{ $question }” is answered twice. Send one answer only.
 refusal-stale = { $n ->
     [1] One answer was changed by somebody else since you opened it. Compare both versions and save the right one. Nothing has been saved.
    *[other] { $n } answers were changed by somebody else since you opened them. Compare both versions and save the right ones. Nothing has been saved.

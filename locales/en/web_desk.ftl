@@ -141,6 +141,7 @@ web-filling-save = Save
 web-filling-next = Next part:
 web-filling-all = All parts
 web-question-unanswered = Not answered yet
+web-question-accepted = Accepted: { $accepted }.
 web-question-nothing = None of these
 web-question-yes = Yes
 web-question-no = No

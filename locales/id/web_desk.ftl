@@ -141,6 +141,7 @@ web-filling-save = Simpan
 web-filling-next = Bagian berikutnya:
 web-filling-all = Semua bagian
 web-question-unanswered = Belum dijawab
+web-question-accepted = Yang diterima: { $accepted }.
 web-question-nothing = Tidak satu pun
 web-question-yes = Ya
 web-question-no = Tidak

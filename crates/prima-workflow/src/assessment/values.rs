@@ -2,8 +2,10 @@
 //! source and allows, and none that somebody changed meanwhile.
 
 use super::desk::Rules;
-use super::refusal::{BadValue, Refusal, Stale};
+use super::refusal::{AskedFor, BadValue, Refusal, Stale};
+use prima_instrument::form::form;
 use prima_instrument::model::SourceKind;
+use prima_instrument::words::Text;
 use prima_score::answers::{Question, Slot};
 use prima_score::value::{Outcome, State, ValueFault, fact_outcome, leaf_outcome};
 
@@ -69,6 +71,7 @@ impl Rules {
                 value: value.to_owned(),
                 key,
                 expected,
+                asked: self.asked_for(code),
             })
         };
         let slot = self.questions.find(code);
@@ -89,6 +92,27 @@ impl Rules {
         }
     }
 
+    /// The question with a code, as a person is told of it.
+    fn asked_for(&self, code: &str) -> Option<AskedFor> {
+        let source = self
+            .questions
+            .source(&self.instrument, self.questions.find(code)?);
+        let mut questions = form(&self.instrument, source)?.questions.into_iter();
+        let question = questions.find(|question| question.code == code)?;
+        let title = match question.is_fact {
+            // The code of a fact says nothing to who fills it in.
+            true => question.title,
+            false => Text {
+                id: format!("{code} {}", question.title.id),
+                en: format!("{code} {}", question.title.en),
+            },
+        };
+        Some(AskedFor {
+            title,
+            answer: question.answer,
+        })
+    }
+
     /// All entries that may not be saved for a source of this kind; a code that
     /// comes twice is one.
     pub(super) fn check(&self, entries: &[Entry], kind: SourceKind) -> Result<(), Refusal> {
@@ -103,6 +127,7 @@ impl Rules {
                     value: entry.value.clone(),
                     key: "answer-twice",
                     expected: String::new(),
+                    asked: self.asked_for(&entry.code),
                 });
             }
             faults.extend(self.fault(&entry.code, &entry.value, kind));

@@ -54,7 +54,7 @@ async fn saved_part(site: &Site, visit: &Visit) -> DeskAnswer {
     let part = all.iter().find(|part| part.code == asked);
     let part = part.ok_or(WebError::NotFound(Missing::Page))?;
     let sent = part.questions.iter();
-    let sent = sent.filter_map(|one| question::sent(visit.fields(), one));
+    let sent = sent.filter_map(|one| question::sent(visit.asked.lang, visit.fields(), one));
     let sent: Vec<Sent> = sent.collect();
     let entries: Vec<Entry> = sent.iter().map(entry).collect();
     // A script is told how far the part is, and must not fail on that once it is saved.
