@@ -23,6 +23,7 @@ worksheet-column-permitted = Permitted answers
 worksheet-column-answer = Answer
 worksheet-column-note = Note
 worksheet-column-evidence = Evidence asked for
+worksheet-evidence-for = Indicator { $code }:
 worksheet-column-version = Version
 worksheet-column-item = Item
 worksheet-kind-one = One choice

@@ -23,6 +23,7 @@ worksheet-column-permitted = Jawaban yang diperbolehkan
 worksheet-column-answer = Jawaban
 worksheet-column-note = Catatan
 worksheet-column-evidence = Bukti yang diminta
+worksheet-evidence-for = Indikator { $code }:
 worksheet-column-version = Versi
 worksheet-column-item = Butir
 worksheet-kind-one = Satu pilihan

@@ -10,6 +10,7 @@ use crate::failure::WorkflowError;
 use prima_domain::register::person::Actor;
 use prima_exchange::Problems;
 use prima_exchange::worksheet::{Head, Held, Taken, TakenRow, Unreadable, canonical, open, write};
+use prima_instrument::Instrument;
 use prima_instrument::form::{Question, form};
 use prima_instrument::model::SourceKind;
 use prima_instrument::words::{Lang, say};
@@ -85,7 +86,8 @@ pub async fn worksheet(
         };
         (row.code.clone(), held)
     });
-    let written = write(&head, &questions(&found), &held.collect(), made.lang);
+    let questions = supported(&found.rules.instrument, questions(&found));
+    let written = write(&head, &questions, &held.collect(), made.lang);
     Ok(written.map_err(WorkflowError::from)?)
 }
 
@@ -176,6 +178,21 @@ async fn answering(
 fn questions(found: &UnitForm) -> Vec<Question> {
     let asked = form(&found.rules.instrument, SourceKind::SelfAssessment.name());
     asked.map_or(Vec::new(), |form| form.questions)
+}
+
+/// The questions with the evidence that is asked for the indicator each is about.
+fn supported(instrument: &Instrument, mut questions: Vec<Question>) -> Vec<Question> {
+    for question in questions.iter_mut().filter(|question| question.is_fact) {
+        let node = question.section.last();
+        let node = node.and_then(|node| instrument.find_node(&node.code));
+        let kinds = node.map_or(&[][..], |id| &instrument.node(id).evidence);
+        for code in kinds {
+            let is_new = question.evidence.iter().all(|kind| kind.code != *code);
+            let kind = instrument.catalogue.evidence_kind(code);
+            question.evidence.extend(kind.filter(|_| is_new).cloned());
+        }
+    }
+    questions
 }
 
 /// Every value that the instrument does not allow, by its cell.
