@@ -193,6 +193,9 @@ fn other_files_are_refused_in_words() {
             Ok(_) => panic!("taken"),
             Err(fault) => fault,
         };
+        // Evidence may be of six kinds; a worksheet is of one.
+        let text = fault.report(Lang::Id, "lke.xlsx");
+        assert!(!text.contains("enam jenis"), "{text}");
         assert_eq!(fault == Unreadable::NotAWorksheet, is_workbook, "{fault:?}");
         for lang in [Lang::Id, Lang::En] {
             let text = fault.report(lang, "lke.xlsx");

@@ -102,12 +102,14 @@ pub struct Made<'a> {
     pub lang: Lang,
 }
 
-/// Holds a worksheet against the form, for those who may answer now.
+/// Holds a worksheet against the form, for those who may answer now; what is
+/// wrong is said in a language.
 pub async fn review_worksheet(
     desk: &Desk,
     actor: &Actor,
     (cycle, unit): (&str, &str),
     (name, content): (&str, Vec<u8>),
+    lang: Lang,
     now: i64,
 ) -> Acted<Result<WorksheetReview, WorksheetFault>> {
     let found = answering(desk, actor, cycle, unit, now).await?;
@@ -125,7 +127,7 @@ pub async fn review_worksheet(
         Ok(taken) => taken,
         Err(fault) => return Ok(Err(WorksheetFault::Unreadable(fault))),
     };
-    if let Err(problems) = judged(&found, &taken) {
+    if let Err(problems) = judged(&found, &taken, lang) {
         let fault = Unreadable::Cells(problems);
         return Ok(Err(WorksheetFault::Unreadable(fault)));
     }
@@ -196,13 +198,21 @@ fn supported(instrument: &Instrument, mut questions: Vec<Question>) -> Vec<Quest
 }
 
 /// Every value that the instrument does not allow, by its cell.
-fn judged(found: &UnitForm, taken: &Taken) -> Result<(), Problems> {
+fn judged(found: &UnitForm, taken: &Taken, lang: Lang) -> Result<(), Problems> {
     let mut problems = Problems::default();
     for row in &taken.rows {
         let kind = SourceKind::SelfAssessment;
         if let Some(bad) = found.rules.fault(&row.code, &row.value, kind) {
-            let arguments = vec![("value", bad.value), ("expected", bad.expected)];
-            problems.push(row.problem(bad.key, arguments));
+            let (key, expected) = match bad.key {
+                "value-outside-scale" => (bad.key, bad.accepted(lang)),
+                // What a text file should have is no remedy in a cell.
+                "not-a-number" | "not-whole" | "decimal-comma" => {
+                    ("worksheet-number", bad.accepted(lang))
+                }
+                key => (key, bad.expected),
+            };
+            let arguments = vec![("value", bad.value), ("expected", expected)];
+            problems.push(row.problem(key, arguments));
         }
     }
     problems.or(())

@@ -116,7 +116,7 @@ impl Shown<'_> {
         let place = (self.form.cycle.cycle.as_str(), self.form.unit.as_str());
         let sent = (file.name.as_str(), content);
         let (actor, now) = (actor(self.visit)?, self.visit.now);
-        let found = match review_worksheet(&self.site.desk, actor, place, sent, now).await {
+        let found = match review_worksheet(&self.site.desk, actor, place, sent, words.lang, now).await {
             Ok(Ok(review)) => {
                 let found = Found {
                     chosen: standing(&review),
