@@ -78,6 +78,7 @@ refusal-stale = { $n ->
 }
 refusal-incomplete = These indicators have no value yet: { $codes }.
 refusal-nothing-to-reconcile = The evaluators do not differ over { $code }, so there is nothing to agree on.
+refusal-not-scored = “{ $code }” is not a scored indicator. Choose one of the indicators in the list; the unit's own answers and survey questions cannot be chosen.
 refusal-already-objected = An objection to { $code } still waits for its decision.
 refusal-no-index = No unit has an index yet, so there is nothing to determine.
 refusal-changed-since-asked = The answers changed since the determination was proposed. Rehearse again and propose a new one.

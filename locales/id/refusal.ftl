@@ -78,6 +78,7 @@ refusal-stale = { $n ->
 }
 refusal-incomplete = Butir ini belum diberi nilai: { $codes }.
 refusal-nothing-to-reconcile = Para penilai tidak berbeda pada { $code }, jadi tidak ada yang perlu disepakati.
+refusal-not-scored = “{ $code }” bukan indikator yang dinilai. Pilih salah satu indikator dari daftar; jawaban unit sendiri dan pertanyaan survei tidak dapat dipilih.
 refusal-already-objected = Sanggahan atas { $code } masih menunggu keputusan.
 refusal-no-index = Belum ada satu unit pun yang memiliki indeks, jadi belum ada yang dapat ditetapkan.
 refusal-changed-since-asked = Jawaban berubah sejak penetapan diusulkan. Jalankan gladi sekali lagi dan usulkan penetapan baru.

@@ -230,12 +230,7 @@ impl Problems {
 
     /// How many problems of one kind there are in a column.
     pub fn count_of(&self, file: &str, key: &'static str, column: &str) -> u64 {
-        let from = (
-            file.to_owned(),
-            key,
-            Some(column.to_owned()),
-            String::new(),
-        );
+        let from = (file.to_owned(), key, Some(column.to_owned()), String::new());
         let same = self.places.range(from.clone()..);
         let same = same
             .take_while(|(place, _)| (&place.0, place.1, &place.2) == (&from.0, from.1, &from.2));

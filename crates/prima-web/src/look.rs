@@ -84,7 +84,7 @@ pub use card::{Card, Link, cards, links};
 pub use chip::{Chip, chip};
 pub use empty::{Empty, empty};
 pub use error_summary::{FieldError, error_summary};
-pub use field::{Choice, Control, Field, field};
+pub use field::{Choice, Control, Field, Group, field};
 pub use figure::{Figure, figure, figures};
 pub use filter::{Filter, filter, folded_filter};
 pub use honour::{Honour, honours};

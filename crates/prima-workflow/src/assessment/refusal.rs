@@ -200,6 +200,11 @@ pub enum Refusal {
         /// Until when it was given, in seconds UTC.
         until: i64,
     },
+    /// Only indicators that are scored are objected to, or asked evidence for.
+    NotScored {
+        /// Code of what is none.
+        code: String,
+    },
     /// The hour of publication has passed, or lies before the publication stage.
     PublishHour {
         /// The first moment that is allowed, in seconds UTC.

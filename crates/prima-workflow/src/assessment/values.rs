@@ -55,6 +55,16 @@ impl Rules {
             .collect()
     }
 
+    /// Whether this is the code of an indicator that gets a score of its own: not
+    /// of a fact, and not of a question to people in a survey.
+    pub fn is_scored_indicator(&self, code: &str) -> bool {
+        let Some(slot) = self.questions.find(code) else {
+            return false;
+        };
+        let is_leaf = matches!(self.questions.all[slot.0 as usize], Question::Leaf(_));
+        is_leaf && self.source_of(code, SourceKind::Survey).is_none()
+    }
+
     /// What a value of a question earns, or why it is none.
     pub(super) fn read(&self, slot: Slot, value: &str) -> Result<Outcome, ValueFault> {
         match self.questions.all[slot.0 as usize] {

@@ -246,9 +246,25 @@ async fn only_those_who_may_answer_now_bring_a_worksheet_back(own: OwnDatabase) 
     let late = review_worksheet(&desk, &una, (CYCLE, UNIT), sent(), Lang::Id, EVALUATION).await;
     assert!(matches!(refused(late), Refusal::Rule(Rule::Closed { .. })));
     // An officer reads what the unit answers, and answers nothing for it.
-    let done = review_worksheet(&desk, &officer("ani"), (CYCLE, UNIT), sent(), Lang::Id, FILLING).await;
+    let done = review_worksheet(
+        &desk,
+        &officer("ani"),
+        (CYCLE, UNIT),
+        sent(),
+        Lang::Id,
+        FILLING,
+    )
+    .await;
     assert!(matches!(refused(done), Refusal::Hidden));
-    let early = review_worksheet(&desk, &evaluator("eka"), (CYCLE, UNIT), sent(), Lang::Id, FILLING).await;
+    let early = review_worksheet(
+        &desk,
+        &evaluator("eka"),
+        (CYCLE, UNIT),
+        sent(),
+        Lang::Id,
+        FILLING,
+    )
+    .await;
     assert!(matches!(refused(early), Refusal::Rule(Rule::NotSubmitted)));
     let taken = worksheet(&desk, &tied(officer("ani")), CYCLE, UNIT, &made(), FILLING).await;
     assert!(matches!(refused(taken), Refusal::Hidden));

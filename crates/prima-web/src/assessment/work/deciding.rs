@@ -79,7 +79,8 @@ async fn decide(
         "kabul" => {
             let questions = place.questions();
             let asked = questions.iter().find(|question| question.code == one.code);
-            let sent = asked.and_then(|question| question::sent(visit.asked.lang, fields, question));
+            let sent =
+                asked.and_then(|question| question::sent(visit.asked.lang, fields, question));
             Some(sent.map_or_else(String::new, |sent| sent.value))
         }
         "tolak" => None,

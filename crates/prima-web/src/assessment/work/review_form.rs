@@ -143,7 +143,8 @@ impl<'a> Own<'a> {
     /// What the form sent of a part.
     fn sent(&self, place: usize) -> Vec<Sent> {
         let asked = self.all[place].questions.iter();
-        let sent = asked.filter_map(|one| question::sent(self.visit.asked.lang, self.visit.fields(), one));
+        let sent =
+            asked.filter_map(|one| question::sent(self.visit.asked.lang, self.visit.fields(), one));
         sent.collect()
     }
 

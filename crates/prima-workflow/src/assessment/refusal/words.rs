@@ -53,6 +53,7 @@ impl Refusal {
             Refusal::AlreadyObjected { code } => {
                 named("refusal-already-objected", "code", code.clone())
             }
+            Refusal::NotScored { code } => named("refusal-not-scored", "code", code.clone()),
             Refusal::NothingAnswered => say(lang, "refusal-nothing-answered", &[]),
             Refusal::NoIndex => say(lang, "refusal-no-index", &[]),
             Refusal::ActionPlan(faults) => {
