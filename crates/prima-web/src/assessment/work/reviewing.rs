@@ -5,6 +5,7 @@
 //! handed in; what comes in here was already asked of the acts.
 
 use super::filling::{Part, progress};
+use super::place::sure_of;
 use super::question::{self, Asked};
 use crate::desk::{Desk, Form, Help, SAVING_FORM, Visit, helped_form};
 use crate::frame::localized;
@@ -129,15 +130,13 @@ fn hand_in(visit: &Visit, view: &View) -> Markup {
     let words = visit.words();
     let n_missing: usize = view.parts.iter().map(|part| part.missing.len()).sum();
     let to = localized(words.lang, &format!("{}/serahkan", view.address));
+    let unsure = words.label("web-reviewing-unsure");
+    let unsure = view.is_unsure.then_some(unsure.as_str());
     html! {
         p { (words.label("web-reviewing-hand-in-about")) }
         @if n_missing > 0 { p { strong { (words.say("web-reviewing-missing", &[("n", words.count(n_missing))])) } } }
-        @if view.is_unsure { p class="field-error" id="yakin-error" { span class="visually-hidden" { (words.label("web-error-prefix")) " " } (words.label("web-reviewing-unsure")) } }
         input type="hidden" name="bagian" value=(view.part.code) form=(SAVING_FORM);
-        div class="choice" {
-            input type="checkbox" id="yakin" name="yakin" value="ya" form=(SAVING_FORM) aria-describedby=[view.is_unsure.then_some("yakin-error")];
-            label for="yakin" { (words.label("web-reviewing-sure")) }
-        }
+        div class="form" { (sure_of(words, &words.label("web-reviewing-sure"), unsure, Some(SAVING_FORM))) }
         div class="form-actions" { button type="submit" form=(SAVING_FORM) formaction=(to) { (words.label("web-reviewing-hand-in")) } }
     }
 }
