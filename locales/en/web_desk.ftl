@@ -173,6 +173,7 @@ web-reviewing-lead = Choose the level by its description and the unit's evidence
 web-reviewing-parts = Parts of the review
 web-reviewing-hand-in = Hand in the review
 web-reviewing-hand-in-about = Once handed in, a review cannot be changed. Differences from other evaluators are talked over afterwards, and both stay on record.
+web-reviewing-unscored = { $question }: not scored yet.
 web-reviewing-missing = { $n } indicators are not scored yet.
 web-reviewing-unit-says = What the unit says
 web-denial-wrong = Password or code do not match. Where they go on being refused, ask a coordinator or administrator for a recovery link.

@@ -173,6 +173,7 @@ web-reviewing-lead = Pilih tingkat menurut uraiannya dan bukti unit. Penilai lai
 web-reviewing-parts = Bagian penilaian
 web-reviewing-hand-in = Serahkan penilaian
 web-reviewing-hand-in-about = Setelah diserahkan, penilaian tidak dapat diubah. Perbedaan dengan penilai lain dibicarakan sesudahnya, dan keduanya tetap tercatat.
+web-reviewing-unscored = { $question }: belum diberi nilai.
 web-reviewing-missing = { $n } indikator belum dinilai.
 web-reviewing-unit-says = Isian unit
 web-denial-wrong = Sandi atau kode tidak cocok. Bila tetap ditolak, minta koordinator atau administrator membuatkan tautan pemulihan.

@@ -83,7 +83,7 @@ mod verdict;
 pub use card::{Card, Link, cards, links};
 pub use chip::{Chip, chip};
 pub use empty::{Empty, empty};
-pub use error_summary::{FieldError, error_summary};
+pub use error_summary::{FieldError, error_summary, linked_summary};
 pub use field::{Choice, Control, Field, Group, field};
 pub use figure::{Figure, figure, figures};
 pub use filter::{Filter, filter, folded_filter};

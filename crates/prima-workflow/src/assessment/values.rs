@@ -3,6 +3,7 @@
 
 use super::desk::Rules;
 use super::refusal::{AskedFor, BadValue, Refusal, Stale};
+use prima_instrument::exact::Exact;
 use prima_instrument::form::form;
 use prima_instrument::model::SourceKind;
 use prima_instrument::words::Text;
@@ -63,6 +64,14 @@ impl Rules {
         };
         let is_leaf = matches!(self.questions.all[slot.0 as usize], Question::Leaf(_));
         is_leaf && self.source_of(code, SourceKind::Survey).is_none()
+    }
+
+    /// Whether an indicator counts, so that a review needs a finding on it: what
+    /// weighs nothing is additional information, which nobody has to give.
+    pub fn counts(&self, code: &str) -> bool {
+        let node = self.instrument.find_node(code);
+        let node = node.map(|id| self.instrument.node(id));
+        node.is_some_and(|node| !node.weight.as_ref().is_some_and(Exact::is_zero))
     }
 
     /// What a value of a question earns, or why it is none.
