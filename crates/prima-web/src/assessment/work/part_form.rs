@@ -272,6 +272,17 @@ pub async fn supports(
     cycle: &str,
     unit: &str,
 ) -> Result<BTreeMap<String, Vec<Evidence>>, WebError> {
+    let seen = supports_seen(site, visit, cycle, unit).await?;
+    Ok(seen.unwrap_or_default())
+}
+
+/// The same; `None` where the person may not look at it.
+pub async fn supports_seen(
+    site: &Site,
+    visit: &Visit,
+    cycle: &str,
+    unit: &str,
+) -> Result<Option<BTreeMap<String, Vec<Evidence>>>, WebError> {
     let acting = Acting {
         actor: actor(visit)?,
         now: visit.now,
@@ -284,10 +295,10 @@ pub async fn supports(
                 supports.entry(link.code).or_default().push(evidence);
             }
         }
-        Err(VaultError::Refused(_)) => {}
+        Err(VaultError::Refused(_)) => return Ok(None),
         Err(VaultError::Failed(error)) => return Err(WebError::of_act("reach the vault")(error)),
     }
-    Ok(supports)
+    Ok(Some(supports))
 }
 
 /// Kinds of evidence that a question asks for.
