@@ -68,7 +68,7 @@ async fn a_review_is_handed_in_whole_or_not_at_all() {
     let n_links = text.matches(": belum diberi nilai.</a>").count();
     let counted = format!("{n_links} indikator belum dinilai.");
     assert!(n_links > 1 && text.contains(&counted), "{n_links}: {text}");
-    let elsewhere = format!("/id/kerja/{CYCLE}/{}/penilaian/F-02#j-", UNITS[0]);
+    let elsewhere = format!("/id/kerja/{CYCLE}/{}/penilaian/II#j-", UNITS[0]);
     assert!(text.contains(&elsewhere), "{text}");
     let text = browser.get(&page).await.text();
     assert!(
