@@ -69,13 +69,16 @@ refusal-unknown-instrument = The instrument { $name } is unknown or has faults. 
 refusal-cycle-exists = The assessment { $cycle } exists already. Choose another name.
 refusal-loci = These units are not part of the institution, or are loci of another one: { $units }.
 refusal-loci-in-use = These units have evaluators or answers already, so they stay loci: { $units }.
-refusal-value = { $code }: the value “{ $value }” is not on the scale. Accepted: { $expected }.
+refusal-value = “{ $value }” cannot be used for “{ $question }”. Accepted: { $expected }.
+refusal-value-unasked = The code { $question } is not asked here, so “{ $value }” cannot be saved.
+refusal-value-twice = “{ $question }” is answered twice. Send one answer only.
 refusal-stale = { $n ->
     [1] One answer was changed by somebody else since you opened it. Compare both versions and save the right one. Nothing has been saved.
    *[other] { $n } answers were changed by somebody else since you opened them. Compare both versions and save the right ones. Nothing has been saved.
 }
 refusal-incomplete = These indicators have no value yet: { $codes }.
 refusal-nothing-to-reconcile = The evaluators do not differ over { $code }, so there is nothing to agree on.
+refusal-not-scored = “{ $code }” is not a scored indicator. Choose one of the indicators in the list; the unit's own answers and survey questions cannot be chosen.
 refusal-already-objected = An objection to { $code } still waits for its decision.
 refusal-no-index = No unit has an index yet, so there is nothing to determine.
 refusal-changed-since-asked = The answers changed since the determination was proposed. Rehearse again and propose a new one.

@@ -23,6 +23,7 @@ worksheet-column-permitted = Permitted answers
 worksheet-column-answer = Answer
 worksheet-column-note = Note
 worksheet-column-evidence = Evidence asked for
+worksheet-evidence-for = Indicator { $code }:
 worksheet-column-version = Version
 worksheet-column-item = Item
 worksheet-kind-one = One choice
@@ -44,6 +45,9 @@ worksheet-refused = Choose from the list, or write a number that the column to t
 
 worksheet-not-one = The file { $file } is no worksheet that was downloaded from Prima.
 worksheet-not-one-hint = Download the worksheet on this page, fill in that file, save it as .xlsx, then upload it.
+
+worksheet-not-xlsx = The file { $file } is no Excel workbook.
+worksheet-not-xlsx-hint = Only worksheets in .xlsx are read here: save the worksheet taken from this page as .xlsx, then upload it.
 
 worksheet-foreign = This worksheet belongs to { $unit }, round { $round }, downloaded on { $day }: not to the unit and round of this page. Download the worksheet on this page, or upload this one on the page of its own unit and round.
 
@@ -84,3 +88,6 @@ data-worksheet-formula-hint = Copy the cell, then paste it as a value (Paste Spe
 
 data-worksheet-day-cell = Excel took what was written in this cell for a date; what was written is gone.
 data-worksheet-day-cell-hint = Set the cell's format to Text, then write the answer again, for example 5/6.
+
+data-worksheet-number = `{ $value }` is not a number that can be used here.
+data-worksheet-number-hint = Accepted: { $expected }.

@@ -69,13 +69,16 @@ refusal-unknown-instrument = Instrumen { $name } tidak dikenal atau mengandung k
 refusal-cycle-exists = Penilaian { $cycle } sudah ada. Pilih nama lain.
 refusal-loci = Unit ini bukan bagian dari instansi tersebut, atau sudah menjadi lokus instansi lain: { $units }.
 refusal-loci-in-use = Unit ini sudah memiliki penilai atau isian, jadi tetap menjadi lokus: { $units }.
-refusal-value = { $code }: nilai “{ $value }” tidak ada dalam skala. Yang diterima: { $expected }.
+refusal-value = “{ $value }” tidak dapat dipakai untuk “{ $question }”. Yang diterima: { $expected }.
+refusal-value-unasked = Kode { $question } tidak ditanyakan di sini, jadi “{ $value }” tidak dapat disimpan.
+refusal-value-twice = “{ $question }” dijawab dua kali. Kirim satu jawaban saja.
 refusal-stale = { $n ->
     [1] Satu isian diubah orang lain sejak Anda membukanya. Bandingkan kedua versinya, lalu simpan yang benar. Belum ada yang disimpan.
    *[other] { $n } isian diubah orang lain sejak Anda membukanya. Bandingkan kedua versinya, lalu simpan yang benar. Belum ada yang disimpan.
 }
 refusal-incomplete = Butir ini belum diberi nilai: { $codes }.
 refusal-nothing-to-reconcile = Para penilai tidak berbeda pada { $code }, jadi tidak ada yang perlu disepakati.
+refusal-not-scored = “{ $code }” bukan indikator yang dinilai. Pilih salah satu indikator dari daftar; jawaban unit sendiri dan pertanyaan survei tidak dapat dipilih.
 refusal-already-objected = Sanggahan atas { $code } masih menunggu keputusan.
 refusal-no-index = Belum ada satu unit pun yang memiliki indeks, jadi belum ada yang dapat ditetapkan.
 refusal-changed-since-asked = Jawaban berubah sejak penetapan diusulkan. Jalankan gladi sekali lagi dan usulkan penetapan baru.

@@ -23,6 +23,7 @@ worksheet-column-permitted = Jawaban yang diperbolehkan
 worksheet-column-answer = Jawaban
 worksheet-column-note = Catatan
 worksheet-column-evidence = Bukti yang diminta
+worksheet-evidence-for = Indikator { $code }:
 worksheet-column-version = Versi
 worksheet-column-item = Butir
 worksheet-kind-one = Satu pilihan
@@ -44,6 +45,9 @@ worksheet-refused = Pilih dari daftar, atau tulis bilangan yang diperbolehkan me
 
 worksheet-not-one = Berkas { $file } bukan lembar kerja yang diunduh dari Prima.
 worksheet-not-one-hint = Unduh lembar kerja di halaman ini, isi berkas itu, simpan sebagai .xlsx, lalu unggah.
+
+worksheet-not-xlsx = Berkas { $file } bukan buku kerja Excel.
+worksheet-not-xlsx-hint = Di sini hanya lembar kerja .xlsx yang dibaca: simpan lembar kerja yang diunduh dari halaman ini sebagai .xlsx, lalu unggah.
 
 worksheet-foreign = Lembar kerja ini milik { $unit }, putaran { $round }, diunduh { $day }: bukan lembar unit dan putaran di halaman ini. Unduh lembar kerja di halaman ini, atau unggah yang ini di halaman unit dan putarannya.
 
@@ -84,3 +88,6 @@ data-worksheet-formula-hint = Salin selnya, lalu tempelkan sebagai nilai (Tempel
 
 data-worksheet-day-cell = Sel ini dibaca Excel sebagai tanggal; yang ditulis semula tidak tersimpan.
 data-worksheet-day-cell-hint = Ubah format sel menjadi Teks, lalu tulis lagi jawabannya, misalnya 5/6.
+
+data-worksheet-number = `{ $value }` bukan bilangan yang dapat dipakai di sini.
+data-worksheet-number-hint = Yang diterima: { $expected }.

@@ -11,6 +11,9 @@ use std::path::Path;
 /// How many places of one kind of problem are kept; the rest are counted.
 pub const PLACES_KEPT: usize = 5;
 
+/// Kinds of problem whose remedy is another for each question.
+const BY_QUESTION: [&str; 2] = ["value-outside-scale", "worksheet-number"];
+
 /// One problem at one place.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Problem {
@@ -51,6 +54,16 @@ impl Problem {
         say(lang, &format!("data-{}-hint", self.key), &self.arguments)
     }
 
+    /// What sets its remedy apart from others of its kind: what the question accepts.
+    fn remedy(&self) -> &str {
+        if !BY_QUESTION.contains(&self.key) {
+            return "";
+        }
+        let mut arguments = self.arguments.iter();
+        let accepted = arguments.find(|(name, _)| *name == "expected");
+        accepted.map_or("", |(_, accepted)| accepted)
+    }
+
     /// Where it is within its file; empty for the whole file.
     pub fn place(&self, lang: Lang) -> String {
         let row = self.row.map(|row| ("row", row.to_string()));
@@ -66,7 +79,7 @@ impl Problem {
     }
 }
 
-/// Problems of one kind in one column of one file.
+/// Problems of one kind and remedy in one column of one file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProblemGroup {
     /// The first of them, in the order of the file.
@@ -106,7 +119,20 @@ impl ProblemGroup {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Problems {
     groups: Vec<ProblemGroup>,
-    places: BTreeMap<(String, &'static str, Option<String>), usize>,
+    places: BTreeMap<Place, usize>,
+}
+
+/// File, kind, column and remedy of a group.
+type Place = (String, &'static str, Option<String>, String);
+
+fn place(problem: &Problem) -> Place {
+    let remedy = problem.remedy().to_owned();
+    (
+        problem.file.clone(),
+        problem.key,
+        problem.column.clone(),
+        remedy,
+    )
 }
 
 impl std::error::Error for Problems {}
@@ -145,8 +171,8 @@ impl From<Problem> for Problems {
 impl Problems {
     /// Adds a problem.
     pub fn push(&mut self, problem: Problem) {
-        let key = (problem.file.clone(), problem.key, problem.column.clone());
-        let place = *self.places.entry(key).or_insert(self.groups.len());
+        let place = self.places.entry(place(&problem));
+        let place = *place.or_insert(self.groups.len());
         if place == self.groups.len() {
             self.groups.push(ProblemGroup {
                 first: Vec::new(),
@@ -169,10 +195,7 @@ impl Problems {
     pub fn extend(&mut self, other: Problems) {
         for group in other.groups {
             let extra = group.count - group.first.len() as u64;
-            let key = group
-                .first
-                .first()
-                .map(|first| (first.file.clone(), first.key, first.column.clone()));
+            let key = group.first.first().map(place);
             group
                 .first
                 .into_iter()
@@ -189,11 +212,9 @@ impl Problems {
         for problem in groups.iter_mut().flat_map(|group| &mut group.first) {
             problem.file = format!("{folder}/{}", problem.file);
         }
-        let place = |(place, group): (usize, &ProblemGroup)| {
-            let first = &group.first[0];
-            ((first.file.clone(), first.key, first.column.clone()), place)
-        };
-        let places = groups.iter().enumerate().map(place).collect();
+        let places = groups.iter().enumerate();
+        let places = places.map(|(at, group)| (place(&group.first[0]), at));
+        let places = places.collect();
         Problems { groups, places }
     }
 
@@ -209,10 +230,11 @@ impl Problems {
 
     /// How many problems of one kind there are in a column.
     pub fn count_of(&self, file: &str, key: &'static str, column: &str) -> u64 {
-        let place = self
-            .places
-            .get(&(file.to_owned(), key, Some(column.to_owned())));
-        place.map_or(0, |place| self.groups[*place].count)
+        let from = (file.to_owned(), key, Some(column.to_owned()), String::new());
+        let same = self.places.range(from.clone()..);
+        let same = same
+            .take_while(|(place, _)| (&place.0, place.1, &place.2) == (&from.0, from.1, &from.2));
+        same.map(|(_, place)| self.groups[*place].count).sum()
     }
 
     /// The groups: files in the order they were read, then by first row.

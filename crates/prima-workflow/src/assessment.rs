@@ -91,7 +91,7 @@ pub use progress::{Counts, Progress, UnitProgress, progress};
 pub use publish_due::publish_due;
 pub use raise_objection::{NewObjection, raise_objection};
 pub use reconcile::{Agreement, reconcile};
-pub use refusal::{ActError, Acted, BadValue, Refusal, Stale, award_text, stage_name};
+pub use refusal::{ActError, Acted, AskedFor, BadValue, Refusal, Stale, award_text, stage_name};
 pub use rehearse_determination::{
     Rehearsal, demand_rehearsal, rehearse_determination, rehearse_in_steps,
 };

@@ -29,11 +29,23 @@ const LIMITS: Limits = Limits {
     ratio: 150,
 };
 
+/// Problems of evidence that say a file is of none of the kinds it may be.
+const OTHER_KINDS: [&str; 6] = [
+    "unknown",
+    "svg",
+    "web-page",
+    "archive",
+    "old-office",
+    "presentation",
+];
+
 /// Why nothing of a file is taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unreadable {
     /// The file itself is refused; never empty.
     File(Vec<evidence::Problem>),
+    /// A file of a kind that no worksheet is.
+    NotXlsx,
     /// A workbook, or another file, that was not made here.
     NotAWorksheet,
     /// Some cells cannot be taken; never empty.
@@ -85,7 +97,7 @@ impl TakenRow {
 
 /// Looks a file over and finds what it belongs to.
 pub fn open(content: Vec<u8>, name: &str) -> Result<Opened, Unreadable> {
-    let found = inspect(content, name, &LIMITS).map_err(Unreadable::File)?;
+    let found = inspect(content, name, &LIMITS).map_err(refused)?;
     if found.media != Media::Xlsx {
         return Err(Unreadable::NotAWorksheet);
     }
@@ -123,6 +135,16 @@ pub fn open(content: Vec<u8>, name: &str) -> Result<Opened, Unreadable> {
         workbook,
         name,
     })
+}
+
+/// Of a file of another kind, evidence would be told which kinds it may be; only
+/// one helps here.
+fn refused(problems: Vec<evidence::Problem>) -> Unreadable {
+    let is_other = |problem: &evidence::Problem| OTHER_KINDS.contains(&problem.key);
+    match problems.iter().any(is_other) {
+        true => Unreadable::NotXlsx,
+        false => Unreadable::File(problems),
+    }
 }
 
 fn damaged(name: &str) -> Unreadable {
@@ -466,15 +488,19 @@ impl Unreadable {
                 let lines = lines.map(|one| format!("{} {}", one.message(lang), one.hint(lang)));
                 lines.collect::<Vec<String>>().join("\n")
             }
-            Unreadable::NotAWorksheet => {
-                let file = [("file", name.to_owned())];
-                let (what, hint) = (
-                    say(lang, "worksheet-not-one", &file),
-                    say(lang, "worksheet-not-one-hint", &file),
-                );
-                format!("{what} {hint}")
-            }
+            Unreadable::NotXlsx => told(lang, "worksheet-not-xlsx", name),
+            Unreadable::NotAWorksheet => told(lang, "worksheet-not-one", name),
             Unreadable::Cells(problems) => problems.report(lang),
         }
     }
+}
+
+/// What is wrong with a file as a whole, and what to do.
+fn told(lang: Lang, key: &str, name: &str) -> String {
+    let file = [("file", name.to_owned())];
+    let (what, hint) = (
+        say(lang, key, &file),
+        say(lang, &format!("{key}-hint"), &file),
+    );
+    format!("{what} {hint}")
 }

@@ -174,12 +174,7 @@ impl Writer<'_> {
         self.read_only(sheet, row, Column::Kind, &kind)?;
         let permitted = permitted(&question.answer, self.lang);
         self.read_only(sheet, row, Column::Permitted, &permitted)?;
-        let evidence: Vec<&str> = question
-            .evidence
-            .iter()
-            .map(|kind| kind.title.get(self.lang))
-            .collect();
-        self.read_only(sheet, row, Column::Evidence, &evidence.join("\n"))?;
+        self.read_only(sheet, row, Column::Evidence, &self.evidence(question))?;
         self.read_only(sheet, row, Column::Item, "")?;
         if !is_here {
             let elsewhere = self.say("worksheet-too-long");
@@ -193,6 +188,23 @@ impl Writer<'_> {
         let format = &self.formats.write_text;
         sheet.write_string_with_format(row, Column::Note.place(), note, format)?;
         Ok(())
+    }
+
+    /// The kinds of evidence that are asked for, a line each, under the code of the
+    /// indicator that a fact is about.
+    fn evidence(&self, question: &Question) -> String {
+        let kinds = question.evidence.iter();
+        let kinds = kinds.map(|kind| kind.title.get(self.lang).to_owned());
+        let indicator = question.section.last();
+        let indicator = indicator.filter(|_| question.is_fact && !question.evidence.is_empty());
+        let head = indicator.map(|node| {
+            let code = [("code", node.code.clone())];
+            say(self.lang, "worksheet-evidence-for", &code)
+        });
+        head.into_iter()
+            .chain(kinds)
+            .collect::<Vec<String>>()
+            .join("\n")
     }
 
     /// The cell a question is answered in, with what it offers.

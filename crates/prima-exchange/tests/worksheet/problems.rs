@@ -3,8 +3,9 @@
 use crate::asked::{head, held, list, question};
 use calamine::{Data, Reader, Xlsx};
 use prima_exchange::worksheet::{Unreadable, open, write};
+use prima_instrument::catalogue::Entry;
 use prima_instrument::form::{Answer, Question};
-use prima_instrument::words::Lang;
+use prima_instrument::words::{Lang, Text};
 use rust_xlsxwriter::{Formula, Workbook, Worksheet};
 use std::collections::BTreeMap;
 use std::io::Cursor;
@@ -179,6 +180,50 @@ fn another_sheet_is_passed_over_and_said() {
 }
 
 #[test]
+fn a_fact_names_the_indicator_whose_evidence_it_asks() {
+    let text = |id: &str| Text {
+        id: id.to_owned(),
+        en: id.to_owned(),
+    };
+    let entry = |code: &str, id: &str| Entry {
+        code: code.to_owned(),
+        title: text(id),
+        provisional: None,
+    };
+    let kinds = vec![entry("sp", "Dokumen SP"), entry("foto", "Foto loket")];
+    let indicator = Question {
+        section: vec![entry("I", "Kebijakan")],
+        evidence: kinds.clone(),
+        ..question("1.a", Answer::Text)
+    };
+    let fact = Question {
+        section: vec![entry("I", "Kebijakan"), entry("1.a", "Standar")],
+        is_fact: true,
+        evidence: kinds,
+        ..question("f01.1", Answer::Text)
+    };
+    let without = question("1.b", Answer::Text);
+    let sheets = write(
+        &head(),
+        &[indicator, fact, without],
+        &BTreeMap::new(),
+        Lang::Id,
+    );
+    let mut read: Xlsx<_> = Xlsx::new(Cursor::new(sheets.unwrap())).unwrap();
+    let mut found = BTreeMap::new();
+    for name in read.sheet_names() {
+        let range = read.worksheet_range(&name).unwrap();
+        for row in range.rows().filter(|row| row.len() > 6) {
+            found.insert(row[0].to_string(), row[6].to_string());
+        }
+    }
+    let kinds = "Dokumen SP\nFoto loket";
+    assert_eq!(found["1.a"], kinds);
+    assert_eq!(found["f01.1"], format!("Indikator 1.a:\n{kinds}"));
+    assert_eq!(found["1.b"], "");
+}
+
+#[test]
 fn other_files_are_refused_in_words() {
     let mut book = Workbook::new();
     book.add_worksheet().write(0, 0, "lain").unwrap();
@@ -193,6 +238,9 @@ fn other_files_are_refused_in_words() {
             Ok(_) => panic!("taken"),
             Err(fault) => fault,
         };
+        // Evidence may be of six kinds; a worksheet is of one.
+        let text = fault.report(Lang::Id, "lke.xlsx");
+        assert!(!text.contains("enam jenis"), "{text}");
         assert_eq!(fault == Unreadable::NotAWorksheet, is_workbook, "{fault:?}");
         for lang in [Lang::Id, Lang::En] {
             let text = fault.report(lang, "lke.xlsx");

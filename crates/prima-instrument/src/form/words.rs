@@ -5,7 +5,7 @@ use crate::catalogue::Entry;
 use crate::document::{Block, Document, Section};
 use crate::model::Span;
 use crate::phrases::Phrases;
-use crate::words::Lang;
+use crate::words::{Lang, figure, say};
 
 impl Form<'_> {
     /// The form in words.
@@ -96,6 +96,34 @@ fn asked(words: Phrases, question: &Question) -> Section {
         section.note(words.say("explain-provisional", &[("why", words.text(why))]));
     }
     section
+}
+
+impl Answer {
+    /// What is accepted as an answer, in words that follow a colon.
+    pub fn accepted(&self, lang: Lang) -> String {
+        let values = |key: &str, list: &[Permitted]| {
+            let values: Vec<&str> = list.iter().map(|one| one.value.as_str()).collect();
+            say(lang, key, &[("list", values.join(", "))])
+        };
+        match self {
+            Answer::One(list) => values("form-accepted-one", list),
+            Answer::Any(list) => values("form-accepted-any", list),
+            Answer::YesNo => say(lang, "form-accepted-yes-no", &[]),
+            Answer::Number { whole, span } => {
+                let min = ("min", figure(lang, &span.min));
+                let kind = if *whole { "whole" } else { "number" };
+                match &span.max {
+                    Some(max) => {
+                        let max = ("max", figure(lang, max));
+                        say(lang, &format!("form-accepted-{kind}-span"), &[min, max])
+                    }
+                    None => say(lang, &format!("form-accepted-{kind}-least"), &[min]),
+                }
+            }
+            Answer::Ratio => say(lang, "form-accepted-ratio", &[]),
+            Answer::Text => say(lang, "form-accepted-text", &[]),
+        }
+    }
 }
 
 fn number(words: Phrases, whole: bool, span: &Span) -> String {

@@ -48,6 +48,7 @@ pub mod suggested;
 pub mod tallies;
 pub mod trouble;
 pub mod unit_form;
+pub mod unsupported;
 pub mod uploading;
 pub mod vault;
 pub mod wib;

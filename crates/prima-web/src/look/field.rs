@@ -71,6 +71,20 @@ pub enum Control<'a> {
         /// What there is to choose.
         choices: &'a [Choice<'a>],
     },
+    /// One of a long list, in groups.
+    Grouped {
+        /// The groups.
+        groups: &'a [Group<'a>],
+    },
+}
+
+/// Choices under one heading of a list.
+#[derive(Clone, Debug)]
+pub struct Group<'a> {
+    /// What heads them.
+    pub label: &'a str,
+    /// What there is to choose.
+    pub choices: Vec<Choice<'a>>,
 }
 
 /// One line of a list.
@@ -122,6 +136,13 @@ pub fn field(words: Words, field: &Field) -> Markup {
                         @for choice in choices.iter().filter(|choice| choice.value.is_empty()) { (option(choice)) }
                         optgroup label=(field.label) {
                             @for choice in choices.iter().filter(|choice| !choice.value.is_empty()) { (option(choice)) }
+                        }
+                    }
+                },
+                Control::Grouped { groups } => {
+                    select id=(field.name) name=(field.name) aria-describedby=[described] aria-invalid=[invalid] {
+                        @for group in groups {
+                            optgroup label=(group.label) { @for choice in &group.choices { (option(choice)) } }
                         }
                     }
                 },

@@ -58,6 +58,39 @@ async fn a_file_is_uploaded_described_linked_and_given_back() {
     assert_eq!(other.get(&file).await.status, 404, "another unit's file");
 }
 
+/// How many indicators an overview says have no evidence.
+fn n_unsupported(text: &str) -> usize {
+    let (before, _) = text
+        .split_once(" indikator belum mempunyai bukti.")
+        .expect(text);
+    let n: String = before.rsplit('>').next().unwrap_or_default().to_owned();
+    n.parse().expect("a number")
+}
+
+#[tokio::test]
+async fn the_overview_counts_the_indicators_without_evidence_and_leads_to_each() {
+    let portal = portal::open().await;
+    let mut browser = Browser::signed_in(portal.address, "unit2").await;
+    let overview = format!("/id/kerja/{CYCLE}/{}", UNITS[1]);
+    let link = format!("href=\"{overview}/bukti/");
+    let text = browser.get(&overview).await.text();
+    let before = n_unsupported(&text);
+    assert_eq!(text.matches(&link).count(), before, "{text}");
+    assert!(text.contains(&format!("{link}1.a.Ak\"")), "{text}");
+    let tanda = guard(&mut browser).await;
+    let fields = [
+        ("tanda", tanda.as_str()),
+        ("apa", "tambah"),
+        ("judul", "SK Standar Pelayanan"),
+        ("jenis", "dokumen_sp"),
+    ];
+    let got = browser.upload(&page(), &fields, ("sk.png", PNG)).await;
+    assert_eq!(got.status, 303, "{}", got.text());
+    let text = browser.get(&overview).await.text();
+    assert_eq!(n_unsupported(&text), before - 1, "{text}");
+    assert!(!text.contains(&format!("{link}1.a.Ak\"")), "{text}");
+}
+
 #[tokio::test]
 async fn a_hostile_file_is_refused_and_what_was_written_stays() {
     let portal = portal::open().await;

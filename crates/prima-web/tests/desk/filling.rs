@@ -49,6 +49,66 @@ async fn a_value_that_the_instrument_does_not_know_is_refused_and_stays_in_the_f
 }
 
 #[tokio::test]
+async fn a_number_that_is_refused_is_told_what_the_question_accepts() {
+    let portal = portal::open().await;
+    let mut browser = Browser::signed_in(portal.address, "unit2").await;
+    let least =
+        "“Jumlah fasilitas sistem antrean”. Yang diterima: bilangan bulat, sekurang-kurangnya 0.";
+    // The instrument gives a standard 14 components at most.
+    let span = "komponen SP yang dipenuhi (0 bila SP tidak ada)”. Yang diterima: bilangan bulat dari 0 sampai 14.";
+    for (part, code, typed, told) in [
+        ("F-02", "f01.31.fasilitas", "lima", least),
+        ("F-02", "f01.31.fasilitas", "-3", least),
+        ("F-02", "f01.31.fasilitas", "3,5", least),
+        ("I", "f01.1.komponen", "lima", span),
+        ("I", "f01.1.komponen", "20", span),
+        ("I", "f01.1.komponen", "3,5", span),
+    ] {
+        let page = format!("/id/kerja/{CYCLE}/{}/isian/{part}", UNITS[1]);
+        let field = format!("j:{code}");
+        let got = browser.fill(&page, &page, &[(&field, typed)]).await;
+        let text = got.text();
+        assert_eq!(got.status, 422, "{code} {typed}: {text}");
+        let whole = format!("“{typed}” tidak dapat dipakai untuk ");
+        assert!(
+            text.contains(&whole) && text.contains(told),
+            "{code} {typed}: {text}"
+        );
+        assert!(text.contains(&format!("value=\"{typed}\"")), "{text}");
+    }
+    let text = browser.get(&part(UNITS[1])).await.text();
+    assert!(
+        text.contains(
+            "id=\"j-f01-1-komponen-accepted\">Yang diterima: bilangan bulat dari 0 sampai 14.</p>"
+        ),
+        "the range stands beside the field: {text}"
+    );
+}
+
+#[tokio::test]
+async fn a_decimal_comma_is_a_point_where_the_form_is_indonesian() {
+    let portal = portal::open().await;
+    let mut browser = Browser::signed_in(portal.address, "unit2").await;
+    let page = part(UNITS[1]);
+    let got = browser
+        .fill(&page, &page, &[("j:f01.9.bulan", "3,5")])
+        .await;
+    assert_eq!(got.status, 303, "{}", got.text());
+    let text = browser.get(&page).await.text();
+    assert!(text.contains("value=\"3.5\""), "{text}");
+    let english = page.replace("/id/", "/en/");
+    let got = browser
+        .fill(&english, &english, &[("j:f01.9.bulan", "1,500")])
+        .await;
+    assert_eq!(got.status, 422, "a thousand and a half are not one");
+    assert!(
+        got.text().contains("a number, at least 0"),
+        "{}",
+        got.text()
+    );
+}
+
+#[tokio::test]
 async fn of_two_at_once_neither_is_lost() {
     let portal = portal::open().await;
     let mut first = Browser::signed_in(portal.address, "unit2").await;

@@ -62,7 +62,14 @@ async fn a_review_is_handed_in_whole_or_not_at_all() {
     let sure = [&found[..], &[("bagian", "I"), ("yakin", "ya")]].concat();
     let got = browser.fill(&page, &to, &sure).await;
     assert_eq!(got.status, 422);
-    assert!(got.text().contains("belum diberi nilai"), "{}", got.text());
+    let text = got.text();
+    // Each is a link to its question, on whatever page it is asked, and they are
+    // as many as the page counts.
+    let n_links = text.matches(": belum diberi nilai.</a>").count();
+    let counted = format!("{n_links} indikator belum dinilai.");
+    assert!(n_links > 1 && text.contains(&counted), "{n_links}: {text}");
+    let elsewhere = format!("/id/kerja/{CYCLE}/{}/penilaian/II#j-", UNITS[0]);
+    assert!(text.contains(&elsewhere), "{text}");
     let text = browser.get(&page).await.text();
     assert!(
         text.contains("RAHASIA DUA"),

@@ -124,6 +124,20 @@ async fn an_objection_is_raised_decided_and_told_with_its_effect() {
         .await
         .says(200, &["Masa sanggah dibuka"]);
     set(middle(Stage::Objection));
+    let form = round.unit.get(&page).await;
+    form.says(
+        200,
+        &["<optgroup label=", &format!("<option value=\"{CODE}\"")],
+    );
+    form.hides("<option value=\"f01.");
+    let fact = [
+        ("apa", "sanggah"),
+        ("code", "f01.1.komponen"),
+        ("text", "SK ada"),
+        ("yakin", "ya"),
+    ];
+    let refused = round.unit.post(&page, &fact).await;
+    refused.says(422, &["href=\"#code\"", "bukan indikator yang dinilai"]);
     let mut typed = vec![
         ("apa", "sanggah"),
         ("code", CODE),

@@ -28,13 +28,9 @@ pub async fn ask_for_evidence(
     let unit_seen = facts::unit(&mut act.reading(), cycle, unit).await?;
     may_ask_for_evidence(&seen.situation(actor, &unit_seen, now))?;
     let rules = desk.rules(&seen.row.instrument)?;
-    if rules.questions.find(code).is_none() {
-        let found = code.to_owned();
-        return Err(Refusal::Unusable {
-            field: "code",
-            found,
-        }
-        .into());
+    if !rules.is_scored_indicator(code) {
+        let code = code.to_owned();
+        return Err(Refusal::NotScored { code }.into());
     }
     if text.trim().is_empty() {
         return Err(Refusal::Blank { field: "text" }.into());

@@ -113,6 +113,7 @@ fn check(rules: &Rules, units: &[&str], values: &[CorrectedValue]) -> Result<(),
                 value: value.value.clone(),
                 key: "unknown-code",
                 expected: String::new(),
+                asked: None,
             }),
         };
         faults.extend(fault);

@@ -6,7 +6,6 @@ use super::moment::utc;
 use super::refusal::{Acted, Refusal};
 use prima_domain::assessment::permission::evaluation::may_review;
 use prima_domain::register::person::Actor;
-use prima_instrument::exact::Exact;
 use prima_instrument::model::SourceKind;
 use prima_store::cycle::ReviewHandedIn;
 use serde_json::json;
@@ -34,13 +33,9 @@ pub async fn hand_in_review(
         .map(|row| row.code.as_str())
         .collect();
     let asked = rules.codes_for(SourceKind::Evaluator).into_iter();
-    // What weighs nothing is additional information, which nobody has to give.
-    let counts = |code: &&str| {
-        let node = rules.instrument.find_node(code);
-        let node = node.map(|id| rules.instrument.node(id));
-        node.is_some_and(|node| !node.weight.as_ref().is_some_and(Exact::is_zero))
-    };
-    let missing = asked.filter(counts).filter(|code| !found.contains(code));
+    let missing = asked
+        .filter(|code| rules.counts(code))
+        .filter(|code| !found.contains(code));
     let codes: Vec<String> = missing.map(str::to_owned).collect();
     if !codes.is_empty() {
         return Err(Refusal::Incomplete { codes }.into());

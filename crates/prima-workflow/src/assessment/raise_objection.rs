@@ -2,7 +2,6 @@
 
 use super::desk::{Desk, Rules};
 use super::facts::{self, OPEN};
-use super::frozen::source_of;
 use super::moment::utc;
 use super::refusal::{Acted, Refusal};
 use super::rows::{Rows, distinct};
@@ -38,12 +37,8 @@ pub async fn raise_objection(
     may_object(&seen.situation(actor, &unit_seen, now))?;
     let rules = desk.rules(&seen.row.instrument)?;
     let code = new.code.clone();
-    if source_of(&rules, &code).is_empty() {
-        return Err(Refusal::Unusable {
-            field: "code",
-            found: code,
-        }
-        .into());
+    if !rules.is_scored_indicator(&code) {
+        return Err(Refusal::NotScored { code }.into());
     }
     if new.text.trim().is_empty() {
         return Err(Refusal::Blank { field: "text" }.into());

@@ -17,6 +17,8 @@ use prima_domain::recognition::candidacy::Fault as CandidacyFault;
 use prima_domain::refusal::Refusal as Rule;
 use prima_exchange::Problems;
 use prima_instrument::Fault;
+use prima_instrument::form::Answer;
+use prima_instrument::words::Text;
 use prima_store::StoreError;
 
 /// What an act gives: what it did, or why it did nothing.
@@ -198,6 +200,11 @@ pub enum Refusal {
         /// Until when it was given, in seconds UTC.
         until: i64,
     },
+    /// Only indicators that are scored are objected to, or asked evidence for.
+    NotScored {
+        /// Code of what is none.
+        code: String,
+    },
     /// The hour of publication has passed, or lies before the publication stage.
     PublishHour {
         /// The first moment that is allowed, in seconds UTC.
@@ -217,6 +224,17 @@ pub struct BadValue {
     pub key: &'static str,
     /// What would be accepted.
     pub expected: String,
+    /// The question; none where there is none of this code, or it is one of a jury.
+    pub asked: Option<AskedFor>,
+}
+
+/// A question that was answered with what it does not accept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AskedFor {
+    /// How a person calls it: in its own words, an indicator after its code.
+    pub title: Text,
+    /// What may be answered.
+    pub answer: Answer,
 }
 
 /// A value that was changed since it was read, with both versions.

@@ -2,8 +2,11 @@
 //! source and allows, and none that somebody changed meanwhile.
 
 use super::desk::Rules;
-use super::refusal::{BadValue, Refusal, Stale};
+use super::refusal::{AskedFor, BadValue, Refusal, Stale};
+use prima_instrument::exact::Exact;
+use prima_instrument::form::form;
 use prima_instrument::model::SourceKind;
+use prima_instrument::words::Text;
 use prima_score::answers::{Question, Slot};
 use prima_score::value::{Outcome, State, ValueFault, fact_outcome, leaf_outcome};
 
@@ -53,6 +56,24 @@ impl Rules {
             .collect()
     }
 
+    /// Whether this is the code of an indicator that gets a score of its own: not
+    /// of a fact, and not of a question to people in a survey.
+    pub fn is_scored_indicator(&self, code: &str) -> bool {
+        let Some(slot) = self.questions.find(code) else {
+            return false;
+        };
+        let is_leaf = matches!(self.questions.all[slot.0 as usize], Question::Leaf(_));
+        is_leaf && self.source_of(code, SourceKind::Survey).is_none()
+    }
+
+    /// Whether an indicator counts, so that a review needs a finding on it: what
+    /// weighs nothing is additional information, which nobody has to give.
+    pub fn counts(&self, code: &str) -> bool {
+        let node = self.instrument.find_node(code);
+        let node = node.map(|id| self.instrument.node(id));
+        node.is_some_and(|node| !node.weight.as_ref().is_some_and(Exact::is_zero))
+    }
+
     /// What a value of a question earns, or why it is none.
     pub(super) fn read(&self, slot: Slot, value: &str) -> Result<Outcome, ValueFault> {
         match self.questions.all[slot.0 as usize] {
@@ -69,6 +90,7 @@ impl Rules {
                 value: value.to_owned(),
                 key,
                 expected,
+                asked: self.asked_for(code),
             })
         };
         let slot = self.questions.find(code);
@@ -89,6 +111,27 @@ impl Rules {
         }
     }
 
+    /// The question with a code, as a person is told of it.
+    fn asked_for(&self, code: &str) -> Option<AskedFor> {
+        let source = self
+            .questions
+            .source(&self.instrument, self.questions.find(code)?);
+        let mut questions = form(&self.instrument, source)?.questions.into_iter();
+        let question = questions.find(|question| question.code == code)?;
+        let title = match question.is_fact {
+            // The code of a fact says nothing to who fills it in.
+            true => question.title,
+            false => Text {
+                id: format!("{code} {}", question.title.id),
+                en: format!("{code} {}", question.title.en),
+            },
+        };
+        Some(AskedFor {
+            title,
+            answer: question.answer,
+        })
+    }
+
     /// All entries that may not be saved for a source of this kind; a code that
     /// comes twice is one.
     pub(super) fn check(&self, entries: &[Entry], kind: SourceKind) -> Result<(), Refusal> {
@@ -103,6 +146,7 @@ impl Rules {
                     value: entry.value.clone(),
                     key: "answer-twice",
                     expected: String::new(),
+                    asked: self.asked_for(&entry.code),
                 });
             }
             faults.extend(self.fault(&entry.code, &entry.value, kind));

@@ -10,6 +10,7 @@ use crate::failure::WorkflowError;
 use prima_domain::register::person::Actor;
 use prima_exchange::Problems;
 use prima_exchange::worksheet::{Head, Held, Taken, TakenRow, Unreadable, canonical, open, write};
+use prima_instrument::Instrument;
 use prima_instrument::form::{Question, form};
 use prima_instrument::model::SourceKind;
 use prima_instrument::words::{Lang, say};
@@ -85,7 +86,8 @@ pub async fn worksheet(
         };
         (row.code.clone(), held)
     });
-    let written = write(&head, &questions(&found), &held.collect(), made.lang);
+    let questions = supported(&found.rules.instrument, questions(&found));
+    let written = write(&head, &questions, &held.collect(), made.lang);
     Ok(written.map_err(WorkflowError::from)?)
 }
 
@@ -100,12 +102,14 @@ pub struct Made<'a> {
     pub lang: Lang,
 }
 
-/// Holds a worksheet against the form, for those who may answer now.
+/// Holds a worksheet against the form, for those who may answer now; what is
+/// wrong is said in a language.
 pub async fn review_worksheet(
     desk: &Desk,
     actor: &Actor,
     (cycle, unit): (&str, &str),
     (name, content): (&str, Vec<u8>),
+    lang: Lang,
     now: i64,
 ) -> Acted<Result<WorksheetReview, WorksheetFault>> {
     let found = answering(desk, actor, cycle, unit, now).await?;
@@ -123,7 +127,7 @@ pub async fn review_worksheet(
         Ok(taken) => taken,
         Err(fault) => return Ok(Err(WorksheetFault::Unreadable(fault))),
     };
-    if let Err(problems) = judged(&found, &taken) {
+    if let Err(problems) = judged(&found, &taken, lang) {
         let fault = Unreadable::Cells(problems);
         return Ok(Err(WorksheetFault::Unreadable(fault)));
     }
@@ -178,14 +182,37 @@ fn questions(found: &UnitForm) -> Vec<Question> {
     asked.map_or(Vec::new(), |form| form.questions)
 }
 
+/// The questions with the evidence that is asked for the indicator each is about.
+fn supported(instrument: &Instrument, mut questions: Vec<Question>) -> Vec<Question> {
+    for question in questions.iter_mut().filter(|question| question.is_fact) {
+        let node = question.section.last();
+        let node = node.and_then(|node| instrument.find_node(&node.code));
+        let kinds = node.map_or(&[][..], |id| &instrument.node(id).evidence);
+        for code in kinds {
+            let is_new = question.evidence.iter().all(|kind| kind.code != *code);
+            let kind = instrument.catalogue.evidence_kind(code);
+            question.evidence.extend(kind.filter(|_| is_new).cloned());
+        }
+    }
+    questions
+}
+
 /// Every value that the instrument does not allow, by its cell.
-fn judged(found: &UnitForm, taken: &Taken) -> Result<(), Problems> {
+fn judged(found: &UnitForm, taken: &Taken, lang: Lang) -> Result<(), Problems> {
     let mut problems = Problems::default();
     for row in &taken.rows {
         let kind = SourceKind::SelfAssessment;
         if let Some(bad) = found.rules.fault(&row.code, &row.value, kind) {
-            let arguments = vec![("value", bad.value), ("expected", bad.expected)];
-            problems.push(row.problem(bad.key, arguments));
+            let (key, expected) = match bad.key {
+                "value-outside-scale" => (bad.key, bad.accepted(lang)),
+                // What a text file should have is no remedy in a cell.
+                "not-a-number" | "not-whole" | "decimal-comma" => {
+                    ("worksheet-number", bad.accepted(lang))
+                }
+                key => (key, bad.expected),
+            };
+            let arguments = vec![("value", bad.value), ("expected", expected)];
+            problems.push(row.problem(key, arguments));
         }
     }
     problems.or(())

@@ -220,6 +220,12 @@ async fn an_objection_is_decided_by_somebody_who_did_not_evaluate(own: OwnDataba
         text: "Staf sudah ada.".to_owned(),
         evidence: "SK 12".to_owned(),
     };
+    let of_fact = NewObjection {
+        code: "f01.1.komponen".to_owned(),
+        ..new.clone()
+    };
+    let unscored = raise_objection(&desk, &una, CYCLE, UNIT, &of_fact, OBJECTION).await;
+    assert!(matches!(refused(unscored), Refusal::NotScored { .. }));
     let number = raise_objection(&desk, &una, CYCLE, UNIT, &new, OBJECTION)
         .await
         .unwrap();

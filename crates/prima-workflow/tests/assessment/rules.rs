@@ -77,6 +77,14 @@ async fn evaluators_are_blind_to_what_colleagues_ask_for(own: OwnDatabase) {
             .await
             .unwrap();
     }
+    // A fact, an indicator above others, and nothing at all.
+    for code in ["f01.1.komponen", "I", "tidak-ada"] {
+        let asked = ask_for_evidence(&desk, &eka, CYCLE, UNIT, code, "Mana?", EVALUATION).await;
+        assert!(
+            matches!(refused(asked), Refusal::NotScored { .. }),
+            "{code}"
+        );
+    }
     let line = |code: &str, who: &str| (code.to_owned(), who.to_owned());
     assert_eq!(requests(&desk, &eka).await, [line("1.a.Ak", "eka")]);
     assert_eq!(requests(&desk, &edo).await, [line("2.a.P", "edo")]);

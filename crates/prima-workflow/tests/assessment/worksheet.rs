@@ -65,7 +65,7 @@ fn filled(desk: &Desk, head: &Head, answers: &[(&str, &str, &str, i64)]) -> Vec<
 async fn reviewed(desk: &Desk, content: Vec<u8>) -> Result<WorksheetReview, WorksheetFault> {
     let una = unit_officer("una");
     let sent = ("lke.xlsx", content);
-    review_worksheet(desk, &una, (CYCLE, UNIT), sent, FILLING)
+    review_worksheet(desk, &una, (CYCLE, UNIT), sent, Lang::Id, FILLING)
         .await
         .unwrap()
 }
@@ -224,6 +224,14 @@ async fn a_value_outside_the_scale_is_named_by_its_cell(own: OwnDatabase) {
         .map(|one| (one.column.as_deref().unwrap(), one.key))
         .collect();
     assert_eq!(found, [("E", "value-outside-scale"); 2]);
+    // A number of 0 to 14 and a yes or no are mended each in its own way.
+    let report = problems.report(Lang::Id);
+    for remedy in [
+        "Yang diterima: bilangan bulat dari 0 sampai 14.",
+        "Yang diterima: Ya atau Tidak.",
+    ] {
+        assert!(report.contains(remedy), "{report}");
+    }
     assert!(
         problems.report(Lang::Id).contains("Kebijakan"),
         "{problems}"
@@ -235,12 +243,28 @@ async fn only_those_who_may_answer_now_bring_a_worksheet_back(own: OwnDatabase) 
     let content = filled(&desk, &head(), &[]);
     let sent = || ("lke.xlsx", content.clone());
     let una = unit_officer("una");
-    let late = review_worksheet(&desk, &una, (CYCLE, UNIT), sent(), EVALUATION).await;
+    let late = review_worksheet(&desk, &una, (CYCLE, UNIT), sent(), Lang::Id, EVALUATION).await;
     assert!(matches!(refused(late), Refusal::Rule(Rule::Closed { .. })));
     // An officer reads what the unit answers, and answers nothing for it.
-    let done = review_worksheet(&desk, &officer("ani"), (CYCLE, UNIT), sent(), FILLING).await;
+    let done = review_worksheet(
+        &desk,
+        &officer("ani"),
+        (CYCLE, UNIT),
+        sent(),
+        Lang::Id,
+        FILLING,
+    )
+    .await;
     assert!(matches!(refused(done), Refusal::Hidden));
-    let early = review_worksheet(&desk, &evaluator("eka"), (CYCLE, UNIT), sent(), FILLING).await;
+    let early = review_worksheet(
+        &desk,
+        &evaluator("eka"),
+        (CYCLE, UNIT),
+        sent(),
+        Lang::Id,
+        FILLING,
+    )
+    .await;
     assert!(matches!(refused(early), Refusal::Rule(Rule::NotSubmitted)));
     let taken = worksheet(&desk, &tied(officer("ani")), CYCLE, UNIT, &made(), FILLING).await;
     assert!(matches!(refused(taken), Refusal::Hidden));

@@ -131,10 +131,10 @@ fn asking(visit: &Visit, view: &View) -> Markup {
         true => fields.value("code"),
         false => visit.asked.value("indikator"),
     };
-    let named = place::all_named(words, view.questions);
+    let scored = view.place.scored(words, view.questions);
     let error = |name| place::error_of(view.faults, name);
     let body = html! {
-        (field(words, &Field { name: "code", label: &words.label("web-outcome-indicator"), hint: None, error: error("code"), control: Control::Select { choices: &place::choices(&named, asked) } }))
+        (field(words, &Field { name: "code", label: &words.label("web-outcome-indicator"), hint: None, error: error("code"), control: Control::Grouped { groups: &place::groups(&scored, asked) } }))
         (field(words, &Field { name: "text", label: &words.label("web-ask-text"), hint: Some(&words.label("web-ask-text-hint")), error: error("text"), control: Control::Lines { value: fields.exact("text"), rows: 4 } }))
     };
     form(

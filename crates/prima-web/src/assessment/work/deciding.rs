@@ -79,7 +79,8 @@ async fn decide(
         "kabul" => {
             let questions = place.questions();
             let asked = questions.iter().find(|question| question.code == one.code);
-            let sent = asked.and_then(|question| question::sent(fields, question));
+            let sent =
+                asked.and_then(|question| question::sent(visit.asked.lang, fields, question));
             Some(sent.map_or_else(String::new, |sent| sent.value))
         }
         "tolak" => None,
@@ -221,7 +222,7 @@ fn deciding(visit: &Visit, view: &View, question: &Question) -> Markup {
             chosen: *value == chosen,
         })
         .collect();
-    let sent = question::sent(fields, question);
+    let sent = question::sent(visit.asked.lang, fields, question);
     let value = sent.map_or_else(|| view.objection.value_before.clone(), |sent| sent.value);
     let asked = question::Asked {
         error: error(&question::id(&question.code)),

@@ -39,6 +39,8 @@ pub struct Overview<'a> {
     pub facts: &'a [(String, Markup)],
     /// Parts of the form.
     pub parts: &'a [Part],
+    /// Indicators without the evidence they ask for: name and address.
+    pub unsupported: &'a [(String, String)],
     /// Why nothing can be written now, where that is so.
     pub closed: Option<&'a str>,
     /// Whether the form may be handed in now.
@@ -102,6 +104,7 @@ pub fn overview(site: &Site, visit: &Visit, view: &Overview) -> Markup {
             (parts(words, view))
         }))
         (section("belum", &words.label("web-filling-missing"), &missing(words, view)))
+        @if !view.unsupported.is_empty() { (section("tanpa-bukti", &words.label("web-filling-unsupported"), &unsupported(words, view))) }
         @if view.may_submit { (section("kirim", &words.label("web-filling-submit"), &submit(visit, view, n_asked - n_answered))) }
         @if !view.ways.is_empty() {
             (section("lain", &words.label("web-desk-more"), &html! {
@@ -199,6 +202,21 @@ fn missing(words: Words, view: &Overview) -> Markup {
     }
 }
 
+/// How many indicators have no evidence, which the count of answers does not tell.
+fn unsupported(words: Words, view: &Overview) -> Markup {
+    html! {
+        p { (n_unsupported(words, view)) }
+        ul class="links" {
+            @for (name, to) in view.unsupported { li { a href=(to) { (name) } } }
+        }
+    }
+}
+
+fn n_unsupported(words: Words, view: &Overview) -> String {
+    let n = [("n", words.count(view.unsupported.len()))];
+    words.say("web-filling-n-unsupported", &n)
+}
+
 fn submit(visit: &Visit, view: &Overview, n_missing: usize) -> Markup {
     let words = visit.words();
     let arguments = [("n", words.count(n_missing))];
@@ -206,6 +224,9 @@ fn submit(visit: &Visit, view: &Overview, n_missing: usize) -> Markup {
         p { (words.label("web-filling-submit-about")) }
         @if n_missing > 0 {
             p { strong { (words.say("web-filling-submit-missing", &arguments)) } }
+        }
+        @if !view.unsupported.is_empty() {
+            p { strong { (n_unsupported(words, view)) } " " a href="#tanpa-bukti" { (words.label("web-filling-unsupported")) } }
         }
         div class="choice" {
             input type="checkbox" id="yakin" name="yakin" value="ya";

@@ -54,7 +54,7 @@ async fn saved_part(site: &Site, visit: &Visit) -> DeskAnswer {
     let part = all.iter().find(|part| part.code == asked);
     let part = part.ok_or(WebError::NotFound(Missing::Page))?;
     let sent = part.questions.iter();
-    let sent = sent.filter_map(|one| question::sent(visit.fields(), one));
+    let sent = sent.filter_map(|one| question::sent(visit.asked.lang, visit.fields(), one));
     let sent: Vec<Sent> = sent.collect();
     let entries: Vec<Entry> = sent.iter().map(entry).collect();
     // A script is told how far the part is, and must not fail on that once it is saved.
@@ -272,6 +272,17 @@ pub async fn supports(
     cycle: &str,
     unit: &str,
 ) -> Result<BTreeMap<String, Vec<Evidence>>, WebError> {
+    let seen = supports_seen(site, visit, cycle, unit).await?;
+    Ok(seen.unwrap_or_default())
+}
+
+/// The same; `None` where the person may not look at it.
+pub async fn supports_seen(
+    site: &Site,
+    visit: &Visit,
+    cycle: &str,
+    unit: &str,
+) -> Result<Option<BTreeMap<String, Vec<Evidence>>>, WebError> {
     let acting = Acting {
         actor: actor(visit)?,
         now: visit.now,
@@ -284,10 +295,10 @@ pub async fn supports(
                 supports.entry(link.code).or_default().push(evidence);
             }
         }
-        Err(VaultError::Refused(_)) => {}
+        Err(VaultError::Refused(_)) => return Ok(None),
         Err(VaultError::Failed(error)) => return Err(WebError::of_act("reach the vault")(error)),
     }
-    Ok(supports)
+    Ok(Some(supports))
 }
 
 /// Kinds of evidence that a question asks for.

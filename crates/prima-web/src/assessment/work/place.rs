@@ -5,12 +5,12 @@
 
 mod faults;
 
-pub use faults::{Faults, error_of, fault, summed_up, sure, unsure, value_field};
+pub use faults::{Faults, error_of, fault, summed_up, sure, sure_of, unsure, value_field};
 
 use super::question;
 use crate::assessment::changed;
 use crate::desk::{Desk, Visit};
-use crate::look::{Choice, Opening, Words, opening};
+use crate::look::{Choice, Group, Opening, Words, opening};
 use crate::reply::{Missing, WebError};
 use crate::site::Site;
 use maud::{Markup, html};
@@ -37,6 +37,9 @@ pub struct Place {
     /// Rules of the round.
     pub rules: Arc<Rules>,
 }
+
+/// Name of an aspect with code and name of each indicator in it.
+pub type Aspect = (String, Vec<(String, String)>);
 
 /// Who asks.
 pub fn actor(visit: &Visit) -> Result<&Actor, WebError> {
@@ -110,6 +113,22 @@ impl Place {
     /// Everything that is asked, of whomever, in the order of the sources.
     pub fn questions(&self) -> Vec<Question> {
         changed::questions(&self.rules.instrument)
+    }
+
+    /// Indicators that are scored, by aspect: its name, and code and name of each.
+    pub fn scored(&self, words: Words, questions: &[Question]) -> Vec<Aspect> {
+        let mut aspects: Vec<Aspect> = Vec::new();
+        let is_scored = |one: &&Question| self.rules.is_scored_indicator(&one.code);
+        for one in questions.iter().filter(is_scored) {
+            let above = one.section.last();
+            let title = above.map_or(String::new(), |node| words.text(&node.title).to_owned());
+            let line = (one.code.clone(), named(words, one));
+            match aspects.iter_mut().find(|(known, _)| *known == title) {
+                Some((_, lines)) => lines.push(line),
+                None => aspects.push((title, vec![line])),
+            }
+        }
+        aspects
     }
 
     /// The page with its frame; `page` is the last part of its address.
@@ -212,6 +231,15 @@ pub fn choices<'a>(named: &'a [(String, String)], chosen: &str) -> Vec<Choice<'a
         chosen: code == chosen,
     };
     named.iter().map(choice).collect()
+}
+
+/// Lines of a list of indicators, by aspect.
+pub fn groups<'a>(aspects: &'a [Aspect], chosen: &str) -> Vec<Group<'a>> {
+    let group = |(title, lines): &'a Aspect| Group {
+        label: title,
+        choices: choices(lines, chosen),
+    };
+    aspects.iter().map(group).collect()
 }
 
 /// Codes and names of questions.

@@ -8,7 +8,9 @@
 use crate::desk::Fields;
 use crate::look::Words;
 use maud::{Markup, html};
+use prima_instrument::exact::Exact;
 use prima_instrument::form::{Answer, Question};
+use prima_instrument::words::Lang;
 use std::collections::BTreeSet;
 
 /// A checklist of which nothing holds, as the column `value` has it.
@@ -75,8 +77,20 @@ pub fn id(code: &str) -> String {
     format!("j-{}", code.chars().map(plain).collect::<String>())
 }
 
-/// The answer a form sent to a question; `None` where the form did not ask it.
-pub fn sent(fields: &Fields, question: &Question) -> Option<Sent> {
+/// A decimal with a point, as answers have it: in Indonesian it is written with a
+/// comma. What is no such number stays as it was typed.
+fn pointed(lang: Lang, value: &str) -> String {
+    let pointed = value.replace(',', ".");
+    let is_number = |part: &str| Exact::parse(part.trim()).is_some();
+    match lang == Lang::Id && pointed.split('/').all(is_number) {
+        true => pointed,
+        false => value.to_owned(),
+    }
+}
+
+/// The answer a form in a language sent to a question; `None` where the form did
+/// not ask it.
+pub fn sent(lang: Lang, fields: &Fields, question: &Question) -> Option<Sent> {
     let code = &question.code;
     let version = fields.value(&format!("v:{code}")).parse().ok()?;
     let name = format!("j:{code}");
@@ -90,6 +104,7 @@ pub fn sent(fields: &Fields, question: &Question) -> Option<Sent> {
                 _ => chosen.join("|"),
             }
         }
+        Answer::Number { whole: false, .. } | Answer::Ratio => pointed(lang, fields.value(&name)),
         _ => fields.value(&name).to_owned(),
     };
     Some(Sent {
@@ -267,7 +282,9 @@ pub fn control(words: Words, id: &str, asked: &Asked) -> Markup {
             }
         }
         Answer::Number { .. } | Answer::Ratio => html! {
-            input class="number-field" id={ (id) "-0" } name=(name) type="text" inputmode="decimal" value=(value) aria-label=(asked.question.title.get(words.lang)) aria-invalid=[asked.error.map(|_| "true")];
+            @let accepted = [("accepted", asked.question.answer.accepted(words.lang))];
+            p class="hint" id={ (id) "-accepted" } { (words.say("web-question-accepted", &accepted)) }
+            input class="number-field" id={ (id) "-0" } aria-describedby={ (id) "-accepted" } name=(name) type="text" inputmode="decimal" value=(value) aria-label=(asked.question.title.get(words.lang)) aria-invalid=[asked.error.map(|_| "true")];
         },
         Answer::Text => html! {
             textarea id={ (id) "-0" } name=(name) rows="4" aria-label=(asked.question.title.get(words.lang)) aria-invalid=[asked.error.map(|_| "true")] { (value) }
@@ -335,7 +352,7 @@ mod tests {
     }
 
     fn check(answer: Answer, form: &str, expected: Option<&str>) {
-        let sent = sent(&Fields::read(form.as_bytes()), &question(answer));
+        let sent = sent(Lang::Id, &Fields::read(form.as_bytes()), &question(answer));
         assert_eq!(sent.map(|sent| sent.value).as_deref(), expected, "{form}");
     }
 

@@ -106,7 +106,7 @@ async fn review(site: &Site, visit: &Visit, place: &Place) -> Result<Faults, Web
     let questions = judged(place);
     let sent = questions
         .iter()
-        .filter_map(|one| question::sent(visit.fields(), one));
+        .filter_map(|one| question::sent(visit.asked.lang, visit.fields(), one));
     let entry = |sent: question::Sent| Entry {
         code: sent.code,
         value: sent.value,

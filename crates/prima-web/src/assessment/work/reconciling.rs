@@ -80,7 +80,7 @@ async fn agree(site: &Site, visit: &Visit, place: &Place) -> Result<Faults, WebE
     let questions = place.questions();
     let asked = questions.iter().find(|question| question.code == code);
     let asked = asked.ok_or(WebError::NotFound(Missing::Page))?;
-    let sent = question::sent(fields, asked);
+    let sent = question::sent(visit.asked.lang, fields, asked);
     let agreement = Agreement {
         code: code.to_owned(),
         value: sent.map_or_else(String::new, |sent| sent.value),
@@ -204,7 +204,7 @@ fn agreeing(visit: &Visit, view: &View, one: &Differing) -> Markup {
     let (words, fields) = (visit.words(), visit.fields());
     let code = &one.question.code;
     let is_sent = fields.value("code") == code;
-    let sent = question::sent(fields, one.question).filter(|_| is_sent);
+    let sent = question::sent(visit.asked.lang, fields, one.question).filter(|_| is_sent);
     let value = match (sent, one.agreed) {
         (Some(sent), _) => sent.value,
         (None, agreed) => agreed.map_or_else(String::new, |row| row.value.clone()),

@@ -22,7 +22,7 @@ use prima_instrument::model::SourceKind;
 use prima_store::cycle::Review;
 use prima_store::evidence::Evidence;
 use prima_workflow::assessment::read::{UnitReviews, unit_reviews};
-use prima_workflow::assessment::{Entry, hand_in_review, save_reviews};
+use prima_workflow::assessment::{Entry, Refusal, hand_in_review, save_reviews};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The own review, on its way to a page.
@@ -131,6 +131,8 @@ impl<'a> Own<'a> {
                 part: &self.counts[place],
                 questions: &questions,
                 errors: &trouble.summary(words, "web-question-stale-own"),
+                unscored: &self.unscored(&trouble.unscored, words),
+                n_needed: self.needed().count(),
                 is_saved: !self.visit.asked.value("tersimpan").is_empty(),
                 closed: closed.as_deref(),
                 parts: &self.counts,
@@ -140,10 +142,36 @@ impl<'a> Own<'a> {
         ))
     }
 
+    /// Part, code and name of what counts and is not scored yet.
+    fn needed(&self) -> impl Iterator<Item = (&Part, &str, &str)> {
+        let lines = |part| {
+            let part: &Part = part;
+            let lines = part.missing.iter();
+            lines.map(move |(code, name)| (part, code.as_str(), name.as_str()))
+        };
+        let missing = self.counts.iter().flat_map(lines);
+        missing.filter(|(_, code, _)| self.reviews.rules.counts(code))
+    }
+
+    /// Address of each of these questions, with what is said of it.
+    fn unscored(&self, codes: &[String], words: Words) -> Vec<(String, String)> {
+        let (cycle, unit) = (&self.reviews.cycle.cycle, &self.reviews.unit);
+        let needed = self.needed();
+        let named = needed.filter(|(_, code, _)| codes.iter().any(|one| one == code));
+        let line = |(part, code, name): (&Part, &str, &str)| {
+            let to = format!("{}/penilaian/{}", address(cycle, unit), part.code);
+            let to = format!("{}#{}", localized(words.lang, &to), question::id(code));
+            let name = [("question", name.to_owned())];
+            (to, words.say("web-reviewing-unscored", &name))
+        };
+        named.map(line).collect()
+    }
+
     /// What the form sent of a part.
     fn sent(&self, place: usize) -> Vec<Sent> {
         let asked = self.all[place].questions.iter();
-        let sent = asked.filter_map(|one| question::sent(self.visit.fields(), one));
+        let sent =
+            asked.filter_map(|one| question::sent(self.visit.asked.lang, self.visit.fields(), one));
         sent.collect()
     }
 
@@ -312,7 +340,13 @@ pub async fn hand_in_page(site: &Site, visit: &Visit) -> DeskAnswer {
         Ok(()) => Answered::elsewhere(to),
         Err(error) => {
             // What was sent is saved by now, so the page shows what is saved.
-            let trouble = Trouble::of(told(error)?, visit.words());
+            let trouble = match told(error)? {
+                Refusal::Incomplete { codes } => Trouble {
+                    unscored: codes,
+                    ..Trouble::default()
+                },
+                refusal => Trouble::of(refusal, visit.words()),
+            };
             let own = Own::read(site, visit).await?;
             Answered::refused(own.page(own.open(), &[], &trouble).await?)
         }

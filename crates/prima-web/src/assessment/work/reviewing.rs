@@ -5,10 +5,11 @@
 //! handed in; what comes in here was already asked of the acts.
 
 use super::filling::{Part, progress};
+use super::place::sure_of;
 use super::question::{self, Asked};
 use crate::desk::{Desk, Form, Help, SAVING_FORM, Visit, helped_form};
 use crate::frame::localized;
-use crate::look::{FieldError, Opening, Words, error_summary, opening, section};
+use crate::look::{Opening, Words, linked_summary, opening, section};
 use crate::site::Site;
 use maud::{Markup, html};
 
@@ -25,6 +26,10 @@ pub struct View<'a> {
     pub questions: &'a [Asked<'a>],
     /// What is wrong: id of the question, message.
     pub errors: &'a [(String, String)],
+    /// What kept the review from being handed in: address of the question, message.
+    pub unscored: &'a [(String, String)],
+    /// How many findings a whole review still needs.
+    pub n_needed: usize,
     /// Whether the review was just saved.
     pub is_saved: bool,
     /// Why nothing can be written now, where that is so.
@@ -40,11 +45,9 @@ pub struct View<'a> {
 /// The page.
 pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
     let words = visit.words();
-    let errors: Vec<FieldError> = view
-        .errors
-        .iter()
-        .map(|(field, message)| FieldError { field, message })
-        .collect();
+    let errors = view.errors.iter();
+    let errors = errors.map(|(field, message)| (format!("#{field}"), message.clone()));
+    let errors: Vec<(String, String)> = errors.chain(view.unscored.iter().cloned()).collect();
     let action = format!("{}/penilaian/{}", view.address, view.part.code);
     let questions = html! {
         @for asked in view.questions { (question::markup(words, asked)) }
@@ -55,7 +58,7 @@ pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
     };
     let main = html! {
         (opening(&Opening { kind: Some(view.unit), title: &view.part.title, lead: &words.label("web-reviewing-lead"), facts: None, answer: None }))
-        (error_summary(words, &errors))
+        (linked_summary(words, &errors))
         @if view.is_saved { p class="saved" role="status" { (words.label("web-filling-saved")) } }
         (progress(words, view.part.n_answered, view.part.n_asked))
         (ways(visit, view))
@@ -127,17 +130,15 @@ fn at_rest(words: Words, asked: &Asked) -> Markup {
 /// with it; its own button comes first, and is what the Enter key presses.
 fn hand_in(visit: &Visit, view: &View) -> Markup {
     let words = visit.words();
-    let n_missing: usize = view.parts.iter().map(|part| part.missing.len()).sum();
+    let n_missing = view.n_needed;
     let to = localized(words.lang, &format!("{}/serahkan", view.address));
+    let unsure = words.label("web-reviewing-unsure");
+    let unsure = view.is_unsure.then_some(unsure.as_str());
     html! {
         p { (words.label("web-reviewing-hand-in-about")) }
         @if n_missing > 0 { p { strong { (words.say("web-reviewing-missing", &[("n", words.count(n_missing))])) } } }
-        @if view.is_unsure { p class="field-error" id="yakin-error" { span class="visually-hidden" { (words.label("web-error-prefix")) " " } (words.label("web-reviewing-unsure")) } }
         input type="hidden" name="bagian" value=(view.part.code) form=(SAVING_FORM);
-        div class="choice" {
-            input type="checkbox" id="yakin" name="yakin" value="ya" form=(SAVING_FORM) aria-describedby=[view.is_unsure.then_some("yakin-error")];
-            label for="yakin" { (words.label("web-reviewing-sure")) }
-        }
+        div class="form" { (sure_of(words, &words.label("web-reviewing-sure"), unsure, Some(SAVING_FORM))) }
         div class="form-actions" { button type="submit" form=(SAVING_FORM) formaction=(to) { (words.label("web-reviewing-hand-in")) } }
     }
 }

@@ -25,6 +25,8 @@ pub struct Trouble {
     pub stale: BTreeMap<String, Stale>,
     /// Why nothing can be saved at all.
     pub whole: Option<String>,
+    /// Codes of what is not scored yet, wherever it is asked.
+    pub unscored: Vec<String>,
     /// What stands where it was not said that all was checked.
     pub unsure: Option<String>,
 }

@@ -6,6 +6,7 @@ use super::history;
 use super::parts::{Questions, counted};
 use super::place::{actor, address, cycle_and_unit, unit_name};
 use super::refusal::{hidden, shown_to_some, told};
+use super::unsupported::unsupported;
 use super::vault;
 use crate::desk::{Answered, DeskAnswer, Visit, moment};
 use crate::frame::localized;
@@ -84,6 +85,7 @@ async fn overview_of(site: &Site, visit: &Visit, is_unsure: bool) -> Result<Mark
             round: title(&form, words),
             facts: &facts,
             parts: &counts,
+            unsupported: &unsupported(site, visit, &form).await?,
             closed: closed.as_deref(),
             may_submit: form.not_answering.is_none(),
             is_unsure,

@@ -116,21 +116,22 @@ impl Shown<'_> {
         let place = (self.form.cycle.cycle.as_str(), self.form.unit.as_str());
         let sent = (file.name.as_str(), content);
         let (actor, now) = (actor(self.visit)?, self.visit.now);
-        let found = match review_worksheet(&self.site.desk, actor, place, sent, now).await {
-            Ok(Ok(review)) => {
-                let found = Found {
-                    chosen: standing(&review),
-                    review: Some(review),
-                    ..Found::default()
-                };
-                return Answered::page(self.page(&found).await?);
-            }
-            Ok(Err(fault)) => Found {
-                report: fault.text(words.lang, &file.name),
-                ..Found::wrong(FILE, words.label("web-worksheet-wrong"))
-            },
-            Err(error) => Found::wrong(FILE, told(error)?.text(words.lang)),
-        };
+        let found =
+            match review_worksheet(&self.site.desk, actor, place, sent, words.lang, now).await {
+                Ok(Ok(review)) => {
+                    let found = Found {
+                        chosen: standing(&review),
+                        review: Some(review),
+                        ..Found::default()
+                    };
+                    return Answered::page(self.page(&found).await?);
+                }
+                Ok(Err(fault)) => Found {
+                    report: fault.text(words.lang, &file.name),
+                    ..Found::wrong(FILE, words.label("web-worksheet-wrong"))
+                },
+                Err(error) => Found::wrong(FILE, told(error)?.text(words.lang)),
+            };
         Answered::refused(self.page(&found).await?)
     }
 

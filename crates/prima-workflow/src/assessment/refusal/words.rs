@@ -1,6 +1,6 @@
 //! Refusals in the words a person reads.
 
-use super::Refusal;
+use super::{BadValue, Refusal};
 use crate::assessment::moment::Jakarta;
 use prima_domain::assessment::action::{PlanFault, StepFault};
 use prima_domain::assessment::cycle::{ExtensionFault, ScheduleFault, Stage};
@@ -40,14 +40,7 @@ impl Refusal {
             Refusal::Loci { units } => named("refusal-loci", "units", units.join(", ")),
             Refusal::LociInUse { units } => named("refusal-loci-in-use", "units", units.join(", ")),
             Refusal::Values(values) => {
-                let lines = values.iter().map(|bad| {
-                    let arguments = [
-                        ("code", bad.code.clone()),
-                        ("value", bad.value.clone()),
-                        ("expected", bad.expected.clone()),
-                    ];
-                    say(lang, "refusal-value", &arguments)
-                });
+                let lines = values.iter().map(|bad| bad.text(lang));
                 lines.collect::<Vec<_>>().join("\n")
             }
             Refusal::Stale(stale) => named("refusal-stale", "n", stale.len().to_string()),
@@ -60,6 +53,7 @@ impl Refusal {
             Refusal::AlreadyObjected { code } => {
                 named("refusal-already-objected", "code", code.clone())
             }
+            Refusal::NotScored { code } => named("refusal-not-scored", "code", code.clone()),
             Refusal::NothingAnswered => say(lang, "refusal-nothing-answered", &[]),
             Refusal::NoIndex => say(lang, "refusal-no-index", &[]),
             Refusal::ActionPlan(faults) => {
@@ -199,6 +193,31 @@ fn by_at(by: &str, at: &str) -> [(&'static str, String); 2] {
         ("by", by.to_owned()),
         ("at", told.unwrap_or_else(|| at.to_owned())),
     ]
+}
+
+impl BadValue {
+    /// What is accepted instead, in words that follow a colon.
+    pub fn accepted(&self, lang: Lang) -> String {
+        match &self.asked {
+            Some(asked) => asked.answer.accepted(lang),
+            None => self.expected.clone(),
+        }
+    }
+
+    fn text(&self, lang: Lang) -> String {
+        let key = match self.key {
+            "unknown-code" => "refusal-value-unasked",
+            "answer-twice" => "refusal-value-twice",
+            _ => "refusal-value",
+        };
+        let question = self.asked.as_ref().map(|asked| asked.title.get(lang));
+        let arguments = [
+            ("question", question.unwrap_or(&self.code).to_owned()),
+            ("value", self.value.clone()),
+            ("expected", self.accepted(lang)),
+        ];
+        say(lang, key, &arguments)
+    }
 }
 
 fn rule_text(rule: Rule, lang: Lang) -> String {

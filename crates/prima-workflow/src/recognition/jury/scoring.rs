@@ -87,6 +87,7 @@ pub(super) fn checked(jury: &Jury, entries: &[Entry]) -> Result<Vec<Entry>, Refu
             value: entry.value.clone(),
             key,
             expected,
+            asked: None,
         };
         let Some(criterion) = jury.criterion(&entry.code) else {
             bad.push(fault("unknown-code", String::new()));

@@ -65,6 +65,11 @@ pub fn summed_up(words: Words, faults: &Faults) -> Markup {
 
 /// The tick box before what cannot be undone; its field is `yakin`.
 pub fn sure(words: Words, label: &str, error: Option<&str>) -> Markup {
+    sure_of(words, label, error, None)
+}
+
+/// The same tick box, standing outside of the form with this id.
+pub fn sure_of(words: Words, label: &str, error: Option<&str>, form: Option<&str>) -> Markup {
     html! {
         div class={ "field" @if error.is_some() { " wrong" } } {
             @if let Some(error) = error {
@@ -74,7 +79,7 @@ pub fn sure(words: Words, label: &str, error: Option<&str>) -> Markup {
                 }
             }
             div class="choice" {
-                input type="checkbox" id="yakin" name="yakin" value="ya" aria-describedby=[error.map(|_| "yakin-error")];
+                input type="checkbox" id="yakin" name="yakin" value="ya" form=[form] aria-describedby=[error.map(|_| "yakin-error")];
                 label for="yakin" { (label) }
             }
         }

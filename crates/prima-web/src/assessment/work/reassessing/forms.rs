@@ -70,7 +70,7 @@ pub(super) fn reviewing(visit: &Visit, view: &View, request: &Reassessment) -> M
         input type="hidden" name="nomor" value=(request.number);
         p { (words.label("web-again-review-about")) }
         @for one in request.codes.lines().filter_map(named) {
-            @let sent = question::sent(fields, one);
+            @let sent = question::sent(visit.asked.lang, fields, one);
             @let value = sent.as_ref().map_or("", |sent| sent.value.as_str());
             @let note = sent.as_ref().map_or("", |sent| sent.note.as_str());
             @let asked = question::Asked { note, error: error(&question::id(&one.code)), ..question::unanswered(one, value) };

@@ -73,7 +73,7 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
         let fields = visit.fields();
         let asked = questions.iter();
         sent = asked
-            .filter_map(|one| question::sent(fields, one))
+            .filter_map(|one| question::sent(visit.asked.lang, fields, one))
             .collect();
         match change::change(site, visit, &found, &sent, &mut trouble).await? {
             Done::Wrong => {}
