@@ -154,6 +154,7 @@ web-question-note-unit = Note to the unit
 web-question-note-private = Private note; the unit never sees it
 web-moment = { $day }, { $wib } ({ $wita }, { $wit })
 web-task-evidence = Give evidence
+web-task-read-evidence = Read the evidence asked for
 web-task-n = { $n } things
 web-task-n-one = { $n } thing
 web-task-fill = Fill

@@ -154,6 +154,7 @@ web-question-note-unit = Catatan untuk unit
 web-question-note-private = Catatan pribadi; unit tidak melihatnya
 web-moment = { $day } pukul { $wib } ({ $wita }, { $wit })
 web-task-evidence = Beri bukti
+web-task-read-evidence = Baca bukti yang diminta
 web-task-n = { $n } hal
 web-task-n-one = { $n } hal
 web-task-fill = Isi

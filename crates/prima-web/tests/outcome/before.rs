@@ -1,8 +1,9 @@
 //! From the verification window to the end of the objection.
 
-use crate::office::set;
+use crate::office::{CLINIC, set};
 use crate::round::{CODE, CYCLE, Round, at, middle};
 use prima_domain::assessment::cycle::Stage;
+use prima_store::evidence::EvidenceLink;
 
 #[tokio::test]
 async fn an_evaluator_asks_and_the_unit_reads_what_but_not_who() {
@@ -32,6 +33,45 @@ async fn an_evaluator_asks_and_the_unit_reads_what_but_not_who() {
     read.hides("name=\"text\"");
     round.unit.post(&page, &asked).await.says(404, &[]);
     round.stranger.get(&page).await.says(404, &[]);
+    // The request stays with the unit until evidence for it is linked.
+    let desk = "/id/kerja";
+    round.unit.get(desk).await.says(200, &["Beri bukti"]);
+    round.first.get(desk).await.hides("Baca bukti yang diminta");
+    let mut act = round.office.site.database.act().await.unwrap();
+    for (code, at, evidence) in [
+        // Before the request, and for something else: no answer to it.
+        (CODE, "2024-01-26T03:00:01Z", "sk-lama"),
+        ("1.b.Ak", "2024-01-27T03:00:00Z", "foto"),
+        (CODE, "2024-01-27T03:00:00Z", "sk"),
+    ] {
+        let link = EvidenceLink {
+            cycle: CYCLE.to_owned(),
+            unit: CLINIC.to_owned(),
+            code: code.to_owned(),
+            evidence: evidence.to_owned(),
+            at: at.to_owned(),
+            ..EvidenceLink::default()
+        };
+        act.add_evidence_link(&link).await.unwrap();
+    }
+    act.finish("2024-01-27T03:00:00Z", "", "test", CYCLE, "")
+        .await
+        .unwrap();
+    round.unit.get(desk).await.hides("Beri bukti");
+    round
+        .first
+        .get(desk)
+        .await
+        .says(200, &["Baca bukti yang diminta"]);
+    round
+        .second
+        .get(desk)
+        .await
+        .hides("Baca bukti yang diminta");
+    for reader in [&round.unit, &round.first] {
+        let told = ["Unggah SK penetapan", "dijawab 27 Januari 2024"];
+        reader.get(&page).await.says(200, &told);
+    }
     set(middle(Stage::Preview));
     let late = round.first.post(&page, &asked).await;
     late.says(422, &["Unggah SK penetapan"]);

@@ -174,6 +174,7 @@ async fn shown(
     let (kind, path) = match task.kind {
         TaskKind::Answer => ("fill", ""),
         TaskKind::GiveEvidence => ("evidence", "/bukti-diminta"),
+        TaskKind::ReadEvidence => ("read-evidence", "/bukti-diminta"),
         TaskKind::Review => ("review", "/penilaian"),
         TaskKind::LookAndObject => ("object", "/rapor"),
         TaskKind::DecideObjection => ("decide", "/sanggahan"),

@@ -2,6 +2,7 @@
 
 use super::objections::objection_list;
 use super::reassessments::waiting;
+use super::requests::answered;
 use super::work_list::work_list;
 use crate::assessment::desk::Desk;
 use crate::assessment::facts::{self, CycleSeen};
@@ -38,6 +39,8 @@ pub enum TaskKind {
     Answer,
     /// An evaluator asked the unit for evidence.
     GiveEvidence,
+    /// Evidence came that an evaluator asked for.
+    ReadEvidence,
     /// A unit has to be reviewed.
     Review,
     /// A unit may look at its scorecard and object.
@@ -55,8 +58,23 @@ pub enum TaskKind {
 /// What waits for an actor now, by its hour.
 pub async fn tasks(desk: &Desk, actor: &Actor, now: i64) -> Acted<Vec<Task>> {
     let mut tasks = Vec::new();
+    let mut reading = desk.database.reading();
     for item in work_list(desk, actor, now).await? {
         if item.not_reviewing.is_none() {
+            let (cycle, unit) = (&item.cycle, &item.unit);
+            let mut own = reading.evidence_requests_of(cycle, unit).await?;
+            own.retain(|row| row.evaluator == actor.person.as_str());
+            let links = reading.evidence_links_of_unit(cycle, unit).await?;
+            let n = answered(&own, &links).len();
+            if n > 0 {
+                tasks.push(Task {
+                    kind: TaskKind::ReadEvidence,
+                    cycle: cycle.clone(),
+                    unit: unit.clone(),
+                    until: item.closes,
+                    n,
+                });
+            }
             tasks.push(Task {
                 kind: TaskKind::Review,
                 until: item.closes,
@@ -66,7 +84,6 @@ pub async fn tasks(desk: &Desk, actor: &Actor, now: i64) -> Acted<Vec<Task>> {
             });
         }
     }
-    let mut reading = desk.database.reading();
     for row in reading.open_cycles().await? {
         let cycle = row.cycle.as_str();
         let seen = facts::cycle(&mut reading, cycle).await?;
@@ -139,7 +156,9 @@ async fn of_unit(
         push(TaskKind::Answer, closes(Stage::Filling), 1);
     }
     if is_open(Stage::VerificationWindow) {
-        let n = reading.evidence_requests_of(cycle, unit).await?.len();
+        let requests = reading.evidence_requests_of(cycle, unit).await?;
+        let links = reading.evidence_links_of_unit(cycle, unit).await?;
+        let n = requests.len() - answered(&requests, &links).len();
         if n > 0 {
             push(TaskKind::GiveEvidence, closes(Stage::VerificationWindow), n);
         }
