@@ -212,6 +212,7 @@ web-evidence-until = valid until { $day }
 web-evidence-expired = no longer valid
 web-evidence-soon = ends soon
 web-evidence-add = Upload evidence
+web-evidence-known = This file is in the vault already as “{ $title }”; it is used as that.
 web-evidence-file = File
 web-evidence-file-hint = PDF, JPEG, PNG, WebP, DOCX or XLSX, 20 MB at most. Place and camera data in photos are removed.
 web-evidence-no-file = No file was chosen.

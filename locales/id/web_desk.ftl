@@ -212,6 +212,7 @@ web-evidence-until = berlaku sampai { $day }
 web-evidence-expired = sudah tidak berlaku
 web-evidence-soon = segera berakhir
 web-evidence-add = Unggah bukti
+web-evidence-known = Berkas ini sudah ada di lemari sebagai “{ $title }”; dipakai sebagai itu.
 web-evidence-file = Berkas
 web-evidence-file-hint = PDF, JPEG, PNG, WebP, DOCX, atau XLSX, paling besar 20 MB. Data lokasi dan kamera dalam foto dihapus.
 web-evidence-no-file = Belum ada berkas yang dipilih.

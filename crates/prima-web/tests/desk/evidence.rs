@@ -108,3 +108,33 @@ async fn a_request_leads_the_unit_to_where_its_evidence_is_added() {
         "{text}"
     );
 }
+
+#[tokio::test]
+async fn a_file_that_is_kept_already_is_named_as_what_it_is_kept() {
+    let portal = portal::open().await;
+    let mut browser = Browser::signed_in(portal.address, "unit2").await;
+    let tanda = guard(&mut browser).await;
+    let fields = |title| {
+        [
+            ("tanda", tanda.as_str()),
+            ("apa", "tambah"),
+            ("judul", title),
+            ("jenis", "dokumen_sp"),
+        ]
+    };
+    let new = browser
+        .upload(&page(), &fields("SK 2026"), ("sk.png", PNG))
+        .await;
+    assert_eq!(new.status, 303, "{}", new.text());
+    // Sent twice as it is, nothing is left out and nothing is to be said.
+    let twice = browser
+        .upload(&page(), &fields("SK 2026"), ("sk.png", PNG))
+        .await;
+    assert_eq!(twice.status, 303, "{}", twice.text());
+    let got = browser
+        .upload(&page(), &fields("Judul lain"), ("sk.png", PNG))
+        .await;
+    let text = got.text();
+    let told = "Berkas ini sudah ada di lemari sebagai “SK 2026”; dipakai sebagai itu.";
+    assert!(got.status == 200 && text.contains(told), "{text}");
+}
