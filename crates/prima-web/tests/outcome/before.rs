@@ -88,6 +88,10 @@ async fn evaluators_agree_only_where_they_differ() {
         .await
         .says(200, &["Tidak ada nilai yang berbeda"]);
     round.hand_in().await;
+    for evaluator in [&round.first, &round.second] {
+        let told = ["Mufakatkan", "1 indikator"];
+        evaluator.get("/id/kerja").await.says(200, &told);
+    }
     let seen = round.first.get(&page).await;
     seen.says(
         200,
@@ -120,6 +124,7 @@ async fn evaluators_agree_only_where_they_differ() {
         .get(&page)
         .await
         .says(200, &["0 dari 1 indikator", "SK dilihat bersama"]);
+    round.second.get("/id/kerja").await.hides("Mufakatkan");
     // From the mean of 3 and 4 to 4 it is half a level of 1.a.Ak. No users were
     // counted, so the index is F-02 alone, of which a level is 0.17 × 0.24.
     set(middle(Stage::Preview));

@@ -176,6 +176,7 @@ async fn shown(
         TaskKind::GiveEvidence => ("evidence", "/bukti-diminta"),
         TaskKind::ReadEvidence => ("read-evidence", "/bukti-diminta"),
         TaskKind::Review => ("review", "/penilaian"),
+        TaskKind::Reconcile => ("reconcile", "/pemufakatan"),
         TaskKind::LookAndObject => ("object", "/rapor"),
         TaskKind::DecideObjection => ("decide", "/sanggahan"),
         TaskKind::Reassess => ("again", "/penilaian-ulang"),
@@ -191,6 +192,10 @@ async fn shown(
     let n = [("n", words.count(task.n))];
     let about = match task.n {
         0 => title.to_owned(),
+        n_open if task.kind == TaskKind::Reconcile => {
+            let all = words.counted("web-task-indicators", n_open, &n);
+            format!("{title} · {all}")
+        }
         n_open => format!("{title} · {}", words.counted("web-task-n", n_open, &n)),
     };
     Ok(Task {

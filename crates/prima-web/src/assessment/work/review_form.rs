@@ -309,7 +309,10 @@ pub async fn hand_in_page(site: &Site, visit: &Visit) -> DeskAnswer {
     }
     let done = hand_in_review(&site.desk, actor(visit)?, cycle, unit, visit.now).await;
     match done {
-        Ok(()) => Answered::elsewhere(to),
+        Ok(()) => {
+            let part = &own.counts[own.open()].code;
+            Answered::elsewhere(format!("{to}/{part}?sudah=diserahkan"))
+        }
         Err(error) => {
             // What was sent is saved by now, so the page shows what is saved.
             let trouble = Trouble::of(told(error)?, visit.words());

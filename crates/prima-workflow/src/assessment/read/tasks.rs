@@ -3,7 +3,8 @@
 use super::objections::objection_list;
 use super::reassessments::waiting;
 use super::requests::answered;
-use super::work_list::work_list;
+use super::unit_reviews::unit_reviews;
+use super::work_list::{WorkItem, work_list};
 use crate::assessment::desk::Desk;
 use crate::assessment::facts::{self, CycleSeen};
 use crate::assessment::moment::today;
@@ -13,6 +14,7 @@ use prima_domain::assessment::cycle::Stage;
 use prima_domain::assessment::permission::determination::{may_correct, may_determine};
 use prima_domain::assessment::permission::filling::may_answer;
 use prima_domain::assessment::permission::objection::{may_object, may_read_scorecard};
+use prima_domain::assessment::reconciliation::Consensus;
 use prima_domain::register::id::PersonId;
 use prima_domain::register::person::{Actor, Subject};
 use prima_store::cycle::Reading;
@@ -43,6 +45,8 @@ pub enum TaskKind {
     ReadEvidence,
     /// A unit has to be reviewed.
     Review,
+    /// The evaluators of a unit differ and have to agree.
+    Reconcile,
     /// A unit may look at its scorecard and object.
     LookAndObject,
     /// An objection waits for a decision.
@@ -82,6 +86,8 @@ pub async fn tasks(desk: &Desk, actor: &Actor, now: i64) -> Acted<Vec<Task>> {
                 cycle: item.cycle,
                 unit: item.unit,
             });
+        } else if !item.handed_in_at.is_empty() {
+            tasks.extend(differing(desk, actor, item, now).await?);
         }
     }
     for row in reading.open_cycles().await? {
@@ -118,6 +124,25 @@ pub async fn tasks(desk: &Desk, actor: &Actor, now: i64) -> Acted<Vec<Task>> {
         key(a).cmp(&key(b))
     });
     Ok(tasks)
+}
+
+/// What the evaluators of a unit have still to agree on, for one of them who handed in.
+async fn differing(desk: &Desk, actor: &Actor, item: WorkItem, now: i64) -> Acted<Option<Task>> {
+    let seen = unit_reviews(desk, actor, &item.cycle, &item.unit, now).await?;
+    if seen.not_reconciling.is_some() {
+        return Ok(None);
+    }
+    let all = seen.consensus.iter();
+    let n = all
+        .filter(|(_, consensus)| matches!(consensus, Consensus::Differs(_)))
+        .count();
+    Ok((n > 0).then_some(Task {
+        kind: TaskKind::Reconcile,
+        cycle: item.cycle,
+        unit: item.unit,
+        until: item.closes,
+        n,
+    }))
 }
 
 async fn of_unit(
