@@ -59,6 +59,7 @@ web-decision-send = Save the decision
 web-decision-choose = Choose to grant or to refuse.
 web-decision-saved = The decision was saved.
 web-reconcile-title = Reconciling values
+web-reconcile-reading = You are reading this reconciliation; the evaluators of the unit agree.
 web-reconcile-lead = Only indicators on which evaluators differ. Each finding stays as it was; the agreed value counts.
 web-reconcile-none = No value differs
 web-reconcile-none-about = The evaluators agree, or not all have handed in their reviews.

@@ -59,6 +59,7 @@ web-decision-send = Simpan putusan
 web-decision-choose = Pilih kabulkan atau tolak.
 web-decision-saved = Putusan sudah disimpan.
 web-reconcile-title = Pemufakatan nilai
+web-reconcile-reading = Anda membaca pemufakatan ini; yang bermufakat penilai unit.
 web-reconcile-lead = Hanya indikator yang berbeda di antara penilai. Temuan masing-masing tetap tersimpan; nilai mufakat yang dihitung.
 web-reconcile-none = Tidak ada nilai yang berbeda
 web-reconcile-none-about = Para penilai sepakat, atau belum semuanya menyerahkan penilaian.

@@ -3,6 +3,7 @@
 use crate::office::{CLINIC, set};
 use crate::round::{CODE, CYCLE, Round, at, middle};
 use prima_domain::assessment::cycle::Stage;
+use prima_domain::register::person::{Role, Scope};
 use prima_store::evidence::EvidenceLink;
 
 #[tokio::test]
@@ -125,6 +126,27 @@ async fn evaluators_agree_only_where_they_differ() {
         .await
         .says(200, &["0 dari 1 indikator", "SK dilihat bersama"]);
     round.second.get("/id/kerja").await.hides("Mufakatkan");
+    let programme = Scope::Programme("pekppp".into());
+    let (_, officer) = round
+        .office
+        .add("Petra", Role::ProgrammeOfficer, programme)
+        .await;
+    let reads = "Anda membaca pemufakatan ini; yang bermufakat penilai unit.";
+    officer.get(&page).await.says(200, &[reads]);
+    officer.get(&page).await.hides("tidak ditemukan");
+    let form = at("isian/I");
+    for (reader, page) in [
+        (&officer, at("")),
+        (&officer, form.clone()),
+        (&round.first, form),
+    ] {
+        let page = page.trim_end_matches('/');
+        let seen = reader.get(page).await;
+        seen.says(200, &["Anda membaca isian ini; yang mengisi petugas unit."]);
+        seen.hides("tidak ditemukan");
+        seen.hides("Isi satu bagian demi satu");
+        seen.hides("Tekan Simpan");
+    }
     // From the mean of 3 and 4 to 4 it is half a level of 1.a.Ak. No users were
     // counted, so the index is F-02 alone, of which a level is 0.17 × 0.24.
     set(middle(Stage::Preview));
