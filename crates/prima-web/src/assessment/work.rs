@@ -29,6 +29,7 @@ pub mod new_cycle;
 pub mod notices;
 pub mod objecting;
 pub mod objections;
+pub mod outside_rounds;
 pub mod own_reviews;
 pub mod part_form;
 pub mod parts;

@@ -10,7 +10,7 @@ use maud::{Markup, html};
 /// One thing to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Task {
-    /// What, such as "Isi"; last part of a key.
+    /// Key of what, such as "Isi".
     pub kind: &'static str,
     /// About whom or what.
     pub title: String,
@@ -132,7 +132,7 @@ fn tasks(words: Words, tasks: &[Task]) -> Markup {
                 let arguments = [("until", moment::moment(words, closes))];
                 words.say("web-task-until", &arguments)
             });
-            let kind = words.label(&format!("web-task-{}", task.kind));
+            let kind = words.label(task.kind);
             (kind, localized(words.lang, &task.address), until)
         })
         .collect();

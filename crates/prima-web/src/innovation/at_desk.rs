@@ -6,7 +6,7 @@
 
 mod list;
 
-pub use list::list_page;
+pub use list::{list_page, unanswered};
 
 use super::work::requests::{self, Way};
 use crate::assessment::naming;

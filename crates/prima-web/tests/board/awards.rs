@@ -78,6 +78,11 @@ async fn two_officers_decide_and_everybody_reads_it() {
     sri.get(CATEGORY)
         .await
         .assert_holds(&["petugas lain yang mengonfirmasi"]);
+    let waits = format!("href=\"{CATEGORY}\"");
+    let desk = budi.get("/id/kerja").await;
+    desk.assert_holds(&["Konfirmasi dan terbitkan", &waits]);
+    let first = sri.get("/id/kerja").await.body;
+    assert!(!first.contains("Konfirmasi dan terbitkan"), "{first}");
     let sure = [("apa", "konfirmasi"), ("yakin", "ya")];
     let own = sri.post(CATEGORY, &sure).await;
     assert_eq!(own.status, 422);

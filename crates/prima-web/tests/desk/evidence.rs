@@ -2,6 +2,7 @@
 
 use crate::browser::{Browser, hidden};
 use crate::portal;
+use prima_store::cycle::EvidenceRequest;
 use prima_workflow::sample_cycle::{CYCLE, UNITS};
 
 /// A picture of one point: signature, header, one packed row, end.
@@ -113,4 +114,60 @@ async fn a_hostile_file_is_refused_and_what_was_written_stays() {
         .await;
     assert_eq!(got.status, 422, "no title, no kind");
     assert!(got.text().contains("id=\"judul-error\""), "{}", got.text());
+}
+
+#[tokio::test]
+async fn a_request_leads_the_unit_to_where_its_evidence_is_added() {
+    let portal = portal::open().await;
+    let at = "2026-11-25T03:00:00Z";
+    let request = EvidenceRequest {
+        cycle: CYCLE.to_owned(),
+        unit: UNITS[1].to_owned(),
+        number: 1,
+        code: "1.a.Ak".to_owned(),
+        text: "SK penetapan".to_owned(),
+        at: at.to_owned(),
+        ..EvidenceRequest::default()
+    };
+    let mut act = portal.database.act().await.unwrap();
+    act.add_rows(&[request]).await.unwrap();
+    act.finish(at, "", "test", CYCLE, "").await.unwrap();
+    let mut browser = Browser::signed_in(portal.address, "unit2").await;
+    let asked = format!("/id/kerja/{CYCLE}/{}/bukti-diminta", UNITS[1]);
+    let text = browser.get(&asked).await.text();
+    let way = format!("href=\"{}\">Tambah bukti", page());
+    assert!(
+        text.contains("SK penetapan") && text.contains(&way),
+        "{text}"
+    );
+}
+
+#[tokio::test]
+async fn a_file_that_is_kept_already_is_named_as_what_it_is_kept() {
+    let portal = portal::open().await;
+    let mut browser = Browser::signed_in(portal.address, "unit2").await;
+    let tanda = guard(&mut browser).await;
+    let fields = |title| {
+        [
+            ("tanda", tanda.as_str()),
+            ("apa", "tambah"),
+            ("judul", title),
+            ("jenis", "dokumen_sp"),
+        ]
+    };
+    let new = browser
+        .upload(&page(), &fields("SK 2026"), ("sk.png", PNG))
+        .await;
+    assert_eq!(new.status, 303, "{}", new.text());
+    // Sent twice as it is, nothing is left out and nothing is to be said.
+    let twice = browser
+        .upload(&page(), &fields("SK 2026"), ("sk.png", PNG))
+        .await;
+    assert_eq!(twice.status, 303, "{}", twice.text());
+    let got = browser
+        .upload(&page(), &fields("Judul lain"), ("sk.png", PNG))
+        .await;
+    let text = got.text();
+    let told = "Berkas ini sudah ada di lemari sebagai “SK 2026”; dipakai sebagai itu.";
+    assert!(got.status == 200 && text.contains(told), "{text}");
 }

@@ -152,7 +152,13 @@ async fn who_handed_in_still_reads_the_own_private_notes() {
     let sure = [("p:1.a.Ak", "RAHASIA SATU"), ("yakin", "ya")];
     let got = browser.fill(&page, &to, &sure).await;
     assert_eq!(got.status, 303, "{}", got.text());
+    let told = browser.get(got.header("location")).await.text();
+    assert!(told.contains("Penilaian sudah diserahkan."), "{told}");
     let text = browser.get(&page).await.text();
+    for way in ["pemufakatan", "bukti-diminta"] {
+        let way = format!("/{}/{way}\"", UNITS[0]);
+        assert!(text.contains(&way), "{way}: {text}");
+    }
     assert!(!text.contains("<fieldset"), "it can be changed: {text}");
     assert!(text.contains("RAHASIA SATU"), "{text}");
 }

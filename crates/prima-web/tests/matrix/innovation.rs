@@ -11,7 +11,14 @@ async fn a_coordinator_finds_the_innovations_of_all_units_below_not_only_the_nea
     assert!(list.contains(UNIT_NAME), "{list}");
     let request = format!("/id/kerja/inovasi/{IDEA}/permintaan/1");
     assert!(list.contains(&format!("href=\"{request}\"")), "{list}");
-    assert_eq!(coordinator.get(&request).await.status, 200);
+    let seen = coordinator.get(&request).await;
+    assert_eq!(seen.status, 200);
+    // The desk leads whoever may answer to the request.
+    let desk = coordinator.get("/id/kerja").await.text();
+    assert!(
+        desk.contains("Jawab permintaan") && desk.contains(&format!("href=\"{request}\"")),
+        "{desk}"
+    );
     // Another unit of the city, two steps below, can be chosen to ask.
     let one = coordinator
         .get(&format!("/id/kerja/inovasi/{IDEA}"))

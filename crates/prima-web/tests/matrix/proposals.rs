@@ -94,6 +94,13 @@ async fn an_officer_sees_what_is_alike_and_decides_with_reasons() {
     let world = world().await;
     let officer = &world.browsers["officer.wide"];
     let page = format!("/id/kerja/proposal/{SUBMITTED}/pemeriksaan");
+    let desk = officer.get("/id/kerja").await.text();
+    assert!(
+        desk.contains("Pemeriksaan administrasi") && desk.contains(&format!("href=\"{page}\"")),
+        "{desk}"
+    );
+    let own = world.browsers["unit.own"].get("/id/kerja").await.text();
+    assert!(!own.contains("Pemeriksaan administrasi"), "{own}");
     let shown = officer.get(&page).await.text();
     assert!(
         shown.contains("Daftar dari Rumah"),

@@ -1,8 +1,10 @@
 //! From the verification window to the end of the objection.
 
-use crate::office::set;
+use crate::office::{CLINIC, set};
 use crate::round::{CODE, CYCLE, Round, at, middle};
 use prima_domain::assessment::cycle::Stage;
+use prima_domain::register::person::{Role, Scope};
+use prima_store::evidence::EvidenceLink;
 
 #[tokio::test]
 async fn an_evaluator_asks_and_the_unit_reads_what_but_not_who() {
@@ -32,6 +34,45 @@ async fn an_evaluator_asks_and_the_unit_reads_what_but_not_who() {
     read.hides("name=\"text\"");
     round.unit.post(&page, &asked).await.says(404, &[]);
     round.stranger.get(&page).await.says(404, &[]);
+    // The request stays with the unit until evidence for it is linked.
+    let desk = "/id/kerja";
+    round.unit.get(desk).await.says(200, &["Beri bukti"]);
+    round.first.get(desk).await.hides("Baca bukti yang diminta");
+    let mut act = round.office.site.database.act().await.unwrap();
+    for (code, at, evidence) in [
+        // Before the request, and for something else: no answer to it.
+        (CODE, "2024-01-26T03:00:01Z", "sk-lama"),
+        ("1.b.Ak", "2024-01-27T03:00:00Z", "foto"),
+        (CODE, "2024-01-27T03:00:00Z", "sk"),
+    ] {
+        let link = EvidenceLink {
+            cycle: CYCLE.to_owned(),
+            unit: CLINIC.to_owned(),
+            code: code.to_owned(),
+            evidence: evidence.to_owned(),
+            at: at.to_owned(),
+            ..EvidenceLink::default()
+        };
+        act.add_evidence_link(&link).await.unwrap();
+    }
+    act.finish("2024-01-27T03:00:00Z", "", "test", CYCLE, "")
+        .await
+        .unwrap();
+    round.unit.get(desk).await.hides("Beri bukti");
+    round
+        .first
+        .get(desk)
+        .await
+        .says(200, &["Baca bukti yang diminta"]);
+    round
+        .second
+        .get(desk)
+        .await
+        .hides("Baca bukti yang diminta");
+    for reader in [&round.unit, &round.first] {
+        let told = ["Unggah SK penetapan", "dijawab 27 Januari 2024"];
+        reader.get(&page).await.says(200, &told);
+    }
     set(middle(Stage::Preview));
     let late = round.first.post(&page, &asked).await;
     late.says(422, &["Unggah SK penetapan"]);
@@ -48,6 +89,10 @@ async fn evaluators_agree_only_where_they_differ() {
         .await
         .says(200, &["Tidak ada nilai yang berbeda"]);
     round.hand_in().await;
+    for evaluator in [&round.first, &round.second] {
+        let told = ["Mufakatkan", "1 indikator"];
+        evaluator.get("/id/kerja").await.says(200, &told);
+    }
     let seen = round.first.get(&page).await;
     seen.says(
         200,
@@ -80,6 +125,28 @@ async fn evaluators_agree_only_where_they_differ() {
         .get(&page)
         .await
         .says(200, &["0 dari 1 indikator", "SK dilihat bersama"]);
+    round.second.get("/id/kerja").await.hides("Mufakatkan");
+    let programme = Scope::Programme("pekppp".into());
+    let (_, officer) = round
+        .office
+        .add("Petra", Role::ProgrammeOfficer, programme)
+        .await;
+    let reads = "Anda membaca pemufakatan ini; yang bermufakat penilai unit.";
+    officer.get(&page).await.says(200, &[reads]);
+    officer.get(&page).await.hides("tidak ditemukan");
+    let form = at("isian/I");
+    for (reader, page) in [
+        (&officer, at("")),
+        (&officer, form.clone()),
+        (&round.first, form),
+    ] {
+        let page = page.trim_end_matches('/');
+        let seen = reader.get(page).await;
+        seen.says(200, &["Anda membaca isian ini; yang mengisi petugas unit."]);
+        seen.hides("tidak ditemukan");
+        seen.hides("Isi satu bagian demi satu");
+        seen.hides("Tekan Simpan");
+    }
     // From the mean of 3 and 4 to 4 it is half a level of 1.a.Ak. No users were
     // counted, so the index is F-02 alone, of which a level is 0.17 × 0.24.
     set(middle(Stage::Preview));

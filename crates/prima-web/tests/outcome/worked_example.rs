@@ -49,7 +49,7 @@ async fn review(evaluator: &Browser) -> usize {
     evaluator
         .post(&at("serahkan"), &[("yakin", "ya")])
         .await
-        .leads_to("/penilaian");
+        .leads_to("?sudah=diserahkan");
     n_sent
 }
 

@@ -12,6 +12,7 @@ mod notices;
 mod objections;
 mod own_reviews;
 mod reassessments;
+mod requests;
 mod tasks;
 mod unit_form;
 mod unit_reviews;

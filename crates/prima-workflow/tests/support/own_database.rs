@@ -10,7 +10,8 @@ use tempfile::TempDir;
 /// An empty database that nobody else uses.
 pub struct OwnDatabase {
     engine: Engine,
-    url: String,
+    /// Its address.
+    pub url: String,
     name: String,
     _folder: TempDir,
 }

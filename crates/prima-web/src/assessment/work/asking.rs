@@ -1,5 +1,6 @@
 //! `/kerja/{cycle}/{unit}/bukti-diminta`: an evaluator asks for more evidence
-//! inside the verification window; the unit reads what is asked, not who asks.
+//! inside the verification window; the unit reads what is asked, not who asks,
+//! and is led to where the evidence is added.
 
 use super::place::{self, Faults, Place, Titled};
 use super::refusal::{hidden, shown_to_some, told};
@@ -10,9 +11,11 @@ use crate::reply::WebError;
 use crate::site::Site;
 use maud::{Markup, html};
 use prima_instrument::form::Question;
+use prima_instrument::model::SourceKind;
 use prima_store::cycle::EvidenceRequest;
 use prima_workflow::assessment::ask_for_evidence;
 use prima_workflow::assessment::read::{unit_form, unit_reviews};
+use std::collections::BTreeMap;
 
 /// Last part of its address.
 const PAGE: &str = "bukti-diminta";
@@ -26,6 +29,10 @@ pub struct View<'a> {
     pub questions: &'a [Question],
     /// What was asked for, oldest first.
     pub requests: &'a [EvidenceRequest],
+    /// When evidence came for a request, by its number.
+    pub given: &'a BTreeMap<i64, String>,
+    /// Codes to which the reader adds evidence; empty for whomever is not the unit.
+    pub addable: &'a [&'a str],
     /// Whether the reader is one who asks.
     pub asks: bool,
     /// Why nothing can be asked for now, where that is so.
@@ -73,10 +80,19 @@ async fn shown(
         .any(|review| review.evaluator == actor.person.as_str());
     let closed = reviews.and_then(|seen| seen.not_asking);
     let closed = closed.map(|refusal| refusal.text(visit.words().lang));
+    // Only the unit adds evidence, and only where evidence is kept.
+    let sources: &[SourceKind] = match actor.acts_for(&place.subject) && site.vault.is_some() {
+        true => &[SourceKind::SelfAssessment, SourceKind::Evaluator],
+        false => &[],
+    };
+    let codes = sources.iter().flat_map(|kind| form.rules.codes_for(*kind));
+    let addable: Vec<&str> = codes.collect();
     let view = View {
         place,
         questions: &place.questions(),
         requests: &form.requests,
+        given: &form.given,
+        addable: &addable,
         asks: is_assigned,
         closed: closed.as_deref(),
         faults,
@@ -116,7 +132,16 @@ fn list(visit: &Visit, view: &View) -> Markup {
     html! {
         ol {
             @for one in view.requests {
-                li { strong { (place::called(words, view.questions, &one.code)) } ": " (one.text) " · " (place::day(words, &one.at)) }
+                li {
+                    strong { (place::called(words, view.questions, &one.code)) } ": " (one.text) " · " (place::day(words, &one.at))
+                    @if let Some(at) = view.given.get(&one.number) {
+                        " · " strong { (words.say("web-ask-given", &[("day", place::day(words, at))])) }
+                    }
+                    @if view.addable.contains(&one.code.as_str()) {
+                        @let to = view.place.at(&format!("bukti/{}", one.code));
+                        " · " a href=(localized(words.lang, &to)) { (words.label("web-ask-add")) span class="visually-hidden" { " " (one.code) } }
+                    }
+                }
             }
         }
     }

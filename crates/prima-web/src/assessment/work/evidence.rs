@@ -110,8 +110,9 @@ async fn change(site: &Site, visit: &Visit) -> Result<Result<Vec<String>, Wrong>
             let linked = link_evidence(&site.desk, &acting, &link(&added.evidence)).await;
             return Ok(match told(linked)? {
                 Ok(()) => {
+                    let known = known(site, visit, &added).await?;
                     let notes = added.notes.iter().map(|note| note.message(words.lang));
-                    Ok(notes.collect())
+                    Ok(known.into_iter().chain(notes).collect())
                 }
                 Err(refusal) => Err(wrong(words, &refusal)),
             });
@@ -121,6 +122,24 @@ async fn change(site: &Site, visit: &Visit) -> Result<Result<Vec<String>, Wrong>
         Ok(()) => Ok(Vec::new()),
         Err(refusal) => Err(wrong(words, &refusal)),
     })
+}
+
+/// What the vault keeps a file as that it held already, where the form describes it
+/// otherwise: that description is left out.
+async fn known(site: &Site, visit: &Visit, added: &Added) -> Result<Option<String>, WebError> {
+    if added.is_new {
+        return Ok(None);
+    }
+    let sent = description(visit.fields());
+    let kept = site.database.evidence(&added.evidence).await?;
+    let is_same = |kept: &Evidence| kept.title == sent.title.trim() && kept.kind == sent.kind;
+    let kept = kept.filter(|kept| !is_same(kept));
+    let told = |kept: Evidence| {
+        visit
+            .words()
+            .say("web-evidence-known", &[("title", kept.title)])
+    };
+    Ok(kept.map(told))
 }
 
 /// Adds a file that a script has sent in parts.

@@ -41,6 +41,8 @@ pub struct Overview<'a> {
     pub parts: &'a [Part],
     /// Indicators without the evidence they ask for: name and address.
     pub unsupported: &'a [(String, String)],
+    /// Whether who asks reads the form and never fills it.
+    pub is_reader: bool,
     /// Why nothing can be written now, where that is so.
     pub closed: Option<&'a str>,
     /// Whether the form may be handed in now.
@@ -68,12 +70,22 @@ pub struct PartView<'a> {
     pub errors: &'a [(String, String)],
     /// Whether the answers were just saved.
     pub is_saved: bool,
+    /// Whether who asks reads the form and never fills it.
+    pub is_reader: bool,
     /// Why nothing can be written now, where that is so.
     pub closed: Option<&'a str>,
     /// Part after this one: name and code.
     pub next: Option<(&'a str, &'a str)>,
     /// Whether the round is a sample.
     pub sample: bool,
+}
+
+/// Key of the sentence below a title: who only reads is not told to fill.
+fn lead(is_reader: bool, filling: &str) -> &str {
+    match is_reader {
+        true => "web-filling-reader-lead",
+        false => filling,
+    }
 }
 
 /// The overview of a unit's form.
@@ -96,7 +108,7 @@ pub fn overview(site: &Site, visit: &Visit, view: &Overview) -> Markup {
         .into_iter()
         .collect();
     let main = html! {
-        (opening(&Opening { kind: Some(view.round), title: view.unit, lead: &words.label("web-filling-lead"), facts: Some(summary(&facts)), answer: None }))
+        (opening(&Opening { kind: Some(view.round), title: view.unit, lead: &words.label(lead(view.is_reader, "web-filling-lead")), facts: Some(summary(&facts)), answer: None }))
         (error_summary(words, &errors))
         @if let Some(why) = view.closed { p class="closed" { (why) } }
         (section("isian", &words.label("web-filling-parts"), &html! {
@@ -261,7 +273,7 @@ pub fn part(site: &Site, visit: &Visit, view: &PartView) -> Markup {
         is_own: false,
     };
     let main = html! {
-        (opening(&Opening { kind: Some(view.unit), title: &view.part.title, lead: &words.label("web-filling-part-lead"), facts: None, answer: None }))
+        (opening(&Opening { kind: Some(view.unit), title: &view.part.title, lead: &words.label(lead(view.is_reader, "web-filling-part-lead")), facts: None, answer: None }))
         (error_summary(words, &errors))
         @if view.is_saved { p class="saved" role="status" { (words.label("web-filling-saved")) } }
         (progress(words, view.part.n_answered, view.part.n_asked))

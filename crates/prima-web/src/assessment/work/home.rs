@@ -1,6 +1,7 @@
-//! Answers for `/kerja`: gathers what waits for somebody.
+//! Answers for `/kerja`: gathers what waits for somebody, in the rounds first.
 
 use super::notices::told;
+use super::outside_rounds;
 use super::place::{actor, address, unit_name};
 use super::refusal::hidden;
 use super::vault;
@@ -38,6 +39,7 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
     for task in &waiting {
         view.tasks.push(shown(site, task, &titles, visit).await?);
     }
+    view.tasks.extend(outside_rounds::tasks(site, visit).await?);
     let unread = notices(&site.desk, actor, visit.now).await;
     let mut unread = unread.map_err(hidden)?;
     unread.retain(|line| line.notice.read_at == 0);
@@ -172,14 +174,16 @@ async fn shown(
         unit => site.database.body(unit).await?,
     };
     let (kind, path) = match task.kind {
-        TaskKind::Answer => ("fill", ""),
-        TaskKind::GiveEvidence => ("evidence", "/bukti-diminta"),
-        TaskKind::Review => ("review", "/penilaian"),
-        TaskKind::LookAndObject => ("object", "/rapor"),
-        TaskKind::DecideObjection => ("decide", "/sanggahan"),
-        TaskKind::Reassess => ("again", "/penilaian-ulang"),
-        TaskKind::Confirm => ("determine", "/penetapan"),
-        TaskKind::ActionDue => ("follow", "/tindak-lanjut"),
+        TaskKind::Answer => ("web-task-fill", ""),
+        TaskKind::GiveEvidence => ("web-task-evidence", "/bukti-diminta"),
+        TaskKind::ReadEvidence => ("web-task-read-evidence", "/bukti-diminta"),
+        TaskKind::Review => ("web-task-review", "/penilaian"),
+        TaskKind::Reconcile => ("web-task-reconcile", "/pemufakatan"),
+        TaskKind::LookAndObject => ("web-task-object", "/rapor"),
+        TaskKind::DecideObjection => ("web-task-decide", "/sanggahan"),
+        TaskKind::Reassess => ("web-task-again", "/penilaian-ulang"),
+        TaskKind::Confirm => ("web-task-determine", "/penetapan"),
+        TaskKind::ActionDue => ("web-task-follow", "/tindak-lanjut"),
     };
     let at = match (task.kind, task.unit.as_str()) {
         // The list leads to the objection; the unit's own page has no way to decide.
@@ -190,6 +194,10 @@ async fn shown(
     let n = [("n", words.count(task.n))];
     let about = match task.n {
         0 => title.to_owned(),
+        n_open if task.kind == TaskKind::Reconcile => {
+            let all = words.counted("web-task-indicators", n_open, &n);
+            format!("{title} · {all}")
+        }
         n_open => format!("{title} · {}", words.counted("web-task-n", n_open, &n)),
     };
     Ok(Task {

@@ -11,7 +11,7 @@ use super::question::{self, Asked, Sent, Theirs};
 use super::refusal::{hidden, told};
 use super::suggested::Suggestions;
 use super::trouble::{Trouble, entry};
-use super::unit_form::{all_parts, answered, closed};
+use super::unit_form::{all_parts, answered, closed, is_reader};
 use crate::desk::{Answered, DeskAnswer, Visit, moment};
 use crate::frame::localized;
 use crate::look::Words;
@@ -206,6 +206,7 @@ impl Shown<'_> {
                 questions: &questions,
                 errors: &trouble.summary(words, "web-question-stale"),
                 is_saved: !self.visit.asked.value("tersimpan").is_empty(),
+                is_reader: is_reader(self.form),
                 closed: closed.as_deref(),
                 next: next.map(|part| (part.title.as_str(), part.code.as_str())),
                 sample: !self.form.cycle.sample.is_empty(),

@@ -122,7 +122,10 @@ fn shown(site: &Site, visit: &Visit, place: &Place, seen: &UnitReviews, faults: 
     };
     let differing: Vec<Differing> = seen.consensus.iter().filter_map(differs).collect();
     let closed = seen.not_reconciling.as_ref();
-    let closed = closed.map(|refusal| refusal.text(visit.words().lang));
+    let closed = closed.map(|refusal| match refusal {
+        Refusal::Hidden => visit.words().label("web-reconcile-reading"),
+        refusal => refusal.text(visit.words().lang),
+    });
     let view = View {
         place,
         differing: &differing,

@@ -337,7 +337,10 @@ pub async fn hand_in_page(site: &Site, visit: &Visit) -> DeskAnswer {
     }
     let done = hand_in_review(&site.desk, actor(visit)?, cycle, unit, visit.now).await;
     match done {
-        Ok(()) => Answered::elsewhere(to),
+        Ok(()) => {
+            let part = &own.counts[own.open()].code;
+            Answered::elsewhere(format!("{to}/{part}?sudah=diserahkan"))
+        }
         Err(error) => {
             // What was sent is saved by now, so the page shows what is saved.
             let trouble = match told(error)? {

@@ -61,6 +61,12 @@ pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
         (linked_summary(words, &errors))
         @if view.is_saved { p class="saved" role="status" { (words.label("web-filling-saved")) } }
         (progress(words, view.part.n_answered, view.part.n_asked))
+        @if visit.asked.value("sudah") == "diserahkan" && view.closed.is_some() {
+            p class="saved" role="status" {
+                (words.label("web-reviewing-handed-in")) " "
+                a href=(localized(words.lang, &format!("{}/pemufakatan", view.address))) { (words.label("web-way-reconcile")) }
+            }
+        }
         (ways(visit, view))
         @match view.closed {
             Some(why) => {
@@ -71,6 +77,13 @@ pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
             None => (helped_form(visit, &Form { action: &action, has_files: false, fields: questions, button: &words.label("web-filling-save") }, help)),
         }
         @if view.closed.is_none() { (section("serahkan", &words.label("web-reviewing-hand-in"), &hand_in(visit, view))) }
+        (section("lain", &words.label("web-desk-more"), &html! {
+            ul class="links" {
+                @for (key, page) in [("web-way-reconcile", "pemufakatan"), ("web-way-asked", "bukti-diminta")] {
+                    li { a href=(localized(words.lang, &format!("{}/{page}", view.address))) { (words.label(key)) } }
+                }
+            }
+        }))
     };
     Desk {
         title: &view.part.title,

@@ -43,10 +43,17 @@ pub(super) fn all_parts(
     (questions, counts)
 }
 
+/// Whether who asks reads the form and never fills it.
+pub(super) fn is_reader(form: &UnitForm) -> bool {
+    matches!(form.not_answering, Some(Refusal::Hidden))
+}
+
 /// Why nothing can be written now, where that is so.
 pub(super) fn closed(form: &UnitForm, words: Words) -> Option<String> {
-    let why = form.not_answering.as_ref()?;
-    Some(why.text(words.lang))
+    match form.not_answering.as_ref()? {
+        Refusal::Hidden => Some(words.label("web-filling-reading")),
+        why => Some(why.text(words.lang)),
+    }
 }
 
 /// `/kerja/{cycle}/{unit}`: the overview.
@@ -60,8 +67,7 @@ async fn overview_of(site: &Site, visit: &Visit, is_unsure: bool) -> Result<Mark
     let form = unit_form(&site.desk, actor, cycle, unit, visit.now).await;
     let form = form.map_err(hidden)?;
     // Who only reads is not asked whether to hand in.
-    let is_reader = matches!(form.not_answering, Some(Refusal::Hidden));
-    if is_unsure && is_reader {
+    if is_unsure && is_reader(&form) {
         return Err(WebError::NotFound(Missing::Page));
     }
     let (_, counts) = all_parts(site, &form, words);
@@ -86,6 +92,7 @@ async fn overview_of(site: &Site, visit: &Visit, is_unsure: bool) -> Result<Mark
             facts: &facts,
             parts: &counts,
             unsupported: &unsupported(site, visit, &form).await?,
+            is_reader: is_reader(&form),
             closed: closed.as_deref(),
             may_submit: form.not_answering.is_none(),
             is_unsure,

@@ -2,7 +2,9 @@
 
 use super::objections::objection_list;
 use super::reassessments::waiting;
-use super::work_list::work_list;
+use super::requests::answered;
+use super::unit_reviews::unit_reviews;
+use super::work_list::{WorkItem, work_list};
 use crate::assessment::desk::Desk;
 use crate::assessment::facts::{self, CycleSeen};
 use crate::assessment::moment::today;
@@ -12,6 +14,7 @@ use prima_domain::assessment::cycle::Stage;
 use prima_domain::assessment::permission::determination::{may_correct, may_determine};
 use prima_domain::assessment::permission::filling::may_answer;
 use prima_domain::assessment::permission::objection::{may_object, may_read_scorecard};
+use prima_domain::assessment::reconciliation::Consensus;
 use prima_domain::register::id::PersonId;
 use prima_domain::register::person::{Actor, Subject};
 use prima_store::cycle::Reading;
@@ -38,8 +41,12 @@ pub enum TaskKind {
     Answer,
     /// An evaluator asked the unit for evidence.
     GiveEvidence,
+    /// Evidence came that an evaluator asked for.
+    ReadEvidence,
     /// A unit has to be reviewed.
     Review,
+    /// The evaluators of a unit differ and have to agree.
+    Reconcile,
     /// A unit may look at its scorecard and object.
     LookAndObject,
     /// An objection waits for a decision.
@@ -55,8 +62,23 @@ pub enum TaskKind {
 /// What waits for an actor now, by its hour.
 pub async fn tasks(desk: &Desk, actor: &Actor, now: i64) -> Acted<Vec<Task>> {
     let mut tasks = Vec::new();
+    let mut reading = desk.database.reading();
     for item in work_list(desk, actor, now).await? {
         if item.not_reviewing.is_none() {
+            let (cycle, unit) = (&item.cycle, &item.unit);
+            let mut own = reading.evidence_requests_of(cycle, unit).await?;
+            own.retain(|row| row.evaluator == actor.person.as_str());
+            let links = reading.evidence_links_of_unit(cycle, unit).await?;
+            let n = answered(&own, &links).len();
+            if n > 0 {
+                tasks.push(Task {
+                    kind: TaskKind::ReadEvidence,
+                    cycle: cycle.clone(),
+                    unit: unit.clone(),
+                    until: item.closes,
+                    n,
+                });
+            }
             tasks.push(Task {
                 kind: TaskKind::Review,
                 until: item.closes,
@@ -64,9 +86,10 @@ pub async fn tasks(desk: &Desk, actor: &Actor, now: i64) -> Acted<Vec<Task>> {
                 cycle: item.cycle,
                 unit: item.unit,
             });
+        } else if !item.handed_in_at.is_empty() {
+            tasks.extend(differing(desk, actor, item, now).await?);
         }
     }
-    let mut reading = desk.database.reading();
     for row in reading.open_cycles().await? {
         let cycle = row.cycle.as_str();
         let seen = facts::cycle(&mut reading, cycle).await?;
@@ -101,6 +124,25 @@ pub async fn tasks(desk: &Desk, actor: &Actor, now: i64) -> Acted<Vec<Task>> {
         key(a).cmp(&key(b))
     });
     Ok(tasks)
+}
+
+/// What the evaluators of a unit have still to agree on, for one of them who handed in.
+async fn differing(desk: &Desk, actor: &Actor, item: WorkItem, now: i64) -> Acted<Option<Task>> {
+    let seen = unit_reviews(desk, actor, &item.cycle, &item.unit, now).await?;
+    if seen.not_reconciling.is_some() {
+        return Ok(None);
+    }
+    let all = seen.consensus.iter();
+    let n = all
+        .filter(|(_, consensus)| matches!(consensus, Consensus::Differs(_)))
+        .count();
+    Ok((n > 0).then_some(Task {
+        kind: TaskKind::Reconcile,
+        cycle: item.cycle,
+        unit: item.unit,
+        until: item.closes,
+        n,
+    }))
 }
 
 async fn of_unit(
@@ -139,7 +181,9 @@ async fn of_unit(
         push(TaskKind::Answer, closes(Stage::Filling), 1);
     }
     if is_open(Stage::VerificationWindow) {
-        let n = reading.evidence_requests_of(cycle, unit).await?.len();
+        let requests = reading.evidence_requests_of(cycle, unit).await?;
+        let links = reading.evidence_links_of_unit(cycle, unit).await?;
+        let n = requests.len() - answered(&requests, &links).len();
         if n > 0 {
             push(TaskKind::GiveEvidence, closes(Stage::VerificationWindow), n);
         }

@@ -1,5 +1,6 @@
 //! A unit's whole form: what is asked, what was answered, by whom and when.
 
+use super::requests::answered;
 use crate::assessment::desk::{Desk, Rules};
 use crate::assessment::facts;
 use crate::assessment::refusal::{Acted, Refusal};
@@ -10,7 +11,7 @@ use prima_domain::register::id::PersonId;
 use prima_domain::register::person::Actor;
 use prima_instrument::model::SourceKind;
 use prima_store::cycle::{Cycle, EvidenceRequest, Reply, Response, Submission};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// A unit's form in a round.
@@ -31,6 +32,8 @@ pub struct UnitForm {
     /// What evaluators asked for, as far as the actor may read it; who asked is left
     /// empty for the unit.
     pub requests: Vec<EvidenceRequest>,
+    /// When evidence came for a request, by its number; without an entry: none yet.
+    pub given: BTreeMap<i64, String>,
     /// What the unit has printed beside its result.
     pub reply: Option<Reply>,
     /// When the filling closes for the unit, in seconds UTC.
@@ -54,14 +57,14 @@ pub async fn unit_form(
     may_read_responses(&situation)?;
     let rules = desk.rules(&seen.row.instrument)?;
     let responses = reading.responses_of_unit(cycle, unit).await?;
-    let answered: BTreeSet<&str> = responses
+    let filled: BTreeSet<&str> = responses
         .iter()
         .filter(|row| !row.value.is_empty())
         .map(|row| row.code.as_str())
         .collect();
     let asked = rules.codes_for(SourceKind::SelfAssessment).into_iter();
     let missing = asked
-        .filter(|code| !answered.contains(code))
+        .filter(|code| !filled.contains(code))
         .map(str::to_owned)
         .collect();
     let mut requests = reading.evidence_requests_of(cycle, unit).await?;
@@ -70,6 +73,7 @@ pub async fn unit_form(
         let asked_by = PersonId::from(&*row.evaluator);
         may_read_evidence_request(&situation, &asked_by).is_ok()
     });
+    let links = reading.evidence_links_of_unit(cycle, unit).await?;
     if actor.acts_for(&unit_seen.subject) {
         requests.iter_mut().for_each(|row| row.evaluator.clear());
     }
@@ -86,6 +90,7 @@ pub async fn unit_form(
         cycle: seen.row.clone(),
         unit: unit.to_owned(),
         missing,
+        given: answered(&requests, &links),
         requests,
         closes,
         responses,
