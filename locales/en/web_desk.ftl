@@ -171,7 +171,6 @@ web-task-object = Look at the result
 web-task-decide = Decide objections
 web-task-determine = Determine
 web-task-follow = Follow up
-web-task-prepare = Prepare
 web-task-until = Until { $until }
 
 ## Reviewing.

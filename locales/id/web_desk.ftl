@@ -171,7 +171,6 @@ web-task-object = Tinjau hasil
 web-task-decide = Putuskan sanggahan
 web-task-determine = Tetapkan
 web-task-follow = Tindak lanjuti
-web-task-prepare = Siapkan
 web-task-until = Sampai { $until }
 
 ## Menilai.
