@@ -144,7 +144,7 @@ async function changedIsRefused(journey) {
 async function portalChecks(journey) {
   const page = await journey.visitor();
   const findings = [];
-  for (const [name, word] of [["piagam.png", "Piagam ini asli dan berlaku"], ["repainted.png", "Piagam ini tidak dapat dipercaya"]]) {
+  for (const [name, word] of [["piagam.png", "Ini piagam contoh, bukan piagam resmi"], ["repainted.png", "Piagam ini tidak dapat dipercaya"]]) {
     await page.goto(`${journey.origin}/id/piagam`);
     await page.locator("#piagam").setInputFiles(join(journey.folder, name));
     await page.locator('main form button[type="submit"]').press("Enter");

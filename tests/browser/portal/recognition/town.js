@@ -85,11 +85,18 @@ export async function done({ who, page }) {
 /** Waits for the word that something is wrong. */
 export const refused = (person) => person.page.locator(".error-summary").waitFor();
 
-/** Waits at the page of work that did not end at once, until it leads on. */
+/** Waits at the page of work that did not end at once, until it leads on. Where
+ * the page itself could not be had in time, it is asked for again. */
 export async function settled({ page, hand }) {
   for (let turn = 0; turn < 300 && page.url().includes("/kerja/pekerjaan/"); turn += 1) {
-    const onward = page.locator("main a.onward");
-    await hand.press((await onward.count()) > 0 ? onward.first() : page.locator("main [data-job-refresh]"));
+    const ways = page.locator("main a.onward, main [data-job-refresh]");
+    if ((await ways.count()) > 0) {
+      await hand.press(ways.first());
+    } else {
+      console.log(`the page of some work says: ${await page.locator("h1").innerText()}`);
+      await page.waitForTimeout(BETWEEN);
+      await page.reload();
+    }
   }
 }
 
