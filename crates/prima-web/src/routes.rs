@@ -164,7 +164,7 @@ pub static PAGES: &[Route] = routes! {
     "/privasi" [] => about::privacy::page,
 };
 
-/// Pages that say what holds today, by their path: an answer is kept for a day.
+/// Pages that say what holds today, by their path: an answer is true on its day only.
 pub static DAILY: &[&str] = &[
     "/piagam/{id}",
     "/penghargaan/{event}",

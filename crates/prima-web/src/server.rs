@@ -35,6 +35,7 @@ pub use places::Crowd;
 use crate::opendata::verify::MOST_BYTES;
 use crate::routes::{TABLES, Tables};
 use crate::site::Site;
+use answer::Present;
 use axum::Router;
 use axum::body::Body;
 use cache::Cache;
@@ -45,6 +46,7 @@ use hyper::{Request, Response};
 use hyper_util::service::TowerToHyperService;
 use metrics::Metrics;
 use places::Places;
+use prima_domain::register::day::Day;
 use request_id::RequestIds;
 use std::io;
 use std::sync::Arc;
@@ -182,6 +184,14 @@ impl Server {
     fn version(&self) -> u64 {
         self.version.load(Ordering::Acquire)
     }
+
+    /// What pages in memory must have been made from, at a moment in seconds UTC.
+    fn present(&self, now: i64) -> Present {
+        Present {
+            version: self.version(),
+            day: Day::at(now),
+        }
+    }
 }
 
 /// Answers on a socket until `stop` is done; then ends what is under way and
@@ -258,7 +268,8 @@ impl Handler {
         let server = &*self.server;
         let id = server.ids.of(request.headers());
         let (method, uri) = (request.method().clone(), request.uri().clone());
-        let kept = server.cache.answer(&request, server.version());
+        let present = server.present((server.settings.clock)());
+        let kept = server.cache.answer(&request, present);
         let is_kept = kept.is_some();
         let mut response = match kept {
             Some(response) => response,

@@ -13,6 +13,7 @@ use hyper::header::{
 };
 use hyper::{Response, StatusCode};
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+use prima_domain::register::day::Day;
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
 use std::io::{Read, Write as _};
@@ -29,13 +30,24 @@ const IN_ADDRESS: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').
 #[derive(Debug)]
 pub struct Kept {
     /// Version of the data it was made from.
-    pub version: u64,
+    version: u64,
+    /// The only day on which it is true; none where it is true on any.
+    day: Option<Day>,
     status: StatusCode,
     /// All headers but those that depend on the request.
     headers: HeaderMap,
     etag: HeaderValue,
     body: Bytes,
     is_packed: bool,
+}
+
+/// What an answer must have been made from to be handed out now.
+#[derive(Clone, Copy, Debug)]
+pub struct Present {
+    /// Version of the data.
+    pub version: u64,
+    /// The day it is in Jakarta.
+    pub day: Day,
 }
 
 /// Where an answer stands, which decides some of its headers.
@@ -89,12 +101,24 @@ impl Kept {
         headers.insert(CONTENT_LENGTH, HeaderValue::from(body.len()));
         Kept {
             version,
+            day: None,
             status,
             headers,
             etag,
             body: Bytes::from(body),
             is_packed,
         }
+    }
+
+    /// The same answer, true on that day only.
+    pub fn on(self, day: Day) -> Kept {
+        let day = Some(day);
+        Kept { day, ..self }
+    }
+
+    /// Whether it is still true.
+    pub fn holds(&self, present: Present) -> bool {
+        self.version == present.version && self.day.is_none_or(|day| day == present.day)
     }
 
     /// Bytes it takes in memory, headers apart.

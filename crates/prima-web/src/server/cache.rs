@@ -3,7 +3,7 @@
 //! What is kept is ready to be sent: packed, with all its headers. The memory
 //! it may take is bounded; the page asked for least makes room.
 
-use super::answer::Kept;
+use super::answer::{Kept, Present};
 use axum::body::Body;
 use hyper::{Method, Request, Response};
 use quick_cache::DefaultHashBuilder;
@@ -52,31 +52,32 @@ impl Cache {
         }
     }
 
-    /// The answer to a request for a page that is kept in this version.
-    pub fn answer<B>(&self, request: &Request<B>, version: u64) -> Option<Response<Body>> {
+    /// The answer to a request for a page that is kept and still true.
+    pub fn answer<B>(&self, request: &Request<B>, present: Present) -> Option<Response<Body>> {
         if request.method() != Method::GET && request.method() != Method::HEAD {
             return None;
         }
         let address = request.uri().path_and_query()?.as_str();
         let kept = self.held.get(address)?;
-        (kept.version == version).then(|| kept.response(request.headers()))
+        kept.holds(present)
+            .then(|| kept.response(request.headers()))
     }
 
-    /// Whether the page at an address is there in this version.
-    pub fn has(&self, key: &str, version: u64) -> bool {
+    /// Whether the page at an address is there and still true.
+    pub fn has(&self, key: &str, present: Present) -> bool {
         let found = self.held.peek(key);
-        found.is_some_and(|kept| kept.version == version)
+        found.is_some_and(|kept| kept.holds(present))
     }
 
-    /// The page at an address in this version, or the right to make it; whoever
+    /// The page at an address that is still true, or the right to make it; whoever
     /// asks meanwhile waits for it.
-    pub async fn page_or_turn(&self, key: &str, version: u64) -> Result<Arc<Kept>, Turn<'_>> {
+    pub async fn page_or_turn(&self, key: &str, present: Present) -> Result<Arc<Kept>, Turn<'_>> {
         loop {
             let kept = self.held.get_value_or_guard_async(key).await?;
-            if kept.version == version {
+            if kept.holds(present) {
                 return Ok(kept);
             }
-            self.held.remove_if(key, |found| found.version != version);
+            self.held.remove_if(key, |found| !found.holds(present));
         }
     }
 

@@ -6,7 +6,7 @@
 
 use super::accept_language::language as liked_language;
 use super::address::{self, Address};
-use super::answer::{Kept, Place, location};
+use super::answer::{Kept, Place, Present, location};
 use super::cache::Turn;
 use super::request_id::RequestId;
 use super::{Server, api, assets, desk, operations, upload};
@@ -23,7 +23,6 @@ use axum::routing::any;
 use hyper::header::{ALLOW, CACHE_CONTROL, HeaderMap, HeaderValue, LOCATION, RETRY_AFTER, VARY};
 use hyper::{Method, Response, StatusCode};
 use prima_document::wording::Words;
-use prima_domain::register::day::Day;
 use prima_instrument::words::Lang;
 use std::error::Error;
 use std::sync::Arc;
@@ -171,26 +170,20 @@ async fn page(
 ) -> Result<Arc<Kept>, Problem> {
     let now = (server.settings.clock)();
     let asked = asked.at(now);
-    let key = match DAILY.contains(&route.path) {
-        // No address that is sent has a fragment, so the page of an earlier day is
-        // handed to nobody.
-        true => format!("{key}#{}", Day::at(now)),
-        false => key,
-    };
-    if !server.reachable.load(Ordering::Acquire) && !server.cache.has(&key, server.version()) {
+    if !server.reachable.load(Ordering::Acquire) && !server.cache.has(&key, server.present(now)) {
         return Err(Problem::Unavailable);
     }
     let making = Arc::clone(server);
     let made = async move {
-        let version = making.version();
+        let present = making.present(now);
         if !making.cache.may_keep(&key) {
-            return made(&making, route, &asked, version).await;
+            return made(&making, route, &asked, present).await;
         }
-        let turn: Turn = match making.cache.page_or_turn(&key, version).await {
+        let turn: Turn = match making.cache.page_or_turn(&key, present).await {
             Ok(kept) => return Ok(kept),
             Err(turn) => turn,
         };
-        let kept = made(&making, route, &asked, version).await?;
+        let kept = made(&making, route, &asked, present).await?;
         // Refused where it was forgotten meanwhile, which is as it should be.
         let _ = turn.insert(Arc::clone(&kept));
         Ok(kept)
@@ -202,7 +195,7 @@ async fn made(
     server: &Server,
     route: &Route,
     asked: &Asked,
-    version: u64,
+    present: Present,
 ) -> Result<Arc<Kept>, WebError> {
     let turn = server.renders.acquire().await;
     let _turn = turn.expect("nobody closes the semaphore");
@@ -217,7 +210,11 @@ async fn made(
         language: Some(asked.lang.tag()),
         is_open: false,
     };
-    Ok(Arc::new(Kept::new(reply, version, place, &server.fixed)))
+    let kept = Kept::new(reply, present.version, place, &server.fixed);
+    Ok(Arc::new(match DAILY.contains(&route.path) {
+        true => kept.on(present.day),
+        false => kept,
+    }))
 }
 
 /// The address that was meant where a code was written in capitals; none where

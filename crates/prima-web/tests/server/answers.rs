@@ -37,6 +37,10 @@ async fn what_holds_today_is_kept_until_midnight_in_jakarta() {
         assert_eq!(got.status, 200);
         assert!(got.text().contains(&format!("pukul {made}")), "{now}");
     }
+    // The second of them came from memory, without a look at the addresses.
+    let metrics = get(portal.address, "/metrics").await.text();
+    let kept = "prima_http_response_seconds_count{source=\"memory\"} 1\n";
+    assert!(metrics.contains(kept), "{metrics}");
 }
 
 #[tokio::test]
