@@ -34,6 +34,10 @@ const PROGRAMME: &str = "ukur";
 const EVENT: &str = "ukur-2024";
 const FONTS: &str = "../prima-web/assets/dist";
 
+/// The allocator of the program, whose memory is measured.
+#[global_allocator]
+static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
+
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

@@ -63,6 +63,7 @@ pub fn run(place: &Place, is_quick: bool) -> Result<Missed, String> {
         .iter()
         .map(|(name, url, portal)| (*name, *url, portal))
         .collect();
+    data.read_through(place)?;
     missed.extend(ranking::run(place, &asked)?);
     missed.extend(memory(&named)?);
     drop(portals);

@@ -12,6 +12,9 @@ const GENERATOR: &str = "benches/generate_portal.py";
 const REGISTER: &str = "register";
 const EXAMPLES: &str = "examples";
 const SEED: &str = "1";
+/// Folders of the two databases.
+const SQLITE: &str = "portal-sqlite";
+const POSTGRES: &str = "portal-postgres";
 /// What tables a database has, and what is computed when data are imported.
 const SHAPED_BY: [&str; 3] = [
     "crates/prima-store/migration",
@@ -75,7 +78,7 @@ impl Data {
 
     /// The SQLite database, and how long its import took.
     pub fn sqlite(&self, place: &Place) -> Result<(String, Import), String> {
-        let folder = place.out("portal-sqlite");
+        let folder = place.out(SQLITE);
         let url = format!("sqlite:{}", folder.join("prima.db").display());
         prepare::keep(&folder, &self.made_from, || {
             std::fs::create_dir_all(&folder)
@@ -87,7 +90,7 @@ impl Data {
 
     /// A PostgreSQL server over the same, and how long its import took.
     pub fn postgres(&self, place: &Place) -> Result<(Server, Import), String> {
-        let folder = place.out("portal-postgres");
+        let folder = place.out(POSTGRES);
         let cluster = folder.join("cluster");
         prepare::keep(&folder, &self.made_from, || {
             std::fs::create_dir_all(&folder)
@@ -99,6 +102,15 @@ impl Data {
             server.run("CHECKPOINT")
         })?;
         Ok((Server::start_kept(cluster)?, self.told(&folder)?))
+    }
+
+    /// Reads the files of both databases once, as the system of a machine that
+    /// serves them has them in memory; kept ones were read hours ago.
+    pub fn read_through(&self, place: &Place) -> Result<(), String> {
+        for name in [SQLITE, POSTGRES] {
+            read_files(&place.out(name))?;
+        }
+        Ok(())
     }
 
     /// Imports everything into the database at `url`; the time is noted in `folder`.
@@ -133,6 +145,20 @@ impl Data {
             .map_err(|_| "the time of the import was not noted".to_owned())?;
         Ok(Import { seconds, n_rows })
     }
+}
+
+fn read_files(folder: &Path) -> Result<(), String> {
+    let failed = |error| format!("cannot read {}: {error}", folder.display());
+    for entry in std::fs::read_dir(folder).map_err(failed)? {
+        let path = entry.map_err(failed)?.path();
+        if path.is_dir() {
+            read_files(&path)?;
+        } else if let Ok(mut file) = std::fs::File::open(&path) {
+            // A file of a running server may be gone by now.
+            std::io::copy(&mut file, &mut std::io::sink()).map_err(failed)?;
+        }
+    }
+    Ok(())
 }
 
 /// Real data sets without an instrument: events, honours and statements that
