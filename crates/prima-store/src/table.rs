@@ -12,6 +12,8 @@ use sqlx::{Any, AssertSqlSafe, Executor, Transaction};
 /// more, but SQLite looks through all names of places for each place.
 pub(crate) const MOST_PLACES: usize = 250;
 pub(crate) const MOST_NAMES: usize = 1_000;
+/// Rows of an insertion that is kept ready, at most.
+const MOST_KEPT: usize = 16;
 
 /// A row of one table.
 pub trait Table: Sized {
@@ -202,13 +204,17 @@ pub(crate) async fn insert<T: Table>(
     let most = MOST_PLACES / T::COLUMNS.len();
     for some in rows.chunks(most) {
         let sql = insertion(T::NAME, T::COLUMNS, some.len());
-        // Only a statement that comes again and again is worth keeping.
-        let is_usual = some.len() == most || some.len() == 1;
-        let query = sqlx::query(AssertSqlSafe(sql)).persistent(is_usual);
+        let query = sqlx::query(AssertSqlSafe(sql)).persistent(is_usual::<T>(some.len()));
         let query = some.iter().fold(query, |query, row| row.bind(query));
         tx.execute(query).await.map_err(doing("writing rows"))?;
     }
     Ok(())
+}
+
+/// Whether an insertion of so many rows comes again and again and is worth
+/// keeping: those who share a commit are few, and long tables come in full chunks.
+pub(crate) fn is_usual<T: Table>(n_rows: usize) -> bool {
+    n_rows <= MOST_KEPT || n_rows == MOST_PLACES / T::COLUMNS.len()
 }
 
 /// An `INSERT` of `n` rows.

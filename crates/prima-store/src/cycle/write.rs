@@ -21,7 +21,7 @@ use crate::recognition::{
     Candidacy, CandidacyFacility, CandidacyHonour, CandidacyProposal, CandidacyStep,
     ProgrammeEdition,
 };
-use crate::table::{MOST_PLACES, delete, insert, insertion, sought};
+use crate::table::{MOST_PLACES, delete, insert, insertion, is_usual, sought};
 use sqlx::{AssertSqlSafe, Executor};
 use std::slice;
 
@@ -125,7 +125,7 @@ impl Act {
                 insertion(T::NAME, T::COLUMNS, some.len()),
                 keys.join(", "),
             );
-            let query = sqlx::query(AssertSqlSafe(sql)).persistent(some.len() == 1);
+            let query = sqlx::query(AssertSqlSafe(sql)).persistent(is_usual::<T>(some.len()));
             let query = some.iter().fold(query, |query, row| row.bind(query));
             let done = self.tx().execute(query).await;
             done.map_err(doing("writing rows"))?;
