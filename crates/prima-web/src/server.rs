@@ -42,12 +42,12 @@ use cache::Cache;
 use headers::Fixed;
 use hyper::body::Incoming;
 use hyper::service::Service;
-use hyper::{Request, Response};
+use hyper::{Method, Request, Response};
 use hyper_util::service::TowerToHyperService;
 use metrics::Metrics;
 use places::Places;
 use prima_domain::register::day::Day;
-use request_id::RequestIds;
+use request_id::{RequestId, RequestIds};
 use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -267,34 +267,57 @@ impl Handler {
         let begun = now();
         let server = &*self.server;
         let id = server.ids.of(request.headers());
-        let (method, uri) = (request.method().clone(), request.uri().clone());
         let present = server.present((server.settings.clock)());
-        let kept = server.cache.answer(&request, present);
-        let is_kept = kept.is_some();
-        let mut response = match kept {
-            Some(response) => response,
-            None => {
-                let request = id.put_into(request);
-                match self.router.call(request).await {
-                    Ok(response) => response,
-                    Err(never) => match never {},
-                }
+        match server.cache.answer(&request, present) {
+            Some(mut response) => {
+                let (method, path) = (request.method(), request.uri().path());
+                self.note(&id, method, path, begun, true, &mut response);
+                response
             }
+            // On the heap, so that what is in memory need not carry its size about.
+            None => Box::pin(self.made(request, id, begun)).await,
+        }
+    }
+
+    /// An answer that is not in memory.
+    async fn made(
+        &self,
+        request: Request<Incoming>,
+        id: RequestId,
+        begun: Instant,
+    ) -> Response<Body> {
+        let (method, uri) = (request.method().clone(), request.uri().clone());
+        let mut response = match self.router.call(id.put_into(request)).await {
+            Ok(response) => response,
+            Err(never) => match never {},
         };
+        self.note(&id, &method, uri.path(), begun, false, &mut response);
         response
-            .headers_mut()
-            .insert(request_id::NAME, id.value().clone());
+    }
+
+    /// Gives an answer its number, counts it, and writes its line of the log.
+    fn note(
+        &self,
+        id: &RequestId,
+        method: &Method,
+        path: &str,
+        begun: Instant,
+        is_kept: bool,
+        response: &mut Response<Body>,
+    ) {
+        let headers = response.headers_mut();
+        headers.insert(request_id::NAME, id.value().clone());
         let took = begun.elapsed();
-        server.metrics.count(response.status(), is_kept, took);
+        let metrics = &self.server.metrics;
+        metrics.count(response.status(), is_kept, took);
         tracing::info!(
             request_id = id.text(),
             method = method.as_str(),
-            path = logged(uri.path()),
+            path = logged(path),
             status = response.status().as_u16(),
             duration_ms = (took.as_micros() as f64) / 1000.0,
             "Answered a request"
         );
-        response
     }
 }
 

@@ -62,7 +62,7 @@ impl RequestIds {
         let number = self.next.fetch_add(1, Ordering::Relaxed);
         let id = mixed(self.start.wrapping_add(number));
         let text = format!("{id:016x}");
-        RequestId(HeaderValue::from_str(&text).expect("hexadecimal digits are a header value"))
+        RequestId(HeaderValue::try_from(text).expect("hexadecimal digits are a header value"))
     }
 }
 
