@@ -152,6 +152,18 @@ table! {
     }
 }
 
+table! {
+    /// A result as one of a peer group: hundreds of them are read for one card.
+    Peer = "result" {
+        /// The body.
+        body: String,
+        /// The index, rounded as the instrument says.
+        index_text: String,
+        /// Rank among the published of the peer group.
+        rank: Option<i64>,
+    }
+}
+
 impl Outcome {
     /// Whether the data set's files hold more about it than its index.
     pub fn can_be_explained(&self) -> bool {

@@ -24,7 +24,7 @@ mod boundaries;
 mod descent;
 mod progress;
 mod provinces;
-mod rank_strip;
+pub mod rank_strip;
 mod region_map;
 mod shares;
 mod side_by_side;

@@ -1,7 +1,7 @@
 //! Questions about history: one data set, one body, one programme.
 
 use super::{
-    Dataset, DatasetFile, Event, FamilyFile, FigureRow, HintRow, Honour, Outcome, Statement,
+    Dataset, DatasetFile, Event, FamilyFile, FigureRow, HintRow, Honour, Outcome, Peer, Statement,
     Summary, SummaryBand,
 };
 use crate::database::Database;
@@ -108,7 +108,7 @@ impl Database {
         of: &Outcome,
         sample: &str,
         most: i64,
-    ) -> Result<Vec<Outcome>, StoreError> {
+    ) -> Result<Vec<Peer>, StoreError> {
         let most = most.max(0);
         let mut peers = self.peers_beside(of, sample, "< $5", "DESC", most).await?;
         peers.reverse();
@@ -130,8 +130,8 @@ impl Database {
         side: &'static str,
         order: &'static str,
         most: i64,
-    ) -> Result<Vec<Outcome>, StoreError> {
-        let sql = select::<Outcome>(&format!(
+    ) -> Result<Vec<Peer>, StoreError> {
+        let sql = select::<Peer>(&format!(
             "WHERE programme = $1 AND period = $2 AND peer_group = $3 AND index_order IS NOT NULL \
              AND EXISTS (SELECT 1 FROM dataset WHERE dataset.dataset = result.dataset AND dataset.sample = $4) \
              AND place {side} ORDER BY place {order} LIMIT $6"

@@ -4,6 +4,8 @@ use super::{About, Drawn, Value};
 use maud::{Markup, html};
 use prima_document::chart::{Axis, across, frame, px};
 use prima_document::wording::Words;
+use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// More peers than this are drawn as bricks in columns, not as dots.
 const MOST_DOTS: usize = 60;
@@ -37,7 +39,7 @@ pub struct RankStrip<'a> {
 /// One body of the group.
 #[derive(Clone, Debug)]
 pub struct Peer<'a> {
-    /// Its name.
+    /// Its name; only those that [`named`] has need one.
     pub name: &'a str,
     /// Its rank as written; may be empty.
     pub rank: String,
@@ -77,8 +79,11 @@ pub fn rank_strip(words: Words, strip: &RankStrip) -> Markup {
             line class="tick" x1=(x) x2=(x) y1=(px(base)) y2=(px(base + 6.0)) {}
             text class="tick-text" x=(x) y=(px(base + 22.0)) text-anchor="middle" { (words.rough(*tick, decimals)) }
         }
-        @for (place, (at, level)) in peers.iter().enumerate() {
-            @if strip.body != Some(place) { (peer(strip, *at, base - *level as f64 * step, step)) }
+        @if strip.peers.len() > MOST_DOTS { (bricks(strip, &peers, base, step)) }
+        @else {
+            @for (place, (at, level)) in peers.iter().enumerate() {
+                @if strip.body != Some(place) { (dot(*at, base - *level as f64 * step)) }
+            }
         }
         @if let Some(place) = strip.body { (own(strip, axis, place, base)) }
     };
@@ -122,12 +127,28 @@ fn stack(strip: &RankStrip, axis: Axis) -> Vec<(f64, usize)> {
 }
 
 /// One peer that stands on `foot`.
-fn peer(strip: &RankStrip, at: f64, foot: f64, step: f64) -> Markup {
+fn dot(at: f64, foot: f64) -> Markup {
+    html! { circle class="peer" cx=(across(at)) cy=(px(foot - RADIUS - 2.0)) r=(px(RADIUS)) {} }
+}
+
+/// All peers, one brick each: a column is one shape with bricks for a pattern, since
+/// hundreds of shapes would make up most of a page.
+fn bricks(strip: &RankStrip, peers: &[(f64, usize)], base: f64, step: f64) -> Markup {
+    let id = format!("{}-bata", strip.about.id);
+    let mut columns: BTreeMap<usize, (f64, usize)> = BTreeMap::new();
+    for (at, level) in peers {
+        let column = columns.entry((at / COLUMN) as usize).or_insert((*at, 0));
+        column.1 = column.1.max(level + 1);
+    }
     html! {
-        @if strip.peers.len() > MOST_DOTS {
-            rect class="peer" x=(across(at - COLUMN * 0.42)) width=(across(COLUMN * 0.84)) y=(px(foot - step)) height=(px((step - 0.6).max(step * 0.75))) {}
-        } @else {
-            circle class="peer" cx=(across(at)) cy=(px(foot - RADIUS - 2.0)) r=(px(RADIUS)) {}
+        defs {
+            pattern id=(id) patternUnits="userSpaceOnUse" width="100%" height=(px(step)) y=(px(base)) {
+                rect class="peer" width="100%" height=(px((step - 0.6).max(step * 0.75))) {}
+            }
+        }
+        @for (at, n) in columns.values() {
+            @let height = *n as f64 * step;
+            rect fill=(format!("url(#{id})")) x=(across(at - COLUMN * 0.42)) width=(across(COLUMN * 0.84)) y=(px(base - height)) height=(px(height)) {}
         }
     }
 }
@@ -218,14 +239,21 @@ fn legend(words: Words, strip: &RankStrip) -> Markup {
     }
 }
 
-/// All bodies, or those around the marked one where they are too many.
+/// Places of those who are named, of so many peers: all, or those around the marked
+/// one where they are too many.
+pub fn named(n_peers: usize, body: Option<usize>) -> Range<usize> {
+    let centre = body.unwrap_or(0);
+    match n_peers > MOST_DOTS {
+        true => centre.saturating_sub(AROUND)..(centre + AROUND + 1).min(n_peers),
+        false => 0..n_peers,
+    }
+}
+
+/// The table of those who are named.
 fn rows(words: Words, strip: &RankStrip) -> Markup {
     let n = strip.peers.len();
     let centre = strip.body.unwrap_or(0);
-    let shown = match n > MOST_DOTS {
-        true => centre.saturating_sub(AROUND)..(centre + AROUND + 1).min(n),
-        false => 0..n,
-    };
+    let shown = named(n, strip.body);
     let some = [
         ("name", strip.peers[centre].name.to_owned()),
         ("shown", words.count(shown.len())),

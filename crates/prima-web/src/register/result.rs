@@ -34,7 +34,7 @@ pub struct ResultView<'a> {
 pub struct PeerView {
     /// Its id.
     pub body: String,
-    /// Its name.
+    /// Its name; the id of one that is not named where it is drawn.
     pub name: String,
     /// Its rank.
     pub rank: Option<i64>,

@@ -4,12 +4,13 @@ use super::coaching::{self, CoachingView};
 use super::determined;
 use super::nearby::{self, Nearby};
 use super::view::{BodyView, HonourView};
+use crate::chart::rank_strip;
 use crate::innovation::of_body;
 use crate::register::result::{PeerView, ResultView};
 use crate::reply::WebError;
 use crate::site::{Known, Site};
 use prima_store::StoreError;
-use prima_store::history::{Dataset, FigureRow, Outcome};
+use prima_store::history::{Dataset, FigureRow, Outcome, Peer};
 use prima_store::register::{Body, Region};
 use prima_workflow::scorecards::explained;
 use std::collections::{BTreeMap, BTreeSet};
@@ -225,13 +226,15 @@ impl<'a> Reading<'a, '_> {
         // A body of several data sets counts once, as it does in the rank.
         let mut seen = BTreeSet::new();
         peers.retain(|peer| seen.insert(peer.body.clone()));
-        let ids: Vec<String> = peers.iter().map(|peer| peer.body.clone()).collect();
+        let own = peers.iter().position(|peer| peer.body == outcome.body);
+        let named = rank_strip::named(peers.len(), own);
+        let ids: Vec<String> = peers[named].iter().map(|peer| peer.body.clone()).collect();
         let bodies = database.bodies_named(&ids).await?;
         let names: BTreeMap<&str, &str> = bodies
             .iter()
             .map(|body| (body.body.as_str(), body.called()))
             .collect();
-        let view = |peer: Outcome| PeerView {
+        let view = |peer: Peer| PeerView {
             name: names
                 .get(peer.body.as_str())
                 .map_or(peer.body.clone(), |name| (*name).to_owned()),
