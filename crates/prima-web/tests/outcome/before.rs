@@ -164,7 +164,14 @@ async fn an_objection_is_raised_decided_and_told_with_its_effect() {
     let round = Round::open().await;
     round.hand_in().await;
     let (card, page) = (at("rapor"), at("sanggahan"));
-    round.unit.get(&card).await.says(404, &[]);
+    // Who will read both is told from when on; others find nothing.
+    for early in [&card, &page] {
+        let told = ["Tahap pratinjau baru dibuka "];
+        for reader in [&round.unit, &round.first, &round.decider] {
+            reader.get(early).await.says(422, &told);
+        }
+        round.stranger.get(early).await.says(404, &[]);
+    }
     set(middle(Stage::Preview));
     let seen = round.unit.get(&card).await;
     seen.says(

@@ -5,7 +5,7 @@ mod forms;
 
 use super::part_form::supports;
 use super::place::{self, Doing, Faults, Place};
-use super::refusal::{hidden, shown_to_some, told};
+use super::refusal::{hidden, later, shown_to_some, told};
 use crate::desk::{Answered, DeskAnswer, Visit};
 use crate::frame::localized;
 use crate::look::{Empty, Words, empty, section};
@@ -50,7 +50,7 @@ pub struct View<'a> {
 pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
     let place = Place::of(site, visit).await?;
     if visit.form.is_none() {
-        return Answered::page(shown(site, visit, &place, &Vec::new()).await?);
+        return shown(site, visit, &place, &Vec::new()).await;
     }
     let what = visit.fields().value("apa");
     let done = match what {
@@ -63,7 +63,7 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
             let to = localized(visit.asked.lang, &place.at(PAGE));
             Answered::elsewhere(format!("{to}?sudah={what}"))
         }
-        Err(faults) => Answered::refused(shown(site, visit, &place, &faults).await?),
+        Err(faults) => shown(site, visit, &place, &faults).await,
     }
 }
 
@@ -104,16 +104,16 @@ async fn answer(site: &Site, visit: &Visit, place: &Place) -> Result<Result<(), 
     }
 }
 
-async fn shown(
-    site: &Site,
-    visit: &Visit,
-    place: &Place,
-    faults: &Faults,
-) -> Result<Markup, WebError> {
+async fn shown(site: &Site, visit: &Visit, place: &Place, faults: &Faults) -> DeskAnswer {
     let actor = place::actor(visit)?;
     let (desk, cycle, unit) = (&site.desk, &place.cycle.cycle, &place.unit);
-    let found = objections(desk, actor, cycle, unit, visit.now).await;
-    let found = found.map_err(hidden)?;
+    let found = match objections(desk, actor, cycle, unit, visit.now).await {
+        Ok(found) => found,
+        Err(error) => {
+            let page = ("web-objection-title", PAGE);
+            return Answered::refused(place.not_open(site, visit, page, &later(error)?));
+        }
+    };
     let line = cycle_page(desk, actor, cycle, visit.now).await;
     let line = line.map_err(hidden)?;
     let form = shown_to_some(unit_form(desk, actor, cycle, unit, visit.now).await)?;
@@ -142,7 +142,11 @@ async fn shown(
         reply: form.as_ref().and_then(|form| form.reply.as_ref()),
         faults,
     };
-    Ok(whole(site, visit, &view))
+    let markup = whole(site, visit, &view);
+    match faults.is_empty() {
+        true => Answered::page(markup),
+        false => Answered::refused(markup),
+    }
 }
 
 /// The page.

@@ -79,6 +79,7 @@ impl<'a> Own<'a> {
         let at = address(cycle, unit);
         let responses = &self.reviews.responses;
         let says = UnitSays::new(words, instrument, responses, &supports, &at);
+        let fills_until = self.reviews.fills_until;
         let asked = self.all[place].questions.iter().map(|one| {
             let row = rows.get(&one.code);
             let sent = sent.iter().find(|sent| sent.code == one.code);
@@ -113,7 +114,7 @@ impl<'a> Own<'a> {
                 }),
                 suggestion: suggested.text(&one.code),
                 beside: html! {
-                    (says.answers(words, &one.code))
+                    @if fills_until.is_none() { (says.answers(words, &one.code)) }
                     (says.files(words, &one.code))
                     (evidence(words, one))
                 },
@@ -121,7 +122,10 @@ impl<'a> Own<'a> {
         });
         let questions: Vec<Asked> = asked.collect();
         let closed = self.reviews.not_reviewing.as_ref();
-        let closed = closed.map(|why| why.text(words.lang));
+        let closed = closed.map(|why| match fills_until {
+            Some(until) => still_filling(words, until),
+            None => why.text(words.lang),
+        });
         Ok(whole(
             self.site,
             self.visit,
@@ -180,6 +184,12 @@ impl<'a> Own<'a> {
         let open = self.counts.iter().position(|part| !part.missing.is_empty());
         open.unwrap_or(0)
     }
+}
+
+/// That the unit has not failed to answer: it still may.
+fn still_filling(words: Words, until: i64) -> String {
+    let until = [("until", moment::moment(words, until))];
+    words.say("web-reviewing-still-filling", &until)
 }
 
 /// `/kerja/{cycle}/{unit}/penilaian`: leads to the first part that is not whole.
