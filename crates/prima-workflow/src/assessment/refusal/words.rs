@@ -46,7 +46,7 @@ impl Refusal {
             Refusal::Stale(stale) => named("refusal-stale", "n", stale.len().to_string()),
             Refusal::ReadEarlier => say(lang, "refusal-read-earlier", &[]),
             Refusal::Incomplete { codes } => named("refusal-incomplete", "codes", codes.join(", ")),
-            Refusal::Tallies(problems) => problems.report(lang),
+            Refusal::Tallies(problems) => problems.desk_report(lang),
             Refusal::NothingToReconcile { code } => {
                 named("refusal-nothing-to-reconcile", "code", code.clone())
             }
