@@ -273,6 +273,13 @@ async fn the_trail_is_searched() {
     let all = tono.get("/id/kerja/jejak").await;
     assert_eq!(all.status, 200);
     all.assert_holds(&["invite_person", "Mengundang orang", "Tono"]);
+    // Its fields in words, and its moment on the clock of Jakarta.
+    all.assert_holds(&[
+        "Peran: </span>Petugas program",
+        "Lingkup: </span>program",
+        "26 Januari 2024 10.00 WIB</time>",
+    ]);
+    assert!(!all.body.contains("{&quot;"), "{}", all.body);
     // By a part of the act's name, and of its words in either language.
     for path in [
         "/id/kerja/jejak?tindakan=accept",

@@ -136,6 +136,13 @@ async fn dates_are_changed_and_a_stage_is_extended_with_a_reason() {
     sooner.assert_holds(&["href=\"#sampai\"", "banjir"]);
     let got = sri.post(&path, &more("2024-03-05T12:00", "banjir")).await;
     assert_eq!(got.to, format!("{path}?sudah=perpanjang"));
+    let trail = sri.get("/id/kerja/jejak?tindakan=extend_stage").await;
+    trail.assert_holds(&[
+        "Alasan: </span>banjir",
+        "Tahap: </span>pengisian",
+        "Sampai: </span>5 Maret 2024 12.00 WIB",
+        "Unit: </span>=Puskesmas Contoh",
+    ]);
     sri.get(BOARD)
         .await
         .assert_holds(&["Alasan: banjir", "5 Maret 2024 pukul 12.00 WIB"]);
