@@ -24,6 +24,17 @@ async fn an_officer_invites_grants_and_withdraws() {
         !list.body.contains("tono@contoh.go.id"),
         "the administrator is not for officers to see"
     );
+    let offered = |role: &str| list.body.contains(&format!("<option value=\"{role}\""));
+    assert!(
+        offered("evaluator") && offered("coordinator"),
+        "{}",
+        list.body
+    );
+    assert!(
+        !offered("administrator") && !offered("programme_officer"),
+        "{}",
+        list.body
+    );
     let invite = |email: &'static str, role: &'static str, scope: &'static str| {
         [
             ("apa", "undang"),
