@@ -66,6 +66,7 @@ web-reconcile-none = No value differs
 web-reconcile-none-about = The evaluators agree, or not all have handed in their reviews.
 web-reconcile-left = { $n } of { $all } indicators are not agreed on yet.
 web-reconcile-agreed = Agreed:
+web-reconcile-agreed-all = Agreed already
 web-reconcile-value = Agreed value for { $code }
 web-reconcile-reason = Reason for the agreed value
 web-reconcile-save = Save the agreed value

@@ -66,6 +66,7 @@ web-reconcile-none = Tidak ada nilai yang berbeda
 web-reconcile-none-about = Para penilai sepakat, atau belum semuanya menyerahkan penilaian.
 web-reconcile-left = { $n } dari { $all } indikator belum dimufakati.
 web-reconcile-agreed = Mufakat:
+web-reconcile-agreed-all = Sudah dimufakati
 web-reconcile-value = Nilai mufakat untuk { $code }
 web-reconcile-reason = Alasan mufakat
 web-reconcile-save = Simpan mufakat

@@ -120,11 +120,14 @@ async fn evaluators_agree_only_where_they_differ() {
     ];
     let done = round.first.post(&page, &typed).await;
     done.leads_to("#j-1-a-Ak");
-    round
-        .second
-        .get(&page)
-        .await
-        .says(200, &["0 dari 1 indikator", "SK dilihat bersama"]);
+    round.second.get(&page).await.says(
+        200,
+        &[
+            "0 dari 1 indikator",
+            "SK dilihat bersama",
+            "<details><summary>1.a.Ak ",
+        ],
+    );
     round.second.get("/id/kerja").await.hides("Mufakatkan");
     let programme = Scope::Programme("pekppp".into());
     let (_, officer) = round
