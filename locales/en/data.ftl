@@ -7,6 +7,8 @@ data-place-row = row { $row }
 data-place-column = column { $column }
 data-head-one = { $file }: one problem
 data-head = { $file }: { $count } problems of one kind
+data-head-at-desk-one = One problem
+data-head-at-desk = { $count } problems of one kind
 data-and-more = … and { $count } more
 data-do = What to do: { $hint }
 
@@ -127,15 +129,18 @@ data-survey-answer-hint = Survey answers go into tallies.csv (unit,question,opti
 
 data-not-a-survey = `{ $code }` is not a survey question.
 data-not-a-survey-hint = Its answers go into answers.csv (unit,source,rater,code,value).
+data-not-a-survey-at-desk = Delete this row: the table is for questions of a survey only. All others are answered by the unit and the evaluators in their forms.
 
 data-fact-not-node = `{ $code }` is a fact and has no score.
 data-fact-not-node-hint = Facts go into answers.csv; this file is for published scores of nodes.
+data-fact-not-node-at-desk = Delete this row; the table is for published values of parts only.
 
 data-unknown-code = Instrument { $instrument } has no code `{ $code }`{ $near ->
     [none] .
    *[other] ; is `{ $near }` meant?
   }
 data-unknown-code-hint = Check the code with `prima instrument explain { $instrument }`, and whether this is the right instrument.
+data-unknown-code-at-desk = Write the code as the page of the instrument { $instrument } has it, or delete the row.
 
 data-unknown-source = This instrument has no answer source `{ $source }`.
 data-unknown-source-hint = `{ $code }` is answered from { $expected }; the column source may also be empty.
@@ -150,6 +155,7 @@ data-unknown-unit = Unit `{ $unit }` is not in the list of units{ $near ->
    *[other] ; is `{ $near }` meant?
   }
 data-unknown-unit-hint = Add the unit to units.csv, or correct its code; capital and small letters differ.
+data-unknown-unit-at-desk = Use the codes of units in the download of the progress (CSV) on the board of this assessment, or delete the row; capitals count.
 
 data-record-twice = `{ $key }` is already in row { $first }.
 data-record-twice-hint = One row for each record; remove one of them.

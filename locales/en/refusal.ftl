@@ -72,6 +72,7 @@ refusal-loci-in-use = These units have evaluators or answers already, so they st
 refusal-value = “{ $value }” cannot be used for “{ $question }”. Accepted: { $expected }.
 refusal-value-unasked = The code { $question } is not asked here, so “{ $value }” cannot be saved.
 refusal-value-twice = “{ $question }” is answered twice. Send one answer only.
+refusal-value-nothing-and-more = For “{ $question }” both “None of these” and other choices are ticked. Take one of the ticks away, then save again.
 refusal-stale = { $n ->
     [1] One answer was changed by somebody else since you opened it. Compare both versions and save the right one. Nothing has been saved.
    *[other] { $n } answers were changed by somebody else since you opened them. Compare both versions and save the right ones. Nothing has been saved.

@@ -119,6 +119,7 @@ web-proposal-no-evidence = No evidence.
 web-proposal-before = History of the main data
 web-proposal-before-at = Written on { $day }
 web-proposal-text = Text
+web-proposal-section-left = The group of this proposal was changed after you opened this section, and the present group does not ask for it. Copy your text into another section, or choose the former group again.
 web-proposal-text-hint = { $most } words at most. It can be saved while above; only submission demands it.
 web-proposal-text-hint-none = No word limit of this section was found in the sources.
 web-proposal-counted = Words

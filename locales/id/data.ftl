@@ -7,6 +7,8 @@ data-place-row = baris { $row }
 data-place-column = kolom { $column }
 data-head-one = { $file }: satu masalah
 data-head = { $file }: { $count } masalah sejenis
+data-head-at-desk-one = Satu masalah
+data-head-at-desk = { $count } masalah sejenis
 data-and-more = … dan { $count } lagi
 data-do = Yang perlu dilakukan: { $hint }
 
@@ -127,15 +129,18 @@ data-survey-answer-hint = Jawaban survei masuk dalam tallies.csv (unit,question,
 
 data-not-a-survey = `{ $code }` bukan pertanyaan survei.
 data-not-a-survey-hint = Jawabannya masuk dalam answers.csv (unit,source,rater,code,value).
+data-not-a-survey-at-desk = Hapus baris ini: tabel ini hanya untuk pertanyaan survei. Yang lain dijawab unit dan penilai pada isiannya.
 
 data-fact-not-node = `{ $code }` adalah fakta, bukan unsur yang bernilai.
 data-fact-not-node-hint = Fakta masuk dalam answers.csv; berkas ini hanya untuk nilai unsur yang sudah diumumkan.
+data-fact-not-node-at-desk = Hapus baris ini; tabel ini hanya untuk nilai unsur yang sudah diumumkan.
 
 data-unknown-code = Kode `{ $code }` tidak ada dalam instrumen { $instrument }{ $near ->
     [none] .
    *[other] ; barangkali `{ $near }` yang dimaksud.
   }
 data-unknown-code-hint = Periksa kodenya dengan `prima instrument explain { $instrument }`, dan apakah instrumennya tepat.
+data-unknown-code-at-desk = Tulis kode seperti pada halaman instrumen { $instrument }, atau hapus barisnya.
 
 data-unknown-source = Sumber jawaban `{ $source }` tidak ada dalam instrumen ini.
 data-unknown-source-hint = `{ $code }` dijawab dari sumber { $expected }; kolom source boleh juga kosong.
@@ -150,6 +155,7 @@ data-unknown-unit = Unit `{ $unit }` tidak ada dalam daftar unit{ $near ->
    *[other] ; barangkali `{ $near }` yang dimaksud.
   }
 data-unknown-unit-hint = Tambahkan unit itu ke units.csv, atau perbaiki kodenya; huruf besar dan kecil dibedakan.
+data-unknown-unit-at-desk = Pakai kode unit dari unduhan kemajuan (CSV) di papan penilaian ini, atau hapus barisnya; huruf besar dan kecil dibedakan.
 
 data-record-twice = `{ $key }` sudah ada di baris { $first }.
 data-record-twice-hint = Satu baris untuk setiap catatan; hapus salah satunya.

@@ -72,6 +72,7 @@ refusal-loci-in-use = Unit ini sudah memiliki penilai atau isian, jadi tetap men
 refusal-value = “{ $value }” tidak dapat dipakai untuk “{ $question }”. Yang diterima: { $expected }.
 refusal-value-unasked = Kode { $question } tidak ditanyakan di sini, jadi “{ $value }” tidak dapat disimpan.
 refusal-value-twice = “{ $question }” dijawab dua kali. Kirim satu jawaban saja.
+refusal-value-nothing-and-more = Pada “{ $question }” tercentang “Tidak satu pun” dan pilihan lain sekaligus. Hapus salah satu centangnya, lalu simpan lagi.
 refusal-stale = { $n ->
     [1] Satu isian diubah orang lain sejak Anda membukanya. Bandingkan kedua versinya, lalu simpan yang benar. Belum ada yang disimpan.
    *[other] { $n } isian diubah orang lain sejak Anda membukanya. Bandingkan kedua versinya, lalu simpan yang benar. Belum ada yang disimpan.

@@ -119,6 +119,7 @@ web-proposal-no-evidence = Tidak ada bukti.
 web-proposal-before = Riwayat data pokok
 web-proposal-before-at = Ditulis { $day }
 web-proposal-text = Naskah
+web-proposal-section-left = Kelompok proposal ini diganti setelah Anda membuka bagian ini, dan kelompok yang sekarang tidak memintanya. Salin tulisan Anda ke bagian lain, atau pilih kembali kelompok yang dahulu.
 web-proposal-text-hint = Paling banyak { $most } kata. Boleh disimpan selagi melebihi; baru ditagih saat diajukan.
 web-proposal-text-hint-none = Batas kata bagian ini tidak ditemukan dalam sumber.
 web-proposal-counted = Jumlah kata

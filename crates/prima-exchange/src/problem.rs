@@ -14,6 +14,15 @@ pub const PLACES_KEPT: usize = 5;
 /// Kinds of problem whose remedy is another for each question.
 const BY_QUESTION: [&str; 2] = ["value-outside-scale", "worksheet-number"];
 
+/// Kinds of problem whose remedy names a command or another file, which nobody has
+/// who brings a table in at the desk.
+const OTHERWISE_AT_DESK: [&str; 4] = [
+    "fact-not-node",
+    "not-a-survey",
+    "unknown-code",
+    "unknown-unit",
+];
+
 /// One problem at one place.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Problem {
@@ -54,6 +63,14 @@ impl Problem {
         say(lang, &format!("data-{}-hint", self.key), &self.arguments)
     }
 
+    /// What to do at the desk.
+    fn desk_hint(&self, lang: Lang) -> String {
+        match OTHERWISE_AT_DESK.contains(&self.key) {
+            true => say(lang, &format!("data-{}-at-desk", self.key), &self.arguments),
+            false => self.hint(lang),
+        }
+    }
+
     /// What sets its remedy apart from others of its kind: what the question accepts.
     fn remedy(&self) -> &str {
         if !BY_QUESTION.contains(&self.key) {
@@ -91,9 +108,9 @@ pub struct ProblemGroup {
 impl ProblemGroup {
     /// Whether it is of the same kind in the same file as another, with the same
     /// to do, so that one heading serves both.
-    fn is_alike(&self, other: &ProblemGroup, lang: Lang) -> bool {
+    fn is_alike(&self, other: &ProblemGroup, hint: impl Fn(&Problem) -> String) -> bool {
         let (one, another) = (&self.first[0], &other.first[0]);
-        one.file == another.file && one.key == another.key && one.hint(lang) == another.hint(lang)
+        one.file == another.file && one.key == another.key && hint(one) == hint(another)
     }
 
     /// The places that are kept, a line each, and how many more there are.
@@ -270,22 +287,35 @@ impl Problems {
 
     /// The whole report in `lang`: per group how many, where, what, and what to do.
     pub fn report(&self, lang: Lang) -> String {
+        let heads = ["data-head-one", "data-head"];
+        self.told(lang, heads, |problem| problem.hint(lang))
+    }
+
+    /// The same for who brought one table in at the desk: it names no file and no
+    /// command.
+    pub fn desk_report(&self, lang: Lang) -> String {
+        let heads = ["data-head-at-desk-one", "data-head-at-desk"];
+        self.told(lang, heads, |problem| problem.desk_hint(lang))
+    }
+
+    fn told(
+        &self,
+        lang: Lang,
+        [one, several]: [&str; 2],
+        hint: impl Fn(&Problem) -> String,
+    ) -> String {
         let mut text = String::new();
-        for alike in self.groups().chunk_by(|a, b| a.is_alike(b, lang)) {
+        for alike in self.groups().chunk_by(|a, b| a.is_alike(b, &hint)) {
             let first = &alike[0].first[0];
             let count: u64 = alike.iter().map(|group| group.count).sum();
             let head = [("file", first.file.clone()), ("count", count.to_string())];
-            let key = if count == 1 {
-                "data-head-one"
-            } else {
-                "data-head"
-            };
+            let key = if count == 1 { one } else { several };
             text.push_str(&say(lang, key, &head));
             text.push('\n');
             for group in alike {
                 text.push_str(&group.places(lang));
             }
-            let hint = [("hint", first.hint(lang))];
+            let hint = [("hint", hint(first))];
             text.push_str(&format!("  {}\n", say(lang, "data-do", &hint)));
         }
         text

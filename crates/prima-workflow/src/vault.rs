@@ -37,7 +37,7 @@ pub use cancel_upload::cancel_upload;
 pub use carry_evidence::carry_evidence;
 pub use check::{Checked, check};
 pub use clamd::{Scanner, ScannerAddress, Verdict};
-pub use contents::{Kept, evidence_of_unit, may_keep, suggestions, vault_of};
+pub use contents::{Kept, Offered, evidence_of_unit, may_keep, suggestions, vault_of};
 pub use describe_evidence::describe_evidence;
 pub use description::{Description, DescriptionFault};
 pub use drop_uploads::{UPLOAD_KEPT, drop_uploads};

@@ -71,6 +71,18 @@ pub fn may_invite(keeper: &Keeper, role: Role, reach: Reach) -> Result<(), Refus
     }
 }
 
+/// The roles somebody may invite to for some place or other; for which,
+/// [`may_invite`] says.
+pub fn roles_to_invite(actor: &Actor) -> Vec<Role> {
+    let holds = |role| actor.holds(role, |_| true);
+    let may = |role: &Role| {
+        holds(Role::Administrator)
+            || (holds(Role::ProgrammeOfficer) && is_named_by_officers(*role))
+            || (holds(Role::Coordinator) && is_named_by_coordinators(*role))
+    };
+    Role::ALL.into_iter().filter(may).collect()
+}
+
 /// Whether a role may be granted to a person: by those who may invite to it,
 /// never to oneself.
 pub fn may_grant(
@@ -306,9 +318,18 @@ fn officer_names(actor: &Actor, role: Role, reach: Reach) -> bool {
     }
 }
 
-fn coordinator_names(actor: &Actor, role: Role, reach: Reach) -> bool {
+/// Whether officers of a programme invite to a role at all.
+fn is_named_by_officers(role: Role) -> bool {
+    !matches!(role, Role::ProgrammeOfficer | Role::Administrator)
+}
+
+/// Whether coordinators invite to a role at all.
+fn is_named_by_coordinators(role: Role) -> bool {
     matches!(role, Role::UnitOfficer | Role::Evaluator)
-        && actor.holds(Role::Coordinator, |scope| covers(scope, reach))
+}
+
+fn coordinator_names(actor: &Actor, role: Role, reach: Reach) -> bool {
+    is_named_by_coordinators(role) && actor.holds(Role::Coordinator, |scope| covers(scope, reach))
 }
 
 /// Whether a grant of this scope, not a unit officer's, holds in all of the

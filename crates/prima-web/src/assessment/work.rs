@@ -49,6 +49,7 @@ pub mod suggested;
 pub mod tallies;
 pub mod trouble;
 pub mod unit_form;
+pub mod unit_says;
 pub mod unsupported;
 pub mod uploading;
 pub mod vault;

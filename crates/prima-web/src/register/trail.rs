@@ -7,10 +7,11 @@
 
 mod about;
 mod asked;
+mod detail;
 
 use crate::assessment::work::long::{self, Waited, Wanted, waited};
 use crate::assessment::work::refusal::hidden;
-use crate::desk::{Answered, Cookie, Desk, DeskAnswer, Form, Sent, Visit, form};
+use crate::desk::{Answered, Cookie, Desk, DeskAnswer, Form, Sent, Visit, form, moment};
 use crate::frame::localized;
 use crate::look::{
     Column, Control, Empty, Field, Filter, Notice, NoticeKind, Opening, Row, Table, empty, filter,
@@ -249,11 +250,11 @@ fn rows(visit: &Visit, view: &View) -> Markup {
     let row = |line: &AuditLine| {
         let name = view.names.get(&line.actor).unwrap_or(&line.actor);
         let mut cells = vec![
-            html! { (line.at) },
+            html! { time datetime=(line.at) { (moment::written(words, &line.at)) } },
             html! { @if name.is_empty() { (words.label("web-board-trail-command")) } @else { (name) } },
             html! { (line_words(words.lang, line)) " " code { (line.act) } },
             about::cell(words, view, line),
-            html! { code { (line.detail) } },
+            detail::cell(words, view, line),
         ];
         if is_numbered {
             cells.insert(0, html! { (line.sequence) });

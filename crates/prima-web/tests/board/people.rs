@@ -24,6 +24,17 @@ async fn an_officer_invites_grants_and_withdraws() {
         !list.body.contains("tono@contoh.go.id"),
         "the administrator is not for officers to see"
     );
+    let offered = |role: &str| list.body.contains(&format!("<option value=\"{role}\""));
+    assert!(
+        offered("evaluator") && offered("coordinator"),
+        "{}",
+        list.body
+    );
+    assert!(
+        !offered("administrator") && !offered("programme_officer"),
+        "{}",
+        list.body
+    );
     let invite = |email: &'static str, role: &'static str, scope: &'static str| {
         [
             ("apa", "undang"),
@@ -273,6 +284,13 @@ async fn the_trail_is_searched() {
     let all = tono.get("/id/kerja/jejak").await;
     assert_eq!(all.status, 200);
     all.assert_holds(&["invite_person", "Mengundang orang", "Tono"]);
+    // Its fields in words, and its moment on the clock of Jakarta.
+    all.assert_holds(&[
+        "Peran: </span>Petugas program",
+        "Lingkup: </span>program",
+        "26 Januari 2024 10.00 WIB</time>",
+    ]);
+    assert!(!all.body.contains("{&quot;"), "{}", all.body);
     // By a part of the act's name, and of its words in either language.
     for path in [
         "/id/kerja/jejak?tindakan=accept",

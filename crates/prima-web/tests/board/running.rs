@@ -136,6 +136,13 @@ async fn dates_are_changed_and_a_stage_is_extended_with_a_reason() {
     sooner.assert_holds(&["href=\"#sampai\"", "banjir"]);
     let got = sri.post(&path, &more("2024-03-05T12:00", "banjir")).await;
     assert_eq!(got.to, format!("{path}?sudah=perpanjang"));
+    let trail = sri.get("/id/kerja/jejak?tindakan=extend_stage").await;
+    trail.assert_holds(&[
+        "Alasan: </span>banjir",
+        "Tahap: </span>pengisian",
+        "Sampai: </span>5 Maret 2024 12.00 WIB",
+        "Unit: </span>=Puskesmas Contoh",
+    ]);
     sri.get(BOARD)
         .await
         .assert_holds(&["Alasan: banjir", "5 Maret 2024 pukul 12.00 WIB"]);
@@ -272,6 +279,20 @@ async fn a_table_of_counts_is_told_all_its_problems() {
     let got = sri.post_file(&path, "cacahan", "unit,apa\nx,y\n").await;
     assert_eq!(got.status, 422);
     got.assert_holds(&["Masalah pada tabel", "href=\"#cacahan\""]);
+    // Who brings it in at a page has no other file and no command line.
+    let unknown = "unit,question,option,count\npuskesmas,1.a.K1,4,3\npuskesmas-contoh,9.z,4,3\n";
+    let got = sri.post_file(&path, "cacahan", unknown).await;
+    assert_eq!(got.status, 422);
+    got.assert_holds(&[
+        "<li>Satu masalah</li>",
+        "baris 2, kolom unit: Unit `puskesmas` tidak ada dalam daftar unit",
+        "Pakai kode unit dari unduhan kemajuan (CSV)",
+        "baris 3, kolom question: Kode `9.z` tidak ada",
+        "Tulis kode seperti pada halaman instrumen pekppp/2023",
+    ]);
+    for elsewhere in ["tallies.csv", "units.csv", "`prima "] {
+        assert!(!got.body.contains(elsewhere), "{elsewhere}: {}", got.body);
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,7 +1,7 @@
 //! A unit uploads evidence once; what is hostile is refused in words.
 
 use crate::browser::{Browser, hidden};
-use crate::portal;
+use crate::portal::{self, NOW};
 use prima_store::cycle::EvidenceRequest;
 use prima_workflow::sample_cycle::{CYCLE, UNITS};
 
@@ -90,6 +90,84 @@ async fn the_overview_counts_the_indicators_without_evidence_and_leads_to_each()
     let text = browser.get(&overview).await.text();
     assert_eq!(n_unsupported(&text), before - 1, "{text}");
     assert!(!text.contains(&format!("{link}1.a.Ak\"")), "{text}");
+    // It is let go only by who says so twice.
+    let letting_go = browser.filled(&page(), &[("apa", "lepas")]).await;
+    let got = browser.send_again(&page(), &letting_go).await;
+    assert_eq!(got.status, 422, "{}", got.text());
+    let text = got.text();
+    assert!(
+        text.contains("href=\"#terkait\"") && text.contains("<details open>"),
+        "{text}"
+    );
+    let sure = browser
+        .fill(&page(), &page(), &[("apa", "lepas"), ("yakin", "ya")])
+        .await;
+    assert_eq!(sure.status, 303, "{}", sure.text());
+    let text = browser.get(&overview).await.text();
+    assert_eq!(n_unsupported(&text), before, "{text}");
+}
+
+/// Within the objection of the sample round, where no file of this kind is asked for.
+const OBJECTION: i64 = NOW + 20 * 86_400;
+const OBJECTED: &str = "2.a.P";
+
+#[tokio::test]
+async fn an_objection_is_shown_with_what_lies_in_the_vault_and_what_was_filled_in() {
+    let portal = portal::open_at(|| OBJECTION).await;
+    let mut unit = Browser::signed_in(portal.address, "unit2").await;
+    let at = |page: &str| format!("/id/kerja/{CYCLE}/{}/{page}", UNITS[1]);
+    let shelf = format!("/id/kerja/arsip/{}", UNITS[1]);
+    let fields = hidden(&unit.get(&shelf).await.text());
+    let tanda = fields.into_iter().find(|(name, _)| name == "tanda");
+    let tanda = tanda.expect("a guard").1;
+    let described = [
+        ("tanda", tanda.as_str()),
+        ("judul", "Daftar hadir"),
+        ("jenis", "dokumen_sp"),
+    ];
+    let kept = unit.upload(&shelf, &described, ("hadir.png", PNG)).await;
+    assert_eq!(kept.status, 303, "{}", kept.text());
+    let objection = [
+        ("tanda", tanda.as_str()),
+        ("apa", "sanggah"),
+        ("code", OBJECTED),
+        ("text", "Semua unsur hadir"),
+        ("yakin", "ya"),
+    ];
+    let page = at("sanggahan");
+    let done = unit.post(&page, &objection).await;
+    assert_eq!(done.status, 303, "{}", done.text());
+    let evidence = at(&format!("bukti/{OBJECTED}"));
+    let told = |n: usize| format!("href=\"{evidence}\">Bukti berupa berkas ({n})");
+    let text = unit.get(&page).await.text();
+    assert!(text.contains(&told(0)), "{text}");
+    let text = unit.get(&evidence).await.text();
+    let (_, shown) = text
+        .split_once("Berkas lain di lemari bukti</h2>")
+        .expect(&text);
+    let (option, _) = shown
+        .split_once("\">Daftar hadir (hadir.png)")
+        .expect(shown);
+    let (_, piece) = option.rsplit_once("value=\"").expect(option);
+    let used = [("tanda", tanda.as_str()), ("apa", "kait"), ("bukti", piece)];
+    let done = unit.post(&evidence, &used).await;
+    assert_eq!(done.status, 303, "{}", done.text());
+    let text = unit.get(&page).await.text();
+    assert!(text.contains(&told(1)), "{text}");
+    // Who decides reads the sample's answer to question 2 of F-01, and the file.
+    let mut decider = Browser::signed_in(portal.address, "pemutus").await;
+    let text = decider.get(&at("sanggahan/1")).await.text();
+    for told in [
+        "Masyarakat pengguna layanan; Ahli, praktisi, atau akademisi; Instansi terkait",
+        "Daftar hadir</a> (hadir.png)",
+    ] {
+        assert!(text.contains(told), "{told}: {text}");
+    }
+    let file = at(&format!("berkas/{piece}"));
+    assert!(text.contains(&format!("href=\"{file}\"")), "{text}");
+    assert_eq!(decider.get(&file).await.status, 200);
+    let mut other = Browser::signed_in(portal.address, "unit3").await;
+    assert_eq!(other.get(&at("sanggahan/1")).await.status, 404);
 }
 
 #[tokio::test]

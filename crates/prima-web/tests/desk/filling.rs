@@ -49,6 +49,27 @@ async fn a_value_that_the_instrument_does_not_know_is_refused_and_stays_in_the_f
 }
 
 #[tokio::test]
+async fn ticks_that_contradict_each_other_are_told_and_kept() {
+    let portal = portal::open().await;
+    let mut browser = Browser::signed_in(portal.address, "unit2").await;
+    let page = part(UNITS[1]);
+    let mut sent = browser.filled(&page, &[]).await;
+    sent.retain(|(name, _)| name != "j:f01.2.unsur");
+    for ticked in ["ahli", "-"] {
+        sent.push(("j:f01.2.unsur".to_owned(), ticked.to_owned()));
+    }
+    let got = browser.send_again(&page, &sent).await;
+    let text = got.text();
+    assert_eq!(got.status, 422, "{text}");
+    let told = "Pada “Unsur masyarakat yang dilibatkan” tercentang “Tidak satu pun” dan pilihan";
+    assert!(text.contains(told), "{text}");
+    for ticked in ["ahli", "-"] {
+        let box_ = format!("name=\"j:f01.2.unsur\" value=\"{ticked}\" checked");
+        assert!(text.contains(&box_), "{ticked}: {text}");
+    }
+}
+
+#[tokio::test]
 async fn a_number_that_is_refused_is_told_what_the_question_accepts() {
     let portal = portal::open().await;
     let mut browser = Browser::signed_in(portal.address, "unit2").await;

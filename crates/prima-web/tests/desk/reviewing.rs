@@ -39,6 +39,21 @@ async fn an_evaluator_scores_beside_what_the_unit_says_and_sees_no_colleague() {
     }
 }
 
+/// The filling was extended for the second unit, up to three days from now.
+#[tokio::test]
+async fn a_unit_that_still_fills_has_not_failed_to_answer() {
+    let portal = portal::open().await;
+    let page = format!("/id/kerja/{CYCLE}/{}/penilaian/I", UNITS[1]);
+    let mut browser = Browser::signed_in(portal.address, "penilai1").await;
+    let text = browser.get(&page).await.text();
+    let until = "Unit masih mengisi, sampai 29 November 2026 pukul 10.00 WIB";
+    assert!(text.contains(until), "{text}");
+    assert!(
+        !text.contains("Belum dijawab") && !text.contains("Isian unit"),
+        "{text}"
+    );
+}
+
 #[tokio::test]
 async fn a_review_is_handed_in_whole_or_not_at_all() {
     let portal = portal::open().await;

@@ -129,10 +129,17 @@ reached = "tulis"
 [[proposal.group]]
 code = "umum"
 title = { id = "Umum", en = "General" }
+[[proposal.group]]
+code = "khusus"
+title = { id = "Khusus", en = "Special" }
 [[proposal.section]]
 code = "ringkasan"
 title = { id = "Ringkasan", en = "Summary" }
 words = 5
+[[proposal.section]]
+code = "mutu"
+title = { id = "Mutu", en = "Quality" }
+groups = ["khusus"]
 "#;
 
 /// An award event whose one category is named by hand.

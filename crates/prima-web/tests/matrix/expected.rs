@@ -378,9 +378,9 @@ pub static LINES: &[Line] = &[
         "",
     )
     .told("EVALUATORS"),
-    Line::reads(CARD, "isi nilai mufakat", ""),
+    Line::reads(CARD, "isi nilai mufakat", "").told(LATE),
     Line::reads(CARD, "sanggah tetap", LATE),
-    Line::reads(OBJECT, "nilai", ""),
+    Line::reads(OBJECT, "nilai", "").told(LATE),
     Line::reads(OBJECT, "sanggah terbit", LATE),
     Line::tries(
         OBJECT,

@@ -89,6 +89,37 @@ async fn a_text_that_comes_too_late_stands_beside_the_one_that_is_saved() {
     );
 }
 
+/// Another group was chosen, which does not write the section that was open.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_text_of_a_section_that_left_is_given_back() {
+    let world = world().await;
+    let page = format!("/id/kerja/proposal/{DRAFT}/bagian/mutu");
+    let text = [
+        ("apa", "naskah"),
+        ("versi", "1"),
+        ("content", "Baris satu.\n<b>Baris dua.</b>"),
+    ];
+    let unit = &world.browsers["unit.own"];
+    let sent = unit.post(&page, &text).await;
+    let told = sent.text();
+    assert_eq!(sent.status, 422, "{told}");
+    for said in [
+        "Kelompok proposal ini diganti",
+        "href=\"#content\"",
+        UNSENT,
+        "Baris satu.",
+        "&lt;b&gt;Baris dua.&lt;/b&gt;",
+    ] {
+        assert!(told.contains(said), "{said}: {told}");
+    }
+    assert_eq!(unit.get(&page).await.status, 404);
+    // Who does not write the proposal, and what never was a section, find nothing.
+    let reader = &world.browsers["officer.wide"];
+    assert_eq!(reader.post(&page, &text).await.status, 404);
+    let never = page.replace("mutu", "tiada");
+    assert_eq!(unit.post(&never, &text).await.status, 404);
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn an_officer_sees_what_is_alike_and_decides_with_reasons() {
     let world = world().await;

@@ -245,7 +245,7 @@ async fn a_recorded_tie_bars_at_once_and_leaves_an_audit_line() {
     let trail = "/id/kerja/jejak?tindakan=declare_tie&objek=puskesmas-mawar";
     let trail = world.browsers["administrator.wide"].get(trail).await.text();
     assert!(
-        trail.contains("adviser") && trail.contains("officer.wide"),
+        trail.contains("Jenis: </span>Mendampingi") && trail.contains("officer.wide"),
         "{trail}"
     );
 }

@@ -120,11 +120,14 @@ async fn evaluators_agree_only_where_they_differ() {
     ];
     let done = round.first.post(&page, &typed).await;
     done.leads_to("#j-1-a-Ak");
-    round
-        .second
-        .get(&page)
-        .await
-        .says(200, &["0 dari 1 indikator", "SK dilihat bersama"]);
+    round.second.get(&page).await.says(
+        200,
+        &[
+            "0 dari 1 indikator",
+            "SK dilihat bersama",
+            "<details><summary>1.a.Ak ",
+        ],
+    );
     round.second.get("/id/kerja").await.hides("Mufakatkan");
     let programme = Scope::Programme("pekppp".into());
     let (_, officer) = round
@@ -164,7 +167,14 @@ async fn an_objection_is_raised_decided_and_told_with_its_effect() {
     let round = Round::open().await;
     round.hand_in().await;
     let (card, page) = (at("rapor"), at("sanggahan"));
-    round.unit.get(&card).await.says(404, &[]);
+    // Who will read both is told from when on; others find nothing.
+    for early in [&card, &page] {
+        let told = ["Tahap pratinjau baru dibuka "];
+        for reader in [&round.unit, &round.first, &round.decider] {
+            reader.get(early).await.says(422, &told);
+        }
+        round.stranger.get(early).await.says(404, &[]);
+    }
     set(middle(Stage::Preview));
     let seen = round.unit.get(&card).await;
     seen.says(

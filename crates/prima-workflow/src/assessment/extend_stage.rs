@@ -68,7 +68,9 @@ pub async fn extend_stage(
         person: actor.person.to_string(),
         at: at.clone(),
     };
-    let detail = json!({ "stage": row.stage, "unit": row.unit, "until": row.until });
+    let detail = json!({
+        "stage": row.stage, "unit": row.unit, "until": row.until, "reason": row.reason,
+    });
     act.add_rows(&[row]).await?;
     let actor = actor.person.as_str();
     act.finish_privately(&at, actor, "extend_stage", cycle, &detail.to_string())

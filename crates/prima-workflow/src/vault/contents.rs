@@ -19,6 +19,15 @@ pub struct Kept {
     pub uses: Vec<EvidenceLink>,
 }
 
+/// What of a vault still holds and is not linked to an answer yet, newest first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Offered {
+    /// Of a kind that the instrument asks for there.
+    pub fitting: Vec<Kept>,
+    /// Of any other kind, which may support it all the same.
+    pub others: Vec<Kept>,
+}
+
 impl Kept {
     /// Whether its last day has passed.
     pub fn is_expired(&self, today: Day) -> bool {
@@ -63,16 +72,14 @@ pub async fn may_keep(database: &Database, acting: &Acting<'_>, body: &str) -> T
     Ok(may_keep_vault(acting.actor, &subject).is_ok())
 }
 
-/// What of a unit's vault could support an answer: of a kind that the cycle's
-/// instrument asks for there, still holding, and not linked to it yet. Newest
-/// first.
+/// What of a unit's vault could support an answer of a cycle.
 pub async fn suggestions(
     desk: &Desk,
     acting: &Acting<'_>,
     cycle: &str,
     unit: &str,
     code: &str,
-) -> Told<Vec<Kept>> {
+) -> Told<Offered> {
     let mut kept = vault_of(&desk.database, acting, unit).await?;
     let found = desk.database.reading().cycle_named(cycle).await?.pop();
     let found = found.ok_or(VaultRefusal::Hidden)?;
@@ -81,12 +88,10 @@ pub async fn suggestions(
     let is_here = |link: &EvidenceLink| {
         (link.cycle.as_str(), link.unit.as_str(), link.code.as_str()) == (cycle, unit, code)
     };
-    kept.retain(|kept| {
-        kinds.contains(&kept.evidence.kind)
-            && !kept.is_expired(today)
-            && !kept.uses.iter().any(is_here)
-    });
-    Ok(kept)
+    kept.retain(|kept| !kept.is_expired(today) && !kept.uses.iter().any(is_here));
+    let fits = |kept: &Kept| kinds.contains(&kept.evidence.kind);
+    let (fitting, others) = kept.into_iter().partition(fits);
+    Ok(Offered { fitting, others })
 }
 
 /// What the answers of a unit in a cycle rest on, each with the link that says

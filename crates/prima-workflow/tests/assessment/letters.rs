@@ -7,14 +7,11 @@ use prima_domain::register::person::{Role, Scope};
 use prima_store::Secret;
 use prima_store::people::TieRow;
 use prima_workflow::assessment::read::notices;
-use prima_workflow::assessment::{
-    Desk, LociChange, assign_evaluator, choose_loci, mark_notices_read, open_cycle,
-};
+use prima_workflow::assessment::{Desk, assign_evaluator, mark_notices_read};
 use prima_workflow::post::{
     Courier, FolderCourier, Post, PostError, Security, Sender, SmtpCourier, SmtpSettings,
     send_letters,
 };
-use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
 use std::sync::{Arc, Mutex};
@@ -130,21 +127,7 @@ async fn told(own: &OwnDatabase, people: &[(&str, &str)]) -> Desk {
         .map(|(id, lang)| (*id, *lang, Role::UnitOfficer, Scope::Body(UNIT.into())))
         .collect();
     accounts(&desk.database, &officers).await;
-    let ani = officer("ani");
-    open_cycle(&desk, &ani, &new_cycle(), PREPARATION)
-        .await
-        .unwrap();
-    let units = BTreeSet::from([UNIT.to_owned()]);
-    choose_loci(
-        &desk,
-        &ani,
-        CYCLE,
-        INSTITUTION,
-        &LociChange::adding(&units),
-        PREPARATION,
-    )
-    .await
-    .unwrap();
+    open(&desk, &new_cycle(), &[]).await;
     desk
 }
 
@@ -278,17 +261,7 @@ async fn what_is_not_to_be_sent_any_more_is_dropped(own: OwnDatabase) {
 async fn told_late(desk: &Desk, post: &Post) -> (usize, usize) {
     let place = Scope::Body(SECOND.into());
     accounts(&desk.database, &[("udi", "id", Role::UnitOfficer, place)]).await;
-    let units = BTreeSet::from([UNIT.to_owned(), SECOND.to_owned()]);
-    choose_loci(
-        desk,
-        &officer("ani"),
-        CYCLE,
-        INSTITUTION,
-        &LociChange::adding(&units),
-        PREPARATION,
-    )
-    .await
-    .unwrap();
+    choose(desk, &[UNIT, SECOND]).await;
     let now = PREPARATION + 3 * DAY + 1;
     let done = send_letters(&desk.database, post, now).await.unwrap();
     (done.n_sent, done.n_dropped)

@@ -9,12 +9,10 @@ use prima_domain::register::person::{Actor, Role, Scope};
 use prima_store::cycle::FollowUp;
 use prima_workflow::assessment::read::{TaskKind, notices, tasks};
 use prima_workflow::assessment::{
-    Decision, Desk, LociChange, NewCycle, NewExtension, NewObjection, Refusal, ask_for_evidence,
-    assign_evaluator, assign_evaluators, choose_loci, decide_objection, extend_stage,
-    give_due_notices, late_people, mark_notices_read, open_cycle, raise_objection, remind,
-    submit_responses,
+    Decision, Desk, NewCycle, NewExtension, NewObjection, Refusal, ask_for_evidence,
+    assign_evaluators, decide_objection, extend_stage, give_due_notices, late_people,
+    mark_notices_read, open_cycle, raise_objection, remind, submit_responses,
 };
-use std::collections::BTreeSet;
 
 on_both_engines![
     an_act_tells_those_whom_it_concerns_and_no_others,
@@ -56,22 +54,7 @@ async fn told(own: &OwnDatabase) -> Desk {
         schedule: Schedule::new(windows),
         ..new_cycle()
     };
-    let ani = officer("ani");
-    open_cycle(&desk, &ani, &new, PREPARATION).await.unwrap();
-    let units = BTreeSet::from([UNIT.to_owned()]);
-    choose_loci(
-        &desk,
-        &ani,
-        CYCLE,
-        INSTITUTION,
-        &LociChange::adding(&units),
-        PREPARATION,
-    )
-    .await
-    .unwrap();
-    assign_evaluator(&desk, &ani, CYCLE, UNIT, &evaluator("eka"), PREPARATION)
-        .await
-        .unwrap();
+    open(&desk, &new, &["eka"]).await;
     desk
 }
 
@@ -169,17 +152,7 @@ async fn several_units_at_once_are_one_notice(own: OwnDatabase) {
     open_cycle(&desk, &ani, &new_cycle(), PREPARATION)
         .await
         .unwrap();
-    let units = BTreeSet::from([UNIT.to_owned(), SECOND.to_owned()]);
-    choose_loci(
-        &desk,
-        &ani,
-        CYCLE,
-        INSTITUTION,
-        &LociChange::adding(&units),
-        PREPARATION,
-    )
-    .await
-    .unwrap();
+    choose(&desk, &[UNIT, SECOND]).await;
     let evaluators = [evaluator("eka")];
     assign_evaluators(&desk, &ani, CYCLE, &evaluators, 1, PREPARATION)
         .await

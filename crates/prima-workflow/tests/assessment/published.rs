@@ -198,6 +198,12 @@ async fn an_index_without_a_source_or_of_an_institution_is_refused_whole(own: Ow
         assert!(report.contains(expected), "{expected}: {report}");
         assert!(!report.contains("data-"), "{report}");
         assert!(report.contains("published.csv"), "{report}");
+        let report = problems.desk_report(Lang::En);
+        assert!(report.contains(expected), "{expected}: {report}");
+        assert!(
+            !report.contains(".csv") && !report.contains("data-"),
+            "{report}"
+        );
     }
     let rehearsed = rehearse_determination(&desk, &ani, CYCLE, OBJECTION).await;
     assert!(matches!(refused(rehearsed), Refusal::NothingAnswered));

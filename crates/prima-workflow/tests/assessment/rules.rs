@@ -8,12 +8,10 @@ use prima_domain::refusal::Refusal as Rule;
 use prima_domain::register::person::{Actor, Role, Scope};
 use prima_workflow::assessment::read::unit_form;
 use prima_workflow::assessment::{
-    Desk, LociChange, NewCycle, NewExtension, Refusal, ask_determination, ask_for_evidence,
-    assign_evaluator, change_schedule, choose_loci, confirm_determination, extend_stage,
-    hand_in_review, import_tallies, open_cycle, publish_due, save_reviews, schedule_stamp,
-    submit_responses,
+    Desk, NewCycle, NewExtension, Refusal, ask_determination, ask_for_evidence, change_schedule,
+    confirm_determination, extend_stage, hand_in_review, import_tallies, publish_due, save_reviews,
+    schedule_stamp, submit_responses,
 };
-use std::collections::BTreeSet;
 
 on_both_engines![
     evaluators_are_blind_to_what_colleagues_ask_for,
@@ -50,24 +48,8 @@ async fn evaluators_are_blind_to_what_colleagues_ask_for(own: OwnDatabase) {
         schedule: moved(&[(Stage::VerificationWindow, 210, 290)]),
         ..new_cycle()
     };
-    open_cycle(&desk, &ani, &new, PREPARATION).await.unwrap();
-    let units = BTreeSet::from([UNIT.to_owned()]);
-    choose_loci(
-        &desk,
-        &ani,
-        CYCLE,
-        INSTITUTION,
-        &LociChange::adding(&units),
-        PREPARATION,
-    )
-    .await
-    .unwrap();
+    open(&desk, &new, &["eka", "edo"]).await;
     let (eka, edo) = (evaluator("eka"), evaluator("edo"));
-    for one in [&eka, &edo] {
-        assign_evaluator(&desk, &ani, CYCLE, UNIT, one, PREPARATION)
-            .await
-            .unwrap();
-    }
     let una = unit_officer("una");
     submit_responses(&desk, &una, CYCLE, UNIT, FILLING)
         .await

@@ -191,28 +191,31 @@ pub fn new_cycle() -> NewCycle {
 /// A desk with the round opened, its locus chosen and these evaluators assigned.
 pub async fn opened(own: &OwnDatabase, evaluators: &[&str]) -> Desk {
     let desk = desk(own).await;
+    open(&desk, &new_cycle(), evaluators).await;
+    desk
+}
+
+/// Opens a round, chooses its locus and assigns these evaluators.
+pub async fn open(desk: &Desk, new: &NewCycle, evaluators: &[&str]) {
     let ani = officer("ani");
-    open_cycle(&desk, &ani, &new_cycle(), PREPARATION)
-        .await
-        .unwrap();
-    let units = BTreeSet::from([UNIT.to_owned()]);
-    choose_loci(
-        &desk,
-        &ani,
-        CYCLE,
-        INSTITUTION,
-        &LociChange::adding(&units),
-        PREPARATION,
-    )
-    .await
-    .unwrap();
+    open_cycle(desk, &ani, new, PREPARATION).await.unwrap();
+    choose(desk, &[UNIT]).await;
     for id in evaluators {
         let evaluator = evaluator(id);
-        assign_evaluator(&desk, &ani, CYCLE, UNIT, &evaluator, PREPARATION)
+        assign_evaluator(desk, &ani, CYCLE, UNIT, &evaluator, PREPARATION)
             .await
             .unwrap();
     }
-    desk
+}
+
+/// Chooses loci of the round, those that are chosen already among them.
+pub async fn choose(desk: &Desk, units: &[&str]) {
+    let ani = officer("ani");
+    let units: BTreeSet<String> = units.iter().map(|unit| (*unit).to_owned()).collect();
+    let change = LociChange::adding(&units);
+    choose_loci(desk, &ani, CYCLE, INSTITUTION, &change, PREPARATION)
+        .await
+        .unwrap();
 }
 
 /// One value, not read before.
@@ -287,17 +290,7 @@ pub async fn review_of(desk: &Desk, id: &str, unit: &str, levels: &[Entry]) {
 pub async fn two_units(own: &OwnDatabase) -> Desk {
     let desk = opened(own, &["eka", "edo"]).await;
     let ani = officer("ani");
-    let units = BTreeSet::from([UNIT.to_owned(), SECOND.to_owned()]);
-    choose_loci(
-        &desk,
-        &ani,
-        CYCLE,
-        INSTITUTION,
-        &LociChange::adding(&units),
-        PREPARATION,
-    )
-    .await
-    .unwrap();
+    choose(&desk, &[UNIT, SECOND]).await;
     assign_evaluator(&desk, &ani, CYCLE, SECOND, &evaluator("eka"), PREPARATION)
         .await
         .unwrap();

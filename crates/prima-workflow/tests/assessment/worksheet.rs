@@ -3,6 +3,7 @@
 
 use crate::own_database::OwnDatabase;
 use crate::story::*;
+use calamine::{Reader, Xlsx};
 use prima_domain::refusal::Refusal as Rule;
 use prima_exchange::worksheet::{Head, Held, Unreadable, write};
 use prima_instrument::form::form;
@@ -12,6 +13,7 @@ use prima_workflow::assessment::{
     save_answers, worksheet,
 };
 use std::collections::BTreeMap;
+use std::io::Cursor;
 
 on_both_engines![
     a_worksheet_that_nobody_changed_changes_nothing,
@@ -62,6 +64,20 @@ fn filled(desk: &Desk, head: &Head, answers: &[(&str, &str, &str, i64)]) -> Vec<
     write(head, &questions, &held, Lang::Id).unwrap()
 }
 
+/// What column G says in the row of a code.
+fn evidence_beside(content: &[u8], code: &str) -> String {
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(content)).unwrap();
+    let sheets = book.sheet_names();
+    let mut sheets = sheets
+        .iter()
+        .map(|name| book.worksheet_range(name).unwrap());
+    let found = sheets.find_map(|sheet| {
+        let row = sheet.rows().find(|row| row[0] == code)?;
+        Some(row[6].to_string())
+    });
+    found.unwrap_or_else(|| panic!("no row of {code}"))
+}
+
 async fn reviewed(desk: &Desk, content: Vec<u8>) -> Result<WorksheetReview, WorksheetFault> {
     let una = unit_officer("una");
     let sent = ("lke.xlsx", content);
@@ -97,6 +113,15 @@ async fn a_worksheet_that_nobody_changed_changes_nothing(own: OwnDatabase) {
     let content = worksheet(&desk, &una, CYCLE, UNIT, &made(), FILLING)
         .await
         .unwrap();
+    // Four kinds are asked for 1.a.Ak in the instrument, named as its catalogue has them.
+    let kinds = [
+        "Indikator 1.a.Ak:",
+        "Daftar jenis layanan yang diselenggarakan",
+        "Standar Pelayanan dan keputusan penetapannya",
+        "Berita acara pembahasan bersama masyarakat",
+        "Laporan pemantauan dan evaluasi Standar Pelayanan",
+    ];
+    assert_eq!(evidence_beside(&content, COMPONENTS), kinds.join("\n"));
     let review = reviewed(&desk, content).await.unwrap();
     let rules = desk.rules("pekppp/2023").unwrap();
     let n_asked = form(&rules.instrument, "self").unwrap().questions.len();

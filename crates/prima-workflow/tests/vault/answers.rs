@@ -10,7 +10,7 @@ use prima_domain::refusal::Refusal as Rule;
 use prima_domain::register::day::Day;
 use prima_store::cycle::EvidenceRequest;
 use prima_workflow::vault::{
-    Description, Kept, VaultRefusal, describe_evidence, evidence_of_unit, link_evidence,
+    Description, Kept, Offered, VaultRefusal, describe_evidence, evidence_of_unit, link_evidence,
     suggestions, unlink_evidence, vault_of,
 };
 
@@ -55,20 +55,21 @@ async fn what_is_asked_for_and_not_linked_is_suggested(town: Town) {
     let offered = suggestions(&town.desk, &now, CYCLE, UNIT, CODE)
         .await
         .unwrap();
-    assert_eq!(ids(offered), std::slice::from_ref(&added.evidence));
+    assert_eq!(ids(offered.fitting), std::slice::from_ref(&added.evidence));
     // 2.a.P asks for other kinds, and nobody asks 9.z.
     for code in [OTHER_CODE, "9.z"] {
         let offered = suggestions(&town.desk, &now, CYCLE, UNIT, code)
             .await
             .unwrap();
-        assert_eq!(ids(offered), Vec::<String>::new(), "{code}");
+        assert_eq!(ids(offered.fitting), Vec::<String>::new(), "{code}");
+        assert_eq!(ids(offered.others), std::slice::from_ref(&added.evidence));
     }
     let new = link(UNIT, CODE, &added.evidence);
     link_evidence(&town.desk, &now, &new).await.unwrap();
     let offered = suggestions(&town.desk, &now, CYCLE, UNIT, CODE)
         .await
         .unwrap();
-    assert_eq!(ids(offered), Vec::<String>::new());
+    assert_eq!(offered, Offered::default());
     unlink_evidence(&town.desk, &now, &new).await.unwrap();
     // What has ended is not offered: day 2 is the last one, this is day 3.
     let ended = Description {
@@ -83,12 +84,12 @@ async fn what_is_asked_for_and_not_linked_is_suggested(town: Town) {
     let offered = suggestions(&town.desk, &now, CYCLE, UNIT, CODE)
         .await
         .unwrap();
-    assert_eq!(ids(offered), [added.evidence]);
+    assert_eq!(ids(offered.fitting), [added.evidence]);
     let later = acting(&officer, 2 * 86_400);
     let offered = suggestions(&town.desk, &later, CYCLE, UNIT, CODE)
         .await
         .unwrap();
-    assert_eq!(ids(offered), Vec::<String>::new());
+    assert_eq!(offered, Offered::default());
 }
 
 async fn what_the_instrument_does_not_ask_gets_no_evidence(town: Town) {
@@ -122,9 +123,13 @@ async fn links_are_made_and_taken_while_the_rules_allow(town: Town) {
         let told = unlink_evidence(&town.desk, &acting(&officer, now), &new).await;
         assert_eq!(refusal(told), closed, "{now}");
     }
+    // More time would open nothing again of what was handed in.
     town.submit().await;
-    let told = unlink_evidence(&town.desk, &acting(&officer, FILLING), &new).await;
-    assert_eq!(refusal(told), VaultRefusal::Rule(Rule::AlreadySubmitted));
+    let handed_in = VaultRefusal::Rule(Rule::AlreadySubmitted);
+    for now in [FILLING, EVALUATION, WINDOW] {
+        let told = unlink_evidence(&town.desk, &acting(&officer, now), &new).await;
+        assert_eq!(refusal(told), handed_in, "{now}");
+    }
     // An evaluator asks for more.
     let mut act = town.database().act().await.unwrap();
     let asked = EvidenceRequest {
@@ -142,7 +147,7 @@ async fn links_are_made_and_taken_while_the_rules_allow(town: Town) {
     // What was asked for comes on top; what was judged stays, and so does this.
     for judged in [&new, &more] {
         let told = unlink_evidence(&town.desk, &acting(&officer, WINDOW), judged).await;
-        assert_eq!(refusal(told), closed);
+        assert_eq!(refusal(told), handed_in);
     }
 }
 

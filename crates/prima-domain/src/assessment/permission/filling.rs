@@ -25,8 +25,9 @@ pub fn may_read_responses(situation: &Situation) -> Result<(), Refusal> {
 pub fn may_answer(situation: &Situation) -> Result<(), Refusal> {
     situation.unit_side()?;
     situation.cycle.not_determined()?;
-    situation.within(Stage::Filling)?;
-    hold(!situation.unit.is_submitted, Refusal::AlreadySubmitted)
+    // Told before the calendar: more time would not open again what was handed in.
+    hold(!situation.unit.is_submitted, Refusal::AlreadySubmitted)?;
+    situation.within(Stage::Filling)
 }
 
 /// Whether the unit's answers may be handed in: as they may be given.

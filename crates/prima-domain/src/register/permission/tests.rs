@@ -219,6 +219,31 @@ fn every_act_about_people_is_for_those_the_table_names() {
 }
 
 #[test]
+fn the_roles_on_offer_are_those_of_the_table() {
+    let of_officers = [
+        Role::Coordinator,
+        Role::UnitOfficer,
+        Role::Evaluator,
+        Role::Decider,
+        Role::Auditor,
+    ];
+    let of_coordinators = [Role::UnitOfficer, Role::Evaluator];
+    let offered: [(&str, &[Role]); 8] = [
+        ("AD", &Role::ALL),
+        ("PO", &of_officers),
+        ("PX", &of_officers),
+        ("CO", &of_coordinators),
+        ("CX", &of_coordinators),
+        ("AU", &[]),
+        ("AR", &[]),
+        ("KIN", &Role::ALL),
+    ];
+    for (column, expected) in offered {
+        assert_eq!(roles_to_invite(&person(column)), expected, "{column}");
+    }
+}
+
+#[test]
 fn who_works_for_the_city_looks_after_its_people_but_reads_no_line_about_it() {
     let mut ani = person("CO");
     ani.grants.extend(person("AU").grants);
@@ -270,6 +295,20 @@ proptest! {
         for (act, _) in rows() {
             let is_about_it = act.last() == Some(&"clinic") || act[0] == "override" || act[0] == "confirm";
             prop_assert!(!is_about_it || ask(&act, &actor).is_err(), "{:?}", act);
+        }
+    }
+
+    #[test]
+    fn no_role_is_kept_back_that_somebody_may_invite_to(
+        grants in prop::collection::vec(any_grant(), 0..5),
+    ) {
+        let actor = granted(grants);
+        let offered = roles_to_invite(&actor);
+        for role in Role::ALL {
+            for place in ["everywhere", "programme", "region", "clinic", "city"] {
+                let may = ask(&["invite", role.code(), place], &actor).is_ok();
+                prop_assert!(!may || offered.contains(&role), "{:?} {}", role, place);
+            }
         }
     }
 

@@ -5,9 +5,11 @@
 //! Evaluators are numbered here, never named.
 
 use super::objecting;
+use super::part_form::supports;
 use super::place::{self, Faults, Place, Titled};
 use super::question;
 use super::refusal::{hidden, shown_to_some, told};
+use super::unit_says::UnitSays;
 use crate::desk::{Answered, DeskAnswer, Form, Visit, form};
 use crate::frame::localized;
 use crate::look::{Choice, Control, Field, OneOf, Opening, Words, field, one_of, opening, section};
@@ -17,8 +19,8 @@ use maud::{Markup, html};
 use prima_domain::register::id::ProgrammeCode;
 use prima_domain::register::person::Role;
 use prima_instrument::form::Question;
-use prima_store::cycle::{Objection, Response, Review};
-use prima_workflow::assessment::read::{objections, unit_reviews};
+use prima_store::cycle::{Objection, Review};
+use prima_workflow::assessment::read::{objections, unit_form, unit_reviews};
 use prima_workflow::assessment::{Decision, decide_objection};
 
 /// What the page shows.
@@ -30,8 +32,9 @@ pub struct View<'a> {
     pub questions: &'a [Question],
     /// The objection.
     pub objection: &'a Objection,
-    /// What the unit said of itself.
-    pub response: Option<&'a Response>,
+    /// What the unit said of itself, with the files that support it; `None` where
+    /// the reader may not know it.
+    pub says: Option<&'a UnitSays<'a>>,
     /// What each evaluator found, with the number of the evaluator.
     pub reviews: &'a [(usize, Review)],
     /// Whether the reader may decide on objections of the unit and this one waits.
@@ -135,14 +138,19 @@ async fn shown(
         .filter(|(_, found)| found.code == one.code)
         .map(|(number, found)| (number, found.clone()))
         .collect();
-    let responses = seen.iter().flat_map(|seen| &seen.responses);
-    let response = responses.into_iter().find(|row| row.code == one.code);
+    let form = shown_to_some(unit_form(&site.desk, actor, cycle, unit, visit.now).await)?;
+    let supports = supports(site, visit, cycle, unit).await?;
+    let at = place.address();
+    let says = form.as_ref().map(|form| {
+        let instrument = &form.rules.instrument;
+        UnitSays::new(visit.words(), instrument, &form.responses, &supports, &at)
+    });
     let programme = ProgrammeCode::new(place.cycle.programme.clone());
     let view = View {
         place,
         questions: &place.questions(),
         objection: one,
-        response,
+        says: says.as_ref(),
         reviews: &reviews,
         may_decide: one.state == "open"
             && actor.has_role(Role::Decider, &place.subject, &programme),
@@ -163,7 +171,7 @@ pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
     let main = html! {
         (opening(&Opening { kind: Some(&view.place.name), title: &title, lead: &words.label("web-decision-lead"), facts: None, answer: None }))
         (place::summed_up(words, view.faults))
-        (section("sanggahan", &words.label("web-objection"), &objecting::of(words, view.questions, one)))
+        (section("sanggahan", &words.label("web-objection"), &objecting::of(words, view.questions, one, &html! {})))
         @if let Some(question) = question {
             (section("indikator", &words.label("web-outcome-indicator"), &html! {
                 p { strong { (place::named(words, question)) } }
@@ -186,26 +194,31 @@ pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
 }
 
 fn answers(words: Words, view: &View) -> Markup {
-    let shown = |value: &str| place::answered(words, view.questions, &view.objection.code, value);
-    if view.response.is_none() && view.reviews.is_empty() {
-        return html! { p { (words.label("web-decision-answers-none")) } };
-    }
-    html! {
-        dl class="summary" {
-            @if let Some(response) = view.response {
-                div { dt { (words.label("web-decision-unit")) } dd { (shown(&response.value)) @if !response.note.is_empty() { " — " (response.note) } } }
-            }
-            @for (number, review) in view.reviews {
-                div {
-                    dt { (words.say("web-outcome-evaluator", &[("n", number.to_string())])) }
-                    dd {
-                        (shown(&review.value))
-                        @if !review.note_unit.is_empty() { " — " (review.note_unit) }
-                        @if !review.note_private.is_empty() { " — " em { (words.label("web-outcome-private")) ": " (review.note_private) } }
+    let code = &view.objection.code;
+    let shown = |value: &str| place::answered(words, view.questions, code, value);
+    let known = html! {
+        @if let Some(says) = view.says {
+            (says.answers(words, code))
+            (says.files(words, code))
+        }
+        @if !view.reviews.is_empty() {
+            dl class="summary" {
+                @for (number, review) in view.reviews {
+                    div {
+                        dt { (words.say("web-outcome-evaluator", &[("n", number.to_string())])) }
+                        dd {
+                            (shown(&review.value))
+                            @if !review.note_unit.is_empty() { " — " (review.note_unit) }
+                            @if !review.note_private.is_empty() { " — " em { (words.label("web-outcome-private")) ": " (review.note_private) } }
+                        }
                     }
                 }
             }
         }
+    };
+    match known.0.is_empty() {
+        true => html! { p { (words.label("web-decision-answers-none")) } },
+        false => known,
     }
 }
 

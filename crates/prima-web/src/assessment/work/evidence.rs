@@ -9,7 +9,10 @@ use super::vault::shelf::validity;
 use super::vault::{SOON, Wrong, acting, add, description, file, told, vault, wrong};
 use crate::desk::{Answered, Desk, DeskAnswer, Form, Help, Visit, form, helped_form, moment};
 use crate::frame::localized;
-use crate::look::{Empty, FieldError, Opening, empty, error_summary, opening, section};
+use crate::look::{
+    Choice, Control, Empty, Field, FieldError, Opening, empty, error_summary, field, opening,
+    section,
+};
 use crate::reply::{Missing, WebError};
 use crate::site::Site;
 use maud::{Markup, html};
@@ -20,9 +23,12 @@ use prima_instrument::model::SourceKind;
 use prima_store::evidence::{Evidence, Upload};
 use prima_workflow::assessment::read::unit_form;
 use prima_workflow::vault::{
-    Acting, Added, Kept, NewLink, Told, VaultError, VaultRefusal, evidence_of_unit, finish_upload,
-    link_evidence, resume_upload, suggestions, unlink_evidence,
+    Acting, Added, Kept, NewLink, Offered, Told, VaultError, VaultRefusal, evidence_of_unit,
+    finish_upload, link_evidence, resume_upload, suggestions, unlink_evidence,
 };
+
+/// Id of the section with what is linked.
+const LINKED: &str = "terkait";
 
 /// What the page shows.
 #[derive(Debug)]
@@ -39,8 +45,8 @@ pub struct View<'a> {
     pub linked: &'a [Evidence],
     /// Whether a link may be taken away: as the answer may be changed.
     pub unlinks: bool,
-    /// Evidence of the vault that would fit.
-    pub fitting: &'a [Kept],
+    /// Evidence of the vault that could be linked, too.
+    pub offered: &'a Offered,
     /// What is wrong: field, message.
     pub errors: &'a [(&'static str, String)],
     /// A file that was sent in parts and waits for a description that can be taken.
@@ -85,6 +91,9 @@ async fn change(site: &Site, visit: &Visit) -> Result<Result<Vec<String>, Wrong>
     let asked = visit.fields().value("bukti");
     let done = match visit.fields().value("apa") {
         "kait" => link_evidence(&site.desk, &acting, &link(asked)).await,
+        "lepas" if visit.fields().value("yakin") != "ya" => {
+            return Ok(Err(vec![(LINKED, words.label("web-outcome-unsure"))]));
+        }
         "lepas" => unlink_evidence(&site.desk, &acting, &link(asked)).await,
         _ => {
             let upload = visit.fields().value("unggahan");
@@ -186,9 +195,9 @@ async fn shown(
         .filter(|(link, _)| link.code == question.code)
         .map(|(_, evidence)| evidence)
         .collect();
-    let fitting = suggestions(&site.desk, &acting, cycle, unit, &question.code).await;
+    let offered = suggestions(&site.desk, &acting, cycle, unit, &question.code).await;
     // Who reads the answers need not be one who keeps the vault.
-    let fitting = fitting.unwrap_or_default();
+    let offered = offered.unwrap_or_default();
     let unit_address = address(cycle, unit);
     let sent = match visit.fields().value("unggahan") {
         "" => None,
@@ -204,7 +213,7 @@ async fn shown(
             question,
             linked: &linked,
             unlinks: form.not_answering.is_none(),
-            fitting: &fitting,
+            offered: &offered,
             errors,
             sent: sent.as_ref().map(|(upload, _)| upload),
             notes,
@@ -226,9 +235,12 @@ pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
         (opening(&Opening { kind: Some(view.unit), title: &title, lead: words.text(&view.question.title), facts: None, answer: None }))
         (error_summary(words, &errors))
         @for note in view.notes { p class="saved" role="status" { (note) } }
-        (section("terkait", &words.label("web-evidence-linked"), &linked(visit, view)))
-        @if !view.fitting.is_empty() {
+        (section(LINKED, &words.label("web-evidence-linked"), &linked(visit, view)))
+        @if !view.offered.fitting.is_empty() {
             (section("ada", &words.label("web-evidence-fitting"), &fitting(visit, view)))
+        }
+        @if !view.offered.others.is_empty() {
+            (section("lain", &words.label("web-evidence-others"), &others(visit, view)))
         }
         (section("tambah", &words.label("web-evidence-add"), &adding(visit, view)))
         p { a href=(localized(words.lang, view.unit_address)) { (words.label("web-filling-all")) } }
@@ -275,10 +287,11 @@ fn picture(visit: &Visit, view: &View, evidence: &Evidence) -> Markup {
     }
 }
 
-/// A button beside a piece of evidence.
-fn button(visit: &Visit, view: &View, what: &str, evidence: &Evidence, label: &str) -> Markup {
+/// The form that uses a piece of evidence.
+fn linking(visit: &Visit, view: &View, evidence: &Evidence) -> Markup {
+    let title = [("title", evidence.title.clone())];
     let fields = html! {
-        input type="hidden" name="apa" value=(what);
+        input type="hidden" name="apa" value="kait";
         input type="hidden" name="bukti" value=(evidence.evidence);
     };
     form(
@@ -287,9 +300,35 @@ fn button(visit: &Visit, view: &View, what: &str, evidence: &Evidence, label: &s
             action: view.address,
             has_files: false,
             fields,
-            button: label,
+            button: &visit.words().say("web-evidence-link", &title),
         },
     )
+}
+
+/// The form that uses it no more, folded until somebody wants that.
+fn unlinking(visit: &Visit, view: &View, evidence: &Evidence) -> Markup {
+    let (words, sent) = (visit.words(), visit.fields());
+    let label = words.say("web-evidence-unlink", &[("title", evidence.title.clone())]);
+    let error = view.errors.iter().find(|(field, _)| *field == LINKED);
+    let error = error.filter(|_| sent.value("bukti") == evidence.evidence);
+    let sure = format!("yakin-{}", evidence.evidence);
+    let fields = html! {
+        input type="hidden" name="apa" value="lepas";
+        input type="hidden" name="bukti" value=(evidence.evidence);
+        @if let Some((_, error)) = error {
+            p class="field-error" { span class="visually-hidden" { (words.label("web-error-prefix")) " " } (error) }
+        }
+        div class="choice" {
+            input type="checkbox" id=(sure) name="yakin" value="ya";
+            label for=(sure) { (words.label("web-evidence-unlink-sure")) }
+        }
+    };
+    html! {
+        details open[error.is_some()] {
+            summary { (label) }
+            (form(visit, &Form { action: view.address, has_files: false, fields, button: &label }))
+        }
+    }
 }
 
 fn linked(visit: &Visit, view: &View) -> Markup {
@@ -304,14 +343,13 @@ fn linked(visit: &Visit, view: &View) -> Markup {
     html! {
         ul {
             @for evidence in view.linked {
-                @let label = words.say("web-evidence-unlink", &[("title", evidence.title.clone())]);
                 li {
                     p {
                         (described(visit, view, evidence)) " · "
                         (moment::written(words, &evidence.at))
                     }
                     (picture(visit, view, evidence))
-                    @if view.unlinks { (button(visit, view, "lepas", evidence, &label)) }
+                    @if view.unlinks { (unlinking(visit, view, evidence)) }
                 }
             }
         }
@@ -323,18 +361,51 @@ fn fitting(visit: &Visit, view: &View) -> Markup {
     html! {
         p { (words.label("web-evidence-fitting-about")) }
         ul {
-            @for kept in view.fitting {
-                @let label = words.say("web-evidence-link", &[("title", kept.evidence.title.clone())]);
+            @for kept in &view.offered.fitting {
                 li {
                     p {
                         (kept.evidence.title) " (" (kept.evidence.file_name) ") · "
                         (validity(visit, kept))
                     }
-                    (button(visit, view, "kait", &kept.evidence, &label))
+                    (linking(visit, view, &kept.evidence))
                 }
             }
         }
     }
+}
+
+/// The rest of the vault, which may be long, as one list: what an evaluator or an
+/// objection is to be shown need not be of a kind the instrument names.
+fn others(visit: &Visit, view: &View) -> Markup {
+    let words = visit.words();
+    let chosen = visit.fields().value("bukti");
+    let named = |kept: &Kept| format!("{} ({})", kept.evidence.title, kept.evidence.file_name);
+    let names: Vec<String> = view.offered.others.iter().map(named).collect();
+    let choices: Vec<Choice> = view
+        .offered
+        .others
+        .iter()
+        .zip(&names)
+        .map(|(kept, label)| Choice {
+            value: &kept.evidence.evidence,
+            label,
+            chosen: kept.evidence.evidence == chosen,
+        })
+        .collect();
+    let control = Control::Select { choices: &choices };
+    let fields = html! {
+        input type="hidden" name="apa" value="kait";
+        (field(words, &Field { name: "bukti", label: &words.label("web-evidence-others-which"), hint: None, error: None, control }))
+    };
+    form(
+        visit,
+        &Form {
+            action: view.address,
+            has_files: false,
+            fields,
+            button: &words.label("web-evidence-others-link"),
+        },
+    )
 }
 
 fn adding(visit: &Visit, view: &View) -> Markup {

@@ -3,8 +3,9 @@
 
 mod forms;
 
+use super::part_form::supports;
 use super::place::{self, Doing, Faults, Place};
-use super::refusal::{hidden, shown_to_some, told};
+use super::refusal::{hidden, later, shown_to_some, told};
 use crate::desk::{Answered, DeskAnswer, Visit};
 use crate::frame::localized;
 use crate::look::{Empty, Words, empty, section};
@@ -14,8 +15,10 @@ use maud::{Markup, html};
 use prima_domain::assessment::cycle::Stage;
 use prima_instrument::form::Question;
 use prima_store::cycle::{Objection, Reply};
+use prima_store::evidence::Evidence;
 use prima_workflow::assessment::read::{cycle_page, objections, unit_form};
 use prima_workflow::assessment::{NewObjection, raise_objection, reply};
+use std::collections::BTreeMap;
 
 /// Last part of its address.
 const PAGE: &str = "sanggahan";
@@ -31,6 +34,8 @@ pub struct View<'a> {
     pub objections: &'a [Objection],
     /// Whether the reader is of the unit.
     pub is_own: bool,
+    /// What supports each of its answers, by code, where it may add to that now.
+    pub supports: Option<&'a BTreeMap<String, Vec<Evidence>>>,
     /// When objecting opens and closes for the unit.
     pub window: Option<(i64, i64)>,
     /// From when on the result is public.
@@ -45,7 +50,7 @@ pub struct View<'a> {
 pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
     let place = Place::of(site, visit).await?;
     if visit.form.is_none() {
-        return Answered::page(shown(site, visit, &place, &Vec::new()).await?);
+        return shown(site, visit, &place, &Vec::new()).await;
     }
     let what = visit.fields().value("apa");
     let done = match what {
@@ -58,7 +63,7 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
             let to = localized(visit.asked.lang, &place.at(PAGE));
             Answered::elsewhere(format!("{to}?sudah={what}"))
         }
-        Err(faults) => Answered::refused(shown(site, visit, &place, &faults).await?),
+        Err(faults) => shown(site, visit, &place, &faults).await,
     }
 }
 
@@ -99,16 +104,16 @@ async fn answer(site: &Site, visit: &Visit, place: &Place) -> Result<Result<(), 
     }
 }
 
-async fn shown(
-    site: &Site,
-    visit: &Visit,
-    place: &Place,
-    faults: &Faults,
-) -> Result<Markup, WebError> {
+async fn shown(site: &Site, visit: &Visit, place: &Place, faults: &Faults) -> DeskAnswer {
     let actor = place::actor(visit)?;
     let (desk, cycle, unit) = (&site.desk, &place.cycle.cycle, &place.unit);
-    let found = objections(desk, actor, cycle, unit, visit.now).await;
-    let found = found.map_err(hidden)?;
+    let found = match objections(desk, actor, cycle, unit, visit.now).await {
+        Ok(found) => found,
+        Err(error) => {
+            let page = ("web-objection-title", PAGE);
+            return Answered::refused(place.not_open(site, visit, page, &later(error)?));
+        }
+    };
     let line = cycle_page(desk, actor, cycle, visit.now).await;
     let line = line.map_err(hidden)?;
     let form = shown_to_some(unit_form(desk, actor, cycle, unit, visit.now).await)?;
@@ -118,19 +123,30 @@ async fn shown(
         Some(place.subject.unit()),
         &line.extensions,
     );
+    let is_own = actor.acts_for(&place.subject);
+    let window = stage(Stage::Objection).zip(closes);
+    let window = window.map(|(window, closes)| (window.opens, closes));
+    let is_open = window.is_some_and(|(opens, closes)| opens <= visit.now && visit.now < closes);
+    let supports = match is_own && is_open && site.vault.is_some() {
+        true => Some(supports(site, visit, cycle, unit).await?),
+        false => None,
+    };
     let view = View {
         place,
         questions: &place.questions(),
         objections: &found,
-        is_own: actor.acts_for(&place.subject),
-        window: stage(Stage::Objection)
-            .zip(closes)
-            .map(|(window, closes)| (window.opens, closes)),
+        is_own,
+        supports: supports.as_ref(),
+        window,
         public: stage(Stage::Publication).map(|window| window.opens),
         reply: form.as_ref().and_then(|form| form.reply.as_ref()),
         faults,
     };
-    Ok(whole(site, visit, &view))
+    let markup = whole(site, visit, &view);
+    match faults.is_empty() {
+        true => Answered::page(markup),
+        false => Answered::refused(markup),
+    }
 }
 
 /// The page.
@@ -141,7 +157,7 @@ pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
         ("tanggapan", "web-reply-saved"),
     ];
     let body = html! {
-        (section("daftar", &words.label("web-objection-own"), &list(words, view.questions, view.objections)))
+        (section("daftar", &words.label("web-objection-own"), &list(words, view)))
         @if view.is_own {
             (section("sanggah", &words.label("web-objection-new"), &forms::raising(visit, view)))
             (section("hak-jawab", &words.label("web-reply"), &forms::replying(visit, view)))
@@ -159,20 +175,39 @@ pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
     view.place.doing(site, visit, doing)
 }
 
-/// Objections with their answers.
-pub fn list(words: Words, questions: &[Question], objections: &[Objection]) -> Markup {
-    if objections.is_empty() {
+/// Objections with their answers, each that waits with the way to its files.
+fn list(words: Words, view: &View) -> Markup {
+    if view.objections.is_empty() {
         return empty(&Empty {
             title: &words.label("web-objection-none"),
             about: &words.label("web-objection-none-about"),
             action: None,
         });
     }
-    html! { @for one in objections { (of(words, questions, one)) } }
+    html! {
+        @for one in view.objections { (of(words, view.questions, one, &files(words, view, one))) }
+    }
 }
 
-/// One objection with its answer.
-pub fn of(words: Words, questions: &[Question], one: &Objection) -> Markup {
+/// Where the unit adds files to an objection, from its vault as well.
+fn files(words: Words, view: &View, one: &Objection) -> Markup {
+    let Some(supports) = view.supports.filter(|_| one.state == "open") else {
+        return html! {};
+    };
+    let n = supports.get(&one.code).map_or(0, Vec::len);
+    let to = view.place.at(&format!("bukti/{}", one.code));
+    html! {
+        p {
+            a href=(localized(words.lang, &to)) {
+                (words.say("web-objection-files", &[("n", words.count(n))]))
+                span class="visually-hidden" { ": " (one.code) }
+            }
+        }
+    }
+}
+
+/// One objection with its answer and what stands beside it.
+pub fn of(words: Words, questions: &[Question], one: &Objection, beside: &Markup) -> Markup {
     let value = |value: &str| place::answered(words, questions, &one.code, value);
     html! {
         article id={ "sanggahan-" (one.number) } {
@@ -187,6 +222,7 @@ pub fn of(words: Words, questions: &[Question], one: &Objection) -> Markup {
                     div { dt { (words.label("web-objection-reason")) } dd { (one.reason) " · " (place::day(words, &one.decided_at)) } }
                 }
             }
+            (beside)
         }
     }
 }

@@ -19,7 +19,7 @@ use prima_domain::register::moment;
 use prima_domain::register::person::{Actor, Subject};
 use prima_instrument::form::{Answer, Question};
 use prima_store::cycle::Cycle;
-use prima_workflow::assessment::Rules;
+use prima_workflow::assessment::{Refusal, Rules};
 use prima_workflow::people::subject_of;
 use std::sync::Arc;
 
@@ -163,6 +163,30 @@ impl Place {
             title: &title,
             page: doing.page,
             is_wrong: !doing.faults.is_empty(),
+            main,
+        };
+        self.markup(site, visit, &titled)
+    }
+
+    /// A page that is not open to somebody who knows of the unit anyway: what the
+    /// rule says, such as when its stage opens.
+    pub fn not_open(
+        &self,
+        site: &Site,
+        visit: &Visit,
+        (title, page): (&str, &str),
+        why: &Refusal,
+    ) -> Markup {
+        let words = visit.words();
+        let title = words.label(title);
+        let main = html! {
+            (opening(&Opening { kind: Some(&self.name), title: &title, lead: "", facts: None, answer: None }))
+            p class="closed" { (why.text(words.lang)) }
+        };
+        let titled = Titled {
+            title: &title,
+            page,
+            is_wrong: false,
             main,
         };
         self.markup(site, visit, &titled)

@@ -2,7 +2,7 @@
 //! sees it, told by the same words as a public report card.
 
 use super::place::{self, Place, Titled};
-use super::refusal::hidden;
+use super::refusal::{hidden, later};
 use crate::assessment::{changed, naming};
 use crate::desk::{Answered, DeskAnswer, Visit};
 use crate::frame::localized;
@@ -46,8 +46,13 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
     let place = Place::of(site, visit).await?;
     let actor = place::actor(visit)?;
     let (desk, cycle, unit) = (&site.desk, &place.cycle.cycle, &place.unit);
-    let seen = preview(desk, actor, cycle, unit, visit.now).await;
-    let mut seen = seen.map_err(hidden)?;
+    let mut seen = match preview(desk, actor, cycle, unit, visit.now).await {
+        Ok(seen) => seen,
+        Err(error) => {
+            let page = ("web-rapor", PAGE);
+            return Answered::refused(place.not_open(site, visit, page, &later(error)?));
+        }
+    };
     let is_own = actor.acts_for(&place.subject);
     if is_own {
         hide_findings(words, &mut seen);

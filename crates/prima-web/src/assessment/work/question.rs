@@ -95,15 +95,8 @@ pub fn sent(lang: Lang, fields: &Fields, question: &Question) -> Option<Sent> {
     let version = fields.value(&format!("v:{code}")).parse().ok()?;
     let name = format!("j:{code}");
     let value = match question.answer {
-        Answer::Any(_) => {
-            let chosen = fields.values(&name);
-            let is_nothing = chosen.contains(&NOTHING);
-            let chosen: Vec<&str> = chosen.into_iter().filter(|one| *one != NOTHING).collect();
-            match (chosen.is_empty(), is_nothing) {
-                (true, true) => NOTHING.to_owned(),
-                _ => chosen.join("|"),
-            }
-        }
+        // What contradicts itself is kept as it was ticked, and refused.
+        Answer::Any(_) => fields.values(&name).join("|"),
         Answer::Number { whole: false, .. } | Answer::Ratio => pointed(lang, fields.value(&name)),
         _ => fields.value(&name).to_owned(),
     };
@@ -128,9 +121,12 @@ pub fn shown(words: Words, answer: &Answer, value: &str) -> String {
     match (answer, value) {
         (_, "") => words.label("web-question-unanswered"),
         (Answer::One(permitted), value) => title(permitted, value),
-        (Answer::Any(_), NOTHING) => words.label("web-question-nothing"),
         (Answer::Any(permitted), value) => {
-            let chosen: Vec<String> = value.split('|').map(|one| title(permitted, one)).collect();
+            let one = |one: &str| match one {
+                NOTHING => words.label("web-question-nothing"),
+                one => title(permitted, one),
+            };
+            let chosen: Vec<String> = value.split('|').map(one).collect();
             chosen.join("; ")
         }
         (Answer::YesNo, "ya") => words.label("web-question-yes"),
@@ -370,7 +366,7 @@ mod tests {
         check(Answer::YesNo, "v:1.a=x&j:1.a=ya", None);
         check(list(), "v:1.a=2&j:1.a=a&j:1.a=b", Some("a|b"));
         check(list(), "v:1.a=2&j:1.a=-", Some("-"));
-        check(list(), "v:1.a=2&j:1.a=a&j:1.a=-", Some("a"));
+        check(list(), "v:1.a=2&j:1.a=a&j:1.a=-", Some("a|-"));
         check(list(), "v:1.a=2", Some(""));
     }
 }

@@ -8,7 +8,7 @@ use super::question;
 use super::refusal::{hidden, told};
 use crate::desk::{Answered, DeskAnswer, Form, Visit, form};
 use crate::frame::localized;
-use crate::look::{Control, Empty, Field, Opening, Words, empty, field, opening};
+use crate::look::{Control, Empty, Field, Opening, Words, empty, field, opening, section};
 use crate::reply::{Missing, WebError};
 use crate::site::Site;
 use maud::{Markup, html};
@@ -146,11 +146,9 @@ fn findings<'a>(seen: &'a UnitReviews, code: &str) -> Vec<(usize, &'a Review)> {
 pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
     let words = visit.words();
     let title = words.label("web-reconcile-title");
-    let n_open = view
-        .differing
-        .iter()
-        .filter(|one| one.agreed.is_none())
-        .count();
+    let all = view.differing.iter();
+    let (open, agreed): (Vec<&Differing>, Vec<&Differing>) =
+        all.partition(|one| one.agreed.is_none());
     let main = html! {
         (opening(&Opening { kind: Some(&view.place.name), title: &title, lead: &words.label("web-reconcile-lead"), facts: None, answer: None }))
         (place::summed_up(words, view.faults))
@@ -159,8 +157,11 @@ pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
         @if view.differing.is_empty() {
             (empty(&Empty { title: &words.label("web-reconcile-none"), about: &words.label("web-reconcile-none-about"), action: None }))
         } @else {
-            p { (words.say("web-reconcile-left", &[("n", words.count(n_open)), ("all", words.count(view.differing.len()))])) }
-            @for one in view.differing { (of(visit, view, one)) }
+            p { (words.say("web-reconcile-left", &[("n", words.count(open.len())), ("all", words.count(view.differing.len()))])) }
+            @for one in &open { section { h2 { (place::named(words, one.question)) } (of(visit, view, one)) } }
+            @if !agreed.is_empty() {
+                (section("sudah", &words.label("web-reconcile-agreed-all"), &html! { @for one in &agreed { (folded(visit, view, one)) } }))
+            }
         }
     };
     let titled = Titled {
@@ -172,17 +173,30 @@ pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
     view.place.markup(site, visit, &titled)
 }
 
+/// What was agreed on, folded unless it is what was just sent and refused.
+fn folded(visit: &Visit, view: &View, one: &Differing) -> Markup {
+    let words = visit.words();
+    let is_wrong = !view.faults.is_empty() && visit.fields().value("code") == one.question.code;
+    let agreed = one.agreed.map_or("", |row| row.value.as_str());
+    html! {
+        details open[is_wrong] {
+            summary {
+                (place::named(words, one.question)) ". " (words.label("web-reconcile-agreed")) " "
+                (question::shown(words, &one.question.answer, agreed))
+            }
+            (of(visit, view, one))
+        }
+    }
+}
+
 fn of(visit: &Visit, view: &View, one: &Differing) -> Markup {
     let words = visit.words();
     html! {
-        section {
-            h2 { (place::named(words, one.question)) }
-            (side_by_side(words, one))
-            @if let Some(agreed) = one.agreed {
-                p { strong { (words.label("web-reconcile-agreed")) } " " (question::shown(words, &one.question.answer, &agreed.value)) " — " (agreed.reason) }
-            }
-            @if view.closed.is_none() { (agreeing(visit, view, one)) }
+        (side_by_side(words, one))
+        @if let Some(agreed) = one.agreed {
+            p { strong { (words.label("web-reconcile-agreed")) } " " (question::shown(words, &one.question.answer, &agreed.value)) " — " (agreed.reason) }
         }
+        @if view.closed.is_none() { (agreeing(visit, view, one)) }
     }
 }
 

@@ -1,6 +1,7 @@
 //! What becomes of an act that did nothing.
 
 use crate::reply::{Missing, WebError};
+use prima_domain::refusal::Refusal as Rule;
 use prima_workflow::assessment::{ActError, Refusal};
 
 /// The refusal that the person is told; everything else is an error page, and
@@ -18,6 +19,17 @@ pub fn hidden(error: ActError) -> WebError {
     match told(error) {
         Ok(_) => WebError::NotFound(Missing::Page),
         Err(error) => error,
+    }
+}
+
+/// For a page that opens with a stage: what those are told whom it will let in.
+/// For everybody else, one whom a tie bars included, it does not exist.
+pub fn later(error: ActError) -> Result<Refusal, WebError> {
+    match told(error)? {
+        refusal @ Refusal::Rule(
+            Rule::Closed { .. } | Rule::NotScheduled { .. } | Rule::OwnReviewFirst,
+        ) => Ok(refusal),
+        _ => Err(WebError::NotFound(Missing::Page)),
     }
 }
 

@@ -6,21 +6,20 @@ use super::filling::Part;
 use super::part_form::{evidence, supports};
 use super::parts::{Questions, by_code, counted, parts};
 use super::place::{actor, address, cycle_and_unit, unit_name};
-use super::question::{self, Asked, Sent, Theirs, shown};
+use super::question::{self, Asked, Sent, Theirs};
 use super::refusal::{hidden, told};
 use super::reviewing::{View, whole};
 use super::suggested::Suggestions;
 use super::trouble::{Trouble, entry};
+use super::unit_says::UnitSays;
 use crate::desk::{Answered, DeskAnswer, Visit, moment};
 use crate::frame::localized;
 use crate::look::Words;
 use crate::reply::{Missing, WebError};
 use crate::site::Site;
 use maud::{Markup, html};
-use prima_instrument::form::Question;
 use prima_instrument::model::SourceKind;
 use prima_store::cycle::Review;
-use prima_store::evidence::Evidence;
 use prima_workflow::assessment::read::{UnitReviews, unit_reviews};
 use prima_workflow::assessment::{Entry, Refusal, hand_in_review, save_reviews};
 use std::collections::{BTreeMap, BTreeSet};
@@ -69,16 +68,18 @@ impl<'a> Own<'a> {
         let words = self.visit.words();
         let (cycle, unit) = cycle_and_unit(self.visit)?;
         let rows = by_code(&self.findings, |row| row.code.as_str());
-        let said = self.said(words);
         let theirs: BTreeMap<&str, String> = trouble
             .stale
             .iter()
             .map(|(code, one)| (code.as_str(), moment::written(words, &one.at)))
             .collect();
+        let instrument = &self.reviews.rules.instrument;
         let supports = supports(self.site, self.visit, cycle, unit).await?;
-        let about = self.about(words);
         let suggested = Suggestions::new(&self.reviews.rules, &self.reviews.responses, words);
         let at = address(cycle, unit);
+        let responses = &self.reviews.responses;
+        let says = UnitSays::new(words, instrument, responses, &supports, &at);
+        let fills_until = self.reviews.fills_until;
         let asked = self.all[place].questions.iter().map(|one| {
             let row = rows.get(&one.code);
             let sent = sent.iter().find(|sent| sent.code == one.code);
@@ -113,15 +114,18 @@ impl<'a> Own<'a> {
                 }),
                 suggestion: suggested.text(&one.code),
                 beside: html! {
-                    (said.get(&one.code).cloned().unwrap_or_default())
-                    (files(words, &supports, &about, one, &at))
+                    @if fills_until.is_none() { (says.answers(words, &one.code)) }
+                    (says.files(words, &one.code))
                     (evidence(words, one))
                 },
             }
         });
         let questions: Vec<Asked> = asked.collect();
         let closed = self.reviews.not_reviewing.as_ref();
-        let closed = closed.map(|why| why.text(words.lang));
+        let closed = closed.map(|why| match fills_until {
+            Some(until) => still_filling(words, until),
+            None => why.text(words.lang),
+        });
         Ok(whole(
             self.site,
             self.visit,
@@ -180,87 +184,12 @@ impl<'a> Own<'a> {
         let open = self.counts.iter().position(|part| !part.missing.is_empty());
         open.unwrap_or(0)
     }
-
-    /// Codes of what the unit is asked about each indicator, by the indicator's code.
-    fn about(&self, words: Words) -> BTreeMap<String, Vec<String>> {
-        let instrument = &self.reviews.rules.instrument;
-        let mut about: BTreeMap<String, Vec<String>> = BTreeMap::new();
-        for part in parts(instrument, SourceKind::SelfAssessment, words) {
-            for question in part.questions {
-                if let Some(node) = question.section.last() {
-                    about
-                        .entry(node.code.clone())
-                        .or_default()
-                        .push(question.code);
-                }
-            }
-        }
-        about
-    }
-
-    /// What the unit says about each indicator, by the indicator's code.
-    fn said(&self, words: Words) -> BTreeMap<String, Markup> {
-        let instrument = &self.reviews.rules.instrument;
-        let asked = parts(instrument, SourceKind::SelfAssessment, words);
-        let answers = by_code(&self.reviews.responses, |row| row.code.as_str());
-        let mut about: BTreeMap<String, Vec<&Question>> = BTreeMap::new();
-        for question in asked.iter().flat_map(|part| &part.questions) {
-            if let Some(node) = question.section.last() {
-                about.entry(node.code.clone()).or_default().push(question);
-            }
-        }
-        let line = |question: &Question| {
-            let row = answers.get(&question.code);
-            let value = row.map_or("", |row| row.value.as_str());
-            let note = row.map_or("", |row| row.note.as_str());
-            html! {
-                dt { (words.text(&question.title)) }
-                dd {
-                    (shown(words, &question.answer, value))
-                    @if !note.is_empty() { " – " (note) }
-                }
-            }
-        };
-        let told = about.into_iter().map(|(code, questions)| {
-            let markup = html! {
-                details class="note" open {
-                    summary { (words.label("web-reviewing-unit-says")) span class="visually-hidden" { " " (code) } }
-                    dl class="unit-says" { @for question in &questions { (line(question)) } }
-                }
-            };
-            (code, markup)
-        });
-        told.collect()
-    }
 }
 
-/// The files that support what the unit says about an indicator.
-fn files(
-    words: Words,
-    supports: &BTreeMap<String, Vec<Evidence>>,
-    about: &BTreeMap<String, Vec<String>>,
-    question: &Question,
-    at: &str,
-) -> Markup {
-    let codes = about.get(&question.code).into_iter().flatten();
-    let codes = codes.chain(std::iter::once(&question.code));
-    let files: Vec<&Evidence> = codes
-        .filter_map(|code| supports.get(code))
-        .flatten()
-        .collect();
-    html! {
-        @if !files.is_empty() {
-            p { (words.label("web-evidence")) ":" }
-            ul {
-                @for file in files {
-                    li {
-                        a href=(localized(words.lang, &format!("{at}/berkas/{}", file.evidence))) { (file.title) }
-                        " (" (file.file_name) ")"
-                    }
-                }
-            }
-        }
-    }
+/// That the unit has not failed to answer: it still may.
+fn still_filling(words: Words, until: i64) -> String {
+    let until = [("until", moment::moment(words, until))];
+    words.say("web-reviewing-still-filling", &until)
 }
 
 /// `/kerja/{cycle}/{unit}/penilaian`: leads to the first part that is not whole.

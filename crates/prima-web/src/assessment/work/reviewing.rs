@@ -130,9 +130,14 @@ fn ways(visit: &Visit, view: &View) -> Markup {
 /// who wrote it.
 fn at_rest(words: Words, asked: &Asked) -> Markup {
     let private = asked.private.unwrap_or_default();
+    // The unit's own answers stand below, some of them not given either.
+    let found = match asked.value.is_empty() {
+        true => words.label("web-reviewing-not-scored"),
+        false => question::shown(words, &asked.question.answer, asked.value),
+    };
     html! {
         h2 { (asked.question.code) " " (words.text(&asked.question.title)) }
-        p { (question::shown(words, &asked.question.answer, asked.value)) }
+        p { (found) }
         @if !asked.note.is_empty() { p { (words.label("web-question-note-unit")) ": " (asked.note) } }
         @if !private.is_empty() { p { (words.label("web-question-note-private")) ": " (private) } }
         (asked.beside)

@@ -43,7 +43,10 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
     let found = read(site, visit).await?;
     let code = last(visit, 4)?;
     let missing = || WebError::NotFound(Missing::Page);
-    let part = part_of(&found, &code).ok_or_else(missing)?;
+    let Some(part) = part_of(&found, &code) else {
+        let page = left(site, visit, &found, &code);
+        return page.map_or_else(|| Err(missing()), Answered::refused);
+    };
     if visit.form.is_none() {
         if !found.may_write {
             return Err(missing());
@@ -152,6 +155,38 @@ fn part_of<'a>(found: &'a ProposalPage, code: &'a str) -> Option<Part<'a>> {
         most: None,
         is_section: false,
     })
+}
+
+/// What was typed into a section that the proposal's group does not ask for any
+/// more, because somebody chose another group meanwhile; `None` where it was never a
+/// section, or nobody typed anything who writes the proposal.
+fn left(site: &Site, visit: &Visit, found: &ProposalPage, code: &str) -> Option<Markup> {
+    let words = visit.words();
+    let content = visit.fields().exact("content");
+    let rules = found.programme.proposals.as_ref()?;
+    let title = &rules.section(code)?.title;
+    if !found.may_write || content.trim().is_empty() {
+        return None;
+    }
+    let title = words.text(title).to_owned();
+    let faults = Faults::one("content", words.label("web-proposal-section-left"));
+    let label = words.label("web-proposal-text");
+    let own = localized(words.lang, &address(&found.row.candidacy));
+    let main = html! {
+        (opening(&Opening { kind: Some(&super::titled(words, found)), title: &title, lead: "", facts: None, answer: None }))
+        (faults.summary(words))
+        (late::unsent(words, "content", &[(label, preview::text(words, content))]))
+        p { a href=(own) { (words.label("web-proposal-all-sections")) } }
+    };
+    let step = format!("bagian/{code}");
+    Some(framed(
+        site,
+        visit,
+        found,
+        Some((&title, &step)),
+        true,
+        main,
+    ))
 }
 
 fn whole(

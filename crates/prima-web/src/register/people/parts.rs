@@ -9,6 +9,7 @@ use crate::look::{
 };
 use crate::register::lifted::Lifted;
 use maud::{Markup, html};
+use prima_domain::register::permission::roles_to_invite;
 use prima_domain::register::person::Role;
 use prima_store::people::GrantRow;
 
@@ -153,21 +154,42 @@ fn roles<'a>(names: &'a [(Role, String)], typed: &str) -> Vec<Choice<'a>> {
         .collect()
 }
 
-fn role_names(words: Words) -> Vec<(Role, String)> {
-    Role::ALL
-        .map(|role| (role, words.label(&format!("web-role-{}", role.code()))))
-        .to_vec()
+/// The roles that the person may invite to.
+fn role_names(visit: &Visit) -> Vec<(Role, String)> {
+    let named = |role: Role| {
+        let key = format!("web-role-{}", role.code());
+        (role, visit.words().label(&key))
+    };
+    let roles = visit.actor().map(roles_to_invite).unwrap_or_default();
+    roles.into_iter().map(named).collect()
+}
+
+/// What may be written where a role is to hold, as far as the person may give one there.
+fn scope_hint(visit: &Visit) -> String {
+    let holds = |role| {
+        visit
+            .actor()
+            .is_some_and(|actor| actor.holds(role, |_| true))
+    };
+    let key = if holds(Role::Administrator) {
+        "web-people-invite-scope-hint"
+    } else if holds(Role::ProgrammeOfficer) {
+        "web-people-invite-scope-hint-officer"
+    } else {
+        "web-people-invite-scope-hint-coordinator"
+    };
+    visit.words().label(key)
 }
 
 /// The form that invites somebody.
 pub fn invite(visit: &Visit, view: &View) -> Markup {
     let (words, typed) = (visit.words(), visit.fields());
-    let names = role_names(words);
+    let names = role_names(visit);
     let choices = roles(&names, typed.value("peran"));
     let fields = html! {
         (field(words, &Field { name: "surel", label: &words.label("web-people-invite-email"), hint: None, error: view.faults.of("surel"), control: Control::Email { value: typed.value("surel") } }))
         (field(words, &Field { name: "peran", label: &words.label("web-people-invite-role"), hint: None, error: view.faults.of("peran"), control: Control::Select { choices: &choices } }))
-        (field(words, &Field { name: "lingkup", label: &words.label("web-people-invite-scope"), hint: Some(&words.label("web-people-invite-scope-hint")), error: view.faults.of("lingkup"), control: Control::Text { value: typed.value("lingkup") } }))
+        (field(words, &Field { name: "lingkup", label: &words.label("web-people-invite-scope"), hint: Some(&scope_hint(visit)), error: view.faults.of("lingkup"), control: Control::Text { value: typed.value("lingkup") } }))
     };
     part(visit, "undang", fields, &words.label("web-people-invite"))
 }
@@ -216,12 +238,12 @@ pub fn person_field(
 /// The form that grants a role to somebody who has an account.
 pub fn grant(visit: &Visit, view: &View) -> Markup {
     let (words, typed) = (visit.words(), visit.fields());
-    let names = role_names(words);
+    let names = role_names(visit);
     let choices = roles(&names, typed.value("tugas-baru"));
     let fields = html! {
         (person_field(words, view.people, "orang", typed.value("orang"), view.faults.of("orang")))
         (field(words, &Field { name: "tugas-baru", label: &words.label("web-people-invite-role"), hint: None, error: view.faults.of("tugas-baru"), control: Control::Select { choices: &choices } }))
-        (field(words, &Field { name: "lingkup-baru", label: &words.label("web-people-invite-scope"), hint: Some(&words.label("web-people-invite-scope-hint")), error: view.faults.of("lingkup-baru"), control: Control::Text { value: typed.value("lingkup-baru") } }))
+        (field(words, &Field { name: "lingkup-baru", label: &words.label("web-people-invite-scope"), hint: Some(&scope_hint(visit)), error: view.faults.of("lingkup-baru"), control: Control::Text { value: typed.value("lingkup-baru") } }))
     };
     part(
         visit,

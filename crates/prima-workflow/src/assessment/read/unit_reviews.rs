@@ -4,6 +4,7 @@
 use crate::assessment::desk::{Desk, Rules};
 use crate::assessment::facts;
 use crate::assessment::refusal::{Acted, Refusal};
+use prima_domain::assessment::cycle::Stage;
 use prima_domain::assessment::permission::evaluation::{
     may_ask_for_evidence, may_read_reviews, may_reconcile, may_review,
 };
@@ -28,6 +29,9 @@ pub struct UnitReviews {
     pub rules: Arc<Rules>,
     /// What the unit says of itself, where the actor may read it.
     pub responses: Vec<Response>,
+    /// Until when the unit still fills, in seconds UTC, where the actor reads
+    /// nothing of it for that reason.
+    pub fills_until: Option<i64>,
     /// The reviews the actor may see, by evaluator.
     pub reviews: Vec<EvaluatorReview>,
     /// How the evaluators stand over each indicator; empty until the actor may
@@ -95,10 +99,15 @@ pub async fn unit_reviews(
         });
     }
     // An officer before reviews that were not handed in may know the unit all the same.
-    let may_know = may_read_responses(&situation).is_ok();
+    let known = may_read_responses(&situation);
+    let may_know = known.is_ok();
     if reviews.is_empty() && !may_know {
         return Err(told.into());
     }
+    let fills_until = match known {
+        Err(Rule::NotSubmitted) => seen.closes(Stage::Filling, unit),
+        _ => None,
+    };
     let rules = desk.rules(&seen.row.instrument)?;
     let (consensus, agreed) = match is_complete {
         true => {
@@ -118,6 +127,7 @@ pub async fn unit_reviews(
         cycle: seen.row.clone(),
         unit: unit.to_owned(),
         responses,
+        fills_until,
         reviews,
         consensus,
         agreed,

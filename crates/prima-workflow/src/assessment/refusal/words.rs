@@ -46,7 +46,7 @@ impl Refusal {
             Refusal::Stale(stale) => named("refusal-stale", "n", stale.len().to_string()),
             Refusal::ReadEarlier => say(lang, "refusal-read-earlier", &[]),
             Refusal::Incomplete { codes } => named("refusal-incomplete", "codes", codes.join(", ")),
-            Refusal::Tallies(problems) => problems.report(lang),
+            Refusal::Tallies(problems) => problems.desk_report(lang),
             Refusal::NothingToReconcile { code } => {
                 named("refusal-nothing-to-reconcile", "code", code.clone())
             }
@@ -204,10 +204,16 @@ impl BadValue {
         }
     }
 
+    /// Whether a checklist was answered with "none of these" and with some of them.
+    fn is_nothing_and_more(&self) -> bool {
+        self.value.contains('|') && self.value.split('|').any(|one| one.trim() == "-")
+    }
+
     fn text(&self, lang: Lang) -> String {
         let key = match self.key {
             "unknown-code" => "refusal-value-unasked",
             "answer-twice" => "refusal-value-twice",
+            _ if self.is_nothing_and_more() => "refusal-value-nothing-and-more",
             _ => "refusal-value",
         };
         let question = self.asked.as_ref().map(|asked| asked.title.get(lang));

@@ -256,6 +256,16 @@ fn an_evaluator_whom_a_tie_or_a_missing_grant_bars_is_barred_without_a_reason() 
     assert_eq!(assign(&has_it), Err(Refusal::AlreadyAssigned));
 }
 
+/// The filling is over on day 45, and the clinic handed in before.
+#[test]
+fn a_unit_that_handed_in_is_not_told_to_ask_for_more_time() {
+    let ani = granted("ani", Role::UnitOfficer, body("clinic"));
+    let told = ask("answer", &ani, 45, as_it_is);
+    assert_eq!(told, Err(Refusal::AlreadySubmitted));
+    let still = ask("answer", &ani, 45, |_, unit| unit.is_submitted = false);
+    assert!(matches!(still, Err(Refusal::Closed { .. })), "{still:?}");
+}
+
 #[test]
 fn an_evaluator_keeps_a_unit_once_reviewed() {
     let reviewed = |_: &mut CycleFacts, unit: &mut UnitFacts| unit.reviewed_by.push("dian".into());

@@ -22,11 +22,15 @@ pub(super) fn raising(visit: &Visit, view: &View) -> Markup {
     };
     let scored = view.place.scored(words, view.questions);
     let error = |name| place::error_of(view.faults, name);
+    let hint = words.label(match view.supports.is_some() {
+        true => "web-objection-evidence-hint",
+        false => "web-outcome-evidence-hint",
+    });
     let body = html! {
         input type="hidden" name="apa" value="sanggah";
         (field(words, &Field { name: "code", label: &words.label("web-outcome-indicator"), hint: None, error: error("code"), control: Control::Grouped { groups: &place::groups(&scored, asked) } }))
         (field(words, &Field { name: "text", label: &words.label("web-objection-text"), hint: Some(&words.label("web-objection-text-hint")), error: error("text"), control: Control::Lines { value: fields.exact("text"), rows: 5 } }))
-        (field(words, &Field { name: "evidence", label: &words.label("web-objection-evidence"), hint: Some(&words.label("web-outcome-evidence-hint")), error: error("evidence"), control: Control::Lines { value: fields.exact("evidence"), rows: 3 } }))
+        (field(words, &Field { name: "evidence", label: &words.label("web-objection-evidence"), hint: Some(&hint), error: error("evidence"), control: Control::Lines { value: fields.exact("evidence"), rows: 3 } }))
         (place::sure(words, &words.label("web-objection-sure"), error("yakin")))
     };
     let until = view.window.map(|(_, closes)| moment::moment(words, closes));
