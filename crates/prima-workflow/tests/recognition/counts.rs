@@ -5,6 +5,7 @@ use crate::own_database::OwnDatabase;
 use crate::town::*;
 use prima_instrument::words::Lang;
 use prima_store::history::{Dataset, Derived, FigureRow};
+use prima_store::recognition::Candidacy;
 use prima_workflow::library;
 use prima_workflow::recognition::{begin_candidacy, facility_level, funnels, read_text, shelved};
 use std::collections::BTreeSet;
@@ -15,7 +16,8 @@ on_both_engines![
 ];
 
 /// p2ham.md §6: 64 declared, 41 passed the evaluation, 40 with the predikat, in
-/// 2023; the nation published no count of declarations.
+/// 2023; the nation published no count of declarations. A sample comes after them,
+/// whatever its year.
 async fn the_funnel_of_jawa_timur_is_that_of_2023(own: OwnDatabase) {
     let desk = opened(&own).await;
     let figure = |code: &str, value: &str| FigureRow {
@@ -41,6 +43,17 @@ async fn the_funnel_of_jawa_timur_is_that_of_2023(own: OwnDatabase) {
     };
     let mut act = desk.database.act().await.unwrap();
     act.replace_dataset(dataset, &derived).await.unwrap();
+    // Made up, and of a later year.
+    let sample = Candidacy {
+        candidacy: "contoh".to_owned(),
+        programme: "p2ham".to_owned(),
+        edition: "2022".to_owned(),
+        year: "2029".to_owned(),
+        unit: UNIT.to_owned(),
+        sample: "contoh".to_owned(),
+        ..Candidacy::default()
+    };
+    act.add_rows(&[sample]).await.unwrap();
     act.finish("2030-01-01T00:00:00Z", "uji", "import", "", "")
         .await
         .unwrap();
@@ -59,7 +72,10 @@ async fn the_funnel_of_jawa_timur_is_that_of_2023(own: OwnDatabase) {
     let expected = [
         ("", "2023", vec![None, Some(282), Some(241)]),
         ("35", "2023", vec![Some(64), Some(41), Some(40)]),
+        ("", "2029", vec![Some(0), Some(0), Some(0)]),
     ];
+    let samples: Vec<bool> = found.iter().map(|one| one.is_sample).collect();
+    assert_eq!(samples, [false, false, true]);
     assert_eq!(told, expected);
 }
 
