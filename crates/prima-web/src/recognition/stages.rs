@@ -6,7 +6,7 @@
 
 mod parts;
 
-pub(crate) use parts::share;
+pub(crate) use parts::{roles, share};
 
 use crate::asked::Asked;
 use crate::assessment::naming;

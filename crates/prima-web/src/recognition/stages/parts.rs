@@ -195,7 +195,8 @@ fn span(words: Words, [known, unknown]: [&str; 2], span: &Span) -> String {
     }
 }
 
-fn roles(words: Words, by: &[String]) -> String {
+/// Roles in words.
+pub(crate) fn roles(words: Words, by: &[String]) -> String {
     let names = by
         .iter()
         .map(|code| words.label(&format!("web-stages-role-{code}")));

@@ -1,7 +1,7 @@
 //! What the pages of proposals read: nothing of a draft that may not be known.
 
 use super::check_proposal::checkers;
-use super::facts::{ProposalSeen, of_candidacy, proposal, submission, submitted};
+use super::facts::{ProposalSeen, of_candidacy, proposal, submission};
 use super::publish_innovation::is_granted;
 use crate::assessment::{Acted, Desk, Refusal};
 use crate::recognition::OpenExit;
@@ -99,6 +99,10 @@ pub struct ProposalPage {
     pub decisions: Vec<Decision>,
     /// When it was last submitted, in UTC; none: a draft, or never.
     pub submitted: Option<String>,
+    /// The stages it came to, oldest first.
+    pub reached: Vec<String>,
+    /// Whether a step waits for a second person.
+    pub is_waiting: bool,
     /// Authors: id and name; empty for who does not stand on its side.
     pub authors: Vec<(String, String)>,
     /// Whether the reader stands on its side.
@@ -255,6 +259,7 @@ pub async fn proposal_page(desk: &Desk, actor: &Actor, id: &str, now: i64) -> Ac
     };
     let evidence = evidence(desk, &seen).await?;
     let programme = seen.seen.programme().clone();
+    let steps = reading.steps_of(id).await?;
     Ok(ProposalPage {
         unit: name(&mut reading, unit).await?,
         sections: sections(&seen, &evidence)?,
@@ -264,7 +269,9 @@ pub async fn proposal_page(desk: &Desk, actor: &Actor, id: &str, now: i64) -> Ac
             true => heads_before(desk, id).await?,
             false => Vec::new(),
         },
-        submitted: submitted(&mut reading, &programme, &seen.seen.row).await?,
+        submitted: submission(&programme, &seen.seen.row, steps.iter()),
+        reached: steps.into_iter().map(|step| step.stage_after).collect(),
+        is_waiting: seen.seen.proposal.is_some(),
         origin: origin.map_or_else(String::new, |row| row.title),
         documents: evidence,
         honours: seen.honours.clone(),
