@@ -75,9 +75,14 @@ fn onward<'p>(
     stage: &'p Stage,
 ) -> impl Iterator<Item = (&'p Exit, &'p Stage)> {
     let is_work = stage.kind == StageKind::Work;
-    let exits = stage.exits.iter();
+    let exits = stage.exits.iter().filter(move |_| is_work);
     exits
-        .filter(move |exit| is_work && !exit.goes_back)
+        .filter(move |exit| leads_on(programme, exit))
         .filter_map(move |exit| Some((exit, programme.stage(&exit.to)?)))
-        .filter(|(_, next)| matches!(next.kind, StageKind::Work | StageKind::Held))
+}
+
+/// Whether an exit leads forward: neither back nor to an end without the honour.
+pub fn leads_on(programme: &Programme, exit: &Exit) -> bool {
+    let next = programme.stage(&exit.to).map(|stage| stage.kind);
+    !exit.goes_back && matches!(next, Some(StageKind::Work | StageKind::Held))
 }

@@ -18,6 +18,7 @@ mod ready;
 mod refusal;
 mod save_head;
 mod save_section;
+mod tell_checkers;
 
 pub use begin_proposal::{NewProposal, begin_proposal};
 pub use check_proposal::check_proposal;
@@ -35,3 +36,4 @@ pub use save_section::{NewText, save_section};
 pub(crate) use facts::is_author;
 pub(crate) use read::rests_on;
 pub(crate) use ready::demand_ready;
+pub(crate) use tell_checkers::{still_to_check, tell_checkers};

@@ -3,6 +3,7 @@
 
 use crate::own_database::OwnDatabase;
 use crate::town::*;
+use prima_domain::assessment::notice::NoticeKind;
 use prima_domain::innovation::proposal::check::{Decision, Verdict};
 use prima_domain::innovation::proposal::writing::Wrong;
 use prima_domain::register::person::{Actor, Role, Scope};
@@ -10,6 +11,7 @@ use prima_instrument::words::Lang;
 use prima_store::evidence::Evidence;
 use prima_store::innovation::Innovation;
 use prima_store::people::{GrantRow, Person};
+use prima_workflow::assessment::read::notices;
 use prima_workflow::assessment::{Desk, Refusal};
 use prima_workflow::innovation::proposal::{
     Earlier, EvidenceChange, Head, NewProposal, NewText, ProposalRefusal, begin_proposal,
@@ -548,8 +550,17 @@ async fn the_funnel_of_2018_is_that_of_the_papers(own: OwnDatabase) {
     assert_eq!(told, [("2018", counts)]);
 }
 
+/// Titles of the proposals that somebody is told of.
+async fn told(desk: &Desk, actor: &Actor) -> Vec<String> {
+    let lines = notices(desk, actor, FEBRUARY).await.unwrap().into_iter();
+    let lines = lines.filter(|line| line.kind == NoticeKind::ProposalSubmitted);
+    lines.map(|line| line.part.0).collect()
+}
+
 async fn a_granted_proposal_becomes_an_entry_of_the_catalogue(own: OwnDatabase) {
     let desk = kipp(&own).await;
+    let programme = ("programme", "inovasi");
+    admit(&desk, "ani", "programme_officer", programme).await;
     let (umi, koko) = (unit_officer(), coordinator());
     let ani = of_kipp("ani", Role::ProgrammeOfficer);
     let doni = of_kipp("doni", Role::Decider);
@@ -564,6 +575,7 @@ async fn a_granted_proposal_becomes_an_entry_of_the_catalogue(own: OwnDatabase) 
     assert_eq!(refusal(early), ProposalRefusal::Closed);
     step(&desk, &umi, &id, "ajukan", FEBRUARY).await.unwrap();
     step(&desk, &koko, &id, "teruskan", FEBRUARY).await.unwrap();
+    assert_eq!(told(&desk, &ani).await, ["Antre dari Rumah"], "to check");
     let page = proposal_page(&desk, &ani, &id, FEBRUARY).await.unwrap();
     let decided: Vec<Decision> = page
         .checked
@@ -580,6 +592,7 @@ async fn a_granted_proposal_becomes_an_entry_of_the_catalogue(own: OwnDatabase) 
     for exit in ["lolos", "wawancara"] {
         step(&desk, &ani, &id, exit, FEBRUARY).await.unwrap();
     }
+    assert!(told(&desk, &ani).await.is_empty(), "it was checked");
     step(&desk, &ani, &id, "top-99", FEBRUARY).await.unwrap();
     confirm(&desk, &doni, &id, FEBRUARY).await.unwrap();
     let honours = desk.database.honours_of(UNIT).await.unwrap();

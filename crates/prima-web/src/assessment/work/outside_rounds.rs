@@ -7,7 +7,7 @@ use super::refusal::{hidden, shown_to_some};
 use crate::desk::Visit;
 use crate::desk::home::Task;
 use crate::innovation::at_desk::unanswered;
-use crate::innovation::work::{proposal, request};
+use crate::innovation::work::{checking, request};
 use crate::recognition::work::{candidacy, category};
 use crate::reply::WebError;
 use crate::site::Site;
@@ -96,7 +96,7 @@ async fn proposals(site: &Site, visit: &Visit) -> Result<Vec<Task>, WebError> {
             visit.words().text(&line.programme.title)
         ),
         title: line.title,
-        address: format!("{}/pemeriksaan", proposal::address(&line.row.candidacy)),
+        address: checking::address(&line.row.candidacy),
         closes: None,
     };
     Ok(lists.to_check.into_iter().map(task).collect())

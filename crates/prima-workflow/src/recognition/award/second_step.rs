@@ -8,6 +8,7 @@ use super::told::publish;
 use super::{CONFIRMED, PROPOSED};
 use crate::assessment::moment::utc;
 use crate::assessment::{Acted, Desk, Refusal};
+use crate::recognition::notice::tell_proposer;
 use crate::recognition::stamp::demand_seen;
 use prima_domain::recognition::award::decide;
 use prima_domain::recognition::award_permission::{may_confirm_award, may_withdraw_award};
@@ -73,6 +74,7 @@ pub async fn confirm_award(
         .collect();
     act.put_rows(&recipients).await?;
     publish(&mut act, &case.seen, now).await?;
+    tell_proposer(&mut act, &row, now).await?;
     let detail = json!({
         "category": row.category,
         "decision": row.decision,

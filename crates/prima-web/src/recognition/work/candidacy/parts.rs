@@ -6,7 +6,7 @@ use crate::assessment::work::faults::Faults;
 use crate::assessment::work::{place, vault};
 use crate::desk::{Form, Visit, form};
 use crate::frame::localized;
-use crate::innovation::work::proposal;
+use crate::innovation::work::{checking, proposal};
 use crate::look::{
     Choice, Control, Field, Notice, NoticeKind, OneOf, Words, field, notice, one_of, summary,
 };
@@ -15,7 +15,7 @@ use crate::recognition::work::jury::candidate;
 use crate::recognition::work::way;
 use crate::site::Site;
 use maud::{Markup, html};
-use prima_domain::recognition::way::movers;
+use prima_domain::recognition::way::{leads_on, movers};
 use prima_instrument::programme::jury::Verdict;
 use prima_instrument::programme::{Exit, Stage};
 use prima_instrument::words::{Lang, Text};
@@ -81,16 +81,21 @@ pub(super) fn stages(words: Words, found: &CandidacyPage) -> Markup {
 /// may see its jury, or the feedback.
 pub(super) fn places(words: Words, found: &CandidacyPage, judged: bool) -> Markup {
     let id = &found.row.candidacy;
-    let proposal = proposal::address(id);
-    let checks = stage(found).is_some_and(|stage| stage.checks_proposal);
-    let checks = checks && found.exits.iter().any(|exit| exit.may_take);
+    let own = found.exits.iter().filter(|exit| exit.may_take);
+    let checks = stage(found)
+        .filter(|stage| stage.checks_proposal)
+        .is_some_and(|stage| {
+            // The author, who may withdraw it, checks nothing.
+            own.filter_map(|exit| stage.exit(&exit.code))
+                .any(|exit| leads_on(&found.programme, exit))
+        });
     let link = |path: &str, key: &str| {
         html! { li { a href=(localized(words.lang, path)) { (words.label(key)) } } }
     };
     html! {
         ul class="beside" {
-            @if found.programme.proposals.is_some() { (link(&proposal, "web-proposal-read")) }
-            @if checks { (link(&format!("{proposal}/pemeriksaan"), "web-proposal-check")) }
+            @if found.programme.proposals.is_some() { (link(&proposal::address(id), "web-proposal-read")) }
+            @if checks { (link(&checking::address(id), "web-proposal-check")) }
             @if judged { (link(&candidate::address(id), "web-jury-to-jury")) }
             @if found.may_show { li { a href="#sarana" { (words.label("web-candidacy-facilities")) } } }
             (link(&format!("/program/{}/tahapan", found.row.programme), "web-candidacy-rules"))
