@@ -73,6 +73,16 @@ web-innovation-kelompok-korban-bencana-alam = victims of natural disasters
 web-innovation-kelompok-korban-bencana-sosial = victims of social disasters
 web-innovation-kelompok-rentan-ekonomi = the economically vulnerable
 web-innovation-kelompok-rentan-geografis = the geographically vulnerable
+# What else each group is called. Never shown; the search of the catalogue finds it.
+web-innovation-kelompok-juga-disabilitas = disabled, blind, deaf
+web-innovation-kelompok-juga-lansia = seniors, aged
+web-innovation-kelompok-juga-ibu-hamil = expectant mothers
+web-innovation-kelompok-juga-ibu-menyusui = breastfeeding
+web-innovation-kelompok-juga-anak = toddlers, infants, babies, kids
+web-innovation-kelompok-juga-korban-bencana-alam = survivors, displaced
+web-innovation-kelompok-juga-korban-bencana-sosial = survivors, displaced
+web-innovation-kelompok-juga-rentan-ekonomi = poor
+web-innovation-kelompok-juga-rentan-geografis = remote, isolated
 web-innovation-kanal-langsung = direct services
 web-innovation-kanal-bergerak = mobile services
 web-innovation-kanal-mandiri = self-services

@@ -73,6 +73,16 @@ web-innovation-kelompok-korban-bencana-alam = korban bencana alam
 web-innovation-kelompok-korban-bencana-sosial = korban bencana sosial
 web-innovation-kelompok-rentan-ekonomi = rentan secara ekonomi
 web-innovation-kelompok-rentan-geografis = rentan secara geografis
+# Sebutan lain tiap kelompok. Tidak tampil; pencarian katalog menemukannya.
+web-innovation-kelompok-juga-disabilitas = difabel, disabel, tunanetra, tunarungu, tunadaksa
+web-innovation-kelompok-juga-lansia = manula, jompo, lanjut umur
+web-innovation-kelompok-juga-ibu-hamil = bumil
+web-innovation-kelompok-juga-ibu-menyusui = busui, laktasi
+web-innovation-kelompok-juga-anak = balita, batita, bayi, baduta
+web-innovation-kelompok-juga-korban-bencana-alam = penyintas, pengungsi
+web-innovation-kelompok-juga-korban-bencana-sosial = penyintas, pengungsi
+web-innovation-kelompok-juga-rentan-ekonomi = miskin, prasejahtera
+web-innovation-kelompok-juga-rentan-geografis = terpencil, pelosok, pedalaman, 3T
 web-innovation-kanal-langsung = layanan langsung
 web-innovation-kanal-bergerak = layanan bergerak
 web-innovation-kanal-mandiri = layanan mandiri
