@@ -6,7 +6,7 @@
 
 mod list;
 
-pub use list::{list_page, unanswered};
+pub use list::list_page;
 
 use super::work::request;
 use super::work::requests::{self, Way};

@@ -27,7 +27,7 @@ pub use name_author::{dismiss_author, name_author};
 pub use publish_innovation::publish_innovation;
 pub use read::{
     HeadBefore, ProposalLine, ProposalLists, ProposalPage, SectionWritten, SubmittedText,
-    proposal_lists, proposal_page, submitted_texts, submitted_version,
+    proposal_lists, proposal_page, proposals_to_check, submitted_texts, submitted_version,
 };
 pub use refusal::{ProposalRefusal, Stale, told_wrong};
 pub use save_head::{Earlier, Head, save_head};

@@ -145,27 +145,11 @@ pub async fn proposal_lists(desk: &Desk, actor: &Actor, now: i64) -> Acted<Propo
             .own
             .extend(own_line(&mut reading, actor, &id, now).await?);
     }
+    lists.to_check = to_check(&mut reading, actor, now).await?;
     for row in reading.programme_editions().await? {
         let seen = rules(&row)?;
         if seen.programme.proposals.is_none() {
             continue;
-        }
-        let checking = seen.programme.stages.iter();
-        let checking: Vec<&str> = checking
-            .filter(|stage| stage.checks_proposal)
-            .map(|stage| stage.code.as_str())
-            .collect();
-        let is_officer = actor.has_programme_role(Role::ProgrammeOfficer, &seen.code);
-        if is_officer {
-            let rows = reading
-                .candidacies_of_edition(&row.programme, &row.edition)
-                .await?;
-            for row in rows {
-                if checking.contains(&row.stage.as_str()) {
-                    let line = line_to_check(&mut reading, actor, row, now).await?;
-                    lists.to_check.extend(line);
-                }
-            }
         }
         let units = offered(&mut reading, actor, &seen.programme, now).await?;
         if !units.is_empty() {
@@ -179,6 +163,36 @@ pub async fn proposal_lists(desk: &Desk, actor: &Actor, now: i64) -> Acted<Propo
             .then(a.row.candidacy.cmp(&b.row.candidacy))
     });
     Ok(lists)
+}
+
+/// Proposals that somebody may hold against the rules now.
+pub async fn proposals_to_check(desk: &Desk, actor: &Actor, now: i64) -> Acted<Vec<ProposalLine>> {
+    to_check(&mut desk.database.reading(), actor, now).await
+}
+
+async fn to_check(reading: &mut Reading<'_>, actor: &Actor, now: i64) -> Acted<Vec<ProposalLine>> {
+    let mut lines = Vec::new();
+    if !actor.holds(Role::ProgrammeOfficer, |_| true) {
+        return Ok(lines);
+    }
+    for edition in reading.programme_editions().await? {
+        let seen = rules(&edition)?;
+        let is_officer = actor.has_programme_role(Role::ProgrammeOfficer, &seen.code);
+        if !is_officer || seen.programme.proposals.is_none() {
+            continue;
+        }
+        let checks = |code: &str| {
+            let stage = seen.programme.stage(code);
+            stage.is_some_and(|stage| stage.checks_proposal)
+        };
+        let rows = reading
+            .candidacies_of_edition(&edition.programme, &edition.edition)
+            .await?;
+        for row in rows.into_iter().filter(|row| checks(&row.stage)) {
+            lines.extend(line_to_check(reading, actor, row, now).await?);
+        }
+    }
+    Ok(lines)
 }
 
 async fn own_line(

@@ -7,9 +7,11 @@ use super::seen::award;
 use crate::assessment::{ActError, Acted, Desk};
 use crate::people::actor_of;
 use crate::recognition::notice::About;
-use prima_domain::recognition::award_permission::{may_confirm_award, may_read_award};
+use prima_domain::recognition::award_permission::{
+    may_confirm_award, may_open_award, may_read_award,
+};
 use prima_domain::register::id::PersonId;
-use prima_domain::register::person::Actor;
+use prima_domain::register::person::{Actor, Role};
 use prima_instrument::award::{Award, Category};
 use prima_store::Act;
 use prima_store::cycle::{Notice, Reading};
@@ -50,6 +52,53 @@ pub(in crate::recognition) async fn second_officers(
             found.insert(person);
         }
     }
+    Ok(found)
+}
+
+/// A decision that waits for somebody to confirm it.
+#[derive(Clone, Debug)]
+pub struct DecisionToConfirm {
+    /// Rules of the event.
+    pub rules: Award,
+    /// The category.
+    pub category: Category,
+}
+
+/// Decisions that somebody may confirm, of the latest event first. Nothing is looked
+/// up but of those that wait in programmes of the reader.
+pub async fn decisions_to_confirm(
+    desk: &Desk,
+    actor: &Actor,
+    now: i64,
+) -> Acted<Vec<DecisionToConfirm>> {
+    let mut found = Vec::new();
+    if !actor.holds(Role::ProgrammeOfficer, |_| true) {
+        return Ok(found);
+    }
+    let mut reading = desk.database.reading();
+    for row in reading.decisions_waiting().await? {
+        let seen = award(&mut reading, &row.award).await?;
+        if may_open_award(actor, &seen.programme).is_err() {
+            continue;
+        }
+        let place = (row.award.as_str(), row.category.as_str());
+        let case = match case(desk, &mut reading, actor, place, None, now).await {
+            Ok(case) => case,
+            Err(ActError::Refused(_)) => continue,
+            Err(failed) => return Err(failed),
+        };
+        let first = PersonId::from(row.proposed_by.as_str());
+        if may_confirm_award(&case.before(actor, now), Some(&first)).is_ok() {
+            found.push(DecisionToConfirm {
+                rules: case.seen.rules,
+                category: case.category,
+            });
+        }
+    }
+    found.sort_by(|a, b| {
+        let place = |one: &DecisionToConfirm| (one.rules.code.clone(), one.category.code.clone());
+        (&b.rules.date, place(a)).cmp(&(&a.rules.date, place(b)))
+    });
     Ok(found)
 }
 
