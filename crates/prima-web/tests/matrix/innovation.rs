@@ -79,6 +79,8 @@ async fn a_hub_below_another_body_is_kept_and_a_member_is_written_by_name() {
     let told = unknown.text();
     assert!(told.contains("value=\"Puskesmas Kenangan\""), "{told}");
     assert!(told.contains("Tuliskan nama resminya"), "{told}");
+    let meant = "Mungkin yang dimaksud: Puskesmas Kenanga (puskesmas-kenanga)";
+    assert!(told.contains(meant), "{told}");
     // One of another town, in no province of its own.
     let known = officer.post(&hub, &sent("Puskesmas Kenanga")).await;
     assert_eq!(known.status, 303, "{}", known.text());
