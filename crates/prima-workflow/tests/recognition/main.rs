@@ -28,10 +28,13 @@ macro_rules! on_both_engines {
 }
 
 mod award;
+mod co_authors;
 mod counts;
 mod court;
+mod granted;
 mod hub;
 mod jury;
+mod kipp;
 mod life;
 mod mentoring;
 #[expect(
