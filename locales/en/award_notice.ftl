@@ -1,6 +1,10 @@
 ## Awards and juries: letters about notices.
 
 notice-what-award = a decision on an award waits for a second officer
+notice-what-confirmed = an award decision that you proposed was confirmed
+notice-what-proposal = there is a proposal for you to check
 notice-what-jury = there are candidates for you to judge
 notice-letter-award = A decision in { $round } was proposed and waits for a second officer. Sign in to check it:
+notice-letter-confirmed = A second officer has confirmed the decision that you proposed in { $round }. Sign in to read it:
+notice-letter-proposal = A proposal in { $round } was submitted and waits to be checked. Sign in to check it:
 notice-letter-jury = You have a seat on the jury of { $round }. Sign in to see your list:

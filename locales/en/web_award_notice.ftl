@@ -1,6 +1,8 @@
 ## Awards and juries at the desk: notices, and the fields of the rule about stages.
 
 web-notice-kind-award = A decision on an award waits for you
+web-notice-kind-confirmed = The decision that you proposed was confirmed
+web-notice-kind-proposal = A proposal waits for your check
 web-notice-kind-jury = Seated as a juror
 web-award-run-rule-reached = Those who came to a stage of a programme, by the jury's result where there is one
 web-award-form-edition = Edition of the programme

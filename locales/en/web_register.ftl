@@ -419,3 +419,4 @@ web-compare-caption = Results by programme and year
 web-compare-round = Programme and year
 web-compare-no-result = no result
 web-compare-trend-title = Over the years: { $programme }
+web-body-meant = Perhaps you mean: { $bodies }.

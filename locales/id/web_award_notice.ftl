@@ -1,6 +1,8 @@
 ## Penghargaan dan juri di ruang kerja: pemberitahuan, dan isian aturan tahap.
 
 web-notice-kind-award = Keputusan penghargaan menunggu Anda
+web-notice-kind-confirmed = Keputusan yang Anda usulkan sudah dikonfirmasi
+web-notice-kind-proposal = Proposal menunggu pemeriksaan Anda
 web-notice-kind-jury = Ditugasi sebagai juri
 web-award-run-rule-reached = Yang mencapai suatu tahap program, menurut hasil juri bila ada
 web-award-form-edition = Edisi program

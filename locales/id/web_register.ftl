@@ -419,3 +419,4 @@ web-compare-caption = Hasil menurut program dan tahun
 web-compare-round = Program dan tahun
 web-compare-no-result = tidak ada hasil
 web-compare-trend-title = Dari tahun ke tahun: { $programme }
+web-body-meant = Mungkin yang dimaksud: { $bodies }.

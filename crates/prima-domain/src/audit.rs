@@ -21,6 +21,7 @@
 //! the same. A chain cut off at its end is still a chain: what shows the loss
 //! is a later seal that was kept elsewhere.
 
+use crate::hex::hex;
 use sha2::{Digest, Sha256};
 
 /// What one line of the audit trail says.
@@ -81,8 +82,7 @@ pub fn seal(previous: &str, line: &Line) -> String {
     ] {
         hasher.update(format!("{}:{value},", value.len()));
     }
-    let hash = hasher.finalize();
-    hash.iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(&hasher.finalize())
 }
 
 /// Holds a chain, given from its first line on with the seal beside each line,

@@ -5,6 +5,7 @@
 
 pub mod assessment;
 pub mod audit;
+pub mod hex;
 pub mod innovation;
 pub mod recognition;
 pub mod refusal;

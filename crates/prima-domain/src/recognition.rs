@@ -12,3 +12,4 @@ pub mod candidacy;
 pub mod certificate;
 pub mod jury;
 pub mod permission;
+pub mod way;

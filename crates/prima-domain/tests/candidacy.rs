@@ -3,6 +3,7 @@
 use prima_domain::recognition::candidacy::{
     Fault, Given, Past, Standing, Status, begin, status, step,
 };
+use prima_domain::recognition::way::{Progress, movers, way};
 use prima_domain::register::day::Day;
 use prima_instrument::Catalogue;
 use prima_instrument::programme::{Programme, read};
@@ -175,6 +176,36 @@ fn who_is_under_way_or_holds_does_not_enter_again_and_who_failed_does() {
     check(&["serah", "kembali"], Err(Fault::UnderWay));
     check(&["serah", "lulus"], Err(Fault::Held));
     check(&["serah", "gugur"], Ok(()));
+}
+
+/// The stages that follow are those of success; what was returned is done again, and
+/// nothing follows a failure.
+#[test]
+fn the_way_says_what_is_done_what_is_now_and_what_comes() {
+    use Progress::{Ahead, Done, Now};
+    let programme = rules();
+    let check = |reached: &[&str], expected: &[(&str, Progress)]| {
+        let found = way(&programme, reached.iter().copied());
+        let found: Vec<_> = found
+            .iter()
+            .map(|(stage, progress)| (stage.code.as_str(), *progress))
+            .collect();
+        assert_eq!(found, expected, "after {reached:?}");
+    };
+    let begun = [("bangun", Now), ("nilai", Ahead), ("pegang", Ahead)];
+    check(&["bangun"], &begun);
+    check(&["bangun", "nilai", "bangun"], &begun);
+    let judged = [("bangun", Done), ("nilai", Now), ("pegang", Ahead)];
+    check(&["bangun", "nilai"], &judged);
+    let held = [("bangun", Done), ("nilai", Done), ("pegang", Now)];
+    check(&["bangun", "nilai", "pegang"], &held);
+    check(&["bangun", "nilai", "pegang", "pegang"], &held);
+    let failed = [("bangun", Done), ("nilai", Done), ("gugur", Now)];
+    check(&["bangun", "nilai", "gugur"], &failed);
+    let by = |code: &str| movers(&programme, programme.stage(code).unwrap());
+    assert_eq!(by("bangun"), ["unit_officer"]);
+    assert_eq!(by("nilai"), ["decider"], "an evaluator returns it alone");
+    assert!(by("pegang").is_empty(), "what is held waits for nothing");
 }
 
 #[test]

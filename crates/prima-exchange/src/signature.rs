@@ -10,6 +10,7 @@
 //! A signature proves which key signed. Whose key that is, and whether a
 //! determination was replaced later, no bundle can prove.
 
+use crate::manifest::hex;
 use ed25519_dalek::{Signature, VerifyingKey};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -245,10 +246,6 @@ fn read(file: &str) -> Option<(PublicKey, Statement, String)> {
 fn is_hash(text: &str) -> bool {
     let is_digit = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
     text.len() == HASH && text.bytes().all(is_digit)
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Small hexadecimal digits as bytes: each has one way to be written.

@@ -37,6 +37,7 @@ use crate::recognition::{
 use crate::register::{Alias, Body, BodyName, BodyParent, Region, RegionParent};
 use crate::table::{Table, select, table};
 use futures_util::TryStreamExt;
+use prima_domain::hex::hex;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use sqlx::{Any, Executor, Transaction};
@@ -240,10 +241,6 @@ async fn write<T: Table>(
         "sha256": hex(&hasher.finalize()),
     }));
     Ok(())
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn failed(path: &Path, source: std::io::Error) -> StoreError {

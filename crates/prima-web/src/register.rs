@@ -11,6 +11,7 @@ pub mod denial;
 pub mod finder;
 pub mod invitation;
 pub mod lifted;
+pub mod meant;
 mod new_password;
 pub mod notes;
 pub mod passkey;

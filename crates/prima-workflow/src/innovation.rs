@@ -25,7 +25,7 @@ pub use report_running::{NewReport, newest_reports, report_running};
 pub use request_replication::{NewRequest, request_replication};
 pub use requests::{
     Between, RequestLine, RequestSeen, is_owner_reached, request_lines, request_seen,
-    requests_counted,
+    requests_counted, requests_to_answer,
 };
 pub use withdraw_request::withdraw_request;
 

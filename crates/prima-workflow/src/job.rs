@@ -33,6 +33,7 @@ pub use seen::{JobSeen, job_result, job_seen, jobs_seen};
 pub use steer::{cancel_job, forget_jobs, run_job_again};
 pub use workshop::Workshop;
 
+use prima_domain::hex::hex;
 use prima_domain::register::person::Actor;
 use sha2::{Digest, Sha256};
 
@@ -42,8 +43,4 @@ use sha2::{Digest, Sha256};
 fn standing(actor: &Actor) -> String {
     let all = format!("{:?} {:?} {:?}", actor.grants, actor.ties, actor.overrides);
     hex(&Sha256::digest(all.as_bytes()))
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

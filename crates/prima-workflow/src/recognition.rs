@@ -24,6 +24,7 @@ mod published;
 pub(crate) mod read;
 mod shelf;
 mod stamp;
+mod steps_to_confirm;
 mod take_step;
 mod withdraw_step;
 
@@ -37,5 +38,6 @@ pub use read::{
     opens, programme_page, programmes, sees_programmes,
 };
 pub use shelf::{Shelved, facility_titles, read_text, shelved};
+pub use steps_to_confirm::{StepToConfirm, steps_to_confirm};
 pub use take_step::{NewStep, Taken, take_step};
 pub use withdraw_step::withdraw_step;

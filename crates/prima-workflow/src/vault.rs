@@ -52,6 +52,7 @@ pub use storage::{Lost, Storage};
 pub use withdraw_evidence::withdraw_evidence;
 
 use crate::assessment::moment::utc;
+use prima_domain::hex::hex;
 use prima_domain::register::person::Actor;
 use prima_exchange::evidence::Limits;
 use std::collections::BTreeSet;
@@ -79,7 +80,7 @@ impl Acting<'_> {
 
 /// A new id from chance.
 fn id(chance: [u8; 16]) -> String {
-    chance.iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(&chance)
 }
 
 /// The vault of an installation: where its files lie and what it takes.

@@ -38,8 +38,12 @@ pub enum NoticeKind {
     RunningDue,
     /// A decision on an award waits for a second officer.
     AwardWaits,
+    /// A second officer confirmed a decision on an award, which its proposer is told.
+    AwardConfirmed,
     /// A juror has candidates to judge.
     JurySeated,
+    /// A proposal came to the officers who hold it against the rules.
+    ProposalSubmitted,
 }
 
 /// So long before a stage closes are those reminded who are late.
@@ -58,7 +62,7 @@ const LONGEST_PAUSE: i64 = 6 * 3_600;
 
 impl NoticeKind {
     /// All kinds.
-    pub const ALL: [NoticeKind; 15] = [
+    pub const ALL: [NoticeKind; 17] = [
         NoticeKind::LocusChosen,
         NoticeKind::Assigned,
         NoticeKind::EvidenceAsked,
@@ -73,7 +77,9 @@ impl NoticeKind {
         NoticeKind::MentoringNoted,
         NoticeKind::RunningDue,
         NoticeKind::AwardWaits,
+        NoticeKind::AwardConfirmed,
         NoticeKind::JurySeated,
+        NoticeKind::ProposalSubmitted,
     ];
 
     /// Name in the store and in `locales/`; it never changes.
@@ -93,7 +99,9 @@ impl NoticeKind {
             NoticeKind::MentoringNoted => "mentored",
             NoticeKind::RunningDue => "running",
             NoticeKind::AwardWaits => "award",
+            NoticeKind::AwardConfirmed => "confirmed",
             NoticeKind::JurySeated => "jury",
+            NoticeKind::ProposalSubmitted => "proposal",
         }
     }
 
@@ -103,10 +111,17 @@ impl NoticeKind {
         all.find(|kind| kind.code() == code)
     }
 
-    /// Whether it is about a round; else about an award event or a jury.
+    /// Whether it is about a round; else about an award event, a jury, a proposal or
+    /// an innovation.
     pub fn is_of_round(self) -> bool {
-        !(matches!(self, NoticeKind::AwardWaits | NoticeKind::JurySeated)
-            || self.is_about_innovation())
+        let is_of_recognition = matches!(
+            self,
+            NoticeKind::AwardWaits
+                | NoticeKind::AwardConfirmed
+                | NoticeKind::JurySeated
+                | NoticeKind::ProposalSubmitted
+        );
+        !is_of_recognition && !self.is_about_innovation()
     }
 
     /// Whether it goes to evaluators; all others go to the unit's own officers.

@@ -105,11 +105,6 @@ impl Lineage {
             links: own.into_iter().map(owned).collect(),
         }
     }
-
-    /// How many innovations it holds.
-    pub fn n_members(&self) -> usize {
-        self.generations.iter().map(Vec::len).sum()
-    }
 }
 
 fn reached<'a>(links: impl Iterator<Item = Link<'a>>, from: &'a str) -> BTreeSet<&'a str> {
@@ -175,7 +170,7 @@ mod tests {
             let links: Vec<Link> = kept.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
             let members: BTreeSet<&str> = links.iter().flat_map(|(a, b)| [*a, *b]).collect();
             let family = Lineage::among(&links, &members);
-            prop_assert_eq!(family.n_members(), members.len());
+            prop_assert_eq!(family.generations.iter().map(Vec::len).sum::<usize>(), members.len());
             let place = |id: &str| family.generations.iter().position(|all| all.iter().any(|one| one == id));
             for (replica, origin) in &family.links {
                 prop_assert!(place(replica) > place(origin), "{} after {}", replica, origin);

@@ -53,9 +53,8 @@ mod tests {
         // W3C vc-di-eddsa, B.1, the public key in hexadecimal and as a Multikey.
         let written = "z6MkrJVnaZkeFzdQyMZu1cgjg7k1pZZ6pvBQ7XJPt4swbTQ2";
         let key = read_multikey(written).expect("a key");
-        let hex: String = key.iter().map(|byte| format!("{byte:02x}")).collect();
         assert_eq!(
-            hex,
+            crate::manifest::hex(&key),
             "b00d8d938e7f773d51565aad36a623f5344f7f5d1960f9cf3e8e12620ea2810f"
         );
         assert_eq!(multikey(&key), written);

@@ -5,6 +5,7 @@
 //! our documents have no two nameless nodes alike, so that part is left out, and
 //! a document that would need it is refused.
 
+use crate::manifest::hex;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -75,8 +76,7 @@ fn first_degree(quads: &[Quad], number: usize) -> String {
         .map(|quad| line(quad, &label))
         .collect();
     lines.sort();
-    let hash = Sha256::digest(lines.concat());
-    hash.iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(&Sha256::digest(lines.concat()))
 }
 
 fn line(quad: &Quad, label: &dyn Fn(usize) -> String) -> String {

@@ -156,10 +156,8 @@ mod tests {
             "proofPurpose": "assertionMethod",
         });
         let own = hash(options.as_object().unwrap(), &PROOF).unwrap();
-        let hex =
-            |bytes: &[u8]| -> String { bytes.iter().map(|byte| format!("{byte:02x}")).collect() };
         assert_eq!(
-            hex(&own),
+            crate::manifest::hex(&own),
             "bea7b7acfbad0126b135104024a5f1733e705108f42d59668b05c0c50004c6b0"
         );
         let document = "517744132ae165a5349155bef0bb0cf2258fff99dfe1dbd914b938d775a36017";

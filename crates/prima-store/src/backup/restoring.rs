@@ -10,7 +10,7 @@ use super::{
     Dataset, DatasetFile, Event, Evidence, EvidenceLink, FORMAT, FamilyFile, FigureRow, GrantRow,
     HintRow, Honour, MANIFEST, Outcome, OverrideRow, Passkey, Person, ProgrammeEdition,
     RecoveryCode, Region, RegionParent, Setting, Statement, Summary, SummaryBand, TieEnding,
-    TieRow, Upload, UploadPart, failed, hex,
+    TieRow, Upload, UploadPart, failed,
 };
 use crate::act::Act;
 use crate::certificate::Certificate;
@@ -31,6 +31,7 @@ use crate::recognition::jury::{
     JuryComment, JuryMember, JuryRecusal, JuryResult, JuryScore, JuryScoreChange, JurySeat,
 };
 use crate::table::{Table, insert};
+use prima_domain::hex::hex;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use sqlx::{Any, AssertSqlSafe, Executor, Row, Transaction};

@@ -137,6 +137,8 @@ questions! {
     innovation_with(innovation) -> Innovation = "WHERE innovation = $1";
     /// What an innovation was asked for, by number.
     requests_of_innovation(innovation) -> ReplicationRequest = "WHERE innovation = $1";
+    /// All requests that wait for an answer, by innovation and number.
+    open_requests() -> ReplicationRequest = "WHERE state = 'open'";
     /// How requests to an innovation were mentored, by request and note.
     notes_of_innovation(innovation) -> MentoringNote = "WHERE innovation = $1";
     /// Innovations of bodies that have officers of their own, by id.

@@ -149,6 +149,8 @@ questions! {
     award_named(award) -> AwardRow = "WHERE award = $1";
     /// The decisions of an event, by category, oldest first.
     award_decisions(award) -> AwardDecision = "WHERE award = $1";
+    /// All decisions that wait for a second officer.
+    decisions_waiting() -> AwardDecision = "WHERE state = 'proposed'";
     /// The decisions on a category, oldest first.
     decisions_of_category(award, category) -> AwardDecision = "WHERE award = $1 AND category = $2";
     /// The recipients of an event, by category, decision and number.

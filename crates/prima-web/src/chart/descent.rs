@@ -34,6 +34,7 @@ pub fn descent(words: Words, family: &Descent) -> Markup {
     let chart = descent::Descent {
         caption: family.about.caption(told.collect::<Vec<_>>().join("; ")),
         members: family.members.clone(),
+        again: words.label("web-innovation-again"),
     };
     Drawn {
         about: &family.about,

@@ -6,8 +6,9 @@
 
 mod list;
 
-pub use list::{list_page, unanswered};
+pub use list::list_page;
 
+use super::work::request;
 use super::work::requests::{self, Way};
 use crate::assessment::naming;
 use crate::assessment::work::place::actor;
@@ -108,20 +109,14 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
     }
     let wrong = match &visit.form {
         None => Vec::new(),
-        Some(_) => {
-            let (sent, to) = sent(site, visit, id).await?;
-            match sent {
-                Ok(()) => {
-                    let to = localized(visit.asked.lang, &format!("{}?sudah={to}", address(id)));
-                    return Answered::elsewhere(to);
-                }
-                Err(InnovationError::Refused(InnovationRefusal::Hidden)) => return Err(missing()),
-                Err(InnovationError::Refused(refusal)) => refusal.texts(visit.words().lang),
-                Err(InnovationError::Failed(error)) => {
-                    return Err(WebError::of_act("record a replication")(error));
-                }
+        Some(_) => match sent(site, visit, id).await? {
+            Ok(to) => return Answered::elsewhere(localized(visit.asked.lang, &to)),
+            Err(InnovationError::Refused(InnovationRefusal::Hidden)) => return Err(missing()),
+            Err(InnovationError::Refused(refusal)) => refusal.texts(visit.words().lang),
+            Err(InnovationError::Failed(error)) => {
+                return Err(WebError::of_act("record a replication")(error));
             }
-        }
+        },
     };
     let row = site.database.innovation(id).await?.ok_or_else(missing)?;
     let owner = subject_of(&site.database, row.owner()).await?;
@@ -162,10 +157,12 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
     }
 }
 
-/// Does what the form asks for; gives what came of it and the word for it.
-async fn sent(site: &Site, visit: &Visit, id: &str) -> Result<(Told<()>, &'static str), WebError> {
+/// Does what the form asks for; gives where that is told, without the language: who
+/// asked something reads on how it stands, and all else is told on this page.
+async fn sent(site: &Site, visit: &Visit, id: &str) -> Result<Told<String>, WebError> {
     let (fields, person) = (visit.fields(), actor(visit)?);
     let database = &site.database;
+    let here = |word: &str| format!("{}?sudah={word}", address(id));
     match fields.value("apa") {
         "catat" => {
             let new = NewReplica {
@@ -179,7 +176,7 @@ async fn sent(site: &Site, visit: &Visit, id: &str) -> Result<(Told<()>, &'stati
                 },
             };
             let done = record_replication(database, person, id, &new, visit.now).await;
-            Ok((done.map(|_| ()), "catat"))
+            Ok(done.map(|_| here("catat")))
         }
         "minta" => {
             let new = NewRequest {
@@ -188,16 +185,16 @@ async fn sent(site: &Site, visit: &Visit, id: &str) -> Result<(Told<()>, &'stati
                 words: fields.value("words").to_owned(),
             };
             let done = request_replication(database, person, id, &new, visit.now).await;
-            Ok((done.map(|_| ()), "minta"))
+            Ok(done.map(|number| format!("{}?sudah=minta", request::address(id, number))))
         }
         "tawarkan" => {
             let terms = Some(fields.value("terms"));
             let done = offer_replication(database, person, id, terms, visit.now).await;
-            Ok((done, "tawarkan"))
+            Ok(done.map(|()| here("tawarkan")))
         }
         "tarik" => {
             let done = offer_replication(database, person, id, None, visit.now).await;
-            Ok((done, "tarik"))
+            Ok(done.map(|()| here("tarik")))
         }
         _ => Err(WebError::NotFound(Missing::Page)),
     }
@@ -212,15 +209,16 @@ pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
         .map(|(field, message)| FieldError { field, message })
         .collect();
     let done = match visit.asked.value("sudah") {
-        word @ ("catat" | "minta" | "tawarkan" | "tarik") => {
+        word @ ("catat" | "tawarkan" | "tarik") => {
             Some(words.label(&format!("web-innovation-done-{word}")))
         }
         _ => None,
     };
+    let title = words.say("web-innovation-desk-title", &[("title", row.title.clone())]);
     let main = html! {
         (opening(&Opening {
             kind: Some(&words.label("web-innovation-kind")),
-            title: &row.title,
+            title: &title,
             lead: &words.label("web-innovation-desk-lead"),
             facts: None,
             answer: None,
@@ -238,7 +236,7 @@ pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
     let sample =
         !row.sample.is_empty() || view.bodies.iter().any(|(body, _)| !body.sample.is_empty());
     Desk {
-        title: &row.title,
+        title: &title,
         is_wrong: !view.wrong.is_empty(),
         way: &[
             (words.label("web-innovation-own"), LIST.to_owned()),

@@ -105,8 +105,9 @@ fn add(builder: &mut Builder, row: &Innovation, bodies: &BTreeMap<&str, &Body>, 
 }
 
 /// What its sectors, groups and channels are called, in both languages, and their
-/// codes, which are what people say for short ("lansia"). A word of several
-/// names counts once, so that nobody is found for having many groups.
+/// codes, which are what people say for short ("lansia"); of a group also what else it
+/// is called ("bumil"). A word of several names counts once, so that nobody is found
+/// for having many groups.
 fn searched(row: &Innovation) -> String {
     let lists = [
         ("sektor", &row.sectors),
@@ -116,10 +117,15 @@ fn searched(row: &Innovation) -> String {
     let mut called = BTreeSet::new();
     for (list, column) in lists {
         for code in Innovation::codes(column) {
-            called.extend(fold(code).split(' ').map(str::to_owned));
-            for lang in [Lang::Id, Lang::En] {
-                let name = fold(&told::code(Words { lang }, list, code));
-                called.extend(name.split(' ').map(str::to_owned));
+            let mut names = vec![code.to_owned()];
+            for words in [Lang::Id, Lang::En].map(|lang| Words { lang }) {
+                names.push(told::code(words, list, code));
+                if list == "kelompok" {
+                    names.push(words.label(&format!("web-innovation-kelompok-juga-{code}")));
+                }
+            }
+            for name in names {
+                called.extend(fold(&name).split(' ').map(str::to_owned));
             }
         }
     }

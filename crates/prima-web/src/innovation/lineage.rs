@@ -70,15 +70,20 @@ impl Family {
     }
 }
 
-/// The family drawn, where it is small enough; `own` is what the page is about.
+/// The family drawn, where it is small enough; `own` is what the page is about. What
+/// no link is about, such as an origin named for links of another page, has no place.
 pub fn picture(words: Words, family: &Family, own: &str) -> Markup {
-    let n = family.lineage.n_members();
-    if !(2..=MOST_DRAWN).contains(&n) {
+    let links = family.lineage.links.iter();
+    let linked: BTreeSet<&String> = links
+        .flat_map(|(replica, origin)| [replica, origin])
+        .collect();
+    if !(2..=MOST_DRAWN).contains(&linked.len()) {
         return html! {};
     }
     let generations = family.lineage.generations.iter().enumerate();
     let placed: Vec<(usize, &String)> = generations
         .flat_map(|(depth, ids)| ids.iter().map(move |id| (depth, id)))
+        .filter(|(_, id)| linked.contains(id))
         .collect();
     let place = |id: &String| placed.iter().position(|(_, other)| *other == id);
     let members = placed.iter().map(|(generation, id)| {

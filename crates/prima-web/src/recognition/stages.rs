@@ -6,7 +6,7 @@
 
 mod parts;
 
-pub(crate) use parts::share;
+pub(crate) use parts::{roles, share};
 
 use crate::asked::Asked;
 use crate::assessment::naming;
@@ -28,7 +28,7 @@ pub struct View {
     pub code: String,
     /// Its editions, newest last.
     pub editions: Vec<Programme>,
-    /// Its funnels, newest year first.
+    /// Its funnels, samples last, newest year first.
     pub funnels: Vec<Funnel>,
     /// Names of regions by code.
     pub regions: BTreeMap<String, String>,

@@ -9,6 +9,7 @@ pub mod handing_over;
 pub mod jury;
 pub mod programme;
 pub mod programmes;
+pub mod way;
 
 mod csv;
 mod rule;

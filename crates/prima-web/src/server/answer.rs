@@ -13,9 +13,9 @@ use hyper::header::{
 };
 use hyper::{Response, StatusCode};
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+use prima_domain::hex::hex;
 use prima_domain::register::day::Day;
 use sha2::{Digest, Sha256};
-use std::fmt::Write as _;
 use std::io::{Read, Write as _};
 
 /// Kept by browsers and proxies for a minute, then asked about again.
@@ -202,12 +202,8 @@ pub fn accepts(request: &HeaderMap, encoding: &str) -> bool {
 
 /// A tag that changes with the bytes; weak, since packed and unpacked share it.
 fn etag(bytes: &[u8]) -> HeaderValue {
-    let mut text = String::from("W/\"");
-    for byte in Sha256::digest(bytes).iter().take(8) {
-        let _ = write!(text, "{byte:02x}");
-    }
-    text.push('"');
-    HeaderValue::from_str(&text).expect("hexadecimal digits are a header value")
+    let text = hex(&Sha256::digest(bytes)[..8]);
+    HeaderValue::from_str(&format!("W/\"{text}\"")).expect("hexadecimal digits are a header value")
 }
 
 fn is_text(content_type: &str) -> bool {

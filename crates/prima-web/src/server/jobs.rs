@@ -3,6 +3,7 @@
 
 use super::Server;
 use crate::recognition::certificate::house;
+use prima_domain::hex::hex;
 use prima_store::StoreError;
 use prima_workflow::job::{Means, Outcome, Runner, forget_jobs};
 use prima_workflow::people::{Scene, forget_doors};
@@ -22,7 +23,6 @@ const DAY: i64 = 86_400;
 pub fn runner(server: &Server) -> Arc<Runner> {
     let mut name = [0; 8];
     (server.settings.chance)(&mut name);
-    let name: String = name.iter().map(|byte| format!("{byte:02x}")).collect();
     let site = &server.site;
     let means = Means {
         desk: site.desk.clone(),
@@ -32,7 +32,7 @@ pub fn runner(server: &Server) -> Arc<Runner> {
     Runner::new(
         means,
         site.workshop.clone(),
-        name,
+        hex(&name),
         server.settings.clock,
         told,
     )

@@ -34,7 +34,7 @@ const PNG: &[u8] = &[
     b'D', 0xae, 0x42, 0x60, 0x82,
 ];
 /// A programme with one step of the unit, and a jury of two.
-const PROGRAMME: &str = r#"
+pub const PROGRAMME: &str = r#"
 [programme]
 code = "pekppp"
 edition = "uji"

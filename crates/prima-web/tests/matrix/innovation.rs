@@ -1,6 +1,6 @@
 //! What the desk of innovations shows to whom, and what it tells whom.
 
-use crate::world::{IDEA, SISTER, UNIT, UNIT_NAME, World};
+use crate::world::{IDEA, OFFICE, SISTER, UNIT, UNIT_NAME, World};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_coordinator_finds_the_innovations_of_all_units_below_not_only_the_nearest() {
@@ -25,6 +25,27 @@ async fn a_coordinator_finds_the_innovations_of_all_units_below_not_only_the_nea
         .await
         .text();
     assert!(one.contains("Puskesmas Melati</option>"), "{one}");
+    assert!(one.contains("<h1>Replikasi: "), "{one}");
+    // Before anything is sent the form says that both are not asked for at once.
+    assert!(one.contains("tidak dapat diminta sekaligus"), "{one}");
+    // What was sent is told where it can be followed, and says what was asked.
+    let sent = [
+        ("apa", "minta"),
+        ("asker", OFFICE),
+        ("kind", "mentor"),
+        ("words", "Menata loket."),
+    ];
+    let sent = coordinator
+        .post(&format!("/id/kerja/inovasi/{IDEA}"), &sent)
+        .await;
+    let to = sent.header("location").to_owned();
+    assert!(to.ends_with("/permintaan/2?sudah=minta"), "{to}");
+    let told = coordinator.get(&to).await.text();
+    assert!(
+        told.contains("Permintaan terkirim kepada pemilik inovasi.")
+            && told.contains("<h1>Permintaan pendampingan nomor 2</h1>"),
+        "{told}"
+    );
     // Offices in between have none, and are not listed one by one.
     assert!(!list.contains("<h2>Dinas Kesehatan"), "{list}");
     assert!(list.contains("<h2>Kota Contoh"), "{list}");
@@ -58,6 +79,8 @@ async fn a_hub_below_another_body_is_kept_and_a_member_is_written_by_name() {
     let told = unknown.text();
     assert!(told.contains("value=\"Puskesmas Kenangan\""), "{told}");
     assert!(told.contains("Tuliskan nama resminya"), "{told}");
+    let meant = "Mungkin yang dimaksud: Puskesmas Kenanga (puskesmas-kenanga)";
+    assert!(told.contains(meant), "{told}");
     // One of another town, in no province of its own.
     let known = officer.post(&hub, &sent("Puskesmas Kenanga")).await;
     assert_eq!(known.status, 303, "{}", known.text());

@@ -1,10 +1,14 @@
-//! Pages of proposals: nothing typed is lost, and what a machine finds is told.
+//! Pages of proposals and candidacies: nothing typed is lost, what a machine finds is
+//! told, and whose turn it is.
 
-use crate::asking::propose;
+use crate::asking::{PROGRAMME, propose};
 use crate::expected::{DRAFT, SUBMITTED};
-use crate::world::World;
+use crate::world::{NOW, UNIT, UNIT_NAME, World};
 use prima_store::evidence::Evidence;
 use prima_store::innovation::Innovation;
+use prima_workflow::recognition::{
+    NewCandidacy, NewStep, Taken, begin_candidacy, open_programme, take_step,
+};
 
 async fn world() -> World {
     let world = World::open(|one| {
@@ -132,6 +136,18 @@ async fn an_officer_sees_what_is_alike_and_decides_with_reasons() {
     );
     let own = world.browsers["unit.own"].get("/id/kerja").await.text();
     assert!(!own.contains("Pemeriksaan administrasi"), "{own}");
+    // The authors read what was done, what is now, and by whom it goes on.
+    let own = world.browsers["unit.own"]
+        .get(&format!("/id/kerja/proposal/{SUBMITTED}"))
+        .await;
+    let own = own.text();
+    for line in [
+        "<li>Menulis · selesai</li>",
+        "<strong>Diperiksa</strong> · sekarang, dilanjutkan oleh petugas program</li>",
+        "<li>Memegang · berikutnya</li>",
+    ] {
+        assert!(own.contains(line), "{line} is not in {own}");
+    }
     let shown = officer.get(&page).await.text();
     assert!(
         shown.contains("Daftar dari Rumah"),
@@ -398,5 +414,59 @@ async fn what_the_head_of_a_proposal_said_before_is_read_by_who_reads_drafts() {
         assert!(second < first, "{before}");
         assert!(before[..first].contains("Daftar dari Rumah"), "{before}");
         assert!(!before[first..].contains("2019-08"), "{before}");
+    }
+}
+
+/// A step that one coordinator asked for is a task of the other one, and of nobody
+/// else.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_step_waits_at_the_desk_of_whoever_may_confirm_it() {
+    let keys = ["officer.wide", "coordinator.own", "coordinator.parent"];
+    let world = World::open(|one| keys.contains(&one.key) || one.key == "unit.own").await;
+    let desk = &world.site.desk;
+    let alone = "by = [\"unit_officer\"]\ndocument = { id = \"Berita acara\", en = \"Minutes\" }";
+    let rules = PROGRAMME.replace(alone, "by = [\"coordinator\"]\ntwo_persons = true");
+    // Nobody judges it.
+    let (before, judged) = rules.split_once("[stage.jury]").unwrap();
+    let (_, exit) = judged.split_once("[[stage.exit]]").unwrap();
+    let rules = format!("{before}[[stage.exit]]{exit}");
+    let opened = open_programme(desk, &world.actors["officer.wide"], &rules, NOW).await;
+    assert_eq!(opened.unwrap(), "pekppp/uji");
+    let new = NewCandidacy {
+        programme: "pekppp".to_owned(),
+        edition: "uji".to_owned(),
+        unit: UNIT.to_owned(),
+        document: "Surat 1".to_owned(),
+        ..NewCandidacy::default()
+    };
+    let first = &world.actors["coordinator.parent"];
+    let id = begin_candidacy(desk, first, &new, NOW).await.unwrap();
+    let step = NewStep {
+        exit: "serah".to_owned(),
+        version: 1,
+        ..NewStep::default()
+    };
+    let taken = take_step(desk, first, &id, &step, NOW).await;
+    assert_eq!(taken.unwrap(), Taken::Asked);
+    let address = format!("href=\"/id/kerja/calon/{id}\"");
+    for key in [
+        "officer.wide",
+        "coordinator.own",
+        "coordinator.parent",
+        "unit.own",
+    ] {
+        let home = world.browsers[key].get("/id/kerja").await.text();
+        let waits = key == "coordinator.own";
+        assert_eq!(home.contains(&address), waits, "{key}: {home}");
+        assert!(!waits || home.contains(UNIT_NAME), "{home}");
+    }
+    // Its page says that it waits, and for whom.
+    let page = format!("/id/kerja/calon/{id}");
+    let page = world.browsers["unit.own"].get(&page).await.text();
+    for line in [
+        "<strong>Membangun</strong> · sekarang, menunggu konfirmasi orang kedua</li>",
+        "Langkah ini menunggu konfirmasi koordinator instansi",
+    ] {
+        assert!(page.contains(line), "{line} is not in {page}");
     }
 }

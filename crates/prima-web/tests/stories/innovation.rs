@@ -2,6 +2,7 @@
 //! its sources, seen on the pages of the bodies, and counted at the hubs.
 
 use crate::portal::{Portal, shipped, shown};
+use prima_store::Engine;
 
 /// Demands that a page shows all of these.
 async fn check(portal: &Portal, address: &str, wanted: &[&str]) {
@@ -216,9 +217,8 @@ async fn tables_hold_what_the_pages_show() {
 
 /// A newcomer writes the name of a group into the search, and chooses it in the
 /// list: the search finds what the list has.
-#[tokio::test]
-async fn a_search_for_what_a_list_is_narrowed_by_finds_what_the_list_has() {
-    let portal = Portal::shipped().await;
+async fn a_search_finds_what_the_list_of_that_name_has(engine: Engine) {
+    let portal = Portal::on(engine, &shipped("examples")).await;
     let sample = |name: &str| shipped(&format!("crates/prima-workflow/src/sample_cycle/{name}"));
     portal
         .add(&[sample("bodies.csv"), sample("contoh-inovasi")])
@@ -239,6 +239,13 @@ async fn a_search_for_what_a_list_is_narrowed_by_finds_what_the_list_has() {
         ("lansia", "kelompok=lansia", 4),
         ("lanjut+usia", "kelompok=lansia", 4),
         ("disabilitas", "kelompok=disabilitas", 4),
+        // What people call a group, whatever its name is.
+        ("difabel", "kelompok=disabilitas", 4),
+        ("bumil", "kelompok=ibu-hamil", 2),
+        ("anak", "kelompok=anak", 1),
+        ("balita", "kelompok=anak", 1),
+        ("bayi", "kelompok=anak", 1),
+        ("warga+miskin", "kelompok=rentan-ekonomi", 1),
         ("kependudukan", "sektor=kependudukan", 2),
         ("layanan+bergerak", "kanal=bergerak", 3),
     ] {
@@ -248,6 +255,16 @@ async fn a_search_for_what_a_list_is_narrowed_by_finds_what_the_list_has() {
     }
     let page = shown(&portal.page("/id/inovasi").await);
     assert!(page.contains(" Cari "), "{page}");
+}
+
+#[tokio::test]
+async fn a_search_for_what_a_list_is_narrowed_by_finds_what_the_list_has() {
+    a_search_finds_what_the_list_of_that_name_has(Engine::Sqlite).await;
+}
+
+#[tokio::test]
+async fn a_search_on_postgres_finds_the_same() {
+    a_search_finds_what_the_list_of_that_name_has(Engine::Postgres).await;
 }
 
 /// The search of the site has an index of its own, and says where innovations are.

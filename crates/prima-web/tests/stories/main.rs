@@ -4,6 +4,13 @@
 
 mod changed;
 mod innovation;
+#[path = "../../../prima-workflow/tests/support/own_database.rs"]
+#[expect(
+    clippy::unwrap_used,
+    dead_code,
+    reason = "a test that cannot go on must stop where it stands; nothing is run behind this program's back"
+)]
+mod own_database;
 mod portal;
 mod recognition;
 mod table;

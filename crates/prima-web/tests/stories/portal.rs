@@ -1,7 +1,8 @@
 //! A portal over a database of its own, filled by the ordinary import.
 
+use crate::own_database::OwnDatabase;
 use prima_instrument::words::Lang;
-use prima_store::Database;
+use prima_store::{Database, Engine};
 use prima_web::asked::Asked;
 use prima_web::reply::Reply;
 use prima_web::routes::{PAGES, find};
@@ -10,7 +11,6 @@ use prima_workflow::import::{ImportOptions, Sources, import};
 use prima_workflow::library;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use tempfile::TempDir;
 
 const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
 
@@ -22,7 +22,7 @@ pub fn shipped(name: &str) -> PathBuf {
 /// A portal; its database goes when it goes.
 pub struct Portal {
     site: Site,
-    _folder: TempDir,
+    _own: OwnDatabase,
 }
 
 impl Portal {
@@ -33,19 +33,18 @@ impl Portal {
 
     /// Over the data sets of a folder.
     pub async fn over(examples: &Path) -> Portal {
-        let folder = tempfile::tempdir().expect("what the test made itself");
-        let url = format!("sqlite:{}", folder.path().join("prima.db").display());
-        let database = Database::open(&url)
-            .await
-            .expect("what the test made itself");
+        Portal::on(Engine::Sqlite, examples).await
+    }
+
+    /// The same on either engine.
+    pub async fn on(engine: Engine, examples: &Path) -> Portal {
+        let own = OwnDatabase::on(engine).await;
+        let database = own.open().await;
         brought_in(&database, &[shipped("register"), examples.to_path_buf()]).await;
         let site = Site::new(database, "https://prima.example".to_owned(), instruments())
             .await
             .expect("what the test made itself");
-        Portal {
-            site,
-            _folder: folder,
-        }
+        Portal { site, _own: own }
     }
 
     /// Brings more in.

@@ -2,6 +2,7 @@
 //! what they tell of is.
 
 use prima_domain::assessment::notice::NoticeKind;
+use prima_domain::hex::hex;
 use prima_store::cycle::Notice;
 use prima_store::{Act, StoreError};
 use sha2::{Digest, Sha256};
@@ -95,6 +96,5 @@ pub(crate) async fn put(act: &mut Act, rows: BTreeSet<Notice>) -> Result<(), Sto
 /// The same parts always give the same id, so that nobody is told twice.
 fn id(parts: &[&str]) -> String {
     let hash = Sha256::digest(parts.join("\n").as_bytes());
-    let half = hash.iter().take(16);
-    half.map(|byte| format!("{byte:02x}")).collect()
+    hex(&hash[..16])
 }

@@ -5,6 +5,7 @@
 
 use crate::failure::WorkflowError;
 use ed25519_dalek::{Signer, SigningKey};
+use prima_domain::hex::hex;
 use prima_exchange::signature::PublicKey;
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
@@ -77,10 +78,6 @@ fn write_private(path: &Path, text: &str) -> io::Result<()> {
     let mut file = options.open(path)?;
     file.write_all(text.as_bytes())?;
     file.sync_all()
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn read_hex<const N: usize>(text: &str) -> Option<[u8; N]> {

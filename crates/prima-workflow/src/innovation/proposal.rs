@@ -18,6 +18,7 @@ mod ready;
 mod refusal;
 mod save_head;
 mod save_section;
+mod tell_checkers;
 
 pub use begin_proposal::{NewProposal, begin_proposal};
 pub use check_proposal::check_proposal;
@@ -26,7 +27,7 @@ pub use name_author::{dismiss_author, name_author};
 pub use publish_innovation::publish_innovation;
 pub use read::{
     HeadBefore, ProposalLine, ProposalLists, ProposalPage, SectionWritten, SubmittedText,
-    proposal_lists, proposal_page, submitted_texts, submitted_version,
+    proposal_lists, proposal_page, proposals_to_check, submitted_texts, submitted_version,
 };
 pub use refusal::{ProposalRefusal, Stale, told_wrong};
 pub use save_head::{Earlier, Head, save_head};
@@ -35,3 +36,4 @@ pub use save_section::{NewText, save_section};
 pub(crate) use facts::is_author;
 pub(crate) use read::rests_on;
 pub(crate) use ready::demand_ready;
+pub(crate) use tell_checkers::{still_to_check, tell_checkers};

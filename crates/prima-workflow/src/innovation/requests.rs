@@ -8,7 +8,7 @@ use prima_domain::innovation::mentoring::Counted;
 use prima_domain::innovation::permission::{may_answer_request, may_request_replication};
 use prima_domain::innovation::requesting::{RequestState, Side};
 use prima_domain::register::id::PersonId;
-use prima_domain::register::person::{Actor, Subject};
+use prima_domain::register::person::{Actor, Role, Subject};
 use prima_store::cycle::Reading;
 use prima_store::innovation::{Innovation, MentoringNote, ReplicationRequest};
 use prima_store::{Database, StoreError};
@@ -121,38 +121,78 @@ pub async fn request_lines(
     let mut reading = database.reading();
     let to = reading.requests_of_innovations(innovations).await?;
     let by = reading.requests_by_bodies(bodies).await?;
-    let both = to.iter().chain(&by);
-    let ids: BTreeSet<String> = both.clone().map(|row| row.innovation.clone()).collect();
-    let ids: Vec<String> = ids.into_iter().collect();
-    let rows = database.innovations_named(&ids).await?;
-    let rows: BTreeMap<&str, &Innovation> = rows
+    let rows = innovations_of(database, to.iter().chain(&by)).await?;
+    Ok([
+        lines(&mut reading, &rows, to).await?,
+        lines(&mut reading, &rows, by).await?,
+    ])
+}
+
+/// Open requests to the owners somebody speaks for that this person may answer,
+/// newest first.
+pub async fn requests_to_answer(
+    database: &Database,
+    actor: &Actor,
+) -> Result<Vec<RequestLine>, StoreError> {
+    let speaks = [Role::UnitOfficer, Role::Coordinator];
+    if !speaks.iter().any(|role| actor.holds(*role, |_| true)) {
+        return Ok(Vec::new());
+    }
+    let mut reading = database.reading();
+    let mut open = reading.open_requests().await?;
+    let rows = innovations_of(database, open.iter()).await?;
+    let owners: BTreeSet<String> = rows.values().map(|row| row.owner().to_owned()).collect();
+    let owners: Vec<String> = owners.into_iter().collect();
+    let owners = facts::subjects(&mut reading, &owners).await?;
+    let owners: BTreeMap<&str, &Subject> = owners
         .iter()
-        .map(|row| (row.innovation.as_str(), row))
+        .map(|one| (one.unit().as_str(), one))
         .collect();
-    let askers = both.map(|row| row.body.clone());
-    let owners = rows.values().map(|row| row.owner().to_owned());
-    let ids: BTreeSet<String> = askers.chain(owners).collect();
+    open.retain(|request| {
+        let innovation = rows.get(&request.innovation);
+        let owner = innovation.and_then(|row| owners.get(row.owner()));
+        let asked_by = PersonId::new(request.person.clone());
+        owner.is_some_and(|owner| may_answer_request(actor, owner, &asked_by).is_ok())
+    });
+    lines(&mut reading, &rows, open).await
+}
+
+/// The innovations that requests are about, by id.
+async fn innovations_of(
+    database: &Database,
+    requests: impl Iterator<Item = &ReplicationRequest>,
+) -> Result<BTreeMap<String, Innovation>, StoreError> {
+    let ids: BTreeSet<String> = requests.map(|row| row.innovation.clone()).collect();
+    let ids: Vec<String> = ids.into_iter().collect();
+    let rows = database.innovations_named(&ids).await?.into_iter();
+    Ok(rows.map(|row| (row.innovation.clone(), row)).collect())
+}
+
+/// Requests with their names, newest first.
+async fn lines(
+    reading: &mut Reading<'_>,
+    rows: &BTreeMap<String, Innovation>,
+    requests: Vec<ReplicationRequest>,
+) -> Result<Vec<RequestLine>, StoreError> {
+    let own = |row: &ReplicationRequest| Some(rows.get(&row.innovation)?.owner().to_owned());
+    let askers = requests.iter().map(|row| row.body.clone());
+    let ids: BTreeSet<String> = askers.chain(requests.iter().filter_map(own)).collect();
     let ids: Vec<String> = ids.into_iter().collect();
     let bodies = reading.bodies_with(&ids).await?.into_iter();
     let names: BTreeMap<String, String> = bodies.map(|body| (body.body, body.name)).collect();
     let name = |id: &str| names.get(id).cloned().unwrap_or_else(|| id.to_owned());
-    let lines = |requests: Vec<ReplicationRequest>| {
-        let mut lines: Vec<RequestLine> = requests
-            .into_iter()
-            .filter_map(|row| {
-                let innovation = rows.get(row.innovation.as_str())?;
-                Some(RequestLine {
-                    title: innovation.title.clone(),
-                    owner: name(innovation.owner()),
-                    asker: name(&row.body),
-                    row,
-                })
-            })
-            .collect();
-        lines.sort_by(|one, other| (&other.row.at, &one.row).cmp(&(&one.row.at, &other.row)));
-        lines
+    let line = |row: ReplicationRequest| {
+        let innovation = rows.get(&row.innovation)?;
+        Some(RequestLine {
+            title: innovation.title.clone(),
+            owner: name(innovation.owner()),
+            asker: name(&row.body),
+            row,
+        })
     };
-    Ok([lines(to), lines(by)])
+    let mut lines: Vec<RequestLine> = requests.into_iter().filter_map(line).collect();
+    lines.sort_by(|one, other| (&other.row.at, &one.row).cmp(&(&one.row.at, &other.row)));
+    Ok(lines)
 }
 
 /// A request as everybody may know of it: in numbers.

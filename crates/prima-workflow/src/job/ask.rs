@@ -3,10 +3,11 @@
 use super::kind::{JobKind, State};
 use super::runner::Ended;
 use super::seen::demand_start;
+use super::standing;
 use super::workshop::Workshop;
-use super::{hex, standing};
 use crate::assessment::{Acted, Desk, Refusal};
 use base64::prelude::{BASE64_STANDARD, Engine};
+use prima_domain::hex::hex;
 use prima_domain::register::person::Actor;
 use prima_instrument::words::Lang;
 use prima_store::job::Job;

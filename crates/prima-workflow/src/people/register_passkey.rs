@@ -7,7 +7,8 @@
 use super::attempts::demand_open;
 use super::passkey::{Asking, checker, handle, kept, taken};
 use super::person_of_session::SignedIn;
-use super::{Chance, Denial, Hashing, NotDone, Scene, token};
+use super::{Chance, Denial, Hashing, NotDone, Scene};
+use prima_domain::hex::hex;
 use prima_domain::register::sign_in::passkey::{MOST_PASSKEYS, PasskeySite, passkey_name};
 use prima_store::people::{Ceremony, Passkey};
 use prima_store::{Act, Secret};
@@ -134,7 +135,7 @@ async fn accepted(
     let Ok(key) = checker.finish_passkey_registration(&answer, &state) else {
         return Ok(None);
     };
-    let credential = token::hex(key.cred_id());
+    let credential = hex(key.cred_id());
     if act.passkey(&credential).await?.is_some() {
         return Ok(None);
     }

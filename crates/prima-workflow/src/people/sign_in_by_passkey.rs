@@ -8,7 +8,8 @@ use super::attempts::{FORGOTTEN, MOST_FAILURES, address_key, demand_calm, demand
 use super::passkey::{Asking, checker, handle, kept, taken};
 use super::register_passkey::key;
 use super::sign_in::{ACTIVE, BY_BOTH, Opened, put_session};
-use super::{Chance, Denial, NotDone, Scene, token};
+use super::{Chance, Denial, NotDone, Scene};
+use prima_domain::hex::hex;
 use prima_domain::register::sign_in::passkey::{CEREMONY, PasskeySite};
 use prima_store::people::{Ceremony, Passkey, Person};
 use prima_store::{Act, Secret, StoreError};
@@ -120,7 +121,7 @@ async fn claimed(
     let Ok((claimed, credential)) = checker.identify_discoverable_authentication(answer) else {
         return Ok(None);
     };
-    let Some(row) = act.passkey(&token::hex(credential)).await? else {
+    let Some(row) = act.passkey(&hex(credential)).await? else {
         return Ok(None);
     };
     let person = act.person(&row.person).await?;

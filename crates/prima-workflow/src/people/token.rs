@@ -2,6 +2,7 @@
 //! SHA-256 is kept.
 
 use super::Chance;
+use prima_domain::hex::hex;
 use prima_store::Secret;
 use sha2::{Digest, Sha256};
 
@@ -25,9 +26,4 @@ pub(super) fn drawn<const N: usize>(chance: Chance) -> [u8; N] {
 /// What is kept of a secret; no secret that comes here is short enough to guess.
 pub(super) fn kept(text: &str) -> String {
     hex(&Sha256::digest(text.as_bytes()))
-}
-
-/// Bytes in hexadecimal.
-pub(super) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

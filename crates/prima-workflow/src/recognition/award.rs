@@ -31,7 +31,8 @@ pub use read::{
 };
 pub use second_step::{confirm_award, withdraw_award};
 pub(super) use told::dataset_name;
-pub(super) use waiting::{second_officers, still_waits};
+pub use waiting::{DecisionToConfirm, decisions_to_confirm};
+pub(super) use waiting::{second_officers, still_waits, was_confirmed};
 
 /// States of a decision in the store.
 pub const PROPOSED: &str = "proposed";

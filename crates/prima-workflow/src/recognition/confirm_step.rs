@@ -58,5 +58,5 @@ pub async fn confirm_step(
         person: &waiting.person,
         confirmed_by: actor.person.as_str(),
     };
-    write(act, &seen, taken, next, now).await
+    write(desk, act, &seen, taken, next, now).await
 }

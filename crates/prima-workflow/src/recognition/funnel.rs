@@ -8,6 +8,7 @@ use prima_instrument::words::Text;
 use prima_store::Database;
 use prima_store::history::FigureRow;
 use prima_store::recognition::{Candidacy, CandidacyStep};
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 /// One count.
@@ -44,8 +45,9 @@ pub struct Funnel {
     pub counts: Vec<FunnelCount>,
 }
 
-/// The funnels of a programme, newest year first, the nation before its
-/// provinces; `shelved` are editions that count although nobody opened them.
+/// The funnels of a programme, samples after all that is real; newest year first, the
+/// nation before its provinces, what was published before what is counted here.
+/// `shelved` are editions that count although nobody opened them.
 pub async fn funnels(
     database: &Database,
     code: &str,
@@ -79,13 +81,14 @@ pub async fn funnels(
             .collect();
         found.extend(counted(programme, &own, &steps));
     }
-    found.sort_by(|a, b| {
-        (&b.year, &a.region, a.is_sample, &a.programme).cmp(&(
-            &a.year,
-            &b.region,
-            b.is_sample,
-            &b.programme,
-        ))
+    found.sort_by_key(|one: &Funnel| {
+        (
+            one.is_sample,
+            Reverse(one.year.clone()),
+            one.region.clone(),
+            !one.is_published,
+            one.programme.clone(),
+        )
     });
     Ok(found)
 }

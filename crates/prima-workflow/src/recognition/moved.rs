@@ -3,8 +3,9 @@
 
 use super::facts::Seen;
 use super::published::publish;
-use crate::assessment::Acted;
 use crate::assessment::moment::utc;
+use crate::assessment::{Acted, Desk};
+use crate::innovation::proposal::tell_checkers;
 use prima_domain::recognition::candidacy::Standing;
 use prima_domain::register::day::Day;
 use prima_instrument::programme::{Exit, Recipient, StageKind};
@@ -25,8 +26,10 @@ pub(super) struct Step<'a> {
     pub confirmed_by: &'a str,
 }
 
-/// Writes a step with all that follows from it, and ends the act.
+/// Writes a step with all that follows from it, tells whoever has to check what it
+/// brought, and ends the act.
 pub(super) async fn write(
+    desk: &Desk,
     mut act: Act,
     seen: &Seen,
     step: Step<'_>,
@@ -67,6 +70,15 @@ pub(super) async fn write(
         "" => step.person,
         second => second,
     };
+    if taken.stage_before != row.stage {
+        let moved = Seen {
+            row: row.clone(),
+            standing: next,
+            proposal: None,
+            ..seen.clone()
+        };
+        tell_checkers(desk, &mut act, &moved, who, now).await?;
+    }
     let detail = json!({
         "programme": row.programme, "unit": row.unit, "exit": taken.exit, "stage": row.stage, "asked_by": step.person,
     });

@@ -1,19 +1,22 @@
-//! Notices about awards and juries, written in the act that they tell of: the
-//! second officer of a decision, and jurors who have candidates to judge.
+//! Notices about awards and juries, written in the act that they tell of: to the
+//! second officer of a decision, to who proposed it, and to jurors who have candidates
+//! to judge.
 //!
 //! Asked again when one is shown and before its letter leaves: what no longer
 //! waits, or became hidden by a tie, is not spoken of. A juror is told the
 //! programme and the stage alone, never a candidate, as long as one waits for the
 //! own sheet: whether the grant names a programme, a region or a body.
 
-use super::award::{second_officers, still_waits};
+use super::award::{second_officers, still_waits, was_confirmed};
 use super::facts::edition;
 use super::jury::{StagePlace, waits_for_sheet};
 use crate::assessment::notice::{News, put};
 use crate::assessment::{ActError, Acted, Desk, Refusal};
+use crate::innovation::proposal::still_to_check;
 use prima_domain::assessment::notice::NoticeKind;
 use prima_domain::register::person::Actor;
 use prima_store::cycle::{Notice, Reading};
+use prima_store::recognition::award::AwardDecision;
 use prima_store::{Act, StoreError};
 use std::collections::BTreeSet;
 
@@ -54,6 +57,24 @@ pub(super) async fn tell_second_officers(
     Ok(put(act, rows).await?)
 }
 
+/// Tells who proposed a decision that another officer confirmed it.
+pub(super) async fn tell_proposer(
+    act: &mut Act,
+    decision: &AwardDecision,
+    now: i64,
+) -> Result<(), StoreError> {
+    let occasion = decision.decision.to_string();
+    let news = News {
+        kind: NoticeKind::AwardConfirmed,
+        cycle: &decision.award,
+        occasion: &occasion,
+        until: None,
+        now,
+    };
+    let row = news.notice(&decision.proposed_by, &decision.category);
+    put(act, BTreeSet::from([row])).await
+}
+
 /// Tells jurors that they have candidates to judge, each once, however many.
 pub(super) async fn tell_jurors<'a>(
     act: &mut Act,
@@ -84,6 +105,8 @@ pub(crate) async fn about(
 ) -> Acted<Option<About>> {
     let found = match NoticeKind::from_code(&notice.kind) {
         Some(NoticeKind::AwardWaits) => still_waits(desk, reading, actor, notice, now).await,
+        Some(NoticeKind::AwardConfirmed) => was_confirmed(reading, actor, notice).await,
+        Some(NoticeKind::ProposalSubmitted) => still_to_check(reading, actor, notice, now).await,
         Some(NoticeKind::JurySeated) => of_jury(desk, reading, actor, notice, now).await,
         _ => return Ok(None),
     };

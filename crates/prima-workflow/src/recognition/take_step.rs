@@ -102,7 +102,7 @@ pub async fn take_step(
             person: actor.person.as_str(),
             confirmed_by: "",
         };
-        write(act, &seen, taken, next, now).await?;
+        write(desk, act, &seen, taken, next, now).await?;
         return Ok(Taken::Done);
     }
     let at = utc(now);

@@ -8,6 +8,7 @@
 use super::disk::Disk;
 use super::place::Place;
 use crate::failure::WorkflowError;
+use prima_domain::hex::hex;
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::Path;
@@ -129,11 +130,6 @@ pub(super) fn part_folder(upload: &str) -> String {
 /// SHA-256 in lower-case hex.
 pub(super) fn sha256(content: &[u8]) -> String {
     hex(&Sha256::digest(content))
-}
-
-/// Bytes in lower-case hex.
-pub(super) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn is_hash(text: &str) -> bool {

@@ -5,17 +5,20 @@ use crate::own_database::OwnDatabase;
 use crate::town::*;
 use prima_instrument::words::Lang;
 use prima_store::history::{Dataset, Derived, FigureRow};
+use prima_store::recognition::Candidacy;
 use prima_workflow::library;
 use prima_workflow::recognition::{begin_candidacy, facility_level, funnels, read_text, shelved};
 use std::collections::BTreeSet;
 
 on_both_engines![
     the_funnel_of_jawa_timur_is_that_of_2023,
+    the_funnel_of_2018_is_that_of_the_papers,
     what_is_recorded_is_counted_by_year_and_province,
 ];
 
 /// p2ham.md §6: 64 declared, 41 passed the evaluation, 40 with the predikat, in
-/// 2023; the nation published no count of declarations.
+/// 2023; the nation published no count of declarations. A sample comes after them,
+/// whatever its year.
 async fn the_funnel_of_jawa_timur_is_that_of_2023(own: OwnDatabase) {
     let desk = opened(&own).await;
     let figure = |code: &str, value: &str| FigureRow {
@@ -41,6 +44,17 @@ async fn the_funnel_of_jawa_timur_is_that_of_2023(own: OwnDatabase) {
     };
     let mut act = desk.database.act().await.unwrap();
     act.replace_dataset(dataset, &derived).await.unwrap();
+    // Made up, and of a later year.
+    let sample = Candidacy {
+        candidacy: "contoh".to_owned(),
+        programme: "p2ham".to_owned(),
+        edition: "2022".to_owned(),
+        year: "2029".to_owned(),
+        unit: UNIT.to_owned(),
+        sample: "contoh".to_owned(),
+        ..Candidacy::default()
+    };
+    act.add_rows(&[sample]).await.unwrap();
     act.finish("2030-01-01T00:00:00Z", "uji", "import", "", "")
         .await
         .unwrap();
@@ -59,8 +73,58 @@ async fn the_funnel_of_jawa_timur_is_that_of_2023(own: OwnDatabase) {
     let expected = [
         ("", "2023", vec![None, Some(282), Some(241)]),
         ("35", "2023", vec![Some(64), Some(41), Some(40)]),
+        ("", "2029", vec![Some(0), Some(0), Some(0)]),
     ];
+    let samples: Vec<bool> = found.iter().map(|one| one.is_sample).collect();
+    assert_eq!(samples, [false, false, true]);
     assert_eq!(told, expected);
+}
+
+/// innovation.md §5: 2,824 registered, 1,689 submitted, 1,463 passed, 150 to the
+/// panel, Top 99, Top 40.
+async fn the_funnel_of_2018_is_that_of_the_papers(own: OwnDatabase) {
+    let desk = opened(&own).await;
+    let figures = [
+        ("daftar-2018", "2824"),
+        ("kirim-2018", "1689"),
+        ("administrasi-2018", "1463"),
+        ("tpi-2018", "150"),
+        ("top-99-2018", "99"),
+        ("top-2018", "40"),
+    ];
+    let figures = figures.map(|(code, value)| FigureRow {
+        dataset: "inovasi-2025".to_owned(),
+        figure: code.to_owned(),
+        value: value.to_owned(),
+        ..FigureRow::default()
+    });
+    let derived = Derived {
+        figures: figures.to_vec(),
+        ..Derived::default()
+    };
+    let dataset = Dataset {
+        dataset: "inovasi-2025".to_owned(),
+        ..Dataset::default()
+    };
+    let mut act = desk.database.act().await.unwrap();
+    act.replace_dataset(dataset, &derived).await.unwrap();
+    act.finish("2030-01-01T00:00:00Z", "uji", "import", "", "")
+        .await
+        .unwrap();
+    let shelf = shelved().unwrap().into_iter();
+    let shelf: Vec<_> = shelf
+        .map(|one| read_text(&one.text).unwrap().unwrap())
+        .collect();
+    let found = funnels(&desk.database, "inovasi", &shelf).await.unwrap();
+    let told: Vec<(&str, Vec<Option<u64>>)> = found
+        .iter()
+        .map(|one| {
+            let counts = one.counts.iter().map(|count| count.count).collect();
+            (one.year.as_str(), counts)
+        })
+        .collect();
+    let counts = [2_824, 1_689, 1_463, 150, 99, 40].map(Some).to_vec();
+    assert_eq!(told, [("2018", counts)]);
 }
 
 async fn what_is_recorded_is_counted_by_year_and_province(own: OwnDatabase) {

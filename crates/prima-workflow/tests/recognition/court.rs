@@ -2,9 +2,9 @@
 //! the database knows.
 
 use crate::own_database::OwnDatabase;
-use crate::town::{FEBRUARY, MINISTRY, UNIT, opened};
+use crate::town::{FEBRUARY, MINISTRY, UNIT, admit, opened};
 use prima_domain::register::person::Actor;
-use prima_store::people::{GrantRow, Person, TieRow};
+use prima_store::people::TieRow;
 use prima_workflow::assessment::{Acted, Desk, Entry};
 use prima_workflow::people::actor_of;
 use prima_workflow::recognition::jury::{
@@ -126,27 +126,7 @@ impl Court {
 
     /// Lets somebody in with a role.
     pub async fn admit(&self, id: &str, role: &str, kind: &str, scope: &str) {
-        let mut act = self.desk.database.act().await.unwrap();
-        let person = Person {
-            person: id.to_owned(),
-            name: id.to_owned(),
-            email: format!("{id}@contoh.go.id"),
-            state: "active".to_owned(),
-            lang: "id".to_owned(),
-            ..Person::default()
-        };
-        act.put_person(person).await.unwrap();
-        let grant = GrantRow {
-            person: id.to_owned(),
-            role: role.to_owned(),
-            scope_kind: kind.to_owned(),
-            scope: scope.to_owned(),
-            ..GrantRow::default()
-        };
-        act.put_grant(grant).await.unwrap();
-        act.finish_privately("2030-01-01T00:00:00Z", "uji", "admit", id, "")
-            .await
-            .unwrap();
+        admit(&self.desk, id, role, (kind, scope)).await;
     }
 
     /// Gives somebody another role in the contest.

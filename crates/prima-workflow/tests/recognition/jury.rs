@@ -577,6 +577,8 @@ async fn an_award_takes_the_order_of_the_jury_and_tells_who_must_act(own: OwnDat
         told(&court, "odi").await.is_empty(),
         "nothing waits any more"
     );
+    let confirmed = ("confirmed", "Malam Lomba".to_owned(), "Terbaik".to_owned());
+    assert_eq!(told(&court, "omi").await, [confirmed], "who proposed it");
 }
 
 async fn a_juror_is_told_as_long_as_a_candidate_waits_for_the_own_sheet(own: OwnDatabase) {

@@ -14,10 +14,13 @@
 mod both_engines;
 
 mod award;
+mod co_authors;
 mod counts;
 mod court;
+mod granted;
 mod hub;
 mod jury;
+mod kipp;
 mod life;
 mod mentoring;
 #[expect(

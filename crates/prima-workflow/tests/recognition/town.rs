@@ -4,6 +4,7 @@
 use crate::own_database::OwnDatabase;
 use prima_domain::register::id::PersonId;
 use prima_domain::register::person::{Actor, Grant, Role, Scope, Tie, TieKind};
+use prima_store::people::{GrantRow, Person};
 use prima_store::register::Body;
 use prima_workflow::assessment::{Acted, Desk, Refusal};
 use prima_workflow::recognition::{
@@ -200,6 +201,31 @@ pub async fn confirm(desk: &Desk, actor: &Actor, id: &str, now: i64) -> Acted<()
 /// The stamp of what somebody reads that waits.
 pub async fn asked(desk: &Desk, actor: &Actor, id: &str, now: i64) -> String {
     candidacy_page(desk, actor, id, now).await.unwrap().asked
+}
+
+/// Lets somebody into the database with a role.
+pub async fn admit(desk: &Desk, id: &str, role: &str, (kind, scope): (&str, &str)) {
+    let mut act = desk.database.act().await.unwrap();
+    let person = Person {
+        person: id.to_owned(),
+        name: id.to_owned(),
+        email: format!("{id}@contoh.go.id"),
+        state: "active".to_owned(),
+        lang: "id".to_owned(),
+        ..Person::default()
+    };
+    act.put_person(person).await.unwrap();
+    let grant = GrantRow {
+        person: id.to_owned(),
+        role: role.to_owned(),
+        scope_kind: kind.to_owned(),
+        scope: scope.to_owned(),
+        ..GrantRow::default()
+    };
+    act.put_grant(grant).await.unwrap();
+    act.finish_privately("2030-01-01T00:00:00Z", "uji", "admit", id, "")
+        .await
+        .unwrap();
 }
 
 /// Why an act was refused.

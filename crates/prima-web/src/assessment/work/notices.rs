@@ -7,7 +7,7 @@ use crate::desk::home::{Told, told as cards};
 use crate::desk::{Answered, Desk, DeskAnswer, Form, Visit, form};
 use crate::frame::localized;
 use crate::innovation::at_desk;
-use crate::innovation::work::request;
+use crate::innovation::work::{checking, request};
 use crate::look::{Empty, Opening, Pagination, Words, empty, opening, pagination, section};
 use crate::recognition::work::category;
 use crate::recognition::work::jury::tasks;
@@ -95,10 +95,11 @@ fn leads_to(line: &NoticeLine) -> String {
         | NoticeKind::RequestWithdrawn
         | NoticeKind::MentoringNoted
         | NoticeKind::RunningDue => return at_desk::LIST.to_owned(),
-        NoticeKind::AwardWaits => {
+        NoticeKind::AwardWaits | NoticeKind::AwardConfirmed => {
             return category::address(&line.notice.cycle, &line.notice.unit);
         }
         NoticeKind::JurySeated => return tasks::PATH.to_owned(),
+        NoticeKind::ProposalSubmitted => return checking::address(&line.notice.cycle),
     };
     format!("{}{part}", address(&line.notice.cycle, &line.notice.unit))
 }

@@ -11,12 +11,11 @@ use crate::look::{Opening, opening, section};
 use crate::reply::{Missing, WebError};
 use crate::site::Site;
 use maud::html;
-use prima_domain::innovation::requesting::RequestState;
 use prima_domain::register::day::Day;
 use prima_domain::register::person::Scope;
 use prima_store::register::Body;
 use prima_workflow::innovation::hub::hubs_kept;
-use prima_workflow::innovation::{RequestLine, request_lines, request_seen};
+use prima_workflow::innovation::request_lines;
 use std::collections::BTreeSet;
 
 /// Whether somebody was granted a role for the body itself.
@@ -92,26 +91,4 @@ pub async fn list_page(site: &Site, visit: &Visit) -> DeskAnswer {
         }
         .markup(site, visit),
     )
-}
-
-/// Requests to the owners somebody speaks for that this person may answer now.
-pub async fn unanswered(site: &Site, visit: &Visit) -> Result<Vec<RequestLine>, WebError> {
-    let bodies = bodies(site, visit).await?;
-    let owned = owned(site, &bodies).await?;
-    let innovations = owned.values().flatten();
-    let innovations: Vec<String> = innovations.map(|row| row.innovation.clone()).collect();
-    let [to, _] = request_lines(&site.database, &innovations, &[])
-        .await
-        .map_err(failed)?;
-    let open =
-        |line: &RequestLine| RequestState::from_code(&line.row.state) == Some(RequestState::Open);
-    let mut found = Vec::new();
-    for line in to.into_iter().filter(open) {
-        let (innovation, number) = (&line.row.innovation, line.row.number);
-        let seen = request_seen(&site.database, actor(visit)?, innovation, number).await;
-        if seen.map_err(failed)?.may_answer {
-            found.push(line);
-        }
-    }
-    Ok(found)
 }

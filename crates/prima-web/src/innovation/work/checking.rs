@@ -2,7 +2,7 @@
 //! found of each rule, sees what the proposal is like, and says what holds.
 
 use super::alike;
-use super::proposal::{address, checked_table};
+use super::proposal::{self, checked_table};
 use super::{done, faults, findings, framed, late, lines, read};
 use crate::assessment::work::faults::Faults;
 use crate::assessment::work::place;
@@ -19,6 +19,11 @@ use prima_workflow::innovation::proposal::{ProposalPage, ProposalRefusal, check_
 /// Before the number of a rule in the names of its fields.
 const SAID: &str = "putusan-";
 const REASON: &str = "alasan-";
+
+/// Its address, without the language.
+pub fn address(candidacy: &str) -> String {
+    format!("{}/pemeriksaan", proposal::address(candidacy))
+}
 
 /// Answers the request for the page.
 pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
@@ -54,8 +59,7 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
     let version = fields.value("versi").parse().unwrap_or(0);
     match check_proposal(&site.desk, actor, id, &decided, version, visit.now).await {
         Ok(()) => {
-            let own = format!("{}/pemeriksaan", address(id));
-            let to = localized(visit.asked.lang, &own);
+            let to = localized(visit.asked.lang, &address(id));
             Answered::elsewhere(format!("{to}?sudah=putusan"))
         }
         Err(error) => {
@@ -94,7 +98,7 @@ async fn whole(
     let words = visit.words();
     let alike = alike::of_all(site, visit, found).await?;
     let title = words.label("web-proposal-check");
-    let own = address(&found.row.candidacy);
+    let own = proposal::address(&found.row.candidacy);
     let main = html! {
         (opening(&Opening { kind: Some(&super::titled(words, found)), title: &title, lead: &words.label("web-proposal-check-lead"), facts: None, answer: None }))
         (faults.summary(words))
@@ -147,7 +151,7 @@ fn deciding(visit: &Visit, found: &ProposalPage, faults: &Faults) -> Markup {
             (rule(visit, found, (place, one), faults))
         }
     };
-    let action = format!("{}/pemeriksaan", address(&found.row.candidacy));
+    let action = address(&found.row.candidacy);
     html! {
         p { (words.label("web-proposal-rules-about")) }
         (form(visit, &Form { action: &action, has_files: false, fields, button: &words.label("web-proposal-decide") }))

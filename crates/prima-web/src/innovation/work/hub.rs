@@ -18,10 +18,11 @@ use crate::innovation::at_desk;
 use crate::innovation::hub_lists::{self, kind, names};
 use crate::innovation::hubs::is_sample_hub;
 use crate::look::{Opening, Row, Table, Words, opening, section, stacked};
+use crate::register::meant::meant;
 use crate::reply::{Missing, WebError};
 use crate::site::Site;
 use maud::{Markup, html};
-use prima_domain::innovation::hub::{MARK, PROGRAMME};
+use prima_domain::innovation::hub::{MARK, PROGRAMME, Wrong};
 use prima_store::innovation::{HubActivity, HubMember};
 use prima_store::register::Body;
 use prima_workflow::innovation::hub::{
@@ -66,7 +67,7 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
             }
             _ => return Err(WebError::NotFound(Missing::Page)),
         };
-        faults = refused(visit, done)?;
+        faults = refused(site, visit, done).await?;
         if faults.is_empty() {
             let to = localized(visit.asked.lang, &address(id));
             return Answered::elsewhere(format!("{to}?sudah={word}"));
@@ -79,8 +80,9 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
     }
 }
 
-/// What an act refused, at its fields; nothing where it was done.
-fn refused(visit: &Visit, done: Told<()>) -> Result<Faults, WebError> {
+/// What an act refused, at its fields; nothing where it was done. Where nobody has the
+/// name that was written, those are named who are called like it.
+async fn refused(site: &Site, visit: &Visit, done: Told<()>) -> Result<Faults, WebError> {
     let mut faults = Faults::default();
     match done {
         Ok(()) => {}
@@ -90,6 +92,11 @@ fn refused(visit: &Visit, done: Told<()>) -> Result<Faults, WebError> {
         Err(InnovationError::Refused(refusal)) => {
             for (field, said) in refusal.texts(visit.words().lang) {
                 faults.add(field, said);
+            }
+            let unknown = ("member", Wrong::Unknown);
+            if matches!(&refusal, InnovationRefusal::Hub(all) if all.contains(&unknown)) {
+                let written = visit.fields().value("member");
+                faults.add("member", meant(site, visit.words(), written).await?);
             }
         }
         Err(InnovationError::Failed(error)) => {

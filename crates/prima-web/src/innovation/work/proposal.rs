@@ -148,6 +148,7 @@ fn whole(
         (faults.summary(words))
         (saved)
         (parts::ways(words, found))
+        (section("tahap", &words.label("web-candidacy-way"), &parts::stages(words, found)))
         @if found.may_publish {
             (section("katalog", &words.label("web-proposal-publish"), &parts::publishing(visit, found, faults)))
         }

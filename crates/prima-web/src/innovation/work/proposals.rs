@@ -1,7 +1,7 @@
 //! `/kerja/proposal`: the proposals somebody writes or checks, and the form by
 //! which one is begun.
 
-use super::{faults, proposal};
+use super::{checking, faults, proposal};
 use crate::assessment::heads::{Holds, columns, heads};
 use crate::assessment::work::faults::Faults;
 use crate::assessment::work::place;
@@ -117,10 +117,9 @@ fn listed(words: Words, id: &str, lines: &[ProposalLine], to_check: bool) -> Mar
             "" => untitled.as_str(),
             title => title,
         };
-        let own = proposal::address(&line.row.candidacy);
         let address = match to_check {
-            true => format!("{own}/pemeriksaan"),
-            false => own,
+            true => checking::address(&line.row.candidacy),
+            false => proposal::address(&line.row.candidacy),
         };
         Row {
             cells: vec![

@@ -25,8 +25,9 @@ use prima_workflow::innovation::{
     note_mentoring, request_seen, withdraw_request,
 };
 
-/// What can be done, with the word for what was done.
-const DONE: [&str; 3] = ["jawab", "tarik", "dampingi"];
+/// What can be done, with the word for what was done; the request itself is sent from
+/// the page of the innovation.
+const DONE: [&str; 4] = ["minta", "jawab", "tarik", "dampingi"];
 
 /// The address of a request, without the language.
 pub fn address(innovation: &str, number: i64) -> String {
@@ -119,7 +120,7 @@ async fn sent(site: &Site, visit: &Visit, seen: &RequestSeen) -> Result<Faults, 
 fn whole(site: &Site, visit: &Visit, seen: &RequestSeen, faults: &Faults) -> Markup {
     let (words, row) = (visit.words(), &seen.row);
     let n = [("n", row.number.to_string())];
-    let title = words.say("web-mentoring-title", &n);
+    let title = words.say(&format!("web-mentoring-title-{}", row.kind), &n);
     let done = visit.asked.value("sudah");
     let done = DONE
         .contains(&done)

@@ -119,7 +119,7 @@ pub fn asking<'v>(
     let fields = html! {
         input type="hidden" name="apa" value="minta";
         (field(words, &Field { name: "asker", label: &words.label("web-mentoring-asker"), hint: None, error: error("asker"), control: Control::Select { choices: &bodies } }))
-        (one_of(words, &OneOf { name: "kind", label: &words.label("web-mentoring-kind"), hint: None, error: error("kind"), choices: &kinds }))
+        (one_of(words, &OneOf { name: "kind", label: &words.label("web-mentoring-kind"), hint: Some(&words.label("web-mentoring-kind-hint")), error: error("kind"), choices: &kinds }))
         (field(words, &Field { name: "words", label: &words.label("web-mentoring-words"), hint: Some(&words.label("web-mentoring-words-hint")), error: error("words"), control: Control::Lines { value: typed.exact("words"), rows: 4 } }))
     };
     html! {

@@ -26,10 +26,16 @@ fn shown(words: Words, share: Option<String>) -> String {
     })
 }
 
-/// All funnels: a chart where every count is known, a table in any case.
+/// All funnels, samples under a heading of their own: a chart where every count is
+/// known, a table in any case.
 pub(super) fn counts(words: Words, view: &View) -> Markup {
+    let first_sample = view.funnels.iter().position(|one| one.is_sample);
     html! {
         @for (place, funnel) in view.funnels.iter().enumerate() {
+            @if Some(place) == first_sample {
+                h3 { (words.label("web-stages-sample")) }
+                p { (words.label("web-stages-sample-about")) }
+            }
             @let id = format!("corong-{place}");
             @match whole(funnel) {
                 Some(counts) => (drawn(words, view, funnel, &id, &counts)),
@@ -49,11 +55,16 @@ fn whole(funnel: &Funnel) -> Option<Vec<u64>> {
 fn title(words: Words, view: &View, funnel: &Funnel) -> String {
     let place = match view.regions.get(&funnel.region) {
         Some(name) => name.clone(),
+        None if funnel.region.is_empty() && funnel.is_sample => words.label("web-stages-all"),
         None if funnel.region.is_empty() => words.label("web-stages-nation"),
         None => funnel.region.clone(),
     };
     let arguments = [("place", place), ("year", funnel.year.clone())];
-    words.say("web-stages-title", &arguments)
+    let key = match funnel.is_sample {
+        true => "web-stages-title-sample",
+        false => "web-stages-title",
+    };
+    words.say(key, &arguments)
 }
 
 fn drawn(words: Words, view: &View, funnel: &Funnel, id: &str, counts: &[u64]) -> Markup {
@@ -184,7 +195,8 @@ fn span(words: Words, [known, unknown]: [&str; 2], span: &Span) -> String {
     }
 }
 
-fn roles(words: Words, by: &[String]) -> String {
+/// Roles in words.
+pub(crate) fn roles(words: Words, by: &[String]) -> String {
     let names = by
         .iter()
         .map(|code| words.label(&format!("web-stages-role-{code}")));

@@ -6,6 +6,7 @@ mod parts;
 pub(super) use parts::ticked;
 
 use super::{programmes, status};
+use crate::assessment::naming;
 use crate::assessment::work::faults::Faults;
 use crate::assessment::work::place;
 use crate::assessment::work::refusal::{hidden, told, told_or_hidden};
@@ -153,18 +154,15 @@ fn whole(
         "sarana" => Some("web-candidacy-done-facilities"),
         _ => None,
     };
-    let lead = status::told(words, &found.status);
+    let status = naming::capital(&status::told(words, &found.status));
+    let lead = format!("{status}. {}", words.label("web-candidacy-lead"));
     let main = html! {
-        (opening(&Opening { kind: Some(&programme), title: &title, lead: &format!("{lead}."), facts: Some(parts::facts(words, found)), answer: None }))
+        (opening(&Opening { kind: Some(&programme), title: &title, lead: &lead, facts: Some(parts::facts(words, found)), answer: None }))
         (faults.summary(words))
         @if let Some(done) = done { p class="saved" role="status" { (words.label(done)) } }
-        @if found.programme.proposals.is_some() {
-            p { a class="onward" href=(localized(words.lang, &crate::innovation::work::proposal::address(&found.row.candidacy))) { (words.label("web-proposal-read")) } }
-        }
+        (section("tahap", &words.label("web-candidacy-way"), &parts::stages(words, found)))
         (section("kini", &words.label("web-candidacy-now"), &parts::now(visit, found, &own, faults)))
-        @if judged {
-            ul class="beside" { li { a href=(localized(words.lang, &super::jury::candidate::address(&found.row.candidacy))) { (words.label("web-jury-to-jury")) } } }
-        }
+        (parts::places(words, found, judged))
         (section("riwayat", &words.label("web-candidacy-history"), &parts::history(words, found)))
         @if !found.programme.facilities.is_empty() {
             (section("sarana", &words.label("web-candidacy-facilities"), &parts::facilities(site, visit, found, &own, faults)))

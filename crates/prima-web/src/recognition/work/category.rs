@@ -18,9 +18,11 @@ use crate::assessment::work::refusal::{hidden, told};
 use crate::desk::{Answered, Desk, DeskAnswer, Visit};
 use crate::frame::localized;
 use crate::look::{Opening, opening, section};
+use crate::register::meant::meant;
 use crate::reply::{Missing, WebError};
 use crate::site::Site;
 use maud::{Markup, html};
+use prima_workflow::assessment::Refusal;
 use prima_workflow::recognition::award::{
     CategoryPage, NewDecision, Why, category_page, confirm_award, propose_award,
     propose_revocation, withdraw_award,
@@ -131,7 +133,14 @@ async fn changed(
         Ok(done) => Ok(Ok(done)),
         Err(error) => {
             let refusal = told(error)?;
-            Ok(Err(fields::faults(visit, found, &refusal, other)))
+            let meant = match &refusal {
+                Refusal::AwardBody {
+                    found: written,
+                    why: "unknown",
+                } => meant(site, visit.words(), written).await?,
+                _ => String::new(),
+            };
+            Ok(Err(fields::faults(visit, found, (&refusal, &meant), other)))
         }
     }
 }

@@ -8,9 +8,9 @@ use crate::recognition::facts::Seen;
 use prima_domain::innovation::proposal::check::{Decision, lacks_reason};
 use prima_domain::innovation::proposal::permission::may_check_proposal;
 use prima_domain::innovation::proposal::writing::{MOST_REASON, Wrong};
+use prima_domain::recognition::way::leads_on;
 use prima_domain::register::day::Day;
 use prima_domain::register::person::Actor;
-use prima_instrument::programme::StageKind;
 use prima_store::innovation::ProposalCheck;
 use serde_json::json;
 
@@ -87,11 +87,8 @@ pub(super) fn checkers(seen: &Seen) -> (Vec<String>, bool) {
     };
     // A withdrawal is the author's, and goes to an end as a failure does: only a
     // step forward makes a checker.
-    let kind = |code: &str| programme.stage(code).map(|stage| stage.kind);
-    let forward = stage
-        .into_iter()
-        .flat_map(|stage| &stage.exits)
-        .filter(|exit| !exit.goes_back && kind(&exit.to) != Some(StageKind::Closed));
+    let exits = stage.into_iter().flat_map(|stage| &stage.exits);
+    let forward = exits.filter(|exit| leads_on(programme, exit));
     let by = forward.flat_map(|exit| exit.by.iter().cloned());
     (by.collect(), is_here)
 }

@@ -1,7 +1,7 @@
 //! What the pages of proposals read: nothing of a draft that may not be known.
 
 use super::check_proposal::checkers;
-use super::facts::{ProposalSeen, of_candidacy, proposal, submission, submitted};
+use super::facts::{ProposalSeen, of_candidacy, proposal, submission};
 use super::publish_innovation::is_granted;
 use crate::assessment::{Acted, Desk, Refusal};
 use crate::recognition::OpenExit;
@@ -99,6 +99,10 @@ pub struct ProposalPage {
     pub decisions: Vec<Decision>,
     /// When it was last submitted, in UTC; none: a draft, or never.
     pub submitted: Option<String>,
+    /// The stages it came to, oldest first.
+    pub reached: Vec<String>,
+    /// Whether a step waits for a second person.
+    pub is_waiting: bool,
     /// Authors: id and name; empty for who does not stand on its side.
     pub authors: Vec<(String, String)>,
     /// Whether the reader stands on its side.
@@ -141,27 +145,11 @@ pub async fn proposal_lists(desk: &Desk, actor: &Actor, now: i64) -> Acted<Propo
             .own
             .extend(own_line(&mut reading, actor, &id, now).await?);
     }
+    lists.to_check = to_check(&mut reading, actor, now).await?;
     for row in reading.programme_editions().await? {
         let seen = rules(&row)?;
         if seen.programme.proposals.is_none() {
             continue;
-        }
-        let checking = seen.programme.stages.iter();
-        let checking: Vec<&str> = checking
-            .filter(|stage| stage.checks_proposal)
-            .map(|stage| stage.code.as_str())
-            .collect();
-        let is_officer = actor.has_programme_role(Role::ProgrammeOfficer, &seen.code);
-        if is_officer {
-            let rows = reading
-                .candidacies_of_edition(&row.programme, &row.edition)
-                .await?;
-            for row in rows {
-                if checking.contains(&row.stage.as_str()) {
-                    let line = line_to_check(&mut reading, actor, row, now).await?;
-                    lists.to_check.extend(line);
-                }
-            }
         }
         let units = offered(&mut reading, actor, &seen.programme, now).await?;
         if !units.is_empty() {
@@ -175,6 +163,36 @@ pub async fn proposal_lists(desk: &Desk, actor: &Actor, now: i64) -> Acted<Propo
             .then(a.row.candidacy.cmp(&b.row.candidacy))
     });
     Ok(lists)
+}
+
+/// Proposals that somebody may hold against the rules now.
+pub async fn proposals_to_check(desk: &Desk, actor: &Actor, now: i64) -> Acted<Vec<ProposalLine>> {
+    to_check(&mut desk.database.reading(), actor, now).await
+}
+
+async fn to_check(reading: &mut Reading<'_>, actor: &Actor, now: i64) -> Acted<Vec<ProposalLine>> {
+    let mut lines = Vec::new();
+    if !actor.holds(Role::ProgrammeOfficer, |_| true) {
+        return Ok(lines);
+    }
+    for edition in reading.programme_editions().await? {
+        let seen = rules(&edition)?;
+        let is_officer = actor.has_programme_role(Role::ProgrammeOfficer, &seen.code);
+        if !is_officer || seen.programme.proposals.is_none() {
+            continue;
+        }
+        let checks = |code: &str| {
+            let stage = seen.programme.stage(code);
+            stage.is_some_and(|stage| stage.checks_proposal)
+        };
+        let rows = reading
+            .candidacies_of_edition(&edition.programme, &edition.edition)
+            .await?;
+        for row in rows.into_iter().filter(|row| checks(&row.stage)) {
+            lines.extend(line_to_check(reading, actor, row, now).await?);
+        }
+    }
+    Ok(lines)
 }
 
 async fn own_line(
@@ -255,6 +273,7 @@ pub async fn proposal_page(desk: &Desk, actor: &Actor, id: &str, now: i64) -> Ac
     };
     let evidence = evidence(desk, &seen).await?;
     let programme = seen.seen.programme().clone();
+    let steps = reading.steps_of(id).await?;
     Ok(ProposalPage {
         unit: name(&mut reading, unit).await?,
         sections: sections(&seen, &evidence)?,
@@ -264,7 +283,9 @@ pub async fn proposal_page(desk: &Desk, actor: &Actor, id: &str, now: i64) -> Ac
             true => heads_before(desk, id).await?,
             false => Vec::new(),
         },
-        submitted: submitted(&mut reading, &programme, &seen.seen.row).await?,
+        submitted: submission(&programme, &seen.seen.row, steps.iter()),
+        reached: steps.into_iter().map(|step| step.stage_after).collect(),
+        is_waiting: seen.seen.proposal.is_some(),
         origin: origin.map_or_else(String::new, |row| row.title),
         documents: evidence,
         honours: seen.honours.clone(),

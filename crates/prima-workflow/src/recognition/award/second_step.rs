@@ -8,9 +8,11 @@ use super::told::publish;
 use super::{CONFIRMED, PROPOSED};
 use crate::assessment::moment::utc;
 use crate::assessment::{Acted, Desk, Refusal};
+use crate::recognition::notice::tell_proposer;
 use crate::recognition::stamp::demand_seen;
 use prima_domain::recognition::award::decide;
-use prima_domain::recognition::award_permission::{may_confirm_award, may_withdraw_award};
+use prima_domain::recognition::award_permission::{Before, may_confirm_award, may_withdraw_award};
+use prima_domain::refusal::Refusal as Rule;
 use prima_domain::register::id::PersonId;
 use prima_domain::register::person::Actor;
 use prima_store::Act;
@@ -30,12 +32,9 @@ pub async fn confirm_award(
     asked: &str,
     now: i64,
 ) -> Acted<()> {
-    let mut act = desk.database.act().await?;
-    let case = case(desk, &mut act.reading(), actor, (id, category), None, now).await?;
-    let first = first_officer(&case);
-    may_confirm_award(&case.before(actor, now), first.as_ref())?;
-    let waiting = waiting(&case)?;
-    demand_seen(&case.stamp_of(&waiting), asked)?;
+    let place = (id, category);
+    let (mut act, case, waiting) =
+        waiting(desk, actor, place, asked, may_confirm_award, now).await?;
     let bodies = bodies(&mut act, &case, &waiting).await?;
     if waiting.is_revocation == 0 {
         let (picks, left) = case.named(&waiting);
@@ -73,6 +72,7 @@ pub async fn confirm_award(
         .collect();
     act.put_rows(&recipients).await?;
     publish(&mut act, &case.seen, now).await?;
+    tell_proposer(&mut act, &row, now).await?;
     let detail = json!({
         "category": row.category,
         "decision": row.decision,
@@ -100,12 +100,8 @@ pub async fn withdraw_award(
     asked: &str,
     now: i64,
 ) -> Acted<()> {
-    let mut act = desk.database.act().await?;
-    let case = case(desk, &mut act.reading(), actor, (id, category), None, now).await?;
-    let first = first_officer(&case);
-    may_withdraw_award(&case.before(actor, now), first.as_ref())?;
-    let waiting = waiting(&case)?;
-    demand_seen(&case.stamp_of(&waiting), asked)?;
+    let place = (id, category);
+    let (mut act, _, waiting) = waiting(desk, actor, place, asked, may_withdraw_award, now).await?;
     act.remove_award_proposal(id, &waiting.category).await?;
     let detail = json!({ "category": waiting.category, "decision": waiting.decision }).to_string();
     let at = utc(now);
@@ -114,19 +110,27 @@ pub async fn withdraw_award(
     Ok(())
 }
 
-/// Who proposed what waits, else what was decided last.
-fn first_officer(case: &Case) -> Option<PersonId> {
-    let row = case.decisions.waiting().or(case.decisions.last());
-    row.map(|row| PersonId::from(row.proposed_by.as_str()))
-}
-
-fn waiting(case: &Case) -> Result<AwardDecision, Refusal> {
-    let row = case.decisions.waiting().or(case.decisions.last());
-    match row {
-        Some(row) if row.state == PROPOSED => Ok(row.clone()),
-        Some(row) => Err(already(row)),
-        None => Err(Refusal::ChangedSinceAsked),
+/// What waits, where the officer may act on it and has read it as it stands. Where
+/// nothing waits, whoever might have acted on what was decided last is told of that.
+async fn waiting(
+    desk: &Desk,
+    actor: &Actor,
+    place: (&str, &str),
+    asked: &str,
+    may: fn(&Before, Option<&PersonId>) -> Result<(), Rule>,
+    now: i64,
+) -> Acted<(Act, Case, AwardDecision)> {
+    let mut act = desk.database.act().await?;
+    let case = case(desk, &mut act.reading(), actor, place, None, now).await?;
+    let row = case.decisions.waiting().or(case.decisions.last()).cloned();
+    let first = row.as_ref().map(|row| PersonId::from(&*row.proposed_by));
+    may(&case.before(actor, now), first.as_ref())?;
+    let row = row.ok_or(Refusal::ChangedSinceAsked)?;
+    if row.state != PROPOSED {
+        return Err(already(&row).into());
     }
+    demand_seen(&case.stamp_of(&row), asked)?;
+    Ok((act, case, row))
 }
 
 /// The bodies it names, as the register has them now.

@@ -12,6 +12,7 @@ use crate::assessment::Acted;
 use crate::people::subjects_of;
 use prima_document::certificate::TemplateFault;
 use prima_document::wording::Words;
+use prima_domain::hex::hex;
 use prima_domain::recognition::certificate::Hindrance;
 use prima_domain::refusal::Refusal as Rule;
 use prima_domain::register::moment::utc;
@@ -329,7 +330,7 @@ fn id_of(honour: &Honour, number: i64) -> String {
         honour.dataset, honour.honour
     );
     let hash = Sha256::digest(text);
-    let mut id: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+    let mut id = hex(&hash);
     id.truncate(ID);
     id
 }

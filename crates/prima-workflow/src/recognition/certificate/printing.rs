@@ -4,6 +4,7 @@
 use super::term::last_day_of;
 use prima_document::certificate::{Page, Press, Printed};
 use prima_document::wording::Words;
+use prima_domain::hex::hex;
 use prima_exchange::credential::attestation::Attestation;
 use prima_exchange::credential::baked::{Carrier, into_png, into_svg, is_still};
 use prima_exchange::credential::check::{Checked, Verdict};
@@ -66,8 +67,7 @@ pub fn known_page_verdict(
 
 /// SHA-256 of a file, in hexadecimal.
 pub(super) fn hash_of(file: &[u8]) -> String {
-    let hash = Sha256::digest(file);
-    hash.iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(&Sha256::digest(file))
 }
 
 /// Whether what a file shows is what its credential gives: every byte of a page

@@ -5,8 +5,8 @@
 //! file is named by the very hash that the signature covers, so a storage that
 //! got other bytes refuses them.
 
-use crate::vault::storage::hex;
 use hmac::{Hmac, KeyInit, Mac};
+use prima_domain::hex::hex;
 use sha2::{Digest, Sha256};
 
 /// A request to be signed.

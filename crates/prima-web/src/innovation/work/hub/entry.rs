@@ -182,7 +182,7 @@ async fn sent(site: &Site, visit: &Visit, list: HubList, number: i64) -> Result<
         }
         _ => {}
     }
-    sent.faults = refused(visit, done)?;
+    sent.faults = refused(site, visit, done).await?;
     Ok(sent)
 }
 

@@ -10,6 +10,7 @@ use crate::frame::localized;
 use crate::look::{
     Control, Field, Notice, NoticeKind, Row, Table, Words, field, notice, summary, table,
 };
+use crate::recognition::work::way;
 use maud::{Markup, html};
 use prima_domain::innovation::proposal::check::Verdict;
 use prima_instrument::programme::proposal::{Rule, RuleKind};
@@ -25,6 +26,15 @@ pub(super) fn lead(words: Words, found: &ProposalPage) -> String {
             &[("day", place::day(words, at)), ("stage", stage.to_owned())],
         ),
         None => words.say("web-proposal-lead", &[("stage", stage.to_owned())]),
+    }
+}
+
+/// Its stages: what is done, what is now, what comes, and by whom.
+pub(super) fn stages(words: Words, found: &ProposalPage) -> Markup {
+    let reached = found.reached.iter().map(String::as_str);
+    html! {
+        p { (words.label("web-candidacy-way-about")) }
+        (way::stages(words, &found.programme, reached, found.is_waiting))
     }
 }
 

@@ -6,11 +6,16 @@ use crate::assessment::work::faults::Faults;
 use crate::assessment::work::{place, vault};
 use crate::desk::{Form, Visit, form};
 use crate::frame::localized;
+use crate::innovation::work::{checking, proposal};
 use crate::look::{
     Choice, Control, Field, Notice, NoticeKind, OneOf, Words, field, notice, one_of, summary,
 };
+use crate::recognition::stages::roles;
+use crate::recognition::work::jury::candidate;
+use crate::recognition::work::way;
 use crate::site::Site;
 use maud::{Markup, html};
+use prima_domain::recognition::way::{leads_on, movers};
 use prima_instrument::programme::jury::Verdict;
 use prima_instrument::programme::{Exit, Stage};
 use prima_instrument::words::{Lang, Text};
@@ -63,6 +68,41 @@ pub(super) fn facts(words: Words, found: &CandidacyPage) -> Markup {
     summary(&rows)
 }
 
+/// Its stages: what is done, what is now, what comes, and by whom.
+pub(super) fn stages(words: Words, found: &CandidacyPage) -> Markup {
+    let reached = found.steps.iter().map(|step| step.stage_after.as_str());
+    html! {
+        p { (words.label("web-candidacy-way-about")) }
+        (way::stages(words, &found.programme, reached, found.proposal.is_some()))
+    }
+}
+
+/// Where what a stage needs is done, and the rules; `judged` says whether the reader
+/// may see its jury, or the feedback.
+pub(super) fn places(words: Words, found: &CandidacyPage, judged: bool) -> Markup {
+    let id = &found.row.candidacy;
+    let own = found.exits.iter().filter(|exit| exit.may_take);
+    let checks = stage(found)
+        .filter(|stage| stage.checks_proposal)
+        .is_some_and(|stage| {
+            // The author, who may withdraw it, checks nothing.
+            own.filter_map(|exit| stage.exit(&exit.code))
+                .any(|exit| leads_on(&found.programme, exit))
+        });
+    let link = |path: &str, key: &str| {
+        html! { li { a href=(localized(words.lang, path)) { (words.label(key)) } } }
+    };
+    html! {
+        ul class="beside" {
+            @if found.programme.proposals.is_some() { (link(&proposal::address(id), "web-proposal-read")) }
+            @if checks { (link(&checking::address(id), "web-proposal-check")) }
+            @if judged { (link(&candidate::address(id), "web-jury-to-jury")) }
+            @if found.may_show { li { a href="#sarana" { (words.label("web-candidacy-facilities")) } } }
+            (link(&format!("/program/{}/tahapan", found.row.programme), "web-candidacy-rules"))
+        }
+    }
+}
+
 /// What may happen next.
 pub(super) fn now(visit: &Visit, found: &CandidacyPage, own: &str, faults: &Faults) -> Markup {
     let words = visit.words();
@@ -105,7 +145,7 @@ fn waiting(visit: &Visit, found: &CandidacyPage, own: &str, faults: &Faults) -> 
         @match &found.confirming {
             Ok(()) => (form(visit, &Form { action: own, has_files: false, fields: confirm, button: &words.label("web-candidacy-confirm") })),
             Err(prima_domain::refusal::Refusal::SamePerson) => p class="closed" { (words.label("web-candidacy-second-person")) },
-            Err(_) => p class="closed" { (words.label("web-candidacy-others")) },
+            Err(_) => p class="closed" { (others(words, "web-candidacy-others-confirm", exit.map_or(&[][..], |exit| exit.by.as_slice()))) },
         }
         @if found.may_withdraw {
             (form(visit, &Form { action: own, has_files: false, fields: withdraw, button: &words.label("web-candidacy-withdraw") }))
@@ -138,6 +178,14 @@ pub(in crate::recognition::work) fn ticked(
     }
 }
 
+/// Whose turn it is; nobody is named where nothing is waited for.
+fn others(words: Words, key: &str, by: &[String]) -> String {
+    match by.is_empty() {
+        true => words.label("web-candidacy-others"),
+        false => words.say(key, &[("roles", roles(words, by))]),
+    }
+}
+
 fn stepping(visit: &Visit, found: &CandidacyPage, own: &str, faults: &Faults) -> Markup {
     let (words, typed) = (visit.words(), visit.fields());
     let own_exits: Vec<&Exit> = found
@@ -147,11 +195,14 @@ fn stepping(visit: &Visit, found: &CandidacyPage, own: &str, faults: &Faults) ->
         .filter_map(|exit| stage(found)?.exit(&exit.code))
         .collect();
     if own_exits.is_empty() {
-        let key = match found.exits.is_empty() {
-            true => "web-candidacy-over",
-            false => "web-candidacy-others",
+        let said = match (found.exits.is_empty(), stage(found)) {
+            (false, Some(stage)) => {
+                let by = movers(&found.programme, stage);
+                others(words, "web-candidacy-others-by", &by)
+            }
+            _ => words.label("web-candidacy-over"),
         };
-        return html! { p class="closed" { (words.label(key)) } };
+        return html! { p class="closed" { (said) } };
     }
     let labels: Vec<String> = own_exits.iter().map(|exit| called(words, exit)).collect();
     let choices: Vec<Choice> = own_exits

@@ -122,11 +122,11 @@ fn listed(visit: &Visit) -> Result<Vec<Pick>, Faults> {
     }
 }
 
-/// A refusal, each of its faults beside its field.
+/// A refusal, each of its faults beside its field; with whom an unknown name may mean.
 pub(super) fn faults(
     visit: &Visit,
     found: &CategoryPage,
-    refusal: &Refusal,
+    (refusal, meant): (&Refusal, &str),
     other: &str,
 ) -> Faults {
     let lang = visit.asked.lang;
@@ -137,7 +137,8 @@ pub(super) fn faults(
             Refusal::AwardBody { found: written, .. } => unit_field(visit, found, written),
             _ => other.to_owned(),
         };
-        return Faults::one(&name, refusal.text(lang));
+        let said = format!("{} {meant}", refusal.text(lang));
+        return Faults::one(&name, said.trim_end().to_owned());
     };
     let mut faults = Faults::default();
     for (fault, name) in all {
