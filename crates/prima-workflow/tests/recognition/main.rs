@@ -28,8 +28,10 @@ macro_rules! on_both_engines {
 }
 
 mod award;
+mod award_held_up;
 mod counts;
 mod court;
+mod fair;
 mod hub;
 mod jury;
 mod life;
