@@ -10,6 +10,8 @@ pub mod jury;
 pub mod programme;
 pub mod programmes;
 
+pub(super) mod rule;
+
 mod csv;
-mod rule;
+mod rule_faults;
 mod status;
