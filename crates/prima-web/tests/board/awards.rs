@@ -117,12 +117,29 @@ async fn two_officers_decide_and_everybody_reads_it() {
     let page = budi.get(public).await;
     page.assert_holds(&[
         "Penghargaan Pembinaan",
-        "Melayani semua",
+        "Untuk: Melayani semua",
+        "2 penerima.",
+        "href=\"#kategori-rentan\"",
         "Ramah kelompok rentan: diumumkan 7 penerima, disebut 2.",
     ]);
-    budi.get(&format!("{public}/rentan"))
-        .await
-        .assert_holds(&["Penghargaan Pembinaan"]);
+    let category = budi.get(&format!("{public}/rentan")).await;
+    category.assert_holds(&[
+        "Penghargaan Pembinaan",
+        "Daftar tanpa urutan, disebut satu per satu dengan alasan",
+        "Untuk: Melayani semua",
+        "href=\"/id/penghargaan/gebyar-uji\"",
+        "id=\"sumber\"",
+    ]);
+    let press = budi.get(&format!("{public}/pers.txt")).await;
+    press.assert_holds(&["2 penerima.", "Untuk: Melayani semua"]);
+    let all = budi.get("/id/penghargaan").await;
+    all.assert_holds(&["2 penerima."]);
+    // Nothing of an event that is decided here is known from the news alone.
+    for answer in [&page, &category, &press] {
+        for unknown in ["belum ditemukan", "diketahui", "tidak pernah diumumkan"] {
+            assert!(!answer.body.contains(unknown), "{unknown}: {}", answer.body);
+        }
+    }
     budi.get(&format!("{EVENT}/acara")).await.assert_holds(&[
         "1. Ramah kelompok rentan",
         "diumumkan 7 penerima, disebut 2.",
