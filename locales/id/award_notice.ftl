@@ -4,3 +4,7 @@ notice-what-award = keputusan penghargaan menunggu petugas kedua
 notice-what-jury = ada calon untuk Anda nilai sebagai juri
 notice-letter-award = Sebuah keputusan dalam { $round } diusulkan dan menunggu petugas kedua. Masuk untuk memeriksanya:
 notice-letter-jury = Anda mendapat tempat dalam juri { $round }. Masuk untuk melihat daftarnya:
+notice-what-step = sebuah langkah menunggu konfirmasi orang kedua
+notice-what-granted = unit Anda memperoleh predikat atau penghargaan
+notice-letter-step = Sebuah langkah dalam { $round } diusulkan dan menunggu konfirmasi orang kedua. Masuk untuk memeriksanya:
+notice-letter-granted = Unit Anda memperoleh predikat atau penghargaan dalam { $round }. Masuk untuk membacanya:

@@ -2,6 +2,8 @@
 
 web-notice-kind-award = Keputusan penghargaan menunggu Anda
 web-notice-kind-jury = Ditugasi sebagai juri
+web-notice-kind-step = Langkah menunggu konfirmasi Anda
+web-notice-kind-granted = Predikat atau penghargaan untuk unit Anda
 web-award-run-rule-reached = Yang mencapai suatu tahap program, menurut hasil juri bila ada
 web-award-form-edition = Edisi program
 web-award-form-edition-hint = Hanya untuk "mencapai tahap": edisi yang dibuka, misalnya 2024.

@@ -40,6 +40,10 @@ pub enum NoticeKind {
     AwardWaits,
     /// A juror has candidates to judge.
     JurySeated,
+    /// A step of a candidacy waits for a second person.
+    StepWaits,
+    /// A unit holds an honour by the last step of its candidacy.
+    HonourGranted,
 }
 
 /// So long before a stage closes are those reminded who are late.
@@ -58,7 +62,7 @@ const LONGEST_PAUSE: i64 = 6 * 3_600;
 
 impl NoticeKind {
     /// All kinds.
-    pub const ALL: [NoticeKind; 15] = [
+    pub const ALL: [NoticeKind; 17] = [
         NoticeKind::LocusChosen,
         NoticeKind::Assigned,
         NoticeKind::EvidenceAsked,
@@ -74,6 +78,8 @@ impl NoticeKind {
         NoticeKind::RunningDue,
         NoticeKind::AwardWaits,
         NoticeKind::JurySeated,
+        NoticeKind::StepWaits,
+        NoticeKind::HonourGranted,
     ];
 
     /// Name in the store and in `locales/`; it never changes.
@@ -94,6 +100,8 @@ impl NoticeKind {
             NoticeKind::RunningDue => "running",
             NoticeKind::AwardWaits => "award",
             NoticeKind::JurySeated => "jury",
+            NoticeKind::StepWaits => "step",
+            NoticeKind::HonourGranted => "granted",
         }
     }
 
@@ -103,10 +111,16 @@ impl NoticeKind {
         all.find(|kind| kind.code() == code)
     }
 
-    /// Whether it is about a round; else about an award event or a jury.
+    /// Whether it is about a round; else about an award event, a jury or a candidacy.
     pub fn is_of_round(self) -> bool {
-        !(matches!(self, NoticeKind::AwardWaits | NoticeKind::JurySeated)
-            || self.is_about_innovation())
+        let is_of_recognition = matches!(
+            self,
+            NoticeKind::AwardWaits
+                | NoticeKind::JurySeated
+                | NoticeKind::StepWaits
+                | NoticeKind::HonourGranted
+        );
+        !(is_of_recognition || self.is_about_innovation())
     }
 
     /// Whether it goes to evaluators; all others go to the unit's own officers.

@@ -9,6 +9,7 @@
 use super::award::{second_officers, still_waits};
 use super::facts::edition;
 use super::jury::{StagePlace, waits_for_sheet};
+use super::step_notice;
 use crate::assessment::notice::{News, put};
 use crate::assessment::{ActError, Acted, Desk, Refusal};
 use prima_domain::assessment::notice::NoticeKind;
@@ -85,6 +86,10 @@ pub(crate) async fn about(
     let found = match NoticeKind::from_code(&notice.kind) {
         Some(NoticeKind::AwardWaits) => still_waits(desk, reading, actor, notice, now).await,
         Some(NoticeKind::JurySeated) => of_jury(desk, reading, actor, notice, now).await,
+        Some(NoticeKind::StepWaits) => step_notice::still_waits(reading, actor, notice, now).await,
+        Some(NoticeKind::HonourGranted) => {
+            step_notice::still_honoured(reading, actor, notice, now).await
+        }
         _ => return Ok(None),
     };
     match found {
