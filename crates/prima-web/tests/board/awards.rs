@@ -148,6 +148,9 @@ async fn two_officers_decide_and_everybody_reads_it() {
     assert_eq!(slides.body.matches("class=\"slide\"").count(), 2);
     let list = budi.get(&format!("{EVENT}/penerima.csv")).await;
     assert_eq!(list.body.lines().count(), 3, "{}", list.body);
+    assert!(list.body.lines().next().unwrap().ends_with(",sample"));
+    let are_real = list.body.lines().skip(1).all(|row| row.ends_with(",0"));
+    assert!(are_real, "{}", list.body);
     assert_eq!(
         budi.get(&format!("{EVENT}/penerima.xlsx")).await.status,
         200
