@@ -8,3 +8,7 @@ notice-letter-award = A decision in { $round } was proposed and waits for a seco
 notice-letter-confirmed = A second officer has confirmed the decision that you proposed in { $round }. Sign in to read it:
 notice-letter-proposal = A proposal in { $round } was submitted and waits to be checked. Sign in to check it:
 notice-letter-jury = You have a seat on the jury of { $round }. Sign in to see your list:
+notice-what-step = a step waits for a second person
+notice-what-granted = your unit was granted a predikat or honour
+notice-letter-step = A step in { $round } was asked for and waits for a second person. Sign in to check it:
+notice-letter-granted = Your unit was granted a predikat or honour in { $round }. Sign in to read it:

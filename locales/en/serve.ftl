@@ -64,3 +64,4 @@ backup-no-database = There is no database { $file }. Check --database; prima imp
 backup-unusable = The backup { $file } cannot be read or written: { $cause }. Check the space on the disk and who may write there.
 backup-damaged = { $file } is no backup of Prima, or it is damaged: { $why }. Nothing was restored.
 backup-not-empty = The database { $database } holds data already. Restore into an empty one, such as --database sqlite:new.db.
+serve-template = The template of certificates cannot print a whole certificate: { $fault } Certificates that were issued and whose page is unchanged can still be downloaded. Try the template with prima certificate preview FOLDER.

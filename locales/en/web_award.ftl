@@ -6,6 +6,7 @@ web-award-csv = Name list as CSV
 web-award-text = Plain text
 web-award-press-title = Press kit: { $event }
 web-award-press-lead = Every sentence is made of the records; what is not known is said to be unknown.
+web-award-press-lead-decided = Every sentence is made of decisions that are recorded and published in Prima.
 web-award-press-text = About the event
 web-award-told-sample = SAMPLE DATA: made up to show how Prima works, no real awards.
 web-award-told-date = { $event } took place on { $day }.

@@ -15,12 +15,20 @@ web-programme-run-open-about = Rules that are opened are kept as they are and ne
 web-programme-run-shelf = Editions on the shelf
 web-programme-run-open-shelf = Open this edition
 web-programme-run-text = Rules as TOML
-web-programme-run-text-hint = Copy a file of programmes/ as an example; faults are shown with line and column.
+web-programme-run-text-hint = Copy a file of programmes/ as an example; each fault is told with its line and what to do.
 web-programme-run-open-text = Check and open
 web-programme-run-opened = This edition is open now.
 web-programme-faults = These rules have { $n } faults; their places are shown below.
 web-programme-faults-one = These rules have { $n } fault; its place is shown below.
 web-programme-faults-where = Faults and their places
+web-rules-line = Line { $line }:
+web-rules-whole = The whole text:
+web-rules-twice = This key stands in the same part already. Delete one of them, or begin a new part, such as [[category]].
+web-rules-quotes = A text stands without quotation marks, or they are not closed. Write it like this: code = "gebyar-2030". A quotation mark within a text is written \".
+web-rules-brackets = Brackets or commas of this line are not complete. Every [ is closed by ], every { "{" } by { "}" }, and what stands within is parted by commas, such as title = { "{" } id = "…", en = "…" { "}" }.
+web-rules-equals = This line is not of the form key = value. Write the key, an equals sign, then the value, such as date = "2030-10-08". Remarks stand after a #.
+web-rules-other = This line cannot be read. Check quotation marks, brackets, commas and equals signs of this line and the one above.
+web-rules-then = Other faults can be found only once this is right.
 web-candidacy-list = Units in the programme
 web-candidacy-none = No unit yet
 web-candidacy-none-about = A unit appears here once it declares itself or is nominated.

@@ -8,3 +8,7 @@ notice-letter-award = Sebuah keputusan dalam { $round } diusulkan dan menunggu p
 notice-letter-confirmed = Keputusan yang Anda usulkan dalam { $round } sudah dikonfirmasi petugas kedua. Masuk untuk membacanya:
 notice-letter-proposal = Sebuah proposal dalam { $round } diajukan dan menunggu pemeriksaan. Masuk untuk memeriksanya:
 notice-letter-jury = Anda mendapat tempat dalam juri { $round }. Masuk untuk melihat daftarnya:
+notice-what-step = sebuah langkah menunggu konfirmasi orang kedua
+notice-what-granted = unit Anda memperoleh predikat atau penghargaan
+notice-letter-step = Sebuah langkah dalam { $round } diusulkan dan menunggu konfirmasi orang kedua. Masuk untuk memeriksanya:
+notice-letter-granted = Unit Anda memperoleh predikat atau penghargaan dalam { $round }. Masuk untuk membacanya:

@@ -64,3 +64,4 @@ backup-no-database = Basis data { $file } tidak ada. Periksa --database; yang ba
 backup-unusable = Cadangan { $file } tidak dapat dibaca atau ditulis: { $cause }. Periksa ruang penyimpanan dan hak aksesnya.
 backup-damaged = { $file } bukan cadangan Prima, atau rusak: { $why }. Tidak ada yang dipulihkan.
 backup-not-empty = Basis data { $database } sudah berisi data. Pulihkan ke basis data yang kosong, misalnya --database sqlite:baru.db.
+serve-template = Templat piagam belum dapat dipakai bagi piagam yang lengkap: { $fault } Piagam yang sudah terbit dan tidak berubah halamannya tetap dapat diunduh. Coba templatnya dengan prima certificate preview FOLDER.

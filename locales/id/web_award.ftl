@@ -6,6 +6,7 @@ web-award-csv = Daftar penerima sebagai CSV
 web-award-text = Teks polos
 web-award-press-title = Bahan pers: { $event }
 web-award-press-lead = Setiap kalimat dibuat dari data yang tercatat; yang belum diketahui disebut sebagai belum diketahui.
+web-award-press-lead-decided = Setiap kalimat dibuat dari keputusan yang tercatat dan terbit dalam Prima.
 web-award-press-text = Tentang acara
 web-award-told-sample = DATA CONTOH: dibuat untuk memperlihatkan cara kerja Prima, bukan penghargaan yang sebenarnya.
 web-award-told-date = { $event } berlangsung { $day }.

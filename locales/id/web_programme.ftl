@@ -15,12 +15,20 @@ web-programme-run-open-about = Aturan yang dibuka tersimpan sebagaimana adanya d
 web-programme-run-shelf = Edisi yang tersedia
 web-programme-run-open-shelf = Buka edisi ini
 web-programme-run-text = Aturan sebagai TOML
-web-programme-run-text-hint = Salin berkas dari programmes/ sebagai contoh; kesalahannya akan ditunjukkan dengan baris dan kolomnya.
+web-programme-run-text-hint = Salin berkas dari programmes/ sebagai contoh; setiap kesalahan disebut barisnya dan apa yang harus dilakukan.
 web-programme-run-open-text = Periksa dan buka
 web-programme-run-opened = Edisi ini sekarang terbuka.
 web-programme-faults = Aturan ini mempunyai { $n } kesalahan; tempatnya ditunjukkan di bawah.
 web-programme-faults-one = Aturan ini mempunyai { $n } kesalahan; tempatnya ditunjukkan di bawah.
 web-programme-faults-where = Kesalahan dan tempatnya
+web-rules-line = Baris { $line }:
+web-rules-whole = Seluruh teks:
+web-rules-twice = Kunci ini sudah ada di bagian yang sama. Hapus salah satunya, atau mulailah bagian baru, misalnya [[category]].
+web-rules-quotes = Ada teks yang tidak diapit tanda kutip, atau tanda kutipnya tidak ditutup. Tuliskan seperti ini: code = "gebyar-2030". Tanda kutip di dalam teks ditulis \".
+web-rules-brackets = Kurung atau koma pada baris ini tidak lengkap. Setiap [ ditutup dengan ], setiap { "{" } ditutup dengan { "}" }, dan isinya dipisah koma, misalnya title = { "{" } id = "…", en = "…" { "}" }.
+web-rules-equals = Baris ini tidak berbentuk kunci = isi. Tuliskan kunci, tanda sama dengan, lalu isinya, misalnya date = "2030-10-08". Catatan ditulis sesudah tanda #.
+web-rules-other = Baris ini tidak dapat dibaca. Periksa tanda kutip, kurung, koma, dan tanda sama dengan pada baris ini dan baris di atasnya.
+web-rules-then = Kesalahan lain baru dapat ditemukan setelah ini benar.
 web-candidacy-list = Unit dalam program
 web-candidacy-none = Belum ada unit
 web-candidacy-none-about = Unit muncul di sini begitu menyatakan diri atau diusulkan.

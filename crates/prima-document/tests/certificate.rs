@@ -146,6 +146,9 @@ fn a_template_that_leaves_out_the_last_day_is_refused_with_place_and_what_to_do(
             false => Err(TemplateFault::NoUntil { place, until }),
         };
         assert_eq!(found, expected, "{body}");
+        // What was issued so can be set again.
+        let again = press.set_without_term(WORDS, &Printed::example(WORDS));
+        assert!(again.is_ok(), "{body}");
         // One without a last day has nothing to print.
         assert!(press.set(WORDS, &endless).is_ok(), "{body}");
     }

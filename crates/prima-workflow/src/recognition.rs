@@ -24,6 +24,7 @@ mod published;
 pub(crate) mod read;
 mod shelf;
 mod stamp;
+mod step_notice;
 mod steps_to_confirm;
 mod take_step;
 mod withdraw_step;

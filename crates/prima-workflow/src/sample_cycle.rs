@@ -7,6 +7,7 @@
 pub mod hub;
 pub mod judged;
 pub mod mentoring;
+pub mod predikat;
 pub mod proposals;
 
 use crate::assessment::{
@@ -154,12 +155,13 @@ pub struct SignIn {
     pub role: Role,
 }
 
-/// Everybody who can sign in once [`make`], [`judged::make`], [`proposals::make`]
-/// and [`hub::make`] are done, all with [`PASSWORD`].
+/// Everybody who can sign in once [`make`], [`judged::make`], [`proposals::make`],
+/// [`hub::make`] and [`predikat::make`] are done, all with [`PASSWORD`].
 pub fn sign_ins() -> Vec<SignIn> {
     let administrator = ("admin", Role::Administrator);
     let others = judged::CAST.iter().chain(&proposals::CAST);
-    let cast = CAST.iter().chain(others).chain(&hub::CAST);
+    let others = others.chain(&hub::CAST).chain(&predikat::CAST);
+    let cast = CAST.iter().chain(others);
     let cast = cast.map(|(name, _, role, _)| (*name, *role));
     std::iter::once(administrator)
         .chain(cast)

@@ -11,6 +11,8 @@ use crate::cli;
 use crate::output::{Output, write_out};
 use anyhow::Result;
 use config::{Config, LogFormat, Mail, MailWay};
+use prima_document::certificate::{Press, Printed};
+use prima_document::wording::Words;
 use prima_store::{Database, sqlite_file};
 use prima_web::server::{Server, Settings, listen, serve};
 use prima_web::site::{Shelved, Site};
@@ -95,6 +97,7 @@ fn portal(
         if !config.certificate_template.is_empty() {
             let folder = Path::new(&config.certificate_template);
             let press = certificate::press(Some(folder), output)?;
+            try_template(&press, output);
             site.own_press = Arc::new(press).into();
         }
         site.vault = evidence::vault(config, &site, output)?;
@@ -142,6 +145,16 @@ fn key(config: &Config) -> Result<Option<InstallationKey>> {
     };
     let opened = path.map(|path| InstallationKey::open(&path, seed));
     Ok(opened.transpose()?)
+}
+
+/// Says what is wrong with a template of one's own. The portal opens all the same:
+/// what the template leaves out may be on no certificate.
+fn try_template(press: &Press, output: Output) {
+    let words = Words { lang: output.lang };
+    if let Err(fault) = press.set(words, &Printed::example(words)) {
+        let said = [("fault", fault.text(words))];
+        eprintln!("{}", output.words("serve-template", &said));
+    }
 }
 
 /// Says what is served, which file was made for it, and what a reader will miss.

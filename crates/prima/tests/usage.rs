@@ -2,6 +2,8 @@
 
 mod support;
 
+use ed25519_dalek::{Signer, SigningKey};
+use prima_exchange::credential::attestation::{Attestation, StatusPlace};
 use std::fs;
 use support::{prima, succeed};
 
@@ -66,6 +68,48 @@ fn misuse_is_exit_code_2_and_says_what_to_do() {
         "1",
     ]);
     assert_eq!(ran.code, 2);
+}
+
+/// Nothing was proven of it, so that it is no success; the way on is told whole.
+#[test]
+fn a_certificate_without_a_key_is_exit_code_2_and_says_how_to_go_on() {
+    let attestation = Attestation {
+        address: "https://prima.example:8443/id/piagam/0123".to_owned(),
+        issuer: "did:web:prima.example%3A8443".to_owned(),
+        issuer_name: "Kementerian Contoh".to_owned(),
+        issued: "2024-10-08T02:30:00Z".to_owned(),
+        recipient: "https://prima.example:8443/id/badan/contoh".to_owned(),
+        recipient_name: "RS Contoh".to_owned(),
+        title: "Ramah Kelompok Rentan".to_owned(),
+        event: "Gebyar Contoh 2024".to_owned(),
+        date: "2024-10-08".to_owned(),
+        basis: "Dasar: keputusan contoh.".to_owned(),
+        status: StatusPlace {
+            list: "https://prima.example:8443/piagam/status/1".to_owned(),
+            index: 5,
+        },
+        ..Attestation::default()
+    };
+    let secret = SigningKey::from_bytes(&[7; 32]);
+    let signed = attestation.signed("kunci", &|bytes: &[u8]| secret.sign(bytes).to_bytes());
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let file = folder.path().join("piagam.json");
+    let text = signed.expect("it can be signed").to_string();
+    fs::write(&file, text).expect("it is written");
+    let file = file.display().to_string();
+    for lang in ["id", "en"] {
+        let ran = prima(&["certificate", "verify", &file, "--lang", lang]);
+        let said = format!("{}{}", ran.out, ran.err);
+        assert_eq!(ran.code, 2, "{said}");
+        let run = format!("prima certificate verify {file} --did did.json --status status.json");
+        for part in [
+            "https://prima.example:8443/.well-known/did.json",
+            "https://prima.example:8443/piagam/status/1",
+            run.as_str(),
+        ] {
+            assert!(said.contains(part), "{part} is not in {said}");
+        }
+    }
 }
 
 #[test]

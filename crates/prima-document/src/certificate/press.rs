@@ -57,6 +57,29 @@ impl Press {
 
     /// Sets a certificate.
     pub fn set(&self, words: Words, printed: &Printed) -> Result<Page, TemplateFault> {
+        let (page, shown) = self.set_and_read(words, printed)?;
+        let until = &printed.inputs(words)["until"];
+        if !letters(&shown).contains(&letters(until)) {
+            return Err(TemplateFault::NoUntil {
+                place: self.main.clone(),
+                until: until.clone(),
+            });
+        }
+        Ok(page)
+    }
+
+    /// Sets one that may leave out its last day, as was once permitted: only for
+    /// what was issued so.
+    pub fn set_without_term(&self, words: Words, printed: &Printed) -> Result<Page, TemplateFault> {
+        Ok(self.set_and_read(words, printed)?.0)
+    }
+
+    /// The page, and all that can be read on it.
+    fn set_and_read(
+        &self,
+        words: Words,
+        printed: &Printed,
+    ) -> Result<(Page, String), TemplateFault> {
         let inputs = printed.inputs(words);
         let sheet = Sheet::new(&self.fonts, &self.files, &inputs);
         let set = typst::compile::<PagedDocument>(&sheet).output;
@@ -77,19 +100,13 @@ impl Press {
         if n_pages != 1 {
             return Err(TemplateFault::Pages(n_pages));
         }
-        let until = &inputs["until"];
-        if !letters(&shown).contains(&letters(until)) {
-            return Err(TemplateFault::NoUntil {
-                place: self.main.clone(),
-                until: until.clone(),
-            });
-        }
-        Ok(Page {
+        let page = Page {
             document,
             address: printed.address.clone(),
             issued: printed.issued.clone(),
             place: self.name.clone(),
-        })
+        };
+        Ok((page, shown))
     }
 }
 

@@ -44,6 +44,10 @@ pub enum NoticeKind {
     JurySeated,
     /// A proposal came to the officers who hold it against the rules.
     ProposalSubmitted,
+    /// A step of a candidacy waits for a second person.
+    StepWaits,
+    /// A unit holds an honour by the last step of its candidacy.
+    HonourGranted,
 }
 
 /// So long before a stage closes are those reminded who are late.
@@ -62,7 +66,7 @@ const LONGEST_PAUSE: i64 = 6 * 3_600;
 
 impl NoticeKind {
     /// All kinds.
-    pub const ALL: [NoticeKind; 17] = [
+    pub const ALL: [NoticeKind; 19] = [
         NoticeKind::LocusChosen,
         NoticeKind::Assigned,
         NoticeKind::EvidenceAsked,
@@ -80,6 +84,8 @@ impl NoticeKind {
         NoticeKind::AwardConfirmed,
         NoticeKind::JurySeated,
         NoticeKind::ProposalSubmitted,
+        NoticeKind::StepWaits,
+        NoticeKind::HonourGranted,
     ];
 
     /// Name in the store and in `locales/`; it never changes.
@@ -102,6 +108,8 @@ impl NoticeKind {
             NoticeKind::AwardConfirmed => "confirmed",
             NoticeKind::JurySeated => "jury",
             NoticeKind::ProposalSubmitted => "proposal",
+            NoticeKind::StepWaits => "step",
+            NoticeKind::HonourGranted => "granted",
         }
     }
 
@@ -111,8 +119,8 @@ impl NoticeKind {
         all.find(|kind| kind.code() == code)
     }
 
-    /// Whether it is about a round; else about an award event, a jury, a proposal or
-    /// an innovation.
+    /// Whether it is about a round; else about an award event, a jury, a candidacy, a
+    /// proposal or an innovation.
     pub fn is_of_round(self) -> bool {
         let is_of_recognition = matches!(
             self,
@@ -120,8 +128,10 @@ impl NoticeKind {
                 | NoticeKind::AwardConfirmed
                 | NoticeKind::JurySeated
                 | NoticeKind::ProposalSubmitted
+                | NoticeKind::StepWaits
+                | NoticeKind::HonourGranted
         );
-        !is_of_recognition && !self.is_about_innovation()
+        !(is_of_recognition || self.is_about_innovation())
     }
 
     /// Whether it goes to evaluators; all others go to the unit's own officers.

@@ -30,6 +30,14 @@ pub fn of_origin(origin: &str) -> Option<String> {
     }
 }
 
+/// Where an issuer publishes its document; `None` where its name is of another kind.
+pub fn document_address(issuer: &str) -> Option<String> {
+    let host = issuer.strip_prefix("did:web:")?.replace("%3A", ":");
+    // Only the names that `of_origin` makes: no path, nothing that is escaped.
+    let address = format!("https://{host}");
+    (of_origin(&address)? == issuer).then(|| format!("{address}/.well-known/did.json"))
+}
+
 /// A key of an issuer, by the key's short name.
 pub fn method(issuer: &str, key_id: &str) -> String {
     format!("{issuer}#{key_id}")
@@ -125,6 +133,28 @@ mod tests {
             ("https://", None),
         ] {
             assert_eq!(of_origin(origin).as_deref(), expected, "{origin}");
+        }
+    }
+
+    #[test]
+    fn the_document_of_an_issuer_lies_at_its_host() {
+        for (issuer, expected) in [
+            (
+                "did:web:prima.go.id",
+                Some("https://prima.go.id/.well-known/did.json"),
+            ),
+            (
+                "did:web:prima.go.id%3A8443",
+                Some("https://prima.go.id:8443/.well-known/did.json"),
+            ),
+            ("did:web:prima.go.id:jalan", None),
+            ("did:web:prima.go.id/jalan", None),
+            ("did:web:", None),
+            ("did:key:z6Mk", None),
+            ("https://prima.go.id", None),
+        ] {
+            let found = document_address(issuer);
+            assert_eq!(found.as_deref(), expected, "{issuer}");
         }
     }
 

@@ -8,6 +8,7 @@ pub use read::page;
 
 use super::naming;
 use super::placed::Reaches;
+use super::work::place;
 use crate::frame::{Area, Crumb, Page, localized};
 use crate::look::{Opening, Words, contents, opening, print_header, section};
 use maud::{Markup, html};
@@ -94,9 +95,9 @@ pub fn markup(view: &View) -> Markup {
     let days = view
         .datasets
         .iter()
-        .map(|dataset| dataset.imported_at.get(..10).unwrap_or_default());
+        .map(|dataset| dataset.imported_at.as_str());
     let main = html! {
-        (print_header(words, &format!("{}{}", view.origin, localized(words.lang, &path)), &words.date(days.max().unwrap_or_default())))
+        (print_header(words, &format!("{}{}", view.origin, localized(words.lang, &path)), &place::day(words, days.max().unwrap_or_default())))
         (opening(&Opening {
             kind: Some(&words.label("web-cycle-kind")),
             title: &title,

@@ -55,6 +55,11 @@ pub fn programme(words: Words, code: &str) -> String {
     known(words, &format!("web-programme-name-{code}")).unwrap_or_else(|| code.to_owned())
 }
 
+/// Whether anybody wrote a name for a programme.
+pub fn is_known_programme(words: Words, code: &str) -> bool {
+    known(words, &format!("web-programme-name-{code}")).is_some()
+}
+
 /// What a programme is, in one sentence; empty where nobody wrote one.
 pub fn programme_about(words: Words, code: &str) -> String {
     known(words, &format!("web-programme-about-{code}")).unwrap_or_default()

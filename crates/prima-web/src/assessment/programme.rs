@@ -14,6 +14,7 @@ use crate::frame::{Area, Crumb, Page, localized};
 use crate::look::{Opening, Words, contents, opening, section};
 use maud::{Markup, html};
 use prima_instrument::Instrument;
+use prima_instrument::programme::Programme;
 use prima_store::history::{Dataset, FigureRow, HintRow, Honour, Statement};
 
 /// What the page is made of.
@@ -43,8 +44,8 @@ pub struct View<'a> {
     pub honours: Vec<Honour>,
     /// Names of honoured bodies.
     pub bodies: Reaches,
-    /// Whether it has stages, which have a page of their own.
-    pub has_stages: bool,
+    /// The rules of its stages, which have a page of their own; none: it has none.
+    pub stages: Option<Programme>,
 }
 
 /// One round.
@@ -91,8 +92,17 @@ impl<'a> View<'a> {
 /// The page.
 pub fn markup(view: &View) -> Markup {
     let words = view.words;
-    let title = naming::programme(words, view.code);
-    let lead = naming::programme_about(words, view.code);
+    // One that was written here is called what its rules call it.
+    let (title, lead) = match &view.stages {
+        Some(rules) if !naming::is_known_programme(words, view.code) => {
+            let [title, about] = [&rules.title, &rules.about].map(|text| words.text(text));
+            (title.to_owned(), about.to_owned())
+        }
+        _ => (
+            naming::programme(words, view.code),
+            naming::programme_about(words, view.code),
+        ),
+    };
     let crumbs = [
         (words.label("web-nav-home"), localized(words.lang, "/")),
         (
@@ -120,7 +130,7 @@ pub fn markup(view: &View) -> Markup {
         }))
         @if sections.len() > 1 { (contents(words, &headings)) }
         @for part in &sections { (section(part.id, &part.heading, &part.body)) }
-        @if view.has_stages {
+        @if view.stages.is_some() {
             p { a class="onward" href=(localized(words.lang, &format!("/program/{}/tahapan", view.code))) { (words.label("web-stages-link")) } }
         }
     };

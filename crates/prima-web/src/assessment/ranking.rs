@@ -13,6 +13,7 @@ pub(super) use read::{datasets, missing, reaches};
 use super::naming;
 use super::placed::Reaches;
 use super::unproven::Unproven;
+use super::work::place;
 use crate::asked::Asked;
 use crate::chart::{About, Peer, RankStrip, Value, rank_strip};
 use crate::frame::{Area, Crumb, Page, localized};
@@ -175,8 +176,8 @@ fn newest_day(view: &View) -> String {
     let days = view
         .datasets
         .iter()
-        .map(|dataset| dataset.imported_at.get(..10).unwrap_or_default());
-    view.words().date(days.max().unwrap_or_default())
+        .map(|dataset| dataset.imported_at.as_str());
+    place::day(view.words(), days.max().unwrap_or_default())
 }
 
 /// The list, or why there is none.

@@ -61,7 +61,7 @@ pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
     let title = words.label("web-desk-title");
     let main = html! {
         (opening(&Opening { kind: None, title: &title, lead: &words.label("web-desk-lead"), facts: None, answer: None }))
-        (section("tugas", &words.label("web-desk-tasks"), &tasks(words, &view.tasks)))
+        (section("tugas", &words.label("web-desk-tasks"), &tasks(site, visit, &view.tasks)))
         (section("pemberitahuan", &words.label("web-notices"), &notices(words, view)))
         @if !view.ways.is_empty() {
             (section("lain", &words.label("web-desk-more"), &html! {
@@ -117,7 +117,25 @@ pub fn told(words: Words, notices: &[(&Told, Option<Markup>)]) -> Markup {
     cards(&shown)
 }
 
-fn tasks(words: Words, tasks: &[Task]) -> Markup {
+/// Whoever holds no role waits for tasks in vain, so that they are told what to do.
+fn without_role(site: &Site, words: Words) -> Markup {
+    html! {
+        (empty(&Empty {
+            title: &words.label("web-desk-no-role"),
+            about: &words.label("web-desk-no-role-about"),
+            action: None,
+        }))
+        @if !site.contact.is_empty() {
+            p { (words.say("web-desk-no-role-contact", &[("contact", site.contact.clone())])) }
+        }
+    }
+}
+
+fn tasks(site: &Site, visit: &Visit, tasks: &[Task]) -> Markup {
+    let words = visit.words();
+    if tasks.is_empty() && visit.actor().is_some_and(|actor| actor.grants.is_empty()) {
+        return without_role(site, words);
+    }
     if tasks.is_empty() {
         return empty(&Empty {
             title: &words.label("web-desk-nothing"),

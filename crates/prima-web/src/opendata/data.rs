@@ -4,6 +4,7 @@
 use super::feed;
 use crate::asked::Asked;
 use crate::assessment::naming;
+use crate::assessment::work::place;
 use crate::frame::{Area, Crumb, Page, localized};
 use crate::look::{
     Column, Empty, Link, Notice, NoticeKind, Opening, Row, Table, Words, contents, empty, links,
@@ -269,10 +270,7 @@ pub fn citation(words: Words, origin: &str, row: &Dataset) -> String {
             "title",
             naming::of(words, &row.title_id, &row.title_en).to_owned(),
         ),
-        (
-            "day",
-            words.date(row.imported_at.get(..10).unwrap_or(&row.imported_at)),
-        ),
+        ("day", place::day(words, &row.imported_at)),
         (
             "address",
             format!("{origin}{}", naming::dataset_address(words, &row.dataset)),
@@ -316,7 +314,8 @@ mod tests {
             dataset: dataset.to_owned(),
             title_id: format!("Judul {dataset}"),
             period: "2024".to_owned(),
-            imported_at: "2026-11-23T01:02:03Z".to_owned(),
+            // Half past six in the morning in Jakarta.
+            imported_at: "2026-11-22T23:30:00Z".to_owned(),
             sample: sample.to_owned(),
             ..Dataset::default()
         };

@@ -7,6 +7,7 @@ mod sources;
 
 use super::data::citation;
 use crate::asked::Asked;
+use crate::assessment::work::place;
 use crate::assessment::{figures, naming, told};
 use crate::frame::{Area, Crumb, Page, localized};
 use crate::look::{
@@ -177,7 +178,7 @@ fn sections(view: &View) -> Vec<(&'static str, String, Markup)> {
 fn facts(view: &View) -> Markup {
     let (words, row) = (view.words, &view.dataset);
     let programme = naming::programme_address(words, &row.programme);
-    let imported = words.date(row.imported_at.get(..10).unwrap_or(&row.imported_at));
+    let imported = place::day(words, &row.imported_at);
     let names = ["programme", "period", "instrument", "imported"];
     let names = names.map(|name| words.label(&format!("web-data-fact-{name}")));
     let mut rows = vec![

@@ -1,6 +1,8 @@
 //! One award event: its categories with those announced against those known,
-//! its recipients with the units credited, and what does not agree.
+//! its recipients with the units credited, and what does not agree. Of an event
+//! that is decided here, all are known: it is told by its rules and citations.
 
+pub(super) mod categories;
 pub(super) mod recipients;
 
 use super::certificate::leading;
@@ -8,8 +10,7 @@ use crate::asked::Asked;
 use crate::assessment::naming;
 use crate::frame::{Area, Crumb, Page, localized};
 use crate::look::{
-    self, Column, Notice, NoticeKind, Opening, Row, Table, contents, note_mark, notice,
-    print_header, section, summary, table,
+    self, Notice, NoticeKind, Opening, contents, note_mark, notice, print_header, section, summary,
 };
 use crate::register::notes::{self, Notes, Origin};
 use crate::register::told;
@@ -19,6 +20,7 @@ use maud::{Markup, html};
 use prima_document::wording::Words;
 use prima_store::history::{Event, Honour, Statement};
 use prima_store::register::BodyName;
+use prima_workflow::recognition::award::{DecidedHere, decided_here};
 use prima_workflow::recognition::certificate::Certified;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -41,6 +43,8 @@ pub struct EventView {
     pub made_up: BTreeSet<String>,
     /// Certificates of its honours that hold today.
     pub certified: Certified,
+    /// Its rules and citations, where it was decided here; none: it was imported.
+    pub decided: Option<DecidedHere>,
 }
 
 impl EventView {
@@ -69,6 +73,37 @@ impl EventView {
         let own = self.honours.iter();
         own.filter(|honour| honour.category == category && honour.status != "revoked")
             .count()
+    }
+
+    /// How many recipients of a category were announced, as far as its sources
+    /// leave the others unknown. Of what was decided here nobody is.
+    pub fn announced(&self, category: &Event) -> Option<usize> {
+        let announced = category.announced.filter(|_| self.decided.is_none());
+        announced.and_then(|n| usize::try_from(n).ok())
+    }
+
+    /// How many recipients there are, or are known, where nothing else is told.
+    pub fn n_told(&self, words: Words, n: usize) -> String {
+        let key = match self.decided {
+            Some(_) => "web-event-honoured",
+            None => "web-event-known-only",
+        };
+        words.counted(key, n, &[])
+    }
+
+    /// In which order the recipients stand.
+    pub fn order(&self, words: Words) -> String {
+        words.label(match self.decided {
+            Some(_) => "web-event-alphabet",
+            None => "web-event-unordered",
+        })
+    }
+
+    /// What an honour was given for, as the decision says it.
+    pub fn citation<'s>(&'s self, words: Words, honour: &Honour) -> Option<&'s str> {
+        let decided = self.decided.as_ref()?;
+        let said = decided.citations.get(&honour.honour)?;
+        Some(words.text(said)).filter(|said| !said.is_empty())
     }
 }
 
@@ -110,7 +145,10 @@ pub async fn read(site: &Site, asked: &Asked) -> Result<EventView, WebError> {
         then_called: BTreeMap::new(),
         made_up: site.known().made_up(),
         certified: Certified::new(),
+        decided: None,
     };
+    let decided = decided_here(&site.database, &view.event).await;
+    view.decided = decided.map_err(WebError::of_act("read the decisions on an award"))?;
     let all: Vec<&Honour> = view.honours.iter().collect();
     view.certified = leading::of(site, asked, &all).await?;
     let ids: BTreeSet<&str> = view
@@ -221,7 +259,7 @@ fn parts(words: Words, view: &EventView, notes: &mut Notes) -> Vec<Part> {
         parts.push((
             "kategori",
             words.label("web-event-categories"),
-            categories(words, view, notes),
+            categories::markup(words, view, notes),
         ));
     }
     let mismatches = said(words, view, notes, true);
@@ -230,7 +268,10 @@ fn parts(words: Words, view: &EventView, notes: &mut Notes) -> Vec<Part> {
             words,
             &Notice {
                 kind: NoticeKind::Mismatch,
-                title: Some(&words.label("web-event-mismatches")),
+                title: Some(&words.label(match view.decided {
+                    Some(_) => "web-event-mismatches-decided",
+                    None => "web-event-mismatches",
+                })),
                 body: html! { @for line in &mismatches { (line) } },
             },
         );
@@ -250,7 +291,7 @@ fn parts(words: Words, view: &EventView, notes: &mut Notes) -> Vec<Part> {
         parts.push((
             "keterangan",
             words.label("web-event-statements"),
-            html! { @for line in &said { (line) } },
+            html! { div class="told" { @for line in &said { (line) } } },
         ));
     }
     let own = naming::event_address(words, &view.event.event);
@@ -266,30 +307,19 @@ fn parts(words: Words, view: &EventView, notes: &mut Notes) -> Vec<Part> {
     parts
 }
 
-fn totals(view: &EventView) -> (i64, usize) {
-    let announced = view
-        .categories
-        .iter()
-        .filter_map(|category| category.announced)
-        .sum();
-    let holds = |honour: &&Honour| honour.status != "revoked";
-    (announced, view.honours.iter().filter(holds).count())
-}
-
 fn lead(words: Words, view: &EventView) -> String {
-    let (announced, known) = totals(view);
-    let parts: Vec<String> = view
-        .categories
-        .iter()
-        .filter_map(|category| category.announced)
-        .map(|n| words.count(n as usize))
+    let (announced, known) = categories::totals(view);
+    let categories = view.categories.iter();
+    let parts: Vec<String> = categories
+        .filter_map(|category| view.announced(category))
+        .map(|n| words.count(n))
         .collect();
     match parts.len() {
-        0 => words.counted("web-event-known-only", known, &[]),
+        0 => view.n_told(words, known),
         1 => words.say(
             "web-event-counts",
             &[
-                ("announced", words.count(announced as usize)),
+                ("announced", words.count(announced)),
                 ("known", words.count(known)),
             ],
         ),
@@ -297,7 +327,7 @@ fn lead(words: Words, view: &EventView) -> String {
             "web-event-lead",
             &[
                 ("sum", parts.join(" + ")),
-                ("announced", words.count(announced as usize)),
+                ("announced", words.count(announced)),
                 ("known", words.count(known)),
             ],
         ),
@@ -339,7 +369,7 @@ fn facts(words: Words, view: &EventView, notes: &mut Notes) -> Markup {
 }
 
 /// Where an event or a category is known from.
-fn of_event(event: &Event) -> Origin<'_> {
+pub(super) fn of_event(event: &Event) -> Origin<'_> {
     Origin {
         source: &event.source,
         dataset: &event.dataset,
@@ -348,76 +378,16 @@ fn of_event(event: &Event) -> Origin<'_> {
     }
 }
 
-/// Announced, known and unknown recipients of each category, and their sums.
-fn categories(words: Words, view: &EventView, notes: &mut Notes) -> Markup {
-    let names = ["category", "announced", "known", "unknown", "level"]
-        .map(|name| words.label(&format!("web-event-column-{name}")));
-    let columns: Vec<Column> = names
-        .iter()
-        .enumerate()
-        .map(|(place, name)| Column {
-            name,
-            names_row: place == 0,
-            number: (1..4).contains(&place),
-            sort: None,
-        })
-        .collect();
-    let mut rows = Vec::new();
-    for category in &view.categories {
-        let mark = notes.mark(words, of_event(category), "web-event-what-category");
-        let known = view.known(&category.category);
-        let levels: Vec<String> = category
-            .level
-            .split(';')
-            .filter(|level| !level.is_empty())
-            .map(|level| told::level(words, level))
-            .collect();
-        rows.push(Row {
-            id: None,
-            emphasis: false,
-            cells: vec![
-                html! { a href={ (naming::event_address(words, &view.event.event)) "/" (category.category) } { (naming::of(words, &category.name_id, &category.name_en)) } (mark) },
-                html! { @match category.announced { Some(n) => (words.count(n as usize)), None => (words.label("web-chart-missing")) } },
-                html! { (words.count(known)) },
-                html! { (unknown(words, category.announced, known)) },
-                html! { (told::list(words, &levels)) },
-            ],
-        });
-    }
-    let (announced, known) = totals(view);
-    rows.push(Row {
-        id: None,
-        emphasis: true,
-        cells: vec![
-            html! { (words.label("web-event-sum")) },
-            html! { (words.count(announced as usize)) },
-            html! { (words.count(known)) },
-            html! { (unknown(words, Some(announced), known)) },
-            html! {},
-        ],
-    });
-    html! {
-        p { (words.label("web-event-categories-about")) }
-        (table(words, &Table { id: "kategori-tabel", caption: &words.label("web-event-categories-caption"), columns: &columns, rows }))
-    }
-}
-
-/// How many of those announced nobody has named.
-fn unknown(words: Words, announced: Option<i64>, known: usize) -> String {
-    match announced {
-        Some(n) => words.count(usize::try_from(n).unwrap_or(0).saturating_sub(known)),
-        None => words.label("web-chart-missing"),
-    }
-}
-
 /// What is said of the event and of its recipients: what does not agree, or the rest.
+/// What a decision made here says of a recipient stands with the recipient.
 fn said(words: Words, view: &EventView, notes: &mut Notes, mismatches: bool) -> Vec<Markup> {
+    let is_told = |row: &&Statement| match row.kind.as_str() {
+        "mismatch" => mismatches,
+        "fact" if view.decided.is_some() => false,
+        _ => !mismatches,
+    };
     let mut lines = Vec::new();
-    for row in view
-        .statements
-        .iter()
-        .filter(|row| (row.kind == "mismatch") == mismatches)
-    {
+    for row in view.statements.iter().filter(is_told) {
         let number = notes.number(notes::of_statement(row), "web-body-what-statement");
         lines.push(html! {
             p class="traced" {

@@ -11,6 +11,7 @@ use crate::site::Site;
 use maud::{Markup, html};
 use prima_document::wording::Words;
 use prima_store::history::{Event, Honour};
+use prima_workflow::recognition::award::datasets_decided_here;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What the page shows.
@@ -24,6 +25,8 @@ pub struct EventsView {
     pub called: BTreeMap<String, String>,
     /// Data sets that are no real data.
     pub made_up: BTreeSet<String>,
+    /// Data sets of the events that are decided here.
+    pub decided_here: BTreeSet<String>,
 }
 
 impl EventsView {
@@ -44,6 +47,7 @@ pub async fn page(site: &Site, asked: &Asked) -> Answer {
         honours: site.database.honours().await?,
         called: BTreeMap::new(),
         made_up: site.known().made_up(),
+        decided_here: datasets_decided_here(&site.database).await?,
     };
     let outside = view.honours.iter().filter(|honour| honour.event.is_empty());
     let ids: BTreeSet<&str> = outside
@@ -156,7 +160,8 @@ fn about(words: Words, view: &EventsView, event: &Event) -> Markup {
     }
 }
 
-/// How many were announced, and how many of them are known.
+/// How many were announced, and how many of them are known; of what was decided here
+/// how many there are.
 fn counts(words: Words, view: &EventsView, event: &Event) -> String {
     let categories = view
         .events
@@ -166,8 +171,11 @@ fn counts(words: Words, view: &EventsView, event: &Event) -> String {
     let known = view
         .honours
         .iter()
-        .filter(|honour| honour.event == event.event)
+        .filter(|honour| honour.event == event.event && honour.status != "revoked")
         .count();
+    if view.decided_here.contains(&event.dataset) {
+        return words.counted("web-event-honoured", known, &[]);
+    }
     let arguments = [
         ("announced", words.count(announced as usize)),
         ("known", words.count(known)),

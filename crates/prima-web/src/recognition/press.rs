@@ -49,6 +49,10 @@ fn document(origin: &str, asked: &Asked, view: &EventView) -> Markup {
     let name = naming::of(words, &view.event.name_id, &view.event.name_en);
     let title = words.say("web-award-press-title", &[("event", name.to_owned())]);
     let path = format!("/penghargaan/{}/pers", view.event.event);
+    let lead = words.label(match view.decided {
+        Some(_) => "web-award-press-lead-decided",
+        None => "web-award-press-lead",
+    });
     for honour in &view.honours {
         notes.number(notes::of_honour(honour), "web-body-what-honour");
     }
@@ -59,7 +63,7 @@ fn document(origin: &str, asked: &Asked, view: &EventView) -> Markup {
     );
     let main = html! {
         (print_header(words, &format!("{origin}{here}"), &words.date(notes.newest())))
-        (look::opening(&Opening { kind: Some(name), title: &title, lead: &words.label("web-award-press-lead"), facts: None, answer: None }))
+        (look::opening(&Opening { kind: Some(name), title: &title, lead: &lead, facts: None, answer: None }))
         (section("teks", &words.label("web-award-press-text"), &html! {
             @for sentence in told::opening(words, view) { p { (sentence) } }
         }))
@@ -83,7 +87,7 @@ fn document(origin: &str, asked: &Asked, view: &EventView) -> Markup {
     Page {
         words,
         title: &title,
-        description: &words.label("web-award-press-lead"),
+        description: &lead,
         origin,
         path: &path,
         query: "",

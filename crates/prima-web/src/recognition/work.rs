@@ -11,6 +11,8 @@ pub mod programme;
 pub mod programmes;
 pub mod way;
 
+pub(super) mod rule;
+
 mod csv;
-mod rule;
+mod rule_faults;
 mod status;

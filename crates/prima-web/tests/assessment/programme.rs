@@ -22,7 +22,7 @@ fn empty<'a>(words: Words, code: &'a str) -> programme::View<'a> {
         statements: Vec::new(),
         honours: Vec::new(),
         bodies: Vec::new().into_iter().collect(),
-        has_stages: false,
+        stages: None,
     }
 }
 

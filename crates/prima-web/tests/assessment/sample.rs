@@ -23,7 +23,8 @@ pub fn dataset(id: &str, programme: &str, period: &str) -> Dataset {
         title_en: format!("Set {id}"),
         note_id: format!("Catatan {id}"),
         note_en: format!("Note {id}"),
-        imported_at: "2026-11-23T04:05:06Z".to_owned(),
+        // Five past six in the morning in Jakarta.
+        imported_at: "2026-11-22T23:05:06Z".to_owned(),
         ..Dataset::default()
     }
 }

@@ -117,12 +117,29 @@ async fn two_officers_decide_and_everybody_reads_it() {
     let page = budi.get(public).await;
     page.assert_holds(&[
         "Penghargaan Pembinaan",
-        "Melayani semua",
+        "Untuk: Melayani semua",
+        "2 penerima.",
+        "href=\"#kategori-rentan\"",
         "Ramah kelompok rentan: diumumkan 7 penerima, disebut 2.",
     ]);
-    budi.get(&format!("{public}/rentan"))
-        .await
-        .assert_holds(&["Penghargaan Pembinaan"]);
+    let category = budi.get(&format!("{public}/rentan")).await;
+    category.assert_holds(&[
+        "Penghargaan Pembinaan",
+        "Daftar tanpa urutan, disebut satu per satu dengan alasan",
+        "Untuk: Melayani semua",
+        "href=\"/id/penghargaan/gebyar-uji\"",
+        "id=\"sumber\"",
+    ]);
+    let press = budi.get(&format!("{public}/pers.txt")).await;
+    press.assert_holds(&["2 penerima.", "Untuk: Melayani semua"]);
+    let all = budi.get("/id/penghargaan").await;
+    all.assert_holds(&["2 penerima."]);
+    // Nothing of an event that is decided here is known from the news alone.
+    for answer in [&page, &category, &press] {
+        for unknown in ["belum ditemukan", "diketahui", "tidak pernah diumumkan"] {
+            assert!(!answer.body.contains(unknown), "{unknown}: {}", answer.body);
+        }
+    }
     budi.get(&format!("{EVENT}/acara")).await.assert_holds(&[
         "1. Ramah kelompok rentan",
         "diumumkan 7 penerima, disebut 2.",
@@ -131,6 +148,9 @@ async fn two_officers_decide_and_everybody_reads_it() {
     assert_eq!(slides.body.matches("class=\"slide\"").count(), 2);
     let list = budi.get(&format!("{EVENT}/penerima.csv")).await;
     assert_eq!(list.body.lines().count(), 3, "{}", list.body);
+    assert!(list.body.lines().next().unwrap().ends_with(",sample"));
+    let are_real = list.body.lines().skip(1).all(|row| row.ends_with(",0"));
+    assert!(are_real, "{}", list.body);
     assert_eq!(
         budi.get(&format!("{EVENT}/penerima.xlsx")).await.status,
         200
@@ -143,16 +163,73 @@ async fn two_officers_decide_and_everybody_reads_it() {
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_wrong_is_told_and_nothing_typed_is_lost() {
     let (_office, sri, _, _) = portal().await;
-    for (field, value, said) in [
-        ("tanggal", "2024-02-30", "bukan hari dalam kalender"),
-        ("program", "kipp", "tidak Anda kelola"),
-        ("kode", "Gebyar Uji", "Gebyar Uji"),
-        ("aturan-1", "undian", "undian"),
-        ("tuan-rumah", "kementerian-tiada", "kementerian-tiada"),
+    for (field, value, at, said) in [
+        (
+            "tanggal",
+            "2024-02-30",
+            "tanggal",
+            "bukan hari dalam kalender",
+        ),
+        ("tanggal", "", "tanggal", "belum diisi"),
+        ("program", "kipp", "program", "tidak Anda kelola"),
+        ("kode", "Gebyar Uji", "kode", "Gebyar Uji"),
+        ("judul", "", "judul", "belum diisi"),
+        ("kode-1", "", "kode-1", "sekurang-kurangnya satu kategori"),
+        ("kode-1", "Rentan!", "kode-1", "Rentan!"),
+        ("kode-2", "rentan", "kode-2", "sudah dipakai kategori lain"),
+        ("sebutan-1", "", "sebutan-1", "belum diisi"),
+        ("diumumkan-1", "tujuh", "diumumkan-1", "bilangan bulat"),
+        ("aturan-1", "undian", "aturan-1", "undian"),
+        ("aturan-1", "top", "program-1", "belum diisi"),
+        ("aturan-1", "top", "batas-1", "bilangan bulat"),
+        ("aturan-1", "threshold", "batas-1", "misalnya 80,5"),
+        (
+            "tuan-rumah",
+            "kementerian-tiada",
+            "tuan-rumah",
+            "kementerian-tiada",
+        ),
     ] {
         let got = sri.post(EVENTS, &filled(&[(field, value)])).await;
         assert_eq!(got.status, 422, "{field}");
-        got.assert_holds(&["href=\"#kode\"", said, "Ramah kelompok rentan", "Jakarta"]);
+        let at = format!("href=\"#{at}\"");
+        let name = if field == "kode-1" {
+            "Jakarta"
+        } else {
+            "Ramah kelompok rentan"
+        };
+        got.assert_holds(&[&at, said, name, "Jakarta"]);
+    }
+    for (text, said) in [
+        (
+            "[event]\ncode = gebyar",
+            "Baris 2:</strong> <code>code = gebyar",
+        ),
+        ("[event]\ncode = gebyar", "tanda kutip"),
+        (
+            "[event]\ncode \"gebyar\"",
+            "Baris 2:</strong> <code>code &quot;gebyar",
+        ),
+        (
+            "[event]\ncode = \"a\"\ncode = \"b\"",
+            "sudah ada di bagian yang sama",
+        ),
+        (
+            "[event]\ncode = \"a\"\nlevels = [\"kota\"",
+            "Kurung atau koma",
+        ),
+        ("[event]\ncode = \"a\"", "Seluruh teks:"),
+        (
+            "[event]\ndate = \"besok\"",
+            "Baris 2:</strong> <code>date = &quot;besok&quot;",
+        ),
+    ] {
+        let got = sri.post(EVENTS, &[("apa", "teks"), ("teks", text)]).await;
+        assert_eq!(got.status, 422, "{text}");
+        got.assert_holds(&["href=\"#teks\"", said]);
+        for compiler in ["TOML:", "expected", "^"] {
+            assert!(!got.body.contains(compiler), "{compiler}: {}", got.body);
+        }
     }
     let by_stage = [
         ("kode", "gebyar-tahap"),

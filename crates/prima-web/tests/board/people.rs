@@ -99,6 +99,14 @@ async fn an_officer_invites_grants_and_withdraws() {
     let eva = Browser::sign_in(portal, "eva@contoh.go.id").await;
     assert_eq!(eva.get(PEOPLE).await.status, 404);
     assert_eq!(eva.get("/id/kerja/jejak").await.status, 404);
+    let desk = eva.get("/id/kerja").await.body;
+    assert!(!desk.contains("belum diberi peran"), "{desk}");
+    // The other role is taken back as well; the account stays.
+    assert_eq!(sri.post(PEOPLE, &sure).await.status, 303);
+    eva.get("/id/kerja").await.assert_holds(&[
+        "Akun Anda belum diberi peran",
+        "Mintalah administrator memberi peran",
+    ]);
 }
 
 /// A programme of stages has no results and no instrument of its own: its code is

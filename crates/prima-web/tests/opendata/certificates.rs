@@ -121,11 +121,13 @@ async fn a_visitor_checks_a_certificate_until_it_is_withdrawn() {
     assert!(page.contains("Piagam ini tidak dapat dipercaya"), "{page}");
 
     let database = &portal.site.database;
-    let done = withdraw_certificate(database, &officer(), &id, "Salah <nama>", NOW + 60).await;
+    // Half past midnight of the 9th in Jakarta, still the 8th in UTC.
+    let night = NOW + 15 * 3_600;
+    let done = withdraw_certificate(database, &officer(), &id, "Salah <nama>", night).await;
     done.expect("it is withdrawn");
     let page = portal.page(&format!("/id/piagam/{id}")).await;
     assert!(
-        page.contains("Ditarik 8 Oktober 2024. Alasan: Salah &lt;nama&gt;"),
+        page.contains("Ditarik 9 Oktober 2024. Alasan: Salah &lt;nama&gt;"),
         "{page}"
     );
     let page = told(&portal, &pdf).await;

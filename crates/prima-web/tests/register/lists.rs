@@ -497,6 +497,7 @@ fn gebyar() -> EventView {
         .into(),
         made_up: BTreeSet::new(),
         certified: Default::default(),
+        decided: None,
     }
 }
 
@@ -548,6 +549,7 @@ fn all_events_and_the_predikat_outside_them_are_listed() {
         honours: shown.honours.iter().cloned().chain([revoked]).collect(),
         called: shown.called,
         made_up: BTreeSet::new(),
+        decided_here: BTreeSet::new(),
     };
     for (name, view) in [("events", view), ("no events", EventsView::default())] {
         let make =
@@ -582,6 +584,7 @@ fn an_event_that_was_made_up_is_called_a_sample_wherever_it_stands() {
         honours: vec![alone],
         called: one.called.clone(),
         made_up,
+        decided_here: BTreeSet::new(),
     };
     let of_one =
         |asked: &prima_web::asked::Asked| event::document(ORIGIN, asked, &one).into_string();

@@ -2,6 +2,8 @@
 //! made from samples without a database; `many` alone has one.
 
 mod card;
+mod card_honours;
+mod card_marks;
 mod lists;
 mod many;
 mod page;

@@ -38,6 +38,10 @@ async fn counts_of_stages_and_of_recipients_stand_on_their_pages() {
         &zi,
         &["Setelah dicabut, unit dapat masuk lagi sesudah 24 bulan."],
     );
+    // A programme of stages alone is called by its name, not by its code.
+    let kovablik = shown(&portal.page("/id/program/kovablik").await);
+    let name = "Kompetisi Inovasi Pelayanan Publik provinsi (KOVABLIK)";
+    demand(&kovablik, &[name, "Instansi di provinsi"]);
     // innovation.md §3: 30 of 100 for significance.
     let kipp = shown(&portal.page("/id/program/inovasi/tahapan").await);
     demand(&kipp, &["Signifikansi · Bobot 30", "Nilai lulus: 85"]);

@@ -6,6 +6,7 @@
 
 mod case;
 mod concerned;
+mod decided;
 mod decisions;
 mod looking;
 mod open_award;
@@ -19,6 +20,7 @@ mod told;
 mod waiting;
 
 pub(crate) use concerned::{Concerned, concerned};
+pub use decided::{DecidedHere, datasets_decided_here, decided_here};
 pub(super) use decisions::{Cited, citations};
 pub use decisions::{Decisions, Fallen};
 pub(super) use looking::rounds_read;

@@ -18,7 +18,7 @@ mod withdraw;
 pub use issue::{BATCH, Issued, Order, RefusedHonour, Why, is_about_sample, issue_certificates};
 pub use issue_all::{MOST_TOLD, Refused, Tally, Whole};
 pub use packing::{Packing, packing};
-pub use printing::{drawing, known_page_verdict, page_verdict, picture, printed};
+pub use printing::{drawing, known_page_verdict, page_verdict, picture, printed, set_again};
 pub use read::{
     Certified, Group, GroupKey, HonourLine, Shown, certificate_at_desk, certificate_shown,
     certified, groups, honours_of_group, standings, status_list,

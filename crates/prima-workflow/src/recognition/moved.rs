@@ -3,6 +3,7 @@
 
 use super::facts::Seen;
 use super::published::publish;
+use super::step_notice::tell_unit;
 use crate::assessment::moment::utc;
 use crate::assessment::{Acted, Desk};
 use crate::innovation::proposal::tell_checkers;
@@ -63,6 +64,9 @@ pub(super) async fn write(
     act.add_rows(std::slice::from_ref(&taken)).await?;
     act.remove_proposal(&row.candidacy).await?;
     let years = honours(&mut act, seen, &row, &taken).await?;
+    if is_granted(seen, &taken) {
+        tell_unit(&mut act, &row, number, now).await?;
+    }
     for year in years {
         publish(&mut act, &seen.edition, &year, &row.sample, &at).await?;
     }
@@ -87,6 +91,13 @@ pub(super) async fn write(
     Ok(())
 }
 
+/// Whether a step leads to an honour, not from one to itself.
+fn is_granted(seen: &Seen, taken: &CandidacyStep) -> bool {
+    let stage = seen.programme().stage(&taken.stage_after);
+    let is_held = stage.is_some_and(|stage| stage.kind == StageKind::Held);
+    is_held && taken.stage_before != taken.stage_after
+}
+
 /// Grants or takes back what the new stage says, which is nothing where it is the
 /// old one; gives the years whose data sets of honours changed by it.
 async fn honours(
@@ -100,7 +111,7 @@ async fn honours(
         return Ok(Vec::new());
     };
     match stage.kind {
-        StageKind::Held if taken.stage_before == row.stage => Ok(Vec::new()),
+        StageKind::Held if !is_granted(seen, taken) => Ok(Vec::new()),
         StageKind::Held => {
             let title = titled(act, programme.conferred_at(stage), row).await?;
             let has_parent = row.institution != row.unit;

@@ -10,6 +10,7 @@
 use super::award::{second_officers, still_waits, was_confirmed};
 use super::facts::edition;
 use super::jury::{StagePlace, waits_for_sheet};
+use super::step_notice;
 use crate::assessment::notice::{News, put};
 use crate::assessment::{ActError, Acted, Desk, Refusal};
 use crate::innovation::proposal::still_to_check;
@@ -108,6 +109,10 @@ pub(crate) async fn about(
         Some(NoticeKind::AwardConfirmed) => was_confirmed(reading, actor, notice).await,
         Some(NoticeKind::ProposalSubmitted) => still_to_check(reading, actor, notice, now).await,
         Some(NoticeKind::JurySeated) => of_jury(desk, reading, actor, notice, now).await,
+        Some(NoticeKind::StepWaits) => step_notice::still_waits(reading, actor, notice, now).await,
+        Some(NoticeKind::HonourGranted) => {
+            step_notice::still_honoured(reading, actor, notice, now).await
+        }
         _ => return Ok(None),
     };
     match found {

@@ -4,6 +4,7 @@
 use super::facts::{candidacy, may_read};
 use super::jury::demanded;
 use super::moved::{Step, write};
+use super::step_notice::tell_second_persons;
 use crate::assessment::moment::utc;
 use crate::assessment::{Acted, Desk, Refusal};
 use crate::innovation::proposal::demand_ready;
@@ -114,7 +115,8 @@ pub async fn take_step(
         person: actor.person.to_string(),
         at: at.clone(),
     };
-    act.add_rows(&[row]).await?;
+    act.add_rows(std::slice::from_ref(&row)).await?;
+    tell_second_persons(desk, &mut act, &seen, (found, &row), now).await?;
     let detail =
         json!({ "programme": seen.row.programme, "unit": seen.row.unit, "exit": new.exit })
             .to_string();

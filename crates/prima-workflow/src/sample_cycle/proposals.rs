@@ -113,7 +113,8 @@ pub async fn make(
     Ok(())
 }
 
-fn text(programme: &str, edition: &str) -> Result<String, SampleError> {
+/// The rules of an edition on the shelf.
+pub(super) fn text(programme: &str, edition: &str) -> Result<String, SampleError> {
     let name = format!("{programme}/{edition}");
     let found = shelved()?.into_iter().find(|one| one.name == name);
     let missing = || std::io::Error::new(std::io::ErrorKind::NotFound, "not on the shelf");

@@ -10,7 +10,12 @@ use prima_workflow::assessment::{Desk, preview};
 use prima_workflow::innovation::hub::{hub_activities, hub_members};
 use prima_workflow::innovation::proposal::proposal_lists;
 use prima_workflow::people::{Hashing, actor_of};
-use prima_workflow::sample_cycle::{INSTITUTION, hub, judged, make, mentoring, proposals};
+use prima_workflow::recognition::{
+    NewCandidacy, NewStep, begin_candidacy, candidacy_page, confirm_step, take_step,
+};
+use prima_workflow::sample_cycle::{
+    INSTITUTION, hub, judged, make, mentoring, predikat, proposals,
+};
 
 on_both_engines![the_second_round_is_made_once_and_shows_what_was_changed,];
 
@@ -44,7 +49,11 @@ async fn the_second_round_is_made_once_and_shows_what_was_changed(own: OwnDataba
             .unwrap();
         mentoring::make(&desk, NOW).await.unwrap();
         hub::make(&desk, &hashing, NOW, &mut chance).await.unwrap();
+        predikat::make(&desk, &hashing, NOW, &mut chance)
+            .await
+            .unwrap();
     }
+    leads_to_a_predikat(&desk).await;
     // One member has left; the neighbour was mentored on one day, as both say.
     let members = hub_members(&desk.database, INSTITUTION).await.unwrap();
     let left = members.iter().filter(|row| !row.until.is_empty()).count();
@@ -78,4 +87,42 @@ async fn the_second_round_is_made_once_and_shows_what_was_changed(own: OwnDataba
     let unit = named(&desk, "unit4").await;
     let card = preview(&desk, &unit, cycle, judged::UNITS[0], NOW).await;
     assert!(card.unwrap().explained.is_some());
+}
+
+/// The printed sign-ins go from the declaration to the predikat.
+async fn leads_to_a_predikat(desk: &Desk) {
+    let unit = named(desk, "unit-p2ham").await;
+    let (first, second) = (
+        named(desk, "petugas-p2ham1").await,
+        named(desk, "petugas-p2ham2").await,
+    );
+    let (programme, edition) = predikat::EDITION;
+    let declared = NewCandidacy {
+        programme: programme.to_owned(),
+        edition: edition.to_owned(),
+        unit: predikat::UNIT.to_owned(),
+        document: "Pernyataan 1/2026".to_owned(),
+        reason: String::new(),
+    };
+    let id = begin_candidacy(desk, &unit, &declared, NOW).await.unwrap();
+    for (actor, exit) in [
+        (&unit, "siap-dievaluasi"),
+        (&first, "lolos"),
+        (&first, "predikat"),
+    ] {
+        let page = candidacy_page(desk, actor, &id, NOW).await.unwrap();
+        let step = NewStep {
+            exit: exit.to_owned(),
+            document: "Berita acara (contoh)".to_owned(),
+            version: page.row.version,
+            ..NewStep::default()
+        };
+        take_step(desk, actor, &id, &step, NOW).await.unwrap();
+    }
+    let read = candidacy_page(desk, &second, &id, NOW).await.unwrap().asked;
+    confirm_step(desk, &second, &id, &read, NOW).await.unwrap();
+    let honours = desk.database.honours_of(predikat::UNIT).await.unwrap();
+    let told: Vec<&str> = honours.iter().map(|one| one.title_id.as_str()).collect();
+    assert_eq!(told, ["Predikat Unit Kerja P2HAM"]);
+    assert_eq!(honours[0].status, "granted");
 }

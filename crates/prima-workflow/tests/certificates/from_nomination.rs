@@ -5,23 +5,26 @@
 //! The way is read out of the rules: each stage is left by its first exit, taken
 //! by a holder of the role that the exit names, after its jury where it has one.
 
-use crate::ministry::{DID, Ministry, NOW, actor};
+use crate::ministry::{DID, Ministry, NOW, actor, press_of};
 use crate::own_database::OwnDatabase;
+use prima_document::certificate::{Template, TemplateFault};
 use prima_document::wording::Words;
 use prima_domain::recognition::certificate::{Hindrance, Standing};
 use prima_domain::register::day::Day;
 use prima_domain::register::person::{Actor, Grant, Role, Scope};
 use prima_exchange::credential::check::{Verdict, check};
 use prima_exchange::credential::did;
+use prima_exchange::manifest::hash;
 use prima_instrument::programme::{Exit, Programme, Stage, StageKind};
 use prima_instrument::words::Lang;
+use prima_store::certificate::Certificate;
 use prima_store::people::{GrantRow, Person};
 use prima_store::register::Body;
 use prima_workflow::assessment::{Desk, Entry};
 use prima_workflow::people::actor_of;
 use prima_workflow::recognition::certificate::{
     GroupKey, Order, Why, certificate_shown, honours_of_group, issue_certificates, page_verdict,
-    picture, printed, standings, status_list, withdraw_certificate,
+    picture, printed, set_again, standings, status_list, withdraw_certificate,
 };
 use prima_workflow::recognition::jury::{
     StagePlace, add_juror, close_jury, hand_in_scores, jury_page, save_scores, share_candidates,
@@ -30,6 +33,7 @@ use prima_workflow::recognition::{
     NewCandidacy, NewStep, Taken, begin_candidacy, candidacy_page, confirm_step, open_programme,
     read_text, take_step,
 };
+use std::collections::BTreeMap;
 
 on_both_engines![a_programme_written_as_data_runs_from_nomination_to_certificate,];
 
@@ -173,6 +177,25 @@ async fn a_programme_written_as_data_runs_from_nomination_to_certificate(own: Ow
     let page = printed(said, &shown.row.credential);
     let inputs = page.inputs(Words { lang: Lang::Id });
     assert_eq!(inputs["until"], "Berlaku sampai 7 Oktober 2026");
+
+    // A template that leaves the last day out gives the very page that was issued
+    // with it, and no other.
+    let text = "#set document(title: \"x\")\n#sys.inputs.recipient";
+    let files = [("template.toml", "main = \"a.typ\""), ("a.typ", text)];
+    let files = files.map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec()));
+    let bare = Template::read("tanpa", "tanpa", BTreeMap::from(files)).unwrap();
+    let bare = press_of(&bare);
+    let other = set_again(&bare, &shown.row, said).unwrap_err();
+    assert!(matches!(other, TemplateFault::NoUntil { .. }), "{other:?}");
+    let once = bare.set_without_term(Words { lang: Lang::Id }, &page);
+    let once = once.unwrap().pdf().unwrap();
+    let row = Certificate {
+        pdf_sha256: hash(&once),
+        ..shown.row.clone()
+    };
+    let again = set_again(&bare, &row, said).unwrap().pdf().unwrap();
+    assert_eq!(again, once);
+
     let page = issuer.press.set(Words { lang: Lang::Id }, &page).unwrap();
     let file = picture(&page, &shown.row.credential);
     let found = check(&file, Some(&known), list.as_deref(), NOW).unwrap();

@@ -25,6 +25,11 @@ static PRESS: LazyLock<Arc<Press>> = LazyLock::new(press);
 
 /// A press of one's own.
 pub fn press() -> Arc<Press> {
+    Arc::new(press_of(&Template::shipped()))
+}
+
+/// A press with a template.
+pub fn press_of(template: &Template) -> Press {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../prima-web/assets/dist");
     let mut files: Vec<_> = fs::read_dir(folder)
         .unwrap()
@@ -34,7 +39,7 @@ pub fn press() -> Arc<Press> {
     files.sort();
     let fonts: Vec<Vec<u8>> = files.iter().map(|path| fs::read(path).unwrap()).collect();
     let fonts: Vec<&[u8]> = fonts.iter().map(Vec::as_slice).collect();
-    Arc::new(Press::new(&Template::shipped(), &fonts))
+    Press::new(template, &fonts)
 }
 
 pub struct Ministry {

@@ -55,7 +55,8 @@ async fn former_names(database: &Database) -> Vec<[String; 4]> {
 async fn a_renamed_body_keeps_its_former_name_with_dates(own: OwnDatabase) {
     let (database, files) = with_ministry(&own).await;
     let rows = "kemen-uji,Kementerian Coba,Kemencoba,,institution,kementerian,,2019,,KU\n";
-    let changed = change(&database, &files, rows, "2024-10-21T03:00:00Z", false).await;
+    // Half past six in the morning of the 21st in Jakarta.
+    let changed = change(&database, &files, rows, "2024-10-20T23:30:00Z", false).await;
     let expected = [
         "bodies kemen-uji: name Kementerian Uji→Kementerian Coba, short Kemenuji→Kemencoba",
         "body-names kemen-uji · Kementerian Uji: +",

@@ -1,244 +1,26 @@
 //! Award events: who stands in a category, the decision of two officers, and
-//! what the public reads of it. Figures are those of gebyar-2024.md.
+//! what the public reads of it.
 
+use crate::fair::*;
 use crate::own_database::OwnDatabase;
 use crate::town::{FEBRUARY, of_programme, refused};
-use prima_domain::recognition::award::{Fault, Pick, Place};
+use prima_domain::recognition::award::{Pick, Place};
 use prima_domain::refusal::Refusal as Rule;
-use prima_domain::register::person::{Actor, Role, Tie, TieKind};
-use prima_store::cycle::{Cycle, Objection};
-use prima_store::history::{Dataset, Derived, Honour, Outcome};
-use prima_store::register::Body;
-use prima_workflow::assessment::{Acted, Desk, Refusal};
+use prima_domain::register::person::Role;
+use prima_workflow::assessment::Refusal;
 use prima_workflow::recognition::award::{
-    CategoryState, NewDecision, Why, award_page, awards, category_page, confirm_award, open_award,
-    propose_award, propose_revocation, withdraw_award,
+    CategoryState, NewDecision, award_page, awards, category_page, open_award, propose_revocation,
 };
 
 on_both_engines![
     the_best_provinces_are_proposed_by_one_and_confirmed_by_another,
     seven_announced_and_six_named_is_told,
-    an_open_objection_holds_the_decision_up,
     what_changed_since_the_proposal_is_decided_anew,
     only_what_the_second_officer_read_is_confirmed,
-    a_revocation_elsewhere_bars,
-    an_imported_revocation_bars_under_whatever_code,
     decisions_are_dated_by_the_day_it_is_in_jakarta,
-    a_tie_to_somebody_left_out_bars_as_well,
     a_decision_is_replaced_then_revoked_and_stays_written,
-    who_is_tied_to_one_of_them_learns_of_no_change_that_waits,
     rules_of_an_event_are_opened_once_and_by_their_officers,
 ];
-
-/// Two categories of one event, as an officer writes them.
-const RULES: &str = r#"
-[event]
-code = "gebyar-uji"
-title = { id = "Gebyar Uji", en = "Trial event" }
-programme = "bintang"
-date = "2024-10-08"
-place = "Jakarta"
-[laws.zi]
-title = "Permen PANRB 90/2021"
-[[gate]]
-code = "bersih"
-title = { id = "Tanpa pencabutan dua tahun", en = "No revocation in two years" }
-looks_at = { kind = "no_revocation", months = 24 }
-source = { law = "zi", at = "IV.C" }
-[[category]]
-code = "provinsi"
-title = { id = "Provinsi terbaik", en = "Best provinces" }
-confers = { id = "Kepatuhan terbaik", en = "Best compliance" }
-levels = ["provinsi"]
-kinds = ["institution"]
-announced = 3
-gates = ["bersih"]
-rule = { kind = "top", programme = "ombudsman", period = "2024", places = 3 }
-[[category]]
-code = "sentra"
-title = { id = "Sentra", en = "Centres" }
-confers = { id = "Ramah kelompok rentan", en = "Friendly to vulnerable groups" }
-announced = 7
-rule = { kind = "named" }
-"#;
-
-/// Best provinces of the Ombudsman's assessment of 2024.
-const PROVINCES: [(&str, &str); 5] = [
-    ("sulawesi-utara", "98.63"),
-    ("jawa-tengah", "98.21"),
-    ("di-yogyakarta", "97.22"),
-    ("bali", "96.94"),
-    ("riau", "96.47"),
-];
-
-/// The units named for the seven honours of one ministry.
-const CENTRES: [&str; 6] = [
-    "Sentra Terpadu Kartini Temanggung",
-    "Sentra Handayani Jakarta",
-    "Sentra Paramita Mataram",
-    "Sentra Phala Martha Sukabumi",
-    "Sentra Dharma Guna Bengkulu",
-    "Sentra Pangurangi Takalar",
-];
-const MINISTRY: &str = "kementerian-sosial";
-
-fn officer(id: &str) -> Actor {
-    of_programme(id, Role::ProgrammeOfficer)
-}
-
-fn bodies(renamed: bool) -> Vec<Body> {
-    let body = |id: &str, name: &str, parent: &str, level: &str| Body {
-        body: id.to_owned(),
-        name: name.to_owned(),
-        parent: parent.to_owned(),
-        kind: if parent.is_empty() {
-            "institution"
-        } else {
-            "work_unit"
-        }
-        .to_owned(),
-        level: level.to_owned(),
-        ..Body::default()
-    };
-    let mut all: Vec<Body> = PROVINCES
-        .iter()
-        .map(|(id, _)| body(id, &format!("Provinsi {id}"), "", "provinsi"))
-        .collect();
-    if renamed {
-        all[0].name = "Provinsi dengan nama baru".to_owned();
-    }
-    all.push(body(MINISTRY, "Kementerian Sosial", "", "kementerian"));
-    let centres = CENTRES.iter().zip(1..);
-    all.extend(
-        centres.map(|(name, n)| body(&format!("sentra-{n}"), name, MINISTRY, "kementerian")),
-    );
-    all
-}
-
-/// Results of the round, and one honour that was revoked, if any.
-async fn import(desk: &Desk, second: &str, revoked: Option<(&str, &str)>) {
-    let mut results: [(&str, &str); 5] = PROVINCES;
-    results[1].1 = second;
-    import_results(desk, &results).await;
-    if let Some((body, day)) = revoked {
-        import_revoked(desk, "zi-1", body, day).await;
-    }
-}
-
-/// Puts these results in place of those of the round.
-async fn import_results(desk: &Desk, provinces: &[(&str, &str)]) {
-    let row = |(id, index): &(&str, &str)| Outcome {
-        dataset: "ombudsman-2024".to_owned(),
-        body: (*id).to_owned(),
-        programme: "ombudsman".to_owned(),
-        period: "2024".to_owned(),
-        kind: "institution".to_owned(),
-        level: "provinsi".to_owned(),
-        index_text: (*index).to_owned(),
-        ..Outcome::default()
-    };
-    let derived = Derived {
-        results: provinces.iter().map(row).collect(),
-        ..Derived::default()
-    };
-    import_dataset(desk, "ombudsman-2024", "ombudsman", &derived).await;
-}
-
-/// An honour of another programme that was revoked.
-async fn import_revoked(desk: &Desk, honour: &str, body: &str, day: &str) {
-    let honour = Honour {
-        dataset: "zi-dicabut".to_owned(),
-        honour: honour.to_owned(),
-        body: body.to_owned(),
-        status: "revoked".to_owned(),
-        revoked: day.to_owned(),
-        ..Honour::default()
-    };
-    let derived = Derived {
-        honours: vec![honour],
-        ..Derived::default()
-    };
-    import_dataset(desk, "zi-dicabut", "zi", &derived).await;
-}
-
-async fn import_dataset(desk: &Desk, id: &str, programme: &str, derived: &Derived) {
-    let dataset = Dataset {
-        dataset: id.to_owned(),
-        programme: programme.to_owned(),
-        period: "2024".to_owned(),
-        ..Dataset::default()
-    };
-    let mut act = desk.database.act().await.unwrap();
-    act.replace_dataset(dataset, derived).await.unwrap();
-    act.finish("2024-09-01T00:00:00Z", "uji", "import", "", "")
-        .await
-        .unwrap();
-}
-
-async fn register(desk: &Desk, renamed: bool) {
-    let mut act = desk.database.act().await.unwrap();
-    act.replace_bodies(bodies(renamed)).await.unwrap();
-    act.finish("2024-08-01T00:00:00Z", "uji", "import", "", "")
-        .await
-        .unwrap();
-}
-
-pub async fn opened(own: &OwnDatabase, revoked: Option<(&str, &str)>) -> Desk {
-    let desk = Desk::new(own.open().await);
-    register(&desk, false).await;
-    import(&desk, "98.21", revoked).await;
-    let code = open_award(&desk, &officer("ani"), RULES, FEBRUARY).await;
-    assert_eq!(code.unwrap(), "gebyar-uji");
-    desk
-}
-
-fn pick(body: &str, citation: &str) -> Pick {
-    Pick {
-        body: body.to_owned(),
-        citation_id: citation.to_owned(),
-        ..Pick::default()
-    }
-}
-
-pub fn best() -> NewDecision {
-    NewDecision {
-        picks: PROVINCES[..3]
-            .iter()
-            .map(|(id, _)| pick(id, "Patuh pada standar layanan"))
-            .collect(),
-        announced: Some(3),
-        ..NewDecision::default()
-    }
-}
-
-pub async fn propose(desk: &Desk, who: &str, category: &str, new: &NewDecision) -> Acted<()> {
-    propose_award(desk, &officer(who), "gebyar-uji", category, new, FEBRUARY).await
-}
-
-/// The stamp of what somebody reads that waits.
-async fn asked(desk: &Desk, who: &str, category: &str) -> String {
-    let page = category_page(desk, &officer(who), "gebyar-uji", category, FEBRUARY).await;
-    page.unwrap().asked
-}
-
-async fn confirm_read(desk: &Desk, who: &str, category: &str, asked: &str) -> Acted<()> {
-    let place = ("gebyar-uji", category);
-    confirm_award(desk, &officer(who), place, asked, FEBRUARY).await
-}
-
-pub async fn confirm(desk: &Desk, who: &str, category: &str) -> Acted<()> {
-    confirm_at(desk, who, category, FEBRUARY).await
-}
-
-async fn confirm_at(desk: &Desk, who: &str, category: &str, now: i64) -> Acted<()> {
-    let (asked, place) = (asked(desk, who, category).await, ("gebyar-uji", category));
-    confirm_award(desk, &officer(who), place, &asked, now).await
-}
-
-async fn withdraw_read(desk: &Desk, who: &str, category: &str, asked: &str) -> Acted<()> {
-    let place = ("gebyar-uji", category);
-    withdraw_award(desk, &officer(who), place, asked, FEBRUARY).await
-}
 
 async fn the_best_provinces_are_proposed_by_one_and_confirmed_by_another(own: OwnDatabase) {
     let desk = opened(&own, None).await;
@@ -373,53 +155,6 @@ async fn seven_announced_and_six_named_is_told(own: OwnDatabase) {
     assert_eq!(credited[0].body, MINISTRY);
 }
 
-/// A round of the same programme and period, with an objection of one province.
-async fn object(desk: &Desk, state: &str) {
-    let cycle = Cycle {
-        cycle: "ombudsman-2024".to_owned(),
-        programme: "ombudsman".to_owned(),
-        period: "2024".to_owned(),
-        ..Cycle::default()
-    };
-    let objection = Objection {
-        cycle: cycle.cycle.clone(),
-        unit: "bali".to_owned(),
-        number: 1,
-        state: state.to_owned(),
-        ..Objection::default()
-    };
-    let mut act = desk.database.act().await.unwrap();
-    act.put_row(&cycle).await.unwrap();
-    act.put_row(&objection).await.unwrap();
-    act.finish_privately("2024-09-02T00:00:00Z", "uji", "object", "", "")
-        .await
-        .unwrap();
-}
-
-async fn an_open_objection_holds_the_decision_up(own: OwnDatabase) {
-    let desk = opened(&own, None).await;
-    propose(&desk, "ani", "provinsi", &best()).await.unwrap();
-    object(&desk, "open").await;
-    let held = refused(confirm(&desk, "budi", "provinsi").await);
-    let Refusal::Award(faults) = held else {
-        panic!("{held:?}");
-    };
-    let expected = Fault::ObjectionOpen {
-        body: "bali".to_owned(),
-        cycle: "ombudsman-2024".to_owned(),
-    };
-    assert_eq!(faults, [(expected, "Provinsi bali".to_owned())]);
-    assert!(
-        desk.database
-            .honours_of("jawa-tengah")
-            .await
-            .unwrap()
-            .is_empty()
-    );
-    object(&desk, "refused").await;
-    confirm(&desk, "budi", "provinsi").await.unwrap();
-}
-
 async fn what_changed_since_the_proposal_is_decided_anew(own: OwnDatabase) {
     let desk = opened(&own, None).await;
     propose(&desk, "ani", "provinsi", &best()).await.unwrap();
@@ -480,45 +215,6 @@ async fn only_what_the_second_officer_read_is_confirmed(own: OwnDatabase) {
     assert_eq!(kept[0][1], "granted", "nobody was revoked unseen");
 }
 
-async fn a_revocation_elsewhere_bars(own: OwnDatabase) {
-    let desk = opened(&own, Some(("jawa-tengah", "2023-03-01"))).await;
-    let barred = refused(propose(&desk, "ani", "provinsi", &best()).await);
-    let Refusal::Award(faults) = barred else {
-        panic!("{barred:?}");
-    };
-    let of = |body: &str| (body.to_owned(), String::new());
-    let (body, unit) = of("jawa-tengah");
-    let (next, none) = of("bali");
-    let faults: Vec<Fault> = faults.into_iter().map(|(fault, _)| fault).collect();
-    // The next in order has come in, and is not left out in silence.
-    let expected = [Fault::Barred(body, unit), Fault::LeftOut(next, none)];
-    assert_eq!(faults, expected);
-}
-
-/// The code is that of an honour we took back because we had miscounted; the one it
-/// was imported with is another's, and was revoked.
-async fn an_imported_revocation_bars_under_whatever_code(own: OwnDatabase) {
-    let desk = opened(&own, None).await;
-    propose(&desk, "ani", "provinsi", &best()).await.unwrap();
-    confirm(&desk, "budi", "provinsi").await.unwrap();
-    let mut second = best();
-    let third = second.picks.remove(2);
-    second.left = vec![(third.body, String::new(), "Menolak".to_owned())];
-    second.why = why("Salah hitung");
-    propose(&desk, "ani", "provinsi", &second).await.unwrap();
-    confirm(&desk, "budi", "provinsi").await.unwrap();
-    let (code, body) = ("gebyar-uji-provinsi-3", "jawa-tengah");
-    import_revoked(&desk, code, body, "2023-03-01").await;
-    let page = category_page(&desk, &officer("ani"), "gebyar-uji", "provinsi", FEBRUARY).await;
-    let lines = page.unwrap().list.lines;
-    let barred: Vec<&str> = lines
-        .iter()
-        .filter(|line| line.place == Place::Barred)
-        .map(|line| line.contender.body.as_str())
-        .collect();
-    assert_eq!(barred, ["jawa-tengah"]);
-}
-
 /// 8 October 2024, 06.00 WIB: in London it is still the day before.
 const MORNING: i64 = 1_728_342_000;
 
@@ -547,127 +243,9 @@ async fn decisions_are_dated_by_the_day_it_is_in_jakarta(own: OwnDatabase) {
     );
 }
 
-/// Whom a tie of kin to a body bars, and who never declared it.
-fn kin_of(body: &str) -> Actor {
-    let kin = Tie {
-        body: body.into(),
-        above: Vec::new(),
-        kind: TieKind::Kin,
-        until: None,
-        declared: false,
-    };
-    Actor {
-        ties: vec![kin],
-        ..officer("ira")
-    }
-}
-
-async fn a_tie_to_somebody_left_out_bars_as_well(own: OwnDatabase) {
-    let desk = opened(&own, None).await;
-    let mut two = best();
-    let third = two.picks.remove(2);
-    two.left = vec![(third.body, String::new(), "Menolak".to_owned())];
-    propose(&desk, "ani", "provinsi", &two).await.unwrap();
-    confirm(&desk, "budi", "provinsi").await.unwrap();
-    // Published anew, the round no longer has the one who was left out.
-    let others = PROVINCES
-        .into_iter()
-        .filter(|(id, _)| *id != "di-yogyakarta");
-    import_results(&desk, &others.collect::<Vec<_>>()).await;
-    let read =
-        async |who: &Actor| category_page(&desk, who, "gebyar-uji", "provinsi", FEBRUARY).await;
-    let page = read(&officer("cici")).await.unwrap();
-    assert_eq!(page.left[0].body, "di-yogyakarta");
-    assert_eq!(page.list.line("di-yogyakarta", ""), None);
-    let hidden = refused(read(&kin_of("di-yogyakarta")).await);
-    assert!(matches!(hidden, Refusal::Hidden), "{hidden:?}");
-}
-
-async fn rules_of_an_event_are_opened_once_and_by_their_officers(own: OwnDatabase) {
-    let desk = opened(&own, None).await;
-    let twice = refused(open_award(&desk, &officer("budi"), RULES, FEBRUARY).await);
-    assert!(matches!(twice, Refusal::AwardOpen { .. }), "{twice:?}");
-    let text = RULES.replace("gebyar-uji", "gebyar-lain");
-    let decider = of_programme("dita", Role::Decider);
-    let hidden = refused(open_award(&desk, &decider, &text, FEBRUARY).await);
-    assert!(matches!(hidden, Refusal::Hidden), "{hidden:?}");
-    let other = text.replace("programme = \"bintang\"", "programme = \"kipp\"");
-    let other = refused(open_award(&desk, &officer("budi"), &other, FEBRUARY).await);
-    assert!(matches!(other, Refusal::OtherProgramme { .. }), "{other:?}");
-    let wrong = text.replace("2024-10-08", "2024-13-08");
-    let wrong = refused(open_award(&desk, &officer("budi"), &wrong, FEBRUARY).await);
-    assert!(matches!(wrong, Refusal::Programme { .. }), "{wrong:?}");
-    assert_eq!(awards(&desk, &decider, FEBRUARY).await.unwrap().len(), 1);
-    let unit = of_programme("eka", Role::Evaluator);
-    assert!(awards(&desk, &unit, FEBRUARY).await.unwrap().is_empty());
-    let hidden = refused(award_page(&desk, &unit, "gebyar-uji", FEBRUARY).await);
-    assert!(matches!(hidden, Refusal::Hidden), "{hidden:?}");
-}
-
-/// What somebody sees of the category of provinces: its state, and how many
-/// categories of the event wait.
-async fn seen(desk: &Desk, actor: &Actor) -> (CategoryState, usize) {
-    let page = award_page(desk, actor, "gebyar-uji", FEBRUARY).await;
-    let lines = awards(desk, actor, FEBRUARY).await.unwrap();
-    (page.unwrap().state("provinsi"), lines[0].n_proposed)
-}
-
-async fn who_is_tied_to_one_of_them_learns_of_no_change_that_waits(own: OwnDatabase) {
-    let desk = opened(&own, None).await;
-    let tied = kin_of("jawa-tengah");
-    let (free, category) = (officer("cici"), "provinsi");
-    propose(&desk, "ani", category, &best()).await.unwrap();
-    assert_eq!(seen(&desk, &free).await, (CategoryState::Proposed, 1));
-    assert_eq!(seen(&desk, &tied).await, (CategoryState::Open, 0));
-    confirm(&desk, "budi", category).await.unwrap();
-    for who in [&free, &tied] {
-        // What is decided is public.
-        assert_eq!(seen(&desk, who).await, (CategoryState::Confirmed, 0));
-    }
-    let reason = why("Data palsu");
-    propose_revocation(
-        &desk,
-        &officer("ani"),
-        "gebyar-uji",
-        category,
-        &reason,
-        FEBRUARY,
-    )
-    .await
-    .unwrap();
-    assert_eq!(seen(&desk, &free).await, (CategoryState::Changing, 1));
-    assert_eq!(seen(&desk, &tied).await, (CategoryState::Confirmed, 0));
-    confirm(&desk, "budi", category).await.unwrap();
-    assert_eq!(seen(&desk, &tied).await, (CategoryState::Revoked, 0));
-    // So it is while it is to be decided again.
-    let mut again = best();
-    again.why = reason;
-    propose(&desk, "ani", category, &again).await.unwrap();
-    assert_eq!(seen(&desk, &free).await, (CategoryState::Proposed, 1));
-    assert_eq!(seen(&desk, &tied).await, (CategoryState::Revoked, 0));
-}
-
 /// The day all of this happens.
 const DAY: &str = "2030-02-03";
 const DAY_SAID: &str = "3 Februari 2030";
-
-fn why(text: &str) -> Why {
-    Why {
-        id: text.to_owned(),
-        en: String::new(),
-    }
-}
-
-/// Code, status, day of revocation and reason of a body's honours, by code.
-async fn honoured(desk: &Desk, body: &str) -> Vec<[String; 4]> {
-    let honours = desk.database.honours_of(body).await.unwrap();
-    let mut told: Vec<[String; 4]> = honours
-        .into_iter()
-        .map(|one| [one.honour, one.status, one.revoked, one.reason_id])
-        .collect();
-    told.sort();
-    told
-}
 
 async fn a_decision_is_replaced_then_revoked_and_stays_written(own: OwnDatabase) {
     let desk = opened(&own, None).await;
@@ -757,4 +335,25 @@ async fn a_decision_is_replaced_then_revoked_and_stays_written(own: OwnDatabase)
     );
     let page = award_page(&desk, &officer("ani"), "gebyar-uji", FEBRUARY).await;
     assert_eq!(page.unwrap().state(category), CategoryState::Confirmed);
+}
+
+async fn rules_of_an_event_are_opened_once_and_by_their_officers(own: OwnDatabase) {
+    let desk = opened(&own, None).await;
+    let twice = refused(open_award(&desk, &officer("budi"), RULES, FEBRUARY).await);
+    assert!(matches!(twice, Refusal::AwardOpen { .. }), "{twice:?}");
+    let text = RULES.replace("gebyar-uji", "gebyar-lain");
+    let decider = of_programme("dita", Role::Decider);
+    let hidden = refused(open_award(&desk, &decider, &text, FEBRUARY).await);
+    assert!(matches!(hidden, Refusal::Hidden), "{hidden:?}");
+    let other = text.replace("programme = \"bintang\"", "programme = \"kipp\"");
+    let other = refused(open_award(&desk, &officer("budi"), &other, FEBRUARY).await);
+    assert!(matches!(other, Refusal::OtherProgramme { .. }), "{other:?}");
+    let wrong = text.replace("2024-10-08", "2024-13-08");
+    let wrong = refused(open_award(&desk, &officer("budi"), &wrong, FEBRUARY).await);
+    assert!(matches!(wrong, Refusal::Programme { .. }), "{wrong:?}");
+    assert_eq!(awards(&desk, &decider, FEBRUARY).await.unwrap().len(), 1);
+    let unit = of_programme("eka", Role::Evaluator);
+    assert!(awards(&desk, &unit, FEBRUARY).await.unwrap().is_empty());
+    let hidden = refused(award_page(&desk, &unit, "gebyar-uji", FEBRUARY).await);
+    assert!(matches!(hidden, Refusal::Hidden), "{hidden:?}");
 }

@@ -75,8 +75,10 @@ async fn a_granted_proposal_becomes_an_entry_of_the_catalogue(own: OwnDatabase) 
     );
     let stranger = refused(publish_innovation(&desk, &ani, &id, FEBRUARY).await);
     assert!(matches!(stranger, Refusal::Hidden));
+    // One in the morning of 4 February in Jakarta, still the 3rd in UTC.
+    let night = FEBRUARY + 13 * 3_600;
     for _ in 0..2 {
-        let entry = publish_innovation(&desk, &umi, &id, FEBRUARY).await;
+        let entry = publish_innovation(&desk, &umi, &id, night).await;
         assert_eq!(entry.unwrap(), "antre-dari-rumah", "once, however often");
     }
     let row = desk.database.innovation("antre-dari-rumah").await.unwrap();
@@ -86,6 +88,7 @@ async fn a_granted_proposal_becomes_an_entry_of_the_catalogue(own: OwnDatabase) 
     assert_eq!(row.result, "Naskah signifikansi yang cukup.");
     assert_eq!(row.proposal, id);
     assert_eq!(row.series, "umum");
+    assert_eq!(row.retrieved, "2030-02-04");
 }
 
 async fn an_innovation_is_reported_on_year_by_year(own: OwnDatabase) {

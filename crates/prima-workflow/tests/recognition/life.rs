@@ -2,13 +2,16 @@
 
 use crate::own_database::OwnDatabase;
 use crate::town::*;
+use prima_domain::assessment::notice::NoticeKind;
 use prima_domain::recognition::candidacy::Fault;
 use prima_domain::refusal::Refusal as Rule;
 use prima_domain::register::day::Day;
-use prima_domain::register::person::Role;
+use prima_domain::register::person::{Actor, Role};
 use prima_instrument::words::{Lang, say};
 use prima_store::evidence::Evidence;
+use prima_store::people::GrantRow;
 use prima_workflow::assessment::Refusal;
+use prima_workflow::assessment::read::notices;
 use prima_workflow::recognition::{
     NewStep, Taken, begin_candidacy, candidacy_page, confirm_step, open_programme, show_facilities,
     take_step, withdraw_step,
@@ -19,6 +22,7 @@ on_both_engines![
     a_unit_goes_from_nomination_to_grant_and_to_revocation,
     a_step_is_taken_once_and_by_those_it_belongs_to,
     only_the_step_that_the_second_person_read_is_confirmed,
+    the_second_person_is_told_of_a_step_and_the_unit_of_what_it_got,
     rules_are_opened_once_and_by_their_officers,
     facilities_are_shown_by_dated_photos_of_the_own_vault,
 ];
@@ -233,6 +237,60 @@ async fn only_the_step_that_the_second_person_read_is_confirmed(own: OwnDatabase
     confirm(&desk, &doni, &id, FEBRUARY).await.unwrap();
     let honours = desk.database.honours_of(UNIT).await.unwrap();
     assert!(honours[0].source.ends_with("SK 8/2030"), "{honours:?}");
+}
+
+async fn the_second_person_is_told_of_a_step_and_the_unit_of_what_it_got(own: OwnDatabase) {
+    let desk = opened(&own).await;
+    let umi = unit_officer();
+    let (dita, doni) = (
+        of_programme("dita", Role::Decider),
+        of_programme("doni", Role::Decider),
+    );
+    let mut act = desk.database.act().await.unwrap();
+    for (actor, kind, scope) in [
+        (&umi, "body", UNIT),
+        (&dita, "programme", "bintang"),
+        (&doni, "programme", "bintang"),
+    ] {
+        let grant = GrantRow {
+            person: actor.person.to_string(),
+            role: actor.grants[0].role.code().to_owned(),
+            scope_kind: kind.to_owned(),
+            scope: scope.to_owned(),
+            ..GrantRow::default()
+        };
+        act.put_grant(grant).await.unwrap();
+    }
+    act.finish("2030-01-02T00:00:00Z", "uji", "grants", "", "")
+        .await
+        .unwrap();
+    // Kind, what it is about, and in which programme.
+    let told = async |actor: &Actor| {
+        let lines = notices(&desk, actor, FEBRUARY).await.unwrap().into_iter();
+        let told = lines.map(|line| (line.kind, line.part.0, line.title.0));
+        told.collect::<Vec<_>>()
+    };
+    let line = |kind: NoticeKind, part: &str| {
+        let programme = "Bintang Pelayanan".to_owned();
+        vec![(kind, part.to_owned(), programme)]
+    };
+    let id = begin_candidacy(&desk, &coordinator(), &nomination(UNIT), FEBRUARY).await;
+    let id = id.unwrap();
+    step(&desk, &umi, &id, "serah", FEBRUARY).await.unwrap();
+    assert_eq!(told(&doni).await, [], "no step of one person is told");
+    step(&desk, &dita, &id, "bintang", FEBRUARY).await.unwrap();
+    assert_eq!(told(&dita).await, [], "who asked cannot confirm");
+    let waits = line(NoticeKind::StepWaits, "Kanim Contoh");
+    assert_eq!(told(&doni).await, waits);
+    assert_eq!(told(&kin(doni.clone())).await, [], "a tie hides it");
+    assert_eq!(told(&umi).await, []);
+    confirm(&desk, &doni, &id, FEBRUARY).await.unwrap();
+    assert_eq!(told(&doni).await, [], "nothing waits any more");
+    let granted = line(NoticeKind::HonourGranted, "Bintang Pelayanan");
+    assert_eq!(told(&umi).await, granted);
+    step(&desk, &dita, &id, "cabut", FEBRUARY).await.unwrap();
+    confirm(&desk, &doni, &id, FEBRUARY).await.unwrap();
+    assert_eq!(told(&umi).await, [], "it is revoked");
 }
 
 async fn rules_are_opened_once_and_by_their_officers(own: OwnDatabase) {

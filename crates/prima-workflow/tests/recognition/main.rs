@@ -14,9 +14,11 @@
 mod both_engines;
 
 mod award;
+mod award_held_up;
 mod co_authors;
 mod counts;
 mod court;
+mod fair;
 mod granted;
 mod hub;
 mod jury;

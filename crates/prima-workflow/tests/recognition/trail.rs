@@ -1,7 +1,7 @@
 //! What the audit trail says of recognition and innovation: what an act was about,
 //! as far as the reader may open it, and nothing of a unit a tie bars.
 
-use crate::award;
+use crate::fair;
 use crate::own_database::OwnDatabase;
 use crate::town::*;
 use prima_domain::register::moment::utc;
@@ -56,11 +56,11 @@ fn with_officer_role(mut actor: Actor) -> Actor {
 }
 
 async fn an_award_is_named_to_who_may_open_it(own: OwnDatabase) {
-    let desk = award::opened(&own, None).await;
-    award::propose(&desk, "ani", "provinsi", &award::best())
+    let desk = fair::opened(&own, None).await;
+    fair::propose(&desk, "ani", "provinsi", &fair::best())
         .await
         .unwrap();
-    award::confirm(&desk, "budi", "provinsi").await.unwrap();
+    fair::confirm(&desk, "budi", "provinsi").await.unwrap();
     let (lines, names) = read(&desk, &administrator()).await;
     let said: Vec<String> = lines
         .iter()
@@ -287,7 +287,7 @@ async fn decisions(desk: &Desk, actor: &Actor) -> Vec<(String, String)> {
 /// Such a line counts those who are named. Who is tied to one who stands in the
 /// category, named or not, would learn from it, or from its absence, who is.
 async fn who_is_tied_to_one_in_a_category_reads_no_line_about_its_decisions(own: OwnDatabase) {
-    let desk = award::opened(&own, None).await;
+    let desk = fair::opened(&own, None).await;
     let budi = of_programme("budi", Role::ProgrammeOfficer);
     let place = ("gebyar-uji", "provinsi");
     let asked = async || {
@@ -295,21 +295,13 @@ async fn who_is_tied_to_one_in_a_category_reads_no_line_about_its_decisions(own:
         page.unwrap().asked
     };
     // Proposed, withdrawn, proposed again and confirmed, a minute apart.
-    award::propose(&desk, "ani", "provinsi", &award::best())
+    fair::propose(&desk, "ani", "provinsi", &fair::best())
         .await
         .unwrap();
     let withdrawn = withdraw_award(&desk, &budi, place, &asked().await, FEBRUARY + 60).await;
     withdrawn.unwrap();
     let ani = of_programme("ani", Role::ProgrammeOfficer);
-    let again = propose_award(
-        &desk,
-        &ani,
-        place.0,
-        place.1,
-        &award::best(),
-        FEBRUARY + 120,
-    )
-    .await;
+    let again = propose_award(&desk, &ani, place.0, place.1, &fair::best(), FEBRUARY + 120).await;
     again.unwrap();
     let confirmed = confirm_award(&desk, &budi, place, &asked().await, FEBRUARY + 180).await;
     confirmed.unwrap();

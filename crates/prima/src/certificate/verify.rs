@@ -48,6 +48,9 @@ pub fn run(arguments: &cli::CertificateVerify, output: Output) -> Result<ExitCod
         (false, _) => (2, "piagam-cli-unproven"),
     };
     output.say(key, &until(&found.attestation, output));
+    if key == "piagam-cli-unproven" {
+        say_how_to_go_on(arguments, &found.attestation, output);
+    }
     output.say("piagam-cli-not-checked", &[]);
     output.json(&json!({
         "file": arguments.file.display().to_string(),
@@ -140,6 +143,32 @@ fn say(
     if !found.status_since.is_empty() {
         let since = [("since", found.status_since.clone())];
         output.say("piagam-cli-status-since", &since);
+    }
+}
+
+/// Where the certificate says its issuer publishes the key and the list of statuses,
+/// and what to run then. Whether that is the issuer, the reader has to know.
+fn say_how_to_go_on(arguments: &cli::CertificateVerify, attestation: &Attestation, output: Output) {
+    let Some(document) = did::document_address(&attestation.issuer) else {
+        let issuer = [("issuer", attestation.issuer.clone())];
+        return output.say("piagam-cli-next-foreign", &issuer);
+    };
+    let steps = [
+        ("piagam-cli-next-did", document),
+        ("piagam-cli-next-list", attestation.status.list.clone()),
+        ("piagam-cli-next-run", quoted(&arguments.file)),
+    ];
+    for (key, value) in steps {
+        output.say(key, &[("value", value)]);
+    }
+}
+
+/// A file as it is written on a command line.
+fn quoted(file: &Path) -> String {
+    let name = file.display().to_string();
+    match name.contains(char::is_whitespace) {
+        true => format!("\"{name}\""),
+        false => name,
     }
 }
 

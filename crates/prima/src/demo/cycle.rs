@@ -6,9 +6,12 @@ use anyhow::Result;
 use prima_store::Database;
 use prima_workflow::assessment::Desk;
 use prima_workflow::people::Hashing;
-use prima_workflow::sample_cycle::{PASSWORD, hub, judged, make, mentoring, proposals, sign_ins};
+use prima_workflow::sample_cycle::{
+    PASSWORD, hub, judged, make, mentoring, predikat, proposals, sign_ins,
+};
 
-/// Makes the two sample rounds, the sample proposals, requests and hub where they are not there yet.
+/// Makes the two sample rounds, the sample proposals, requests, hub and programme that
+/// ends in a predikat where they are not there yet.
 pub async fn prepare(database: &Database) -> Result<()> {
     let desk = Desk::new(database.clone());
     let mut chance = |bytes: &mut [u8]| {
@@ -20,6 +23,7 @@ pub async fn prepare(database: &Database) -> Result<()> {
     proposals::make(&desk, &hashing, now, &mut chance).await?;
     mentoring::make(&desk, now).await?;
     hub::make(&desk, &hashing, now, &mut chance).await?;
+    predikat::make(&desk, &hashing, now, &mut chance).await?;
     Ok(())
 }
 

@@ -2,6 +2,7 @@
 
 use super::View;
 use crate::assessment::naming;
+use crate::assessment::work::place;
 use crate::frame::{Area, localized};
 use crate::look::section as framed;
 use crate::look::{Link, links};
@@ -14,12 +15,7 @@ const NEWEST: usize = 5;
 pub(super) fn section(view: &View) -> Markup {
     let words = view.words;
     let newest = view.datasets.iter().take(NEWEST).map(|dataset| {
-        let day = words.date(
-            dataset
-                .imported_at
-                .get(..10)
-                .unwrap_or(&dataset.imported_at),
-        );
+        let day = place::day(words, &dataset.imported_at);
         let arguments = [
             ("programme", naming::programme(words, &dataset.programme)),
             ("day", day),

@@ -9,8 +9,8 @@ use crate::frame::localized;
 use crate::innovation::at_desk;
 use crate::innovation::work::{checking, request};
 use crate::look::{Empty, Opening, Pagination, Words, empty, opening, pagination, section};
-use crate::recognition::work::category;
 use crate::recognition::work::jury::tasks;
+use crate::recognition::work::{candidacy, category};
 use crate::reply::{Missing, WebError};
 use crate::site::Site;
 use maud::{Markup, html};
@@ -100,6 +100,9 @@ fn leads_to(line: &NoticeLine) -> String {
         }
         NoticeKind::JurySeated => return tasks::PATH.to_owned(),
         NoticeKind::ProposalSubmitted => return checking::address(&line.notice.cycle),
+        NoticeKind::StepWaits | NoticeKind::HonourGranted => {
+            return candidacy::address(&line.notice.cycle);
+        }
     };
     format!("{}{part}", address(&line.notice.cycle, &line.notice.unit))
 }

@@ -10,7 +10,7 @@ use prima_document::wording::Words;
 use prima_exchange::credential::attestation::Attestation;
 use prima_instrument::words::Lang;
 use prima_workflow::recognition::certificate::{
-    Shown, certificate_shown, drawing, picture, printed, status_list,
+    Shown, certificate_shown, drawing, picture, set_again, status_list,
 };
 use std::io;
 use std::sync::Arc;
@@ -105,13 +105,11 @@ async fn set(
     shown: &Shown,
     write: impl FnOnce(&Page, &str) -> Result<Vec<u8>, TemplateFault> + Send + 'static,
 ) -> Result<Vec<u8>, WebError> {
-    let credential = shown.row.credential.clone();
-    let (press, printed) = (Arc::clone(site.press()), printed(said(shown)?, &credential));
+    let (press, row) = (Arc::clone(site.press()), shown.row.clone());
+    let attestation = said(shown)?.clone();
     let setting = move || {
-        let words = Words { lang: Lang::Id };
-        press
-            .set(words, &printed)
-            .and_then(|page| write(&page, &credential))
+        let page = set_again(&press, &row, &attestation)?;
+        write(&page, &row.credential)
     };
     let done = tokio::task::spawn_blocking(setting).await;
     let done = done.map_err(WebError::failed("set a certificate"))?;

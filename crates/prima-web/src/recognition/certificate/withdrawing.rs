@@ -3,6 +3,7 @@
 
 use super::issuing;
 use crate::assessment::work::faults::Faults;
+use crate::assessment::work::place;
 use crate::assessment::work::refusal::told;
 use crate::desk::{Answered, Desk, DeskAnswer, Form, Visit, form};
 use crate::frame::localized;
@@ -83,10 +84,12 @@ pub fn whole(
     let is_done = visit.asked.value("sudah") == "tarik" && visit.form.is_none();
     let names = ["for", "issued", "standing", "reason"]
         .map(|name| words.label(&format!("web-piagam-fact-{name}")));
-    let day = |moment: &str| words.date(moment.split('T').next().unwrap_or_default());
     let mut facts = vec![
         (names[0].as_str(), html! { (row.title) }),
-        (names[1].as_str(), html! { (day(&row.issued_at)) }),
+        (
+            names[1].as_str(),
+            html! { (place::day(words, &row.issued_at)) },
+        ),
         (
             names[2].as_str(),
             html! { (words.label(&format!("piagam-standing-{}", shown.standing_on(Day::at(visit.now)).key()))) },
@@ -99,7 +102,7 @@ pub fn whole(
     if !row.reason.is_empty() {
         facts.push((
             names[3].as_str(),
-            html! { (row.reason) " · " (day(&row.withdrawn_at)) },
+            html! { (row.reason) " · " (place::day(words, &row.withdrawn_at)) },
         ));
     }
     let main = html! {

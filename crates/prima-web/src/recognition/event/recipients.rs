@@ -29,23 +29,31 @@ pub fn markup(words: Words, view: &EventView, notes: &mut Notes) -> Markup {
         parts.push(list(words, view, &others, notes));
     }
     html! {
-        p { (words.label("web-event-unordered")) }
+        p { (view.order(words)) }
         @for part in &parts { (part) }
     }
 }
 
-/// One category: how many are known of those announced, and who.
-pub fn of_category(words: Words, view: &EventView, category: &Event, notes: &mut Notes) -> Markup {
+/// One category of several: its name, and who is known of those announced.
+fn of_category(words: Words, view: &EventView, category: &Event, notes: &mut Notes) -> Markup {
+    html! {
+        h3 id={ "kategori-" (category.category) } { (naming::of(words, &category.name_id, &category.name_en)) }
+        (known(words, view, category, notes))
+    }
+}
+
+/// How many are known of those announced, and who.
+pub fn known(words: Words, view: &EventView, category: &Event, notes: &mut Notes) -> Markup {
     let honours: Vec<&Honour> = view
         .honours
         .iter()
         .filter(|honour| honour.category == category.category)
         .collect();
-    let announced = category.announced.and_then(|n| usize::try_from(n).ok());
+    let announced = view.announced(category);
     let known = view.known(&category.category);
     let unknown = announced.map_or(0, |announced| announced.saturating_sub(known));
     html! {
-        h3 id={ "kategori-" (category.category) } { (naming::of(words, &category.name_id, &category.name_en)) }
+        @if view.decided.is_some() && honours.is_empty() { p { (words.label("web-event-undecided")) } }
         @if let Some(announced) = announced {
             p { (words.say("web-event-of-announced", &[("known", words.count(known)), ("announced", words.count(announced))])) }
         }
@@ -97,12 +105,14 @@ fn titles(words: Words, view: &EventView, honours: &[&Honour], notes: &mut Notes
     let mut told_already = Vec::new();
     let mut lines = Vec::new();
     for honour in honours {
-        let key = key(honour);
+        let key = key(words, view, honour);
         if told_already.contains(&key) {
             continue;
         }
         let own = honours.iter().copied();
-        let alike: Vec<&Honour> = own.filter(|other| self::key(other) == key).collect();
+        let alike: Vec<&Honour> = own
+            .filter(|other| self::key(words, view, other) == key)
+            .collect();
         told_already.push(key);
         let mut numbers: Vec<usize> = alike
             .iter()
@@ -123,6 +133,7 @@ fn titles(words: Words, view: &EventView, honours: &[&Honour], notes: &mut Notes
             }
             (told::made_up(words, view.is_sample(&honour.dataset)))
             @if let Some(proof) = &proof { " · " (proof) }
+            @if let Some(citation) = view.citation(words, honour) { br; (words.say("web-event-cited", &[("citation", citation.to_owned())])) }
             @if honour.status == "revoked" { " – " (revoked(words, honour)) }
             @for number in &numbers { (note_mark(words, *number)) }
         });
@@ -130,13 +141,15 @@ fn titles(words: Words, view: &EventView, honours: &[&Honour], notes: &mut Notes
     lines
 }
 
-/// What is told as one thing: what holds and what was revoked are told apart.
-fn key(honour: &Honour) -> [&str; 4] {
+/// What is told as one thing: what holds and what was revoked are told apart, and
+/// what was given for different things.
+fn key<'h>(words: Words, view: &'h EventView, honour: &'h Honour) -> [&'h str; 5] {
     [
         &honour.title_id,
         &honour.unit,
         &honour.status,
         &honour.revoked,
+        view.citation(words, honour).unwrap_or_default(),
     ]
 }
 

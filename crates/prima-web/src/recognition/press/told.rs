@@ -24,33 +24,30 @@ pub(super) fn opening(words: Words, view: &EventView) -> Vec<String> {
         let host = view.name(&event.host).to_owned();
         sentences.push(words.say("web-event-host", &[("host", host)]) + ".");
     }
-    sentences.push(words.label("web-event-unordered"));
+    sentences.push(view.order(words));
     sentences
 }
 
 /// How many recipients of a category nobody has named; none where no number was
 /// announced.
 pub(super) fn n_unknown(view: &EventView, category: &Event) -> Option<usize> {
-    let announced = usize::try_from(category.announced?).ok()?;
+    let announced = view.announced(category)?;
     Some(announced.saturating_sub(view.known(&category.category)))
 }
 
 /// Announced, known and unknown recipients of a category.
 pub(super) fn counts(words: Words, view: &EventView, category: &Event) -> String {
     let known = view.known(&category.category);
-    match (category.announced, n_unknown(view, category)) {
+    match (view.announced(category), n_unknown(view, category)) {
         (Some(announced), Some(unknown)) => {
             let arguments = [
-                (
-                    "announced",
-                    words.count(usize::try_from(announced).unwrap_or(0)),
-                ),
+                ("announced", words.count(announced)),
                 ("known", words.count(known)),
                 ("unknown", words.count(unknown)),
             ];
             words.say("web-award-told-counts", &arguments)
         }
-        _ => words.counted("web-event-known-only", known, &[]),
+        _ => view.n_told(words, known),
     }
 }
 
@@ -73,6 +70,10 @@ fn recipient(words: Words, view: &EventView, honour: &Honour) -> String {
     }
     let title = naming::of(words, &honour.title_id, &honour.title_en);
     line.push_str(&format!(": {title}"));
+    if let Some(citation) = view.citation(words, honour) {
+        let cited = [("citation", citation.to_owned())];
+        line.push_str(&format!(" – {}", words.say("web-event-cited", &cited)));
+    }
     if honour.status == "revoked" {
         line.push_str(&format!(" – {}", words.label("web-event-revoked")));
     }

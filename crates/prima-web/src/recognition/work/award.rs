@@ -52,7 +52,7 @@ fn whole(site: &Site, visit: &Visit, found: &AwardPage) -> Markup {
         @if visit.asked.value("sudah") == "dibuka" { p class="saved" role="status" { (words.label("web-award-run-opened")) } }
         (mismatches(words, found))
         (section("kategori", &words.label("web-award-run-categories"), &categories(words, found)))
-        @if !rules.gates.is_empty() { (section("syarat", &words.label("web-award-run-gates"), &gates(words, rules))) }
+        @if !rules.gates.is_empty() { (section("syarat", &words.label("web-award-run-gates"), &rule::gates(words, rules, rules.gates.iter()))) }
         (section("acara", &words.label("web-award-run-ceremony"), &ways(words, found, &own)))
         (unproven(words, rules))
     };
@@ -138,27 +138,6 @@ fn cells(words: Words, found: &AwardPage, category: &Category) -> Vec<Markup> {
     ]
 }
 
-fn gates(words: Words, rules: &Award) -> Markup {
-    html! {
-        ul {
-            @for gate in &rules.gates {
-                li {
-                    strong { (words.text(&gate.title)) }
-                    @if let Some((law, at)) = &gate.source {
-                        br; span class="muted" {
-                            (rules.law(law).map_or(law.as_str(), |law| law.title.as_str()))
-                            @if let Some(at) = at { ", " (at) }
-                        }
-                    }
-                    @if let Some(why) = &gate.provisional {
-                        br; span class="muted" { (words.label("web-notice-provisional")) ": " (words.text(why)) }
-                    }
-                }
-            }
-        }
-    }
-}
-
 /// Where another number was announced than is named.
 pub(super) fn mismatches(words: Words, found: &AwardPage) -> Markup {
     let differs: Vec<String> = found
@@ -211,19 +190,8 @@ fn ways(words: Words, found: &AwardPage, own: &str) -> Markup {
 }
 
 fn unproven(words: Words, rules: &Award) -> Markup {
-    let own = rules.provisional.iter().map(|why| (&rules.title, why));
     let categories = rules.categories.iter();
-    let of_categories = categories.filter_map(|one| Some((&one.title, one.provisional.as_ref()?)));
-    let marks: Vec<_> = own.chain(of_categories).collect();
-    if marks.is_empty() {
-        return html! {};
-    }
-    notice(
-        words,
-        &Notice {
-            kind: NoticeKind::Provisional,
-            title: None,
-            body: html! { ul { @for (what, why) in marks { li { (words.text(what)) ": " (words.text(why)) } } } },
-        },
-    )
+    let categories = categories.map(|one| (&one.title, &one.provisional));
+    let own = std::iter::once((&rules.title, &rules.provisional));
+    rule::unproven(words, own.chain(categories))
 }

@@ -3,6 +3,7 @@
 
 mod draft;
 
+use super::rule_faults;
 use crate::assessment::work::faults::Faults;
 use crate::assessment::work::framed::demand;
 use crate::assessment::work::place;
@@ -13,6 +14,7 @@ use crate::look::{Card, Control, Empty, Field, Opening, cards, empty, field, ope
 use crate::reply::{Missing, WebError};
 use crate::site::Site;
 use maud::{Markup, html};
+use prima_instrument::Fault;
 use prima_workflow::assessment::Refusal;
 use prima_workflow::recognition::award::{
     AwardLine, awards, open_award, opens_awards, sees_awards,
@@ -29,9 +31,10 @@ pub fn address(award: &str) -> String {
 /// What was sent and not taken.
 #[derive(Default)]
 struct Returned {
+    /// What is wrong at the fields.
     faults: Faults,
-    /// The faults of a text, each with its place.
-    whole: Option<String>,
+    /// What is wrong in a text that was written by hand.
+    of_text: Vec<Fault>,
     /// The text that was tried, where the form wrote it.
     text: Option<String>,
 }
@@ -45,14 +48,14 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
     }
     demand(opens_awards(actor))?;
     let fields = visit.fields();
-    let (name, text) = match fields.value("apa") {
-        "isian" => ("kode", draft::text(fields)),
-        "teks" => ("teks", fields.exact("teks").to_owned()),
+    let is_form = match fields.value("apa") {
+        "isian" => true,
+        "teks" => false,
         _ => return Err(WebError::NotFound(Missing::Page)),
     };
-    let faults = match name {
-        "kode" => draft::faults(visit),
-        _ => Faults::default(),
+    let (text, faults) = match is_form {
+        true => (draft::text(fields), draft::faults(visit)),
+        false => (fields.exact("teks").to_owned(), Faults::default()),
     };
     if !faults.is_empty() {
         let returned = Returned {
@@ -67,23 +70,26 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
             Answered::elsewhere(format!("{to}?sudah=dibuka"))
         }
         Err(error) => {
-            let refusal = told(error)?;
-            let (said, whole) = match &refusal {
-                Refusal::Programme { faults, .. } => (
-                    visit
-                        .words()
-                        .counted("web-programme-faults", faults.len(), &[]),
-                    Some(refusal.text(visit.asked.lang)),
-                ),
-                other => (other.text(visit.asked.lang), None),
-            };
-            let returned = Returned {
-                faults: Faults::one(name, said),
-                whole,
-                text: (name == "kode").then_some(text),
+            let returned = match is_form {
+                true => Returned {
+                    faults: draft::refused(visit, &told(error)?),
+                    text: Some(text),
+                    ..Returned::default()
+                },
+                false => of_text(visit, told(error)?),
             };
             Answered::refused(shown(site, visit, &returned).await?)
         }
+    }
+}
+
+/// Why a text that was written by hand was refused, line by line.
+fn of_text(visit: &Visit, refusal: Refusal) -> Returned {
+    let (said, of_text) = rule_faults::of(visit, refusal);
+    Returned {
+        faults: Faults::one("teks", said),
+        of_text,
+        text: None,
     }
 }
 
@@ -95,9 +101,7 @@ async fn shown(site: &Site, visit: &Visit, returned: &Returned) -> Result<Markup
     let main = html! {
         (opening(&Opening { kind: None, title: &title, lead: &words.label("web-award-run-lead"), facts: None, answer: None }))
         (returned.faults.summary(words))
-        @if let Some(whole) = &returned.whole {
-            (section("kesalahan", &words.label("web-programme-faults-where"), &html! { pre tabindex="0" { (whole) } }))
-        }
+        @if !returned.of_text.is_empty() { (rule_faults::listed(words, visit.fields().exact("teks"), &returned.of_text)) }
         (section("daftar", &words.label("web-award-run-list"), &list(visit, &lines)))
         @if opens_awards(actor) {
             (section("isian", &words.label("web-award-run-form"), &draft::form_of(visit, &returned.faults)))

@@ -1,6 +1,7 @@
 //! `/kerja/program`: the programmes somebody has a part in; an officer opens an
 //! edition from the shelf or from a text of its own.
 
+use super::rule_faults;
 use crate::assessment::work::faults::Faults;
 use crate::assessment::work::framed::demand;
 use crate::assessment::work::place;
@@ -14,7 +15,7 @@ use crate::reply::{Missing, WebError};
 use crate::site::Site;
 use maud::{Markup, html};
 use prima_domain::register::person::Role;
-use prima_workflow::assessment::Refusal;
+use prima_instrument::Fault;
 use prima_workflow::recognition::{
     ProgrammeLine, Shelved, open_programme, opens, programmes, sees_programmes, shelved,
 };
@@ -32,7 +33,7 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
     let actor = place::actor(visit)?;
     demand(sees_programmes(actor))?;
     if visit.form.is_none() {
-        return Answered::page(shown(site, visit, &Faults::default(), None).await?);
+        return Answered::page(shown(site, visit, &Faults::default(), &[]).await?);
     }
     demand(actor.holds(Role::ProgrammeOfficer, |_| true))?;
     let fields = visit.fields();
@@ -52,18 +53,9 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
             Answered::elsewhere(format!("{to}?sudah=dibuka"))
         }
         Err(error) => {
-            let refusal = told(error)?;
-            let (said, whole) = match &refusal {
-                Refusal::Programme { faults, .. } => (
-                    visit
-                        .words()
-                        .counted("web-programme-faults", faults.len(), &[]),
-                    Some(refusal.text(visit.asked.lang)),
-                ),
-                other => (other.text(visit.asked.lang), None),
-            };
+            let (said, of_text) = rule_faults::of(visit, told(error)?);
             let faults = Faults::one(name, said);
-            Answered::refused(shown(site, visit, &faults, whole.as_deref()).await?)
+            Answered::refused(shown(site, visit, &faults, &of_text).await?)
         }
     }
 }
@@ -76,7 +68,7 @@ async fn shown(
     site: &Site,
     visit: &Visit,
     faults: &Faults,
-    whole: Option<&str>,
+    of_text: &[Fault],
 ) -> Result<Markup, WebError> {
     let actor = place::actor(visit)?;
     let words = visit.words();
@@ -92,9 +84,7 @@ async fn shown(
     let main = html! {
         (opening(&Opening { kind: None, title: &title, lead: &words.label("web-programme-run-lead"), facts: None, answer: None }))
         (faults.summary(words))
-        @if let Some(whole) = whole {
-            (section("kesalahan", &words.label("web-programme-faults-where"), &html! { pre tabindex="0" { (whole) } }))
-        }
+        @if !of_text.is_empty() { (rule_faults::listed(words, visit.fields().exact("teks"), of_text)) }
         (section("daftar", &words.label("web-programme-run-list"), &list(visit, &lines)))
         @if actor.holds(Role::ProgrammeOfficer, |_| true) {
             (section("buka", &words.label("web-programme-run-open"), &forms(visit, &offered, faults)))

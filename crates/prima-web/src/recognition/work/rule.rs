@@ -1,13 +1,15 @@
 //! The rule of a category, and why somebody stands where, in words.
 
 use crate::assessment::naming;
-use crate::look::Words;
+use crate::look::{Notice, NoticeKind, Words, notice};
 use crate::register::told as register;
+use maud::{Markup, html};
 use prima_domain::recognition::award::{Bar, Line, Place};
-use prima_instrument::award::{Award, Category, Rule};
+use prima_instrument::award::{Award, Category, Gate, Rule};
+use prima_instrument::words::Text;
 
 /// The rule as a sentence without its full stop.
-pub(super) fn told(words: Words, category: &Category) -> String {
+pub(in crate::recognition) fn told(words: Words, category: &Category) -> String {
     let mut said = match &category.rule {
         Rule::Top { round, places } => words.say(
             "web-award-run-told-top",
@@ -66,6 +68,59 @@ pub(super) fn told(words: Words, category: &Category) -> String {
         said.push_str(&register::list(words, &levels));
     }
     said
+}
+
+/// Conditions across schemes, each with what it rests on.
+pub(in crate::recognition) fn gates<'g>(
+    words: Words,
+    rules: &Award,
+    gates: impl Iterator<Item = &'g Gate>,
+) -> Markup {
+    html! {
+        ul {
+            @for gate in gates {
+                li {
+                    strong { (words.text(&gate.title)) }
+                    @if let Some(source) = &gate.source { br; span class="muted" { (law(rules, source)) } }
+                    @if let Some(why) = &gate.provisional {
+                        br; span class="muted" { (words.label("web-notice-provisional")) ": " (words.text(why)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A law with the place in it.
+pub(in crate::recognition) fn law(rules: &Award, (law, at): &(String, Option<String>)) -> String {
+    let title = rules
+        .law(law)
+        .map_or(law.as_str(), |law| law.title.as_str());
+    match at {
+        Some(at) => format!("{title}, {at}"),
+        None => title.to_owned(),
+    }
+}
+
+/// What is not proven of these, and why; nothing where all is.
+pub(in crate::recognition) fn unproven<'m>(
+    words: Words,
+    marks: impl Iterator<Item = (&'m Text, &'m Option<Text>)>,
+) -> Markup {
+    let marks: Vec<_> = marks
+        .filter_map(|(what, why)| Some((what, why.as_ref()?)))
+        .collect();
+    if marks.is_empty() {
+        return html! {};
+    }
+    notice(
+        words,
+        &Notice {
+            kind: NoticeKind::Provisional,
+            title: None,
+            body: html! { ul { @for (what, why) in marks { li { (words.text(what)) ": " (words.text(why)) } } } },
+        },
+    )
 }
 
 /// What a place in a category is called. Whom officers name, no rule chooses.

@@ -5,6 +5,8 @@
 
 use super::Register;
 use crate::import::ImportOptions;
+use prima_domain::register::day::Day;
+use prima_domain::register::moment;
 use prima_exchange::Problems;
 use prima_exchange::records::{
     ALIASES, BODIES, BODY_NAMES, REGION_PARENTS, REGIONS, Record, Records,
@@ -161,7 +163,7 @@ impl Register {
         let Some(old) = self.bodies.get(&body.body) else {
             return;
         };
-        let until = at.get(..10).unwrap_or(at).to_owned();
+        let until = moment::read(at).map_or_else(|| at.to_owned(), |at| Day::at(at).to_string());
         // Where the file lies is nobody's business; its name tells enough.
         let name = Path::new(file).file_name();
         let source = name.map_or(file.to_owned(), |name| name.to_string_lossy().into_owned());

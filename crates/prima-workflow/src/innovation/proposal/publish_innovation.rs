@@ -3,7 +3,7 @@
 
 use super::facts::{ProposalSeen, proposal};
 use super::refusal::ProposalRefusal;
-use crate::assessment::moment::utc;
+use crate::assessment::moment::{today, utc};
 use crate::assessment::{Acted, Desk, Refusal};
 use prima_domain::innovation::lineage::{Link, circle};
 use prima_domain::innovation::permission::may_offer_replication;
@@ -34,7 +34,7 @@ pub async fn publish_innovation(desk: &Desk, actor: &Actor, id: &str, now: i64) 
         return Ok(seen.row.innovation);
     }
     let at = utc(now);
-    let mut row = entry(&seen, &at)?;
+    let mut row = entry(&seen, today(now))?;
     row.innovation = free_id(&mut act, &row.title, row.owner()).await?;
     act.add_innovation(&row).await?;
     credit(&mut act, &seen, &row, actor, &at).await?;
@@ -65,7 +65,7 @@ pub(super) fn is_granted(seen: &ProposalSeen, now: i64) -> bool {
     matches!(status, Status::Held(_) | Status::Expired(_))
 }
 
-fn entry(seen: &ProposalSeen, at: &str) -> Acted<Innovation> {
+fn entry(seen: &ProposalSeen, today: String) -> Acted<Innovation> {
     let candidacy = &seen.seen.row;
     let mut lineage = seen.seen.subject.lineage().iter();
     let above = lineage.find(|step| step.kind == BodyKind::Institution);
@@ -97,7 +97,7 @@ fn entry(seen: &ProposalSeen, at: &str) -> Acted<Innovation> {
         how: part("how")?,
         source: format!("Prima: {}", candidacy.candidacy),
         period: candidacy.year.clone(),
-        retrieved: at.get(..10).unwrap_or_default().to_owned(),
+        retrieved: today,
         sample: candidacy.sample.clone(),
         ..Innovation::default()
     })

@@ -3,7 +3,7 @@
 //! memory. Certificates that do not stand are left out.
 
 use super::issue::BATCH;
-use super::printing::printed;
+use super::printing::set_again;
 use super::read::{GroupKey, HonourLine, honours_of_group, said};
 use super::term::last_day_of;
 use prima_document::certificate::Press;
@@ -112,10 +112,8 @@ impl Packing {
 
     /// Address and page of a certificate.
     fn page(&self, row: &Certificate) -> io::Result<(String, Vec<u8>)> {
-        let words = Words { lang: Lang::Id };
         let attestation = said(row).ok_or_else(|| lost(&row.certificate))?;
-        let printed = printed(&attestation, &row.credential);
-        let page = self.press.set(words, &printed);
+        let page = set_again(&self.press, row, &attestation);
         let pdf = page.and_then(|page| page.pdf());
         let failed = |fault: prima_document::certificate::TemplateFault| {
             io::Error::other(fault.text(Words { lang: Lang::En }))

@@ -2,7 +2,7 @@
 //! can be made again from their credential and compared.
 
 use super::term::last_day_of;
-use prima_document::certificate::{Page, Press, Printed};
+use prima_document::certificate::{Page, Press, Printed, TemplateFault};
 use prima_document::wording::Words;
 use prima_domain::hex::hex;
 use prima_exchange::credential::attestation::Attestation;
@@ -31,6 +31,27 @@ pub fn printed(attestation: &Attestation, credential: &str) -> Printed {
         issued: attestation.issued.clone(),
         address: attestation.address.clone(),
         credential: credential.to_owned(),
+    }
+}
+
+/// Sets what was issued once more. Where the template leaves out the last day, which
+/// is refused to whatever is issued now, it has to be the very page that was issued.
+pub fn set_again(
+    press: &Press,
+    row: &Certificate,
+    attestation: &Attestation,
+) -> Result<Page, TemplateFault> {
+    let words = Words { lang: Lang::Id };
+    let printed = printed(attestation, &row.credential);
+    match press.set(words, &printed) {
+        Err(fault @ TemplateFault::NoUntil { .. }) => {
+            let page = press.set_without_term(words, &printed)?;
+            match hash_of(&page.pdf()?) == row.pdf_sha256 {
+                true => Ok(page),
+                false => Err(fault),
+            }
+        }
+        set => set,
     }
 }
 

@@ -2,6 +2,7 @@
 //! read and checked as one an officer brings along.
 
 mod gates;
+mod written;
 
 use super::PATH;
 use crate::assessment::work::faults::Faults;
@@ -10,83 +11,110 @@ use crate::look::{Choice, Control, Field, Words, field};
 use crate::register::told;
 use maud::{Markup, html};
 use prima_instrument::shape::LEVEL_NAMES;
+use prima_workflow::assessment::Refusal;
+use written::Written;
 
 /// Categories the form has room for; more are written as text.
 const CATEGORIES: [&str; 3] = ["1", "2", "3"];
 /// Rules of a category.
 const RULES: [&str; 5] = ["named", "top", "threshold", "holders", "reached"];
 
-/// What is wrong that the form can tell at its field.
+/// What is wrong that the form can tell at its field before anything is written.
 pub(super) fn faults(visit: &Visit) -> Faults {
     gates::faults(visit)
 }
 
 /// The text of the rules that was filled in.
 pub(super) fn text(fields: &Fields) -> String {
-    let mut lines = vec![
-        "[event]".to_owned(),
-        format!("code = {}", quoted(fields.value("kode"))),
-        format!("title = {}", both(fields, "judul")),
-        format!("programme = {}", quoted(fields.value("program"))),
-        format!("date = {}", quoted(fields.value("tanggal"))),
-    ];
+    written(fields).text
+}
+
+/// Why it was not taken, each thing at the field it came from.
+pub(super) fn refused(visit: &Visit, refusal: &Refusal) -> Faults {
+    let (words, fields) = (visit.words(), visit.fields());
+    let field = match refusal {
+        Refusal::Programme { faults, .. } => {
+            return written(fields).told(words, faults);
+        }
+        Refusal::AwardBody { .. } => "tuan-rumah".to_owned(),
+        Refusal::OtherProgramme { .. } => "program".to_owned(),
+        Refusal::Unusable { field, found } if *field == "category" => {
+            let names = CATEGORIES.map(|n| format!("kode-{n}"));
+            let own = names.into_iter().find(|name| fields.value(name) == found);
+            own.unwrap_or_else(|| "kode".to_owned())
+        }
+        _ => "kode".to_owned(),
+    };
+    Faults::one(&field, refusal.text(visit.asked.lang))
+}
+
+fn written(fields: &Fields) -> Written {
+    let mut out = Written::default();
+    // What is said of the file as a whole is that it has no category.
+    out.put("kode-1", "[event]\n");
+    out.line("kode", "code", &quoted(fields.value("kode")));
+    out.line("judul", "title", &both(fields, "judul"));
+    out.line("program", "programme", &quoted(fields.value("program")));
+    out.line("tanggal", "date", &quoted(fields.value("tanggal")));
     for (key, name) in [("place", "tempat"), ("host", "tuan-rumah")] {
         if !fields.value(name).is_empty() {
-            lines.push(format!("{key} = {}", quoted(fields.value(name))));
+            out.line(name, key, &quoted(fields.value(name)));
         }
     }
     if fields.value("contoh") == "ya" {
-        lines.push("sample = true".to_owned());
+        out.line("contoh", "sample", "true");
     }
-    lines.extend(gates::lines(fields));
+    gates::write(fields, &mut out);
     for n in CATEGORIES {
         if !fields.value(&format!("kode-{n}")).is_empty() {
-            lines.extend(category(fields, n));
+            category(fields, n, &mut out);
         }
     }
-    lines.join("\n") + "\n"
+    out
 }
 
-fn category(fields: &Fields, n: &str) -> Vec<String> {
-    let of = |name: &str| fields.value(&format!("{name}-{n}")).to_owned();
-    let mut lines = vec![
-        String::new(),
-        "[[category]]".to_owned(),
-        format!("code = {}", quoted(&of("kode"))),
-        format!("title = {}", both(fields, &format!("judul-{n}"))),
-        format!("confers = {}", both(fields, &format!("sebutan-{n}"))),
-    ];
+fn category(fields: &Fields, n: &str, out: &mut Written) {
+    let name = |name: &str| format!("{name}-{n}");
+    let of = |field: &str| fields.value(&name(field)).to_owned();
+    out.put(&name("kode"), "\n[[category]]\n");
+    out.line(&name("kode"), "code", &quoted(&of("kode")));
+    out.line(&name("judul"), "title", &both(fields, &name("judul")));
+    out.line(&name("sebutan"), "confers", &both(fields, &name("sebutan")));
     if !of("diumumkan").is_empty() {
-        lines.push(format!("announced = {}", number(&of("diumumkan"))));
+        out.line(&name("diumumkan"), "announced", &number(&of("diumumkan")));
     }
     if !of("tingkat").is_empty() {
-        lines.push(format!("levels = [{}]", quoted(&of("tingkat"))));
+        let level = format!("[{}]", quoted(&of("tingkat")));
+        out.line(&name("tingkat"), "levels", &level);
     }
-    lines.extend(gates::named(fields));
-    let (programme, period) = (quoted(&of("program")), quoted(&of("periode")));
-    let limit = number(&of("batas"));
-    let rule = match of("aturan").as_str() {
-        "top" => {
-            format!("kind = \"top\", programme = {programme}, period = {period}, places = {limit}")
-        }
-        "threshold" => format!(
-            "kind = \"threshold\", programme = {programme}, period = {period}, least = {limit}"
-        ),
-        "holders" => format!("kind = \"holders\", programme = {programme}"),
+    if let Some(gates) = gates::named(fields) {
+        out.line("dasar", "gates", &gates);
+    }
+    let rule = of("aturan");
+    let programme = ("program", "programme", quoted(&of("program")));
+    let period = ("periode", "period", quoted(&of("periode")));
+    let limit = |key| ("batas", key, number(&of("batas")));
+    let keys = match rule.as_str() {
+        "top" => vec![programme, period, limit("places")],
+        "threshold" => vec![programme, period, limit("least")],
+        "holders" => vec![programme],
         "reached" => {
-            let (edition, stage) = (quoted(&of("edisi")), quoted(&of("tahap")));
-            let places = match of("batas").as_str() {
-                "" => String::new(),
-                _ => format!(", places = {limit}"),
-            };
-            format!(
-                "kind = \"reached\", programme = {programme}, edition = {edition}, stage = {stage}{places}"
-            )
+            let edition = ("edisi", "edition", quoted(&of("edisi")));
+            let stage = ("tahap", "stage", quoted(&of("tahap")));
+            let places = Some(limit("places")).filter(|_| !of("batas").is_empty());
+            [programme, edition, stage]
+                .into_iter()
+                .chain(places)
+                .collect()
         }
-        other => format!("kind = {}", quoted(other)),
+        _ => Vec::new(),
     };
-    lines.push(format!("rule = {{ {rule} }}"));
-    lines
+    let kind = format!("rule = {{ kind = {}", quoted(&rule));
+    out.put(&name("aturan"), &kind);
+    for (field, key, value) in keys {
+        out.put(&name(field), &format!(", {key} = {value}"));
+    }
+    out.put(&name("aturan"), " }\n");
 }
 
 /// A number as it was written, with a point; in quotes where it is none, so
@@ -94,7 +122,12 @@ fn category(fields: &Fields, n: &str) -> Vec<String> {
 fn number(text: &str) -> String {
     let text = text.replace(',', ".");
     let is_plain = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    if is_plain { text } else { quoted(&text) }
+    let leads_with_zero = text.len() > 1 && text.starts_with('0');
+    if is_plain && !leads_with_zero {
+        text
+    } else {
+        quoted(&text)
+    }
 }
 
 /// A text in both languages; English where it was filled in.
@@ -145,7 +178,7 @@ pub(super) fn form_of(visit: &Visit, faults: &Faults) -> Markup {
             label for="contoh" { (words.label("web-award-run-sample")) }
         }
         (gates::part(visit, faults))
-        @for n in CATEGORIES { (category_fields(visit, n)) }
+        @for n in CATEGORIES { (category_fields(visit, n, faults)) }
     };
     html! {
         p { (words.label("web-award-run-form-about")) }
@@ -153,7 +186,7 @@ pub(super) fn form_of(visit: &Visit, faults: &Faults) -> Markup {
     }
 }
 
-fn category_fields(visit: &Visit, n: &str) -> Markup {
+fn category_fields(visit: &Visit, n: &str, faults: &Faults) -> Markup {
     let (words, typed) = (visit.words(), visit.fields());
     let line = |name: &str, label: &str, hint: Option<&str>| {
         let name = format!("{name}-{n}");
@@ -164,7 +197,7 @@ fn category_fields(visit: &Visit, n: &str) -> Markup {
                 name: &name,
                 label: &words.label(label),
                 hint: hint.as_deref(),
-                error: None,
+                error: faults.of(&name),
                 control: Control::Text {
                     value: typed.exact(&name),
                 },
@@ -179,13 +212,13 @@ fn category_fields(visit: &Visit, n: &str) -> Markup {
             (english(visit, &format!("judul-{n}")))
             (line("sebutan", "web-award-run-confers", None))
             (english(visit, &format!("sebutan-{n}")))
-            (choice(words, typed.value(&format!("aturan-{n}")), &format!("aturan-{n}"), "web-award-run-rule", &rules(words)))
+            (choice(visit, faults, &format!("aturan-{n}"), "web-award-run-rule", &rules(words)))
             (line("program", "web-award-run-rule-programme", Some("web-award-run-rule-programme-hint")))
             (line("periode", "web-award-run-rule-period", None))
             (line("edisi", "web-award-form-edition", Some("web-award-form-edition-hint")))
             (line("tahap", "web-award-form-stage", Some("web-award-form-stage-hint")))
             (line("batas", "web-award-run-rule-limit", Some("web-award-run-rule-limit-hint")))
-            (choice(words, typed.value(&format!("tingkat-{n}")), &format!("tingkat-{n}"), "web-award-run-level", &levels(words)))
+            (choice(visit, faults, &format!("tingkat-{n}"), "web-award-run-level", &levels(words)))
             (line("diumumkan", "web-award-run-announced", Some("web-award-run-announced-hint")))
         }
     }
@@ -223,12 +256,13 @@ fn levels(words: Words) -> Vec<(String, String)> {
 }
 
 fn choice(
-    words: Words,
-    now: &str,
+    visit: &Visit,
+    faults: &Faults,
     name: &str,
     label: &str,
     offered: &[(String, String)],
 ) -> Markup {
+    let (words, now) = (visit.words(), visit.fields().value(name));
     let choices: Vec<Choice> = offered
         .iter()
         .map(|(value, label)| Choice {
@@ -243,7 +277,7 @@ fn choice(
             name,
             label: &words.label(label),
             hint: None,
-            error: None,
+            error: faults.of(name),
             control: Control::Select { choices: &choices },
         },
     )

@@ -1,7 +1,10 @@
 //! The name list of an event: one row a recipient, in the order of the ceremony.
+//! It is passed on without its page, so that each row says whether it is a sample,
+//! as the public list does.
 
 use crate::assessment::ranking::csv::line;
 use crate::look::Words;
+use crate::recognition::work::award::is_sample;
 use prima_instrument::award::Category;
 use prima_store::recognition::award::AwardRecipient;
 use prima_workflow::recognition::award::AwardPage;
@@ -72,6 +75,6 @@ fn fields(
         row.citation_en.clone(),
         rank,
         row.figure.clone(),
-        row.sample.clone(),
+        if is_sample(found) { "1" } else { "0" }.to_owned(),
     ]
 }

@@ -1,6 +1,7 @@
 //! The gates of a small event in its form: conditions across schemes that hold in
 //! all its categories. They write the same text that an officer would bring along.
 
+use super::written::Written;
 use super::{number, quoted};
 use crate::assessment::work::faults::Faults;
 use crate::desk::{Fields, Visit};
@@ -12,9 +13,11 @@ use prima_instrument::words::Lang;
 /// Key of the one law or letter that the form names.
 const LAW: &str = "dasar";
 
-/// A gate that was asked for: its code, and what it looks at.
+/// A gate that was asked for: its code, the field it is asked for in, and what it
+/// looks at.
 struct Gate {
     code: &'static str,
+    field: &'static str,
     title: [String; 2],
     looks_at: String,
 }
@@ -27,6 +30,7 @@ fn gates(fields: &Fields) -> Vec<Gate> {
         let months = number(value("cabut"));
         gates.push(Gate {
             code: "pencabutan",
+            field: "cabut",
             title: said("revocation", &[("n", value("cabut").to_owned())]),
             looks_at: format!("kind = \"no_revocation\", months = {months}"),
         });
@@ -34,6 +38,7 @@ fn gates(fields: &Fields) -> Vec<Gate> {
     if value("sanggahan") == "ya" {
         gates.push(Gate {
             code: "sanggahan",
+            field: "sanggahan",
             title: said("objection", &[]),
             looks_at: "kind = \"no_open_objection\"".to_owned(),
         });
@@ -49,6 +54,7 @@ fn gates(fields: &Fields) -> Vec<Gate> {
         let limits = limits.map(|(key, name)| format!(", {key} = {}", number(value(name))));
         gates.push(Gate {
             code: "angka",
+            field: "angka-program",
             title: said("figure", &named),
             looks_at: format!(
                 "kind = \"figure\", programme = {}, period = {}{}",
@@ -97,43 +103,46 @@ pub(super) fn faults(visit: &Visit) -> Faults {
     faults
 }
 
-/// The lines of the text before the categories: the law, and the gates.
-pub(super) fn lines(fields: &Fields) -> Vec<String> {
+/// Writes the text before the categories: the law, and the gates.
+pub(super) fn write(fields: &Fields, out: &mut Written) {
     let asked = gates(fields);
-    let mut lines = Vec::new();
     if asked.is_empty() {
-        return lines;
+        return;
     }
     let (law, at) = (fields.value("dasar"), fields.value("dasar-letak"));
     if !law.is_empty() {
-        lines.push(format!("\n[laws.{LAW}]\ntitle = {}", quoted(law)));
+        out.put("dasar", &format!("\n[laws.{LAW}]\n"));
+        out.line("dasar", "title", &quoted(law));
     }
     for gate in asked {
         let [id, en] = gate.title.map(|title| quoted(&title));
-        lines.push("\n[[gate]]".to_owned());
-        lines.push(format!("code = {}", quoted(gate.code)));
-        lines.push(format!("title = {{ id = {id}, en = {en} }}"));
-        lines.push(format!("looks_at = {{ {} }}", gate.looks_at));
+        out.put(gate.field, "\n[[gate]]\n");
+        out.line(gate.field, "code", &quoted(gate.code));
+        let title = format!("{{ id = {id}, en = {en} }}");
+        out.line(gate.field, "title", &title);
+        let looks_at = format!("{{ {} }}", gate.looks_at);
+        out.line(gate.field, "looks_at", &looks_at);
         if !law.is_empty() {
             let at = match at {
                 "" => String::new(),
                 at => format!(", at = {}", quoted(at)),
             };
-            lines.push(format!("source = {{ law = {}{at} }}", quoted(LAW)));
+            let source = format!("{{ law = {}{at} }}", quoted(LAW));
+            out.line("dasar", "source", &source);
         }
         let why = fields.value("belum-terbukti");
         if !why.is_empty() {
             let why = quoted(why);
-            lines.push(format!("provisional = {{ id = {why}, en = {why} }}"));
+            let why = format!("{{ id = {why}, en = {why} }}");
+            out.line("belum-terbukti", "provisional", &why);
         }
     }
-    lines
 }
 
-/// The line of a category that names them; none where there are none.
+/// The list by which a category names them; none where there are none.
 pub(super) fn named(fields: &Fields) -> Option<String> {
     let codes: Vec<String> = gates(fields).iter().map(|gate| quoted(gate.code)).collect();
-    (!codes.is_empty()).then(|| format!("gates = [{}]", codes.join(", ")))
+    (!codes.is_empty()).then(|| format!("[{}]", codes.join(", ")))
 }
 
 /// The part of the form.
