@@ -204,5 +204,5 @@ fn published(view: &View) -> Markup {
 
 fn statements(view: &View) -> Markup {
     let rows: Vec<&Statement> = view.statements.iter().collect();
-    told::all(view.words, view.all_datasets, &rows)
+    told::all(view.words, view.all_datasets, &rows, "")
 }
