@@ -28,7 +28,7 @@ web-footer-api = API
 web-footer-verify = Verify a bundle
 web-footer-unofficial = Not an official publication.
 web-footer-about-figures = Prima recomputes published figures. A published figure is never changed; where it differs, that is shown.
-web-print-from = Printed from { $address }. Data as of { $day }.
+web-print-from = Printed from { $address }. Data retrieved up to { $day }.
 web-print-from-undated = Printed from { $address }.
 
 ## Portal: the parts of a page.

@@ -28,7 +28,7 @@ web-footer-api = API
 web-footer-verify = Periksa bundel
 web-footer-unofficial = Bukan terbitan resmi.
 web-footer-about-figures = Prima menghitung ulang angka yang diterbitkan. Angka terbit tidak pernah diubah; yang berbeda ditunjukkan.
-web-print-from = Dicetak dari { $address }. Data per { $day }.
+web-print-from = Dicetak dari { $address }. Data diambil sampai { $day }.
 web-print-from-undated = Dicetak dari { $address }.
 
 ## Portal: bagian-bagian halaman.
