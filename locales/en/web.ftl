@@ -75,6 +75,7 @@ web-chart-period = Year
 web-chart-item = Item
 web-chart-axis = The upright axis holds { $low } to { $high }; it does not start at zero.
 web-chart-gap = A dashed line passes over years without data.
+web-chart-uneven = The distances between the years are not to scale.
 web-chart-missing = –
 web-chart-series = { $name }: { $values }
 web-scale-told = A scale from { $low } to { $high }. { $bands }.

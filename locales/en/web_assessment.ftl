@@ -1,6 +1,6 @@
 ## Portal: assessment. Names of programmes, levels, kinds and series.
 
-web-programme-name-ombudsman = Kepatuhan Penyelenggaraan Pelayanan Publik
+web-programme-name-ombudsman = Kepatuhan Penyelenggaraan Pelayanan Publik (compliance in public service)
 web-programme-about-ombudsman = The Ombudsman of the Republic (Ombudsman RI) assesses whether ministries, agencies and local governments keep to the standards of public service.
 web-programme-name-pekppp = Pemantauan dan Evaluasi Kinerja Penyelenggaraan Pelayanan Publik (PEKPPP)
 web-programme-about-pekppp = The Ministry of State Apparatus assesses how well bodies and their units serve, and states it as the public service index (IPP).
@@ -133,8 +133,8 @@ web-national-map-says = The scores of { $n } of { $all } provinces were found in
 web-national-map-more = All results of this round
 web-national-aims = Aims and targets
 web-national-news = What is new
-web-national-news-of = { $programme } · imported { $day }
-web-national-news-of-sample = { $programme } · sample data · imported { $day }
+web-national-news-of = · { $programme } · imported { $day }
+web-national-news-of-sample = · { $programme } · sample data · imported { $day }
 web-national-news-all = All data sets
 
 ## Portal: rankings.

@@ -75,6 +75,7 @@ web-chart-period = Tahun
 web-chart-item = Uraian
 web-chart-axis = Sumbu tegak memuat { $low } sampai { $high }, tidak mulai dari nol.
 web-chart-gap = Garis putus-putus melewati tahun tanpa data.
+web-chart-uneven = Jarak antartahun pada sumbu mendatar tidak menurut skala.
 web-chart-missing = –
 web-chart-series = { $name }: { $values }
 web-scale-told = Skala { $low } sampai { $high }. { $bands }.
