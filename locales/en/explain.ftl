@@ -12,6 +12,8 @@ explain-marks = What is not proven
 explain-marks-caption = Provisional parts, with the reason
 explain-marks-none = Nothing: every part rests on a proven source.
 
+explain-rule-sources = Where the rules come from
+explain-rule-sources-about = The regulation itself was not found. These rules were read from the following sources, which are no regulations.
 explain-laws-caption = Regulations and documents it rests on
 explain-law-sourced = text read
 explain-law-unverified = not read itself

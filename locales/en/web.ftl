@@ -28,7 +28,7 @@ web-footer-api = API
 web-footer-verify = Verify a bundle
 web-footer-unofficial = Not an official publication.
 web-footer-about-figures = Prima recomputes published figures. A published figure is never changed; where it differs, that is shown.
-web-print-from = Printed from { $address }. Data as of { $day }.
+web-print-from = Printed from { $address }. Data retrieved up to { $day }.
 web-print-from-undated = Printed from { $address }.
 
 ## Portal: the parts of a page.
@@ -75,6 +75,7 @@ web-chart-period = Year
 web-chart-item = Item
 web-chart-axis = The upright axis holds { $low } to { $high }; it does not start at zero.
 web-chart-gap = A dashed line passes over years without data.
+web-chart-uneven = The distances between the years are not to scale.
 web-chart-missing = –
 web-chart-series = { $name }: { $values }
 web-scale-told = A scale from { $low } to { $high }. { $bands }.

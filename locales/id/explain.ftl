@@ -12,6 +12,8 @@ explain-marks = Yang belum terbukti
 explain-marks-caption = Bagian yang bersifat sementara, dengan alasannya
 explain-marks-none = Tidak ada: semua bagian mempunyai sumber yang terbukti.
 
+explain-rule-sources = Sumber aturan
+explain-rule-sources-about = Peraturannya sendiri tidak ditemukan. Aturan ini dibaca dari sumber berikut, yang bukan peraturan.
 explain-laws-caption = Peraturan dan dokumen yang menjadi dasar
 explain-law-sourced = naskah dibaca
 explain-law-unverified = belum dibaca langsung

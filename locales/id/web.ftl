@@ -28,7 +28,7 @@ web-footer-api = API
 web-footer-verify = Periksa bundel
 web-footer-unofficial = Bukan terbitan resmi.
 web-footer-about-figures = Prima menghitung ulang angka yang diterbitkan. Angka terbit tidak pernah diubah; yang berbeda ditunjukkan.
-web-print-from = Dicetak dari { $address }. Data per { $day }.
+web-print-from = Dicetak dari { $address }. Data diambil sampai { $day }.
 web-print-from-undated = Dicetak dari { $address }.
 
 ## Portal: bagian-bagian halaman.
@@ -75,6 +75,7 @@ web-chart-period = Tahun
 web-chart-item = Uraian
 web-chart-axis = Sumbu tegak memuat { $low } sampai { $high }, tidak mulai dari nol.
 web-chart-gap = Garis putus-putus melewati tahun tanpa data.
+web-chart-uneven = Jarak antartahun pada sumbu mendatar tidak menurut skala.
 web-chart-missing = –
 web-chart-series = { $name }: { $values }
 web-scale-told = Skala { $low } sampai { $high }. { $bands }.

@@ -134,7 +134,15 @@ fn marks(words: Phrases) -> Section {
 }
 
 fn laws(words: Phrases) -> Section {
-    let mut section = Section::new(words.label(Part::Law.label()));
+    let laws = &words.instrument.laws;
+    let has_regulation = laws.iter().any(|law| law.is_regulation());
+    let mut section = Section::new(words.label(match has_regulation {
+        true => Part::Law.label(),
+        false => "explain-rule-sources",
+    }));
+    if !has_regulation {
+        section.paragraph(words.label("explain-rule-sources-about"));
+    }
     let titles = [
         ("explain-column-key", false),
         ("explain-column-law", false),
@@ -142,7 +150,7 @@ fn laws(words: Phrases) -> Section {
         ("explain-column-found", false),
     ];
     let mut table = Table::new(words.label("explain-laws-caption"), columns(words, &titles));
-    for law in &words.instrument.laws {
+    for law in laws {
         let status = if law.sourced {
             "explain-law-sourced"
         } else {

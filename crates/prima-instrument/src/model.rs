@@ -77,6 +77,33 @@ pub struct Law {
     pub found: Option<String>,
 }
 
+/// How the official titles of regulations begin.
+const REGULATIONS: [&str; 14] = [
+    "UU ",
+    "Undang-Undang ",
+    "PP ",
+    "Peraturan ",
+    "Perpres ",
+    "Permen",
+    "Perda ",
+    "Keppres ",
+    "Kepmen",
+    "Keputusan ",
+    "Inpres ",
+    "Instruksi ",
+    "Pedoman Menteri ",
+    "Surat Edaran ",
+];
+
+impl Law {
+    /// Whether it is a regulation by its title, and no report or deck about one.
+    pub fn is_regulation(&self) -> bool {
+        REGULATIONS
+            .iter()
+            .any(|beginning| self.title.starts_with(beginning))
+    }
+}
+
 /// A place in a law.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {

@@ -24,6 +24,7 @@
 //! | the plain verdict, one programme and year | [`verdict`], [`verdicts`] ([`Verdict`]) |
 //! | a band in colour, shape and words | [`chip`] ([`Chip`]) |
 //! | where a figure comes from | [`provenance`] ([`Provenance`], [`Origin`]) |
+//! | a source's own words, its addresses as links | [`linked`] |
 //! | a sentence that points to its source row | [`traced`], [`note_mark`], [`sources`] ([`SourceRow`]) |
 //! | provisional, mismatch, sample, unknown | [`notice`] ([`Notice`], [`NoticeKind`]) |
 //! | honours | [`honours`] ([`Honour`]) |
@@ -67,6 +68,7 @@ mod field;
 mod figure;
 mod filter;
 mod honour;
+mod linked;
 mod notice;
 mod one_of;
 mod opening;
@@ -88,6 +90,7 @@ pub use field::{Choice, Control, Field, Group, field};
 pub use figure::{Figure, figure, figures};
 pub use filter::{Filter, filter, folded_filter};
 pub use honour::{Honour, honours};
+pub use linked::linked;
 pub use notice::{Notice, NoticeKind, notice};
 pub use one_of::{OneOf, one_of};
 pub use opening::{Opening, opening};

@@ -8,7 +8,6 @@ pub use read::page;
 
 use super::naming;
 use super::placed::Reaches;
-use super::work::place;
 use crate::frame::{Area, Crumb, Page, localized};
 use crate::look::{Opening, Words, contents, opening, print_header, section};
 use maud::{Markup, html};
@@ -61,6 +60,19 @@ impl View<'_> {
             ],
         )
     }
+
+    /// The last day on which anything here was read from its source, as on the
+    /// card of a body; empty where all of it was computed.
+    fn newest_day(&self) -> String {
+        let ranked = self.leaders.rows.iter().chain(&self.disagreements.rows);
+        let ranked = ranked.map(|row| row.result.retrieved.as_str());
+        let figures = self.figures.iter().map(|row| row.retrieved.as_str());
+        let statements = self.statements.iter().map(|row| row.retrieved.as_str());
+        match ranked.chain(figures).chain(statements).max() {
+            None | Some("") => String::new(),
+            Some(day) => self.words.date(day),
+        }
+    }
 }
 
 /// The page.
@@ -92,12 +104,8 @@ pub fn markup(view: &View) -> Markup {
         .map(|part| (part.id, part.heading.as_str()))
         .collect();
     let path = format!("/program/{}/{}", view.round.0, view.round.1);
-    let days = view
-        .datasets
-        .iter()
-        .map(|dataset| dataset.imported_at.as_str());
     let main = html! {
-        (print_header(words, &format!("{}{}", view.origin, localized(words.lang, &path)), &place::day(words, days.max().unwrap_or_default())))
+        (print_header(words, &format!("{}{}", view.origin, localized(words.lang, &path)), &view.newest_day()))
         (opening(&Opening {
             kind: Some(&words.label("web-cycle-kind")),
             title: &title,

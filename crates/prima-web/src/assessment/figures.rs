@@ -4,7 +4,7 @@
 use super::cite::{Cite, origin};
 use super::heads::{Holds, columns, heads};
 use super::naming;
-use crate::look::{Notice, NoticeKind, Origin, Row, Table, Words, notice, table};
+use crate::look::{Notice, NoticeKind, Origin, Row, Table, Words, linked, notice, stacked};
 use maud::{Markup, html};
 use prima_document::report::formula;
 use prima_instrument::condition::Expression;
@@ -83,7 +83,7 @@ fn series(words: Words, dataset: &Dataset, all: &[&FigureRow], name: &str, place
         cells: cells(words, all, row),
         ..Row::default()
     });
-    table(
+    stacked(
         words,
         &Table {
             id: &format!("angka-{}-{place}", dataset.dataset),
@@ -111,7 +111,7 @@ fn cells(words: Words, all: &[&FigureRow], row: &FigureRow) -> Vec<Markup> {
         },
         html! {
             (origin_mark(words, origin(&row.finding)))
-            span class="table-source" { (words.prose(&row.source)) ", " (words.say("web-retrieved", &[("day", words.date(&row.retrieved))])) }
+            span class="table-source" { (linked(&words.prose(&row.source))) ", " (words.say("web-retrieved", &[("day", words.date(&row.retrieved))])) }
         },
     ]
 }

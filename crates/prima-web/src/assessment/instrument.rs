@@ -166,7 +166,7 @@ struct Part {
 
 /// Keys of the headings an instrument is explained under, in the order they are
 /// read here: what is assessed before what it rests on.
-const ORDER: [(&str, &str); 15] = [
+const ORDER: [(&str, &str); 16] = [
     ("susunan", "explain-tree"),
     ("rentang", "explain-bands"),
     ("syarat", "explain-gates"),
@@ -181,6 +181,7 @@ const ORDER: [(&str, &str); 15] = [
     ("peringkat", "label-part-ranking"),
     ("responden", "label-part-sampling"),
     ("dasar", "label-part-law"),
+    ("dasar", "explain-rule-sources"),
     ("belum-terbukti", "explain-marks"),
 ];
 

@@ -5,6 +5,7 @@ use crate::frame::localized;
 use prima_document::wording::Words;
 use prima_instrument::exact::Exact;
 use prima_instrument::words::Text;
+use prima_store::history::Dataset;
 
 /// Programmes in the order they are listed; one that is not here comes last.
 const ORDER: [&str; 13] = [
@@ -134,6 +135,13 @@ pub fn of<'a>(words: Words, id: &'a str, en: &'a str) -> &'a str {
         prima_instrument::words::Lang::En if !en.is_empty() => en,
         _ => id,
     }
+}
+
+/// Whether a data set is a sample and its title does not say so itself.
+pub fn hides_sample(words: Words, dataset: &Dataset) -> bool {
+    let title = of(words, &dataset.title_id, &dataset.title_en).to_lowercase();
+    let said = words.label("web-origin-sample").to_lowercase();
+    !dataset.sample.is_empty() && !title.starts_with(&said)
 }
 
 /// The text of an instrument with a capital.

@@ -13,7 +13,6 @@ pub(super) use read::{datasets, missing, reaches};
 use super::naming;
 use super::placed::Reaches;
 use super::unproven::Unproven;
-use super::work::place;
 use crate::asked::Asked;
 use crate::chart::{About, Peer, RankStrip, Value, rank_strip};
 use crate::frame::{Area, Crumb, Page, localized};
@@ -51,8 +50,8 @@ pub struct View<'a> {
     pub rows: Vec<RankedResult>,
     /// How many there are in all.
     pub total: i64,
-    /// Which page this is, from 1; none: no page was asked for that there can be.
-    pub number: Option<i64>,
+    /// Which page this is, from 1.
+    pub number: i64,
     /// What peer groups reach over.
     pub reaches: Reaches,
     /// Names of regions by code.
@@ -69,7 +68,7 @@ impl View<'_> {
     }
 
     fn has_page(&self) -> bool {
-        self.number.is_some_and(|number| number <= self.n_pages())
+        self.number <= self.n_pages()
     }
 
     fn address(&self) -> String {
@@ -172,12 +171,14 @@ pub fn markup(view: &View) -> Markup {
     .markup()
 }
 
+/// The last day on which anything of the list was read from its source, as on the
+/// card of a body; empty where all of it was computed.
 fn newest_day(view: &View) -> String {
-    let days = view
-        .datasets
-        .iter()
-        .map(|dataset| dataset.imported_at.as_str());
-    place::day(view.words(), days.max().unwrap_or_default())
+    let days = view.rows.iter().map(|row| row.result.retrieved.as_str());
+    match days.max().unwrap_or_default() {
+        "" => String::new(),
+        day => view.words().date(day),
+    }
 }
 
 /// The list, or why there is none.
@@ -187,9 +188,8 @@ fn list(view: &View) -> Markup {
         return nothing(view);
     }
     if !view.has_page() {
-        let number = view.asked.value("halaman");
         let arguments = [
-            ("page", number.chars().take(12).collect()),
+            ("page", words.count(view.number as usize)),
             ("n", words.count(view.n_pages() as usize)),
         ];
         return empty(&Empty {
@@ -203,7 +203,6 @@ fn list(view: &View) -> Markup {
         });
     }
     let unproven = Unproven::of(view.instrument, view.rows.iter().map(|row| &row.result));
-    let current = view.number.unwrap_or(1);
     let address = |page: usize| match page {
         1 => view.with("", ""),
         page => format!(
@@ -219,7 +218,7 @@ fn list(view: &View) -> Markup {
         (strip(view))
         (rows::table(view, &unproven))
         (pagination(words, &Pagination {
-            current: current as usize,
+            current: view.number as usize,
             n_pages: view.n_pages() as usize,
             address: &address,
         }))
@@ -306,9 +305,12 @@ fn strip(view: &View) -> Markup {
 }
 
 /// Whether neighbours can be told apart: by their intervals where there are
-/// data for one, else that nothing can be said.
+/// data for one, else that nothing can be said; nothing where one stands alone.
 fn certainty(view: &View) -> Markup {
     let words = view.words();
+    if view.total < 2 {
+        return html! {};
+    }
     let n_known = view
         .rows
         .iter()

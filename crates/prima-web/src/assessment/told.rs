@@ -28,6 +28,17 @@ fn text(words: Words, row: &Statement) -> &str {
 /// The statements of some kinds; those of one source that follow one another
 /// have its line once.
 pub fn list(words: Words, datasets: &[Dataset], rows: &[&Statement], kinds: &[&str]) -> Markup {
+    listed(words, datasets, rows, kinds, "")
+}
+
+/// The same on the page of a data set: there, its sources do not lead to it.
+fn listed(
+    words: Words,
+    datasets: &[Dataset],
+    rows: &[&Statement],
+    kinds: &[&str],
+    here: &str,
+) -> Markup {
     let of_kind = |row: &&&Statement| kinds.contains(&row.kind.as_str());
     let rows: Vec<&Statement> = rows.iter().filter(of_kind).copied().collect();
     let origin = |row: &Statement| {
@@ -44,21 +55,24 @@ pub fn list(words: Words, datasets: &[Dataset], rows: &[&Statement], kinds: &[&s
     html! {
         @if !groups.is_empty() {
             ul class="statements" {
-                @for group in groups { li { (of_one_source(words, datasets, group)) } }
+                @for group in groups { li { (of_one_source(words, datasets, group, here)) } }
             }
         }
     }
 }
 
 /// What one source says, and the source.
-fn of_one_source(words: Words, datasets: &[Dataset], rows: &[&Statement]) -> Markup {
+fn of_one_source(words: Words, datasets: &[Dataset], rows: &[&Statement], here: &str) -> Markup {
     let Some(first) = rows.first() else {
         return html! {};
     };
     let dataset = datasets
         .iter()
         .find(|dataset| dataset.dataset == first.dataset);
-    let cite = Cite::statement(words, dataset, first);
+    let mut cite = Cite::statement(words, dataset, first);
+    if first.dataset == here {
+        cite.address.clear();
+    }
     html! {
         @for row in rows {
             p class={ "statement " (row.kind) } { (said(words, row)) }
@@ -86,25 +100,30 @@ fn said(words: Words, row: &Statement) -> Markup {
 
 /// Sources that do not agree, as one notice; nothing where they do.
 pub fn mismatches(words: Words, datasets: &[Dataset], rows: &[&Statement]) -> Markup {
+    differing(words, datasets, rows, "")
+}
+
+fn differing(words: Words, datasets: &[Dataset], rows: &[&Statement], here: &str) -> Markup {
     html! {
         @if rows.iter().any(|row| row.kind == "mismatch") {
             (notice(words, &Notice {
                 kind: NoticeKind::Mismatch,
                 title: Some(&words.label("web-programme-mismatches")),
-                body: list(words, datasets, rows, &["mismatch"]),
+                body: listed(words, datasets, rows, &["mismatch"], here),
             }))
         }
     }
 }
 
-/// All statements below a heading of their kind; mismatches as a notice.
-pub fn all(words: Words, datasets: &[Dataset], rows: &[&Statement]) -> Markup {
+/// All statements below a heading of their kind; mismatches as a notice. On the
+/// page of the data set `here`, what is of it does not lead there.
+pub fn all(words: Words, datasets: &[Dataset], rows: &[&Statement], here: &str) -> Markup {
     html! {
         @for kind in KINDS {
-            @if kind == "mismatch" { (mismatches(words, datasets, rows)) }
+            @if kind == "mismatch" { (differing(words, datasets, rows, here)) }
             @else if rows.iter().any(|row| row.kind == kind) {
                 h3 { (words.label(&format!("web-programme-said-{kind}"))) }
-                (list(words, datasets, rows, &[kind]))
+                (listed(words, datasets, rows, &[kind], here))
             }
         }
     }
@@ -138,7 +157,7 @@ mod tests {
         let definitions = list(words, &[], &rows, &["definition"]).into_string();
         assert_eq!(definitions.matches("class=\"provenance\"").count(), 2);
         assert!(definitions.contains("<strong>Mobile services</strong>: bergerak"));
-        let whole = all(Words { lang: Lang::En }, &[], &rows).into_string();
+        let whole = all(Words { lang: Lang::En }, &[], &rows, "").into_string();
         assert!(whole.contains("Naik terus (en)") && whole.contains("<h3>"));
     }
 }

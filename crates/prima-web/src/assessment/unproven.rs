@@ -100,6 +100,31 @@ static UNBROKEN_TIE: LazyLock<Text> = LazyLock::new(|| {
     }
 });
 
+/// Which parts of the rules a result rests on unproven, in a few words, each once:
+/// "pembulatan", "batas rentang".
+pub fn parts(words: Words, row: &Outcome) -> Vec<String> {
+    let mut parts: Vec<String> = Vec::new();
+    for key in row.provisional.split_whitespace() {
+        let part = words.label(match key.split_once(':').map_or(key, |(kind, _)| kind) {
+            "rounding" => "web-unproven-rounding",
+            "band" => "web-unproven-band",
+            "ranking" | "ties" => "web-unproven-ranking",
+            "peer_group" => "web-unproven-peers",
+            "rollup" => "web-unproven-rollup",
+            "missing" => "web-unproven-missing",
+            "gate" | "fact" => "web-unproven-gate",
+            "source" => "web-unproven-source",
+            "instrument" => "web-unproven-instrument",
+            // Every other key is a part that gets a score.
+            _ => "web-unproven-node",
+        });
+        if !parts.contains(&part) {
+            parts.push(part);
+        }
+    }
+    parts
+}
+
 /// Why a result is not proven, each reason once.
 pub fn reasons<'a>(instrument: &'a Instrument, row: &Outcome) -> Vec<&'a Text> {
     let mut reasons: Vec<&Text> = Vec::new();

@@ -75,6 +75,9 @@ pub fn trend(words: Words, trend: &Trend) -> Markup {
     if chart.has_gap() {
         note.push(words.label("web-chart-gap"));
     }
+    if are_uneven(&chart.periods) {
+        note.push(words.label("web-chart-uneven"));
+    }
     Drawn {
         about: &trend.about,
         legend: legend(trend),
@@ -103,6 +106,15 @@ fn years(periods: &[&str], has_value: impl Fn(usize) -> bool) -> Vec<String> {
         }
         _ => given(),
     }
+}
+
+/// Whether years that are drawn equally far apart are not so in time.
+fn are_uneven(periods: &[String]) -> bool {
+    let years: Option<Vec<i64>> = periods.iter().map(|year| year.parse().ok()).collect();
+    let years = years.unwrap_or_default();
+    let mut steps = years.windows(2).map(|pair| pair[1] - pair[0]);
+    let first = steps.next();
+    steps.any(|step| Some(step) != first)
 }
 
 /// The series with one entry a year drawn.
@@ -173,7 +185,21 @@ fn rows(words: Words, trend: &Trend) -> Markup {
 
 #[cfg(test)]
 mod tests {
-    use super::years;
+    use super::{are_uneven, years};
+
+    #[test]
+    fn years_that_are_not_to_scale_are_known() {
+        for (periods, expected) in [
+            ("2014 2022 2023", true),
+            ("2021 2022 2023", false),
+            ("2014 2022", false),
+            ("2023/1 2023/2 2024/2", false),
+            ("", false),
+        ] {
+            let periods: Vec<String> = periods.split_whitespace().map(str::to_owned).collect();
+            assert_eq!(are_uneven(&periods), expected, "{periods:?}");
+        }
+    }
 
     #[test]
     fn missing_years_keep_their_room_where_there_is_room() {

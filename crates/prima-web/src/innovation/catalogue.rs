@@ -39,8 +39,10 @@ pub struct CatalogueView {
     pub called: Called,
     /// How many were found in all.
     pub total: usize,
-    /// How many there are.
+    /// How many there are, samples among them.
     pub n_all: usize,
+    /// How many of them are samples.
+    pub n_samples: usize,
     /// Words that were looked for, and how many of them each has.
     pub words: (usize, usize),
     /// Which page this is, from 1.
@@ -73,6 +75,12 @@ pub async fn page(site: &Site, asked: &Asked) -> Answer {
         called: called(site, bodies).await?,
         total: found.total,
         n_all: catalogue.index.len(),
+        n_samples: catalogue
+            .index
+            .values("contoh")
+            .iter()
+            .map(|(_, n)| n)
+            .sum(),
         words: (found.n_words, found.n_matched),
         page,
         values: values(catalogue),
@@ -173,7 +181,15 @@ fn located(known: &Known) -> Vec<(String, String)> {
 pub fn document(origin: &str, asked: &Asked, view: &CatalogueView) -> Markup {
     let words = asked.words();
     let title = words.label("web-innovation-catalogue");
-    let lead = words.counted("web-innovation-lead", view.n_all, &[]);
+    let mut lead = words.counted(
+        "web-innovation-lead",
+        view.n_all.saturating_sub(view.n_samples),
+        &[],
+    );
+    if view.n_samples > 0 {
+        let samples = words.counted("web-innovation-lead-samples", view.n_samples, &[]);
+        lead = format!("{lead} {samples}");
+    }
     let main = html! {
         (look::opening(&Opening { kind: None, title: &title, lead: &lead, facts: None, answer: None }))
         (form(asked, view))

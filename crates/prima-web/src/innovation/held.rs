@@ -156,6 +156,7 @@ fn facets(row: &Innovation, province: &str, is_offered: bool) -> Vec<String> {
         ("tahun", row.year.get(..4).unwrap_or_default()),
         ("instansi", &row.body),
         ("siap", if is_offered { "ya" } else { "" }),
+        ("contoh", if row.sample.is_empty() { "" } else { "ya" }),
     ] {
         if !value.is_empty() {
             facets.push(format!("{name}:{value}"));

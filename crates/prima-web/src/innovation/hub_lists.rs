@@ -7,7 +7,9 @@ use crate::asked::Asked;
 use crate::assessment::heads::{Holds, columns, heads};
 use crate::assessment::naming;
 use crate::frame::{Area, Crumb, Page, localized};
-use crate::look::{Empty, Opening, Pagination, Row, Table, empty, opening, pagination, stacked};
+use crate::look::{
+    Empty, Opening, Pagination, Row, Table, empty, linked, opening, pagination, stacked,
+};
 use crate::register::told;
 use crate::reply::{Answer, Missing, Reply, WebError};
 use crate::site::Site;
@@ -144,7 +146,7 @@ pub fn members<'r>(
                     @if row.until.is_empty() { (words.label("web-hub-still")) }
                     @else { (period(words, &row.until)) }
                 },
-                html! { span lang="id" { (row.source) } },
+                html! { span lang="id" { (linked(&row.source)) } },
             ],
             ..Row::default()
         }

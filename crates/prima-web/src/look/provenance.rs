@@ -1,6 +1,7 @@
 //! Where a figure comes from: source, reference period, day it was taken, and
 //! whether Prima recomputed it.
 
+use super::linked;
 use maud::{Markup, html};
 use prima_document::wording::Words;
 
@@ -37,7 +38,8 @@ impl Origin {
 pub struct Provenance<'a> {
     /// Name of the source.
     pub source: &'a str,
-    /// Its address, or the row on this page (`#sumber-1`); may be empty.
+    /// Where it stands in the portal, or its row on this page (`#sumber-1`); may be
+    /// empty: then an address in its name leads there.
     pub address: &'a str,
     /// What time the figure is about; may be empty.
     pub period: &'a str,
@@ -56,7 +58,7 @@ pub fn provenance(words: Words, about: &Provenance) -> Markup {
             " "
             span {
                 (words.label("web-source")) ": "
-                @if about.address.is_empty() { (about.source) }
+                @if about.address.is_empty() { (linked(about.source)) }
                 @else { a href=(about.address) { (about.source) } }
             }
             @if !about.period.is_empty() { " " span class="unbroken" { (words.say("web-period", &argument("period", about.period))) } }

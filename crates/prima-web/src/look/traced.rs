@@ -1,15 +1,14 @@
 //! Sentences whose every figure can be followed to its source row on the page.
 
+use super::linked;
 use maud::{Markup, html};
 use prima_document::wording::Words;
 
 /// A source as a row.
 #[derive(Clone, Debug)]
 pub struct SourceRow<'a> {
-    /// Its name.
+    /// Its name, with an address in it where it has one.
     pub name: &'a str,
-    /// Its address; may be empty.
-    pub address: &'a str,
     /// What is taken from it, for which period, and when.
     pub about: Markup,
 }
@@ -37,10 +36,7 @@ pub fn sources(rows: &[SourceRow]) -> Markup {
         ol class="sources" {
             @for (place, row) in rows.iter().enumerate() {
                 li id={ "sumber-" (place + 1) } {
-                    p class="source-name" {
-                        @if row.address.is_empty() { (row.name) }
-                        @else { a href=(row.address) { (row.name) } }
-                    }
+                    p class="source-name" { (linked(row.name)) }
                     div class="source-about" { (row.about) }
                 }
             }

@@ -160,7 +160,7 @@ fn sections(view: &View) -> Vec<(&'static str, String, Markup)> {
         sections.push(("angka", "web-data-figures", body));
     }
     if !view.statements.is_empty() {
-        let body = told::all(words, datasets, &statement_rows);
+        let body = told::all(words, datasets, &statement_rows, &view.dataset.dataset);
         sections.push(("pernyataan", "web-data-statements", body));
     }
     if !view.honours.is_empty() || !view.events.is_empty() {

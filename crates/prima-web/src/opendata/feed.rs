@@ -74,7 +74,7 @@ fn entry(words: Words, origin: &str, row: &Dataset) -> String {
         escaped(&naming::dataset_address(words, &row.dataset))
     );
     let mut title = naming::of(words, &row.title_id, &row.title_en).to_owned();
-    if !row.sample.is_empty() {
+    if naming::hides_sample(words, row) {
         title = format!("{} {title}", words.label("web-sample"));
     }
     let summary = words.prose(naming::of(words, &row.note_id, &row.note_en));
@@ -110,8 +110,17 @@ mod tests {
             import: 7,
             ..Dataset::default()
         };
-        let text = text(Words { lang: Lang::Id }, "https://prima.example", &[row]);
+        let named = Dataset {
+            title_id: "DATA CONTOH: C".to_owned(),
+            ..row.clone()
+        };
+        let text = text(
+            Words { lang: Lang::Id },
+            "https://prima.example",
+            &[row, named],
+        );
         for part in [
+            "<title>DATA CONTOH: C</title>",
             "<id>https://prima.example/id/data/contoh#impor-7</id>",
             "<title>Data contoh. A &amp; B</title>",
             "<updated>2026-11-23T01:02:03Z</updated>",

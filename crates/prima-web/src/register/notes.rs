@@ -88,7 +88,6 @@ impl Notes {
             .iter()
             .map(|(name, note)| SourceRow {
                 name,
-                address: "",
                 about: about(words, note),
             })
             .collect();

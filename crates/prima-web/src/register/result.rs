@@ -198,6 +198,18 @@ impl<'a> ResultView<'a> {
         }
     }
 
+    /// The rank where nothing beside it says among whom, "Peringkat 2 dari 17 yang
+    /// diumumkan"; empty where none can be told.
+    pub fn rank_among_published(&self, words: Words) -> String {
+        match self.rank() {
+            Rank::Of(rank, of) => words.say(
+                "web-body-rank-of-published",
+                &[("rank", rank.to_string()), ("of", of.to_string())],
+            ),
+            _ => self.rank_words(words),
+        }
+    }
+
     /// Among whom it is ranked: "kabupaten dan kota yang diumumkan di Sumatera Selatan".
     pub fn among(&self, words: Words) -> String {
         let Rank::Of(..) = self.rank() else {

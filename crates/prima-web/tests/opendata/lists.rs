@@ -121,10 +121,12 @@ async fn the_feed_tells_of_every_import() {
         "<updated>2026-11-23T01:02:03Z</updated>",
         "rel=\"self\"",
         "<author><name>",
-        "Data contoh. DATA CONTOH",
+        "<title>DATA CONTOH",
     ] {
         assert!(text.contains(part), "{part} is not in the feed");
     }
+    let twice = "Data contoh. DATA CONTOH";
+    assert!(!text.contains(twice), "a sample is called that once");
 }
 
 #[tokio::test]

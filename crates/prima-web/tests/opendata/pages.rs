@@ -89,6 +89,11 @@ async fn a_data_set_shows_files_sources_and_what_does_not_agree() {
     for file in &files {
         assert!(page.contains(&file.sha256), "the hash of {}", file.name);
     }
+    // What its sources say leads to them, not to the page it stands on.
+    let there = "<a href=\"https://heaptalk.com/govact\" rel=\"noreferrer\">";
+    assert!(page.contains(there), "a source can be followed");
+    let here = "Sumber: <a href=\"/id/data/ombudsman-nasional-2024\"";
+    assert!(!page.contains(here), "a source leads to its own page");
     for part in [
         "70,70%",
         "70,65%",
@@ -138,6 +143,22 @@ async fn what_is_not_there_is_not_found() {
             ),
             "{address}: {missing:?}"
         );
+    }
+    // A number that is no page is refused by every list alike.
+    for list in [
+        "/id/badan",
+        "/id/inovasi",
+        "/id/program/ombudsman/2023/peringkat",
+    ] {
+        for page in ["0", "-1", "x", "99999999999999999999"] {
+            let address = format!("{list}?halaman={page}");
+            let refused = portal.answer(&address).await;
+            let is_refused = matches!(
+                &refused,
+                Err(WebError::BadQuery { name: "halaman", value }) if value == page
+            );
+            assert!(is_refused, "{address}: {refused:?}");
+        }
     }
     let missing = portal.answer("/id/data/rb-2023/nothing.csv").await;
     assert!(

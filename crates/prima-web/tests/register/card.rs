@@ -11,6 +11,12 @@ use prima_workflow::scorecards::{Explained, explained};
 
 const ORIGIN: &str = "https://prima.example";
 
+/// That the ranks of two years are not among the same.
+const AMONG_OTHERS: [&str; 2] = [
+    "banyaknya berbeda dari tahun ke tahun",
+    "how many those are differs from year to year",
+];
+
 /// Card and text in both languages; `check` gets language and both pages.
 pub fn check(name: &str, view: &BodyView, check: impl Fn(Lang, &str, &str)) {
     let card = |asked: &prima_web::asked::Asked| body::document(ORIGIN, asked, view).into_string();
@@ -46,6 +52,8 @@ fn a_body_with_a_published_result_has_its_verdict_rank_source_and_text() {
                     "Apa artinya?",
                     "Sumber nilai: Penilai Ombudsman RI.",
                     "A (Kualitas Tertinggi, Zona Hijau): nilai mulai 88 sampai 100.",
+                    "href=\"https://www.lapor.go.id\" rel=\"noreferrer\"",
+                    "Peringkat 2 dari 17 yang diumumkan",
                 ],
                 "Pemerintah Kabupaten Contoh, Sumatera Selatan, memperoleh nilai 94,39 dengan predikat Kualitas Tertinggi (kategori A, Zona Hijau) pada Kepatuhan Penyelenggaraan Pelayanan Publik 2023.",
             ),
@@ -176,6 +184,25 @@ fn few_peers_an_interval_and_a_rank_that_only_was_published_are_said() {
                 "Only 2 are published",
                 "between 90.10 and 96.20",
                 "between 1 and 2",
+            ],
+        };
+        has("the card", page, texts);
+        has_not("the card", page, &AMONG_OTHERS);
+    });
+    // A year in which seventeen were published cannot be held against one with two.
+    view.results
+        .push(result(&rules, outcome("contoh", "2022", "82.55", "B")));
+    check("few peers in one year", &view, |lang, page, _| {
+        let texts: &[&str] = match lang {
+            Lang::Id => &[
+                "Peringkat 1 dari 2 yang diumumkan",
+                "Peringkat 2 dari 17 yang diumumkan",
+                AMONG_OTHERS[0],
+            ],
+            Lang::En => &[
+                "Rank 1 of 2 published",
+                "Rank 2 of 17 published",
+                AMONG_OTHERS[1],
             ],
         };
         has("the card", page, texts);

@@ -22,10 +22,15 @@ fn what_is_not_proven_is_said_with_its_reason() {
                 "href=\"#belum-terbukti\"",
                 "id=\"belum-terbukti\"",
                 "Nilai terbit berdesimal dua; cara membulatkan tidak tertulis.",
+                // The index stands; what is not proven is named beside it.
+                "Nilainya seperti diumumkan; yang belum terbukti hanya aturan tentang pembulatan, batas rentang, dan pemeringkatan",
+                "(aturannya belum terbukti)",
             ],
             Lang::En => &[
                 "href=\"#belum-terbukti\"",
                 "Scores are published with two decimals",
+                "The score is as announced; only rules are not proven: rounding, limits of the bands and ranking",
+                "(its rule is not proven)",
             ],
         };
         has("the card", page, texts);

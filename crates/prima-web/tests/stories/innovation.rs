@@ -223,6 +223,12 @@ async fn a_search_finds_what_the_list_of_that_name_has(engine: Engine) {
     portal
         .add(&[sample("bodies.csv"), sample("contoh-inovasi")])
         .await;
+    // Seven are shipped; the five of the sample are no known innovations.
+    let counts = [
+        "7 inovasi yang diketahui namanya, dengan sumbernya",
+        "ada 5 inovasi buatan sebagai data contoh",
+    ];
+    check(&portal, "/id/inovasi", &counts).await;
     let ids = async |query: &str| {
         let table = portal.page(&format!("/id/inovasi.csv?{query}")).await;
         let rows = table

@@ -180,12 +180,10 @@ pub fn sheet(said: Said, instrument: &Instrument) -> Sheet {
         (section("sumber", sections[5].1, &sources(&[
             SourceRow {
                 name: "Sumatera Ekspres 2024: sumateraekspres.bacakoran.co/amp/32964",
-                address: "https://sumateraekspres.bacakoran.co/amp/32964",
                 about: html! { p { (said.text("17 nilai; periode 2023; diambil 23 November 2026", "17 scores; period 2023; retrieved 23 November 2026")) } },
             },
             SourceRow {
                 name: said.text("Instrumen Ombudsman 2022–2024, edisi 2022", "Ombudsman instrument 2022–2024, edition 2022"),
-                address: "",
                 about: html! { p { (said.text("rentang dan zona", "bands and zones")) } },
             },
         ])))

@@ -268,7 +268,7 @@ fn published(view: &View) -> Markup {
 
 fn statements(view: &View) -> Markup {
     let rows: Vec<&Statement> = view.statements.iter().collect();
-    told::all(view.words, view.all_datasets, &rows)
+    told::all(view.words, view.all_datasets, &rows, "")
 }
 
 /// The data sets with what must be known of them.

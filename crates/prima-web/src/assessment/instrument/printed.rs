@@ -1,6 +1,6 @@
 //! A document of an instrument, printed with the components of a page.
 
-use crate::look::{Words, region};
+use crate::look::{Words, linked, region};
 use maud::{Markup, html};
 use prima_instrument::Document;
 use prima_instrument::document::{Block, Section, Table};
@@ -76,7 +76,7 @@ impl Printer<'_> {
                     tr {
                         @for (place, cell) in row.cells.iter().enumerate() {
                             @if place == 0 { th scope="row" class=[(row.depth > 0).then(|| format!("depth-{}", row.depth.min(5)))] { (cell) } }
-                            @else { td class=[number(place)] { (self.words.prose(cell)) } }
+                            @else { td class=[number(place)] { (linked(&self.words.prose(cell))) } }
                         }
                     }
                 }

@@ -20,13 +20,13 @@ pub(super) fn section(view: &View) -> Markup {
             ("programme", naming::programme(words, &dataset.programme)),
             ("day", day),
         ];
-        let key = if dataset.sample.is_empty() {
-            "web-national-news-of"
-        } else {
-            "web-national-news-of-sample"
+        let title = naming::of(words, &dataset.title_id, &dataset.title_en);
+        let key = match naming::hides_sample(words, dataset) {
+            false => "web-national-news-of",
+            true => "web-national-news-of-sample",
         };
         (
-            naming::of(words, &dataset.title_id, &dataset.title_en),
+            title,
             naming::dataset_address(words, &dataset.dataset),
             words.say(key, &arguments),
         )

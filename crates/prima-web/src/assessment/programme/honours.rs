@@ -3,7 +3,7 @@
 use super::View;
 use crate::assessment::heads::{Holds, columns, heads};
 use crate::assessment::naming;
-use crate::look::{Row, Table, Words, table};
+use crate::look::{Row, Table, Words, linked, table};
 use crate::register::told::made_up;
 use maud::{Markup, html};
 use prima_store::history::Honour;
@@ -48,7 +48,7 @@ fn cells(view: &View, honour: &Honour) -> Vec<Markup> {
             @else { (naming::period(words, &honour.granted)) }
             (revoked(words, honour))
         },
-        html! { span class="table-source" { (words.prose(&honour.source)) ", " (words.say("web-retrieved", &[("day", words.date(&honour.retrieved))])) } },
+        html! { span class="table-source" { (linked(&words.prose(&honour.source))) ", " (words.say("web-retrieved", &[("day", words.date(&honour.retrieved))])) } },
     ]
 }
 

@@ -79,7 +79,9 @@ fn round_cells(view: &View, round: &Round) -> Vec<Markup> {
             @if round.sample { " " span class="muted" { (words.label("web-programme-round-sample")) } }
         },
         html! {
-            @if round.has_results { (words.count(round.n_bodies.max(0) as usize)) }
+            // Units whose institution has no score are no institutions.
+            @if round.has_results && round.n_bodies < 1 { span class="muted" { (words.label("web-programme-units-only")) } }
+            @else if round.has_results { (words.count(round.n_bodies as usize)) }
             @else { span class="muted" { (words.label("web-programme-figures-only")) } }
         },
         html! {
@@ -204,5 +206,5 @@ fn published(view: &View) -> Markup {
 
 fn statements(view: &View) -> Markup {
     let rows: Vec<&Statement> = view.statements.iter().collect();
-    told::all(view.words, view.all_datasets, &rows)
+    told::all(view.words, view.all_datasets, &rows, "")
 }

@@ -149,9 +149,14 @@ fn provinces(known: &Known) -> Reaches {
 /// Answers the request for a ranking.
 pub async fn page(site: &Site, asked: &Asked) -> Answer {
     let round = Round::find(site, asked)?;
-    let number = asked.page();
-    let skip = number.map_or(0, |number| (number - 1) * PAGE);
-    let ranking = site.database.ranking(&round.wanted(skip, PAGE)).await?;
+    let Some(number) = asked.page() else {
+        return Err(WebError::BadQuery {
+            name: "halaman",
+            value: asked.value("halaman").to_owned(),
+        });
+    };
+    let wanted = round.wanted((number - 1) * PAGE, PAGE);
+    let ranking = site.database.ranking(&wanted).await?;
     let reaches = reaches(site, &round.known, &ranking.rows).await?;
     let view = View {
         asked,

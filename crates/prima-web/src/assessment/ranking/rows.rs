@@ -5,7 +5,7 @@ use crate::assessment::cite::Cite;
 use crate::assessment::heads::{Holds, columns, heads};
 use crate::assessment::unproven::Unproven;
 use crate::assessment::{figures, naming, placed};
-use crate::look::{Row, Table, table as framed};
+use crate::look::{Row, Table, stacked};
 use maud::{Markup, html};
 use prima_store::history::RankedResult;
 
@@ -49,7 +49,7 @@ pub(super) fn table(view: &View, unproven: &Unproven) -> Markup {
         Row { cells, ..Row::default() }
     });
     let rows: Vec<Row> = rows.collect();
-    framed(
+    stacked(
         words,
         &Table {
             id: "peringkat",
@@ -115,26 +115,36 @@ fn index(view: &View, row: &RankedResult) -> Markup {
     }
 }
 
-/// Where the rank may also lie.
+/// Where the rank may also lie, if it has one, and where the score may.
 fn interval(view: &View, row: &RankedResult) -> Markup {
     let words = view.words();
     let result = &row.result;
-    let (Some(low), Some(high)) = (result.rank_low, result.rank_high) else {
-        return html! { span class="muted" { (words.label("web-ranking-interval-none")) } };
-    };
-    let ends = [("low", low.to_string()), ("high", high.to_string())];
-    let key = if low == high {
-        "web-ranking-interval-one"
-    } else {
-        "web-ranking-interval"
-    };
-    html! {
-        (words.say(key, &ends))
-        @if !result.index_low.is_empty() {
-            span class="reckoning" {
-                (naming::written(words, &result.index_low)) "–" (naming::written(words, &result.index_high))
-            }
+    let rank = match (result.rank_low, result.rank_high) {
+        (Some(low), Some(high)) if result.rank_of.is_some_and(|of| of > 1) => {
+            let ends = [("low", low.to_string()), ("high", high.to_string())];
+            let key = if low == high {
+                "web-ranking-interval-one"
+            } else {
+                "web-ranking-interval"
+            };
+            Some(words.say(key, &ends))
         }
+        _ => None,
+    };
+    let score = (!result.index_low.is_empty()).then(|| {
+        let ends = [
+            ("low", naming::written(words, &result.index_low)),
+            ("high", naming::written(words, &result.index_high)),
+        ];
+        words.say("web-ranking-interval-score", &ends)
+    });
+    html! {
+        @match (&rank, &score) {
+            (None, None) => span class="muted" { (words.label("web-ranking-interval-none")) },
+            (Some(rank), _) => (rank),
+            (None, Some(_)) => span class="muted" { (words.label("web-ranking-no-rank")) },
+        }
+        @if let Some(score) = &score { span class="reckoning" { (score) } }
     }
 }
 

@@ -39,7 +39,6 @@ pub fn markup(view: &View) -> Markup {
         .iter()
         .map(|(name, about)| SourceRow {
             name,
-            address: "",
             about: about.clone(),
         })
         .collect();

@@ -4,7 +4,7 @@ use super::View;
 use crate::assessment::heads::{Holds, columns, heads};
 use crate::assessment::naming;
 use crate::chart::{About, Stage, Stages, stages};
-use crate::look::{Notice, NoticeKind, Row, Table, Words, notice, table};
+use crate::look::{Notice, NoticeKind, Row, Table, Words, linked, notice, table};
 use crate::recognition::work::jury::form_name;
 use maud::{Markup, html};
 use prima_instrument::exact::{Exact, RoundingMode};
@@ -146,7 +146,7 @@ fn sources(words: Words, funnel: &Funnel) -> Markup {
     }
     html! {
         p class="muted" {
-            (words.label("web-source")) ": " (sources.join("; ")) ". "
+            (words.label("web-source")) ": " (linked(&sources.join("; "))) ". "
             a href=(naming::dataset_address(words, &funnel.dataset)) { (funnel.dataset) }
         }
     }
@@ -183,7 +183,7 @@ pub(super) fn rules(words: Words, programme: &Programme) -> Markup {
         p { (span(words, ["web-stages-valid", "web-stages-valid-none"], &programme.validity)) }
         @if let Some(cooling) = &programme.cooling_off { p { (span(words, ["web-stages-cooling", "web-stages-cooling-none"], cooling)) } }
         h3 { (words.label("web-stages-laws")) }
-        ul { @for law in &programme.laws { li { (law.title) @if let Some(found) = &law.found { " (" (found) ")" } } } }
+        ul { @for law in &programme.laws { li { (law.title) @if let Some(found) = &law.found { " (" (linked(found)) ")" } } } }
     }
 }
 

@@ -5,9 +5,9 @@ use super::section::Section;
 use super::view::BodyView;
 use crate::assessment::naming;
 use crate::chart::{About, Series, Trend, Value, trend};
-use crate::look::{Column, Row, Table, table};
+use crate::look::{Column, Row, Table, stacked, table};
 use crate::register::notes::{self, Notes};
-use crate::register::result::ResultView;
+use crate::register::result::{Rank, ResultView};
 use maud::{Markup, html};
 use prima_document::wording::Words;
 use prima_store::history::FigureRow;
@@ -272,15 +272,31 @@ fn results(words: Words, view: &BodyView, notes: &mut Notes) -> Markup {
         "web-body-history-caption",
         &[("name", view.body.called().to_owned())],
     );
-    table(
-        words,
-        &Table {
-            id: "riwayat-hasil",
-            caption: &caption,
-            columns: &columns,
-            rows,
-        },
-    )
+    html! {
+        (stacked(
+            words,
+            &Table {
+                id: "riwayat-hasil",
+                caption: &caption,
+                columns: &columns,
+                rows,
+            },
+        ))
+        @if is_among_others(view) { p { (words.label("web-body-ranks-among-others")) } }
+    }
+}
+
+/// Whether the ranks in one programme are among other groups, or among others of
+/// one group, from period to period: then they say nothing of a rise or a fall.
+fn is_among_others(view: &BodyView) -> bool {
+    let mut groups: BTreeMap<&str, (&str, i64)> = BTreeMap::new();
+    view.results.iter().any(|result| {
+        let Rank::Of(_, of) = result.rank() else {
+            return false;
+        };
+        let group = (result.outcome.peer_group.as_str(), of);
+        *groups.entry(&result.outcome.programme).or_insert(group) != group
+    })
 }
 
 fn row(words: Words, result: &ResultView, mark: &Markup) -> Row {
@@ -294,7 +310,7 @@ fn row(words: Words, result: &ResultView, mark: &Markup) -> Row {
         None => html! { (outcome.instrument) },
     };
     let recounted = result.recounted(words);
-    let rank = match result.rank_words(words) {
+    let rank = match result.rank_among_published(words) {
         rank if rank.is_empty() => words.label("web-body-no-rank"),
         rank => rank,
     };

@@ -1,30 +1,41 @@
-//! What a verdict means, in words for somebody who never saw one: from whom the
-//! scores come, and from where to where the band goes. Everything is read from
-//! the instrument; what it does not hold is not said.
+//! What a verdict means, in words for somebody who never saw one: what it says of
+//! a service and what not, whom to turn to, from whom the scores come, and from
+//! where to where the band goes. Of the rules, what the instrument does not hold
+//! is not said.
 
+use crate::look::linked;
 use crate::register::result::ResultView;
 use crate::register::told;
 use maud::{Markup, html};
 use prima_document::wording::Words;
 use prima_instrument::model::Band;
 
-/// The explanation; none where the rules are not shipped.
-pub fn means(words: Words, result: &ResultView) -> Option<Markup> {
-    let instrument = result.instrument?;
-    let from: Vec<String> = instrument
-        .answer_sources
+/// The explanation.
+pub fn means(words: Words, result: &ResultView) -> Markup {
+    html! {
+        p { (words.label("web-verdict-means-scope")) }
+        // An invented office serves nobody.
+        @if !result.is_sample() { p { (linked(&words.label("web-verdict-means-complaint"))) } }
+        (rules(words, result))
+    }
+}
+
+/// Where scores and band come from; nothing where the rules are not shipped.
+fn rules(words: Words, result: &ResultView) -> Markup {
+    let sources = result
+        .instrument
+        .map_or(&[][..], |instrument| &instrument.answer_sources);
+    let from: Vec<String> = sources
         .iter()
         .map(|source| words.text(&source.title).to_owned())
         .collect();
-    let band = result.band().map(|band| band_words(words, result, band));
-    let unproven = result.band().and_then(|band| band.provisional.as_ref());
-    (!from.is_empty() || band.is_some()).then(|| {
-        html! {
-            @if !from.is_empty() { p { (words.say("web-verdict-means-from", &[("who", told::list(words, &from))])) } }
-            @if let Some(band) = &band { p { (band) } }
-            @if let Some(why) = unproven { p class="muted" { (words.text(why)) } }
-        }
-    })
+    let band = result.band();
+    let unproven = band.and_then(|band| band.provisional.as_ref());
+    html! {
+        @if !from.is_empty() { p { (words.say("web-verdict-means-from", &[("who", told::list(words, &from))])) } }
+        @if let Some(band) = band { p { (band_words(words, result, band)) } }
+        @if let Some(why) = unproven { p class="muted" { (words.text(why)) } }
+    }
 }
 
 /// "A (Kualitas Tertinggi, Zona Hijau): nilai di atas 88 sampai 100."

@@ -5,7 +5,7 @@
 use super::section::Section;
 use super::view::BodyView;
 use crate::assessment::naming;
-use crate::look::{Column, Row, Table, table};
+use crate::look::{Column, Row, Table, stacked};
 use crate::register::notes::{self, Notes};
 use crate::register::result::ResultView;
 use maud::{Markup, html};
@@ -134,7 +134,7 @@ fn tree(words: Words, view: &BodyView, result: &ResultView, instrument: &Instrum
             ("name", view.body.called().to_owned()),
         ],
     );
-    let table = table(
+    let table = stacked(
         words,
         &Table {
             id: &format!("unsur-{}", result.outcome.programme),

@@ -4,11 +4,12 @@
 use super::meaning;
 use super::section::Section;
 use super::view::BodyView;
-use crate::assessment::naming;
+use crate::assessment::{naming, unproven};
 use crate::chart::{About, BandScale, Peer, RankStrip, Value, band_scale, rank_strip};
-use crate::look::{Notice, NoticeKind, notice};
+use crate::look::{Notice, NoticeKind, Origin, notice};
 use crate::register::notes::{self, Notes};
 use crate::register::result::{PeerView, Rank, ResultView};
+use crate::register::told;
 use maud::{Markup, html};
 use prima_document::wording::Words;
 
@@ -22,7 +23,7 @@ pub fn card(words: Words, result: &ResultView, notes: &mut Notes) -> Markup {
         &result.verdict(
             &texts,
             marks(words, result),
-            meaning::means(words, result),
+            Some(meaning::means(words, result)),
             Some(result.provenance(&provenance)),
         ),
     )
@@ -37,9 +38,24 @@ fn marks(words: Words, result: &ResultView) -> Option<Markup> {
         html! {
             @for mismatch in &mismatches { p { strong { (words.label("web-body-differs")) } " " (mismatch) } }
             @if few { p { (few_words(words, result)) } }
-            @if provisional { p { a href="#belum-terbukti" { (words.label("web-body-rests-on-provisional")) } } }
+            @if provisional { p { a href="#belum-terbukti" { (provisional_words(words, result)) } } }
         }
     })
+}
+
+/// What of the rules is not proven; of an index that was announced, that it is not
+/// the index itself.
+fn provisional_words(words: Words, result: &ResultView) -> String {
+    let parts = told::list(words, &unproven::parts(words, &result.outcome));
+    let is_announced = matches!(
+        result.origin(),
+        Origin::Imported | Origin::Recomputed | Origin::Differs
+    ) && !result.announced_text().is_empty();
+    let key = match is_announced {
+        true => "web-body-announced-rests-on",
+        false => "web-body-rests-on-provisional",
+    };
+    words.say(key, &[("parts", parts)])
 }
 
 fn few_words(words: Words, result: &ResultView) -> String {

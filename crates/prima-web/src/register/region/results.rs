@@ -5,7 +5,7 @@ use super::view::RegionView;
 use crate::assessment::naming;
 use crate::chart::{About, Bar, Piece, Series, Shares, Trend, Value, shares, trend};
 use crate::frame::localized;
-use crate::look::{Column, Row, Table, note_mark, table};
+use crate::look::{Column, Row, Table, note_mark, stacked};
 use crate::register::notes::{self, Notes};
 use crate::register::regions::classes;
 use crate::register::result::ResultView;
@@ -185,7 +185,7 @@ fn list(
             "web-body-what-result",
         );
         let outcome = &result.outcome;
-        let rank = result.rank_words(words);
+        let rank = result.rank_among_published(words);
         let mismatches = result.mismatches(words);
         rows.push(Row {
             id: None,
@@ -211,7 +211,7 @@ fn list(
         ],
     );
     html! {
-        (table(words, &Table { id: &format!("hasil-{programme}"), caption: &caption, columns: &columns, rows }))
+        (stacked(words, &Table { id: &format!("hasil-{programme}"), caption: &caption, columns: &columns, rows }))
         @if results.len() > MOST_ROWS { p { (words.say("web-region-some", &[("shown", words.count(MOST_ROWS)), ("n", words.count(results.len()))])) } }
     }
 }
