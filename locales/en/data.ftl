@@ -325,6 +325,9 @@ data-dataset-twice-hint = Import one of them, or rename the other: the name of t
 data-other-instrument = This data set is assessed with { $instrument }, but { $dataset }, of the same programme and period, with { $other }.
 data-other-instrument-hint = One programme and period is assessed with one instrument, or ranks and means would say nothing. Correct instrument, programme or period, or import all its data sets at once.
 
+data-result-elsewhere = The data set { $dataset } already has the results of { $programme } { $period } for { $n } of the bodies in here: { $bodies }.
+data-result-elsewhere-hint = A body has one result in a programme and period. To change that result, import its files as { $dataset } (the name of the folder is the name of the data set). If programme or period are others, correct them; if not, take the bodies out of one of the data sets.
+
 data-event-twice = The event `{ $event }` is already in data set { $dataset }.
 data-event-twice-hint = An event and its categories are recorded once. Remove this row, or first import { $dataset } without it.
 

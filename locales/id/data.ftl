@@ -325,6 +325,9 @@ data-dataset-twice-hint = Impor satu saja, atau ganti nama salah satunya: nama f
 data-other-instrument = Kumpulan data ini dinilai dengan { $instrument }, sedangkan { $dataset }, dengan program dan periode yang sama, dengan { $other }.
 data-other-instrument-hint = Satu program dan periode dinilai dengan satu instrumen, agar peringkat dan rata-ratanya bermakna. Perbaiki instrument, programme, atau period, atau impor semua kumpulan datanya sekaligus.
 
+data-result-elsewhere = Kumpulan data { $dataset } sudah memuat hasil { $programme } { $period } untuk { $n } badan yang juga ada di sini: { $bodies }.
+data-result-elsewhere-hint = Satu badan memiliki satu hasil dalam satu program dan periode. Untuk mengubah hasil itu, impor berkasnya sebagai { $dataset } (nama folder adalah nama kumpulan datanya). Bila program atau periodenya lain, perbaiki programme atau period; bila tidak, hapus badan itu dari salah satu kumpulan data.
+
 data-event-twice = Acara `{ $event }` sudah ada dalam kumpulan data { $dataset }.
 data-event-twice-hint = Setiap acara dan kategorinya hanya dicatat satu kali. Hapus baris ini, atau impor { $dataset } lebih dahulu tanpa baris itu.
 

@@ -346,7 +346,8 @@ async fn name_programme_and_period_fit_an_address() {
     let files = Files::copied(&["register"]);
     let cycle = "programme = \"uji\"\nperiod = \"2023\"\nsample = true";
     let unit = "a,A,institution,kabupaten,16.08\n";
-    files.dataset("Data Uji 2023", cycle, unit, "a,90,,,\n");
+    let other = "b,B,institution,kabupaten,16.08\n";
+    files.dataset("Data Uji 2023", cycle, other, "b,90,,,\n");
     files.dataset("satu/uji", cycle, unit, "a,90,,,\n");
     files.dataset("dua/uji", cycle, unit, "a,91,,,\n");
     let names = ["register", "Data Uji 2023", "satu/uji", "dua/uji"];
