@@ -68,6 +68,9 @@ data-column-missing = There is no column `{ $column }`{ $near ->
   }
 data-column-missing-hint = Needed: { $needed }. Found: { $found }. Column names are in lower case, in any order, and further columns are allowed.
 
+data-unknown-table = These column names are of no table of the register: { $found }.
+data-unknown-table-hint = A table of the register is known by its columns: { $kinds }. Published indices, answers and other tables are imported as a data set: name its folder, which holds example.toml beside those tables.
+
 data-column-twice = Column `{ $column }` is there twice.
 data-column-twice-hint = Remove one of them, or give it another name.
 
@@ -279,6 +282,8 @@ data-note-decimal-comma = { $file }: decimal commas were read as points.
 data-note-content-differs = { $file }: the content is { $format }, other than its name says; read as { $format }.
 data-note-first-sheet = { $file }: only sheet `{ $sheet }` was read; the others were left out: { $others }.
 data-note-column-skipped = { $file }: column `{ $column }` ({ $found }) was left out.
+data-note-unknown-columns = { $file }: columns that are not known were passed over: { $columns }.
+data-note-no-rows = { $file }: has column names only; nothing was taken from it.
 data-note-odd-region = { $file }: { $n } regions are no Kemendagri codes (the first is "{ $found }" in row { $row }); their units are not ranked within a province. Write 34 for a province, 34.04 for a kabupaten or kota.
 
 # Register and data sets

@@ -68,6 +68,9 @@ data-column-missing = Kolom `{ $column }` tidak ada{ $near ->
   }
 data-column-missing-hint = Yang diperlukan: { $needed }. Yang ada: { $found }. Nama kolom ditulis dengan huruf kecil; urutannya bebas, dan kolom tambahan boleh ada.
 
+data-unknown-table = Judul kolom ini bukan milik satu pun tabel register: { $found }.
+data-unknown-table-hint = Tabel register dikenali dari kolomnya: { $kinds }. Indeks yang diterbitkan, jawaban, dan tabel lain diimpor sebagai kumpulan data: sebut foldernya, yang berisi example.toml di samping tabel-tabel itu.
+
 data-column-twice = Kolom `{ $column }` ada dua kali.
 data-column-twice-hint = Hapus salah satunya, atau beri nama lain.
 
@@ -279,6 +282,8 @@ data-note-decimal-comma = { $file }: koma desimal dibaca sebagai titik.
 data-note-content-differs = { $file }: isinya { $format }, berbeda dari akhiran namanya; dibaca sebagai { $format }.
 data-note-first-sheet = { $file }: hanya lembar `{ $sheet }` yang dibaca; lembar lain diabaikan: { $others }.
 data-note-column-skipped = { $file }: kolom `{ $column }` ({ $found }) diabaikan.
+data-note-unknown-columns = { $file }: kolom yang tidak dikenal dilewati: { $columns }.
+data-note-no-rows = { $file }: hanya berisi judul kolom; tidak ada yang diambil dari sini.
 data-note-odd-region = { $file }: { $n } wilayah tidak memakai kode Kemendagri (yang pertama "{ $found }" di baris { $row }); unitnya tidak diperingkat dalam provinsi. Tulis 34 untuk provinsi, 34.04 untuk kabupaten atau kota.
 
 # Register dan kumpulan data
