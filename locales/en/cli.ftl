@@ -200,6 +200,7 @@ cli-proof-exhausted = The search was cut short; a smaller set may exist.
 cli-run-changed = { $file }: changed since the run. Run prima score or prima rank again, or put the file back as it was.
 cli-bundled = Bundle written: { $folder }
 cli-verified = { $folder }: as stated. { $files } files match their hashes; recomputed byte for byte: { $outputs }. Written by { $engine }.
+cli-no-bundle-there = { $path }: there is no such file or folder. Check its name and where it lies.
 cli-not-a-bundle = { $folder }: not a bundle; there is neither MANIFEST nor datapackage.json. Name the folder that prima bundle wrote, or the ZIP of a bundle from the portal.
 cli-zip-damaged = { $file }: no ZIP, empty, or damaged. Get the bundle from its publisher again.
 cli-zip-too-large = { $file }: it holds too much to be opened as it is. Unpack the ZIP yourself, then name its folder.

@@ -257,6 +257,9 @@ data-bundle-from-hint = Compare the file with the original publication, and put 
 data-bundle-hash = The content of the file does not belong to its hash in MANIFEST.
 data-bundle-hash-hint = Get the whole bundle from its publisher.
 
+data-output-changed = Here stands `{ $found }`, but computing again gives `{ $expected }`: this line was changed after the bundle was made.
+data-output-changed-hint = Write what is computed again, or get the whole bundle from its publisher.
+
 data-package-differs = This line does not agree with the files of the bundle.
 data-package-differs-hint = Get the whole bundle from its publisher, or make it again with `prima bundle`.
 

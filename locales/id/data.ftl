@@ -257,6 +257,9 @@ data-bundle-from-hint = Bandingkan berkas ini dengan terbitan aslinya, lalu kemb
 data-bundle-hash = Isi berkas tidak cocok dengan sidik jarinya dalam MANIFEST.
 data-bundle-hash-hint = Ambil bundel yang utuh dari penerbitnya.
 
+data-output-changed = Di sini tertulis `{ $found }`, sedangkan hitung ulang menghasilkan `{ $expected }`: baris ini diubah setelah bundel dibuat.
+data-output-changed-hint = Tulis lagi yang dihitung, atau ambil bundel yang utuh dari penerbitnya.
+
 data-package-differs = Baris ini tidak cocok dengan berkas-berkas dalam bundel.
 data-package-differs-hint = Ambil bundel yang utuh dari penerbitnya, atau buat lagi dengan `prima bundle`.
 

@@ -102,6 +102,9 @@ pub fn verify(folder: &Path, recompute: Recompute) -> Verification {
     let changed = found.hashes(&manifest, &files, own.is_some());
     if changed || own.is_some() {
         // What comes out of changed inputs says nothing; the changes are named.
+        if found.is_only_in_outputs() {
+            found.name_figures(folder, &files, recompute);
+        }
         return found;
     }
     found.package(&files);
@@ -196,6 +199,36 @@ impl Verification {
         }
     }
 
+    /// Whether lines of outputs were changed and nothing they are computed from.
+    fn is_only_in_outputs(&self) -> bool {
+        self.problems.iter().all(|problem| {
+            let is_line = ["bundle-line", "bundle-among"].contains(&problem.key);
+            is_line && OUTPUTS.contains(&problem.file.as_str())
+        })
+    }
+
+    /// Says which figures of the changed lines are others, and what is computed.
+    fn name_figures(
+        &mut self,
+        folder: &Path,
+        files: &BTreeMap<String, Vec<u8>>,
+        recompute: Recompute,
+    ) {
+        let computed = Bundle::open(folder)
+            .ok()
+            .and_then(|bundle| recompute(&bundle).ok());
+        let outputs = computed.unwrap_or_default();
+        let lines = std::mem::take(&mut self.problems);
+        for line in lines.iter() {
+            match (outputs.get(&line.file), files.get(&line.file)) {
+                (Some(expected), Some(content)) if expected != content => {
+                    self.differences(&line.file, expected, content, "output-changed");
+                }
+                _ => self.problems.push(line.clone()),
+            }
+        }
+    }
+
     /// Compares `datapackage.json` with what the files make of it.
     fn package(&mut self, files: &BTreeMap<String, Vec<u8>>) {
         let Some(content) = files.get(package::NAME) else {
@@ -240,7 +273,7 @@ impl Verification {
             match files.get(name) {
                 None => self.say(name, None, None, "output-missing", vec![]),
                 Some(content) if content == expected => self.recomputed.push(name.clone()),
-                Some(content) => self.differences(name, expected, content),
+                Some(content) => self.differences(name, expected, content, "output-differs"),
             }
         }
         for name in OUTPUTS {
@@ -252,7 +285,7 @@ impl Verification {
     }
 
     /// Names the lines and columns in which an output differs.
-    fn differences(&mut self, name: &str, expected: &[u8], found: &[u8]) {
+    fn differences(&mut self, name: &str, expected: &[u8], found: &[u8], key: &'static str) {
         let (expected, found) = (
             String::from_utf8_lossy(expected),
             String::from_utf8_lossy(found),
@@ -285,14 +318,14 @@ impl Verification {
             };
             let column = column.map(|column| header[column].to_owned());
             let arguments = vec![("expected", shown(&our)), ("found", shown(&their))];
-            self.say(name, Some(line), column, "output-differs", arguments);
+            self.say(name, Some(line), column, key, arguments);
         }
         if said == 0 {
             self.say(
                 name,
                 Some(n as u64),
                 None,
-                "output-differs",
+                key,
                 vec![("expected", "LF".to_owned()), ("found", String::new())],
             );
         }
