@@ -3,6 +3,12 @@
 cli-about = Prima scores public services by their official instruments and opens the results in a portal: exact figures, each traceable and open to recount.
 cli-after-help = Exit codes: 0 done; 1 a check found something; 2 wrong usage, or a file that cannot be used.
 cli-commands = Commands
+cli-help-usage = Usage
+cli-help-command = COMMAND
+cli-help-arguments = Arguments
+cli-help-options = Options
+cli-help-default = default
+cli-help-choices = choices
 
 cli-command-demo = Fills a database with the register and the real history, then opens the portal; with --report: only writes a report
 cli-command-instrument = Instruments: list, check, explain, diff, form, new, schema

@@ -1,9 +1,9 @@
 ## Running the portal from the command line.
 
-cli-command-serve = Run the portal over a database
-cli-command-doctor = Check that a database is whole: steps of its tables, audit chain, files of data sets
-cli-command-backup = Back all of a database up into one file, without stopping the portal
-cli-command-restore = Restore a backup into an empty database
+cli-command-serve = Runs the portal over a database
+cli-command-doctor = Checks that a database is whole: steps of its tables, audit chain, files of data sets
+cli-command-backup = Writes a whole database into one backup file, without stopping the portal
+cli-command-restore = Restores a backup into an empty database
 cli-argument-config = Configuration file (TOML); arguments and PRIMA_… variables are stronger
 cli-argument-origin = Address of the portal for its readers, such as https://prima.example
 cli-argument-file = The backup

@@ -3,6 +3,12 @@
 cli-about = Prima menilai pelayanan publik dengan instrumen resmi dan membuka hasilnya dalam portal: nilai eksak, setiap angka dapat ditelusuri dan dihitung ulang.
 cli-after-help = Kode keluar: 0 selesai; 1 pemeriksaan menemukan sesuatu; 2 perintah keliru atau berkas tidak dapat dipakai.
 cli-commands = Perintah
+cli-help-usage = Pemakaian
+cli-help-command = PERINTAH
+cli-help-arguments = Argumen
+cli-help-options = Opsi
+cli-help-default = bawaan
+cli-help-choices = pilihan
 
 cli-command-demo = Mengisi basis data dengan register dan riwayat nyata, lalu membuka portal; dengan --report: hanya menulis laporan
 cli-command-instrument = Instrumen: daftar, periksa, jelaskan, bandingkan, formulir, baru, skema
