@@ -12,6 +12,19 @@ data-do = What to do: { $hint }
 
 # The file
 
+data-cause = { $cause ->
+    [not-found] there is no such file or folder
+    [denied] permission denied
+    [is-folder] it is a folder, not a file
+    [no-folder] a part of its path is no folder
+    [full] the disk is full
+    [read-only] the place can only be read
+    [in-use] the address is in use
+    [broken-zip] it is not a whole ZIP
+    [no-database] its file cannot be opened
+   *[other] { $cause }
+  }
+
 data-cannot-open = The file cannot be opened: { $cause }.
 data-cannot-open-hint = Check the name and place of the file, and whether it may be read.
 

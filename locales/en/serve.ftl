@@ -16,7 +16,10 @@ serve-no-evidence = The folder of evidence (evidence) is not set, so no evidence
 serve-no-origin = The address of the site (origin) is not set, so the feed and the list of pages hold addresses that are not whole. Set origin, such as https://prima.example.
 serve-file-unreadable = { $file } cannot be read: { $cause }. Check the name of the file and who may read it.
 serve-file-no-toml = { $file } is no TOML: { $cause }
-serve-unknown-key = { $place }: there is no such setting. There are: { $known }.
+serve-unknown-key = { $place }: there is no such setting{ $near ->
+    [none] .
+   *[other] ; did you mean { $near }?
+  } There are: { $known }.
 serve-bad-kind = { $place }: write a text in quotation marks, or a whole number.
 serve-unquoted = { $place }: put it in quotation marks: { $key } = "{ $value }".
 serve-bad-listen = { $place }: “{ $value }” is no address to listen on. Write address and port, such as 127.0.0.1:8080.

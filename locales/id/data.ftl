@@ -12,6 +12,19 @@ data-do = Yang perlu dilakukan: { $hint }
 
 # Berkas
 
+data-cause = { $cause ->
+    [not-found] berkas atau folder itu tidak ada
+    [denied] tidak ada hak akses
+    [is-folder] itu folder, bukan berkas
+    [no-folder] sebagian jalurnya bukan folder
+    [full] cakram penuh
+    [read-only] tempat itu hanya dapat dibaca
+    [in-use] alamat itu sedang dipakai
+    [broken-zip] bukan ZIP yang utuh
+    [no-database] berkasnya tidak dapat dibuka
+   *[other] { $cause }
+  }
+
 data-cannot-open = Berkas tidak dapat dibuka: { $cause }.
 data-cannot-open-hint = Periksa nama dan letak berkas, dan apakah berkas boleh dibaca.
 

@@ -4,6 +4,7 @@
 //! as text, rows numbered as a spreadsheet shows them. What is wrong with the
 //! file itself is found here; what is wrong with a value, by the caller.
 
+use crate::cause::cause;
 use crate::problem::{Note, Problem, Problems};
 use crate::sink::Sink;
 use crate::{csv_rows, parquet_rows, xlsx_rows};
@@ -223,7 +224,7 @@ fn format_of(path: &Path, sink: &mut Sink) -> Option<Format> {
     let mut start = Vec::new();
     let opened = File::open(path).and_then(|file| file.take(8).read_to_end(&mut start));
     if let Err(error) = opened {
-        sink.file_problem("cannot-open", vec![("cause", error.to_string())]);
+        sink.file_problem("cannot-open", vec![("cause", cause(&error))]);
         return None;
     }
     let named = path

@@ -1,6 +1,7 @@
 //! Recomputes a bundle and names what was changed, with file and line.
 
 use crate::bundle::{Bundle, OUTPUTS, Outputs, Recompute};
+use crate::cause::cause;
 use crate::manifest::{self, Change, Entry, Manifest, OwnChange, own_change};
 use crate::package::{self, Package};
 use crate::problem::{Problem, Problems};
@@ -380,7 +381,7 @@ fn read_files(
             problems.push(Problem::of_file(
                 folder,
                 "cannot-open",
-                vec![("cause", error.to_string())],
+                vec![("cause", cause(&error))],
             ));
             return;
         }
@@ -403,7 +404,7 @@ fn read_files(
                 files.insert(name, content);
             }
             Err(error) => {
-                let arguments = vec![("cause", error.to_string())];
+                let arguments = vec![("cause", cause(&error))];
                 problems.push(Problem {
                     file: name,
                     key: "cannot-read",

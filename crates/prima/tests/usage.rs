@@ -201,6 +201,28 @@ fn a_new_instrument_is_scored_without_touching_the_program() {
     }
 }
 
+/// Two that filled one folder ended in the debug text of a refusal.
+#[test]
+fn a_demo_in_a_folder_that_another_one_fills_is_told_so() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let held = fs::File::open(folder.path()).expect("there");
+    held.lock().expect("nobody else holds it");
+    let shown = folder.path().display().to_string();
+    for (lang, said) in [
+        ("id", "Demo lain sedang mengisi"),
+        ("en", "Another demo is filling"),
+    ] {
+        let ran = prima(&["demo", "--dir", &shown, "--lang", lang]);
+        assert_eq!(ran.code, 2, "{}", ran.err);
+        assert!(
+            ran.err.contains(said) && ran.err.contains(&shown),
+            "{}",
+            ran.err
+        );
+    }
+    assert!(!folder.path().join("prima.db").exists());
+}
+
 #[test]
 fn completions_know_the_commands() {
     for shell in ["bash", "zsh", "fish"] {

@@ -117,6 +117,24 @@ fn refusals_name_the_file_the_place_and_what_to_do_in_both_languages() {
         "{}",
         ran.err
     );
+    // The causes that the system tells in English are said in words.
+    let broken = made.write("rusak.xlsx", "PK\u{3}\u{4} rusak");
+    for (file, said) in [
+        ("tiada", "berkas atau folder itu tidak ada"),
+        (broken.as_str(), "bukan ZIP yang utuh"),
+    ] {
+        let ran = prima(&["import", file, "--database", &url]);
+        assert!(ran.err.contains(said), "{}", ran.err);
+        assert!(!ran.err.contains("os error"), "{}", ran.err);
+    }
+    let nowhere = format!("sqlite:{}", made.path("tiada/prima.db"));
+    let ran = prima(&["import", "register", "--database", &nowhere]);
+    assert!(
+        ran.err.contains("berkasnya tidak dapat dibuka"),
+        "{}",
+        ran.err
+    );
+    assert!(!ran.err.contains("code: 14"), "{}", ran.err);
     let ran = prima(&["export", "regionss", "--database", &url, "--lang", "en"]);
     assert_eq!(ran.code, 2);
     assert!(ran.err.contains("body-names"), "{}", ran.err);
