@@ -3,6 +3,12 @@
 cli-about = Prima scores public services by their official instruments and opens the results in a portal: exact figures, each traceable and open to recount.
 cli-after-help = Exit codes: 0 done; 1 a check found something; 2 wrong usage, or a file that cannot be used.
 cli-commands = Commands
+cli-help-usage = Usage
+cli-help-command = COMMAND
+cli-help-arguments = Arguments
+cli-help-options = Options
+cli-help-default = default
+cli-help-choices = choices
 
 cli-command-demo = Fills a database with the register and the real history, then opens the portal; with --report: only writes a report
 cli-command-instrument = Instruments: list, check, explain, diff, form, new, schema
@@ -200,6 +206,7 @@ cli-proof-exhausted = The search was cut short; a smaller set may exist.
 cli-run-changed = { $file }: changed since the run. Run prima score or prima rank again, or put the file back as it was.
 cli-bundled = Bundle written: { $folder }
 cli-verified = { $folder }: as stated. { $files } files match their hashes; recomputed byte for byte: { $outputs }. Written by { $engine }.
+cli-no-bundle-there = { $path }: there is no such file or folder. Check its name and where it lies.
 cli-not-a-bundle = { $folder }: not a bundle; there is neither MANIFEST nor datapackage.json. Name the folder that prima bundle wrote, or the ZIP of a bundle from the portal.
 cli-zip-damaged = { $file }: no ZIP, empty, or damaged. Get the bundle from its publisher again.
 cli-zip-too-large = { $file }: it holds too much to be opened as it is. Unpack the ZIP yourself, then name its folder.

@@ -14,6 +14,19 @@ data-do = What to do: { $hint }
 
 # The file
 
+data-cause = { $cause ->
+    [not-found] there is no such file or folder
+    [denied] permission denied
+    [is-folder] it is a folder, not a file
+    [no-folder] a part of its path is no folder
+    [full] the disk is full
+    [read-only] the place can only be read
+    [in-use] the address is in use
+    [broken-zip] it is not a whole ZIP
+    [no-database] its file cannot be opened
+   *[other] { $cause }
+  }
+
 data-cannot-open = The file cannot be opened: { $cause }.
 data-cannot-open-hint = Check the name and place of the file, and whether it may be read.
 
@@ -69,6 +82,9 @@ data-column-missing = There is no column `{ $column }`{ $near ->
    *[other] ; is `{ $near }` meant?
   }
 data-column-missing-hint = Needed: { $needed }. Found: { $found }. Column names are in lower case, in any order, and further columns are allowed.
+
+data-unknown-table = These column names are of no table of the register: { $found }.
+data-unknown-table-hint = A table of the register is known by its columns: { $kinds }. Published indices, answers and other tables are imported as a data set: name its folder, which holds example.toml beside those tables.
 
 data-column-twice = Column `{ $column }` is there twice.
 data-column-twice-hint = Remove one of them, or give it another name.
@@ -260,6 +276,9 @@ data-bundle-from-hint = Compare the file with the original publication, and put 
 data-bundle-hash = The content of the file does not belong to its hash in MANIFEST.
 data-bundle-hash-hint = Get the whole bundle from its publisher.
 
+data-output-changed = Here stands `{ $found }`, but computing again gives `{ $expected }`: this line was changed after the bundle was made.
+data-output-changed-hint = Write what is computed again, or get the whole bundle from its publisher.
+
 data-package-differs = This line does not agree with the files of the bundle.
 data-package-differs-hint = Get the whole bundle from its publisher, or make it again with `prima bundle`.
 
@@ -285,6 +304,8 @@ data-note-decimal-comma = { $file }: decimal commas were read as points.
 data-note-content-differs = { $file }: the content is { $format }, other than its name says; read as { $format }.
 data-note-first-sheet = { $file }: only sheet `{ $sheet }` was read; the others were left out: { $others }.
 data-note-column-skipped = { $file }: column `{ $column }` ({ $found }) was left out.
+data-note-unknown-columns = { $file }: columns that are not known were passed over: { $columns }.
+data-note-no-rows = { $file }: has column names only; nothing was taken from it.
 data-note-odd-region = { $file }: { $n } regions are no Kemendagri codes (the first is "{ $found }" in row { $row }); their units are not ranked within a province. Write 34 for a province, 34.04 for a kabupaten or kota.
 
 # Register and data sets
@@ -330,6 +351,9 @@ data-dataset-twice-hint = Import one of them, or rename the other: the name of t
 
 data-other-instrument = This data set is assessed with { $instrument }, but { $dataset }, of the same programme and period, with { $other }.
 data-other-instrument-hint = One programme and period is assessed with one instrument, or ranks and means would say nothing. Correct instrument, programme or period, or import all its data sets at once.
+
+data-result-elsewhere = The data set { $dataset } already has the results of { $programme } { $period } for { $n } of the bodies in here: { $bodies }.
+data-result-elsewhere-hint = A body has one result in a programme and period. To change that result, import its files as { $dataset } (the name of the folder is the name of the data set). If programme or period are others, correct them; if not, take the bodies out of one of the data sets.
 
 data-event-twice = The event `{ $event }` is already in data set { $dataset }.
 data-event-twice-hint = An event and its categories are recorded once. Remove this row, or first import { $dataset } without it.

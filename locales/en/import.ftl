@@ -20,6 +20,7 @@ cli-import-would = A dry run, nothing was kept: { $added } new rows, { $changed 
 cli-import-done = Imported: { $added } new rows, { $changed } changed, { $removed } gone.
 cli-export-unknown = There is no table { $table }. Choose regions, region-parents, aliases, bodies, body-names or body-parents.
 cli-demo-filled = { $files } files and data sets, { $rows } new rows, in { $database }.
+cli-demo-filling = Another demo is filling { $folder }. Wait until it is ready, or use another folder with --dir.
 cli-demo-sample = Published figures are real data with their sources; what is marked “sample data” is not.
 cli-bad-description = { $file }: this description cannot be read. Correct it where shown:
   { $cause }

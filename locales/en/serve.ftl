@@ -1,9 +1,9 @@
 ## Running the portal from the command line.
 
-cli-command-serve = Run the portal over a database
-cli-command-doctor = Check that a database is whole: steps of its tables, audit chain, files of data sets
-cli-command-backup = Back all of a database up into one file, without stopping the portal
-cli-command-restore = Restore a backup into an empty database
+cli-command-serve = Runs the portal over a database
+cli-command-doctor = Checks that a database is whole: steps of its tables, audit chain, files of data sets
+cli-command-backup = Writes a whole database into one backup file, without stopping the portal
+cli-command-restore = Restores a backup into an empty database
 cli-argument-config = Configuration file (TOML); arguments and PRIMA_… variables are stronger
 cli-argument-origin = Address of the portal for its readers, such as https://prima.example
 cli-argument-file = The backup
@@ -16,7 +16,10 @@ serve-no-evidence = The folder of evidence (evidence) is not set, so no evidence
 serve-no-origin = The address of the site (origin) is not set, so the feed and the list of pages hold addresses that are not whole. Set origin, such as https://prima.example.
 serve-file-unreadable = { $file } cannot be read: { $cause }. Check the name of the file and who may read it.
 serve-file-no-toml = { $file } is no TOML: { $cause }
-serve-unknown-key = { $place }: there is no such setting. There are: { $known }.
+serve-unknown-key = { $place }: there is no such setting{ $near ->
+    [none] .
+   *[other] ; did you mean { $near }?
+  } There are: { $known }.
 serve-bad-kind = { $place }: write a text in quotation marks, or a whole number.
 serve-unquoted = { $place }: put it in quotation marks: { $key } = "{ $value }".
 serve-bad-listen = { $place }: “{ $value }” is no address to listen on. Write address and port, such as 127.0.0.1:8080.

@@ -3,6 +3,12 @@
 cli-about = Prima menilai pelayanan publik dengan instrumen resmi dan membuka hasilnya dalam portal: nilai eksak, setiap angka dapat ditelusuri dan dihitung ulang.
 cli-after-help = Kode keluar: 0 selesai; 1 pemeriksaan menemukan sesuatu; 2 perintah keliru atau berkas tidak dapat dipakai.
 cli-commands = Perintah
+cli-help-usage = Pemakaian
+cli-help-command = PERINTAH
+cli-help-arguments = Argumen
+cli-help-options = Opsi
+cli-help-default = bawaan
+cli-help-choices = pilihan
 
 cli-command-demo = Mengisi basis data dengan register dan riwayat nyata, lalu membuka portal; dengan --report: hanya menulis laporan
 cli-command-instrument = Instrumen: daftar, periksa, jelaskan, bandingkan, formulir, baru, skema
@@ -200,6 +206,7 @@ cli-proof-exhausted = Pencarian dihentikan sebelum selesai; mungkin ada kumpulan
 cli-run-changed = { $file }: berubah sejak dihitung. Jalankan lagi prima score atau prima rank, atau kembalikan berkas itu seperti semula.
 cli-bundled = Bundel ditulis: { $folder }
 cli-verified = { $folder }: sesuai. { $files } berkas dicocokkan dengan sidik jarinya; dihitung ulang bita demi bita: { $outputs }. Ditulis oleh { $engine }.
+cli-no-bundle-there = { $path }: berkas atau folder ini tidak ada. Periksa nama dan letaknya.
 cli-not-a-bundle = { $folder }: bukan bundel; tidak ada MANIFEST maupun datapackage.json. Sebut folder yang ditulis prima bundle, atau ZIP bundel yang diunduh dari portal.
 cli-zip-damaged = { $file }: bukan ZIP, kosong, atau rusak. Unduh lagi bundelnya dari penerbitnya.
 cli-zip-too-large = { $file }: isinya terlalu banyak untuk dibuka langsung. Buka sendiri ZIP-nya, lalu sebut foldernya.

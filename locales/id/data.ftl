@@ -14,6 +14,19 @@ data-do = Yang perlu dilakukan: { $hint }
 
 # Berkas
 
+data-cause = { $cause ->
+    [not-found] berkas atau folder itu tidak ada
+    [denied] tidak ada hak akses
+    [is-folder] itu folder, bukan berkas
+    [no-folder] sebagian jalurnya bukan folder
+    [full] cakram penuh
+    [read-only] tempat itu hanya dapat dibaca
+    [in-use] alamat itu sedang dipakai
+    [broken-zip] bukan ZIP yang utuh
+    [no-database] berkasnya tidak dapat dibuka
+   *[other] { $cause }
+  }
+
 data-cannot-open = Berkas tidak dapat dibuka: { $cause }.
 data-cannot-open-hint = Periksa nama dan letak berkas, dan apakah berkas boleh dibaca.
 
@@ -69,6 +82,9 @@ data-column-missing = Kolom `{ $column }` tidak ada{ $near ->
    *[other] ; barangkali `{ $near }` yang dimaksud.
   }
 data-column-missing-hint = Yang diperlukan: { $needed }. Yang ada: { $found }. Nama kolom ditulis dengan huruf kecil; urutannya bebas, dan kolom tambahan boleh ada.
+
+data-unknown-table = Judul kolom ini bukan milik satu pun tabel register: { $found }.
+data-unknown-table-hint = Tabel register dikenali dari kolomnya: { $kinds }. Indeks yang diterbitkan, jawaban, dan tabel lain diimpor sebagai kumpulan data: sebut foldernya, yang berisi example.toml di samping tabel-tabel itu.
 
 data-column-twice = Kolom `{ $column }` ada dua kali.
 data-column-twice-hint = Hapus salah satunya, atau beri nama lain.
@@ -260,6 +276,9 @@ data-bundle-from-hint = Bandingkan berkas ini dengan terbitan aslinya, lalu kemb
 data-bundle-hash = Isi berkas tidak cocok dengan sidik jarinya dalam MANIFEST.
 data-bundle-hash-hint = Ambil bundel yang utuh dari penerbitnya.
 
+data-output-changed = Di sini tertulis `{ $found }`, sedangkan hitung ulang menghasilkan `{ $expected }`: baris ini diubah setelah bundel dibuat.
+data-output-changed-hint = Tulis lagi yang dihitung, atau ambil bundel yang utuh dari penerbitnya.
+
 data-package-differs = Baris ini tidak cocok dengan berkas-berkas dalam bundel.
 data-package-differs-hint = Ambil bundel yang utuh dari penerbitnya, atau buat lagi dengan `prima bundle`.
 
@@ -285,6 +304,8 @@ data-note-decimal-comma = { $file }: koma desimal dibaca sebagai titik.
 data-note-content-differs = { $file }: isinya { $format }, berbeda dari akhiran namanya; dibaca sebagai { $format }.
 data-note-first-sheet = { $file }: hanya lembar `{ $sheet }` yang dibaca; lembar lain diabaikan: { $others }.
 data-note-column-skipped = { $file }: kolom `{ $column }` ({ $found }) diabaikan.
+data-note-unknown-columns = { $file }: kolom yang tidak dikenal dilewati: { $columns }.
+data-note-no-rows = { $file }: hanya berisi judul kolom; tidak ada yang diambil dari sini.
 data-note-odd-region = { $file }: { $n } wilayah tidak memakai kode Kemendagri (yang pertama "{ $found }" di baris { $row }); unitnya tidak diperingkat dalam provinsi. Tulis 34 untuk provinsi, 34.04 untuk kabupaten atau kota.
 
 # Register dan kumpulan data
@@ -330,6 +351,9 @@ data-dataset-twice-hint = Impor satu saja, atau ganti nama salah satunya: nama f
 
 data-other-instrument = Kumpulan data ini dinilai dengan { $instrument }, sedangkan { $dataset }, dengan program dan periode yang sama, dengan { $other }.
 data-other-instrument-hint = Satu program dan periode dinilai dengan satu instrumen, agar peringkat dan rata-ratanya bermakna. Perbaiki instrument, programme, atau period, atau impor semua kumpulan datanya sekaligus.
+
+data-result-elsewhere = Kumpulan data { $dataset } sudah memuat hasil { $programme } { $period } untuk { $n } badan yang juga ada di sini: { $bodies }.
+data-result-elsewhere-hint = Satu badan memiliki satu hasil dalam satu program dan periode. Untuk mengubah hasil itu, impor berkasnya sebagai { $dataset } (nama folder adalah nama kumpulan datanya). Bila program atau periodenya lain, perbaiki programme atau period; bila tidak, hapus badan itu dari salah satu kumpulan data.
 
 data-event-twice = Acara `{ $event }` sudah ada dalam kumpulan data { $dataset }.
 data-event-twice-hint = Setiap acara dan kategorinya hanya dicatat satu kali. Hapus baris ini, atau impor { $dataset } lebih dahulu tanpa baris itu.

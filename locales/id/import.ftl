@@ -20,6 +20,7 @@ cli-import-would = Percobaan saja, tidak ada yang disimpan: { $added } baris bar
 cli-import-done = Diimpor: { $added } baris baru, { $changed } baris berubah, { $removed } baris hilang.
 cli-export-unknown = Tidak ada tabel { $table }. Pilih regions, region-parents, aliases, bodies, body-names, atau body-parents.
 cli-demo-filled = { $files } berkas dan kumpulan data, { $rows } baris baru, di { $database }.
+cli-demo-filling = Demo lain sedang mengisi { $folder }. Tunggu sampai demo itu siap, atau pakai folder lain dengan --dir.
 cli-demo-sample = Angka yang diterbitkan adalah data nyata dengan sumbernya; yang bertanda “data contoh” bukan.
 cli-bad-description = { $file }: uraian ini tidak dapat dibaca. Perbaiki di tempat yang ditunjukkan:
   { $cause }

@@ -16,7 +16,10 @@ serve-no-evidence = Folder bukti (evidence) belum diatur, sehingga bukti tidak d
 serve-no-origin = Alamat situs (origin) belum diatur, sehingga umpan dan daftar halaman memuat alamat yang tidak lengkap. Atur origin, misalnya https://prima.example.
 serve-file-unreadable = { $file } tidak dapat dibaca: { $cause }. Periksa nama berkas dan hak aksesnya.
 serve-file-no-toml = { $file } bukan TOML: { $cause }
-serve-unknown-key = { $place }: pengaturan ini tidak dikenal. Yang ada: { $known }.
+serve-unknown-key = { $place }: pengaturan ini tidak dikenal{ $near ->
+    [none] .
+   *[other] ; maksud Anda { $near }?
+  } Yang ada: { $known }.
 serve-bad-kind = { $place }: tulis sebagai teks di antara tanda petik, atau sebagai bilangan bulat.
 serve-unquoted = { $place }: tulis di antara tanda petik: { $key } = "{ $value }".
 serve-bad-listen = { $place }: “{ $value }” bukan alamat untuk dibuka. Tulis alamat dan nomor porta, misalnya 127.0.0.1:8080.

@@ -5,6 +5,7 @@
 //! Outputs are computed from the files of the bundle and from nothing else.
 
 use crate::answers::{WantRaters, load_answers};
+use crate::cause::cause;
 use crate::figures::load_figures;
 use crate::manifest::{self, Entry, Manifest};
 use crate::nodes::load_nodes;
@@ -88,7 +89,7 @@ impl Bundle {
     pub fn open(folder: &Path) -> Result<Bundle, Problems> {
         let path = folder.join(package::NAME);
         let text = fs::read_to_string(&path).map_err(|error| {
-            Problem::of_file(&path, "cannot-open", vec![("cause", error.to_string())])
+            Problem::of_file(&path, "cannot-open", vec![("cause", cause(&error))])
         })?;
         let package =
             Package::read(&text).ok_or_else(|| Problem::of_file(&path, "not-a-bundle", vec![]))?;

@@ -3,6 +3,7 @@
 //! Commas, semicolons or tabs; LF, CRLF or CR; with or without a byte order
 //! mark. Only the encoding is not guessed: it is UTF-8.
 
+use crate::cause::cause;
 use crate::sink::Sink;
 use csv::{ByteRecord, ReaderBuilder, StringRecord};
 use std::cell::Cell;
@@ -17,7 +18,7 @@ const MARK: &[u8] = b"\xEF\xBB\xBF";
 /// Reads the rows of a CSV file into `sink`.
 pub(crate) fn read(path: &Path, sink: &mut Sink) {
     if let Err(error) = try_read(path, sink) {
-        sink.file_problem("cannot-read", vec![("cause", error.to_string())]);
+        sink.file_problem("cannot-read", vec![("cause", cause(&error))]);
     }
 }
 

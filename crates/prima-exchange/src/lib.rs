@@ -8,6 +8,7 @@
 pub mod answers;
 pub mod archive;
 pub mod bundle;
+pub mod cause;
 pub mod credential;
 pub mod evidence;
 pub mod fast;

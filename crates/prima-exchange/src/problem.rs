@@ -3,6 +3,7 @@
 //! A file is read to its end whatever is found: all its problems come in one
 //! run, grouped by kind and column, each with file, row, column and what to do.
 
+use crate::cause;
 use prima_instrument::words::{Lang, say};
 use std::collections::BTreeMap;
 use std::fmt;
@@ -55,7 +56,12 @@ impl Problem {
 
     /// What is wrong.
     pub fn message(&self, lang: Lang) -> String {
-        say(lang, &format!("data-{}", self.key), &self.arguments)
+        let mut arguments = self.arguments.clone();
+        let causes = arguments.iter_mut().filter(|(name, _)| *name == "cause");
+        for (_, cause) in causes {
+            *cause = cause::told(lang, std::mem::take(cause));
+        }
+        say(lang, &format!("data-{}", self.key), &arguments)
     }
 
     /// What to do.

@@ -6,12 +6,14 @@
 
 mod check;
 mod kinds;
+mod of_register;
 
 pub use check::{is_date, is_slug};
 pub use kinds::*;
+pub use of_register::read_register;
 
 use crate::problem::{Note, Problem, Problems};
-use crate::table::{Progress, Shape, read};
+use crate::table::{Header, Progress, Shape, read};
 use crate::write::push_line;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -142,55 +144,83 @@ pub fn read_records(
     progress: Progress,
     problems: &mut Problems,
 ) -> Option<Records> {
-    let mut notes = Vec::new();
-    let mut records: Vec<Record> = Vec::new();
-    let mut keys: BTreeMap<Vec<String>, u64> = BTreeMap::new();
-    let shapes: Vec<Shape> = kinds.iter().map(|kind| kind.shape).collect();
-    let mut is_header_good = false;
-    let header = read(
-        path,
-        &shapes,
-        progress,
-        problems,
-        &mut notes,
-        &mut |row, problems| {
-            is_header_good = true;
-            let kind = kinds[row.header.shape];
-            check::row(kind, row, problems);
-            let columns = 0..kind.shape.all().count();
-            let record = Record {
-                row: row.number,
-                cells: columns.map(|place| row.get(place).to_owned()).collect(),
-            };
-            let key = kind.key_of(&record);
-            let key: Vec<String> = key.into_iter().map(str::to_owned).collect();
-            if key[0].is_empty() {
-                return;
-            }
-            match keys.get(&key) {
-                Some(first) => {
-                    let arguments = vec![("key", key.join(" · ")), ("first", first.to_string())];
-                    let place = kind.place(kind.key[0]);
-                    problems.push(row.problem(place, "record-twice", arguments));
+    let taken = Taken::read(path, kinds, progress, problems)?;
+    taken.is_header_good.then(|| taken.records(path, kinds))
+}
+
+/// What was read of a file.
+struct Taken {
+    header: Header,
+    /// Whether any row could follow the header.
+    is_header_good: bool,
+    records: Vec<Record>,
+    notes: Vec<Note>,
+}
+
+impl Taken {
+    fn read(
+        path: &Path,
+        kinds: &[&'static RecordKind],
+        progress: Progress,
+        problems: &mut Problems,
+    ) -> Option<Taken> {
+        let mut notes = Vec::new();
+        let mut records: Vec<Record> = Vec::new();
+        let mut keys: BTreeMap<Vec<String>, u64> = BTreeMap::new();
+        let shapes: Vec<Shape> = kinds.iter().map(|kind| kind.shape).collect();
+        let mut is_header_good = false;
+        let header = read(
+            path,
+            &shapes,
+            progress,
+            problems,
+            &mut notes,
+            &mut |row, problems| {
+                is_header_good = true;
+                let kind = kinds[row.header.shape];
+                check::row(kind, row, problems);
+                let columns = 0..kind.shape.all().count();
+                let record = Record {
+                    row: row.number,
+                    cells: columns.map(|place| row.get(place).to_owned()).collect(),
+                };
+                let key = kind.key_of(&record);
+                let key: Vec<String> = key.into_iter().map(str::to_owned).collect();
+                if key[0].is_empty() {
+                    return;
                 }
-                None => {
-                    keys.insert(key, row.number);
+                match keys.get(&key) {
+                    Some(first) => {
+                        let arguments =
+                            vec![("key", key.join(" · ")), ("first", first.to_string())];
+                        let place = kind.place(kind.key[0]);
+                        problems.push(row.problem(place, "record-twice", arguments));
+                    }
+                    None => {
+                        keys.insert(key, row.number);
+                    }
                 }
-            }
-            records.push(record);
-        },
-    )?;
-    if !is_header_good {
-        return None;
+                records.push(record);
+            },
+        )?;
+        Some(Taken {
+            header,
+            is_header_good,
+            records,
+            notes,
+        })
     }
-    let kind = kinds[header.shape];
-    let columns = kind.shape.all().enumerate();
-    let there = columns.filter(|(place, _)| header.has(*place));
-    Some(Records {
-        kind,
-        file: path.display().to_string(),
-        records,
-        notes,
-        columns: there.map(|(_, name)| name).collect(),
-    })
+
+    fn records(self, path: &Path, kinds: &[&'static RecordKind]) -> Records {
+        let kind = kinds[self.header.shape];
+        let columns = kind.shape.all().enumerate();
+        let there = columns.filter(|(place, _)| self.header.has(*place));
+        Records {
+            kind,
+            file: path.display().to_string(),
+            columns: there.map(|(_, name)| name).collect(),
+            records: self.records,
+            notes: self.notes,
+        }
+    }
 }

@@ -15,8 +15,9 @@ pub struct RowChange {
 /// What became of a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum WhatChanged {
-    /// It is new.
-    Added,
+    /// It is new, with its values that are not empty. Of very many new rows
+    /// only the first have them, for a nation would not fit into memory twice.
+    Added(Vec<CellChange>),
     /// It is gone.
     Removed,
     /// Some of its values are others.
@@ -33,6 +34,9 @@ pub struct CellChange {
     /// The value now.
     pub after: String,
 }
+
+/// New rows of a table whose values are kept.
+const MOST_KEPT: usize = 1_000;
 
 struct Rows {
     header: StringRecord,
@@ -53,9 +57,14 @@ pub fn row_changes(before: &str, after: &str, key: &[&str]) -> Vec<RowChange> {
             .collect::<Vec<_>>(),
     );
     let mut changes = Vec::new();
+    let mut n_kept = 0;
     for (name, row) in &after.rows {
         let what = match before.rows.get(name) {
-            None => WhatChanged::Added,
+            None if n_kept == MOST_KEPT => WhatChanged::Added(Vec::new()),
+            None => {
+                n_kept += 1;
+                WhatChanged::Added(values(&after, row, key))
+            }
             Some(old) => {
                 let cells = columns.iter().filter_map(|column| {
                     let (was, is) = (cell(&before, old, column), cell(&after, row, column));
@@ -86,6 +95,18 @@ pub fn row_changes(before: &str, after: &str, key: &[&str]) -> Vec<RowChange> {
         what: WhatChanged::Removed,
     }));
     changes
+}
+
+/// The values of a new row beside those that name it.
+fn values(table: &Rows, row: &StringRecord, key: &[&str]) -> Vec<CellChange> {
+    let cells = table.header.iter().zip(row);
+    let said = cells.filter(|(column, value)| !value.is_empty() && !key.contains(column));
+    said.map(|(column, value)| CellChange {
+        column: column.to_owned(),
+        before: String::new(),
+        after: value.to_owned(),
+    })
+    .collect()
 }
 
 fn cell<'a>(table: &Rows, row: &'a StringRecord, column: &str) -> &'a str {
@@ -170,7 +191,15 @@ mod tests {
             let mut expected: BTreeMap<String, WhatChanged> = BTreeMap::new();
             for (key, values) in &after {
                 let what = match before.get(key) {
-                    None => WhatChanged::Added,
+                    None => {
+                        let cells = ["value", "source"].into_iter().zip(values);
+                        let cells = cells.filter(|(_, new)| !new.is_empty());
+                        WhatChanged::Added(cells.map(|(column, new)| CellChange {
+                            column: column.to_owned(),
+                            before: String::new(),
+                            after: new.clone(),
+                        }).collect())
+                    }
                     Some(old) if old == values => continue,
                     Some(old) => {
                         let cells = ["value", "source"].into_iter().zip(old.iter().zip(values));
@@ -213,7 +242,14 @@ mod tests {
                 "b",
                 WhatChanged::Changed(vec![cell("index", "2.0", "2.5"), cell("band", "", "A")]),
             ),
-            ("d", WhatChanged::Added),
+            (
+                "d",
+                WhatChanged::Added(vec![
+                    cell("index", "", "4.0"),
+                    cell("source", "", "x"),
+                    cell("band", "", "B"),
+                ]),
+            ),
             ("a", WhatChanged::Removed),
         ];
         let expected = expected.map(|(key, what)| RowChange {
@@ -227,6 +263,11 @@ mod tests {
     fn everything_is_new_where_there_was_nothing() {
         let changes = row_changes("", "unit,index\na,1\n", &["unit"]);
         assert_eq!(changes.len(), 1, "{changes:?}");
-        assert_eq!(changes[0].what, WhatChanged::Added);
+        let index = CellChange {
+            column: "index".to_owned(),
+            before: String::new(),
+            after: "1".to_owned(),
+        };
+        assert_eq!(changes[0].what, WhatChanged::Added(vec![index]));
     }
 }

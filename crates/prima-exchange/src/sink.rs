@@ -83,17 +83,7 @@ impl Sink<'_> {
     /// Takes the header. Returns whether rows can follow.
     pub(crate) fn header(&mut self, row: u64, record: &StringRecord, decimal_comma: bool) -> bool {
         let names: Vec<String> = record.iter().map(|name| name.trim().to_owned()).collect();
-        let fits = |shape: &Shape| shape.n_found(&names) == shape.needed.len();
-        let best = |place: &usize| {
-            (
-                self.shapes[*place].n_found(&names),
-                std::cmp::Reverse(*place),
-            )
-        };
-        let shape = match self.shapes.iter().position(fits) {
-            Some(shape) => shape,
-            None => (0..self.shapes.len()).max_by_key(best).unwrap_or(0),
-        };
+        let shape = self.nearest_shape(&names);
         let columns: Vec<&'static str> = self.shapes[shape].all().collect();
         let places: Vec<Option<usize>> = columns
             .iter()
@@ -112,6 +102,23 @@ impl Sink<'_> {
             comma_seen: Cell::new(false),
         });
         good
+    }
+
+    /// The first shape whose needed columns are all there, unless a misspelt
+    /// column hides one that has more of the names: `region`, `parent` and
+    /// `valid_to` of a table of bodies would pass for a former province.
+    fn nearest_shape(&self, names: &[String]) -> usize {
+        let (fitting, others): (Vec<usize>, Vec<usize>) =
+            (0..self.shapes.len()).partition(|place| self.shapes[*place].fits(names));
+        let nearness = |place: &usize| self.shapes[*place].nearness(names);
+        let near = others
+            .into_iter()
+            .max_by_key(|place| (nearness(place), std::cmp::Reverse(*place)));
+        match (fitting.first(), near) {
+            (Some(fit), Some(near)) if nearness(fit) < nearness(&near) => near,
+            (Some(fit), _) => *fit,
+            (None, near) => near.unwrap_or(0),
+        }
     }
 
     fn check_names(

@@ -4,6 +4,7 @@
 //! as text, rows numbered as a spreadsheet shows them. What is wrong with the
 //! file itself is found here; what is wrong with a value, by the caller.
 
+use crate::cause::cause;
 use crate::problem::{Note, Problem, Problems};
 use crate::sink::Sink;
 use crate::{csv_rows, parquet_rows, xlsx_rows};
@@ -151,18 +152,37 @@ impl Shape {
         self.needed.iter().chain(self.optional).copied()
     }
 
-    pub(crate) fn n_found(&self, names: &[String]) -> usize {
-        self.needed
-            .iter()
-            .filter(|needed| names.iter().any(|name| name == *needed))
+    /// How many of some columns stand among the names of a file.
+    fn n_found<'a>(columns: impl Iterator<Item = &'a &'static str>, names: &[String]) -> usize {
+        columns
+            .filter(|column| names.iter().any(|name| name == *column))
             .count()
+    }
+
+    /// Whether a file with these names has all needed columns.
+    pub(crate) fn fits(&self, names: &[String]) -> bool {
+        self.n_missing(names) == 0
+    }
+
+    /// How many needed columns a file with these names lacks.
+    fn n_missing(&self, names: &[String]) -> usize {
+        self.needed.len() - Shape::n_found(self.needed.iter(), names)
+    }
+
+    /// How much speaks for a file with these names being of this shape: the
+    /// names it knows, less the needed ones that are missing. One that lacks the
+    /// first, which names its rows, is hardly of it.
+    pub(crate) fn nearness(&self, names: &[String]) -> isize {
+        let known = Shape::n_found(self.needed.iter().chain(self.optional), names);
+        let first = usize::from(Shape::n_found(self.needed.iter().take(1), names) == 0);
+        known.cast_signed() - (self.n_missing(names) + 2 * first).cast_signed()
     }
 }
 
 /// Reads a table: `each` is given every row that has the right form.
 ///
 /// The header is matched with the first of `shapes` whose needed columns are
-/// all there. Returns the header, or `None` where there is no usable one; what
+/// all there, or a nearer one of which some are misspelt. Returns the header, or `None` where there is no usable one; what
 /// is wrong is in `problems` either way.
 pub fn read(
     path: &Path,
@@ -204,7 +224,7 @@ fn format_of(path: &Path, sink: &mut Sink) -> Option<Format> {
     let mut start = Vec::new();
     let opened = File::open(path).and_then(|file| file.take(8).read_to_end(&mut start));
     if let Err(error) = opened {
-        sink.file_problem("cannot-open", vec![("cause", error.to_string())]);
+        sink.file_problem("cannot-open", vec![("cause", cause(&error))]);
         return None;
     }
     let named = path

@@ -1,6 +1,7 @@
 //! Recomputes a bundle and names what was changed, with file and line.
 
 use crate::bundle::{Bundle, OUTPUTS, Outputs, Recompute};
+use crate::cause::cause;
 use crate::manifest::{self, Change, Entry, Manifest, OwnChange, own_change};
 use crate::package::{self, Package};
 use crate::problem::{Problem, Problems};
@@ -102,6 +103,9 @@ pub fn verify(folder: &Path, recompute: Recompute) -> Verification {
     let changed = found.hashes(&manifest, &files, own.is_some());
     if changed || own.is_some() {
         // What comes out of changed inputs says nothing; the changes are named.
+        if found.is_only_in_outputs() {
+            found.name_figures(folder, &files, recompute);
+        }
         return found;
     }
     found.package(&files);
@@ -196,6 +200,36 @@ impl Verification {
         }
     }
 
+    /// Whether lines of outputs were changed and nothing they are computed from.
+    fn is_only_in_outputs(&self) -> bool {
+        self.problems.iter().all(|problem| {
+            let is_line = ["bundle-line", "bundle-among"].contains(&problem.key);
+            is_line && OUTPUTS.contains(&problem.file.as_str())
+        })
+    }
+
+    /// Says which figures of the changed lines are others, and what is computed.
+    fn name_figures(
+        &mut self,
+        folder: &Path,
+        files: &BTreeMap<String, Vec<u8>>,
+        recompute: Recompute,
+    ) {
+        let computed = Bundle::open(folder)
+            .ok()
+            .and_then(|bundle| recompute(&bundle).ok());
+        let outputs = computed.unwrap_or_default();
+        let lines = std::mem::take(&mut self.problems);
+        for line in lines.iter() {
+            match (outputs.get(&line.file), files.get(&line.file)) {
+                (Some(expected), Some(content)) if expected != content => {
+                    self.differences(&line.file, expected, content, "output-changed");
+                }
+                _ => self.problems.push(line.clone()),
+            }
+        }
+    }
+
     /// Compares `datapackage.json` with what the files make of it.
     fn package(&mut self, files: &BTreeMap<String, Vec<u8>>) {
         let Some(content) = files.get(package::NAME) else {
@@ -240,7 +274,7 @@ impl Verification {
             match files.get(name) {
                 None => self.say(name, None, None, "output-missing", vec![]),
                 Some(content) if content == expected => self.recomputed.push(name.clone()),
-                Some(content) => self.differences(name, expected, content),
+                Some(content) => self.differences(name, expected, content, "output-differs"),
             }
         }
         for name in OUTPUTS {
@@ -252,7 +286,7 @@ impl Verification {
     }
 
     /// Names the lines and columns in which an output differs.
-    fn differences(&mut self, name: &str, expected: &[u8], found: &[u8]) {
+    fn differences(&mut self, name: &str, expected: &[u8], found: &[u8], key: &'static str) {
         let (expected, found) = (
             String::from_utf8_lossy(expected),
             String::from_utf8_lossy(found),
@@ -285,14 +319,14 @@ impl Verification {
             };
             let column = column.map(|column| header[column].to_owned());
             let arguments = vec![("expected", shown(&our)), ("found", shown(&their))];
-            self.say(name, Some(line), column, "output-differs", arguments);
+            self.say(name, Some(line), column, key, arguments);
         }
         if said == 0 {
             self.say(
                 name,
                 Some(n as u64),
                 None,
-                "output-differs",
+                key,
                 vec![("expected", "LF".to_owned()), ("found", String::new())],
             );
         }
@@ -347,7 +381,7 @@ fn read_files(
             problems.push(Problem::of_file(
                 folder,
                 "cannot-open",
-                vec![("cause", error.to_string())],
+                vec![("cause", cause(&error))],
             ));
             return;
         }
@@ -370,7 +404,7 @@ fn read_files(
                 files.insert(name, content);
             }
             Err(error) => {
-                let arguments = vec![("cause", error.to_string())];
+                let arguments = vec![("cause", cause(&error))];
                 problems.push(Problem {
                     file: name,
                     key: "cannot-read",

@@ -3,6 +3,7 @@
 //! A file of a few kilobytes can unpack to gigabytes, and the sizes in its
 //! directory can lie: everything is counted while unpacking before it is read.
 
+use crate::cause::cause;
 use crate::sink::Sink;
 use calamine::{DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 use csv::StringRecord;
@@ -32,7 +33,7 @@ pub(crate) fn read(path: &Path, sink: &mut Sink) {
                 vec![("limit", limit), ("ratio", MOST_RATIO.to_string())],
             );
         }
-        Err(error) => return sink.file_problem("xlsx-broken", vec![("cause", error.to_string())]),
+        Err(error) => return sink.file_problem("xlsx-broken", vec![("cause", cause(&error))]),
     }
     if let Err(cause) = read_sheet(path, sink) {
         sink.file_problem("xlsx-broken", vec![("cause", cause)]);

@@ -266,6 +266,31 @@ fn a_changed_digit_in_any_line_of_any_file_is_named() {
 }
 
 #[test]
+fn a_changed_figure_of_a_result_is_told_with_the_one_that_is_computed() {
+    let (_sample, folder) = fresh(&plain);
+    let path = folder.join("results.csv");
+    let text = fs::read_to_string(&path).unwrap();
+    let (head, index) = text.trim_end().rsplit_once(',').unwrap();
+    fs::write(&path, format!("{head},500\n")).unwrap();
+    let found = verify(&folder, &recompute);
+    let problem = found.problems.iter().next().unwrap();
+    assert_eq!(
+        first(&found),
+        ("results.csv".to_owned(), Some(5), "output-changed")
+    );
+    assert_eq!(problem.column.as_deref(), Some("index"));
+    let expected = [("expected", index.to_owned()), ("found", "500".to_owned())];
+    assert_eq!(problem.arguments, expected);
+    // What is computed from changed answers says nothing about a result.
+    let answers = folder.join("answers.csv");
+    let text = fs::read_to_string(&answers).unwrap();
+    fs::write(&answers, text.replace("speed,3.5", "speed,3.6")).unwrap();
+    let found = verify(&folder, &recompute);
+    let keys: Vec<&str> = found.problems.iter().map(|problem| problem.key).collect();
+    assert_eq!(keys, ["bundle-line", "bundle-line"]);
+}
+
+#[test]
 fn a_changed_figure_behind_matching_hashes_is_found_by_computing_again() {
     let (sample, folder) = fresh(&plain);
     // Whoever changes a result and writes MANIFEST anew still cannot make it follow from the answers.
@@ -487,6 +512,7 @@ fn every_problem_of_a_bundle_is_said() {
         "package-differs",
         "not-recomputed",
         "output-missing",
+        "output-changed",
         "output-differs",
         "output-unfounded",
     ];

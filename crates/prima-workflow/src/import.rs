@@ -7,6 +7,7 @@
 mod check;
 mod cycle;
 mod derive;
+mod doubled;
 mod events;
 mod faults;
 mod innovations;
@@ -28,6 +29,7 @@ use crate::bundling::ENGINE;
 use crate::dataset::{self, DatasetFolder};
 use crate::failure::WorkflowError;
 use cycle::Cycle;
+use doubled::Brought;
 use events::Events;
 use faults::Faults;
 use innovations::Innovations;
@@ -75,10 +77,12 @@ pub async fn import(
     let is_register_known = files.is_some();
     let files = files.unwrap_or_default();
     register.take(&files, options, &mut faults.problems);
+    let datasets = act.datasets().await?;
     let mut import = Import {
         events: Events::read(&mut act).await?,
         innovations: Innovations::read(&mut act).await?,
-        datasets: act.datasets().await?,
+        brought: Brought::of(&datasets, &sources.datasets),
+        datasets,
         act,
         register,
         names: None,
@@ -93,6 +97,7 @@ pub async fn import(
         import.take(folder).await?;
     }
     import.check(&files);
+    import.refuse_doubled().await?;
     std::mem::take(&mut import.faults).or(())?;
     import.plan.notes = files.into_iter().flat_map(|file| file.notes).collect();
     import.finish(&before, &sources.names().join(" ")).await
@@ -110,6 +115,7 @@ struct Import<'a> {
     innovations: Innovations,
     /// All data sets there will be.
     datasets: Vec<Dataset>,
+    brought: Brought,
     options: &'a ImportOptions<'a>,
     faults: Faults,
     plan: Plan,
@@ -170,6 +176,10 @@ impl Import<'_> {
             .descriptions
             .insert(folder.name.clone(), description);
         let is_changed = self.plan.compare_dataset(&mut self.act, &dataset).await?;
+        if is_changed {
+            self.brought
+                .take(&dataset.dataset, &dataset.derived.results);
+        }
         self.datasets.retain(|known| known.dataset != folder.name);
         self.datasets.push(dataset.dataset.clone());
         match is_changed && self.faults.is_empty() && !self.options.dry_run {

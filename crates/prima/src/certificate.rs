@@ -9,6 +9,7 @@ use crate::output::Output;
 use anyhow::Result;
 use prima_document::certificate::{Press, Template, TemplateFault};
 use prima_document::wording::Words;
+use prima_exchange::cause::cause_in;
 use prima_web::assets::TYPEFACES;
 use prima_workflow::failure::Refusal;
 use std::collections::BTreeMap;
@@ -56,7 +57,10 @@ fn template(folder: &Path, output: Output) -> Result<Template, TemplateFault> {
         place: place.clone(),
         cause: output.words(
             "piagam-cli-file",
-            &[("file", place.clone()), ("cause", cause.to_string())],
+            &[
+                ("file", place.clone()),
+                ("cause", cause_in(output.lang, &cause)),
+            ],
         ),
     })?;
     let name = folder.file_name().unwrap_or(folder.as_os_str());

@@ -1,6 +1,6 @@
 //! The command line: commands, arguments, and their help from `locales/`.
 
-use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use clap::{Arg, ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use prima_instrument::words::{Lang, say};
 use prima_workflow::inputs::Inputs;
 use std::path::PathBuf;
@@ -439,21 +439,46 @@ pub struct Completions {
 
 /// The command with its help in a language.
 pub fn command(lang: Lang) -> clap::Command {
+    let help = Arg::new("help").short('h').long("help").global(true);
+    let version = Arg::new("version").short('V').long("version");
     let command = Cli::command()
         .about(say(lang, "cli-about", &[]))
         .after_help(say(lang, "cli-after-help", &[]))
-        .subcommand_help_heading(say(lang, "cli-commands", &[]));
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .arg(help.action(ArgAction::Help))
+        .arg(version.action(ArgAction::Version));
     helped(command, lang, "")
 }
 
+/// The help of a command in words of ours: clap knows English alone. Its usage
+/// line keeps clap's `[OPTIONS]`, which stands in no setting.
 fn helped(command: clap::Command, lang: Lang, path: &str) -> clap::Command {
     let ids: Vec<String> = command
         .get_arguments()
         .map(|argument| argument.get_id().to_string())
         .collect();
+    let usage = say(lang, "cli-help-usage", &[]);
+    let command = command
+        .help_template(format!(
+            "{{about-with-newline}}\n{usage}: {{usage}}\n\n{{all-args}}{{after-help}}"
+        ))
+        .subcommand_help_heading(say(lang, "cli-commands", &[]))
+        .subcommand_value_name(say(lang, "cli-help-command", &[]));
     let command = ids.iter().fold(command, |command, id| {
-        let key = format!("cli-argument-{}", id.replace('_', "-"));
-        command.mut_arg(id, |argument| argument.help(say(lang, &key, &[])))
+        command.mut_arg(id, |argument| {
+            let heading = match argument.is_positional() {
+                true => "cli-help-arguments",
+                false => "cli-help-options",
+            };
+            let help = help_of(&argument, lang, path);
+            let takes_value = argument.get_action().takes_values();
+            argument
+                .help(help)
+                .help_heading(say(lang, heading, &[]))
+                .hide_default_value(takes_value)
+                .hide_possible_values(takes_value)
+        })
     });
     let names: Vec<String> = command
         .get_subcommands()
@@ -473,6 +498,35 @@ fn helped(command: clap::Command, lang: Lang, path: &str) -> clap::Command {
             )
         })
     })
+}
+
+/// What an argument is for, what holds without it, and what may be chosen.
+fn help_of(argument: &Arg, lang: Lang, path: &str) -> String {
+    let id = argument.get_id().as_str();
+    let key = format!("cli-argument-{}", id.replace('_', "-"));
+    let mut help = say(lang, &key, &[]);
+    if !argument.get_action().takes_values() {
+        return help;
+    }
+    let defaults = argument.get_default_values().iter();
+    let defaults = defaults.map(|value| value.to_string_lossy().into_owned());
+    let default = match (path, id) {
+        // Not clap's, as variables and a file come between.
+        ("serve", "listen") => LISTEN.to_owned(),
+        ("serve" | "administrator" | "doctor", "database") => DATABASE.to_owned(),
+        _ => defaults.collect::<Vec<_>>().join(", "),
+    };
+    let choices = argument.get_possible_values();
+    let choices: Vec<&str> = choices.iter().map(|choice| choice.get_name()).collect();
+    for (key, said) in [
+        ("cli-help-default", default),
+        ("cli-help-choices", choices.join(", ")),
+    ] {
+        if !said.is_empty() {
+            help.push_str(&format!(" [{}: {said}]", say(lang, key, &[])));
+        }
+    }
+    help
 }
 
 /// The language asked for, before anything else is read.

@@ -4,9 +4,12 @@
 //! bundle. 2: wrong usage, or input that cannot be used.
 
 use crate::store_failure;
+use prima_exchange::cause::cause_in;
 use prima_exchange::write::ExchangeError;
 use prima_instrument::words::{Lang, say};
 use prima_workflow::failure::{Failure, Refusal, WorkflowError};
+use std::error::Error;
+use std::io;
 use std::process::ExitCode;
 
 /// The exit code of an error, and its text in a language.
@@ -32,7 +35,11 @@ pub fn ending(error: &anyhow::Error, lang: Lang) -> (ExitCode, String) {
     if let Some(text) = store_failure::text(error, lang) {
         return (ExitCode::from(2), text);
     }
-    let chain: Vec<String> = error.chain().map(|cause| cause.to_string()).collect();
+    let words = |cause: &(dyn Error + 'static)| match cause.downcast_ref::<io::Error>() {
+        Some(error) => cause_in(lang, error),
+        None => cause.to_string(),
+    };
+    let chain: Vec<String> = error.chain().map(words).collect();
     (
         ExitCode::from(2),
         say(lang, "cli-failed", &[("chain", chain.join(": "))]),

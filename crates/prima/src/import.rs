@@ -107,11 +107,23 @@ fn show(plan: &Plan, arguments: &cli::Import, output: Output) {
     output.say(key, &counts);
 }
 
-/// `+` a new row, `-` one that is gone, `~` one that is another, with its values.
+/// Values of a new row that are shown: a name and what comes beside it.
+const VALUES_SHOWN: usize = 4;
+/// Letters of one of them.
+const LETTERS_SHOWN: usize = 60;
+
+/// `+` a new row with its first values, `-` one that is gone, `~` one that is
+/// another, with the values before and after.
 fn line(change: &RowChange) -> String {
     let key = plain(&change.key);
     match &change.what {
-        WhatChanged::Added => format!("  + {key}"),
+        WhatChanged::Added(cells) => {
+            let cell = |cell: &CellChange| format!("{}: “{}”", cell.column, short(&cell.after));
+            let cells: Vec<String> = cells.iter().take(VALUES_SHOWN).map(cell).collect();
+            format!("  + {key}  {}", cells.join("; "))
+                .trim_end()
+                .to_owned()
+        }
         WhatChanged::Removed => format!("  - {key}"),
         WhatChanged::Changed(cells) => {
             let cell = |cell: &CellChange| {
@@ -121,6 +133,14 @@ fn line(change: &RowChange) -> String {
             let cells: Vec<String> = cells.iter().map(cell).collect();
             format!("  ~ {key}  {}", cells.join("; "))
         }
+    }
+}
+
+/// The start of a value that may be a whole paragraph.
+fn short(text: &str) -> String {
+    match text.char_indices().nth(LETTERS_SHOWN) {
+        Some((end, _)) => format!("{}…", plain(&text[..end])),
+        None => plain(text),
     }
 }
 
@@ -139,19 +159,18 @@ fn plain(text: &str) -> String {
 fn table_json(table: &TablePlan) -> Value {
     let change = |change: &RowChange| {
         let (what, cells) = match &change.what {
-            WhatChanged::Added => ("added", json!([])),
-            WhatChanged::Removed => ("removed", json!([])),
-            WhatChanged::Changed(cells) => {
-                let cell = |cell: &CellChange| {
-                    json!({
-                        "column": cell.column,
-                        "before": cell.before,
-                        "after": cell.after,
-                    })
-                };
-                ("changed", cells.iter().map(cell).collect())
-            }
+            WhatChanged::Added(cells) => ("added", cells.as_slice()),
+            WhatChanged::Removed => ("removed", &[][..]),
+            WhatChanged::Changed(cells) => ("changed", cells.as_slice()),
         };
+        let cell = |cell: &CellChange| {
+            json!({
+                "column": cell.column,
+                "before": cell.before,
+                "after": cell.after,
+            })
+        };
+        let cells: Vec<Value> = cells.iter().map(cell).collect();
         json!({ "key": change.key, "what": what, "values": cells })
     };
     json!({
@@ -162,10 +181,26 @@ fn table_json(table: &TablePlan) -> Value {
 
 #[cfg(test)]
 mod tests {
-    use super::plain;
+    use super::{line, plain};
+    use prima_exchange::row_changes::{RowChange, row_changes};
 
     #[test]
     fn a_value_cannot_command_the_terminal() {
         assert_eq!(plain("Dinas\u{1b}[2J\n“Uji”"), "Dinas\\u{1b}[2J\\n“Uji”");
+    }
+
+    #[test]
+    fn a_new_row_is_told_with_its_name_and_what_comes_beside_it() {
+        let after = "unit,name,parent,kind,level,region,source\n\
+                     oku-timur,Kabupaten OKU Timur,,institution,kabupaten,16.08,Uji\n";
+        let told: Vec<String> = row_changes("", after, &["unit"]).iter().map(line).collect();
+        let expected = "  + oku-timur  name: “Kabupaten OKU Timur”; kind: “institution”; \
+                        level: “kabupaten”; region: “16.08”";
+        assert_eq!(told, [expected]);
+        let long = format!("statement,text\na,{}\n", "é".repeat(61));
+        let told = line(&row_changes("", &long, &["statement"])[0]);
+        assert_eq!(told, format!("  + a  text: “{}…”", "é".repeat(60)));
+        let gone: Vec<RowChange> = row_changes(after, "", &["unit"]);
+        assert_eq!(line(&gone[0]), "  - oku-timur");
     }
 }

@@ -13,6 +13,7 @@ use anyhow::Result;
 use config::{Config, LogFormat, Mail, MailWay};
 use prima_document::certificate::{Press, Printed};
 use prima_document::wording::Words;
+use prima_exchange::cause::cause_in;
 use prima_store::{Database, sqlite_file};
 use prima_web::server::{Server, Settings, listen, serve};
 use prima_web::site::{Shelved, Site};
@@ -82,7 +83,7 @@ fn portal(
         let listener = listen(config.listen).map_err(|error| {
             let arguments = [
                 ("address", config.listen.to_string()),
-                ("cause", error.to_string()),
+                ("cause", cause_in(output.lang, &error)),
             ];
             Refusal::usage(output.words("serve-cannot-listen", &arguments))
         })?;
@@ -97,12 +98,12 @@ fn portal(
         if !config.certificate_template.is_empty() {
             let folder = Path::new(&config.certificate_template);
             let press = certificate::press(Some(folder), output)?;
-            try_template(&press, output);
+            try_template(&press, config.log_format, output);
             site.own_press = Arc::new(press).into();
         }
         site.vault = evidence::vault(config, &site, output)?;
         site.post = post::post(config, &site.origin)?;
-        tell(&site, made.as_deref(), output);
+        tell(&site, made.as_deref(), config.log_format, output);
         let settings = Settings {
             cache_bytes: config.cache_mb << 20,
             connections,
@@ -149,16 +150,16 @@ fn key(config: &Config) -> Result<Option<InstallationKey>> {
 
 /// Says what is wrong with a template of one's own. The portal opens all the same:
 /// what the template leaves out may be on no certificate.
-fn try_template(press: &Press, output: Output) {
+fn try_template(press: &Press, log: LogFormat, output: Output) {
     let words = Words { lang: output.lang };
     if let Err(fault) = press.set(words, &Printed::example(words)) {
         let said = [("fault", fault.text(words))];
-        eprintln!("{}", output.words("serve-template", &said));
+        logging::tell(log, &output.words("serve-template", &said));
     }
 }
 
 /// Says what is served, which file was made for it, and what a reader will miss.
-fn tell(site: &Site, made: Option<&Path>, output: Output) {
+fn tell(site: &Site, made: Option<&Path>, log: LogFormat, output: Output) {
     let known = site.known();
     tracing::info!(
         database = site.database.url(),
@@ -170,19 +171,19 @@ fn tell(site: &Site, made: Option<&Path>, output: Output) {
     );
     if let Some(path) = made {
         let file = [("file", path.display().to_string())];
-        eprintln!("{}", output.words("serve-made", &file));
+        logging::tell(log, &output.words("serve-made", &file));
     }
     if known.datasets.is_empty() {
-        eprintln!("{}", output.words("serve-empty", &[]));
+        logging::tell(log, &output.words("serve-empty", &[]));
     }
     if site.vault.is_none() {
-        eprintln!("{}", output.words("serve-no-evidence", &[]));
+        logging::tell(log, &output.words("serve-no-evidence", &[]));
     }
     if site.key.is_none() {
-        eprintln!("{}", output.words("serve-no-key", &[]));
+        logging::tell(log, &output.words("serve-no-key", &[]));
     }
     if site.origin.is_empty() {
-        eprintln!("{}", output.words("serve-no-origin", &[]));
+        logging::tell(log, &output.words("serve-no-origin", &[]));
     }
 }
 

@@ -34,6 +34,10 @@ pub fn run(arguments: &cli::Verify, output: Output) -> Result<ExitCode> {
         Some(given) => known_keys(given, output)?,
         None => Vec::new(),
     };
+    if !arguments.bundle.exists() {
+        let named = [("path", arguments.bundle.display().to_string())];
+        return Err(Refusal::usage(output.words("cli-no-bundle-there", &named)).into());
+    }
     let (folder, _unpacked) = opened(&arguments.bundle, output)?;
     if !holds_bundle(&folder) {
         let named = [("folder", arguments.bundle.display().to_string())];

@@ -230,10 +230,14 @@ fn a_run_makes_the_same_bundle_again() {
 fn a_folder_that_is_no_bundle_is_wrong_usage_and_a_changed_one_a_finding() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let empty = folder.path().display().to_string();
-    for name in [empty.clone(), format!("{empty}/nowhere")] {
+    for (name, said) in [
+        (empty.clone(), "not a bundle"),
+        (format!("{empty}/nowhere"), "no such file or folder"),
+        (format!("{empty}/nonesuch.zip"), "no such file or folder"),
+    ] {
         let ran = prima(&["verify", &name, "--lang", "en"]);
         assert_eq!(ran.code, 2, "{name}");
-        assert!(ran.err.contains("not a bundle"), "{}", ran.err);
+        assert!(ran.err.contains(said), "{}", ran.err);
     }
     let out = folder.path().join("bundle");
     bundled("sleman-2024", &out);

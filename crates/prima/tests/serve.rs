@@ -55,11 +55,7 @@ fn the_log_is_json_finds_a_request_by_its_number_and_names_nobody() {
     let number = got.header("x-request-id");
     running.get("/id/tidak-ada");
     let ended = running.stop();
-    let lines: Vec<&str> = ended
-        .err
-        .lines()
-        .filter(|line| line.starts_with('{'))
-        .collect();
+    let lines: Vec<&str> = ended.err.lines().collect();
     let read = |line: &&str| serde_json::from_str::<Value>(line).expect("each line is JSON");
     let events: Vec<Value> = lines.iter().map(read).collect();
     let event = events.iter().find(|event| event["request_id"] == *number);
@@ -74,6 +70,12 @@ fn the_log_is_json_finds_a_request_by_its_number_and_names_nobody() {
     assert!(!ended.err.contains("rahasia-pembaca"), "{}", ended.err);
     assert!(!ended.err.contains("\"127.0.0.1"), "{}", ended.err);
     assert!(events.iter().any(|event| event["message"] == "Stopped"));
+    // What it goes on without is an event like any other.
+    let is_empty = |event: &Value| {
+        let said = event["message"].as_str().unwrap_or_default();
+        event["level"] == "WARN" && said.contains("prima import")
+    };
+    assert!(events.iter().any(is_empty), "{}", ended.err);
 }
 
 #[test]

@@ -40,11 +40,66 @@ fn every_command_has_help_in_both_languages() {
             assert!(!text.contains("cli-"), "a text is missing: {text}");
             texts.push(text);
         }
+        for (text, own, other) in [
+            (
+                &texts[0],
+                ["Pemakaian: ", "Opsi:", "Menampilkan bantuan"],
+                ENGLISH,
+            ),
+            (
+                &texts[1],
+                ["Usage: ", "Options:", "Prints help"],
+                INDONESIAN,
+            ),
+        ] {
+            for word in own {
+                assert!(text.contains(word), "{word:?} in {text}");
+            }
+            for word in other {
+                assert!(!text.contains(word), "{word:?} in {text}");
+            }
+        }
         assert_ne!(
             texts[0], texts[1],
             "{command:?} says the same in both languages"
         );
     }
+}
+
+/// What clap would say of itself.
+const ENGLISH: &[&str] = &[
+    "Usage:",
+    "Options:",
+    "Arguments:",
+    "Commands:",
+    "Print",
+    "[default:",
+    "values:",
+];
+const INDONESIAN: &[&str] = &[
+    "Pemakaian",
+    "Opsi",
+    "Argumen:",
+    "Perintah",
+    "[bawaan",
+    "[pilihan",
+];
+
+#[test]
+fn help_names_what_holds_without_an_argument_and_what_may_be_chosen() {
+    for (command, said) in [
+        ("serve", "[bawaan: 127.0.0.1:8080]"),
+        ("serve", "[bawaan: sqlite:prima.db]"),
+        ("import", "[bawaan: sqlite:prima.db]"),
+        ("import", "[bawaan: id] [pilihan: id, en]"),
+        ("score", "[bawaan: csv] [pilihan: csv, parquet, xlsx, json]"),
+    ] {
+        let text = succeed(&[command, "--help"]);
+        let text: Vec<&str> = text.split_whitespace().collect();
+        assert!(text.join(" ").contains(said), "{said} in {text:?}");
+    }
+    assert!(succeed(&["-V"]).starts_with("prima "));
+    assert_eq!(prima(&["serve", "-h"]).code, 0);
 }
 
 #[test]
@@ -188,6 +243,28 @@ fn a_new_instrument_is_scored_without_touching_the_program() {
                 > 500
         );
     }
+}
+
+/// Two that filled one folder ended in the debug text of a refusal.
+#[test]
+fn a_demo_in_a_folder_that_another_one_fills_is_told_so() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let held = fs::File::open(folder.path()).expect("there");
+    held.lock().expect("nobody else holds it");
+    let shown = folder.path().display().to_string();
+    for (lang, said) in [
+        ("id", "Demo lain sedang mengisi"),
+        ("en", "Another demo is filling"),
+    ] {
+        let ran = prima(&["demo", "--dir", &shown, "--lang", lang]);
+        assert_eq!(ran.code, 2, "{}", ran.err);
+        assert!(
+            ran.err.contains(said) && ran.err.contains(&shown),
+            "{}",
+            ran.err
+        );
+    }
+    assert!(!folder.path().join("prima.db").exists());
 }
 
 #[test]

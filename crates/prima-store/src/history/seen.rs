@@ -7,6 +7,7 @@ use crate::error::{StoreError, doing};
 use crate::table::{Table, rows, select, sought};
 use sqlx::any::AnyRow;
 use sqlx::{Executor, Row};
+use std::collections::BTreeMap;
 
 const READING: &str = "reading what was imported before";
 
@@ -36,6 +37,29 @@ impl Act {
         let pair = |row: &AnyRow| Ok((row.try_get(0)?, row.try_get(1)?));
         let pairs = found.and_then(|rows| rows.iter().map(pair).collect());
         pairs.map_err(doing(READING))
+    }
+
+    /// The bodies with an index in each data set of a programme and period.
+    pub async fn indices_of_cycle(
+        &mut self,
+        programme: &str,
+        period: &str,
+    ) -> Result<BTreeMap<String, Vec<String>>, StoreError> {
+        let sql = "SELECT dataset, body FROM result \
+                   WHERE programme = $1 AND period = $2 AND index_order IS NOT NULL";
+        let query = sqlx::query(sql)
+            .bind(sought(programme))
+            .bind(sought(period));
+        let mut found: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        let rows = self.tx().fetch_all(query).await;
+        for row in rows.map_err(doing(READING))? {
+            let pair = row
+                .try_get(0)
+                .and_then(|dataset| Ok((dataset, row.try_get(1)?)));
+            let (dataset, body) = pair.map_err(doing(READING))?;
+            found.entry(dataset).or_default().push(body);
+        }
+        Ok(found)
     }
 
     /// The text of one file of a data set.

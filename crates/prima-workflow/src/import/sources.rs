@@ -4,8 +4,7 @@ use super::Progress;
 use super::faults::Faults;
 use crate::dataset::{self, DatasetFolder};
 use crate::failure::{Failure, WorkflowError};
-use prima_exchange::records::{REGISTER, Records, is_date, is_slug, read_records};
-use prima_exchange::table::no_progress;
+use prima_exchange::records::{REGISTER, Records, is_date, is_slug, read_register};
 use prima_exchange::{Problem, Problems};
 use std::collections::BTreeMap;
 use std::fs;
@@ -172,7 +171,7 @@ impl Sources {
         let mut files = Vec::new();
         for (place, path) in self.files.iter().enumerate() {
             progress(place, self.len(), &path.display().to_string());
-            files.extend(read_records(path, &REGISTER, &no_progress, problems));
+            files.extend(read_register(path, problems));
         }
         let order = |records: &Records| {
             let mut kinds = REGISTER.iter();

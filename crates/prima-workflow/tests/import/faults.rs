@@ -185,6 +185,35 @@ async fn a_file_that_is_no_table_of_the_register_says_what_it_lacks() {
         &["is `nama` meant?", "Needed: unit, name, kind"],
     )
     .await;
+    // With `kind` misspelt, the other columns of bodies hold all of a former province.
+    check(
+        "badan.csv",
+        "unit,name,jenis,short,parent,level,region,valid_from,valid_to,aliases\n\
+         a,A,institution,,polri,kabupaten,16.08,,,\n",
+        &["1:kind column-missing"],
+        &["`kind`", "Needed: unit, name, kind"],
+    )
+    .await;
+    check(
+        "badan.csv",
+        "unit,nama,kind,parent,region,valid_to\na,A,institution,polri,,\n",
+        &["1:name column-missing"],
+        &["is `nama` meant?"],
+    )
+    .await;
+    for strange in ["unit,index,rank\noku-timur,94.39,2\n", "hello\nworld\n"] {
+        check(
+            "badan.csv",
+            strange,
+            &["1: unknown-table"],
+            &[
+                "bodies (unit, name, kind)",
+                "regions (code, name, short, kind, parent)",
+                "example.toml",
+            ],
+        )
+        .await;
+    }
     check(
         "badan.csv",
         "unit,name,kind,aliases\na,\"A,institution,\nb,B,institution,\n",
@@ -192,6 +221,39 @@ async fn a_file_that_is_no_table_of_the_register_says_what_it_lacks() {
         &["quote"],
     )
     .await;
+}
+
+#[tokio::test]
+async fn columns_nobody_knows_are_named_and_a_table_without_rows_is_taken() {
+    let own = OwnDatabase::on(Engine::Sqlite).await;
+    let database = own.open().await;
+    let files = Files::copied(&["register"]);
+    files.write(
+        "badan.csv",
+        "unit,name,kind,level,singkat\na,A,institution,kabupaten,Aa\n",
+    );
+    // As an export of an empty table writes it.
+    files.write("induk.csv", "unit,parent,valid_to,source,valid_from\n");
+    let names = ["register", "badan.csv", "induk.csv"];
+    for plan in [
+        files.import(&database, &names).await,
+        files.import(&database, &names).await,
+    ] {
+        let told: Vec<String> = plan
+            .notes
+            .iter()
+            .map(|note| note.message(Lang::En))
+            .collect();
+        assert_eq!(told.len(), 2, "{told:?}");
+        assert!(
+            told[0].contains("badan.csv") && told[0].contains("passed over: singkat"),
+            "{told:?}"
+        );
+        assert!(
+            told[1].contains("induk.csv") && told[1].contains("column names only"),
+            "{told:?}"
+        );
+    }
 }
 
 #[tokio::test]
@@ -346,7 +408,8 @@ async fn name_programme_and_period_fit_an_address() {
     let files = Files::copied(&["register"]);
     let cycle = "programme = \"uji\"\nperiod = \"2023\"\nsample = true";
     let unit = "a,A,institution,kabupaten,16.08\n";
-    files.dataset("Data Uji 2023", cycle, unit, "a,90,,,\n");
+    let other = "b,B,institution,kabupaten,16.08\n";
+    files.dataset("Data Uji 2023", cycle, other, "b,90,,,\n");
     files.dataset("satu/uji", cycle, unit, "a,90,,,\n");
     files.dataset("dua/uji", cycle, unit, "a,91,,,\n");
     let names = ["register", "Data Uji 2023", "satu/uji", "dua/uji"];

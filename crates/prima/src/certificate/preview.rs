@@ -7,6 +7,7 @@ use crate::output::Output;
 use anyhow::{Context, Result};
 use prima_document::certificate::Printed;
 use prima_document::wording::Words;
+use prima_exchange::cause::cause_in;
 use prima_workflow::failure::Refusal;
 use serde_json::{Map, Value, json};
 use std::fs;
@@ -45,7 +46,7 @@ fn fill(printed: &mut Printed, data: &Path, output: Output) -> Result<()> {
     let text = fs::read_to_string(data).map_err(|cause| {
         let arguments = [
             ("file", data.display().to_string()),
-            ("cause", cause.to_string()),
+            ("cause", cause_in(output.lang, &cause)),
         ];
         Refusal::usage(output.words("piagam-cli-file", &arguments))
     })?;

@@ -6,6 +6,7 @@ use crate::output::Output;
 use crate::{cli, clock};
 use anyhow::Result;
 use prima_document::wording::Words;
+use prima_exchange::cause::cause_in;
 use prima_exchange::credential::attestation::Attestation;
 use prima_exchange::credential::check::{Checked, Unreadable, Verdict, check};
 use prima_exchange::credential::did::{self, Known};
@@ -224,10 +225,10 @@ fn read(path: &Path, output: Output) -> Result<Vec<u8>> {
         Refusal::usage(output.words("piagam-cli-file", &arguments))
     };
     let length = fs::metadata(path)
-        .map_err(|error| refused(error.to_string()))?
+        .map_err(|error| refused(cause_in(output.lang, &error)))?
         .len();
     if length > MOST_BYTES {
         return Err(refused(format!("{length} > {MOST_BYTES} byte")).into());
     }
-    Ok(fs::read(path).map_err(|error| refused(error.to_string()))?)
+    Ok(fs::read(path).map_err(|error| refused(cause_in(output.lang, &error)))?)
 }

@@ -10,6 +10,8 @@ pub use mail::{Mail, MailWay};
 
 use super::logging::is_level;
 use crate::cli;
+use prima_exchange::cause::cause_in;
+use prima_instrument::nearest;
 use prima_instrument::words::{Lang, say};
 use prima_workflow::failure::Refusal;
 use prima_workflow::vault::ScannerAddress;
@@ -178,6 +180,22 @@ impl Reading {
         self.problems.entry(order).or_insert(said);
     }
 
+    /// Notes a name that is no setting, with the one that may be meant.
+    fn unknown(&mut self, order: Order, name: &str, place: String, known: &[&'static str]) {
+        // What begins all variables says nothing about which one is meant.
+        let own = |name: &'static str| name.strip_prefix(PREFIX).unwrap_or(name);
+        let owns: Vec<&str> = known.iter().map(|name| own(name)).collect();
+        let near = nearest(name.strip_prefix(PREFIX).unwrap_or(name), &owns);
+        let near = known.iter().find(|name| near == Some(own(name)));
+        let near = near.map_or("none", |near| near).to_owned();
+        let arguments = [
+            ("place", place),
+            ("near", near),
+            ("known", known.join(", ")),
+        ];
+        self.problem(order, "serve-unknown-key", &arguments);
+    }
+
     fn take_arguments(&mut self, arguments: &cli::Serve) {
         let values = [
             ("listen", &arguments.listen),
@@ -211,9 +229,8 @@ impl Reading {
                 }
                 None if variable != FILE => {
                     let known = SETTINGS.iter().map(|(_, known, _)| *known);
-                    let known: Vec<&str> = known.chain([FILE]).collect();
-                    let arguments = [("place", variable.clone()), ("known", known.join(", "))];
-                    self.problem(order, "serve-unknown-key", &arguments);
+                    let known: Vec<&'static str> = known.chain([FILE]).collect();
+                    self.unknown(order, variable, variable.clone(), &known);
                 }
                 _ => {}
             }
@@ -225,7 +242,7 @@ impl Reading {
         let text = match std::fs::read_to_string(file) {
             Ok(text) => text,
             Err(error) => {
-                let arguments = [("file", shown), ("cause", error.to_string())];
+                let arguments = [("file", shown), ("cause", cause_in(self.lang, &error))];
                 return self.problem((FILES, 0), "serve-file-unreadable", &arguments);
             }
         };
@@ -242,8 +259,7 @@ impl Reading {
             let place = format!("{shown}:{line} {key}");
             let Some((name, _, _)) = SETTINGS.iter().find(|(name, _, _)| *name == key) else {
                 let known: Vec<&str> = SETTINGS.iter().map(|(name, _, _)| *name).collect();
-                let arguments = [("place", place), ("known", known.join(", "))];
-                self.problem(order, "serve-unknown-key", &arguments);
+                self.unknown(order, &key, place, &known);
                 continue;
             };
             let text = match value.into_inner() {

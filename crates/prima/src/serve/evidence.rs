@@ -4,7 +4,8 @@
 //! What is set up wrongly ends the start. What only does not answer yet is said,
 //! and the portal runs on: figures are read while evidence waits.
 
-use super::config::{Config, EvidencePlace};
+use super::config::{Config, EvidencePlace, LogFormat};
+use super::logging::tell;
 use crate::output::Output;
 use anyhow::Result;
 use prima_exchange::evidence::Limits;
@@ -32,7 +33,7 @@ pub fn vault(config: &Config, site: &Site, output: Output) -> Result<Option<Vaul
     let shelved = site.instruments.values();
     let kinds = shelved.flat_map(|shelved| &shelved.instrument.catalogue.evidence);
     let scanner = config.scanner.as_ref();
-    let scanner = scanner.map(|address| scanner_at(address, output));
+    let scanner = scanner.map(|address| scanner_at(address, config.log_format, output));
     Ok(Some(Vault {
         storage,
         file: Limits::default(),
@@ -49,7 +50,7 @@ fn storage(config: &Config, output: Output) -> Result<Option<Storage>> {
             None => Ok(None),
         },
         EvidencePlace::Folder(folder) => Ok(Some(Storage::open(folder)?)),
-        EvidencePlace::Bucket(settings) => Ok(Some(bucket(settings, output)?)),
+        EvidencePlace::Bucket(settings) => Ok(Some(bucket(settings, config.log_format, output)?)),
     }
 }
 
@@ -58,7 +59,7 @@ pub fn folder_beside(database: &str) -> Option<PathBuf> {
     signing::beside(database).map(|key| key.with_extension("bukti"))
 }
 
-fn bucket(settings: &BucketSettings, output: Output) -> Result<Storage> {
+fn bucket(settings: &BucketSettings, log: LogFormat, output: Output) -> Result<Storage> {
     let bucket = Bucket::new(settings.clone());
     if let Err(error) = bucket.ask() {
         let cause = match &error {
@@ -70,7 +71,7 @@ fn bucket(settings: &BucketSettings, output: Output) -> Result<Storage> {
             ("cause", cause),
         ];
         match error {
-            BucketError::Away { .. } => warn("vault-bucket-away", &arguments, output),
+            BucketError::Away { .. } => tell(log, &output.words("vault-bucket-away", &arguments)),
             BucketError::Refused { .. } => {
                 let text = output.words("vault-bucket-refused", &arguments);
                 return Err(Refusal::usage(text).into());
@@ -80,7 +81,7 @@ fn bucket(settings: &BucketSettings, output: Output) -> Result<Storage> {
     Ok(Storage::within(Arc::new(bucket)))
 }
 
-fn scanner_at(address: &ScannerAddress, output: Output) -> Result<Scanner> {
+fn scanner_at(address: &ScannerAddress, log: LogFormat, output: Output) -> Result<Scanner> {
     let at = |patience: Duration| Scanner {
         address: address.clone(),
         patience,
@@ -94,12 +95,7 @@ fn scanner_at(address: &ScannerAddress, output: Output) -> Result<Scanner> {
             let text = output.words("vault-scanner-other", &arguments);
             return Err(Refusal::usage(text).into());
         }
-        warn("vault-scanner-away", &arguments, output);
+        tell(log, &output.words("vault-scanner-away", &arguments));
     }
     Ok(at(SCANNING))
-}
-
-/// Says what is missing to whoever looks at the terminal.
-fn warn(key: &str, arguments: &[(&'static str, String)], output: Output) {
-    eprintln!("{}", output.words(key, arguments));
 }

@@ -43,6 +43,15 @@ pub fn start(config: &Config) -> Writer {
     writer
 }
 
+/// Tells whoever set up the portal what it goes on without: in a log for
+/// machines as an event, as all its lines are, else as plain words.
+pub fn tell(format: LogFormat, words: &str) {
+    match format {
+        LogFormat::Json => tracing::warn!("{words}"),
+        LogFormat::Text => eprintln!("{words}"),
+    }
+}
+
 /// The levels of a log, and none.
 const LEVELS: [&str; 6] = ["error", "warn", "info", "debug", "trace", "off"];
 

@@ -26,7 +26,7 @@ fn a_trial_says_what_would_change_and_leaves_no_database_behind() {
     for word in [
         "regions: 552 baris baru, 0 baris berubah, 0 baris hilang",
         "sleman-2024/published.csv: 4 baris baru, 0 baris berubah, 0 baris hilang",
-        "  + 11.01",
+        "  + 11.01  name: “Kabupaten Aceh Selatan”; short: ",
         "--all menunjukkan semuanya",
         "Percobaan saja, tidak ada yang disimpan",
     ] {
@@ -35,7 +35,7 @@ fn a_trial_says_what_would_change_and_leaves_no_database_behind() {
     let text = run(&["--lang", "en", "--all"]);
     assert!(text.contains("A dry run, nothing was kept"), "{text}");
     assert!(
-        text.contains("  + 96.71\n") && !text.contains("--all"),
+        text.contains("  + 96.71  name: “Kota Sorong”; ") && !text.contains("--all"),
         "{text}"
     );
     let json: Value = serde_json::from_str(&run(&["--json"])).expect("JSON");
@@ -117,6 +117,24 @@ fn refusals_name_the_file_the_place_and_what_to_do_in_both_languages() {
         "{}",
         ran.err
     );
+    // The causes that the system tells in English are said in words.
+    let broken = made.write("rusak.xlsx", "PK\u{3}\u{4} rusak");
+    for (file, said) in [
+        ("tiada", "berkas atau folder itu tidak ada"),
+        (broken.as_str(), "bukan ZIP yang utuh"),
+    ] {
+        let ran = prima(&["import", file, "--database", &url]);
+        assert!(ran.err.contains(said), "{}", ran.err);
+        assert!(!ran.err.contains("os error"), "{}", ran.err);
+    }
+    let nowhere = format!("sqlite:{}", made.path("tiada/prima.db"));
+    let ran = prima(&["import", "register", "--database", &nowhere]);
+    assert!(
+        ran.err.contains("berkasnya tidak dapat dibuka"),
+        "{}",
+        ran.err
+    );
+    assert!(!ran.err.contains("code: 14"), "{}", ran.err);
     let ran = prima(&["export", "regionss", "--database", &url, "--lang", "en"]);
     assert_eq!(ran.code, 2);
     assert!(ran.err.contains("body-names"), "{}", ran.err);
@@ -125,7 +143,10 @@ fn refusals_name_the_file_the_place_and_what_to_do_in_both_languages() {
 #[test]
 fn problems_of_one_kind_stand_below_one_heading() {
     let made = Made::new();
-    let file = made.write("nilai.csv", "unit;index\noku-timur;94,39\n");
+    let file = made.write(
+        "nilai.csv",
+        "unit;short;level;region\noku-timur;OKUT;kabupaten;16.08\n",
+    );
     let ran = prima(&["import", &file, "--database", &made.url()]);
     assert_eq!(ran.code, 2);
     let headings = ran.err.matches("nilai.csv: ").count();

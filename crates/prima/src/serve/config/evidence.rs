@@ -2,6 +2,7 @@
 //! with the key to it. The secret is shown in no message.
 
 use super::Reading;
+use prima_exchange::cause::cause_in;
 use prima_store::Secret;
 use prima_workflow::vault::BucketSettings;
 use std::path::{Path, PathBuf};
@@ -78,7 +79,7 @@ impl Reading {
         let cause = match std::fs::read_to_string(Path::new(&file)) {
             Ok(text) if !text.trim().is_empty() => return Some(Secret::new(text.trim())),
             Ok(_) => "0 B".to_owned(),
-            Err(error) => error.to_string(),
+            Err(error) => cause_in(self.lang, &error),
         };
         let arguments = [("file", file), ("cause", cause)];
         self.about(file_name, &format!("{key}-no-secret"), &arguments);

@@ -71,16 +71,20 @@ fn every_problem_is_said_with_its_place() {
 #[test]
 fn all_mistakes_are_named_at_once_in_the_order_of_the_lines() {
     let (_folder, path) = file(
-        "connections = 1\nlog_level = inof\nlisten_on = \"x\"\ncontact = admin@prima.example\ncache_mb = \"much\"\n= 3\n",
+        "connections = 1\nlog_level = inof\nlisen = \"x\"\ncontact = admin@prima.example\ncache_mb = \"much\"\n= 3\n",
     );
     let variables = [("PRIMA_CONFIG", path.as_str()), ("PRIMA_LOGLEVEL", "info")];
     let said = read_with(&cli::Serve::default(), &variables).expect_err("problems");
     let lines: Vec<&str> = said.lines().collect();
     let expected = [
-        "PRIMA_LOGLEVEL: there is no such setting. There are: PRIMA_LISTEN, ".to_owned(),
+        "PRIMA_LOGLEVEL: there is no such setting; did you mean PRIMA_LOG_LEVEL? There are: \
+         PRIMA_LISTEN, "
+            .to_owned(),
         format!("{path}:1 connections"),
         format!("{path}:2 log_level: put it in quotation marks: log_level = \"inof\"."),
-        format!("{path}:3 listen_on"),
+        format!(
+            "{path}:3 lisen: there is no such setting; did you mean listen? There are: listen, "
+        ),
         format!("{path}:4 contact: put it in quotation marks: contact = \"admin@prima.example\"."),
         format!("{path}:5 cache_mb"),
         format!("{path}:6"),
