@@ -19,7 +19,7 @@ data-cause = { $cause ->
     [denied] tidak ada hak akses
     [is-folder] itu folder, bukan berkas
     [no-folder] sebagian jalurnya bukan folder
-    [full] cakram penuh
+    [full] ruang penyimpanan penuh
     [read-only] tempat itu hanya dapat dibaca
     [in-use] alamat itu sedang dipakai
     [broken-zip] bukan ZIP yang utuh

@@ -9,6 +9,9 @@ use zip::result::ZipError;
 /// system says of any other.
 pub fn cause(error: &io::Error) -> String {
     let known = match error.kind() {
+        _ if is_broken_zip(error) => "broken-zip",
+        // Words of a program's own say more than the kind of its error.
+        _ if error.get_ref().is_some() => return error.to_string(),
         ErrorKind::NotFound => "not-found",
         ErrorKind::PermissionDenied => "denied",
         ErrorKind::IsADirectory => "is-folder",
@@ -16,7 +19,6 @@ pub fn cause(error: &io::Error) -> String {
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "full",
         ErrorKind::ReadOnlyFilesystem => "read-only",
         ErrorKind::AddrInUse => "in-use",
-        _ if is_broken_zip(error) => "broken-zip",
         _ => return error.to_string(),
     };
     known.to_owned()

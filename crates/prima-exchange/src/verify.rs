@@ -8,6 +8,7 @@ use crate::problem::{Problem, Problems};
 use crate::signature::{self, PublicKey, Signed};
 use csv::StringRecord;
 use rayon::prelude::*;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -208,7 +209,8 @@ impl Verification {
         })
     }
 
-    /// Says which figures of the changed lines are others, and what is computed.
+    /// Says which figure of a changed line is another, and what is computed; of a
+    /// line that is as computed, or of several that may be meant, what was said stays.
     fn name_figures(
         &mut self,
         folder: &Path,
@@ -220,12 +222,23 @@ impl Verification {
             .and_then(|bundle| recompute(&bundle).ok());
         let outputs = computed.unwrap_or_default();
         let lines = std::mem::take(&mut self.problems);
-        for line in lines.iter() {
-            match (outputs.get(&line.file), files.get(&line.file)) {
-                (Some(expected), Some(content)) if expected != content => {
-                    self.differences(&line.file, expected, content, "output-changed");
-                }
-                _ => self.problems.push(line.clone()),
+        for changed in lines.iter() {
+            let both = outputs.get(&changed.file).zip(files.get(&changed.file));
+            let both = both.filter(|_| changed.key == "bundle-line");
+            let named = both
+                .zip(changed.row)
+                .is_some_and(|((expected, content), line)| {
+                    let (expected, content) = (text(expected), text(content));
+                    let place = usize::try_from(line).unwrap_or_default().saturating_sub(1);
+                    let lines = (expected.lines().nth(place), content.lines().nth(place));
+                    let header = expected.lines().next().unwrap_or_default();
+                    lines.0 != lines.1 && {
+                        self.difference(&changed.file, header, line, lines, "output-changed");
+                        true
+                    }
+                });
+            if !named {
+                self.problems.push(changed.clone());
             }
         }
     }
@@ -287,11 +300,8 @@ impl Verification {
 
     /// Names the lines and columns in which an output differs.
     fn differences(&mut self, name: &str, expected: &[u8], found: &[u8], key: &'static str) {
-        let (expected, found) = (
-            String::from_utf8_lossy(expected),
-            String::from_utf8_lossy(found),
-        );
-        let header = record(expected.lines().next().unwrap_or_default());
+        let (expected, found) = (text(expected), text(found));
+        let header = expected.lines().next().unwrap_or_default();
         let n = expected.lines().count().max(found.lines().count());
         let (mut ours, mut theirs) = (expected.lines(), found.lines());
         let mut said = 0;
@@ -304,22 +314,7 @@ impl Verification {
             if said > MOST_LINES {
                 return;
             }
-            let (our, their) = (our.unwrap_or_default(), their.unwrap_or_default());
-            let (our_fields, their_fields) = (record(our), record(their));
-            let column = (0..header.len())
-                .find(|column| our_fields.get(*column) != their_fields.get(*column));
-            let is_table = name.ends_with(".csv") && our_fields.len() == their_fields.len();
-            let column = column.filter(|_| is_table);
-            let (our, their) = match column {
-                Some(column) => (
-                    our_fields[column].to_owned(),
-                    their_fields[column].to_owned(),
-                ),
-                None => (our.to_owned(), their.to_owned()),
-            };
-            let column = column.map(|column| header[column].to_owned());
-            let arguments = vec![("expected", shown(&our)), ("found", shown(&their))];
-            self.say(name, Some(line), column, key, arguments);
+            self.difference(name, header, line, (our, their), key);
         }
         if said == 0 {
             self.say(
@@ -331,6 +326,38 @@ impl Verification {
             );
         }
     }
+
+    /// Names the column in which a line differs, as computed and as found.
+    fn difference(
+        &mut self,
+        name: &str,
+        header: &str,
+        line: u64,
+        (our, their): (Option<&str>, Option<&str>),
+        key: &'static str,
+    ) {
+        let header = record(header);
+        let (our, their) = (our.unwrap_or_default(), their.unwrap_or_default());
+        let (our_fields, their_fields) = (record(our), record(their));
+        let column =
+            (0..header.len()).find(|column| our_fields.get(*column) != their_fields.get(*column));
+        let is_table = name.ends_with(".csv") && our_fields.len() == their_fields.len();
+        let column = column.filter(|_| is_table);
+        let (our, their) = match column {
+            Some(column) => (
+                our_fields[column].to_owned(),
+                their_fields[column].to_owned(),
+            ),
+            None => (our.to_owned(), their.to_owned()),
+        };
+        let column = column.map(|column| header[column].to_owned());
+        let arguments = vec![("expected", shown(&our)), ("found", shown(&their))];
+        self.say(name, Some(line), column, key, arguments);
+    }
+}
+
+fn text(content: &[u8]) -> Cow<'_, str> {
+    String::from_utf8_lossy(content)
 }
 
 fn record(line: &str) -> StringRecord {

@@ -93,7 +93,9 @@ fn causes(error: &StoreError, lang: Lang) -> String {
         if said.contains(NOT_OPENED) {
             return told(lang, "no-database".to_owned());
         }
-        if !text.iter().any(|before| before.contains(&said)) {
+        let own = error.to_string();
+        let is_said = |before: &String| before.contains(&said) || before.contains(&own);
+        if !text.iter().any(is_said) {
             text.push(said);
         }
         cause = error.source();

@@ -1,8 +1,9 @@
 //! A source's own words, in which what is an address of a page leads there.
 //!
 //! Sources are written as people cite them: "Sumeks 2024: example.co.id/amp/1
-//! (halaman 2)". Only what can be nothing else becomes a link: a host of letters,
-//! digits and hyphens with a known ending, and a plain path. All else stays text.
+//! (halaman 2)". A host of letters, digits and hyphens with a plain path becomes a
+//! link: with a known ending, or with any where the scheme was written. All else
+//! stays text. Nobody vouches for what a source cites, so no search engine is led on.
 
 use maud::{Markup, html};
 
@@ -21,7 +22,7 @@ pub fn linked(text: &str) -> Markup {
         @for word in text.split_inclusive(char::is_whitespace) {
             @let (before, inner, after) = peeled(word);
             @match address(inner) {
-                Some(address) => { (before) a href=(address) rel="noreferrer" { (inner) } (after) }
+                Some(address) => { (before) a href=(address) rel="noreferrer nofollow" { (inner) } (after) }
                 None => (word),
             }
         }
@@ -85,7 +86,9 @@ mod tests {
         let mut found = Vec::new();
         for part in markup.split("<a href=\"").skip(1) {
             let (address, rest) = part.split_once('"').expect("an address ends");
-            let rest = rest.strip_prefix(" rel=\"noreferrer\">").expect("no more");
+            let rest = rest
+                .strip_prefix(" rel=\"noreferrer nofollow\">")
+                .expect("no more");
             let (words, _) = rest.split_once("</a>").expect("a link ends");
             found.push((words.to_owned(), address.to_owned()));
         }

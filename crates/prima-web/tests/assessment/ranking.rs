@@ -164,7 +164,7 @@ fn what_cannot_be_understood_is_named_with_what_can() {
         "rentang=Z&provinsi=99&tingkat=bulan",
         &[
             (
-                "Rentang “Z” tidak dikenal, jadi dilewati. Yang ada: A, B, C, D, E.",
+                "Rentang “Z” tidak dikenal, sehingga diabaikan. Yang ada: A, B, C, D, E.",
                 "Band “Z” is unknown and was passed over. There are: A, B, C, D, E.",
             ),
             ("Provinsi “99” tidak dikenal", "Province “99” is unknown"),

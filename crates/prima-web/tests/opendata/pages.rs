@@ -90,7 +90,7 @@ async fn a_data_set_shows_files_sources_and_what_does_not_agree() {
         assert!(page.contains(&file.sha256), "the hash of {}", file.name);
     }
     // What its sources say leads to them, not to the page it stands on.
-    let there = "<a href=\"https://heaptalk.com/govact\" rel=\"noreferrer\">";
+    let there = "<a href=\"https://heaptalk.com/govact\" rel=\"noreferrer nofollow\">";
     assert!(page.contains(there), "a source can be followed");
     let here = "Sumber: <a href=\"/id/data/ombudsman-nasional-2024\"";
     assert!(!page.contains(here), "a source leads to its own page");

@@ -23,13 +23,13 @@ fn what_is_not_proven_is_said_with_its_reason() {
                 "id=\"belum-terbukti\"",
                 "Nilai terbit berdesimal dua; cara membulatkan tidak tertulis.",
                 // The index stands; what is not proven is named beside it.
-                "Nilainya seperti diumumkan; yang belum terbukti hanya aturan tentang pembulatan, batas rentang, dan pemeringkatan",
+                "Nilainya seperti diumumkan; yang belum terbukti aturannya: pembulatan, batas rentang, dan pemeringkatan",
                 "(aturannya belum terbukti)",
             ],
             Lang::En => &[
                 "href=\"#belum-terbukti\"",
                 "Scores are published with two decimals",
-                "The score is as announced; only rules are not proven: rounding, limits of the bands and ranking",
+                "The score is as announced; what is not proven are rules: rounding, limits of the bands and ranking",
                 "(its rule is not proven)",
             ],
         };

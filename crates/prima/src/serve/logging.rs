@@ -44,11 +44,12 @@ pub fn start(config: &Config) -> Writer {
 }
 
 /// Tells whoever set up the portal what it goes on without: in a log for
-/// machines as an event, as all its lines are, else as plain words.
+/// machines as an event, as all its lines are, else, and where the log holds no
+/// warnings, as plain words.
 pub fn tell(format: LogFormat, words: &str) {
     match format {
-        LogFormat::Json => tracing::warn!("{words}"),
-        LogFormat::Text => eprintln!("{words}"),
+        LogFormat::Json if tracing::enabled!(tracing::Level::WARN) => tracing::warn!("{words}"),
+        LogFormat::Json | LogFormat::Text => eprintln!("{words}"),
     }
 }
 

@@ -90,6 +90,12 @@ async fn change(site: &Site, visit: &Visit) -> Result<Result<Vec<String>, Wrong>
     };
     let asked = visit.fields().value("bukti");
     let done = match visit.fields().value("apa") {
+        "kait" if asked.is_empty() => {
+            return Ok(Err(vec![(
+                "bukti",
+                words.label("web-evidence-others-unchosen"),
+            )]));
+        }
         "kait" => link_evidence(&site.desk, &acting, &link(asked)).await,
         "lepas" if visit.fields().value("yakin") != "ya" => {
             return Ok(Err(vec![(LINKED, words.label("web-outcome-unsure"))]));
@@ -381,21 +387,26 @@ fn others(visit: &Visit, view: &View) -> Markup {
     let chosen = visit.fields().value("bukti");
     let named = |kept: &Kept| format!("{} ({})", kept.evidence.title, kept.evidence.file_name);
     let names: Vec<String> = view.offered.others.iter().map(named).collect();
-    let choices: Vec<Choice> = view
-        .offered
-        .others
-        .iter()
-        .zip(&names)
-        .map(|(kept, label)| Choice {
-            value: &kept.evidence.evidence,
-            label,
-            chosen: kept.evidence.evidence == chosen,
-        })
-        .collect();
+    let pieces = view.offered.others.iter().zip(&names);
+    let pieces = pieces.map(|(kept, label)| Choice {
+        value: &kept.evidence.evidence,
+        label,
+        chosen: kept.evidence.evidence == chosen,
+    });
+    // What is linked cannot always be taken back, so none is chosen beforehand.
+    let none = words.label("web-evidence-others-none");
+    let none = Choice {
+        value: "",
+        label: &none,
+        chosen: chosen.is_empty(),
+    };
+    let choices: Vec<Choice> = std::iter::once(none).chain(pieces).collect();
+    let fault = view.errors.iter().find(|(field, _)| *field == "bukti");
+    let error = fault.map(|(_, message)| message.as_str());
     let control = Control::Select { choices: &choices };
     let fields = html! {
         input type="hidden" name="apa" value="kait";
-        (field(words, &Field { name: "bukti", label: &words.label("web-evidence-others-which"), hint: None, error: None, control }))
+        (field(words, &Field { name: "bukti", label: &words.label("web-evidence-others-which"), hint: None, error, control }))
     };
     form(
         visit,

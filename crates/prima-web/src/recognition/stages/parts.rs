@@ -34,7 +34,7 @@ pub(super) fn counts(words: Words, view: &View) -> Markup {
         @for (place, funnel) in view.funnels.iter().enumerate() {
             @if Some(place) == first_sample {
                 h3 { (words.label("web-stages-sample")) }
-                p { (words.label("web-stages-sample-about")) }
+                @if place > 0 { p { (words.label("web-stages-sample-about")) } }
             }
             @let id = format!("corong-{place}");
             @match whole(funnel) {

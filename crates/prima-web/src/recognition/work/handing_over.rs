@@ -166,7 +166,7 @@ fn slide(words: Words, found: &AwardPage, category: &Category, row: &AwardRecipi
             h2 { (row.body_name) }
             @if !row.unit.is_empty() { p class="slide-unit" { (row.unit_name) } }
             p { (naming::of(words, &row.citation_id, &row.citation_en)) }
-            @if is_sample(found) { p class="muted" { (words.label("web-origin-sample")) } }
+            @if found.rules.is_sample || !row.sample.is_empty() { p class="muted" { (words.label("web-origin-sample")) } }
         }
     }
 }

@@ -4,7 +4,6 @@
 
 use crate::assessment::ranking::csv::line;
 use crate::look::Words;
-use crate::recognition::work::award::is_sample;
 use prima_instrument::award::Category;
 use prima_store::recognition::award::AwardRecipient;
 use prima_workflow::recognition::award::AwardPage;
@@ -57,6 +56,7 @@ fn fields(
         0 => String::new(),
         rank => rank.to_string(),
     };
+    let is_sample = found.rules.is_sample || !row.sample.is_empty();
     [
         found.rules.code.clone(),
         found.rules.date.clone(),
@@ -75,6 +75,6 @@ fn fields(
         row.citation_en.clone(),
         rank,
         row.figure.clone(),
-        if is_sample(found) { "1" } else { "0" }.to_owned(),
+        if is_sample { "1" } else { "0" }.to_owned(),
     ]
 }
