@@ -39,7 +39,7 @@ pub struct RankStrip<'a> {
 /// One body of the group.
 #[derive(Clone, Debug)]
 pub struct Peer<'a> {
-    /// Its name; only those that [`named`] has need one.
+    /// Its name; only those that [`named_peers`] has need one.
     pub name: &'a str,
     /// Its rank as written; may be empty.
     pub rank: String,
@@ -241,7 +241,7 @@ fn legend(words: Words, strip: &RankStrip) -> Markup {
 
 /// Places of those who are named, of so many peers: all, or those around the marked
 /// one where they are too many.
-pub fn named(n_peers: usize, body: Option<usize>) -> Range<usize> {
+pub fn named_peers(n_peers: usize, body: Option<usize>) -> Range<usize> {
     let centre = body.unwrap_or(0);
     match n_peers > MOST_DOTS {
         true => centre.saturating_sub(AROUND)..(centre + AROUND + 1).min(n_peers),
@@ -253,7 +253,7 @@ pub fn named(n_peers: usize, body: Option<usize>) -> Range<usize> {
 fn rows(words: Words, strip: &RankStrip) -> Markup {
     let n = strip.peers.len();
     let centre = strip.body.unwrap_or(0);
-    let shown = named(n, strip.body);
+    let shown = named_peers(n, strip.body);
     let some = [
         ("name", strip.peers[centre].name.to_owned()),
         ("shown", words.count(shown.len())),

@@ -4,7 +4,7 @@ use super::coaching::{self, CoachingView};
 use super::determined;
 use super::nearby::{self, Nearby};
 use super::view::{BodyView, HonourView};
-use crate::chart::rank_strip;
+use crate::chart::named_peers;
 use crate::innovation::of_body;
 use crate::register::result::{PeerView, ResultView};
 use crate::reply::WebError;
@@ -227,7 +227,7 @@ impl<'a> Reading<'a, '_> {
         let mut seen = BTreeSet::new();
         peers.retain(|peer| seen.insert(peer.body.clone()));
         let own = peers.iter().position(|peer| peer.body == outcome.body);
-        let named = rank_strip::named(peers.len(), own);
+        let named = named_peers(peers.len(), own);
         let ids: Vec<String> = peers[named].iter().map(|peer| peer.body.clone()).collect();
         let bodies = database.bodies_named(&ids).await?;
         let names: BTreeMap<&str, &str> = bodies
