@@ -52,7 +52,7 @@ fn a_body_with_a_published_result_has_its_verdict_rank_source_and_text() {
                     "Apa artinya?",
                     "Sumber nilai: Penilai Ombudsman RI.",
                     "A (Kualitas Tertinggi, Zona Hijau): nilai mulai 88 sampai 100.",
-                    "href=\"https://www.lapor.go.id\" rel=\"noreferrer\"",
+                    "href=\"https://www.lapor.go.id\" rel=\"noreferrer nofollow\"",
                     "Peringkat 2 dari 17 yang diumumkan",
                 ],
                 "Pemerintah Kabupaten Contoh, Sumatera Selatan, memperoleh nilai 94,39 dengan predikat Kualitas Tertinggi (kategori A, Zona Hijau) pada Kepatuhan Penyelenggaraan Pelayanan Publik 2023.",
