@@ -17,7 +17,8 @@ use std::collections::BTreeSet;
 /// Role of those who check, in the store.
 const OFFICER: &str = "programme_officer";
 
-/// Tells all who may check it but for who brought it there; nobody where its stage
+/// Tells all programme officers who may check it but for who brought it there, and
+/// nobody of another role that the exits may name; nobody either where its stage
 /// checks nothing.
 pub(crate) async fn tell_checkers(
     desk: &Desk,
