@@ -4,7 +4,7 @@
 //! They are issued as the desk issues those of a whole event: PDF and credential,
 //! signed, kept in a database on the disk. Prints as JSON how many there were, in
 //! how many seconds, and the most memory this process took in the first tenth and
-//! in the last. For the first SHEETS of them it leaves in `sheets.json` what a
+//! for the rest, once a first batch has loaded what all of them need. For the first SHEETS of them it leaves in `sheets.json` what a
 //! template is given, so that another program can set the same pages.
 
 use prima_document::certificate::{Press, Template};
@@ -127,9 +127,11 @@ async fn issue(
     let house = House::new(Box::new(move || Arc::clone(&press)), origin, did, name);
     let key = InstallationKey::open(key, || Ok([7; 32]))?;
     let (group, steps) = (GroupKey::Event(EVENT.to_owned()), Steps::default());
-    let tenth: BTreeSet<(String, String)> = (0..n.div_ceil(10))
-        .map(|number| (EVENT.to_owned(), format!("{EVENT}-{number:06}")))
-        .collect();
+    let picked = |n: usize| -> BTreeSet<(String, String)> {
+        let codes = (0..n).map(|number| (EVENT.to_owned(), format!("{EVENT}-{number:06}")));
+        codes.collect()
+    };
+    let (warming, tenth) = (picked(BATCH.min(n)), picked(n.div_ceil(10)));
     let first = Whole {
         database,
         person: OFFICER,
@@ -145,13 +147,8 @@ async fn issue(
     let mut n_made = 0;
     let mut seconds = 0.0;
     let mut peaks = Vec::new();
-    for part in [
-        first,
-        Whole {
-            picked: None,
-            ..first
-        },
-    ] {
+    for picked in [Some(&warming), Some(&tenth), None] {
+        let part = Whole { picked, ..first };
         forget_peak()?;
         let begun = now();
         let tally = part
@@ -163,7 +160,7 @@ async fn issue(
         n_made += tally.n_made;
     }
     Ok(
-        json!({ "made": n_made, "seconds": seconds, "first_bytes": peaks[0], "last_bytes": peaks[1] }),
+        json!({ "made": n_made, "seconds": seconds, "first_bytes": peaks[1], "last_bytes": peaks[2] }),
     )
 }
 

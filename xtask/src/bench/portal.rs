@@ -49,9 +49,14 @@ pub fn run(place: &Place, is_quick: bool) -> Result<Missed, String> {
         ("PostgreSQL", postgres.as_str()),
     ];
     let mut missed = starts(place, &databases)?;
+    // Like nginx they keep no log of answers.
     let portals = databases
         .iter()
-        .map(|(name, url)| Ok((*name, *url, Portal::start(&place.prima, url, CACHE_MB)?)))
+        .map(|(name, url)| {
+            let quiet = [("PRIMA_LOG_LEVEL", "warn".to_owned())];
+            let portal = Portal::start_with(&place.prima, url, CACHE_MB, &quiet)?;
+            Ok((*name, *url, portal))
+        })
         .collect::<Result<Vec<_>, String>>()?;
     let named: Vec<(&str, &Portal)> = portals
         .iter()

@@ -58,12 +58,10 @@ impl Press {
     /// Sets a certificate.
     pub fn set(&self, words: Words, printed: &Printed) -> Result<Page, TemplateFault> {
         let (page, shown) = self.set_and_read(words, printed)?;
-        let until = &printed.inputs(words)["until"];
-        if !letters(&shown).contains(&letters(until)) {
-            return Err(TemplateFault::NoUntil {
-                place: self.main.clone(),
-                until: until.clone(),
-            });
+        let until = printed.until_in(words);
+        if !letters(&shown).contains(&letters(&until)) {
+            let place = self.main.clone();
+            return Err(TemplateFault::NoUntil { place, until });
         }
         Ok(page)
     }

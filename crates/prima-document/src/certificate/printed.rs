@@ -111,7 +111,7 @@ impl Printed {
             ("qr-alt", words.say("piagam-print-qr", &address)),
             ("date", month_or_day(words, &self.date)),
             ("issued", words.date(day)),
-            ("until", until(words, &self.until)),
+            ("until", self.until_in(words)),
         ]);
         let own = [
             ("recipient", &self.recipient),
@@ -127,6 +127,14 @@ impl Printed {
         inputs.extend(own.map(|(name, text)| (name, text.clone())));
         inputs
     }
+
+    /// Up to which day it holds, in words; empty: without end.
+    pub(super) fn until_in(&self, words: Words) -> String {
+        match self.until.as_str() {
+            "" => String::new(),
+            day => words.say("piagam-print-until", &[("day", words.date(day))]),
+        }
+    }
 }
 
 /// A day or a month written out: 8 Oktober 2024, Oktober 2024.
@@ -135,14 +143,6 @@ fn month_or_day(words: Words, date: &str) -> String {
     match (date.len(), day.strip_prefix("1 ")) {
         (7, Some(month)) => month.to_owned(),
         _ => words.date(date),
-    }
-}
-
-/// Up to which day it holds, in words; empty: without end.
-fn until(words: Words, day: &str) -> String {
-    match day {
-        "" => String::new(),
-        day => words.say("piagam-print-until", &[("day", words.date(day))]),
     }
 }
 
@@ -185,7 +185,9 @@ mod tests {
     #[test]
     fn the_last_day_is_written_out_and_no_day_says_nothing() {
         let id = Words { lang: Lang::Id };
-        assert_eq!(until(id, "2026-10-07"), "Berlaku sampai 7 Oktober 2026");
-        assert_eq!(until(id, ""), "");
+        let mut printed = Printed::default();
+        assert_eq!(printed.until_in(id), "");
+        assert!(printed.set("until", "2026-10-07"));
+        assert_eq!(printed.until_in(id), "Berlaku sampai 7 Oktober 2026");
     }
 }
