@@ -34,7 +34,7 @@ pub(super) fn stages(words: Words, found: &ProposalPage) -> Markup {
     let reached = found.reached.iter().map(String::as_str);
     html! {
         p { (words.label("web-candidacy-way-about")) }
-        (way::stages(words, &found.programme, reached, found.is_waiting))
+        (way::stages(words, &found.programme, reached, found.status, found.is_waiting))
     }
 }
 

@@ -15,10 +15,12 @@ use crate::recognition::work::jury::candidate;
 use crate::recognition::work::way;
 use crate::site::Site;
 use maud::{Markup, html};
+use prima_domain::recognition::candidacy::{Fault, Status};
 use prima_domain::recognition::way::{leads_on, movers};
 use prima_instrument::programme::jury::Verdict;
 use prima_instrument::programme::{Exit, Stage};
 use prima_instrument::words::{Lang, Text};
+use prima_workflow::assessment::Refusal;
 use prima_workflow::recognition::{CandidacyPage, facility_level, facility_titles};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -32,9 +34,13 @@ fn stage(found: &CandidacyPage) -> Option<&Stage> {
 /// Stage, institution and days.
 pub(super) fn facts(words: Words, found: &CandidacyPage) -> Markup {
     let at = stage(found).map_or(found.row.stage.as_str(), |stage| words.text(&stage.title));
+    let is_over = matches!(found.status, Status::Expired(_));
     let institution = found.called.get(&found.row.institution);
     let mut rows = vec![
-        (words.label("web-candidacy-column-stage"), html! { (at) }),
+        (
+            words.label("web-candidacy-column-stage"),
+            html! { (at) @if is_over { " · " (words.label("web-candidacy-way-expired")) } },
+        ),
         (
             words.label("web-candidacy-institution"),
             html! { (institution.unwrap_or(&found.row.institution)) },
@@ -73,7 +79,7 @@ pub(super) fn stages(words: Words, found: &CandidacyPage) -> Markup {
     let reached = found.steps.iter().map(|step| step.stage_after.as_str());
     html! {
         p { (words.label("web-candidacy-way-about")) }
-        (way::stages(words, &found.programme, reached, found.proposal.is_some()))
+        (way::stages(words, &found.programme, reached, found.status, found.proposal.is_some()))
     }
 }
 
@@ -109,9 +115,13 @@ pub(super) fn now(visit: &Visit, found: &CandidacyPage, own: &str, faults: &Faul
     let about = stage(found).and_then(|stage| stage.about.as_ref());
     html! {
         @if let Some(about) = about { p { (words.text(about)) } }
-        @match &found.proposal {
-            Some(_) => (waiting(visit, found, own, faults)),
-            None => (stepping(visit, found, own, faults)),
+        @match (&found.proposal, found.status) {
+            (Some(_), _) => (waiting(visit, found, own, faults)),
+            // What is done with an honour is done while it is held.
+            (None, Status::Expired(day)) => {
+                p class="closed" { (Refusal::Candidacy(Fault::Expired(day)).text(words.lang)) }
+            },
+            (None, _) => (stepping(visit, found, own, faults)),
         }
     }
 }
