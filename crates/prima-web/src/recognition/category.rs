@@ -151,7 +151,7 @@ fn rule_of(words: Words, decided: &DecidedHere, category: &Category) -> Markup {
             h3 { (words.label("web-award-run-gates")) }
             (rule::gates(words, rules, rules.gates_of(category)))
         }
-        (rule::unproven(words, marks.into_iter()))
+        (look::unproven(words, rule::marks(marks)))
         p { (words.label("web-event-deciding-about")) }
     }
 }

@@ -7,9 +7,7 @@ use crate::assessment::work::faults::Faults;
 use crate::assessment::work::{place, vault};
 use crate::desk::{Form, Visit, form};
 use crate::frame::localized;
-use crate::look::{
-    Control, Field, Notice, NoticeKind, Row, Table, Words, field, notice, summary, table,
-};
+use crate::look::{self, Control, Field, Row, Table, Words, field, summary, table};
 use crate::recognition::work::way;
 use maud::{Markup, html};
 use prima_domain::innovation::proposal::check::Verdict;
@@ -303,22 +301,6 @@ pub(super) fn authors(visit: &Visit, found: &ProposalPage, faults: &Faults) -> M
 
 /// What the sources leave unproven of the rules of proposals.
 pub(super) fn unproven(words: Words, found: &ProposalPage) -> Markup {
-    let marks = found
-        .programme
-        .proposals
-        .iter()
-        .flat_map(|rules| rules.marks());
-    let mut marks: Vec<_> = marks.collect();
-    marks.dedup();
-    if marks.is_empty() {
-        return html! {};
-    }
-    notice(
-        words,
-        &Notice {
-            kind: NoticeKind::Provisional,
-            title: None,
-            body: html! { ul { @for (what, why) in marks { li { (words.text(what)) ": " (words.text(why)) } } } },
-        },
-    )
+    let rules = found.programme.proposals.iter();
+    look::unproven(words, rules.flat_map(|rules| rules.marks()))
 }

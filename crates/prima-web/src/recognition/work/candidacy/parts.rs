@@ -8,7 +8,7 @@ use crate::desk::{Form, Visit, form};
 use crate::frame::localized;
 use crate::innovation::work::{checking, proposal};
 use crate::look::{
-    Choice, Control, Field, Notice, NoticeKind, OneOf, Words, field, notice, one_of, summary,
+    self, Choice, Control, Field, Notice, NoticeKind, OneOf, Words, field, notice, one_of, summary,
 };
 use crate::recognition::stages::roles;
 use crate::recognition::work::jury::candidate;
@@ -402,16 +402,5 @@ fn photo_choices<'a>(labels: &'a [(&'a str, String)], now: &str) -> Vec<Choice<'
 
 /// What the sources leave unproven of the rules.
 pub(super) fn unproven(words: Words, found: &CandidacyPage) -> Markup {
-    let marks = found.programme.marks();
-    if marks.is_empty() {
-        return html! {};
-    }
-    notice(
-        words,
-        &Notice {
-            kind: NoticeKind::Provisional,
-            title: None,
-            body: html! { ul { @for (what, why) in marks { li { (words.text(what)) ": " (words.text(why)) } } } },
-        },
-    )
+    look::unproven(words, found.programme.marks())
 }
