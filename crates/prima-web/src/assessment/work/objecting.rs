@@ -126,8 +126,8 @@ async fn shown(site: &Site, visit: &Visit, place: &Place, faults: &Faults) -> De
     let is_own = actor.acts_for(&place.subject);
     let window = stage(Stage::Objection).zip(closes);
     let window = window.map(|(window, closes)| (window.opens, closes));
-    let is_open = window.is_some_and(|(opens, closes)| opens <= visit.now && visit.now < closes);
-    let supports = match is_own && is_open && site.vault.is_some() {
+    let may_link = form.as_ref().is_some_and(|form| form.may_link_evidence);
+    let supports = match may_link && site.vault.is_some() {
         true => Some(supports(site, visit, cycle, unit).await?),
         false => None,
     };
