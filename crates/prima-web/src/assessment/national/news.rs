@@ -16,22 +16,18 @@ pub(super) fn section(view: &View) -> Markup {
     let words = view.words;
     let newest = view.datasets.iter().take(NEWEST).map(|dataset| {
         let day = place::day(words, &dataset.imported_at);
-        let arguments = [
-            ("programme", naming::programme(words, &dataset.programme)),
-            ("day", day),
-        ];
-        let title = naming::of(words, &dataset.title_id, &dataset.title_en);
-        let key = match naming::hides_sample(words, dataset) {
-            false => "web-national-news-of",
-            true => "web-national-news-of-sample",
-        };
+        let mut about = vec![naming::programme(words, &dataset.programme)];
+        if !dataset.sample.is_empty() {
+            about.push(words.label("web-national-news-sample"));
+        }
+        about.push(words.say("web-national-news-imported", &[("day", day)]));
         (
-            title,
+            naming::unmarked(words, dataset),
             naming::dataset_address(words, &dataset.dataset),
-            words.say(key, &arguments),
+            format!("· {}", about.join(" · ")),
         )
     });
-    let newest: Vec<(&str, String, String)> = newest.collect();
+    let newest: Vec<(String, String, String)> = newest.collect();
     if newest.is_empty() {
         return html! {};
     }
