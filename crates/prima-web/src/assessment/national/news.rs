@@ -2,7 +2,7 @@
 
 use super::View;
 use crate::assessment::naming;
-use crate::assessment::work::place;
+use crate::desk::moment;
 use crate::frame::{Area, localized};
 use crate::look::section as framed;
 use crate::look::{Link, links};
@@ -15,7 +15,7 @@ const NEWEST: usize = 5;
 pub(super) fn section(view: &View) -> Markup {
     let words = view.words;
     let newest = view.datasets.iter().take(NEWEST).map(|dataset| {
-        let day = place::day(words, &dataset.imported_at);
+        let day = moment::day(words, &dataset.imported_at);
         let mut about = vec![naming::programme(words, &dataset.programme)];
         if !dataset.sample.is_empty() {
             about.push(words.label("web-national-news-sample"));

@@ -5,7 +5,7 @@ use crate::assessment::heads::{Holds, columns, heads};
 use crate::assessment::naming;
 use crate::assessment::work::faults::Faults;
 use crate::assessment::work::{place, vault};
-use crate::desk::{Form, Visit, form};
+use crate::desk::{Form, Visit, form, moment};
 use crate::frame::localized;
 use crate::look::{self, Control, Field, Row, Table, Words, field, summary, table};
 use crate::recognition::work::way;
@@ -21,7 +21,7 @@ pub(super) fn lead(words: Words, found: &ProposalPage) -> String {
     match &found.submitted {
         Some(at) => words.say(
             "web-proposal-lead-submitted",
-            &[("day", place::day(words, at)), ("stage", stage.to_owned())],
+            &[("day", moment::day(words, at)), ("stage", stage.to_owned())],
         ),
         None => words.say("web-proposal-lead", &[("stage", stage.to_owned())]),
     }
@@ -152,7 +152,7 @@ fn cells(words: Words, found: &ProposalPage, section: &SectionWritten) -> Vec<Ma
             }
         },
         html! { (words.count(section.evidence.len())) },
-        html! { @if section.at.is_empty() { "–" } @else { (place::day(words, &section.at)) } },
+        html! { @if section.at.is_empty() { "–" } @else { (moment::day(words, &section.at)) } },
     ]
 }
 

@@ -3,8 +3,8 @@
 
 use super::{ASKED, PHOTO};
 use crate::assessment::work::faults::Faults;
-use crate::assessment::work::{place, vault};
-use crate::desk::{Form, Visit, form};
+use crate::assessment::work::vault;
+use crate::desk::{Form, Visit, form, moment};
 use crate::frame::localized;
 use crate::innovation::work::{checking, proposal};
 use crate::look::{
@@ -47,7 +47,7 @@ pub(super) fn facts(words: Words, found: &CandidacyPage) -> Markup {
         ),
         (
             words.label("web-candidacy-column-begun"),
-            html! { (place::day(words, &found.row.at)) },
+            html! { (moment::day(words, &found.row.at)) },
         ),
     ];
     for honour in &found.honours {
@@ -147,7 +147,7 @@ fn waiting(visit: &Visit, found: &CandidacyPage, own: &str, faults: &Faults) -> 
             kind: NoticeKind::Information,
             title: Some(&words.label("web-candidacy-waits")),
             body: html! {
-                p { strong { (title) } " · " (place::day(words, &proposal.at)) }
+                p { strong { (title) } " · " (moment::day(words, &proposal.at)) }
                 @if !proposal.document.is_empty() { p { (proposal.document) } }
                 @if !proposal.reason.is_empty() { p { (proposal.reason) } }
             },
@@ -289,7 +289,7 @@ pub(super) fn history(words: Words, found: &CandidacyPage) -> Markup {
                             None => (words.text(&found.programme.entry.title)),
                         }
                     }
-                    " · " (place::day(words, &step.at)) " · " (named(&step.stage_after))
+                    " · " (moment::day(words, &step.at)) " · " (named(&step.stage_after))
                     @if !step.document.is_empty() { br; (step.document) }
                     @if !step.reason.is_empty() { br; (words.label("web-candidacy-reason")) ": " (step.reason) }
                     @if !step.confirmed_by.is_empty() { br; span class="muted" { (words.label("web-candidacy-by-two")) } }
