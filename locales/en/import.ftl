@@ -14,6 +14,7 @@ cli-argument-dir = Folder of the demo's database
 cli-progress-import = Reading files
 cli-import-table = { $table }: { $added } new rows, { $changed } changed, { $removed } gone
 cli-import-description =   Its instrument or the version of the program changed, none of its rows.
+cli-import-by-key =   Values are shown of the first { $most } new rows; of the { $n } after them only the keys.
 cli-import-more =   … and { $n } more rows; --all shows them.
 cli-import-nothing = Nothing changes: the database already holds all of it as it is.
 cli-import-would = A dry run, nothing was kept: { $added } new rows, { $changed } changed, { $removed } gone.

@@ -135,8 +135,8 @@ web-national-map-says = The scores of { $n } of { $all } provinces were found in
 web-national-map-more = All results of this round
 web-national-aims = Aims and targets
 web-national-news = What is new
-web-national-news-of = · { $programme } · imported { $day }
-web-national-news-of-sample = · { $programme } · sample data · imported { $day }
+web-national-news-imported = imported { $day }
+web-national-news-sample = sample data
 web-national-news-all = All data sets
 
 ## Portal: rankings.

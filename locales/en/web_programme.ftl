@@ -57,6 +57,7 @@ web-candidacy-way = Stage by stage
 web-candidacy-way-about = The stages after the present one come as long as every step succeeds.
 web-candidacy-way-done = done
 web-candidacy-way-now = now
+web-candidacy-way-expired = has expired
 web-candidacy-way-ahead = to come
 web-candidacy-way-by = led on by { $roles }
 web-candidacy-way-second = waits for a second person to confirm

@@ -14,6 +14,7 @@ cli-argument-dir = Folder basis data demo
 cli-progress-import = Membaca berkas
 cli-import-table = { $table }: { $added } baris baru, { $changed } baris berubah, { $removed } baris hilang
 cli-import-description =   Instrumennya atau versi programnya berubah, barisnya tidak.
+cli-import-by-key =   Nilai ditunjukkan untuk { $most } baris baru yang pertama; { $n } baris baru sesudahnya ditunjukkan kuncinya saja.
 cli-import-more =   … dan { $n } baris lain; --all menunjukkan semuanya.
 cli-import-nothing = Tidak ada yang berubah: semuanya sudah seperti ini di basis data.
 cli-import-would = Percobaan saja, tidak ada yang disimpan: { $added } baris baru, { $changed } baris berubah, { $removed } baris hilang.

@@ -135,8 +135,8 @@ web-national-map-says = Nilai { $n } dari { $all } provinsi ditemukan dalam terb
 web-national-map-more = Semua hasil putaran ini
 web-national-aims = Arah dan target
 web-national-news = Yang baru
-web-national-news-of = · { $programme } · diimpor { $day }
-web-national-news-of-sample = · { $programme } · data contoh · diimpor { $day }
+web-national-news-imported = diimpor { $day }
+web-national-news-sample = data contoh
 web-national-news-all = Semua kumpulan data
 
 ## Portal: peringkat.

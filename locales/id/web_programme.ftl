@@ -57,6 +57,7 @@ web-candidacy-way = Tahap demi tahap
 web-candidacy-way-about = Tahap sesudah yang sekarang ditempuh bila setiap langkah berhasil.
 web-candidacy-way-done = selesai
 web-candidacy-way-now = sekarang
+web-candidacy-way-expired = sudah tidak berlaku
 web-candidacy-way-ahead = berikutnya
 web-candidacy-way-by = dilanjutkan oleh { $roles }
 web-candidacy-way-second = menunggu konfirmasi orang kedua

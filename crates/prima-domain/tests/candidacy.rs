@@ -182,15 +182,18 @@ fn who_is_under_way_or_holds_does_not_enter_again_and_who_failed_does() {
 /// nothing follows a failure.
 #[test]
 fn the_way_says_what_is_done_what_is_now_and_what_comes() {
-    use Progress::{Ahead, Done, Now};
+    use Progress::{Ahead, Done, Expired, Now};
     let programme = rules();
-    let check = |reached: &[&str], expected: &[(&str, Progress)]| {
-        let found = way(&programme, reached.iter().copied());
+    let told = |reached: &[&str], status: Status, expected: &[(&str, Progress)]| {
+        let found = way(&programme, reached.iter().copied(), status);
         let found: Vec<_> = found
             .iter()
             .map(|(stage, progress)| (stage.code.as_str(), *progress))
             .collect();
-        assert_eq!(found, expected, "after {reached:?}");
+        assert_eq!(found, expected, "after {reached:?}, {status:?}");
+    };
+    let check = |reached: &[&str], expected: &[(&str, Progress)]| {
+        told(reached, Status::Working, expected);
     };
     let begun = [("bangun", Now), ("nilai", Ahead), ("pegang", Ahead)];
     check(&["bangun"], &begun);
@@ -198,8 +201,12 @@ fn the_way_says_what_is_done_what_is_now_and_what_comes() {
     let judged = [("bangun", Done), ("nilai", Now), ("pegang", Ahead)];
     check(&["bangun", "nilai"], &judged);
     let held = [("bangun", Done), ("nilai", Done), ("pegang", Now)];
-    check(&["bangun", "nilai", "pegang"], &held);
+    let last = Some(day("2031-02-28"));
+    told(&["bangun", "nilai", "pegang"], Status::Held(last), &held);
     check(&["bangun", "nilai", "pegang", "pegang"], &held);
+    let over = [("bangun", Done), ("nilai", Done), ("pegang", Expired)];
+    let expired = Status::Expired(day("2031-03-01"));
+    told(&["bangun", "nilai", "pegang"], expired, &over);
     let failed = [("bangun", Done), ("nilai", Done), ("gugur", Now)];
     check(&["bangun", "nilai", "gugur"], &failed);
     let by = |code: &str| movers(&programme, programme.stage(code).unwrap());

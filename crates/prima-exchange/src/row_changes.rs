@@ -15,9 +15,11 @@ pub struct RowChange {
 /// What became of a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum WhatChanged {
-    /// It is new, with its values that are not empty. Of very many new rows
-    /// only the first have them, for a nation would not fit into memory twice.
+    /// It is new, with its values that are not empty.
     Added(Vec<CellChange>),
+    /// It is new, and told by its key alone: it comes after [`MOST_KEPT`] others, and a
+    /// nation would not fit into memory twice.
+    AddedByKey,
     /// It is gone.
     Removed,
     /// Some of its values are others.
@@ -36,7 +38,7 @@ pub struct CellChange {
 }
 
 /// New rows of a table whose values are kept.
-const MOST_KEPT: usize = 1_000;
+pub const MOST_KEPT: usize = 1_000;
 
 struct Rows {
     header: StringRecord,
@@ -60,7 +62,7 @@ pub fn row_changes(before: &str, after: &str, key: &[&str]) -> Vec<RowChange> {
     let mut n_kept = 0;
     for (name, row) in &after.rows {
         let what = match before.rows.get(name) {
-            None if n_kept == MOST_KEPT => WhatChanged::Added(Vec::new()),
+            None if n_kept == MOST_KEPT => WhatChanged::AddedByKey,
             None => {
                 n_kept += 1;
                 WhatChanged::Added(values(&after, row, key))
@@ -257,6 +259,25 @@ mod tests {
             what,
         });
         assert_eq!(changes, expected);
+    }
+
+    /// A row whose values are not kept is not told as one that has none.
+    #[test]
+    fn of_very_many_new_rows_the_last_are_told_by_their_keys() {
+        let mut text = "unit,index\n".to_owned();
+        for number in 0..=MOST_KEPT {
+            text.push_str(&format!("{number:05},1\n"));
+        }
+        let changes = row_changes("", &text, &["unit"]);
+        assert_eq!(changes.len(), MOST_KEPT + 1);
+        let (last, kept) = changes.split_last().expect("there are rows");
+        assert!(
+            kept.iter()
+                .all(|one| matches!(&one.what, WhatChanged::Added(cells) if cells.len() == 1))
+        );
+        assert_eq!(last.what, WhatChanged::AddedByKey);
+        let bare = row_changes("", "unit,index\na,\n", &["unit"]);
+        assert_eq!(bare[0].what, WhatChanged::Added(Vec::new()));
     }
 
     #[test]

@@ -91,7 +91,7 @@ pub use figure::{Figure, figure, figures};
 pub use filter::{Filter, filter, folded_filter};
 pub use honour::{Honour, honours};
 pub use linked::linked;
-pub use notice::{Notice, NoticeKind, notice};
+pub use notice::{Notice, NoticeKind, notice, unproven};
 pub use one_of::{OneOf, one_of};
 pub use opening::{Opening, opening};
 pub use pagination::{Pagination, pagination};

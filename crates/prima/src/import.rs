@@ -7,7 +7,7 @@ use crate::output::Output;
 use crate::progress::bar;
 use crate::view::notes;
 use anyhow::Result;
-use prima_exchange::row_changes::{CellChange, RowChange, WhatChanged};
+use prima_exchange::row_changes::{CellChange, MOST_KEPT, RowChange, WhatChanged};
 use prima_store::{Database, sqlite_url};
 use prima_workflow::import::{ImportOptions, Plan, Sources, TablePlan, import};
 use serde_json::{Value, json};
@@ -89,6 +89,12 @@ fn show(plan: &Plan, arguments: &cli::Import, output: Output) {
         for change in table.changes.iter().take(most) {
             output.line(&line(change));
         }
+        let shown = table.changes.iter().take(most);
+        let by_key = shown.filter(|change| change.what == WhatChanged::AddedByKey);
+        if let n @ 1.. = by_key.count() {
+            let counts = [("n", n.to_string()), ("most", MOST_KEPT.to_string())];
+            output.say("cli-import-by-key", &counts);
+        }
         let left = table.changes.len().saturating_sub(most);
         if left > 0 {
             output.say("cli-import-more", &[("n", left.to_string())]);
@@ -124,6 +130,7 @@ fn line(change: &RowChange) -> String {
                 .trim_end()
                 .to_owned()
         }
+        WhatChanged::AddedByKey => format!("  + {key}"),
         WhatChanged::Removed => format!("  - {key}"),
         WhatChanged::Changed(cells) => {
             let cell = |cell: &CellChange| {
@@ -156,12 +163,14 @@ fn plain(text: &str) -> String {
     plain
 }
 
+/// The changes of a table; of a new row that is told by its key alone, no values.
 fn table_json(table: &TablePlan) -> Value {
     let change = |change: &RowChange| {
         let (what, cells) = match &change.what {
-            WhatChanged::Added(cells) => ("added", cells.as_slice()),
-            WhatChanged::Removed => ("removed", &[][..]),
-            WhatChanged::Changed(cells) => ("changed", cells.as_slice()),
+            WhatChanged::Added(cells) => ("added", Some(cells.as_slice())),
+            WhatChanged::AddedByKey => ("added", None),
+            WhatChanged::Removed => ("removed", Some(&[][..])),
+            WhatChanged::Changed(cells) => ("changed", Some(cells.as_slice())),
         };
         let cell = |cell: &CellChange| {
             json!({
@@ -170,7 +179,7 @@ fn table_json(table: &TablePlan) -> Value {
                 "after": cell.after,
             })
         };
-        let cells: Vec<Value> = cells.iter().map(cell).collect();
+        let cells: Option<Vec<Value>> = cells.map(|cells| cells.iter().map(cell).collect());
         json!({ "key": change.key, "what": what, "values": cells })
     };
     json!({
@@ -181,8 +190,10 @@ fn table_json(table: &TablePlan) -> Value {
 
 #[cfg(test)]
 mod tests {
-    use super::{line, plain};
-    use prima_exchange::row_changes::{RowChange, row_changes};
+    use super::{line, plain, table_json};
+    use prima_exchange::row_changes::{RowChange, WhatChanged, row_changes};
+    use prima_workflow::import::TablePlan;
+    use serde_json::{Value, json};
 
     #[test]
     fn a_value_cannot_command_the_terminal() {
@@ -202,5 +213,24 @@ mod tests {
         assert_eq!(told, format!("  + a  text: “{}…”", "é".repeat(60)));
         let gone: Vec<RowChange> = row_changes(after, "", &["unit"]);
         assert_eq!(line(&gone[0]), "  - oku-timur");
+    }
+
+    #[test]
+    fn a_new_row_told_by_its_key_is_not_told_as_one_without_values() {
+        let change = |what| RowChange {
+            key: "a".to_owned(),
+            what,
+        };
+        let table = TablePlan {
+            table: "bodies".to_owned(),
+            changes: vec![
+                change(WhatChanged::AddedByKey),
+                change(WhatChanged::Added(Vec::new())),
+            ],
+        };
+        assert_eq!(line(&table.changes[0]), "  + a");
+        let told = table_json(&table);
+        let values = |place: usize| &told["changes"][place]["values"];
+        assert_eq!((values(0), values(1)), (&Value::Null, &json!([])));
     }
 }

@@ -154,7 +154,7 @@ fn try_template(press: &Press, log: LogFormat, output: Output) {
     let words = Words { lang: output.lang };
     if let Err(fault) = press.set(words, &Printed::example(words)) {
         let said = [("fault", fault.text(words))];
-        logging::tell(log, &output.words("serve-template", &said));
+        logging::tell(log, output, "serve-template", &said);
     }
 }
 
@@ -171,19 +171,19 @@ fn tell(site: &Site, made: Option<&Path>, log: LogFormat, output: Output) {
     );
     if let Some(path) = made {
         let file = [("file", path.display().to_string())];
-        logging::tell(log, &output.words("serve-made", &file));
+        logging::tell(log, output, "serve-made", &file);
     }
     if known.datasets.is_empty() {
-        logging::tell(log, &output.words("serve-empty", &[]));
+        logging::tell(log, output, "serve-empty", &[]);
     }
     if site.vault.is_none() {
-        logging::tell(log, &output.words("serve-no-evidence", &[]));
+        logging::tell(log, output, "serve-no-evidence", &[]);
     }
     if site.key.is_none() {
-        logging::tell(log, &output.words("serve-no-key", &[]));
+        logging::tell(log, output, "serve-no-key", &[]);
     }
     if site.origin.is_empty() {
-        logging::tell(log, &output.words("serve-no-origin", &[]));
+        logging::tell(log, output, "serve-no-origin", &[]);
     }
 }
 

@@ -1,6 +1,7 @@
 //! The way of a candidacy as it is read: which stages are done, which is now, and
 //! which come after it as long as every step succeeds.
 
+use super::candidacy::Status;
 use prima_instrument::programme::{Exit, Programme, Stage, StageKind};
 
 /// How far a candidacy is with a stage.
@@ -10,6 +11,8 @@ pub enum Progress {
     Done,
     /// It is there.
     Now,
+    /// It is there, and what it holds there has expired.
+    Expired,
     /// It comes there, where every step before it succeeds.
     Ahead,
 }
@@ -20,16 +23,18 @@ impl Progress {
         match self {
             Progress::Done => "done",
             Progress::Now => "now",
+            Progress::Expired => "expired",
             Progress::Ahead => "ahead",
         }
     }
 }
 
-/// The stages of a candidacy that came to these, in their order. What it went
-/// through before it came back to a stage is to be done again.
+/// The stages of a candidacy that came to these, in their order, with what it is worth
+/// today. What it went through before it came back to a stage is to be done again.
 pub fn way<'p, 's>(
     programme: &'p Programme,
     reached: impl IntoIterator<Item = &'s str>,
+    status: Status,
 ) -> Vec<(&'p Stage, Progress)> {
     let mut stages: Vec<&Stage> = Vec::new();
     for stage in reached.into_iter().filter_map(|code| programme.stage(code)) {
@@ -48,6 +53,7 @@ pub fn way<'p, 's>(
     }
     let progress = |place: usize| match place.cmp(&now) {
         std::cmp::Ordering::Less => Progress::Done,
+        std::cmp::Ordering::Equal if matches!(status, Status::Expired(_)) => Progress::Expired,
         std::cmp::Ordering::Equal => Progress::Now,
         std::cmp::Ordering::Greater => Progress::Ahead,
     };

@@ -4,6 +4,7 @@
 //! It shows what it is given; what may be known was asked before.
 
 use crate::assessment::work::place;
+use crate::desk::moment;
 use crate::look::Words;
 use maud::{Markup, html};
 use prima_instrument::Instrument;
@@ -116,7 +117,7 @@ fn of(words: Words, questions: &[Question], change: &Change) -> Markup {
     html! {
         p {
             strong { (kind(words, change)) } " · " (place::called(words, questions, &change.code))
-            " · " (place::day(words, &change.at)) " · " (by(words, change))
+            " · " (moment::day(words, &change.at)) " · " (by(words, change))
         }
         dl class="summary" {
             @if !change.before.is_empty() { div { dt { (words.label("web-change-before")) } dd { (shown(&change.before)) } } }

@@ -27,6 +27,11 @@ const ORDER: [&str; 13] = [
 /// Programmes whose instrument has another code.
 const OTHER_CODE: [(&str, &str); 2] = [("inovasi", "kipp"), ("rentan", "vulnerable-friendly")];
 
+/// How the titles of samples begin in the files that are shipped, where a title stands
+/// alone. These are words of the files and none of `locales/`: whether a data set is a
+/// sample is never read from them.
+const TITLE_MARKS: [&str; 2] = ["DATA CONTOH: ", "SAMPLE DATA: "];
+
 /// Place of a programme among all.
 pub fn order(programme: &str) -> usize {
     let place = ORDER.iter().position(|known| *known == programme);
@@ -137,11 +142,15 @@ pub fn of<'a>(words: Words, id: &'a str, en: &'a str) -> &'a str {
     }
 }
 
-/// Whether a data set is a sample and its title does not say so itself.
-pub fn hides_sample(words: Words, dataset: &Dataset) -> bool {
-    let title = of(words, &dataset.title_id, &dataset.title_en).to_lowercase();
-    let said = words.label("web-origin-sample").to_lowercase();
-    !dataset.sample.is_empty() && !title.starts_with(&said)
+/// The title of a data set to which the page adds that it is a sample, where it is one:
+/// without the mark that the title has itself, so that it is called that once.
+pub fn unmarked(words: Words, dataset: &Dataset) -> String {
+    let title = of(words, &dataset.title_id, &dataset.title_en);
+    let mut marks = TITLE_MARKS.iter().filter(|_| !dataset.sample.is_empty());
+    match marks.find_map(|mark| title.strip_prefix(mark)) {
+        Some(bare) => capital(bare),
+        None => title.to_owned(),
+    }
 }
 
 /// The text of an instrument with a capital.
@@ -237,5 +246,26 @@ mod tests {
             assert_eq!(period(ID, stored), shown, "{stored}");
         }
         assert_eq!(year("2022-06"), "2022");
+    }
+
+    #[test]
+    fn the_title_of_a_sample_leaves_the_mark_to_the_page_and_no_other_title_loses_a_word() {
+        for (sample, title, shown) in [
+            ("sample", "DATA CONTOH: indeks buatan", "Indeks buatan"),
+            ("sample", "SAMPLE DATA: an index", "An index"),
+            ("sample", "Indeks buatan", "Indeks buatan"),
+            (
+                "",
+                "DATA CONTOH: indeks buatan",
+                "DATA CONTOH: indeks buatan",
+            ),
+        ] {
+            let dataset = Dataset {
+                title_id: title.to_owned(),
+                sample: sample.to_owned(),
+                ..Dataset::default()
+            };
+            assert_eq!(unmarked(ID, &dataset), shown, "{sample} {title}");
+        }
     }
 }

@@ -43,6 +43,15 @@ pub fn written(words: Words, utc: &str) -> String {
     moment::read(utc).map_or_else(|| utc.to_owned(), |at| past(words, at))
 }
 
+/// The day in Jakarta of a moment as the store keeps it; what is no moment stands as a
+/// day, or as it is.
+pub fn day(words: Words, utc: &str) -> String {
+    match moment::read(utc) {
+        Some(at) => words.date(&Day::at(at).to_string()),
+        None => words.date(utc),
+    }
+}
+
 fn clock(lang: Lang, seconds: i64) -> String {
     let (hour, minute, _) = moment::clock(seconds);
     match lang {
@@ -81,5 +90,20 @@ mod tests {
             "1 Maret 2024 00.00 WIB"
         );
         assert_eq!(written(id, "kemarin"), "kemarin");
+    }
+
+    #[test]
+    fn a_day_is_told_in_jakarta() {
+        let words = Words { lang: Lang::Id };
+        for (at, expected) in [
+            // 02.00 WIB of the next day, and the last second before it begins.
+            ("2024-01-26T19:00:00Z", "27 Januari 2024"),
+            ("2024-01-26T16:59:59Z", "26 Januari 2024"),
+            ("2023-12-31T19:00:00Z", "1 Januari 2024"),
+            ("2024-01-26", "26 Januari 2024"),
+            ("", ""),
+        ] {
+            assert_eq!(day(words, at), expected, "{at}");
+        }
     }
 }

@@ -2,7 +2,7 @@
 //! by whom and when, and which years nobody spoke of.
 
 use crate::assessment::heads::{Holds, columns, heads};
-use crate::assessment::work::place;
+use crate::desk::moment;
 use crate::look::{Row, Table, Words, table};
 use maud::{Markup, html};
 use prima_domain::innovation::proposal::reporting::history;
@@ -74,7 +74,7 @@ fn cells(words: Words, year: &str, found: Option<&InnovationReport>, owner: &str
         html! { (words.label(&format!("web-proposal-state-{}", row.state))) },
         html! { span lang="id" { (row.account) } },
         html! {
-            (owner) ", " (place::day(words, &row.at))
+            (owner) ", " (moment::day(words, &row.at))
             @if row.version > 1 { " " span class="muted" { "(" (words.label("web-proposal-report-corrected")) ")" } }
             @if n > 0 { br; (words.counted("web-proposal-n-evidence", n, &[("n", words.count(n))])) }
         },

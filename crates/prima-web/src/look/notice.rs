@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 use prima_document::wording::Words;
+use prima_instrument::words::Text;
 
 /// A notice.
 #[derive(Clone, Debug)]
@@ -79,4 +80,21 @@ pub fn notice(words: Words, notice: &Notice) -> Markup {
             }
         }
     }
+}
+
+/// What of some rules is not proven, and why, each once; nothing where all is.
+pub fn unproven<'m>(words: Words, marks: impl IntoIterator<Item = (&'m Text, &'m Text)>) -> Markup {
+    let mut marks: Vec<_> = marks.into_iter().collect();
+    marks.dedup();
+    if marks.is_empty() {
+        return html! {};
+    }
+    notice(
+        words,
+        &Notice {
+            kind: NoticeKind::Provisional,
+            title: None,
+            body: html! { ul { @for (what, why) in marks { li { (words.text(what)) ": " (words.text(why)) } } } },
+        },
+    )
 }

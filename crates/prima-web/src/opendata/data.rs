@@ -4,7 +4,7 @@
 use super::feed;
 use crate::asked::Asked;
 use crate::assessment::naming;
-use crate::assessment::work::place;
+use crate::desk::moment;
 use crate::frame::{Area, Crumb, Page, localized};
 use crate::look::{
     Column, Empty, Link, Notice, NoticeKind, Opening, Row, Table, Words, contents, empty, links,
@@ -270,7 +270,7 @@ pub fn citation(words: Words, origin: &str, row: &Dataset) -> String {
             "title",
             naming::of(words, &row.title_id, &row.title_en).to_owned(),
         ),
-        ("day", place::day(words, &row.imported_at)),
+        ("day", moment::day(words, &row.imported_at)),
         (
             "address",
             format!("{origin}{}", naming::dataset_address(words, &row.dataset)),

@@ -7,8 +7,8 @@ mod sources;
 
 use super::data::citation;
 use crate::asked::Asked;
-use crate::assessment::work::place;
 use crate::assessment::{figures, naming, told};
+use crate::desk::moment;
 use crate::frame::{Area, Crumb, Page, localized};
 use crate::look::{
     Notice, NoticeKind, Opening, Words, contents, notice, opening, section, summary,
@@ -178,7 +178,7 @@ fn sections(view: &View) -> Vec<(&'static str, String, Markup)> {
 fn facts(view: &View) -> Markup {
     let (words, row) = (view.words, &view.dataset);
     let programme = naming::programme_address(words, &row.programme);
-    let imported = place::day(words, &row.imported_at);
+    let imported = moment::day(words, &row.imported_at);
     let names = ["programme", "period", "instrument", "imported"];
     let names = names.map(|name| words.label(&format!("web-data-fact-{name}")));
     let mut rows = vec![

@@ -73,8 +73,8 @@ fn entry(words: Words, origin: &str, row: &Dataset) -> String {
         "{origin}{}",
         escaped(&naming::dataset_address(words, &row.dataset))
     );
-    let mut title = naming::of(words, &row.title_id, &row.title_en).to_owned();
-    if naming::hides_sample(words, row) {
+    let mut title = naming::unmarked(words, row);
+    if !row.sample.is_empty() {
         title = format!("{} {title}", words.label("web-sample"));
     }
     let summary = words.prose(naming::of(words, &row.note_id, &row.note_en));
@@ -111,7 +111,7 @@ mod tests {
             ..Dataset::default()
         };
         let named = Dataset {
-            title_id: "DATA CONTOH: C".to_owned(),
+            title_id: "DATA CONTOH: c".to_owned(),
             ..row.clone()
         };
         let text = text(
@@ -120,7 +120,7 @@ mod tests {
             &[row, named],
         );
         for part in [
-            "<title>DATA CONTOH: C</title>",
+            "<title>Data contoh. C</title>",
             "<id>https://prima.example/id/data/contoh#impor-7</id>",
             "<title>Data contoh. A &amp; B</title>",
             "<updated>2026-11-23T01:02:03Z</updated>",

@@ -38,7 +38,10 @@ fn document(origin: &str, asked: &Asked, view: &EventView, category: &Event) -> 
     let facts = facts(words, view, category, &mut notes);
     let rules = rules_of(view, category);
     let recipients = recipients::known(words, view, category, &mut notes);
-    let lead = view.n_told(words, view.known(&category.category));
+    let lead = match view.is_undecided(&category.category) {
+        true => words.label("web-event-undecided"),
+        false => view.n_told(words, view.known(&category.category)),
+    };
     let path = format!("/penghargaan/{}/{}", view.event.event, category.category);
     let (all, own, here) = (
         localized(words.lang, "/penghargaan"),
@@ -148,7 +151,7 @@ fn rule_of(words: Words, decided: &DecidedHere, category: &Category) -> Markup {
             h3 { (words.label("web-award-run-gates")) }
             (rule::gates(words, rules, rules.gates_of(category)))
         }
-        (rule::unproven(words, marks.into_iter()))
-        p { (words.label("web-event-decided-about")) }
+        (look::unproven(words, rule::marks(marks)))
+        p { (words.label("web-event-deciding-about")) }
     }
 }

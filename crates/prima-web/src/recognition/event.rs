@@ -82,6 +82,13 @@ impl EventView {
         announced.and_then(|n| usize::try_from(n).ok())
     }
 
+    /// Whether an event that is decided here has a category that is not: a decision
+    /// names somebody, and what it gave is told even where it was revoked.
+    pub fn is_undecided(&self, category: &str) -> bool {
+        let mut honours = self.honours.iter();
+        self.decided.is_some() && !honours.any(|honour| honour.category == category)
+    }
+
     /// How many recipients there are, or are known, where nothing else is told.
     pub fn n_told(&self, words: Words, n: usize) -> String {
         let key = match self.decided {

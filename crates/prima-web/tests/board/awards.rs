@@ -43,7 +43,14 @@ async fn portal() -> (Office, Browser, Browser, std::net::SocketAddr) {
 #[tokio::test(flavor = "multi_thread")]
 async fn two_officers_decide_and_everybody_reads_it() {
     let (_office, sri, budi, _) = portal().await;
-    let opened = sri.post(EVENTS, &filled(&[])).await;
+    // One category is decided, the other one is not.
+    let second = [
+        ("kode-2", "terbaik"),
+        ("judul-2", "Pelayanan terbaik"),
+        ("sebutan-2", "Penghargaan Terbaik"),
+        ("aturan-2", "named"),
+    ];
+    let opened = sri.post(EVENTS, &filled(&second)).await;
     assert_eq!(
         opened.to,
         format!("{EVENT}?sudah=dibuka"),
@@ -130,6 +137,12 @@ async fn two_officers_decide_and_everybody_reads_it() {
         "href=\"/id/penghargaan/gebyar-uji\"",
         "id=\"sumber\"",
     ]);
+    // What is not decided is not told as decided, nor counted as nobody.
+    assert!(!category.body.contains("Belum diputuskan"));
+    page.assert_holds(&["Belum diputuskan</td>"]);
+    let undecided = budi.get(&format!("{public}/terbaik")).await;
+    undecided.assert_holds(&["Belum diputuskan.", "baru terbit di sini setelah"]);
+    assert!(!undecided.body.contains("0 penerima"), "{}", undecided.body);
     let press = budi.get(&format!("{public}/pers.txt")).await;
     press.assert_holds(&["2 penerima.", "Untuk: Melayani semua"]);
     let all = budi.get("/id/penghargaan").await;

@@ -4,11 +4,16 @@
 use crate::asking::{PROGRAMME, propose};
 use crate::expected::{DRAFT, SUBMITTED};
 use crate::world::{NOW, UNIT, UNIT_NAME, World};
+use prima_domain::recognition::candidacy::Status;
 use prima_store::evidence::Evidence;
 use prima_store::innovation::Innovation;
 use prima_workflow::recognition::{
-    NewCandidacy, NewStep, Taken, begin_candidacy, open_programme, take_step,
+    NewCandidacy, NewStep, Taken, begin_candidacy, candidacy_page, confirm_step, open_programme,
+    take_step,
 };
+
+/// Two years before: on 26 January 2022.
+const BEFORE: i64 = NOW - 730 * 86_400;
 
 async fn world() -> World {
     let world = World::open(|one| {
@@ -418,7 +423,7 @@ async fn what_the_head_of_a_proposal_said_before_is_read_by_who_reads_drafts() {
 }
 
 /// A step that one coordinator asked for is a task of the other one, and of nobody
-/// else.
+/// else. What it granted for a year is told to have expired, and not to stand.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_step_waits_at_the_desk_of_whoever_may_confirm_it() {
     let keys = ["officer.wide", "coordinator.own", "coordinator.parent"];
@@ -429,8 +434,8 @@ async fn a_step_waits_at_the_desk_of_whoever_may_confirm_it() {
     // Nobody judges it.
     let (before, judged) = rules.split_once("[stage.jury]").unwrap();
     let (_, exit) = judged.split_once("[[stage.exit]]").unwrap();
-    let rules = format!("{before}[[stage.exit]]{exit}");
-    let opened = open_programme(desk, &world.actors["officer.wide"], &rules, NOW).await;
+    let rules = format!("{before}[[stage.exit]]{exit}").replace("months = 0", "months = 12");
+    let opened = open_programme(desk, &world.actors["officer.wide"], &rules, BEFORE).await;
     assert_eq!(opened.unwrap(), "pekppp/uji");
     let new = NewCandidacy {
         programme: "pekppp".to_owned(),
@@ -440,13 +445,13 @@ async fn a_step_waits_at_the_desk_of_whoever_may_confirm_it() {
         ..NewCandidacy::default()
     };
     let first = &world.actors["coordinator.parent"];
-    let id = begin_candidacy(desk, first, &new, NOW).await.unwrap();
+    let id = begin_candidacy(desk, first, &new, BEFORE).await.unwrap();
     let step = NewStep {
         exit: "serah".to_owned(),
         version: 1,
         ..NewStep::default()
     };
-    let taken = take_step(desk, first, &id, &step, NOW).await;
+    let taken = take_step(desk, first, &id, &step, BEFORE).await;
     assert_eq!(taken.unwrap(), Taken::Asked);
     let address = format!("href=\"/id/kerja/calon/{id}\"");
     for key in [
@@ -461,12 +466,27 @@ async fn a_step_waits_at_the_desk_of_whoever_may_confirm_it() {
         assert!(!waits || home.contains(UNIT_NAME), "{home}");
     }
     // Its page says that it waits, and for whom.
-    let page = format!("/id/kerja/calon/{id}");
-    let page = world.browsers["unit.own"].get(&page).await.text();
+    let own = format!("/id/kerja/calon/{id}");
+    let page = world.browsers["unit.own"].get(&own).await.text();
     for line in [
         "<strong>Membangun</strong> · sekarang, menunggu konfirmasi orang kedua</li>",
         "Langkah ini menunggu konfirmasi koordinator instansi",
     ] {
         assert!(page.contains(line), "{line} is not in {page}");
     }
+    let second = &world.actors["coordinator.own"];
+    let seen = candidacy_page(desk, second, &id, BEFORE).await.unwrap();
+    let confirmed = confirm_step(desk, second, &id, &seen.asked, BEFORE).await;
+    confirmed.unwrap();
+    let held = candidacy_page(desk, second, &id, BEFORE).await.unwrap();
+    assert!(matches!(held.status, Status::Held(_)), "{:?}", held.status);
+    let page = world.browsers["unit.own"].get(&own).await.text();
+    for line in [
+        "Memegang · sudah tidak berlaku</li>",
+        "Memegang · sudah tidak berlaku</dd>",
+        "Predikat berakhir pada 26 Januari 2023",
+    ] {
+        assert!(page.contains(line), "{line} is not in {page}");
+    }
+    assert!(!page.contains(" · sekarang"), "{page}");
 }

@@ -121,11 +121,11 @@ async fn the_feed_tells_of_every_import() {
         "<updated>2026-11-23T01:02:03Z</updated>",
         "rel=\"self\"",
         "<author><name>",
-        "<title>DATA CONTOH",
+        "<title>Data contoh. Indeks Pelayanan Publik Instansi Contoh</title>",
     ] {
         assert!(text.contains(part), "{part} is not in the feed");
     }
-    let twice = "Data contoh. DATA CONTOH";
+    let twice = "DATA CONTOH: Indeks";
     assert!(!text.contains(twice), "a sample is called that once");
 }
 

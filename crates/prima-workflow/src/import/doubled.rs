@@ -14,8 +14,14 @@ use std::path::Path;
 /// Bodies that a problem names; the rest are counted.
 const MOST_NAMED: usize = 5;
 
-/// Programme, period, and whether it is real.
-type Round = [String; 3];
+/// What a body has one result of.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Round {
+    programme: String,
+    period: String,
+    /// Whether it is no real data, as the store has it; empty: real.
+    sample: String,
+}
 
 /// The bodies with an index in the data sets that an import changes, in the
 /// order they are taken; only of those that share their round with others.
@@ -30,10 +36,13 @@ impl Brought {
     /// Nothing yet, of these data sets beside those that are known.
     pub fn of(known: &[Dataset], folders: &[DatasetFolder]) -> Brought {
         let mut rounds: BTreeMap<Round, BTreeSet<String>> = BTreeMap::new();
-        let known = known.iter().map(|row| (round(row), &row.dataset));
+        let known = known.iter().map(|row| (Round::of(row), &row.dataset));
         let new = folders.iter().map(|folder| {
-            let sample = folder.sample.word().to_owned();
-            let round = [folder.programme.clone(), folder.period.clone(), sample];
+            let round = Round {
+                programme: folder.programme.clone(),
+                period: folder.period.clone(),
+                sample: folder.sample.word().to_owned(),
+            };
             (round, &folder.name)
         });
         for (round, name) in known.chain(new) {
@@ -47,7 +56,7 @@ impl Brought {
 
     /// Keeps whose results a data set brings.
     pub fn take(&mut self, dataset: &Dataset, results: &[Outcome]) {
-        let round = round(dataset);
+        let round = Round::of(dataset);
         let others = self.rounds.get(&round);
         if others.is_some_and(|names| names.len() > 1) {
             let with_index = results.iter().filter(|result| result.index_order.is_some());
@@ -58,8 +67,14 @@ impl Brought {
     }
 }
 
-fn round(dataset: &Dataset) -> Round {
-    [&dataset.programme, &dataset.period, &dataset.sample].map(Clone::clone)
+impl Round {
+    fn of(dataset: &Dataset) -> Round {
+        Round {
+            programme: dataset.programme.clone(),
+            period: dataset.period.clone(),
+            sample: dataset.sample.clone(),
+        }
+    }
 }
 
 impl Import<'_> {
@@ -67,13 +82,13 @@ impl Import<'_> {
     /// that come together, the later one is told.
     pub(super) async fn refuse_doubled(&mut self) -> Result<(), WorkflowError> {
         for (of, brought) in std::mem::take(&mut self.brought.bodies) {
-            let [programme, period, _] = &of;
             let is_held = |dataset: &str| {
                 let is_new = brought.iter().any(|(name, _)| name == dataset);
                 let mut known = self.datasets.iter();
-                !is_new && known.any(|row| row.dataset == dataset && round(row) == of)
+                !is_new && known.any(|row| row.dataset == dataset && Round::of(row) == of)
             };
-            let mut held = self.act.indices_of_cycle(programme, period).await?;
+            let held = self.act.indices_of_cycle(&of.programme, &of.period);
+            let mut held = held.await?;
             held.retain(|dataset, _| is_held(dataset));
             let mut first: BTreeMap<&str, &str> = BTreeMap::new();
             for (dataset, bodies) in &held {
@@ -92,7 +107,7 @@ impl Import<'_> {
                 let path = self.taken.descriptions.get(dataset);
                 let path = path.map_or(Path::new(dataset), |path| path);
                 for (holder, bodies) in twice {
-                    let problem = problem(path, programme, period, holder, &bodies);
+                    let problem = problem(path, &of, holder, &bodies);
                     self.faults.problems.push(problem);
                 }
             }
@@ -101,15 +116,15 @@ impl Import<'_> {
     }
 }
 
-fn problem(path: &Path, programme: &str, period: &str, holder: &str, bodies: &[&str]) -> Problem {
+fn problem(path: &Path, of: &Round, holder: &str, bodies: &[&str]) -> Problem {
     let mut named: Vec<&str> = bodies.iter().take(MOST_NAMED).copied().collect();
     if bodies.len() > MOST_NAMED {
         named.push("…");
     }
     let arguments = vec![
         ("dataset", holder.to_owned()),
-        ("programme", programme.to_owned()),
-        ("period", period.to_owned()),
+        ("programme", of.programme.clone()),
+        ("period", of.period.clone()),
         ("n", bodies.len().to_string()),
         ("bodies", named.join(", ")),
     ];

@@ -33,7 +33,7 @@ pub struct TablePlan {
 impl TablePlan {
     /// How many rows are new.
     pub fn added(&self) -> usize {
-        self.count(|what| matches!(what, WhatChanged::Added(_)))
+        self.count(|what| matches!(what, WhatChanged::Added(_) | WhatChanged::AddedByKey))
     }
 
     /// How many rows are others.

@@ -8,12 +8,13 @@
 //! own sheet: whether the grant names a programme, a region or a body.
 
 use super::award::{second_officers, still_waits, was_confirmed};
-use super::facts::edition;
+use super::facts::{Seen, edition, may_read};
 use super::jury::{StagePlace, waits_for_sheet};
 use super::step_notice;
 use crate::assessment::notice::{News, put};
 use crate::assessment::{ActError, Acted, Desk, Refusal};
 use crate::innovation::proposal::still_to_check;
+use crate::people::actor_of;
 use prima_domain::assessment::notice::NoticeKind;
 use prima_domain::register::person::Actor;
 use prima_store::cycle::{Notice, Reading};
@@ -94,6 +95,30 @@ pub(super) async fn tell_jurors<'a>(
     };
     let rows: BTreeSet<Notice> = jurors.map(|juror| news.notice(juror, "")).collect();
     put(act, rows).await
+}
+
+/// Tells those of these people about a candidacy who may do what waits there, and may
+/// read it: of a draft of a proposal there are fewer readers than of any other one.
+pub(crate) async fn tell_readers(
+    desk: &Desk,
+    act: &mut Act,
+    seen: &Seen,
+    (people, may): (BTreeSet<String>, impl Fn(&Actor) -> bool),
+    news: News<'_>,
+) -> Acted<()> {
+    let mut rows = BTreeSet::new();
+    for person in people {
+        let actor = actor_of(&desk.database, &person).await?;
+        if !may(&actor) {
+            continue;
+        }
+        match may_read(&mut act.reading(), seen, &actor, news.now).await {
+            Ok(()) => rows.insert(news.notice(&person, &seen.row.unit)),
+            Err(ActError::Refused(_)) => continue,
+            Err(failed) => return Err(failed),
+        };
+    }
+    Ok(put(act, rows).await?)
 }
 
 /// What a notice is about; none where its person may not know, or nothing waits.

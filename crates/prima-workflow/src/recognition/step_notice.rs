@@ -3,10 +3,9 @@
 //! honour by one.
 
 use super::facts::{Seen, candidacy, may_read};
-use super::notice::About;
-use crate::assessment::notice::{News, put};
+use super::notice::{About, tell_readers};
+use crate::assessment::notice::News;
 use crate::assessment::{Acted, Desk};
-use crate::people::actor_of;
 use prima_domain::assessment::notice::NoticeKind;
 use prima_domain::recognition::candidacy::exit;
 use prima_domain::recognition::permission::may_confirm_step;
@@ -44,15 +43,9 @@ pub(super) async fn tell_second_persons(
         until: None,
         now,
     };
-    let mut rows = BTreeSet::new();
-    for person in people {
-        let actor = actor_of(&desk.database, &person).await?;
-        let situation = seen.situation(&actor, now);
-        if may_confirm_step(&situation, &found.by, &first).is_ok() {
-            rows.insert(news.notice(&person, &seen.row.unit));
-        }
-    }
-    Ok(put(act, rows).await?)
+    let may =
+        |actor: &Actor| may_confirm_step(&seen.situation(actor, now), &found.by, &first).is_ok();
+    tell_readers(desk, act, seen, (people, may), news).await
 }
 
 /// Tells the unit that it holds what a step granted.
@@ -81,6 +74,7 @@ pub(super) async fn still_waits(
     now: i64,
 ) -> Acted<Option<About>> {
     let seen = candidacy(reading, &notice.cycle).await?;
+    may_read(reading, &seen, actor, now).await?;
     let waiting = seen.proposal.as_ref();
     let Some(asked) = waiting.filter(|asked| asked.at == notice.occasion) else {
         return Ok(None);

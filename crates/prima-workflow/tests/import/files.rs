@@ -154,7 +154,7 @@ pub fn changes(plan: &Plan) -> Vec<String> {
     for table in &plan.tables {
         for change in &table.changes {
             let what = match &change.what {
-                WhatChanged::Added(_) => "+".to_owned(),
+                WhatChanged::Added(_) | WhatChanged::AddedByKey => "+".to_owned(),
                 WhatChanged::Removed => "-".to_owned(),
                 WhatChanged::Changed(cells) => {
                     let cell = |cell: &prima_exchange::row_changes::CellChange| {

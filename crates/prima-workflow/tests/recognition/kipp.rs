@@ -15,11 +15,16 @@ pub fn of_kipp(id: &str, role: Role) -> Actor {
 }
 
 pub async fn kipp(own: &OwnDatabase) -> Desk {
+    kipp_with(own, |rules| rules).await
+}
+
+/// The same with its rules changed.
+pub async fn kipp_with(own: &OwnDatabase, changed: impl Fn(String) -> String) -> Desk {
     let desk = opened(own).await;
     let shelf = shelved().unwrap();
     let found = shelf.iter().find(|one| one.name == "inovasi/2023");
     let officer = of_kipp("ani", Role::ProgrammeOfficer);
-    let text = without_juries(&found.unwrap().text);
+    let text = changed(without_juries(&found.unwrap().text));
     open_programme(&desk, &officer, &text, FEBRUARY)
         .await
         .unwrap();

@@ -4,21 +4,25 @@
 use crate::kipp::*;
 use crate::own_database::OwnDatabase;
 use crate::town::*;
+use prima_domain::assessment::notice::NoticeKind;
 use prima_domain::innovation::proposal::check::{Decision, Verdict};
 use prima_domain::innovation::proposal::writing::Wrong;
 use prima_domain::register::person::{Actor, Role, Scope};
+use prima_store::cycle::Notice;
 use prima_store::evidence::Evidence;
 use prima_workflow::assessment::Refusal;
+use prima_workflow::assessment::read::notices;
 use prima_workflow::innovation::proposal::{
     Earlier, EvidenceChange, Head, NewText, ProposalRefusal, begin_proposal, check_proposal,
     link_evidence, proposal_page, save_head, save_section, submitted_texts,
 };
-use prima_workflow::recognition::{candidacy_page, programme_page};
+use prima_workflow::recognition::{Taken, candidacy_page, programme_page};
 use std::collections::{BTreeMap, BTreeSet};
 
 on_both_engines![
     a_draft_becomes_a_proposal_and_passes_the_check,
     a_draft_is_read_by_its_own_side_and_officers_alone,
+    a_step_of_a_draft_is_told_to_nobody_who_may_not_read_it,
     what_is_wrong_is_said_and_nothing_is_kept,
     the_same_title_is_seen_in_the_second_proposal,
 ];
@@ -160,6 +164,43 @@ async fn a_draft_is_read_by_its_own_side_and_officers_alone(own: OwnDatabase) {
     assert_eq!(sees(eka.clone()).await, (true, true, 1));
     assert_eq!(sees(koko).await, (true, true, 1));
     assert_eq!(sees(kin(eka)).await, (false, false, 0));
+}
+
+/// A coordinator may confirm the step by the rules, and reads no draft: whether it was
+/// not told, or told before, nothing of it is said.
+async fn a_step_of_a_draft_is_told_to_nobody_who_may_not_read_it(own: OwnDatabase) {
+    let alone = "by = [\"unit_officer\", \"coordinator\"]\nreason = true";
+    let by_two = format!("{alone}\ntwo_persons = true");
+    let desk = kipp_with(&own, |rules| rules.replacen(alone, &by_two, 1)).await;
+    admit(&desk, "uli", "unit_officer", ("body", UNIT)).await;
+    admit(&desk, "koko", "coordinator", ("body", MINISTRY)).await;
+    let umi = unit_officer();
+    let id = begin_proposal(&desk, &umi, &new(UNIT, "Antre dari Rumah"), FEBRUARY).await;
+    let id = id.unwrap();
+    let asked = step(&desk, &umi, &id, "tarik", FEBRUARY).await.unwrap();
+    assert_eq!(asked, Taken::Asked);
+    let mut reading = desk.database.reading();
+    let waits = NoticeKind::StepWaits;
+    let rows = reading.notices_of_kind(&id, waits.code()).await.unwrap();
+    let told: Vec<&str> = rows.iter().map(|row| row.person.as_str()).collect();
+    assert_eq!(told, ["uli"]);
+    let mut act = desk.database.act().await.unwrap();
+    let before = Notice {
+        notice: "kepada-koko".to_owned(),
+        person: "koko".to_owned(),
+        ..rows[0].clone()
+    };
+    act.put_rows(&[before]).await.unwrap();
+    act.finish_privately("2030-02-03T00:00:00Z", "uji", "tell", "", "")
+        .await
+        .unwrap();
+    let reads = async |actor: &Actor| {
+        let lines = notices(&desk, actor, FEBRUARY).await.unwrap().into_iter();
+        lines.map(|line| line.kind).collect::<Vec<_>>()
+    };
+    let uli = person("uli", Role::UnitOfficer, Scope::Body(UNIT.into()));
+    assert_eq!(reads(&uli).await, [waits]);
+    assert_eq!(reads(&coordinator()).await, []);
 }
 
 async fn what_is_wrong_is_said_and_nothing_is_kept(own: OwnDatabase) {

@@ -71,7 +71,7 @@ fn bucket(settings: &BucketSettings, log: LogFormat, output: Output) -> Result<S
             ("cause", cause),
         ];
         match error {
-            BucketError::Away { .. } => tell(log, &output.words("vault-bucket-away", &arguments)),
+            BucketError::Away { .. } => tell(log, output, "vault-bucket-away", &arguments),
             BucketError::Refused { .. } => {
                 let text = output.words("vault-bucket-refused", &arguments);
                 return Err(Refusal::usage(text).into());
@@ -95,7 +95,7 @@ fn scanner_at(address: &ScannerAddress, log: LogFormat, output: Output) -> Resul
             let text = output.words("vault-scanner-other", &arguments);
             return Err(Refusal::usage(text).into());
         }
-        tell(log, &output.words("vault-scanner-away", &arguments));
+        tell(log, output, "vault-scanner-away", &arguments);
     }
     Ok(at(SCANNING))
 }

@@ -4,6 +4,7 @@ mod json_line;
 mod writer;
 
 use super::config::{Config, LogFormat};
+use crate::output::Output;
 use json_line::JsonLines;
 use std::panic;
 use tracing_subscriber::EnvFilter;
@@ -44,11 +45,19 @@ pub fn start(config: &Config) -> Writer {
 }
 
 /// Tells whoever set up the portal what it goes on without: in a log for
-/// machines as an event, as all its lines are, else, and where the log holds no
-/// warnings, as plain words.
-pub fn tell(format: LogFormat, words: &str) {
+/// machines as an event, as all its lines are, with the key of its words, which are
+/// others in another language; else, and where the log holds no warnings, as plain words.
+pub fn tell(
+    format: LogFormat,
+    output: Output,
+    key: &'static str,
+    arguments: &[(&'static str, String)],
+) {
+    let words = output.words(key, arguments);
     match format {
-        LogFormat::Json if tracing::enabled!(tracing::Level::WARN) => tracing::warn!("{words}"),
+        LogFormat::Json if tracing::enabled!(tracing::Level::WARN) => {
+            tracing::warn!(told.key = key, "{words}");
+        }
         LogFormat::Json | LogFormat::Text => eprintln!("{words}"),
     }
 }

@@ -2,9 +2,9 @@
 
 use super::View;
 use crate::assessment::heads::{Holds, columns, heads};
-use crate::assessment::work::place;
 use crate::assessment::{figures, naming, placed, told};
 use crate::chart::{About, Bar, Piece, Shares, shares};
+use crate::desk::moment;
 use crate::look::{Notice, NoticeKind, Row, Table, notice, summary, table};
 use maud::{Markup, html};
 use prima_document::wording::Words;
@@ -281,7 +281,7 @@ fn sources(view: &View) -> Markup {
                     li {
                         p class="statement" { a href=(naming::dataset_address(words, &dataset.dataset)) { (naming::of(words, &dataset.title_id, &dataset.title_en)) } }
                         p { (naming::of(words, &dataset.note_id, &dataset.note_en)) }
-                        p class="muted" { (words.say("web-cycle-imported", &[("day", place::day(words, &dataset.imported_at))])) }
+                        p class="muted" { (words.say("web-cycle-imported", &[("day", moment::day(words, &dataset.imported_at))])) }
                     }
                 }
             }

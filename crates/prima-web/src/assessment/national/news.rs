@@ -2,7 +2,7 @@
 
 use super::View;
 use crate::assessment::naming;
-use crate::assessment::work::place;
+use crate::desk::moment;
 use crate::frame::{Area, localized};
 use crate::look::section as framed;
 use crate::look::{Link, links};
@@ -15,23 +15,19 @@ const NEWEST: usize = 5;
 pub(super) fn section(view: &View) -> Markup {
     let words = view.words;
     let newest = view.datasets.iter().take(NEWEST).map(|dataset| {
-        let day = place::day(words, &dataset.imported_at);
-        let arguments = [
-            ("programme", naming::programme(words, &dataset.programme)),
-            ("day", day),
-        ];
-        let title = naming::of(words, &dataset.title_id, &dataset.title_en);
-        let key = match naming::hides_sample(words, dataset) {
-            false => "web-national-news-of",
-            true => "web-national-news-of-sample",
-        };
+        let day = moment::day(words, &dataset.imported_at);
+        let mut about = vec![naming::programme(words, &dataset.programme)];
+        if !dataset.sample.is_empty() {
+            about.push(words.label("web-national-news-sample"));
+        }
+        about.push(words.say("web-national-news-imported", &[("day", day)]));
         (
-            title,
+            naming::unmarked(words, dataset),
             naming::dataset_address(words, &dataset.dataset),
-            words.say(key, &arguments),
+            format!("· {}", about.join(" · ")),
         )
     });
-    let newest: Vec<(&str, String, String)> = newest.collect();
+    let newest: Vec<(String, String, String)> = newest.collect();
     if newest.is_empty() {
         return html! {};
     }

@@ -4,7 +4,7 @@
 
 use super::place::{self, Faults, Place, Titled};
 use super::refusal::{hidden, shown_to_some, told};
-use crate::desk::{Answered, DeskAnswer, Form, Visit, form};
+use crate::desk::{Answered, DeskAnswer, Form, Visit, form, moment};
 use crate::frame::localized;
 use crate::look::{Control, Empty, Field, Opening, empty, field, opening, section};
 use crate::reply::WebError;
@@ -133,9 +133,9 @@ fn list(visit: &Visit, view: &View) -> Markup {
         ol {
             @for one in view.requests {
                 li {
-                    strong { (place::called(words, view.questions, &one.code)) } ": " (one.text) " · " (place::day(words, &one.at))
+                    strong { (place::called(words, view.questions, &one.code)) } ": " (one.text) " · " (moment::day(words, &one.at))
                     @if let Some(at) = view.given.get(&one.number) {
-                        " · " strong { (words.say("web-ask-given", &[("day", place::day(words, at))])) }
+                        " · " strong { (words.say("web-ask-given", &[("day", moment::day(words, at))])) }
                     }
                     @if view.addable.contains(&one.code.as_str()) {
                         @let to = view.place.at(&format!("bukti/{}", one.code));

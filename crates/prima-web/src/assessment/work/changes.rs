@@ -8,7 +8,7 @@ use super::framed::{Framed, address, asked, framed};
 use super::place;
 use super::refusal::hidden;
 use crate::assessment::changed;
-use crate::desk::{Answered, Cookie, DeskAnswer, Sent, Visit};
+use crate::desk::{Answered, Cookie, DeskAnswer, Sent, Visit, moment};
 use crate::frame::localized;
 use crate::look::{Column, Empty, Pagination, Row, Table, empty, pagination, stacked};
 use crate::reply::WebError;
@@ -143,7 +143,7 @@ fn row(visit: &Visit, view: &View, change: &Change) -> Row {
     let shown = |values: &[String]| changed::values(words, view.questions, &change.code, values);
     let is_told = !change.before.is_empty() || !change.after.is_empty();
     let cells = [
-        html! { (name) span class="table-source" { (place::day(words, &change.at)) } },
+        html! { (name) span class="table-source" { (moment::day(words, &change.at)) } },
         html! {
             (changed::kind(words, change)) " " (changed::by(words, change))
             span class="table-source" { (place::called(words, view.questions, &change.code)) }

@@ -7,7 +7,7 @@ mod forms;
 
 use super::place::{self, Doing, Faults, Place};
 use super::refusal::{hidden, shown_to_some, told};
-use crate::desk::{Answered, DeskAnswer, Visit};
+use crate::desk::{Answered, DeskAnswer, Visit, moment};
 use crate::frame::localized;
 use crate::look::{Empty, empty, section};
 use crate::reply::{Missing, WebError};
@@ -253,7 +253,7 @@ fn of(visit: &Visit, view: &View, line: &ActionLine) -> Markup {
                 summary { (words.label("web-action-history")) span class="visually-hidden" { ": " (action.title) } }
                 ol {
                     @for change in &line.history {
-                        li { (place::day(words, &change.at)) ": " (state(&change.state)) @if !change.note.is_empty() { " — " (change.note) } }
+                        li { (moment::day(words, &change.at)) ": " (state(&change.state)) @if !change.note.is_empty() { " — " (change.note) } }
                     }
                 }
             }

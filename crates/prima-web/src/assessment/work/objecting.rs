@@ -6,7 +6,7 @@ mod forms;
 use super::part_form::supports;
 use super::place::{self, Doing, Faults, Place};
 use super::refusal::{hidden, later, shown_to_some, told};
-use crate::desk::{Answered, DeskAnswer, Visit};
+use crate::desk::{Answered, DeskAnswer, Visit, moment};
 use crate::frame::localized;
 use crate::look::{Empty, Words, empty, section};
 use crate::reply::{Missing, WebError};
@@ -126,8 +126,8 @@ async fn shown(site: &Site, visit: &Visit, place: &Place, faults: &Faults) -> De
     let is_own = actor.acts_for(&place.subject);
     let window = stage(Stage::Objection).zip(closes);
     let window = window.map(|(window, closes)| (window.opens, closes));
-    let is_open = window.is_some_and(|(opens, closes)| opens <= visit.now && visit.now < closes);
-    let supports = match is_own && is_open && site.vault.is_some() {
+    let may_link = form.as_ref().is_some_and(|form| form.may_link_evidence);
+    let supports = match may_link && site.vault.is_some() {
         true => Some(supports(site, visit, cycle, unit).await?),
         false => None,
     };
@@ -212,14 +212,14 @@ pub fn of(words: Words, questions: &[Question], one: &Objection, beside: &Markup
     html! {
         article id={ "sanggahan-" (one.number) } {
             h3 { (one.number) ". " (place::called(words, questions, &one.code)) }
-            p { strong { (words.label(&format!("web-objection-state-{}", one.state))) } " · " (place::day(words, &one.at)) }
+            p { strong { (words.label(&format!("web-objection-state-{}", one.state))) } " · " (moment::day(words, &one.at)) }
             dl class="summary" {
                 @if !one.value_before.is_empty() { div { dt { (words.label("web-objection-before")) } dd { (value(&one.value_before)) } } }
                 div { dt { (words.label("web-objection-text")) } dd { (one.text) } }
                 @if !one.evidence.is_empty() { div { dt { (words.label("web-objection-evidence")) } dd { (one.evidence) } } }
                 @if !one.value.is_empty() { div { dt { (words.label("web-objection-after")) } dd { (value(&one.value)) } } }
                 @if !one.reason.is_empty() {
-                    div { dt { (words.label("web-objection-reason")) } dd { (one.reason) " · " (place::day(words, &one.decided_at)) } }
+                    div { dt { (words.label("web-objection-reason")) } dd { (one.reason) " · " (moment::day(words, &one.decided_at)) } }
                 }
             }
             (beside)

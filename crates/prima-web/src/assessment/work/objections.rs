@@ -1,9 +1,8 @@
 //! `/kerja/{cycle}/sanggahan`: the objections of a round that somebody decides
 //! on, oversees or audits; those that wait stand first.
 
-use super::place;
 use super::refusal::hidden;
-use crate::desk::{Answered, Desk, DeskAnswer, Visit};
+use crate::desk::{Answered, Desk, DeskAnswer, Visit, moment};
 use crate::frame::localized;
 use crate::look::{Column, Empty, Opening, Row, Table, empty, opening, stacked};
 use crate::reply::{Missing, WebError};
@@ -102,7 +101,7 @@ fn rows(visit: &Visit, view: &View) -> Markup {
                 html! { a href=(localized(words.lang, &to)) { (name) " (" (one.number) ")" } },
                 html! { (one.code) },
                 html! { (words.label(&format!("web-objection-state-{}", one.state))) },
-                html! { (place::day(words, &one.at)) },
+                html! { (moment::day(words, &one.at)) },
             ],
             emphasis: one.state == "open",
             id: None,

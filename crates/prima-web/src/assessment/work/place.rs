@@ -14,8 +14,6 @@ use crate::look::{Choice, Group, Opening, Words, opening};
 use crate::reply::{Missing, WebError};
 use crate::site::Site;
 use maud::{Markup, html};
-use prima_domain::register::day::Day;
-use prima_domain::register::moment;
 use prima_domain::register::person::{Actor, Subject};
 use prima_instrument::form::{Answer, Question};
 use prima_store::cycle::Cycle;
@@ -280,36 +278,6 @@ pub fn descriptors(words: Words, question: &Question) -> Markup {
     html! {
         dl class="summary" {
             @for one in permitted { div { dt { (one.value) } dd { (one.title.get(words.lang)) } } }
-        }
-    }
-}
-
-/// A moment as the store writes it, `2026-11-23T04:05:06Z`, as the day it is in
-/// Jakarta; what is no moment stands as it is.
-pub fn day(words: Words, at: &str) -> String {
-    match moment::read(at) {
-        Some(moment) => words.date(&Day::at(moment).to_string()),
-        None => words.date(at),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use prima_instrument::words::Lang;
-
-    #[test]
-    fn a_day_is_told_in_jakarta() {
-        let words = Words { lang: Lang::Id };
-        for (at, expected) in [
-            // 02.00 WIB of the next day, and the last second before it begins.
-            ("2024-01-26T19:00:00Z", "27 Januari 2024"),
-            ("2024-01-26T16:59:59Z", "26 Januari 2024"),
-            ("2023-12-31T19:00:00Z", "1 Januari 2024"),
-            ("2024-01-26", "26 Januari 2024"),
-            ("", ""),
-        ] {
-            assert_eq!(day(words, at), expected, "{at}");
         }
     }
 }

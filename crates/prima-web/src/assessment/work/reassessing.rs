@@ -231,11 +231,11 @@ fn of(visit: &Visit, view: &View, request: &Reassessment) -> Markup {
     html! {
         article id={ "permintaan-" (request.number) } {
             h3 { (words.say("web-again-number", &[("n", request.number.to_string())])) }
-            p { strong { (words.label(&format!("web-again-state-{}", request.state))) } " · " (place::day(words, &request.at)) }
+            p { strong { (words.label(&format!("web-again-state-{}", request.state))) } " · " (moment::day(words, &request.at)) }
             ul { @for code in request.codes.lines() { li { (place::called(words, view.questions, code)) } } }
             dl class="summary" {
                 div { dt { (words.label("web-again-reason")) } dd { (request.reason) } }
-                @if !request.answer.is_empty() { div { dt { (words.label("web-again-answer")) } dd { (request.answer) " · " (place::day(words, &request.decided_at)) } } }
+                @if !request.answer.is_empty() { div { dt { (words.label("web-again-answer")) } dd { (request.answer) " · " (moment::day(words, &request.decided_at)) } } }
             }
             @if own > 0 { p { (words.label("web-again-own")) } }
             @if request.state == "asked" && view.found.not_deciding.is_none() { (forms::deciding(visit, view, request)) }

@@ -3,10 +3,9 @@
 
 use super::faults::Faults;
 use super::framed::{Framed, address, asked, demand, framed};
-use super::place;
 use super::refusal::{hidden, told};
 use super::wib::{self, MomentField, moment_field};
-use crate::desk::{Answered, DeskAnswer, Form, Visit, form};
+use crate::desk::{Answered, DeskAnswer, Form, Visit, form, moment};
 use crate::frame::localized;
 use crate::look::{Empty, Link, empty, links, section};
 use crate::reply::WebError;
@@ -142,7 +141,7 @@ fn open(visit: &Visit, view: &View) -> Markup {
         let state = words.label(&format!("web-again-state-{}", row.state));
         let to = format!("{cycle}/{}/{PAGE}", row.unit);
         (
-            format!("{name}: {state}, {}", place::day(words, &row.at)),
+            format!("{name}: {state}, {}", moment::day(words, &row.at)),
             localized(words.lang, &to),
         )
     });

@@ -6,7 +6,7 @@ use super::proposal::{address, counted};
 use super::{done, faults, framed, last, late, lines, preview, read};
 use crate::assessment::work::faults::Faults;
 use crate::assessment::work::{place, vault};
-use crate::desk::{Answered, Cookie, DeskAnswer, Fields, Form, Sent, Visit, form};
+use crate::desk::{Answered, Cookie, DeskAnswer, Fields, Form, Sent, Visit, form, moment};
 use crate::frame::localized;
 use crate::look::{
     Control, Empty, Field, Link, Notice, NoticeKind, Opening, Words, empty, field, notice, opening,
@@ -272,7 +272,7 @@ fn writing(
                 kind: NoticeKind::Mismatch,
                 title: Some(&words.label("web-proposal-stale")),
                 body: html! {
-                    p { (words.say("web-proposal-stale-theirs", &[("day", place::day(words, &stale.at))])) }
+                    p { (words.say("web-proposal-stale-theirs", &[("day", moment::day(words, &stale.at))])) }
                     (lines(&stale.theirs))
                     p { (words.label("web-proposal-stale-ours")) }
                 },

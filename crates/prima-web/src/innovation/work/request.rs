@@ -10,7 +10,7 @@ use crate::assessment::heads::{Holds, columns, heads};
 use crate::assessment::naming;
 use crate::assessment::work::faults::Faults;
 use crate::assessment::work::place;
-use crate::desk::{Answered, Desk, DeskAnswer, Form, Visit, form};
+use crate::desk::{Answered, Desk, DeskAnswer, Form, Visit, form, moment};
 use crate::frame::localized;
 use crate::innovation::{at_desk, told};
 use crate::look::{
@@ -206,7 +206,7 @@ fn facts(words: Words, seen: &RequestSeen) -> Markup {
         html! { (seen.owner) },
         html! { (seen.asker) },
         html! { (label(&format!("kind-{}", row.kind))) },
-        html! { (place::day(words, &row.at)) },
+        html! { (moment::day(words, &row.at)) },
         html! { (label(&format!("state-{}", row.state))) },
     ];
     let mut rows: Vec<(&str, Markup)> = names.iter().map(String::as_str).zip(values).collect();
@@ -224,7 +224,7 @@ fn facts(words: Words, seen: &RequestSeen) -> Markup {
 fn asked(words: Words, seen: &RequestSeen) -> Markup {
     let row = &seen.row;
     let said = |heading: &str, at: &str, text: &str| {
-        let day = [("day", place::day(words, at))];
+        let day = [("day", moment::day(words, at))];
         html! {
             h3 { (words.say(&format!("web-mentoring-{heading}"), &day)) }
             (lines(text))

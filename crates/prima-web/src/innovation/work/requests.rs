@@ -3,8 +3,7 @@
 
 use super::request;
 use crate::assessment::heads::{Holds, columns, heads};
-use crate::assessment::work::place;
-use crate::desk::{Form, Visit, form};
+use crate::desk::{Form, Visit, form, moment};
 use crate::frame::localized;
 use crate::innovation::at_desk;
 use crate::look::{Choice, Control, Field, OneOf, Row, Table, Words, field, one_of, stacked};
@@ -59,7 +58,7 @@ pub fn list(words: Words, way: Way, lines: &[RequestLine]) -> Markup {
                 html! { a href=(address) lang="id" { (line.title) } },
                 html! { (body) },
                 html! { (words.label(&format!("web-mentoring-kind-{}", row.kind))) },
-                html! { (place::day(words, &row.at)) },
+                html! { (moment::day(words, &row.at)) },
                 html! { (state(words, line)) },
             ],
             ..Row::default()

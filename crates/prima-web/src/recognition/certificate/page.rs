@@ -4,7 +4,7 @@
 use super::{Own, files, moment, own_keys, verdicts};
 use crate::asked::Asked;
 use crate::assessment::naming;
-use crate::assessment::work::place;
+use crate::desk::moment::day;
 use crate::frame::{Area, Crumb, Page, localized};
 use crate::look::{
     Link, Notice, NoticeKind, Opening, Words, links, notice, opening, print_header, section,
@@ -71,7 +71,7 @@ pub fn markup(view: &View) -> Markup {
     let title = words.say("web-piagam-title", &[("recipient", row.recipient.clone())]);
     let lead = words.say("web-piagam-lead", &[("title", row.title.clone())]);
     let main = html! {
-        (print_header(words, &format!("{}{}", view.origin, localized(words.lang, &path)), &place::day(words, &row.issued_at)))
+        (print_header(words, &format!("{}{}", view.origin, localized(words.lang, &path)), &day(words, &row.issued_at)))
         (opening(&Opening { kind: Some(&words.label("web-piagam-kind")), title: &title, lead: &lead, facts: None, answer: None }))
         (standing(view))
         (section("isi", &words.label("web-piagam-says"), &facts(words, shown)))
@@ -137,7 +137,7 @@ fn standing(view: &View) -> Markup {
         ),
         Standing::Withdrawn => {
             let arguments = [
-                ("date", place::day(words, &row.withdrawn_at)),
+                ("date", day(words, &row.withdrawn_at)),
                 ("reason", row.reason.clone()),
             ];
             (
@@ -199,7 +199,7 @@ fn facts(words: Words, shown: &Shown) -> Markup {
     if let Some(said) = &shown.attestation {
         rows.extend(attested(words, shown, said));
     }
-    rows.push(("issued", html! { (place::day(words, &row.issued_at)) }));
+    rows.push(("issued", html! { (day(words, &row.issued_at)) }));
     let named: Vec<(String, Markup)> = rows
         .into_iter()
         .map(|(name, value)| (words.label(&format!("web-piagam-fact-{name}")), value))

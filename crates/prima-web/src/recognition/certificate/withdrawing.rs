@@ -3,9 +3,8 @@
 
 use super::issuing;
 use crate::assessment::work::faults::Faults;
-use crate::assessment::work::place;
 use crate::assessment::work::refusal::told;
-use crate::desk::{Answered, Desk, DeskAnswer, Form, Visit, form};
+use crate::desk::{Answered, Desk, DeskAnswer, Form, Visit, form, moment};
 use crate::frame::localized;
 use crate::look::{
     Control, Field, Notice, NoticeKind, Opening, field, notice, opening, section, summary,
@@ -88,7 +87,7 @@ pub fn whole(
         (names[0].as_str(), html! { (row.title) }),
         (
             names[1].as_str(),
-            html! { (place::day(words, &row.issued_at)) },
+            html! { (moment::day(words, &row.issued_at)) },
         ),
         (
             names[2].as_str(),
@@ -102,7 +101,7 @@ pub fn whole(
     if !row.reason.is_empty() {
         facts.push((
             names[3].as_str(),
-            html! { (row.reason) " · " (place::day(words, &row.withdrawn_at)) },
+            html! { (row.reason) " · " (moment::day(words, &row.withdrawn_at)) },
         ));
     }
     let main = html! {

@@ -92,13 +92,16 @@ fn by_rule(words: Words, view: &EventView, decided: &DecidedHere, notes: &mut No
             cells: vec![
                 name(words, view, category, notes),
                 html! { @if let Some(rules) = rules { (rule::told(words, rules)) } },
-                listed(words, category, view.known(&category.category)),
+                match view.is_undecided(&category.category) {
+                    true => html! { (told::clause(&words.label("web-event-undecided"))) },
+                    false => listed(words, category, view.known(&category.category)),
+                },
             ],
             ..Row::default()
         });
     }
     html! {
-        p { (words.label("web-event-decided-about")) }
+        p { (words.label("web-event-deciding-about")) }
         (table(words, &Table { id: "kategori-tabel", caption: &words.label("web-event-decided-caption"), columns: &columns(&heads), rows }))
     }
 }

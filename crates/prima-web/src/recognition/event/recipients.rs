@@ -53,7 +53,7 @@ pub fn known(words: Words, view: &EventView, category: &Event, notes: &mut Notes
     let known = view.known(&category.category);
     let unknown = announced.map_or(0, |announced| announced.saturating_sub(known));
     html! {
-        @if view.decided.is_some() && honours.is_empty() { p { (words.label("web-event-undecided")) } }
+        @if view.is_undecided(&category.category) { p { (words.label("web-event-undecided")) } }
         @if let Some(announced) = announced {
             p { (words.say("web-event-of-announced", &[("known", words.count(known)), ("announced", words.count(announced))])) }
         }

@@ -4,7 +4,7 @@ use super::View;
 use crate::assessment::heads::{Holds, columns, heads};
 use crate::assessment::naming;
 use crate::chart::{About, Stage, Stages, stages};
-use crate::look::{Notice, NoticeKind, Row, Table, Words, linked, notice, table};
+use crate::look::{Row, Table, Words, linked, table, unproven};
 use crate::recognition::work::jury::form_name;
 use maud::{Markup, html};
 use prima_instrument::exact::{Exact, RoundingMode};
@@ -154,16 +154,9 @@ fn sources(words: Words, funnel: &Funnel) -> Markup {
 
 /// The rules of one edition in words.
 pub(super) fn rules(words: Words, programme: &Programme) -> Markup {
-    let marks = programme.marks();
     html! {
         p { (words.text(&programme.confers)) }
-        @if !marks.is_empty() {
-            (notice(words, &Notice {
-                kind: NoticeKind::Provisional,
-                title: None,
-                body: html! { ul { @for (what, why) in marks { li { (words.text(what)) ": " (words.text(why)) } } } },
-            }))
-        }
+        (unproven(words, programme.marks()))
         ol {
             li {
                 strong { (words.text(&programme.entry.title)) } " · " (roles(words, &programme.entry.by))

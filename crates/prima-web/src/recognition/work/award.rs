@@ -9,7 +9,7 @@ use crate::assessment::work::refusal::hidden;
 use crate::desk::{Answered, Desk, DeskAnswer, Visit};
 use crate::frame::localized;
 use crate::look::{
-    Notice, NoticeKind, Opening, Row, Table, Words, notice, opening, section, summary, table,
+    self, Notice, NoticeKind, Opening, Row, Table, Words, notice, opening, section, summary, table,
 };
 use crate::reply::WebError;
 use crate::site::Site;
@@ -193,5 +193,5 @@ fn unproven(words: Words, rules: &Award) -> Markup {
     let categories = rules.categories.iter();
     let categories = categories.map(|one| (&one.title, &one.provisional));
     let own = std::iter::once((&rules.title, &rules.provisional));
-    rule::unproven(words, own.chain(categories))
+    look::unproven(words, rule::marks(own.chain(categories)))
 }

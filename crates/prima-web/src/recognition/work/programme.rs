@@ -7,7 +7,7 @@ use crate::assessment::heads::{Holds, columns, heads};
 use crate::assessment::work::faults::Faults;
 use crate::assessment::work::place;
 use crate::assessment::work::refusal::{hidden, told};
-use crate::desk::{Answered, Desk, DeskAnswer, Form, Sent, Visit, form};
+use crate::desk::{Answered, Desk, DeskAnswer, Form, Sent, Visit, form, moment};
 use crate::frame::localized;
 use crate::look::{
     Choice, Control, Empty, Field, Opening, Row, Table, Words, empty, field, opening, section,
@@ -187,7 +187,7 @@ fn cells(words: Words, programme: &Programme, line: &CandidacyLine) -> Vec<Marku
             (status::told(words, &line.status))
             @if line.is_waiting { br; strong { (words.label("web-candidacy-waits")) } }
         },
-        html! { (place::day(words, &line.row.at)) },
+        html! { (moment::day(words, &line.row.at)) },
     ]
 }
 

@@ -1,7 +1,7 @@
 //! The rule of a category, and why somebody stands where, in words.
 
 use crate::assessment::naming;
-use crate::look::{Notice, NoticeKind, Words, notice};
+use crate::look::Words;
 use crate::register::told as register;
 use maud::{Markup, html};
 use prima_domain::recognition::award::{Bar, Line, Place};
@@ -102,25 +102,12 @@ pub(in crate::recognition) fn law(rules: &Award, (law, at): &(String, Option<Str
     }
 }
 
-/// What is not proven of these, and why; nothing where all is.
-pub(in crate::recognition) fn unproven<'m>(
-    words: Words,
-    marks: impl Iterator<Item = (&'m Text, &'m Option<Text>)>,
-) -> Markup {
-    let marks: Vec<_> = marks
-        .filter_map(|(what, why)| Some((what, why.as_ref()?)))
-        .collect();
-    if marks.is_empty() {
-        return html! {};
-    }
-    notice(
-        words,
-        &Notice {
-            kind: NoticeKind::Provisional,
-            title: None,
-            body: html! { ul { @for (what, why) in marks { li { (words.text(what)) ": " (words.text(why)) } } } },
-        },
-    )
+/// Those of these rules that are not proven, and why.
+pub(in crate::recognition) fn marks<'m>(
+    all: impl IntoIterator<Item = (&'m Text, &'m Option<Text>)>,
+) -> impl Iterator<Item = (&'m Text, &'m Text)> {
+    let all = all.into_iter();
+    all.filter_map(|(what, why)| Some((what, why.as_ref()?)))
 }
 
 /// What a place in a category is called. Whom officers name, no rule chooses.

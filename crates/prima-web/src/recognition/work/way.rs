@@ -4,21 +4,23 @@
 use crate::look::Words;
 use crate::recognition::stages::roles;
 use maud::{Markup, html};
+use prima_domain::recognition::candidacy::Status;
 use prima_domain::recognition::way::{Progress, movers, way};
 use prima_instrument::programme::Programme;
 
 /// The stages in their order, each with how far it is, in words. `reached` are the
-/// stages it came to; `waits` says that a step out of the last one waits for a
-/// second person.
+/// stages it came to, `status` what it is worth today; `waits` says that a step out of
+/// the last one waits for a second person.
 pub fn stages<'s>(
     words: Words,
     programme: &Programme,
     reached: impl IntoIterator<Item = &'s str>,
+    status: Status,
     waits: bool,
 ) -> Markup {
     html! {
         ol {
-            @for (stage, progress) in way(programme, reached) {
+            @for (stage, progress) in way(programme, reached, status) {
                 @let by = movers(programme, stage);
                 li aria-current=[(progress == Progress::Now).then_some("step")] {
                     @if progress == Progress::Now { strong { (words.text(&stage.title)) } }

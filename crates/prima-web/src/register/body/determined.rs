@@ -4,8 +4,8 @@
 
 use super::section::Section;
 use super::view::BodyView;
-use crate::assessment::work::place::day;
 use crate::assessment::{changed, naming};
+use crate::desk::moment::day;
 use crate::frame::localized;
 use crate::reply::WebError;
 use crate::site::Site;

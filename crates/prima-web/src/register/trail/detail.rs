@@ -1,7 +1,8 @@
 //! What else a line of the audit trail says, its fields in words.
 //!
-//! A field that has no name here stands under the one it has in the line: nothing a
-//! line says is left out.
+//! Every field that an act writes has a name in `locales/*/web_trail.ftl`; a test reads
+//! the source and fails for each that is missing. One of another version of the program
+//! stands under the name it has in the line: nothing a line says is left out.
 
 use super::View;
 use crate::desk::moment;
@@ -42,9 +43,12 @@ fn is_empty(value: &Value) -> bool {
     }
 }
 
+/// The name of a field. What counts notices has a field for each of their kinds.
 fn label(words: Words, name: &str) -> String {
     let key = format!("web-trail-field-{}", name.replace('_', "-"));
-    known(words, &key).unwrap_or_else(|| name.to_owned())
+    known(words, &key)
+        .or_else(|| known(words, &format!("web-notice-kind-{name}")))
+        .unwrap_or_else(|| name.to_owned())
 }
 
 /// A value in words, where it has any.
@@ -62,15 +66,17 @@ fn said(words: Words, view: &View, name: &str, value: &Value) -> String {
             None => number.to_string(),
         },
         Value::String(text) => text_said(words, view, name, text),
-        // Pairs, such as a unit and its evaluator, stay together.
-        Value::Array(all) if all.iter().any(Value::is_array) => list(all, "; "),
+        // Pairs, such as a unit and its evaluator, stay together, and so do the fields of one.
+        Value::Array(all) if all.iter().any(|one| one.is_array() || one.is_object()) => {
+            list(all, "; ")
+        }
         Value::Array(all) => list(all, ", "),
         Value::Object(all) => {
             let field = |(name, value): (&String, &Value)| {
                 format!("{}: {}", label(words, name), said(words, view, name, value))
             };
             let all: Vec<String> = all.iter().map(field).collect();
-            all.join("; ")
+            all.join(", ")
         }
     }
 }
@@ -82,6 +88,7 @@ fn text_said(words: Words, view: &View, name: &str, text: &str) -> String {
         "scope_kind" => known(words, &format!("web-trail-scope-{text}")),
         "stage" => Stage::from_code(text).map(|stage| stage_name(stage, words.lang)),
         "state" => known(words, &format!("web-objection-state-{text}")),
+        "found" | "decided" => known(words, &format!("web-proposal-verdict-{text}")),
         _ => None,
     };
     let named = || view.names.get(text).or_else(|| view.about.bodies.get(text));
@@ -91,4 +98,54 @@ fn text_said(words: Words, view: &View, name: &str, text: &str) -> String {
         .or_else(|| utc::read(text).map(|at| moment::past(words, at)))
         .or_else(dated)
         .unwrap_or_else(|| text.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use prima_instrument::words::Lang;
+    use prima_workflow::people::TrailNames;
+    use std::collections::BTreeMap;
+
+    /// The cell of a line with this detail, in Indonesian.
+    fn told(detail: &str) -> String {
+        let line = AuditLine {
+            detail: detail.to_owned(),
+            ..AuditLine::default()
+        };
+        let view = View {
+            lines: &[],
+            names: &BTreeMap::new(),
+            about: &TrailNames::default(),
+            older: None,
+            is_too_long: false,
+        };
+        cell(Words { lang: Lang::Id }, &view, &line).into_string()
+    }
+
+    #[test]
+    fn every_part_of_a_detail_is_told_in_words() {
+        for (detail, expected) in [
+            // As many notices of each kind.
+            (
+                r#"{"preview":3}"#,
+                r#"Rincian nilai dapat dilihat: </span>3"#,
+            ),
+            (
+                r#"{"decided":[{"decided":"holds","found":"unknown","rule":"umur"},{"decided":"fails","found":"fails","rule":"judul"}]}"#,
+                "Diputus: </span>Diputus: Terpenuhi, Temuan: Belum dapat dikatakan, Aturan: umur; \
+                 Diputus: Tidak terpenuhi, Temuan: Tidak terpenuhi, Aturan: judul<",
+            ),
+            (
+                r#"{"assigned":[["a","p-1"],["b","p-2"]]}"#,
+                "Penugasan: </span>a, p-1; b, p-2<",
+            ),
+            // Of another version of the program.
+            (r#"{"asing":1}"#, "asing: </span>1<"),
+            ("bukan", "<code>bukan</code>"),
+        ] {
+            let told = told(detail);
+            assert!(told.contains(expected), "{detail}: {told}");
+        }
+    }
 }

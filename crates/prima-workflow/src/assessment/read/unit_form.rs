@@ -6,7 +6,9 @@ use crate::assessment::facts;
 use crate::assessment::refusal::{Acted, Refusal};
 use prima_domain::assessment::cycle::Stage;
 use prima_domain::assessment::permission::evaluation::may_read_evidence_request;
-use prima_domain::assessment::permission::filling::{may_answer, may_read_responses};
+use prima_domain::assessment::permission::filling::{
+    may_answer, may_link_evidence, may_read_responses,
+};
 use prima_domain::register::id::PersonId;
 use prima_domain::register::person::Actor;
 use prima_instrument::model::SourceKind;
@@ -40,6 +42,8 @@ pub struct UnitForm {
     pub closes: Option<i64>,
     /// Why the actor may not answer now; none: the actor may.
     pub not_answering: Option<Refusal>,
+    /// Whether the actor may link evidence to its answers now.
+    pub may_link_evidence: bool,
 }
 
 /// The form of a unit, for anybody who may read its answers.
@@ -87,6 +91,7 @@ pub async fn unit_form(
         submission: reading.submission_of(cycle, unit).await?.pop(),
         reply: reading.reply_of(cycle, unit).await?.pop(),
         not_answering: may_answer(&situation).err().map(Refusal::from),
+        may_link_evidence: may_link_evidence(&situation).is_ok(),
         cycle: seen.row.clone(),
         unit: unit.to_owned(),
         missing,

@@ -13,6 +13,7 @@ use prima_domain::innovation::proposal::permission::{
     may_check_proposal, may_read_drafts, may_write_proposal,
 };
 use prima_domain::innovation::proposal::writing::count_words;
+use prima_domain::recognition::candidacy::Status;
 use prima_domain::recognition::permission::may_take_step;
 use prima_domain::register::day::Day;
 use prima_domain::register::person::{Actor, Role, Scope};
@@ -101,6 +102,8 @@ pub struct ProposalPage {
     pub submitted: Option<String>,
     /// The stages it came to, oldest first.
     pub reached: Vec<String>,
+    /// What it is worth today.
+    pub status: Status,
     /// Whether a step waits for a second person.
     pub is_waiting: bool,
     /// Authors: id and name; empty for who does not stand on its side.
@@ -285,6 +288,7 @@ pub async fn proposal_page(desk: &Desk, actor: &Actor, id: &str, now: i64) -> Ac
         },
         submitted: submission(&programme, &seen.seen.row, steps.iter()),
         reached: steps.into_iter().map(|step| step.stage_after).collect(),
+        status: seen.seen.status(Day::at(now)),
         is_waiting: seen.seen.proposal.is_some(),
         origin: origin.map_or_else(String::new, |row| row.title),
         documents: evidence,

@@ -2,11 +2,10 @@
 //! stage, for as long as it waits there.
 
 use super::check_proposal::checkers;
-use crate::assessment::notice::{News, put};
+use crate::assessment::notice::News;
 use crate::assessment::{Acted, Desk};
-use crate::people::actor_of;
 use crate::recognition::facts::{Seen, candidacy};
-use crate::recognition::notice::About;
+use crate::recognition::notice::{About, tell_readers};
 use prima_domain::assessment::notice::NoticeKind;
 use prima_domain::innovation::proposal::permission::may_check_proposal;
 use prima_domain::register::person::Actor;
@@ -40,15 +39,11 @@ pub(crate) async fn tell_checkers(
         now,
     };
     let officers = act.holders_of(OFFICER).await?.into_iter();
-    let people: BTreeSet<String> = officers.map(|row| row.person).collect();
-    let mut rows = BTreeSet::new();
-    for person in people.iter().filter(|person| *person != brought_by) {
-        let actor = actor_of(&desk.database, person).await?;
-        if may_check_proposal(&seen.before(&actor, false, now), &by, true).is_ok() {
-            rows.insert(news.notice(person, &seen.row.unit));
-        }
-    }
-    Ok(put(act, rows).await?)
+    let people = officers.map(|row| row.person);
+    let people: BTreeSet<String> = people.filter(|person| person != brought_by).collect();
+    let may =
+        |actor: &Actor| may_check_proposal(&seen.before(actor, false, now), &by, true).is_ok();
+    tell_readers(desk, act, seen, (people, may), news).await
 }
 
 /// What a notice says of a proposal that still waits for this officer.

@@ -1,4 +1,5 @@
-//! The list of acts against the source that writes them, and against the words.
+//! The list of acts, and the fields of their lines, against the source that writes them
+//! and against the words.
 
 use super::{ACTS, act_words, acts_like, line_words};
 use prima_instrument::words::Lang;
@@ -111,6 +112,45 @@ fn written() -> BTreeMap<String, String> {
         }
     }
     found
+}
+
+/// The fields of everything that is written as JSON here, each with a file that does.
+/// Apart from what a job leaves behind, all of it is the detail of a line; a field that
+/// is not would be asked for a label too many, never too few.
+fn fields() -> BTreeMap<String, String> {
+    let mut files = Vec::new();
+    sources(&here().join("src"), &mut files);
+    let jobs = here().join("src/job").display().to_string();
+    let mut found = BTreeMap::new();
+    for (path, code) in files.iter().filter(|(path, _)| !path.starts_with(&jobs)) {
+        for (at, start) in code.match_indices("json!(") {
+            let written = bracketed(&code[at + start.len()..]);
+            let before_colons = written.match_indices("\":").map(|(end, _)| &written[..end]);
+            let names = before_colons.filter_map(|before| before.rsplit('"').next());
+            found.extend(names.map(|name| (name.to_owned(), path.clone())));
+        }
+    }
+    found
+}
+
+#[test]
+fn every_field_of_a_line_has_a_label_in_both_languages() {
+    let fields = fields();
+    assert!(fields.contains_key("unit") && fields.contains_key("n_left_out"));
+    for lang in ["id", "en"] {
+        let file = here().join(format!("../../locales/{lang}/web_trail.ftl"));
+        let text = read_to_string(file).unwrap();
+        let labels: BTreeSet<&str> = text
+            .lines()
+            .filter_map(|line| line.split_once(" = "))
+            .filter_map(|(key, _)| key.strip_prefix("web-trail-field-"))
+            .collect();
+        let bare: Vec<_> = fields
+            .iter()
+            .filter(|(name, _)| !labels.contains(name.replace('_', "-").as_str()))
+            .collect();
+        assert!(bare.is_empty(), "{lang}: without a label: {bare:#?}");
+    }
 }
 
 #[test]

@@ -2,7 +2,6 @@
 
 use super::{PER_PAGE, View};
 use crate::assessment::work::framed::address;
-use crate::assessment::work::place;
 use crate::desk::{Visit, moment};
 use crate::frame::localized;
 use crate::look::{
@@ -120,7 +119,7 @@ fn row(words: Words, cycle: &str, unit: &UnitProgress) -> Row {
         )
     };
     let handed_in = match (unit.submitted_at.is_empty(), unit.is_late) {
-        (false, _) => place::day(words, &unit.submitted_at),
+        (false, _) => moment::day(words, &unit.submitted_at),
         (true, true) => words.label("web-board-is-late"),
         (true, false) => words.label("web-board-not-yet"),
     };

@@ -2,7 +2,6 @@
 
 use super::{View, name};
 use crate::assessment::work::framed::address;
-use crate::assessment::work::place;
 use crate::assessment::work::wib::{MomentField, moment_field};
 use crate::desk::{Form, Visit, form, moment};
 use crate::look::{Control, Empty, Field, Words, empty, field};
@@ -37,7 +36,7 @@ pub fn list(visit: &Visit, view: &View) -> Markup {
 }
 
 fn told(words: Words, view: &View, row: &Determination) -> Markup {
-    let day = |at: &str| place::day(words, at);
+    let day = |at: &str| moment::day(words, at);
     let asked = [
         ("name", name(view, &row.asked_by).to_owned()),
         ("at", day(&row.asked_at)),

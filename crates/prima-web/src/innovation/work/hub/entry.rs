@@ -10,7 +10,7 @@ use super::said::{activity_before, member_before, said_activity, said_member};
 use super::{Hub, address, fields, read, refused, titled};
 use crate::assessment::work::faults::Faults;
 use crate::assessment::work::place;
-use crate::desk::{Answered, Desk, DeskAnswer, Form, Visit, form};
+use crate::desk::{Answered, Desk, DeskAnswer, Form, Visit, form, moment};
 use crate::frame::localized;
 use crate::innovation::at_desk;
 use crate::innovation::work::last;
@@ -241,7 +241,7 @@ fn whole(site: &Site, visit: &Visit, hub: &Hub, entry: &Entry, sent: &Sent) -> M
     };
     let theirs = words.say(
         "web-hub-changed-theirs",
-        &[("day", place::day(words, entry.at))],
+        &[("day", moment::day(words, entry.at))],
     );
     let main = html! {
         (opening(&Opening { kind: Some(&titled(words, hub)), title: &entry.title, lead: &words.label("web-hub-entry-lead"), facts: None, answer: None }))

@@ -1,7 +1,7 @@
 //! What an entry of a hub says, in words to be read: as it stands, beside what was
 //! typed, and as it stood before.
 
-use crate::assessment::work::place;
+use crate::desk::moment;
 use crate::innovation::hub_lists::{kind, period};
 use crate::look::{Words, section, summary};
 use maud::{Markup, html};
@@ -59,7 +59,7 @@ fn before(words: Words, rows: Vec<(&str, Markup)>) -> Markup {
     }
     let list = html! {
         @for (at, said) in &rows {
-            h3 { (words.say("web-hub-before-at", &[("day", place::day(words, at))])) }
+            h3 { (words.say("web-hub-before-at", &[("day", moment::day(words, at))])) }
             (said)
         }
     };

@@ -1,8 +1,7 @@
 //! The form of a proposal's head, and what it sends.
 
 use super::Trouble;
-use crate::assessment::work::place;
-use crate::desk::{Fields, Form, Visit, form};
+use crate::desk::{Fields, Form, Visit, form, moment};
 use crate::look::{
     Choice, Control, Field, Notice, NoticeKind, OneOf, Words, field, notice, one_of, section,
     summary,
@@ -98,7 +97,7 @@ pub(super) fn form_of(visit: &Visit, found: &ProposalPage, trouble: &Trouble) ->
                 kind: NoticeKind::Mismatch,
                 title: Some(&words.label("web-proposal-stale")),
                 body: html! {
-                    p { (words.say("web-proposal-stale-theirs", &[("day", place::day(words, &stale.at))])) }
+                    p { (words.say("web-proposal-stale-theirs", &[("day", moment::day(words, &stale.at))])) }
                     (saved(words, found))
                     p { (words.label("web-proposal-stale-head")) }
                 },
@@ -134,7 +133,7 @@ pub(super) fn before(words: Words, found: &ProposalPage) -> Markup {
     }
     let list = html! {
         @for one in &found.before {
-            h3 { (words.say("web-proposal-before-at", &[("day", place::day(words, &one.row.at))])) }
+            h3 { (words.say("web-proposal-before-at", &[("day", moment::day(words, &one.row.at))])) }
             (was(one).markup(words, found))
         }
     };

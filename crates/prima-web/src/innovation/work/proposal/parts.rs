@@ -5,11 +5,9 @@ use crate::assessment::heads::{Holds, columns, heads};
 use crate::assessment::naming;
 use crate::assessment::work::faults::Faults;
 use crate::assessment::work::{place, vault};
-use crate::desk::{Form, Visit, form};
+use crate::desk::{Form, Visit, form, moment};
 use crate::frame::localized;
-use crate::look::{
-    Control, Field, Notice, NoticeKind, Row, Table, Words, field, notice, summary, table,
-};
+use crate::look::{self, Control, Field, Row, Table, Words, field, summary, table};
 use crate::recognition::work::way;
 use maud::{Markup, html};
 use prima_domain::innovation::proposal::check::Verdict;
@@ -23,7 +21,7 @@ pub(super) fn lead(words: Words, found: &ProposalPage) -> String {
     match &found.submitted {
         Some(at) => words.say(
             "web-proposal-lead-submitted",
-            &[("day", place::day(words, at)), ("stage", stage.to_owned())],
+            &[("day", moment::day(words, at)), ("stage", stage.to_owned())],
         ),
         None => words.say("web-proposal-lead", &[("stage", stage.to_owned())]),
     }
@@ -34,7 +32,7 @@ pub(super) fn stages(words: Words, found: &ProposalPage) -> Markup {
     let reached = found.reached.iter().map(String::as_str);
     html! {
         p { (words.label("web-candidacy-way-about")) }
-        (way::stages(words, &found.programme, reached, found.is_waiting))
+        (way::stages(words, &found.programme, reached, found.status, found.is_waiting))
     }
 }
 
@@ -154,7 +152,7 @@ fn cells(words: Words, found: &ProposalPage, section: &SectionWritten) -> Vec<Ma
             }
         },
         html! { (words.count(section.evidence.len())) },
-        html! { @if section.at.is_empty() { "–" } @else { (place::day(words, &section.at)) } },
+        html! { @if section.at.is_empty() { "–" } @else { (moment::day(words, &section.at)) } },
     ]
 }
 
@@ -303,22 +301,6 @@ pub(super) fn authors(visit: &Visit, found: &ProposalPage, faults: &Faults) -> M
 
 /// What the sources leave unproven of the rules of proposals.
 pub(super) fn unproven(words: Words, found: &ProposalPage) -> Markup {
-    let marks = found
-        .programme
-        .proposals
-        .iter()
-        .flat_map(|rules| rules.marks());
-    let mut marks: Vec<_> = marks.collect();
-    marks.dedup();
-    if marks.is_empty() {
-        return html! {};
-    }
-    notice(
-        words,
-        &Notice {
-            kind: NoticeKind::Provisional,
-            title: None,
-            body: html! { ul { @for (what, why) in marks { li { (words.text(what)) ": " (words.text(why)) } } } },
-        },
-    )
+    let rules = found.programme.proposals.iter();
+    look::unproven(words, rules.flat_map(|rules| rules.marks()))
 }

@@ -3,22 +3,24 @@
 
 use super::{ASKED, PHOTO};
 use crate::assessment::work::faults::Faults;
-use crate::assessment::work::{place, vault};
-use crate::desk::{Form, Visit, form};
+use crate::assessment::work::vault;
+use crate::desk::{Form, Visit, form, moment};
 use crate::frame::localized;
 use crate::innovation::work::{checking, proposal};
 use crate::look::{
-    Choice, Control, Field, Notice, NoticeKind, OneOf, Words, field, notice, one_of, summary,
+    self, Choice, Control, Field, Notice, NoticeKind, OneOf, Words, field, notice, one_of, summary,
 };
 use crate::recognition::stages::roles;
 use crate::recognition::work::jury::candidate;
 use crate::recognition::work::way;
 use crate::site::Site;
 use maud::{Markup, html};
+use prima_domain::recognition::candidacy::{Fault, Status};
 use prima_domain::recognition::way::{leads_on, movers};
 use prima_instrument::programme::jury::Verdict;
 use prima_instrument::programme::{Exit, Stage};
 use prima_instrument::words::{Lang, Text};
+use prima_workflow::assessment::Refusal;
 use prima_workflow::recognition::{CandidacyPage, facility_level, facility_titles};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -32,16 +34,20 @@ fn stage(found: &CandidacyPage) -> Option<&Stage> {
 /// Stage, institution and days.
 pub(super) fn facts(words: Words, found: &CandidacyPage) -> Markup {
     let at = stage(found).map_or(found.row.stage.as_str(), |stage| words.text(&stage.title));
+    let is_over = matches!(found.status, Status::Expired(_));
     let institution = found.called.get(&found.row.institution);
     let mut rows = vec![
-        (words.label("web-candidacy-column-stage"), html! { (at) }),
+        (
+            words.label("web-candidacy-column-stage"),
+            html! { (at) @if is_over { " · " (words.label("web-candidacy-way-expired")) } },
+        ),
         (
             words.label("web-candidacy-institution"),
             html! { (institution.unwrap_or(&found.row.institution)) },
         ),
         (
             words.label("web-candidacy-column-begun"),
-            html! { (place::day(words, &found.row.at)) },
+            html! { (moment::day(words, &found.row.at)) },
         ),
     ];
     for honour in &found.honours {
@@ -73,7 +79,7 @@ pub(super) fn stages(words: Words, found: &CandidacyPage) -> Markup {
     let reached = found.steps.iter().map(|step| step.stage_after.as_str());
     html! {
         p { (words.label("web-candidacy-way-about")) }
-        (way::stages(words, &found.programme, reached, found.proposal.is_some()))
+        (way::stages(words, &found.programme, reached, found.status, found.proposal.is_some()))
     }
 }
 
@@ -109,9 +115,13 @@ pub(super) fn now(visit: &Visit, found: &CandidacyPage, own: &str, faults: &Faul
     let about = stage(found).and_then(|stage| stage.about.as_ref());
     html! {
         @if let Some(about) = about { p { (words.text(about)) } }
-        @match &found.proposal {
-            Some(_) => (waiting(visit, found, own, faults)),
-            None => (stepping(visit, found, own, faults)),
+        @match (&found.proposal, found.status) {
+            (Some(_), _) => (waiting(visit, found, own, faults)),
+            // What is done with an honour is done while it is held.
+            (None, Status::Expired(day)) => {
+                p class="closed" { (Refusal::Candidacy(Fault::Expired(day)).text(words.lang)) }
+            },
+            (None, _) => (stepping(visit, found, own, faults)),
         }
     }
 }
@@ -137,7 +147,7 @@ fn waiting(visit: &Visit, found: &CandidacyPage, own: &str, faults: &Faults) -> 
             kind: NoticeKind::Information,
             title: Some(&words.label("web-candidacy-waits")),
             body: html! {
-                p { strong { (title) } " · " (place::day(words, &proposal.at)) }
+                p { strong { (title) } " · " (moment::day(words, &proposal.at)) }
                 @if !proposal.document.is_empty() { p { (proposal.document) } }
                 @if !proposal.reason.is_empty() { p { (proposal.reason) } }
             },
@@ -279,7 +289,7 @@ pub(super) fn history(words: Words, found: &CandidacyPage) -> Markup {
                             None => (words.text(&found.programme.entry.title)),
                         }
                     }
-                    " · " (place::day(words, &step.at)) " · " (named(&step.stage_after))
+                    " · " (moment::day(words, &step.at)) " · " (named(&step.stage_after))
                     @if !step.document.is_empty() { br; (step.document) }
                     @if !step.reason.is_empty() { br; (words.label("web-candidacy-reason")) ": " (step.reason) }
                     @if !step.confirmed_by.is_empty() { br; span class="muted" { (words.label("web-candidacy-by-two")) } }
@@ -392,16 +402,5 @@ fn photo_choices<'a>(labels: &'a [(&'a str, String)], now: &str) -> Vec<Choice<'
 
 /// What the sources leave unproven of the rules.
 pub(super) fn unproven(words: Words, found: &CandidacyPage) -> Markup {
-    let marks = found.programme.marks();
-    if marks.is_empty() {
-        return html! {};
-    }
-    notice(
-        words,
-        &Notice {
-            kind: NoticeKind::Provisional,
-            title: None,
-            body: html! { ul { @for (what, why) in marks { li { (words.text(what)) ": " (words.text(why)) } } } },
-        },
-    )
+    look::unproven(words, found.programme.marks())
 }

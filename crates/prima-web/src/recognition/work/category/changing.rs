@@ -6,8 +6,7 @@ use super::by_hand;
 use super::deciding::{proposing, recipients};
 use crate::assessment::naming;
 use crate::assessment::work::faults::Faults;
-use crate::assessment::work::place;
-use crate::desk::{Form, Visit, form};
+use crate::desk::{Form, Visit, form, moment};
 use crate::look::{Control, Field, Words, field};
 use crate::recognition::work::candidacy::ticked;
 use maud::{Markup, html};
@@ -173,7 +172,7 @@ fn of_earlier(words: Words, found: &CategoryPage, one: &Earlier) -> Markup {
         1 => "web-award-change-revoked-on",
         _ => "web-award-change-replaced-on",
     };
-    let day = |at: &str| place::day(words, at);
+    let day = |at: &str| moment::day(words, at);
     let arguments = [
         ("ended", day(&one.by.confirmed_at)),
         ("why", why(words, &one.by)),

@@ -5,8 +5,7 @@ use super::fields::{is_offered, key};
 use super::standing::name;
 use super::{ASKED, changing};
 use crate::assessment::work::faults::Faults;
-use crate::assessment::work::place;
-use crate::desk::{Form, Visit, form};
+use crate::desk::{Form, Visit, form, moment};
 use crate::look::{Choice, Control, Field, Notice, NoticeKind, Words, field, notice};
 use crate::recognition::work::candidacy::ticked;
 use maud::{Markup, html};
@@ -30,7 +29,7 @@ pub(super) fn markup(visit: &Visit, found: &CategoryPage, own: &str, faults: &Fa
         }
         @if let Some(row) = &found.standing {
             @if found.waiting.is_some() { h3 { (words.label("web-award-change-until-then")) } }
-            (told(words, found, row, &words.say("web-award-run-decided-on", &[("day", place::day(words, &row.confirmed_at))])))
+            (told(words, found, row, &words.say("web-award-run-decided-on", &[("day", moment::day(words, &row.confirmed_at))])))
         }
         @match (&found.standing, found.may_propose) {
             (Some(_), true) => (changing::forms(visit, found, own, faults)),
@@ -43,7 +42,7 @@ pub(super) fn markup(visit: &Visit, found: &CategoryPage, own: &str, faults: &Fa
 
 /// What waits for the second officer.
 fn waits(words: Words, found: &CategoryPage, row: &AwardDecision) -> Markup {
-    let day = [("day", place::day(words, &row.proposed_at))];
+    let day = [("day", moment::day(words, &row.proposed_at))];
     let key = match (row.is_revocation, row.why_id.is_empty()) {
         (1, _) => "web-award-change-revocation-waits",
         (_, false) => "web-award-change-correction-waits",

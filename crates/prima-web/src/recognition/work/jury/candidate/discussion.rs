@@ -3,9 +3,8 @@
 
 use super::{View, criterion, name};
 use crate::assessment::heads::Holds;
-use crate::assessment::work::place;
 use crate::assessment::work::question::shown;
-use crate::desk::{Form, Visit, form};
+use crate::desk::{Form, Visit, form, moment};
 use crate::look::{Choice, Column, Control, Field, Row, Table, Words, field, table};
 use maud::{Markup, html};
 use prima_instrument::exact::RoundingMode;
@@ -25,7 +24,7 @@ pub fn all(visit: &Visit, view: &View) -> Markup {
         @if !found.comments.is_empty() {
             ol {
                 @for one in &found.comments {
-                    li { strong { (name(view, &one.juror)) } " · " (place::day(words, &one.at)) br; (one.text) }
+                    li { strong { (name(view, &one.juror)) } " · " (moment::day(words, &one.at)) br; (one.text) }
                 }
             }
         }

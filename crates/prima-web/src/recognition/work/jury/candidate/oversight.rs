@@ -3,8 +3,7 @@
 
 use super::super::super::candidacy::ticked;
 use super::{View, name};
-use crate::assessment::work::place;
-use crate::desk::{Form, Visit, form};
+use crate::desk::{Form, Visit, form, moment};
 use crate::look::{Choice, Control, Empty, Field, Words, empty, field};
 use maud::{Markup, html};
 use prima_domain::refusal::Refusal as Rule;
@@ -29,7 +28,7 @@ pub fn seats(visit: &Visit, view: &View) -> Markup {
             p {
                 @match seat.handed_in.as_str() {
                     "" => (words.label("web-jury-state-open")),
-                    at => (words.say("web-jury-handed-in", &[("day", place::day(words, at))])),
+                    at => (words.say("web-jury-handed-in", &[("day", moment::day(words, at))])),
                 }
             }
             @if found.may_share { (leaving(visit, view, seat)) }
