@@ -30,6 +30,7 @@ web-footer-unofficial = Not an official publication.
 web-footer-about-figures = Prima recomputes published figures. A published figure is never changed; where it differs, that is shown.
 web-print-from = Printed from { $address }. Data retrieved up to { $day }.
 web-print-from-undated = Printed from { $address }.
+web-print-made = This page was made on { $day }.
 
 ## Portal: the parts of a page.
 

@@ -212,6 +212,7 @@ web-ranking-interval-one = { $low }
 web-ranking-interval-score = score { $low } to { $high }
 web-ranking-interval-none = no data
 web-ranking-csv = Download this list as CSV
+web-ranking-opened = Ranks are given group by group, so this list opens on the group with the most results.
 web-ranking-nothing = No body fits
 web-ranking-nothing-about = The filter may be too narrow, or the score of the body was not published.
 web-ranking-all = See the whole list

@@ -30,6 +30,7 @@ web-footer-unofficial = Bukan terbitan resmi.
 web-footer-about-figures = Prima menghitung ulang angka yang diterbitkan. Angka terbit tidak pernah diubah; yang berbeda ditunjukkan.
 web-print-from = Dicetak dari { $address }. Data diambil sampai { $day }.
 web-print-from-undated = Dicetak dari { $address }.
+web-print-made = Halaman ini dibuat { $day }.
 
 ## Portal: bagian-bagian halaman.
 

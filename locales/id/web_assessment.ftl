@@ -212,6 +212,7 @@ web-ranking-interval-one = { $low }
 web-ranking-interval-score = nilai { $low } sampai { $high }
 web-ranking-interval-none = tidak ada data
 web-ranking-csv = Unduh daftar ini sebagai CSV
+web-ranking-opened = Peringkat diberikan per kelompok, maka daftar ini dibuka pada kelompok yang paling banyak hasilnya.
 web-ranking-nothing = Tidak ada badan yang cocok
 web-ranking-nothing-about = Mungkin saringannya terlalu sempit, atau nilai badan yang dicari tidak diumumkan.
 web-ranking-all = Lihat seluruh daftar

@@ -95,6 +95,27 @@ fn a_body_with_a_published_result_has_its_verdict_rank_source_and_text() {
 }
 
 #[test]
+fn a_printed_card_says_where_it_stands_and_on_which_day_it_was_made() {
+    let rules = instrument("ombudsman/2022");
+    let mut view = card("Pemerintah Kabupaten Contoh");
+    view.results = vec![result(&rules, outcome("contoh", "2023", "94.39", "A"))];
+    // 26 November 2026 at 19.00 UTC is the 27th in Jakarta.
+    let now = 1_795_719_600;
+    for (lang, made) in [
+        (Lang::Id, "Halaman ini dibuat 27 November 2026."),
+        (Lang::En, "This page was made on 27 November 2026."),
+    ] {
+        let asked = prima_web::asked::Asked::new(lang, "/badan/contoh", "");
+        let undated = body::document(ORIGIN, &asked, &view).into_string();
+        let asked = asked.at(now);
+        let page = body::document(ORIGIN, &asked, &view).into_string();
+        let address = format!("https://prima.example/{}/badan/contoh", lang.tag());
+        has("the card", &page, &[made, &address]);
+        has_not("the card", &undated, &[made]);
+    }
+}
+
+#[test]
 fn a_body_of_which_nothing_is_known_is_no_bad_body() {
     let mut view = card("Pemerintah Kabupaten Contoh");
     view.nearby = Nearby {
