@@ -152,6 +152,10 @@ fn map(said: Said) -> Markup {
             ]
             .map(|(role, letter)| (role, format!("{} {letter}", said.text("Rentang", "Band"))))
             .to_vec(),
+            within: &codes
+                .iter()
+                .map(|code| ((*code).to_owned(), (17, 38)))
+                .collect(),
             here: Some("16"),
             address: &|code| format!("badan.html?kode={code}"),
         },
