@@ -9,6 +9,27 @@ cli-help-arguments = Arguments
 cli-help-options = Options
 cli-help-default = default
 cli-help-choices = choices
+cli-help-any-options = OPTIONS
+
+cli-value-addr = ADDR
+cli-value-after = AFTER
+cli-value-before = BEFORE
+cli-value-bundle = BUNDLE
+cli-value-code = CODE
+cli-value-color = COLOR
+cli-value-dir = DIR
+cli-value-edition = EDITION
+cli-value-email = EMAIL
+cli-value-file = FILE
+cli-value-from = FROM
+cli-value-lang = LANG
+cli-value-name = NAME
+cli-value-only = CAUSE
+cli-value-percent = PERCENT
+cli-value-replicates = REPLICATES
+cli-value-seed = SEED
+cli-value-source = SOURCE
+cli-value-table = TABLE
 
 cli-command-demo = Fills a database with the register and the real history, then opens the portal; with --report: only writes a report
 cli-command-instrument = Instruments: list, check, explain, diff, form, new, schema

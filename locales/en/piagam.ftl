@@ -26,6 +26,7 @@ piagam-template-hint = Hint: { $hint }
 piagam-template-letters = The fonts of the certificate lack { $letters }, so it cannot be printed whole. Write the text without it, or put a font (.ttf, .otf) that has it into the folder of the template.
 piagam-template-pages = The certificate became { $n } pages; it must be one. Shorten a text, or make the letters of the template smaller.
 piagam-template-no-until = { $place }: the template does not print “{ $until }”, but this certificate has a last day. Add #sys.inputs.until to the template; it is empty where a certificate holds without end.
+piagam-template-changed = { $place }: this template, or the words Prima puts around it, changed since the certificate was issued, so the page would be another. Use the former template again where that page has to be downloaded.
 
 piagam-hindrance-revoked = This honour was revoked, so it gets no certificate.
 piagam-hindrance-no-recipient = The register does not know who received this honour, so it gets no certificate.

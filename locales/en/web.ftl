@@ -30,6 +30,7 @@ web-footer-unofficial = Not an official publication.
 web-footer-about-figures = Prima recomputes published figures. A published figure is never changed; where it differs, that is shown.
 web-print-from = Printed from { $address }. Data retrieved up to { $day }.
 web-print-from-undated = Printed from { $address }.
+web-print-made = This page was made on { $day }.
 
 ## Portal: the parts of a page.
 
@@ -75,7 +76,7 @@ web-chart-period = Year
 web-chart-item = Item
 web-chart-axis = The upright axis holds { $low } to { $high }; it does not start at zero.
 web-chart-gap = A dashed line passes over years without data.
-web-chart-uneven = The distances between the years are not to scale.
+web-chart-bands = Behind the lines lie the bands: { $bands }.
 web-chart-missing = –
 web-chart-series = { $name }: { $values }
 web-scale-told = A scale from { $low } to { $high }. { $bands }.
@@ -103,6 +104,9 @@ web-map-class = { $label }: { $n }
 web-map-tile = { $province }: { $value }
 web-map-none = no data
 web-map-about = Each tile is one province, placed roughly where it lies; its size means nothing.
+web-map-within-about = The lowest number says of how many of its kabupaten and kota the score in this round is known.
+web-map-within = { $n } of { $all } kabupaten and kota have a score
+web-map-column-within = Kabupaten and kota with a score
 web-map-column-province = Province
 web-map-column-code = Short form
 web-map-column-value = Value

@@ -1,4 +1,7 @@
 # Pages of certificates: for everybody and at the desk.
+web-error-piagam-title = The page of this certificate can no longer be made
+web-error-piagam-about = The template of certificates changed since the certificate “{ $asked }” was issued. Prima gives no page other than the one that was issued. The certificate itself did not change: a file you saved can still be checked, and its credential can still be downloaded from the page of the certificate.
+web-error-piagam-way = The page of that certificate
 web-piagam-kind = Certificate
 web-piagam-title = Certificate of { $recipient }
 web-piagam-lead = { $title }

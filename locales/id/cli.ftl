@@ -9,6 +9,27 @@ cli-help-arguments = Argumen
 cli-help-options = Opsi
 cli-help-default = bawaan
 cli-help-choices = pilihan
+cli-help-any-options = OPSI
+
+cli-value-addr = ALAMAT
+cli-value-after = BARU
+cli-value-before = LAMA
+cli-value-bundle = BUNDEL
+cli-value-code = KODE
+cli-value-color = WARNA
+cli-value-dir = FOLDER
+cli-value-edition = EDISI
+cli-value-email = SUREL
+cli-value-file = BERKAS
+cli-value-from = ASAL
+cli-value-lang = BAHASA
+cli-value-name = NAMA
+cli-value-only = PENYEBAB
+cli-value-percent = PERSEN
+cli-value-replicates = ULANGAN
+cli-value-seed = BENIH
+cli-value-source = SUMBER
+cli-value-table = TABEL
 
 cli-command-demo = Mengisi basis data dengan register dan riwayat nyata, lalu membuka portal; dengan --report: hanya menulis laporan
 cli-command-instrument = Instrumen: daftar, periksa, jelaskan, bandingkan, formulir, baru, skema

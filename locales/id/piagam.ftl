@@ -26,6 +26,7 @@ piagam-template-hint = Saran: { $hint }
 piagam-template-letters = Huruf { $letters } tidak ada dalam jenis huruf piagam, sehingga piagam tidak dapat dicetak utuh. Tulis ulang teks itu tanpa huruf tersebut, atau tambahkan jenis huruf (.ttf, .otf) yang memuatnya ke folder templat.
 piagam-template-pages = Piagam menjadi { $n } halaman, padahal harus satu. Pendekkan teks atau kecilkan huruf di templat.
 piagam-template-no-until = { $place }: templat ini tidak mencetak “{ $until }”, padahal piagam ini punya hari terakhir. Tambahkan #sys.inputs.until di templat; isinya kosong bagi piagam tanpa batas waktu.
+piagam-template-changed = { $place }: templat ini, atau kata-kata Prima di sekelilingnya, berubah sejak piagam diterbitkan, sehingga halamannya akan lain. Pakai lagi templat yang lama bila halaman itu perlu diunduh.
 
 piagam-hindrance-revoked = Penghargaan ini sudah dicabut, jadi tidak dapat dibuatkan piagam.
 piagam-hindrance-no-recipient = Penerima penghargaan ini tidak dikenal dalam register, jadi tidak dapat dibuatkan piagam.

@@ -30,6 +30,7 @@ web-footer-unofficial = Bukan terbitan resmi.
 web-footer-about-figures = Prima menghitung ulang angka yang diterbitkan. Angka terbit tidak pernah diubah; yang berbeda ditunjukkan.
 web-print-from = Dicetak dari { $address }. Data diambil sampai { $day }.
 web-print-from-undated = Dicetak dari { $address }.
+web-print-made = Halaman ini dibuat { $day }.
 
 ## Portal: bagian-bagian halaman.
 
@@ -75,7 +76,7 @@ web-chart-period = Tahun
 web-chart-item = Uraian
 web-chart-axis = Sumbu tegak memuat { $low } sampai { $high }, tidak mulai dari nol.
 web-chart-gap = Garis putus-putus melewati tahun tanpa data.
-web-chart-uneven = Jarak antartahun pada sumbu mendatar tidak menurut skala.
+web-chart-bands = Latar belakangnya rentang nilai: { $bands }.
 web-chart-missing = –
 web-chart-series = { $name }: { $values }
 web-scale-told = Skala { $low } sampai { $high }. { $bands }.
@@ -103,6 +104,9 @@ web-map-class = { $label }: { $n }
 web-map-tile = { $province }: { $value }
 web-map-none = tidak ada data
 web-map-about = Setiap petak satu provinsi, disusun kira-kira menurut letaknya; luasnya tidak berarti apa-apa.
+web-map-within-about = Angka paling bawah menyebut berapa dari kabupaten dan kotanya yang nilainya diketahui dalam putaran ini.
+web-map-within = { $n } dari { $all } kabupaten dan kota bernilai
+web-map-column-within = Kabupaten dan kota bernilai
 web-map-column-province = Provinsi
 web-map-column-code = Singkatan
 web-map-column-value = Nilai

@@ -1,4 +1,7 @@
 # Halaman piagam: untuk semua orang dan di meja kerja.
+web-error-piagam-title = Halaman piagam ini tidak dapat dibuat lagi
+web-error-piagam-about = Templat piagam berubah sejak piagam “{ $asked }” diterbitkan. Prima tidak memberikan halaman yang lain daripada yang diterbitkan. Piagamnya sendiri tidak berubah: berkas yang sudah Anda simpan tetap dapat diperiksa, dan kredensialnya tetap dapat diunduh di halaman piagam itu.
+web-error-piagam-way = Halaman piagam itu
 web-piagam-kind = Piagam
 web-piagam-title = Piagam { $recipient }
 web-piagam-lead = { $title }

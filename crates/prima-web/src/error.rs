@@ -159,6 +159,7 @@ fn missing_title(missing: &Missing) -> &'static str {
         Missing::Dataset(_) => "web-error-dataset-title",
         Missing::Event(_) => "web-error-event-title",
         Missing::Innovation(_) => "web-error-innovation-title",
+        Missing::CertificatePage(_) => "web-error-piagam-title",
         Missing::File { .. } => "web-error-file-title",
     }
 }
@@ -181,6 +182,7 @@ fn missing_about(missing: &Missing, words: Words) -> String {
         Missing::Dataset(asked) => ("web-error-dataset-about", asked),
         Missing::Event(asked) => ("web-error-event-about", asked),
         Missing::Innovation(asked) => ("web-error-innovation-about", asked),
+        Missing::CertificatePage(asked) => ("web-error-piagam-about", asked),
     };
     words.say(key, &[("asked", said(asked))])
 }

@@ -56,7 +56,7 @@ pub struct Page<'a> {
 pub struct Crumb<'a> {
     /// Name of the page.
     pub name: &'a str,
-    /// Its address, with its language.
+    /// Its address, with its language; empty: the reader may not open it.
     pub address: &'a str,
 }
 
@@ -215,6 +215,7 @@ impl Page<'_> {
                     @for (place, crumb) in self.breadcrumbs.iter().enumerate() {
                         li {
                             @if place == last { span aria-current="page" { (crumb.name) } }
+                            @else if crumb.address.is_empty() { (crumb.name) }
                             @else { a href=(crumb.address) { (crumb.name) } }
                         }
                     }

@@ -12,7 +12,7 @@
 //! |---|---|
 //! | frame, navigation, footer, breadcrumbs | [`crate::frame::Page`] |
 //! | small line, `h1`, lead, facts | [`opening`] ([`Opening`]) |
-//! | only on paper: where the page comes from | [`print_header`] |
+//! | only on paper: where the page comes from, and of when | [`print_header`], [`daily_print_header`] |
 //! | jump to the sections | [`contents`] |
 //! | a section with its `h2` | [`section`] |
 //!
@@ -95,7 +95,7 @@ pub use notice::{Notice, NoticeKind, notice, unproven};
 pub use one_of::{OneOf, one_of};
 pub use opening::{Opening, opening};
 pub use pagination::{Pagination, pagination};
-pub use print_header::print_header;
+pub use print_header::{daily_print_header, print_header};
 pub use provenance::{Origin, Provenance, provenance};
 pub use search_results::{Found, search_results};
 pub use section::{contents, section};

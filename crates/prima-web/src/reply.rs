@@ -99,6 +99,8 @@ pub enum Missing {
     Event(String),
     /// No innovation has this id.
     Innovation(String),
+    /// The page of the certificate with this id is no longer made as it was issued.
+    CertificatePage(String),
     /// A data set has no file of this name.
     File {
         /// The data set.

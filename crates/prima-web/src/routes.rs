@@ -164,12 +164,14 @@ pub static PAGES: &[Route] = routes! {
     "/privasi" [] => about::privacy::page,
 };
 
-/// Pages that say what holds today, by their path: an answer is true on its day only.
+/// Pages that say what holds today, or the day on which they were made, by their path:
+/// an answer is true on its day only.
 pub static DAILY: &[&str] = &[
     "/piagam/{id}",
     "/penghargaan/{event}",
     "/penghargaan/{event}/{category}",
     "/badan/{id}",
+    "/program/{code}/{period}/peringkat",
 ];
 
 /// Addresses without a language.

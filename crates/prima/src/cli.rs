@@ -11,6 +11,29 @@ pub const DATABASE: &str = "sqlite:prima.db";
 /// The address the portal is opened at where none is named.
 pub const LISTEN: &str = "127.0.0.1:8080";
 
+/// Names of values that have a word in each language.
+const VALUES: [&str; 19] = [
+    "ADDR",
+    "AFTER",
+    "BEFORE",
+    "BUNDLE",
+    "CODE",
+    "COLOR",
+    "DIR",
+    "EDITION",
+    "EMAIL",
+    "FILE",
+    "FROM",
+    "LANG",
+    "NAME",
+    "ONLY",
+    "PERCENT",
+    "REPLICATES",
+    "SEED",
+    "SOURCE",
+    "TABLE",
+];
+
 /// Everything the program can be asked.
 #[derive(Parser)]
 #[command(name = "prima", version, disable_help_subcommand = true)]
@@ -410,14 +433,14 @@ pub struct CertificateVerify {
     pub did: Option<PathBuf>,
     #[arg(long, value_name = "FILE")]
     pub status: Option<PathBuf>,
-    #[arg(long, value_name = "FOLDER")]
+    #[arg(long, value_name = "DIR")]
     pub template: Option<PathBuf>,
 }
 
 /// `prima certificate preview`
 #[derive(Args)]
 pub struct CertificatePreview {
-    #[arg(value_name = "FOLDER")]
+    #[arg(value_name = "DIR")]
     pub template: Option<PathBuf>,
     #[arg(long, value_name = "FILE")]
     pub data: Option<PathBuf>,
@@ -448,11 +471,32 @@ pub fn command(lang: Lang) -> clap::Command {
         .disable_version_flag(true)
         .arg(help.action(ArgAction::Help))
         .arg(version.action(ArgAction::Version));
-    helped(command, lang, "")
+    let command = helped(command, lang, "");
+    let mut built = command.clone();
+    built.build();
+    used(command, &mut built, lang)
 }
 
-/// The help of a command in words of ours: clap knows English alone. Its usage
-/// line keeps clap's `[OPTIONS]`, which stands in no setting.
+/// The usage line of a command and of all below it, as clap writes it of `built`,
+/// with our word for `[OPTIONS]`, which stands in no setting.
+fn used(command: clap::Command, built: &mut clap::Command, lang: Lang) -> clap::Command {
+    let usage = built.render_usage().to_string();
+    let usage = usage.strip_prefix("Usage: ").unwrap_or(&usage);
+    let options = say(lang, "cli-help-any-options", &[]);
+    let command = command.override_usage(usage.replace("[OPTIONS]", &format!("[{options}]")));
+    let names = command.get_subcommands().map(clap::Command::get_name);
+    let names: Vec<String> = names.map(str::to_owned).collect();
+    names.iter().fold(command, |command, name| {
+        match built.find_subcommand_mut(name) {
+            Some(inner_built) => {
+                command.mut_subcommand(name, |inner| used(inner, inner_built, lang))
+            }
+            None => command,
+        }
+    })
+}
+
+/// The help of a command in words of ours: clap knows English alone.
 fn helped(command: clap::Command, lang: Lang, path: &str) -> clap::Command {
     let ids: Vec<String> = command
         .get_arguments()
@@ -473,6 +517,11 @@ fn helped(command: clap::Command, lang: Lang, path: &str) -> clap::Command {
             };
             let help = help_of(&argument, lang, path);
             let takes_value = argument.get_action().takes_values();
+            let value = takes_value.then(|| value_name(&argument, lang));
+            let argument = match value {
+                Some(value) => argument.value_name(value),
+                None => argument,
+            };
             argument
                 .help(help)
                 .help_heading(say(lang, heading, &[]))
@@ -498,6 +547,21 @@ fn helped(command: clap::Command, lang: Lang, path: &str) -> clap::Command {
             )
         })
     })
+}
+
+/// What stands for the value of an argument; names that are the same in both
+/// languages, such as `URL`, stand in no list of words.
+fn value_name(argument: &Arg, lang: Lang) -> String {
+    let named = argument.get_value_names().and_then(<[_]>::first);
+    let name = named.map_or_else(
+        || argument.get_id().as_str().to_uppercase(),
+        |name| name.to_string(),
+    );
+    let parts = name.split('|').map(|part| match VALUES.contains(&part) {
+        true => say(lang, &format!("cli-value-{}", part.to_lowercase()), &[]),
+        false => part.to_owned(),
+    });
+    parts.collect::<Vec<_>>().join("|")
 }
 
 /// What an argument is for, what holds without it, and what may be chosen.

@@ -43,12 +43,12 @@ fn every_command_has_help_in_both_languages() {
         for (text, own, other) in [
             (
                 &texts[0],
-                ["Pemakaian: ", "Opsi:", "Menampilkan bantuan"],
+                ["Pemakaian: ", "[OPSI]", "Opsi:", "Menampilkan bantuan"],
                 ENGLISH,
             ),
             (
                 &texts[1],
-                ["Usage: ", "Options:", "Prints help"],
+                ["Usage: ", "[OPTIONS]", "Options:", "Prints help"],
                 INDONESIAN,
             ),
         ] {
@@ -69,6 +69,11 @@ fn every_command_has_help_in_both_languages() {
 /// What clap would say of itself.
 const ENGLISH: &[&str] = &[
     "Usage:",
+    "[OPTIONS]",
+    "COMMAND",
+    "FILE",
+    "DIR",
+    "<NAME>",
     "Options:",
     "Arguments:",
     "Commands:",
@@ -78,6 +83,10 @@ const ENGLISH: &[&str] = &[
 ];
 const INDONESIAN: &[&str] = &[
     "Pemakaian",
+    "OPSI",
+    "PERINTAH",
+    "BERKAS",
+    "FOLDER",
     "Opsi",
     "Argumen:",
     "Perintah",

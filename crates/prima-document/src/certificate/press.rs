@@ -55,6 +55,11 @@ impl Press {
         &self.name
     }
 
+    /// The file its template begins with, for messages.
+    pub fn place(&self) -> &str {
+        &self.main
+    }
+
     /// Sets a certificate.
     pub fn set(&self, words: Words, printed: &Printed) -> Result<Page, TemplateFault> {
         let (page, shown) = self.set_and_read(words, printed)?;

@@ -66,6 +66,11 @@ pub enum TemplateFault {
         /// What it leaves out, in words.
         until: String,
     },
+    /// It gives another page than the one that was issued.
+    Changed {
+        /// The file Typst begins with.
+        place: String,
+    },
 }
 
 /// One mistake of a template.
@@ -173,6 +178,9 @@ impl TemplateFault {
                 "piagam-template-no-until",
                 &[("place", place.clone()), ("until", until.clone())],
             ),
+            TemplateFault::Changed { place } => {
+                words.say("piagam-template-changed", &[("place", place.clone())])
+            }
         }
     }
 }

@@ -104,6 +104,7 @@ fn values(view: &View, id: &str, table: &Table) -> Markup {
         periods: table.periods.clone(),
         series,
         reference: None,
+        bands: Vec::new(),
         ticks: ticks
             .into_iter()
             .map(|tick| (tick, words.rough(tick, decimals)))

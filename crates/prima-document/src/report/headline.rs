@@ -123,6 +123,7 @@ pub(crate) fn standing<'a>(view: &View<'a>, card: &Scorecard<'a>) -> Vec<Markup>
     {
         let arguments = [("rank", published.rank.clone())];
         lines.push(html! { (words.say("report-rank-published-only", &arguments)) });
+        lines.extend(group(view, card).map(|group| html! { (group_title(view, group)) }));
     }
     if let Some(compared) = compared_index(card) {
         let arguments = [("index", words.at(&compared.published, compared.digits))];

@@ -7,7 +7,7 @@ use crate::table::{MOST_NAMES, Table, columns, sought};
 use sqlx::any::{AnyArguments, AnyRow};
 use sqlx::query::Query;
 use sqlx::{Any, AssertSqlSafe, Row};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What is wanted of a ranking; an empty list or text means any.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -59,6 +59,50 @@ pub struct Ranking {
 const READING: &str = "reading a ranking";
 
 impl Database {
+    /// The peer groups of a round that have several results, with how many: the
+    /// largest first.
+    pub async fn peer_groups(
+        &self,
+        programme: &str,
+        period: &str,
+    ) -> Result<Vec<(String, i64)>, StoreError> {
+        let found = sqlx::query(
+            "SELECT result.peer_group, COUNT(*) FROM result \
+             WHERE result.programme = $1 AND result.period = $2 \
+             AND result.peer_group <> '' \
+             GROUP BY result.peer_group HAVING COUNT(*) > 1",
+        );
+        let found = found.bind(sought(programme)).bind(sought(period));
+        let pair = |row: &AnyRow| Ok((row.try_get(0)?, row.try_get(1)?));
+        let found = found.fetch_all(self.readers()).await;
+        let found = found.and_then(|rows| rows.iter().map(pair).collect());
+        let mut groups: Vec<(String, i64)> = found.map_err(doing(READING))?;
+        groups.sort_by(|a, b| (b.1, &a.0).cmp(&(a.1, &b.0)));
+        Ok(groups)
+    }
+
+    /// Of how many kabupaten and kota in each province a real index of a round is
+    /// known, by the code of the province; those of which none is are left out.
+    pub async fn told_within(
+        &self,
+        programme: &str,
+        period: &str,
+    ) -> Result<BTreeMap<String, i64>, StoreError> {
+        let found = sqlx::query(
+            "SELECT result.province, COUNT(DISTINCT result.body) FROM result \
+             WHERE result.programme = $1 AND result.period = $2 \
+             AND result.level IN ('kabupaten', 'kota') AND result.kind = 'institution' \
+             AND result.index_text <> '' AND result.dataset NOT IN \
+             (SELECT dataset.dataset FROM dataset WHERE dataset.sample <> '') \
+             GROUP BY result.province",
+        );
+        let found = found.bind(sought(programme)).bind(sought(period));
+        let pair = |row: &AnyRow| Ok((row.try_get(0)?, row.try_get(1)?));
+        let found = found.fetch_all(self.readers()).await;
+        let found = found.and_then(|rows| rows.iter().map(pair).collect());
+        found.map_err(doing(READING))
+    }
+
     /// One page of a ranking.
     pub async fn ranking(&self, wanted: &RankingQuery) -> Result<Ranking, StoreError> {
         let (limit, skip) = (wanted.limit.max(0), wanted.skip.max(0));

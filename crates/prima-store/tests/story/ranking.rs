@@ -3,7 +3,7 @@
 use crate::own_database::OwnDatabase;
 use crate::sample::{body, dataset, finish, outcome};
 use prima_store::Database;
-use prima_store::history::{Derived, Outcome, Peer, RankingQuery};
+use prima_store::history::{Dataset, Derived, Outcome, Peer, RankingQuery};
 use prima_store::register::Body;
 
 on_both_engines![
@@ -14,6 +14,7 @@ on_both_engines![
     of_many_peers_those_nearest_are_given,
     many_names_keep_the_order_that_was_asked_for,
     what_disagrees_is_found_behind_any_number_that_agree,
+    groups_and_provinces_of_a_round_are_counted,
 ];
 
 const LEVELS: [&str; 3] = ["kota", "kabupaten", "Kota"];
@@ -276,4 +277,56 @@ async fn what_disagrees_is_found_behind_any_number_that_agree(own: OwnDatabase) 
     let places: Vec<i64> = found.rows.iter().map(|row| row.result.place).collect();
     assert_eq!(places, (230..260).collect::<Vec<_>>());
     assert_eq!(found.total, 30);
+}
+
+async fn groups_and_provinces_of_a_round_are_counted(own: OwnDatabase) {
+    let row = |dataset: &str, name: &str, level: &str, group: &str, index: &str, place| Outcome {
+        level: level.to_owned(),
+        province: group.rsplit('/').next().unwrap_or_default().to_owned(),
+        peer_group: group.to_owned(),
+        index_text: index.to_owned(),
+        ..outcome(dataset, name, place)
+    };
+    let real = [
+        row("a", "satu", "kabupaten", "kabupaten_kota/16", "90.00", 1),
+        row("a", "dua", "kota", "kabupaten_kota/16", "80.00", 2),
+        // Without an index it belongs to its group and tells nothing of its province.
+        row("a", "tiga", "kota", "kabupaten_kota/16", "", 3),
+        row("a", "empat", "provinsi", "provinsi/16", "70.00", 4),
+        row("a", "lima", "kabupaten", "kabupaten_kota/31", "60.00", 5),
+        row("a", "enam", "kabupaten", "kabupaten_kota/31", "50.00", 6),
+    ];
+    // What was made up is no figure of a province, and one alone is no group.
+    let made_up = [row(
+        "b",
+        "tujuh",
+        "kabupaten",
+        "kabupaten_kota/11",
+        "99.00",
+        7,
+    )];
+    let database = own.open().await;
+    let mut act = database.act().await.unwrap();
+    let all = real.iter().chain(&made_up);
+    let bodies = all.map(|row| body(&row.body, &row.body));
+    act.replace_bodies(bodies.collect()).await.unwrap();
+    let sample = Dataset {
+        sample: "sample".to_owned(),
+        ..dataset("b")
+    };
+    for (dataset, results) in [(dataset("a"), &real[..]), (sample, &made_up[..])] {
+        let rows = Derived {
+            results: results.to_vec(),
+            ..Derived::default()
+        };
+        act.replace_dataset(dataset, &rows).await.unwrap();
+    }
+    finish(act, "groups").await;
+    let groups = database.peer_groups("ombudsman", "2023").await.unwrap();
+    let groups: Vec<(&str, i64)> = groups.iter().map(|(name, n)| (name.as_str(), *n)).collect();
+    assert_eq!(groups, [("kabupaten_kota/16", 3), ("kabupaten_kota/31", 2)]);
+    let within = database.told_within("ombudsman", "2023").await.unwrap();
+    let within: Vec<(&str, i64)> = within.iter().map(|(code, n)| (code.as_str(), *n)).collect();
+    assert_eq!(within, [("16", 2), ("31", 2)]);
+    assert_eq!(database.peer_groups("ombudsman", "2022").await.unwrap(), []);
 }

@@ -71,6 +71,12 @@ pub fn programme_about(words: Words, code: &str) -> String {
     known(words, &format!("web-programme-about-{code}")).unwrap_or_default()
 }
 
+/// What the index of a programme measures, for somebody who is served; none where a
+/// programme has no index.
+pub fn programme_measures(words: Words, code: &str) -> Option<String> {
+    known(words, &format!("web-programme-measures-{code}"))
+}
+
 /// Name of a level of government, as a heading has it.
 pub fn level(words: Words, level: &str) -> String {
     known(words, &format!("web-cycle-level-{level}")).unwrap_or_else(|| level.to_owned())
@@ -215,8 +221,20 @@ pub fn event_address(words: Words, event: &str) -> String {
 mod tests {
     use super::*;
     use prima_instrument::words::Lang;
+    use prima_workflow::library;
 
     const ID: Words = Words { lang: Lang::Id };
+
+    #[test]
+    fn every_programme_with_rules_says_what_its_index_measures() {
+        for name in library::shipped().expect("the shipped ones are listed") {
+            let code = name.split('/').next().unwrap_or_default();
+            for lang in [Lang::Id, Lang::En] {
+                let said = programme_measures(Words { lang }, programme_of(code));
+                assert!(said.is_some(), "{name} in {}", lang.tag());
+            }
+        }
+    }
 
     #[test]
     fn a_figure_keeps_the_digits_it_was_published_with() {

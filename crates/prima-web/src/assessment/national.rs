@@ -6,6 +6,7 @@ mod news;
 mod provinces;
 
 pub use provinces::Standing;
+pub(crate) use provinces::within;
 
 use super::{figures, naming, trends, zones};
 use crate::asked::Asked;

@@ -5,7 +5,7 @@ use super::naming;
 use crate::look::{Chip, Words, chip};
 use maud::{Markup, html};
 use prima_instrument::Instrument;
-use prima_instrument::model::Within;
+use prima_instrument::model::{PeerGroup, Within};
 use prima_store::history::Outcome;
 use std::collections::BTreeMap;
 
@@ -40,6 +40,13 @@ pub fn rank(words: Words, row: &Outcome) -> Option<String> {
     }
 }
 
+/// A result's peer group, as its rules have it.
+pub fn peer_group<'a>(instrument: Option<&'a Instrument>, row: &Outcome) -> Option<&'a PeerGroup> {
+    let code = row.peer_group.split('/').next().unwrap_or_default();
+    let mut groups = instrument?.peer_groups.iter();
+    groups.find(|group| group.code == code)
+}
+
 /// Name of a result's peer group with the place it is confined to; empty where
 /// it has none.
 pub fn group(
@@ -48,9 +55,7 @@ pub fn group(
     reaches: &Reaches,
     row: &Outcome,
 ) -> String {
-    let code = row.peer_group.split('/').next().unwrap_or_default();
-    let groups = instrument.map_or(&[][..], |instrument| &instrument.peer_groups);
-    let Some(group) = groups.iter().find(|group| group.code == code) else {
+    let Some(group) = peer_group(instrument, row) else {
         return String::new();
     };
     let title = naming::heading(words, &group.title);
@@ -80,7 +85,15 @@ pub fn band(words: Words, instrument: Option<&Instrument>, row: &Outcome) -> Mar
 }
 
 /// What does not agree in a result, as sentences: index, band, rank.
-pub fn differences(words: Words, row: &Outcome) -> Vec<String> {
+///
+/// Of a published rank that cannot be compared, the group that is ranked so is told
+/// where a source proves it.
+pub fn differences(
+    words: Words,
+    instrument: Option<&Instrument>,
+    reaches: &Reaches,
+    row: &Outcome,
+) -> Vec<String> {
     let mut found = Vec::new();
     if !row.difference.is_empty() && !row.published_index.is_empty() {
         let arguments = [
@@ -101,11 +114,18 @@ pub fn differences(words: Words, row: &Outcome) -> Vec<String> {
         found.push(words.say("web-ranking-band-differs", &arguments));
     }
     if let Some(difference) = rank_difference(row) {
+        let mut arguments = difference.arguments().to_vec();
         let key = match difference.is_comparable() {
             true => "web-ranking-rank-differs",
             false => "web-ranking-rank-elsewhere",
         };
-        found.push(words.say(key, &difference.arguments()));
+        let proven = peer_group(instrument, row).filter(|group| group.provisional.is_none());
+        let named = match proven {
+            Some(_) => group(words, instrument, reaches, row),
+            None => words.label("web-ranking-group-unnamed"),
+        };
+        arguments.push(("group", named));
+        found.push(words.say(key, &arguments));
     }
     found
 }
@@ -176,9 +196,15 @@ mod tests {
 
     #[test]
     fn a_published_rank_is_compared_where_its_peers_are_known() {
-        assert!(differences(ID, &row(2, 17, "2")).is_empty());
-        assert!(differences(ID, &row(3, 17, "2"))[0].contains("dihitung 3 dari 17"));
-        assert!(differences(ID, &row(1, 1, "3"))[0].contains("tidak ada dalam data"));
+        let differences = |row: &Outcome| differences(ID, None, &Reaches::new(), row);
+        assert!(differences(&row(2, 17, "2")).is_empty());
+        assert!(differences(&row(3, 17, "2"))[0].contains("dihitung 3 dari 17"));
+        let elsewhere = &differences(&row(1, 1, "3"))[0];
+        assert!(elsewhere.contains("tidak ada dalam data"), "{elsewhere}");
+        assert!(
+            elsewhere.contains("kelompoknya tidak disebut"),
+            "{elsewhere}"
+        );
     }
 
     #[test]

@@ -17,8 +17,8 @@ use crate::asked::Asked;
 use crate::chart::{About, Peer, RankStrip, Value, rank_strip};
 use crate::frame::{Area, Crumb, Page, localized};
 use crate::look::{
-    Empty, Link, Notice, NoticeKind, Opening, Pagination, Words, empty, error_summary, notice,
-    opening, pagination, print_header,
+    Empty, Link, Notice, NoticeKind, Opening, Pagination, Words, daily_print_header, empty,
+    error_summary, notice, opening, pagination,
 };
 use maud::{Markup, html};
 use prima_instrument::Instrument;
@@ -88,10 +88,24 @@ impl View<'_> {
         }
     }
 
-    /// The same list as CSV.
+    /// The whole list, of all groups.
+    fn all(&self) -> String {
+        format!("{}?tingkat={}", self.address(), filters::ALL_LEVELS)
+    }
+
+    /// The same list as CSV, which opens on no group of its own.
     fn csv(&self) -> String {
         let address = format!("{}.csv", self.address());
-        match self.asked.with("halaman", "") {
+        let mut query = self.asked.with("halaman", "");
+        if self.filters.opened {
+            for (name, value) in [
+                ("tingkat", &self.filters.level),
+                ("provinsi", &self.filters.province),
+            ] {
+                query = Asked::new(self.asked.lang, &self.asked.path, &query).with(name, value);
+            }
+        }
+        match query {
             query if query.is_empty() => address,
             query => format!("{address}?{query}"),
         }
@@ -139,7 +153,7 @@ pub fn markup(view: &View) -> Markup {
     };
     let path = format!("/program/{}/{}/peringkat", view.round.0, view.round.1);
     let main = html! {
-        (print_header(words, &format!("{}{}", view.origin, view.with("", "")), &newest_day(view)))
+        (daily_print_header(words, &format!("{}{}", view.origin, view.with("", "")), &newest_day(view), view.asked.now))
         (opening(&Opening {
             kind: Some(&words.label("web-ranking-kind")),
             title: &title,
@@ -148,7 +162,7 @@ pub fn markup(view: &View) -> Markup {
             answer: None,
         }))
         (error_summary(words, &filters::summary(&errors)))
-        (view.filters.form(words, &view.choices, &view.address()))
+        (view.filters.form(words, &view.choices, &view.address(), &view.all()))
         (list(view))
     };
     Page {
@@ -213,6 +227,9 @@ fn list(view: &View) -> Markup {
     };
     html! {
         p class="n-found" role="status" { (words.counted("web-ranking-found", view.total as usize, &[])) }
+        @if view.filters.opened {
+            p { (words.label("web-ranking-opened")) " " a href=(view.all()) { (words.label("web-ranking-all")) } }
+        }
         (order(view))
         (certainty(view))
         (strip(view))
@@ -230,7 +247,7 @@ fn list(view: &View) -> Markup {
 
 fn nothing(view: &View) -> Markup {
     let words = view.words();
-    let all = view.address();
+    let all = view.all();
     empty(&Empty {
         title: &words.label("web-ranking-nothing"),
         about: &words.label("web-ranking-nothing-about"),

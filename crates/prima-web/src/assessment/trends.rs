@@ -114,6 +114,8 @@ pub fn chart(words: Words, id: &str, title: &str, lines: &[Line], datasets: &[Da
             periods: &periods,
             series: series.collect(),
             reference: None,
+            // Averages get no predikat, and no rules are named with them.
+            rules: None,
         },
     )
 }

@@ -30,13 +30,13 @@ pub struct BandScale<'a> {
 }
 
 /// A band as it is drawn.
-struct Stretch<'a> {
-    band: &'a Band,
-    low: Exact,
+pub(super) struct Stretch<'a> {
+    pub(super) band: &'a Band,
+    pub(super) low: Exact,
     /// The highest index in it; none for an open end.
     high: Option<Exact>,
     /// Where it ends on the axis: where the next one begins.
-    end: f64,
+    pub(super) end: f64,
 }
 
 /// The chart; nothing for an instrument without bands.
@@ -80,7 +80,7 @@ pub fn band_scale(words: Words, scale: &BandScale) -> Markup {
 }
 
 /// The bands that an index alone reaches, lowest first.
-fn stretches(instrument: &Instrument) -> Vec<Stretch<'_>> {
+pub(super) fn stretches(instrument: &Instrument) -> Vec<Stretch<'_>> {
     let table = BandTable::new(instrument);
     let digits = instrument.rounding.digits;
     let mut stretches: Vec<Stretch> = instrument
@@ -191,24 +191,28 @@ fn edges(words: Words, scale: &BandScale, axis: Axis, stretches: &[Stretch]) -> 
     named
 }
 
+/// From where to where a band goes, in words.
+pub(super) fn from_to(words: Words, digits: u32, stretch: &Stretch) -> String {
+    let high = stretch.high.as_ref();
+    let arguments = [
+        ("band", stretch.band.code.clone()),
+        ("from", words.at(&stretch.low, digits)),
+        (
+            "to",
+            high.map_or_else(
+                || words.rough(stretch.end, 0),
+                |high| words.at(high, digits),
+            ),
+        ),
+    ];
+    words.say("web-scale-band", &arguments)
+}
+
 fn told(words: Words, scale: &BandScale, axis: Axis, stretches: &[Stretch]) -> String {
-    let bands = stretches.iter().map(|stretch| {
-        let high = stretch.high.as_ref();
-        words.say(
-            "web-scale-band",
-            &[
-                ("band", stretch.band.code.clone()),
-                ("from", written(words, scale, &stretch.low)),
-                (
-                    "to",
-                    high.map_or_else(
-                        || words.rough(stretch.end, 0),
-                        |high| written(words, scale, high),
-                    ),
-                ),
-            ],
-        )
-    });
+    let digits = scale.instrument.rounding.digits;
+    let bands = stretches
+        .iter()
+        .map(|stretch| from_to(words, digits, stretch));
     let mut told = words.say(
         "web-scale-told",
         &[

@@ -2,7 +2,7 @@
 //! it tells what [`super::tile_map`] tells.
 
 use super::boundaries::WIDTH;
-use super::tile_map::{known, label, legend, rows, told};
+use super::tile_map::{known, label, legend, note, rows, told};
 use super::{Boundaries, Drawn, TileMap};
 use maud::{Markup, html};
 use prima_document::chart::{pattern, patterns, px, role_class};
@@ -40,7 +40,7 @@ pub fn region_map(words: Words, regions: &RegionMap) -> Markup {
         about: &map.about,
         legend: legend(words, map),
         drawing,
-        note: words.label("web-region-map-about"),
+        note: note(words, map, "web-region-map-about"),
         rows: rows(words, map),
     }
     .figure(words)

@@ -6,8 +6,9 @@ use maud::{Markup, html};
 use prima_document::chart::{across, pattern, patterns, px, role_class};
 use prima_document::wording::Words;
 use prima_instrument::model::Role;
+use std::collections::BTreeMap;
 
-const TILE: f64 = 50.0;
+const TILE: f64 = 62.0;
 /// Height of the strip with the pattern.
 const FOOT: f64 = 9.0;
 /// Room between tiles: per cent across, pixels down.
@@ -22,6 +23,9 @@ pub struct TileMap<'a> {
     pub tiles: Vec<Tile>,
     /// Each class with its name, best first; those that occur are in the legend.
     pub classes: Vec<(Role, String)>,
+    /// By province, of how many kabupaten and kota in it a value is known, and how many
+    /// there are; one that is not named has none.
+    pub within: &'a BTreeMap<String, (usize, usize)>,
     /// Code of the province that the page is about.
     pub here: Option<&'a str>,
     /// The address of a province's page, from its code.
@@ -59,7 +63,7 @@ pub fn tile_map(words: Words, map: &TileMap) -> Markup {
         about: &map.about,
         legend: legend(words, map),
         drawing,
-        note: words.label("web-map-about"),
+        note: note(words, map, "web-map-about"),
         rows: rows(words, map),
     }
     .figure(words)
@@ -67,6 +71,29 @@ pub fn tile_map(words: Words, map: &TileMap) -> Markup {
 
 pub(super) fn known<'a>(map: &'a TileMap, code: &str) -> Option<&'a Tile> {
     map.tiles.iter().find(|tile| tile.code == code)
+}
+
+/// What must be known to read a map; what its lowest numbers count, where it has any.
+pub(super) fn note(words: Words, map: &TileMap, about: &str) -> String {
+    let about = words.label(about);
+    match map.within.is_empty() {
+        true => about,
+        false => format!("{about} {}", words.label("web-map-within-about")),
+    }
+}
+
+/// "17/17"; empty where nothing is counted.
+fn within(words: Words, map: &TileMap, code: &str) -> String {
+    let counted = map.within.get(code);
+    counted.map_or_else(String::new, |(n, all)| {
+        format!("{}/{}", words.count(*n), words.count(*all))
+    })
+}
+
+/// The same in words, "17 dari 17 kabupaten/kota"; empty where nothing is counted.
+fn within_words(words: Words, (n, all): (usize, usize)) -> String {
+    let arguments = [("n", words.count(n)), ("all", words.count(all))];
+    words.say("web-map-within", &arguments)
 }
 
 fn name(words: Words, code: &str) -> String {
@@ -78,7 +105,11 @@ pub(super) fn label(words: Words, map: &TileMap, code: &str) -> String {
     let none = words.label("web-map-none");
     let value = known(map, code).map_or(none.as_str(), |tile| &tile.value);
     let arguments = [("province", name(words, code)), ("value", value.to_owned())];
-    words.say("web-map-tile", &arguments)
+    let label = words.say("web-map-tile", &arguments);
+    match map.within.get(code) {
+        Some(counted) => format!("{label}; {}", within_words(words, *counted)),
+        None => label,
+    }
 }
 
 fn tile(words: Words, map: &TileMap, place: &Place) -> Markup {
@@ -99,7 +130,10 @@ fn tile(words: Words, map: &TileMap, place: &Place) -> Markup {
     let shown = known.map_or(&missing, |tile| &tile.value);
     let label = label(words, map, place.code);
     // Begins with what is seen, so that a person can say it to follow the link.
-    let spoken = format!("{} {shown} {label}", place.short);
+    let within = within(words, map, place.code);
+    let spoken = [place.short, shown, &within, &label];
+    let spoken = spoken.into_iter().filter(|part| !part.is_empty());
+    let spoken = spoken.collect::<Vec<_>>().join(" ");
     html! {
         a class={ "tile " (class) } href=((map.address)(place.code)) aria-label=(spoken) {
             rect class="tile-ground" x=(across(x)) y=(px(y + 1.5)) width=(across(width - GAP.0)) height=(px(TILE)) rx="3" {}
@@ -110,9 +144,13 @@ fn tile(words: Words, map: &TileMap, place: &Place) -> Markup {
             @if map.here == Some(place.code) {
                 rect class="tile-edge" x=(across(x)) y=(px(y + 1.5)) width=(across(width - GAP.0)) height=(px(TILE)) rx="3" {}
             }
-            text class="tile-name" x=(middle) y=(px(y + 17.0)) text-anchor="middle" { (place.short) }
+            text class="tile-name" x=(middle) y=(px(y + 16.0)) text-anchor="middle" { (place.short) }
             " "
-            text class="tile-value" x=(middle) y=(px(y + 34.0)) text-anchor="middle" { (shown) }
+            text class="tile-value" x=(middle) y=(px(y + 32.0)) text-anchor="middle" { (shown) }
+            @if !within.is_empty() {
+                " "
+                text class="tile-value" x=(middle) y=(px(y + 48.0)) text-anchor="middle" { (within) }
+            }
         }
     }
 }
@@ -137,10 +175,16 @@ pub(super) fn told(words: Words, map: &TileMap) -> String {
         )
     });
     let classes = classes.collect::<Vec<_>>().join(", ");
-    words.say(
+    let told = words.say(
         "web-map-told",
         &[("n", words.count(map.tiles.len())), ("classes", classes)],
-    )
+    );
+    let counts = map.within.values();
+    let (n, all) = counts.fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
+    match all {
+        0 => told,
+        _ => format!("{told} {}.", within_words(words, (n, all))),
+    }
 }
 
 pub(super) fn legend(words: Words, map: &TileMap) -> Markup {
@@ -169,6 +213,7 @@ pub(super) fn rows(words: Words, map: &TileMap) -> Markup {
                 th scope="col" { (words.label("web-map-column-province")) }
                 th scope="col" { (words.label("web-map-column-code")) }
                 th scope="col" class="number" { (words.label("web-map-column-value")) }
+                @if !map.within.is_empty() { th scope="col" class="number" { (words.label("web-map-column-within")) } }
             }
         }
         tbody {
@@ -179,6 +224,7 @@ pub(super) fn rows(words: Words, map: &TileMap) -> Markup {
                     td class="number" {
                         @match known(map, place.code) { Some(tile) => (tile.value), None => (words.label("web-chart-missing")) }
                     }
+                    @if !map.within.is_empty() { td class="number" { (within(words, map, place.code)) } }
                 }
             }
         }

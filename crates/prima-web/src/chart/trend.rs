@@ -1,9 +1,11 @@
 //! Values over the years, one line a series, against a line of reference.
 
+use super::band_scale::{from_to, stretches};
 use super::{About, Drawn, Value};
 use maud::{Markup, html};
-use prima_document::chart::{Axis, Shape, legend_mark, lines};
+use prima_document::chart::{Axis, Shape, dots, legend_mark, lines};
 use prima_document::wording::Words;
+use prima_instrument::model::Instrument;
 
 /// Most years that have room for one another on a phone.
 const MOST_YEARS: usize = 8;
@@ -13,13 +15,16 @@ const MOST_YEARS: usize = 8;
 pub struct Trend<'a> {
     /// Names and source.
     pub about: About<'a>,
-    /// Years, or other periods, in order. Where a few years are missing between
-    /// them, the chart leaves their room free.
+    /// Years, or other periods, in order. Years stand to scale, so that those which
+    /// are missing leave their room free.
     pub periods: &'a [&'a str],
     /// One line each; five can be told apart.
     pub series: Vec<Series<'a>>,
     /// What the lines are held against, such as the nation.
     pub reference: Option<Series<'a>>,
+    /// The rules whose bands lie behind the lines; none where not all values are
+    /// under the same ones, or where these have none.
+    pub rules: Option<&'a Instrument>,
 }
 
 /// One line.
@@ -49,8 +54,13 @@ pub fn trend(words: Words, trend: &Trend) -> Markup {
         |place: usize| all().any(|series| matches!(series.values.get(place), Some(Some(_))));
     let years = years(trend.periods, has_value);
     let told = all().map(|series| told(words, trend.periods, series));
+    let mut told = told.collect::<Vec<_>>().join("; ");
+    let (bands, bands_told) = bands(words, trend.rules, axis);
+    if !bands_told.is_empty() {
+        told = format!("{told}. {bands_told}");
+    }
     let chart = lines::Lines {
-        caption: trend.about.caption(told.collect::<Vec<_>>().join("; ")),
+        caption: trend.about.caption(told),
         series: trend
             .series
             .iter()
@@ -58,6 +68,7 @@ pub fn trend(words: Words, trend: &Trend) -> Markup {
             .collect(),
         reference: trend.reference.as_ref().map(|one| line(trend, &years, one)),
         periods: years,
+        bands,
         ticks: ticks
             .into_iter()
             .map(|tick| (tick, words.rough(tick, decimals)))
@@ -75,8 +86,8 @@ pub fn trend(words: Words, trend: &Trend) -> Markup {
     if chart.has_gap() {
         note.push(words.label("web-chart-gap"));
     }
-    if are_uneven(&chart.periods) {
-        note.push(words.label("web-chart-uneven"));
+    if !bands_told.is_empty() {
+        note.push(bands_told);
     }
     Drawn {
         about: &trend.about,
@@ -108,13 +119,29 @@ fn years(periods: &[&str], has_value: impl Fn(usize) -> bool) -> Vec<String> {
     }
 }
 
-/// Whether years that are drawn equally far apart are not so in time.
-fn are_uneven(periods: &[String]) -> bool {
-    let years: Option<Vec<i64>> = periods.iter().map(|year| year.parse().ok()).collect();
-    let years = years.unwrap_or_default();
-    let mut steps = years.windows(2).map(|pair| pair[1] - pair[0]);
-    let first = steps.next();
-    steps.any(|step| Some(step) != first)
+/// The bands that the axis shows, and what they are in words; nothing without rules.
+fn bands(words: Words, rules: Option<&Instrument>, axis: Axis) -> (Vec<dots::Stretch>, String) {
+    let Some(rules) = rules else {
+        return (Vec::new(), String::new());
+    };
+    let shown = stretches(rules).into_iter().filter_map(|stretch| {
+        let low = stretch.low.to_f64();
+        let drawn = dots::Stretch {
+            letter: stretch.band.code.clone(),
+            low,
+            high: stretch.end,
+            role: stretch.band.role,
+        };
+        let told = from_to(words, rules.rounding.digits, &stretch);
+        (low < axis.high && axis.low < stretch.end).then_some((drawn, told))
+    });
+    // The highest stands on top, as it does in the chart.
+    let (drawn, told): (Vec<_>, Vec<_>) = shown.rev().unzip();
+    let told = match told.is_empty() {
+        true => String::new(),
+        false => words.say("web-chart-bands", &[("bands", told.join("; "))]),
+    };
+    (drawn, told)
 }
 
 /// The series with one entry a year drawn.
@@ -185,21 +212,7 @@ fn rows(words: Words, trend: &Trend) -> Markup {
 
 #[cfg(test)]
 mod tests {
-    use super::{are_uneven, years};
-
-    #[test]
-    fn years_that_are_not_to_scale_are_known() {
-        for (periods, expected) in [
-            ("2014 2022 2023", true),
-            ("2021 2022 2023", false),
-            ("2014 2022", false),
-            ("2023/1 2023/2 2024/2", false),
-            ("", false),
-        ] {
-            let periods: Vec<String> = periods.split_whitespace().map(str::to_owned).collect();
-            assert_eq!(are_uneven(&periods), expected, "{periods:?}");
-        }
-    }
+    use super::years;
 
     #[test]
     fn missing_years_keep_their_room_where_there_is_room() {

@@ -14,7 +14,7 @@ pub struct Desk<'a> {
     /// Whether the title says that something is wrong.
     pub is_wrong: bool,
     /// The way from the desk to this page, which comes last; name and address
-    /// without the language.
+    /// without the language, which is empty for a page that who asks may not open.
     pub way: &'a [(String, String)],
     /// Whether any of its data are samples.
     pub sample: bool,
@@ -36,8 +36,12 @@ impl Desk<'_> {
         if visit.signed_in().is_some() {
             steps.push((words.label("web-desk"), localized(words.lang, HOME)));
         }
+        let address = |path: &str| match path {
+            "" => String::new(),
+            path => localized(words.lang, path),
+        };
         let below = self.way.iter();
-        steps.extend(below.map(|(name, path)| (name.clone(), localized(words.lang, path))));
+        steps.extend(below.map(|(name, path)| (name.clone(), address(path))));
         let crumbs: Vec<Crumb> = steps
             .iter()
             .map(|(name, address)| Crumb { name, address })

@@ -53,6 +53,10 @@ pub async fn suggestions(
         }]),
         Missing::Dataset(_) => Ok(vec![entry(words, "web-nav-data", "/data")]),
         Missing::Event(_) => Ok(vec![entry(words, "web-nav-honours", "/penghargaan")]),
+        Missing::CertificatePage(id) => Ok(vec![
+            entry(words, "web-error-piagam-way", &format!("/piagam/{id}")),
+            entry(words, "web-piagam-check-title", "/piagam"),
+        ]),
         Missing::Innovation(_) => Ok(vec![entry(words, "web-nav-innovations", "/inovasi")]),
     }
 }

@@ -34,7 +34,7 @@ use super::{press_text, told};
 use crate::asked::Asked;
 use crate::assessment::naming;
 use crate::frame::{Area, Crumb, Page, localized};
-use crate::look::{contents, print_header};
+use crate::look::{contents, daily_print_header};
 use crate::recognition::certificate::leading;
 use crate::reply::{Answer, Missing, Reply, WebError};
 use crate::site::Site;
@@ -70,7 +70,7 @@ pub fn document(origin: &str, asked: &Asked, view: &BodyView) -> Markup {
         .collect();
     let path = format!("/badan/{}", view.body.body);
     let main = html! {
-        (print_header(words, &format!("{origin}{}", localized(words.lang, &path)), &words.date(notes.newest())))
+        (daily_print_header(words, &format!("{origin}{}", localized(words.lang, &path)), &words.date(notes.newest()), asked.now))
         (opening)
         (contents(words, &headings))
         @for section in &sections { (section.markup()) }

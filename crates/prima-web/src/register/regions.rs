@@ -4,7 +4,7 @@ use super::bodies::{as_choices, choices, provinces};
 use super::result::ResultView;
 use super::told;
 use crate::asked::Asked;
-use crate::assessment::naming;
+use crate::assessment::{naming, national};
 use crate::chart::{About, Boundaries, RegionMap, Tile, TileMap, region_map, tile_map};
 use crate::frame::{Area, Crumb, Page, localized};
 use crate::look::{
@@ -42,6 +42,8 @@ pub struct RegionsView<'a> {
     pub shown: Option<(String, String)>,
     /// Results of the provinces in it, by province.
     pub results: BTreeMap<String, ResultView<'a>>,
+    /// By province, of how many kabupaten and kota the index is known, of how many.
+    pub within: BTreeMap<String, (usize, usize)>,
     /// Boundaries of regions, where the installation has them.
     pub boundaries: Option<&'a Boundaries>,
 }
@@ -121,6 +123,7 @@ pub async fn page(site: &Site, asked: &Asked) -> Answer {
     };
     if let Some((programme, period)) = view.shown.clone() {
         view.results = results(site, &known.datasets, &programme, &period).await?;
+        view.within = national::within(site, &known, &programme, &period).await?;
     }
     Ok(Reply::Page(document(&site.origin, asked, &view)))
 }
@@ -361,6 +364,7 @@ fn map(words: Words, view: &RegionsView) -> Markup {
             })
             .collect(),
         classes: classes(words, view.results.values()),
+        within: &view.within,
         here: None,
         address: &address,
     };

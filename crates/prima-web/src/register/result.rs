@@ -58,6 +58,25 @@ pub fn says_something(outcome: &Outcome) -> bool {
     !outcome.index_text.is_empty() || !outcome.band.is_empty()
 }
 
+/// The rules of some results where all are cut into the same bands: what lies behind
+/// their values is true of every year then.
+pub fn common_rules<'a>(
+    results: impl IntoIterator<Item = Option<&'a Instrument>>,
+) -> Option<&'a Instrument> {
+    let mut rules = results.into_iter();
+    let first = rules.next()??;
+    let cut = |rules: &'a Instrument| {
+        let bands = rules.bands.iter();
+        bands.map(|band| (&band.code, band.role, &band.lower, &band.upper))
+    };
+    let alike = |other: Option<&'a Instrument>| {
+        other.is_some_and(|other| {
+            cut(other).eq(cut(first)) && other.rounding.digits == first.rounding.digits
+        })
+    };
+    rules.all(alike).then_some(first)
+}
+
 /// Fewer published than this are said to be few.
 const FEW: i64 = 5;
 
@@ -191,9 +210,13 @@ impl<'a> ResultView<'a> {
                 "web-body-rank-of",
                 &[("rank", rank.to_string()), ("of", of.to_string())],
             ),
-            Rank::Published(rank) => {
-                words.say("web-body-rank-published", &[("rank", rank.to_owned())])
-            }
+            Rank::Published(rank) => words.say(
+                "web-body-rank-published",
+                &[
+                    ("rank", rank.to_owned()),
+                    ("peers", self.ranked_as_published(words)),
+                ],
+            ),
             Rank::None => String::new(),
         }
     }
@@ -221,22 +244,36 @@ impl<'a> ResultView<'a> {
         self.peer_words(words)
     }
 
+    /// Among whom the published rank is: the group of the rules, where a source says
+    /// that it is ranked so; else that nobody said.
+    pub fn ranked_as_published(&self, words: Words) -> String {
+        let proven = self.group().filter(|group| group.provisional.is_none());
+        let Some(group) = proven else {
+            return words.label("web-body-peers-unnamed");
+        };
+        match group.within {
+            Within::Nation => peers(words, group),
+            _ => words.say(
+                "web-body-peers-within",
+                &[
+                    ("peers", peers(words, group)),
+                    ("reach", self.reach.clone()),
+                ],
+            ),
+        }
+    }
+
     /// Whether so few are published that a rank says little.
     pub fn has_few_peers(&self) -> bool {
         matches!(self.rank(), Rank::Of(_, of) if of < FEW)
     }
 
+    fn group(&self) -> Option<&'a PeerGroup> {
+        placed::peer_group(self.instrument, &self.outcome)
+    }
+
     fn peer_words(&self, words: Words) -> String {
-        let code = self
-            .outcome
-            .peer_group
-            .split('/')
-            .next()
-            .unwrap_or_default();
-        let groups = self
-            .instrument
-            .map_or(&[][..], |instrument| &instrument.peer_groups);
-        let Some(group) = groups.iter().find(|group| group.code == code) else {
+        let Some(group) = self.group() else {
             return words.label("web-body-among");
         };
         let peers = ("peers", peers(words, group));

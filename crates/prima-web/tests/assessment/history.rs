@@ -155,6 +155,18 @@ async fn a_ranking_is_narrowed_searched_and_told() {
             "Peringkat 2 dari 17 Pemerintah Kabupaten Ogan Komering Ulu Timur Nilai 94,39 Rentang A Kualitas Tertinggi Zona Hijau",
         ],
     );
+    // Unasked, it opens on the largest group that is ranked together: these 17.
+    let opened = ranked(&site, all).await;
+    let whole = "href=\"/id/program/ombudsman/2023/peringkat?tingkat=semua\"";
+    let csv =
+        "href=\"/id/program/ombudsman/2023/peringkat.csv?tingkat=kabupaten-kota&amp;provinsi=16\"";
+    for part in [whole, csv, "id=\"sebaran-chart-title\""] {
+        assert!(opened.contains(part), "{part} in {opened}");
+    }
+    says(all, &opened, &["17 badan", "dibuka pada kelompok"]);
+    let everybody = ranked(&site, &format!("{all}?tingkat=semua")).await;
+    says(all, &everybody, &["24 badan"]);
+    keeps_quiet(all, &everybody, &["dibuka pada kelompok"]);
     let kota = ranked(&site, &format!("{all}?provinsi=16&tingkat=kota")).await;
     says(
         all,
@@ -177,6 +189,8 @@ async fn a_ranking_is_narrowed_searched_and_told() {
         &kupang,
         &["Terbit 79,12, dihitung 79,13: berbeda 0,01."],
     );
+    // Of 2022 no group has five, so that nothing is hidden for one of two.
+    keeps_quiet(all, &kupang, &["dibuka pada kelompok"]);
 }
 
 #[tokio::test]

@@ -8,6 +8,7 @@ use prima_store::history::{Dataset, FigureRow, HintRow, Statement};
 use prima_web::assessment::national::{Standing, View, markup};
 use prima_web::chart::Boundaries;
 use prima_web::look::Words;
+use std::collections::BTreeMap;
 
 /// What a view borrows.
 struct Sample {
@@ -156,6 +157,7 @@ impl Sample {
                 dataset: None,
                 results: vec![province.result],
                 n_provinces: 38,
+                within: BTreeMap::from([("16".to_owned(), (17, 17)), ("11".to_owned(), (0, 23))]),
             }),
             boundaries: None,
         }
@@ -210,6 +212,19 @@ fn averages_zones_provinces_and_aims_are_told_with_their_sources() {
             html.contains(bali) && html.contains(none),
             "tiles say what they show"
         );
+        // Also a province whose own value is not known says something.
+        let (spoken, summed) = match words.lang {
+            Lang::Id => (
+                "SMS – 17/17 Sumatera Selatan: tidak ada data; 17 dari 17 kabupaten dan kota bernilai\"",
+                "17 dari 40 kabupaten dan kota bernilai.",
+            ),
+            Lang::En => (
+                "SMS – 17/17 Sumatera Selatan: no data; 17 of 17 kabupaten and kota have a score\"",
+                "17 of 40 kabupaten and kota have a score.",
+            ),
+        };
+        assert!(html.contains(spoken) && html.contains(summed), "{html}");
+        says("the table", &html, &["Aceh ACE – 0/23"]);
         assert!(
             html.contains(&format!("href=\"/{}/wilayah/16\"", words.lang.tag())),
             "a tile leads to its province"

@@ -3,10 +3,12 @@
 use crate::check::{BOTH, keeps_quiet, says, whole};
 use crate::sample::{dataset, figure, instrument, recomputed, result, statement};
 use prima_instrument::Instrument;
+use prima_instrument::programme::Programme;
 use prima_instrument::words::Lang;
 use prima_store::history::{Dataset, FigureRow, Honour, Ranking, Summary, SummaryBand};
 use prima_web::assessment::{cycle, programme, programmes};
 use prima_web::look::Words;
+use prima_workflow::recognition::{read_text, shelved};
 
 fn empty<'a>(words: Words, code: &'a str) -> programme::View<'a> {
     programme::View {
@@ -42,6 +44,37 @@ fn funnel() -> Vec<FigureRow> {
         share("a-2023", "[evaluasi-2023] / [unit-2023] * 100", "32.38"),
         share("b-2023", "[predikat-2023] / [evaluasi-2023] * 100", "85.46"),
     ]
+}
+
+/// A programme that was written here has no name among our words.
+#[test]
+fn a_programme_nobody_named_is_called_what_its_rules_call_it() {
+    let shelved = shelved().expect("the shipped ones are read");
+    let text = shelved.iter().find(|one| one.name.starts_with("kovablik/"));
+    let rules = read_text(&text.expect("it ships").text).expect("the catalogue is read");
+    let rules = Programme {
+        code: "lomba-uji".to_owned(),
+        ..rules.expect("it has no fault")
+    };
+    for words in BOTH {
+        let html = programme::markup(&programme::View {
+            stages: Some(rules.clone()),
+            ..empty(words, "lomba-uji")
+        })
+        .into_string();
+        whole("written here", words, &html);
+        let (title, about) = (words.text(&rules.title), words.text(&rules.about));
+        says("written here", &html, &[title, about]);
+        // One with a name is called by it, not by its edition.
+        let html = programme::markup(&programme::View {
+            stages: Some(rules.clone()),
+            ..empty(words, "kovablik")
+        })
+        .into_string();
+        keeps_quiet("named", &html, &[title]);
+        let name = "Kompetisi Inovasi Pelayanan Publik provinsi (KOVABLIK)";
+        says("named", &html, &[name]);
+    }
 }
 
 #[test]

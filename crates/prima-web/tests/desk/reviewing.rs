@@ -52,6 +52,23 @@ async fn a_unit_that_still_fills_has_not_failed_to_answer() {
         !text.contains("Belum dijawab") && !text.contains("Isian unit"),
         "{text}"
     );
+    // No page of the unit leads to what does not open yet.
+    let unit = format!("/id/kerja/{CYCLE}/{}", UNITS[1]);
+    let closed = [unit.clone(), format!("{unit}/bukti-diminta")];
+    for path in ["penilaian/I", "pemufakatan", "rapor", "sanggahan"] {
+        let text = browser.get(&format!("{unit}/{path}")).await.text();
+        for to in &closed {
+            let link = format!("href=\"{to}\"");
+            assert!(!text.contains(&link), "{path} leads to {to}: {text}");
+        }
+    }
+    for to in &closed {
+        assert_eq!(browser.get(to).await.status, 404, "{to}");
+    }
+    // That of a unit which has handed in does.
+    let unit = format!("/id/kerja/{CYCLE}/{}", UNITS[0]);
+    let text = browser.get(&format!("{unit}/penilaian/I")).await.text();
+    assert!(text.contains(&format!("href=\"{unit}\"")), "{text}");
 }
 
 #[tokio::test]

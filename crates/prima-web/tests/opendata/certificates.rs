@@ -1,12 +1,14 @@
 //! Certificates, from the officer who issues one to the visitor who checks it.
 
 use crate::support::{NOW, ORIGIN, Portal};
+use prima_document::wording::Words;
 use prima_domain::register::id::PersonId;
 use prima_domain::register::person::{Actor, Grant, Role, Scope};
 use prima_exchange::credential::check::check;
 use prima_exchange::credential::did;
 use prima_instrument::words::Lang;
 use prima_web::asked::Asked;
+use prima_web::error::{Problem, suggestions};
 use prima_web::recognition::certificate::Own;
 use prima_web::recognition::certificate::checking::checked;
 use prima_web::reply::{Missing, Reply, WebError};
@@ -201,6 +203,41 @@ async fn a_damaged_certificate_is_told_and_no_empty_one_is_shown() {
     // Whoever holds the file still has it checked.
     let page = told(&portal, &pdf).await;
     assert!(page.contains("Piagam ini asli dan berlaku"), "{page}");
+}
+
+/// A template that changed since gives no other page under what was signed, and the
+/// portal says so; whoever holds the file, or wants the credential, is served.
+#[tokio::test]
+async fn a_page_that_would_be_another_is_told_and_never_given() {
+    let portal = Portal::new().await;
+    let id = issue(&portal).await;
+    let pdf = file(&portal, &format!("/id/piagam/{id}/piagam.pdf")).await;
+    install_default_drivers();
+    let mut connection = AnyConnection::connect(portal.site.database.url())
+        .await
+        .expect("the database is there");
+    let other = "UPDATE certificate SET pdf_sha256 = 'that of another template'";
+    connection.execute(other).await.expect("it is changed");
+    for name in ["piagam.pdf", "piagam.png", "piagam.svg"] {
+        let address = format!("/id/piagam/{id}/{name}");
+        let Err(WebError::NotFound(missing)) = portal.answer(&address).await else {
+            panic!("{address} has an answer");
+        };
+        assert_eq!(missing, Missing::CertificatePage(id.clone()));
+        for words in [Lang::Id, Lang::En].map(|lang| Words { lang }) {
+            let problem = Problem::Missing(missing.clone());
+            assert!(problem.about(words).contains(&id), "{problem:?}");
+            let ways = suggestions(&portal.site, words, &missing, &address).await;
+            let ways = ways.expect("the database answers");
+            assert_eq!(
+                ways[0].address,
+                format!("/{}/piagam/{id}", words.lang.tag())
+            );
+        }
+    }
+    let json = file(&portal, &format!("/id/piagam/{id}/kredensial.json")).await;
+    assert!(!json.is_empty());
+    assert!(!told(&portal, &pdf).await.contains("tidak dapat dipercaya"));
 }
 
 /// A sample certificate is whole as any other: what it says must not be taken for

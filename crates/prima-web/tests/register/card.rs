@@ -95,6 +95,27 @@ fn a_body_with_a_published_result_has_its_verdict_rank_source_and_text() {
 }
 
 #[test]
+fn a_printed_card_says_where_it_stands_and_on_which_day_it_was_made() {
+    let rules = instrument("ombudsman/2022");
+    let mut view = card("Pemerintah Kabupaten Contoh");
+    view.results = vec![result(&rules, outcome("contoh", "2023", "94.39", "A"))];
+    // 26 November 2026 at 19.00 UTC is the 27th in Jakarta.
+    let now = 1_795_719_600;
+    for (lang, made) in [
+        (Lang::Id, "Halaman ini dibuat 27 November 2026."),
+        (Lang::En, "This page was made on 27 November 2026."),
+    ] {
+        let asked = prima_web::asked::Asked::new(lang, "/badan/contoh", "");
+        let undated = body::document(ORIGIN, &asked, &view).into_string();
+        let asked = asked.at(now);
+        let page = body::document(ORIGIN, &asked, &view).into_string();
+        let address = format!("https://prima.example/{}/badan/contoh", lang.tag());
+        has("the card", &page, &[made, &address]);
+        has_not("the card", &undated, &[made]);
+    }
+}
+
+#[test]
 fn a_body_of_which_nothing_is_known_is_no_bad_body() {
     let mut view = card("Pemerintah Kabupaten Contoh");
     view.nearby = Nearby {
@@ -222,10 +243,13 @@ fn few_peers_an_interval_and_a_rank_that_only_was_published_are_said() {
         |lang, page, text| {
             let (on_card, in_text) = match lang {
                 Lang::Id => (
-                    "Peringkat 3 menurut terbitan",
-                    "Menurut terbitan, peringkatnya 3",
+                    "Peringkat 3 di antara kabupaten dan kota di Sumatera Selatan, menurut terbitan",
+                    "Menurut terbitan, peringkatnya 3 di antara kabupaten dan kota di Sumatera Selatan; dari berapa",
                 ),
-                Lang::En => ("Rank 3 as published", "As published, its rank is 3"),
+                Lang::En => (
+                    "Rank 3 among kabupaten and kota in Sumatera Selatan, as published",
+                    "As published, its rank is 3 among kabupaten and kota in Sumatera Selatan; of how many",
+                ),
             };
             has("the card", page, &[on_card]);
             has("the text", text, &[in_text]);
@@ -236,6 +260,7 @@ fn few_peers_an_interval_and_a_rank_that_only_was_published_are_said() {
 #[test]
 fn years_are_told_with_their_change_against_the_average() {
     let rules = instrument("ombudsman/2022");
+    let older = instrument("ombudsman/2013");
     let mut view = card("Pemerintah Kota Contoh");
     view.results = vec![
         result(&rules, outcome("contoh", "2024", "93.67", "A")),
@@ -257,6 +282,7 @@ fn years_are_told_with_their_change_against_the_average() {
                 &[
                     "82,55 pada 2022, 93,67 pada 2024",
                     "Rata-rata: Kabupaten/kota",
+                    "rata-rata yang diumumkan untuk kelompok Kabupaten/kota",
                     "80,00",
                 ],
                 "Pada 2022 nilainya 82,55, sehingga naik 11,12 poin.",
@@ -265,6 +291,7 @@ fn years_are_told_with_their_change_against_the_average() {
                 &[
                     "82.55 in 2022, 93.67 in 2024",
                     "Mean: Kabupaten and kota",
+                    "the mean as published of the group Kabupaten and kota",
                     "80.00",
                 ],
                 "In 2022 the score was 82.55, so it rose by 11.12 points.",
@@ -272,6 +299,43 @@ fn years_are_told_with_their_change_against_the_average() {
         };
         has("the card", page, on_card);
         has("the text", text, &[in_text]);
+        // The axis holds 80 to 95, and C ends below 78: two bands lie behind the
+        // lines, told in the description and below the chart.
+        let bands = match lang {
+            Lang::Id => "A 88,00 sampai 100,00; B 78,00 sampai 87,99.",
+            Lang::En => "A from 88.00 to 100.00; B from 78.00 to 87.99.",
+        };
+        assert_eq!(page.matches(bands).count(), 2, "{bands} in {page}");
+        assert_eq!(page.matches("class=\"band ").count(), 2, "{page}");
+    });
+    view.results[1] = result(&older, outcome("contoh", "2022", "82.55", "B"));
+    check("two editions", &view, |_, page, _| {
+        has_not("the card", page, &["class=\"band "]);
+    });
+    // Of a national figure no source says whose mean it is.
+    view.averages[0].figure = "nasional-2023".to_owned();
+    view.averages[0].series = "Nasional".to_owned();
+    check("the nation", &view, |lang, page, _| {
+        let (said, not) = match lang {
+            Lang::Id => (
+                ["Angka nasional", "tidak menyebut rata-rata dari badan mana"],
+                "Rata-rata: Nasional",
+            ),
+            Lang::En => (
+                ["National figure", "does not say of which bodies"],
+                "Mean: Nation",
+            ),
+        };
+        has("the card", page, &said);
+        has_not("the card", page, &[not]);
+    });
+    view.averages.clear();
+    check("no average", &view, |lang, page, _| {
+        let said = match lang {
+            Lang::Id => "angka nasional program ini belum ditemukan",
+            Lang::En => "nor a national figure of this programme was found",
+        };
+        has("the card", page, &[said]);
     });
 }
 

@@ -36,6 +36,6 @@ pub use objections::{objection_list, objections};
 pub use own_reviews::{OwnReview, OwnReviews, OwnReviewsAsked, Sequel, own_reviews};
 pub use reassessments::{ReassessmentOffer, Reassessments, reassessment_offer, reassessments};
 pub use tasks::{Task, TaskKind, tasks};
-pub use unit_form::{UnitForm, unit_form};
+pub use unit_form::{UnitForm, opens_form, unit_form};
 pub use unit_reviews::{EvaluatorReview, UnitReviews, unit_reviews};
 pub use work_list::{WorkItem, work_list};

@@ -193,7 +193,7 @@ async fn a_programme_written_as_data_runs_from_nomination_to_certificate(own: Ow
         pdf_sha256: hash(&once),
         ..shown.row.clone()
     };
-    let again = set_again(&bare, &row, said).unwrap().pdf().unwrap();
+    let (_, again) = set_again(&bare, &row, said).unwrap();
     assert_eq!(again, once);
 
     let page = issuer.press.set(Words { lang: Lang::Id }, &page).unwrap();

@@ -1,8 +1,8 @@
 //! Issuing: once, signed, printed the same again, refused with a reason.
 
-use crate::ministry::{CLINIC, DID, Ministry, NOW, ORIGIN, actor};
+use crate::ministry::{CLINIC, DID, Ministry, NOW, ORIGIN, actor, press_of};
 use crate::own_database::OwnDatabase;
-use prima_document::certificate::{Printed, TemplateFault};
+use prima_document::certificate::{Printed, Template, TemplateFault};
 use prima_document::wording::Words;
 use prima_domain::recognition::certificate::Hindrance;
 use prima_exchange::credential::check::{Verdict, check};
@@ -13,10 +13,11 @@ use prima_store::cycle::{Cycle, Objection};
 use prima_store::register::Body;
 use prima_workflow::assessment::{ActError, Refusal};
 use prima_workflow::recognition::certificate::{
-    Why, certificate_shown, drawing, known_page_verdict, page_verdict, picture, printed,
+    Why, certificate_shown, drawing, known_page_verdict, page_verdict, picture, printed, set_again,
     status_list,
 };
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 
 on_both_engines![
     a_certificate_is_issued_once_and_proves_what_it_says,
@@ -70,6 +71,18 @@ async fn a_certificate_is_issued_once_and_proves_what_it_says(own: OwnDatabase) 
         .map(|byte| format!("{byte:02x}"))
         .collect();
     assert_eq!(hash, shown.row.pdf_sha256);
+    let (_, again) = set_again(press, &shown.row, &said).unwrap();
+    assert_eq!(again, pdf);
+    // It holds without end, so that no template leaves a last day out; one that
+    // changed gives another page all the same, which is none.
+    assert_eq!(said.until, "");
+    let text = "#set document(title: \"x\")\n#sys.inputs.recipient";
+    let files = [("template.toml", "main = \"a.typ\""), ("a.typ", text)];
+    let files = files.map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec()));
+    let changed = Template::read("piagam", "piagam", BTreeMap::from(files)).unwrap();
+    let other = set_again(&press_of(&changed), &shown.row, &said).unwrap_err();
+    let place = "piagam/a.typ".to_owned();
+    assert_eq!(other, TemplateFault::Changed { place });
     let found = check(&pdf, Some(&known), list.as_deref(), NOW).unwrap();
     assert!(found.is_whole());
     assert_eq!(page_verdict(press, &found, &pdf), Some(Verdict::Passed));

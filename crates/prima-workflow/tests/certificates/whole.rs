@@ -1,16 +1,18 @@
 //! Certificates of a whole event: issued batch after batch, stopped between two of
 //! them, gone on with, by two processes at the same time, and packed in one file.
 
-use crate::ministry::{Ministry, NOW};
+use crate::ministry::{Ministry, NOW, press_of};
 use crate::own_database::OwnDatabase;
+use prima_document::certificate::Template;
 use prima_workflow::assessment::{ActError, Refusal};
 use prima_workflow::recognition::certificate::{
     GroupKey, House, Tally, Whole, honours_of_group, packing,
 };
 use prima_workflow::steps::Steps;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::future::poll_fn;
 use std::pin::pin;
+use std::sync::Arc;
 use tokio::runtime::Handle;
 use tokio::task::spawn_blocking;
 
@@ -162,6 +164,22 @@ async fn those_picked_are_issued_and_those_refused_are_named(own: OwnDatabase) {
     ] {
         assert!(names.contains(name), "{name}");
     }
+    // Under a template that changed since, the credential is there and no other page.
+    let text = "#set document(title: \"x\")\n#sys.inputs.recipient";
+    let files = [("template.toml", "main = \"a.typ\""), ("a.typ", text)];
+    let files = files.map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec()));
+    let changed = Template::read("piagam", "piagam", BTreeMap::from(files)).unwrap();
+    let changed = Arc::new(press_of(&changed));
+    let all = packing(&ministry.database, &changed, &ministry.officer, &group, NOW).await;
+    let (all, here) = (all.unwrap(), Handle::current());
+    let packed = spawn_blocking(move || {
+        let mut file = Vec::new();
+        all.write(&here, &mut file).map(|()| file)
+    });
+    let file = packed.await.unwrap().unwrap();
+    let names = String::from_utf8_lossy(&file);
+    assert!(names.contains("kredensial/00001-kabupaten-b.json"));
+    assert!(!names.contains("piagam/00001-kabupaten-b.pdf"));
     // Of what no longer stands nothing is packed.
     ministry.honour(&["b"], "revoked").await;
     let none = packing(&ministry.database, &press, &ministry.officer, &group, NOW).await;

@@ -144,6 +144,7 @@ pub fn sheet(said: Said, instrument: &Instrument) -> Sheet {
                     name: said.text("Rata-rata nasional", "National average"),
                     values: vec![Some(said.value("68.2")), None, None, Some(said.value("72.35")), Some(said.value("77.44")), Some(said.value("80.19")), Some(said.value("83.6"))],
                 }),
+                rules: Some(instrument),
             }))
         }))
         (section("penghargaan", sections[3].1, &html! {

@@ -38,6 +38,7 @@ pub fn sheet(said: Said, instrument: &Instrument) -> Sheet {
                 Series { name: said.text("Kabupaten/kota", "Regencies and cities"), values: vec![None, Some(said.value("51.1")), Some(said.value("56.56")), Some(said.value("59.32"))] },
             ],
             reference: None,
+            rules: None,
         })))
         (section("skala", said.text("Skala", "Scale"), &html! {
             (band_scale(words, &BandScale { about: about("skala-tengah", said.text("Kota Lubuk Linggau pada skala", "Kota Lubuk Linggau on the scale"), ""), instrument, name: "Kota Lubuk Linggau", value: Some(&exact("86.2")) }))
@@ -151,6 +152,10 @@ fn map(said: Said) -> Markup {
             ]
             .map(|(role, letter)| (role, format!("{} {letter}", said.text("Rentang", "Band"))))
             .to_vec(),
+            within: &codes
+                .iter()
+                .map(|code| ((*code).to_owned(), (17, 38)))
+                .collect(),
             here: Some("16"),
             address: &|code| format!("badan.html?kode={code}"),
         },

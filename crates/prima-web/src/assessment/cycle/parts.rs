@@ -219,11 +219,10 @@ fn some_of(words: Words, ranking: &Ranking) -> Markup {
 /// Results that are not what was published, each with what it should be.
 fn differences(view: &View) -> Markup {
     let words = view.words;
-    let found = view
-        .disagreements
-        .rows
-        .iter()
-        .map(|row| (row, placed::differences(words, &row.result)));
+    let found = view.disagreements.rows.iter().map(|row| {
+        let said = placed::differences(words, view.instrument, &view.reaches, &row.result);
+        (row, said)
+    });
     let found: Vec<_> = found.filter(|(_, said)| !said.is_empty()).collect();
     if found.is_empty() {
         return html! {};

@@ -11,6 +11,7 @@ use prima_instrument::Instrument;
 use prima_instrument::model::Role;
 use prima_store::StoreError;
 use prima_store::history::{Dataset, Outcome, RankingQuery};
+use std::collections::BTreeMap;
 
 /// The level of a provincial government, and the kind of its region.
 const LEVEL: &str = "provinsi";
@@ -30,6 +31,29 @@ pub struct Standing<'a> {
     pub results: Vec<Outcome>,
     /// How many provinces there are.
     pub n_provinces: usize,
+    /// By province, of how many kabupaten and kota the index is known, of how many.
+    pub within: BTreeMap<String, (usize, usize)>,
+}
+
+/// By province, of how many of its kabupaten and kota the index of a round is known,
+/// and how many it has.
+pub(crate) async fn within(
+    site: &Site,
+    known: &Known,
+    programme: &str,
+    period: &str,
+) -> Result<BTreeMap<String, (usize, usize)>, StoreError> {
+    let told = site.database.told_within(programme, period).await?;
+    let mut within = BTreeMap::new();
+    let is_within = |kind: &str| kind.starts_with("kabupaten") || kind.starts_with("kota");
+    for region in known.regions.values().filter(|one| is_within(&one.kind)) {
+        within.entry(region.parent.clone()).or_insert((0, 0)).1 += 1;
+    }
+    for (province, counted) in &mut within {
+        let n = told.get(province).copied().unwrap_or_default();
+        counted.0 = usize::try_from(n).unwrap_or_default();
+    }
+    Ok(within)
 }
 
 /// The round with the most provinces, the newest of several.
@@ -76,6 +100,7 @@ pub(super) async fn read<'a>(
             .filter(|region| region.kind == LEVEL)
             .count(),
         results,
+        within: within(site, known, &round.programme, &round.period).await?,
         programme: round.programme,
         period: round.period,
     }))
@@ -117,6 +142,7 @@ pub(super) fn section(view: &View, standing: &Standing) -> Markup {
             .map(|row| tile(view, standing, row))
             .collect(),
         classes: classes(view, standing),
+        within: &standing.within,
         here: None,
         address: &address,
     };

@@ -5,13 +5,16 @@ use crate::asked::Asked;
 use crate::assessment::naming;
 use crate::look::{Choice, Control, Field, FieldError, Filter, Words, filter};
 use maud::Markup;
-use prima_instrument::model::{BodyKind, BodyLevel};
+use prima_instrument::model::{BodyKind, BodyLevel, PeerGroup, Within};
 
 /// Levels that belong together, under one name in the address.
 const GROUPS: [(&str, &[&str]); 2] = [
     ("kementerian-lembaga", &["kementerian", "lembaga"]),
     ("kabupaten-kota", &["kabupaten", "kota"]),
 ];
+
+/// In place of a level, for all of them: without any, the list opens on one group.
+pub const ALL_LEVELS: &str = "semua";
 
 /// Longest part of a wrong value that is said back.
 const MOST_SAID: usize = 40;
@@ -40,6 +43,10 @@ pub struct Filters {
     pub search: String,
     /// In the alphabet instead of best first.
     pub by_name: bool,
+    /// Whether all levels are asked for by name.
+    pub all_levels: bool,
+    /// Whether nothing was chosen, and this group is what the list opens on.
+    pub opened: bool,
     /// What was asked for and does not exist: name in the address, value.
     pub unknown: Vec<(&'static str, String)>,
 }
@@ -56,14 +63,40 @@ impl Filters {
         };
         let levels: Vec<String> = level_values().map(str::to_owned).collect();
         filters.level = filters.take(asked, "tingkat", |value| {
-            levels.iter().any(|known| known == value)
+            value == ALL_LEVELS || levels.iter().any(|known| known == value)
         });
+        if filters.level == ALL_LEVELS {
+            filters.all_levels = true;
+            filters.level.clear();
+        }
         filters.kind = filters.take(asked, "jenis", |value| BodyKind::from_name(value).is_some());
         filters.province =
             filters.take(asked, "provinsi", |value| known(&choices.provinces, value));
         filters.band = filters.take(asked, "rentang", |value| known(&choices.bands, value));
         filters.by_name = filters.take(asked, "urut", |value| value == "nama") == "nama";
         filters
+    }
+
+    /// Narrows to one group that is ranked together, where nothing was chosen: one
+    /// list of several groups has each rank several times. Gives back whether the
+    /// group could be named by a level and a province.
+    pub fn open_on(&mut self, group: &PeerGroup, reach: &str) -> bool {
+        let of = |level: &BodyLevel| level.name();
+        let levels: Vec<&str> = group.levels.iter().map(of).collect();
+        let value = match levels[..] {
+            [level] => Some(level),
+            _ => {
+                let named = GROUPS.iter().find(|(_, known)| *known == levels);
+                named.map(|(name, _)| *name)
+            }
+        };
+        let (Some(value), Within::Nation | Within::Province) = (value, group.within) else {
+            return false;
+        };
+        self.level = value.to_owned();
+        self.province = reach.to_owned();
+        self.opened = true;
+        true
     }
 
     fn take(
@@ -91,6 +124,11 @@ impl Filters {
             Some((_, levels)) => levels.iter().map(|level| (*level).to_owned()).collect(),
             None => vec![self.level.clone()],
         }
+    }
+
+    /// Whether anything was chosen, all levels included.
+    pub fn chooses(&self) -> bool {
+        self.narrows() || self.all_levels
     }
 
     /// Whether the list is narrowed at all.
@@ -132,8 +170,8 @@ impl Filters {
         self.unknown.iter().map(error).collect()
     }
 
-    /// The form.
-    pub fn form(&self, words: Words, choices: &Choices, action: &str) -> Markup {
+    /// The form; `all` is the address of the whole list.
+    pub fn form(&self, words: Words, choices: &Choices, action: &str, all: &str) -> Markup {
         let errors = self.errors(words, choices);
         let error = |name: &str| {
             errors
@@ -148,10 +186,12 @@ impl Filters {
             ("rentang", &self.band),
         ];
         let lists = lists.map(|(name, chosen)| {
-            let mut all = vec![(
-                String::new(),
-                words.label(&format!("web-ranking-all-{name}")),
-            )];
+            // Chosen by name: with no level at all, the list would open on one group.
+            let any = match name {
+                "tingkat" => ALL_LEVELS.to_owned(),
+                _ => String::new(),
+            };
+            let mut all = vec![(any, words.label(&format!("web-ranking-all-{name}")))];
             all.extend(options(words, name, choices));
             (
                 name,
@@ -164,11 +204,14 @@ impl Filters {
             .iter()
             .filter(|(_, _, all, _)| all.len() > 1)
             .map(|(name, label, all, chosen)| {
-                let choices = all.iter().map(|(value, label)| Choice {
-                    value,
-                    label,
-                    chosen: value == *chosen,
-                });
+                let choices = all
+                    .iter()
+                    .enumerate()
+                    .map(|(place, (value, label))| Choice {
+                        value,
+                        label,
+                        chosen: value == *chosen || (place == 0 && chosen.is_empty()),
+                    });
                 (*name, label.as_str(), choices.collect())
             })
             .collect();
@@ -199,7 +242,7 @@ impl Filters {
                 } else {
                     &[]
                 },
-                reset: self.narrows().then_some(action),
+                reset: self.narrows().then_some(all),
             },
         )
     }
@@ -237,7 +280,8 @@ fn options(words: Words, name: &str, choices: &Choices) -> Vec<(String, String)>
 #[cfg(test)]
 mod tests {
     use super::*;
-    use prima_instrument::words::Lang;
+    use prima_instrument::model::Source;
+    use prima_instrument::words::{Lang, Text};
 
     fn choices() -> Choices {
         Choices {
@@ -264,6 +308,53 @@ mod tests {
         );
         assert_eq!(read("tingkat=provinsi").levels(), ["provinsi"]);
         assert!(read("").levels().is_empty());
+    }
+
+    #[test]
+    fn all_levels_are_asked_for_by_name() {
+        let all = read("tingkat=semua");
+        assert!(all.all_levels && all.levels().is_empty() && !all.narrows());
+        assert!(all.unknown.is_empty(), "{:?}", all.unknown);
+        assert!(!read("").all_levels);
+    }
+
+    #[test]
+    fn a_list_opens_on_a_group_that_a_level_names() {
+        let group = |levels: &[BodyLevel], within| PeerGroup {
+            code: "x".to_owned(),
+            title: Text::default(),
+            kinds: vec![BodyKind::Institution],
+            levels: levels.to_vec(),
+            within,
+            source: Source { law: 0, at: None },
+            provisional: None,
+        };
+        let (kabupaten, kota) = (BodyLevel::Kabupaten, BodyLevel::Kota);
+        for (group, reach, expected) in [
+            (
+                group(&[kabupaten, kota], Within::Province),
+                "16",
+                Some(("kabupaten-kota", "16")),
+            ),
+            (
+                group(&[kabupaten], Within::Nation),
+                "",
+                Some(("kabupaten", "")),
+            ),
+            (group(&[kabupaten], Within::Parent), "a", None),
+            (
+                group(&[kabupaten, BodyLevel::Lembaga], Within::Nation),
+                "",
+                None,
+            ),
+            (group(&[], Within::Nation), "", None),
+        ] {
+            let mut filters = read("");
+            assert_eq!(filters.open_on(&group, reach), expected.is_some());
+            assert_eq!(filters.opened, expected.is_some());
+            let got = (filters.level.as_str(), filters.province.as_str());
+            assert_eq!(got, expected.unwrap_or_default(), "{group:?}");
+        }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Reads a ranking from the store.
 
-use super::{Choices, Filters, PAGE, View, csv, markup};
+use super::{Choices, FEWEST_DRAWN, Filters, PAGE, View, csv, markup};
 use crate::asked::Asked;
 use crate::assessment::placed::{self, Reaches};
 use crate::reply::{Answer, Missing, Reply, WebError};
@@ -69,6 +69,28 @@ impl<'a> Round<'a> {
             choices,
             filters,
         })
+    }
+
+    /// Where nothing was chosen, narrows to the largest group that is ranked
+    /// together and that filters can name; not to one of a few, which would hide the
+    /// many for ranks that say next to nothing.
+    async fn open_on_a_group(&mut self, site: &Site) -> Result<(), StoreError> {
+        let ranked = self.instrument.filter(|one| one.ranking.ranked);
+        let Some(instrument) = ranked.filter(|_| !self.filters.chooses()) else {
+            return Ok(());
+        };
+        let groups = site.database.peer_groups(self.programme, self.period);
+        let large = groups.await?.into_iter();
+        for (peer_group, _) in large.filter(|(_, n)| *n >= FEWEST_DRAWN) {
+            let (code, reach) = peer_group.split_once('/').unwrap_or((&peer_group, ""));
+            let mut known = instrument.peer_groups.iter();
+            if let Some(group) = known.find(|group| group.code == code)
+                && self.filters.open_on(group, reach)
+            {
+                break;
+            }
+        }
+        Ok(())
     }
 
     fn wanted(&self, skip: i64, limit: i64) -> RankingQuery {
@@ -148,7 +170,8 @@ fn provinces(known: &Known) -> Reaches {
 
 /// Answers the request for a ranking.
 pub async fn page(site: &Site, asked: &Asked) -> Answer {
-    let round = Round::find(site, asked)?;
+    let mut round = Round::find(site, asked)?;
+    round.open_on_a_group(site).await?;
     let Some(number) = asked.page() else {
         return Err(WebError::BadQuery {
             name: "halaman",

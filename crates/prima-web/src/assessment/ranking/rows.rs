@@ -158,6 +158,6 @@ fn found(view: &View, row: &RankedResult) -> Markup {
     let cite = Cite::outcome(words, dataset.copied(), &row.result);
     html! {
         (figures::origin_mark(words, cite.origin))
-        @for difference in placed::differences(words, &row.result) { span class="reckoning" { (difference) } }
+        @for difference in placed::differences(words, view.instrument, &view.reaches, &row.result) { span class="reckoning" { (difference) } }
     }
 }

@@ -8,6 +8,7 @@ mod faults;
 pub use faults::{Faults, error_of, fault, summed_up, sure, sure_of, unsure, value_field};
 
 use super::question;
+use super::refusal::shown_to_some;
 use crate::assessment::changed;
 use crate::desk::{Desk, Visit};
 use crate::look::{Choice, Group, Opening, Words, opening};
@@ -17,6 +18,7 @@ use maud::{Markup, html};
 use prima_domain::register::person::{Actor, Subject};
 use prima_instrument::form::{Answer, Question};
 use prima_store::cycle::Cycle;
+use prima_workflow::assessment::read::opens_form;
 use prima_workflow::assessment::{Refusal, Rules};
 use prima_workflow::people::subject_of;
 use std::sync::Arc;
@@ -34,6 +36,9 @@ pub struct Place {
     pub name: String,
     /// Rules of the round.
     pub rules: Arc<Rules>,
+    /// Whether the form of the unit is open to who asks: while a unit still fills,
+    /// its evaluators read nothing of it.
+    pub has_form: bool,
 }
 
 /// Name of an aspect with code and name of each indicator in it.
@@ -64,6 +69,13 @@ pub fn address(cycle: &str, unit: &str) -> String {
     format!("/kerja/{cycle}/{unit}")
 }
 
+/// A step of the way to a page: its name, and its address where it is open to who
+/// asks.
+pub fn step(name: &str, address: &str, is_open: bool) -> (String, String) {
+    let address = if is_open { address } else { "" };
+    (name.to_owned(), address.to_owned())
+}
+
 impl Place {
     /// The unit of an address `/kerja/{cycle}/{unit}…`.
     pub async fn of(site: &Site, visit: &Visit) -> Result<Place, WebError> {
@@ -78,7 +90,12 @@ impl Place {
         let body = site.database.body(unit).await?.ok_or_else(missing)?;
         let subject = subject_of(&site.database, unit).await?;
         let rules = site.desk.rules(&cycle.instrument);
+        let has_form = match visit.actor() {
+            Some(actor) => opens_form(&site.desk, actor, &cycle.cycle, unit, visit.now).await,
+            None => Ok(false),
+        };
         Ok(Place {
+            has_form: shown_to_some(has_form)?.unwrap_or(false),
             subject: subject.ok_or_else(missing)?,
             unit: body.body.clone(),
             name: body.called().to_owned(),
@@ -135,7 +152,7 @@ impl Place {
             title: page.title,
             is_wrong: page.is_wrong,
             way: &[
-                (self.name.clone(), self.address()),
+                step(&self.name, &self.address(), self.has_form),
                 (page.title.to_owned(), self.at(page.page)),
             ],
             sample: self.is_sample(),

@@ -139,6 +139,7 @@ impl<'a> Own<'a> {
                 n_needed: self.needed().count(),
                 is_saved: !self.visit.asked.value("tersimpan").is_empty(),
                 closed: closed.as_deref(),
+                still_fills: fills_until.is_some(),
                 parts: &self.counts,
                 is_unsure: trouble.unsure.is_some(),
                 sample: !self.reviews.cycle.sample.is_empty(),

@@ -5,7 +5,7 @@
 //! handed in; what comes in here was already asked of the acts.
 
 use super::filling::{Part, progress};
-use super::place::sure_of;
+use super::place::{step, sure_of};
 use super::question::{self, Asked};
 use crate::desk::{Desk, Form, Help, SAVING_FORM, Visit, helped_form};
 use crate::frame::localized;
@@ -34,6 +34,8 @@ pub struct View<'a> {
     pub is_saved: bool,
     /// Why nothing can be written now, where that is so.
     pub closed: Option<&'a str>,
+    /// Whether the unit still fills, so that nothing of its form is open yet.
+    pub still_fills: bool,
     /// All parts, for the way between them.
     pub parts: &'a [Part],
     /// Whether it was to be handed in without the tick that says it was checked.
@@ -79,8 +81,8 @@ pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
         @if view.closed.is_none() { (section("serahkan", &words.label("web-reviewing-hand-in"), &hand_in(visit, view))) }
         (section("lain", &words.label("web-desk-more"), &html! {
             ul class="links" {
-                @for (key, page) in [("web-way-reconcile", "pemufakatan"), ("web-way-asked", "bukti-diminta")] {
-                    li { a href=(localized(words.lang, &format!("{}/{page}", view.address))) { (words.label(key)) } }
+                @for (key, page, is_open) in [("web-way-reconcile", "pemufakatan", true), ("web-way-asked", "bukti-diminta", !view.still_fills)] {
+                    @if is_open { li { a href=(localized(words.lang, &format!("{}/{page}", view.address))) { (words.label(key)) } } }
                 }
             }
         }))
@@ -89,7 +91,7 @@ pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
         title: &view.part.title,
         is_wrong: !errors.is_empty(),
         way: &[
-            (view.unit.to_owned(), view.address.to_owned()),
+            step(view.unit, view.address, !view.still_fills),
             (view.part.title.clone(), action.clone()),
         ],
         sample: view.sample,

@@ -18,15 +18,15 @@ use std::sync::Arc;
 /// Answers `/piagam/{id}/piagam.pdf`.
 pub async fn pdf(site: &Site, asked: &Asked) -> Answer {
     let shown = shown(site, asked).await?;
-    let bytes = set(site, &shown, |page, _| page.pdf()).await?;
+    let bytes = set(site, &shown, |_, pdf, _| pdf).await?;
     Ok(file("application/pdf", bytes, &shown, "pdf"))
 }
 
 /// Answers `/piagam/{id}/piagam.png`: a picture with the credential in it.
 pub async fn png(site: &Site, asked: &Asked) -> Answer {
     let shown = shown(site, asked).await?;
-    let bytes = set(site, &shown, |page, credential| {
-        Ok(picture(page, credential))
+    let bytes = set(site, &shown, |page, _, credential| {
+        picture(page, credential)
     });
     Ok(file("image/png", bytes.await?, &shown, "png"))
 }
@@ -34,8 +34,8 @@ pub async fn png(site: &Site, asked: &Asked) -> Answer {
 /// Answers `/piagam/{id}/piagam.svg`: a drawing with the credential in it.
 pub async fn svg(site: &Site, asked: &Asked) -> Answer {
     let shown = shown(site, asked).await?;
-    let bytes = set(site, &shown, |page, credential| {
-        Ok(drawing(page, credential).into_bytes())
+    let bytes = set(site, &shown, |page, _, credential| {
+        drawing(page, credential).into_bytes()
     });
     Ok(file("image/svg+xml", bytes.await?, &shown, "svg"))
 }
@@ -99,23 +99,30 @@ fn said(shown: &Shown) -> Result<&Attestation, WebError> {
     shown.attestation.as_ref().ok_or_else(damaged)
 }
 
-/// Sets the page anew, from what was signed, on a thread of its own.
+/// Sets the page anew, from what was signed, on a thread of its own; `write` gets it
+/// with its PDF. One that would not be the page that was issued is none.
 async fn set(
     site: &Site,
     shown: &Shown,
-    write: impl FnOnce(&Page, &str) -> Result<Vec<u8>, TemplateFault> + Send + 'static,
+    write: impl FnOnce(&Page, Vec<u8>, &str) -> Vec<u8> + Send + 'static,
 ) -> Result<Vec<u8>, WebError> {
     let (press, row) = (Arc::clone(site.press()), shown.row.clone());
     let attestation = said(shown)?.clone();
     let setting = move || {
-        let page = set_again(&press, &row, &attestation)?;
-        write(&page, &row.credential)
+        let (page, pdf) = set_again(&press, &row, &attestation)?;
+        Ok::<_, TemplateFault>(write(&page, pdf, &row.credential))
     };
     let done = tokio::task::spawn_blocking(setting).await;
     let done = done.map_err(WebError::failed("set a certificate"))?;
     done.map_err(|fault| {
-        let said = fault.text(Words { lang: Lang::En });
-        WebError::failed("set a certificate")(io::Error::other(said))
+        let id = shown.row.certificate.clone();
+        let cause = fault.text(Words { lang: Lang::En });
+        tracing::warn!(
+            certificate = id,
+            cause,
+            "The page of a certificate cannot be made again"
+        );
+        WebError::NotFound(Missing::CertificatePage(id))
     })
 }
 

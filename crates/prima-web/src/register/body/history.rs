@@ -1,13 +1,14 @@
 //! All results of a body, whatever the scheme and the edition, and its way over
 //! the years against the average of its level where one was published.
 
+use super::read::NATION;
 use super::section::Section;
 use super::view::BodyView;
 use crate::assessment::naming;
 use crate::chart::{About, Series, Trend, Value, trend};
 use crate::look::{Column, Row, Table, stacked, table};
 use crate::register::notes::{self, Notes};
-use crate::register::result::{Rank, ResultView};
+use crate::register::result::{Rank, ResultView, common_rules};
 use maud::{Markup, html};
 use prima_document::wording::Words;
 use prima_store::history::FigureRow;
@@ -83,7 +84,7 @@ fn chart(words: Words, view: &BodyView, programme: &str, notes: &mut Notes) -> O
     if values.is_empty() || values.len() + average.len() < 2 || periods.len() < 2 {
         return None;
     }
-    let mut rows: Vec<usize> = Vec::new();
+    let (mut rows, mut of_averages) = (Vec::new(), Vec::new());
     let row = |notes: &mut Notes, origin, rows: &mut Vec<usize>, what| {
         let number = notes.number(origin, what);
         if !rows.contains(&number) {
@@ -110,23 +111,21 @@ fn chart(words: Words, view: &BodyView, programme: &str, notes: &mut Notes) -> O
         row(
             notes,
             notes::of_figure(figure),
-            &mut rows,
+            &mut of_averages,
             "web-body-what-average",
         );
     }
     let periods = every_year(&periods);
     let periods: Vec<&str> = periods.iter().map(String::as_str).collect();
-    let reference_name = averages.first().map(|figure| {
-        words.say(
-            "web-body-average",
-            &[("series", naming::series(words, &figure.series))],
-        )
-    });
+    let reference = averages.first().map(|figure| Reference::of(words, figure));
     let title = words.say(
         "web-body-trend-title",
         &[("programme", naming::programme(words, programme))],
     );
     let says = says(words, view, &values);
+    // Figures that are no results name no rules.
+    let scored = results.iter().filter(|result| result.index().is_some());
+    let rules = common_rules(scored.map(|result| result.instrument));
     let drawing = trend(
         words,
         &Trend {
@@ -141,20 +140,54 @@ fn chart(words: Words, view: &BodyView, programme: &str, notes: &mut Notes) -> O
                 name: view.body.called(),
                 values: along(words, &periods, &values),
             }],
-            reference: reference_name.as_ref().map(|name| Series {
-                name,
+            reference: reference.as_ref().map(|one| Series {
+                name: &one.name,
                 values: along(words, &periods, &average),
             }),
+            rules: rules.filter(|_| own.is_empty()),
         },
     );
+    let about = match &reference {
+        Some(one) => one.about.clone(),
+        None => words.label("web-body-average-none"),
+    };
     Some(html! {
         (drawing)
+        p class="traced" {
+            (about)
+            @for number in &of_averages { (crate::look::note_mark(words, *number)) }
+        }
         p class="traced" {
             (words.label("web-body-trend-sources"))
             @for number in &rows { (crate::look::note_mark(words, *number)) }
             @if editions(&results) > 1 { " " (words.label("web-body-trend-editions")) }
         }
     })
+}
+
+/// What a body's line is held against.
+struct Reference {
+    /// Its name.
+    name: String,
+    /// Of whom it is, and who says so.
+    about: String,
+}
+
+impl Reference {
+    /// The mean of the body's level; or the national figure, of which no source says
+    /// whose mean it is.
+    fn of(words: Words, figure: &FigureRow) -> Reference {
+        let series = ("series", naming::series(words, &figure.series));
+        let is_nation = figure.figure == format!("{NATION}-{}", figure.period);
+        let (name, about) = match is_nation {
+            true => ("web-body-nation", "web-body-nation-about"),
+            false => ("web-body-average", "web-body-average-about"),
+        };
+        Reference {
+            name: words.say(name, std::slice::from_ref(&series)),
+            about: words.say(about, std::slice::from_ref(&series)),
+        }
+    }
 }
 
 /// The periods with every year between the first and the last, also those of

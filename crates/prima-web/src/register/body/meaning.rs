@@ -1,8 +1,9 @@
-//! What a verdict means, in words for somebody who never saw one: what it says of
-//! a service and what not, whom to turn to, from whom the scores come, and from
+//! What a verdict means, in words for somebody who never saw one: what is measured,
+//! what that says of a service and what not, whom to turn to, from whom the scores come, and from
 //! where to where the band goes. Of the rules, what the instrument does not hold
 //! is not said.
 
+use crate::assessment::naming;
 use crate::look::linked;
 use crate::register::result::ResultView;
 use crate::register::told;
@@ -12,7 +13,9 @@ use prima_instrument::model::Band;
 
 /// The explanation.
 pub fn means(words: Words, result: &ResultView) -> Markup {
+    let measures = naming::programme_measures(words, &result.outcome.programme);
     html! {
+        @if let Some(measures) = measures { p { (measures) } }
         p { (words.label("web-verdict-means-scope")) }
         // An invented office serves nobody.
         @if !result.is_sample() { p { (linked(&words.label("web-verdict-means-complaint"))) } }

@@ -285,8 +285,9 @@ impl<'a> Reading<'a, '_> {
         Ok(figures)
     }
 
-    /// Averages of the body's level in the programmes it has results of; those of
-    /// made-up data are no averages.
+    /// Averages of the body's level in the programmes it has results of, and the
+    /// national figure where none of its level was published; those of made-up data
+    /// are no averages.
     fn averages(&self, view: &BodyView<'_>, figures: Vec<FigureRow>) -> Vec<FigureRow> {
         let programmes: BTreeSet<&str> = view
             .results
@@ -299,17 +300,31 @@ impl<'a> Reading<'a, '_> {
                 dataset.sample.is_empty() && programmes.contains(dataset.programme.as_str())
             })
         };
+        let is_of =
+            |figure: &FigureRow, code: &str| figure.figure == format!("{code}-{}", figure.period);
+        let own = average_code(&view.body.level);
         let mut averages: Vec<FigureRow> = figures
             .into_iter()
             .filter(|figure| figure.unit == "index" && of_programme(figure))
-            .filter(|figure| {
-                figure.figure == format!("{}-{}", average_code(&view.body.level), figure.period)
-            })
+            .filter(|figure| is_of(figure, own) || is_of(figure, NATION))
             .collect();
+        let programme = |figure: &FigureRow| {
+            let dataset = self.datasets.get(&figure.dataset);
+            dataset.map(|dataset| dataset.programme.as_str())
+        };
+        let of_level: BTreeSet<Option<&str>> = averages
+            .iter()
+            .filter(|figure| is_of(figure, own))
+            .map(programme)
+            .collect();
+        averages.retain(|figure| is_of(figure, own) || !of_level.contains(&programme(figure)));
         averages.sort_by(|a, b| (&a.period, &a.dataset).cmp(&(&b.period, &b.dataset)));
         averages
     }
 }
+
+/// First part of the code of a national figure, which no level bounds.
+pub(super) const NATION: &str = "nasional";
 
 /// First part of the code of an average: data sets name the average of a level
 /// `kl-2023`, `provinsi-2023`, `kabkota-2023`.
@@ -318,6 +333,6 @@ fn average_code(level: &str) -> &'static str {
         "kementerian" | "lembaga" => "kl",
         "provinsi" => "provinsi",
         "kabupaten" | "kota" => "kabkota",
-        _ => "nasional",
+        _ => NATION,
     }
 }

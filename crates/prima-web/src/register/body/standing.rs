@@ -218,9 +218,13 @@ fn dot<'p>(words: Words, peer: &'p PeerView) -> Option<Peer<'p>> {
 /// Why there is no strip of peers.
 fn alone(words: Words, result: &ResultView) -> Markup {
     let text = match result.rank() {
-        Rank::Published(rank) => {
-            words.say("web-body-rank-published-long", &[("rank", rank.to_owned())])
-        }
+        Rank::Published(rank) => words.say(
+            "web-body-rank-published-long",
+            &[
+                ("rank", rank.to_owned()),
+                ("peers", result.ranked_as_published(words)),
+            ],
+        ),
         _ if result
             .instrument
             .is_some_and(|instrument| !instrument.ranking.ranked) =>

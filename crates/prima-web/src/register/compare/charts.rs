@@ -5,7 +5,7 @@ use super::CompareView;
 use super::choosing::round;
 use crate::assessment::naming;
 use crate::chart::{About, Placed, Series, SideBySide, Trend, Value, side_by_side, trend};
-use crate::register::result::ResultView;
+use crate::register::result::{ResultView, common_rules};
 use maud::{Markup, html};
 use prima_document::wording::Words;
 use std::collections::{BTreeMap, BTreeSet};
@@ -115,6 +115,12 @@ fn over_years(words: Words, view: &CompareView, programme: &str) -> Markup {
     let known: Vec<Series> = series
         .filter(|line| line.values.iter().any(Option::is_some))
         .collect();
+    let rules = view.chosen.iter().flat_map(|one| {
+        let results = periods
+            .iter()
+            .filter_map(move |period| one.in_round(programme, period));
+        results.map(|result| result.instrument)
+    });
     let title = words.say(
         "web-compare-trend-title",
         &[("programme", naming::programme(words, programme))],
@@ -131,6 +137,7 @@ fn over_years(words: Words, view: &CompareView, programme: &str) -> Markup {
             periods: &periods,
             series: known,
             reference: None,
+            rules: common_rules(rules),
         },
     )
 }

@@ -149,7 +149,13 @@ fn of_result(
             text.push(sentence(words.say("web-press-rank", &arguments), number));
         }
         Rank::Published(rank) => text.push(sentence(
-            words.say("web-press-rank-published", &[("rank", rank.to_owned())]),
+            words.say(
+                "web-press-rank-published",
+                &[
+                    ("rank", rank.to_owned()),
+                    ("peers", result.ranked_as_published(words)),
+                ],
+            ),
             number,
         )),
         Rank::None => {}

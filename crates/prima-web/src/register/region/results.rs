@@ -8,7 +8,7 @@ use crate::frame::localized;
 use crate::look::{Column, Row, Table, note_mark, stacked};
 use crate::register::notes::{self, Notes};
 use crate::register::regions::classes;
-use crate::register::result::ResultView;
+use crate::register::result::{ResultView, common_rules};
 use crate::register::told;
 use maud::{Markup, html};
 use prima_document::wording::Words;
@@ -269,6 +269,7 @@ fn chart(words: Words, view: &RegionView, programme: &str, notes: &mut Notes) ->
             values: periods.iter().map(value).collect(),
         });
     }
+    let drawn = lines.iter().flat_map(|(_, values)| values.values());
     let title = words.say(
         "web-region-trend-title",
         &[("programme", naming::programme(words, programme))],
@@ -285,6 +286,7 @@ fn chart(words: Words, view: &RegionView, programme: &str, notes: &mut Notes) ->
             periods: &periods,
             series,
             reference: None,
+            rules: common_rules(drawn.map(|result| result.instrument)),
         },
     );
     Some(html! {

@@ -46,6 +46,21 @@ pub struct UnitForm {
     pub may_link_evidence: bool,
 }
 
+/// Whether somebody may read the form of a unit, to which the way of its other
+/// pages leads.
+pub async fn opens_form(
+    desk: &Desk,
+    actor: &Actor,
+    cycle: &str,
+    unit: &str,
+    now: i64,
+) -> Acted<bool> {
+    let mut reading = desk.database.reading();
+    let seen = facts::cycle(&mut reading, cycle).await?;
+    let unit = facts::unit(&mut reading, cycle, unit).await?;
+    Ok(may_read_responses(&seen.situation(actor, &unit, now)).is_ok())
+}
+
 /// The form of a unit, for anybody who may read its answers.
 pub async fn unit_form(
     desk: &Desk,

@@ -7,13 +7,11 @@ use super::printing::set_again;
 use super::read::{GroupKey, HonourLine, honours_of_group, said};
 use super::term::last_day_of;
 use prima_document::certificate::Press;
-use prima_document::wording::Words;
 use prima_domain::register::day::Day;
 use prima_domain::register::person::Actor;
 use prima_domain::register::slug::slug;
 use prima_exchange::archive::ZipStream;
 use prima_exchange::safe_cells::push_safe_line;
-use prima_instrument::words::Lang;
 use prima_store::certificate::Certificate;
 use prima_store::{Database, StoreError};
 use rayon::prelude::*;
@@ -26,6 +24,8 @@ use tokio::runtime::Handle;
 const MOST_NAME: usize = 60;
 /// Name of the list within the file.
 const LIST: &str = "daftar.csv";
+/// What the list says of a page that cannot be made again.
+const CHANGED: &str = "tidak ada: templat berubah sejak terbit";
 
 /// Certificates that go into one file.
 #[derive(Debug)]
@@ -73,7 +73,14 @@ impl Packing {
     pub fn write(&self, here: &Handle, out: impl Write) -> io::Result<()> {
         let mut zip = ZipStream::new(out);
         let mut list = String::new();
-        let heads = ["berkas", "penerima", "unit", "penghargaan", "alamat"];
+        let heads = [
+            "berkas",
+            "penerima",
+            "unit",
+            "penghargaan",
+            "alamat",
+            "halaman",
+        ];
         push_safe_line(heads, &mut list);
         let mut number = 0;
         for ids in self.ids.chunks(BATCH) {
@@ -87,17 +94,21 @@ impl Packing {
                 .map(row)
                 .collect::<io::Result<Vec<Certificate>>>()?;
             let rows: Vec<Certificate> = rows.into_iter().filter(|row| self.lasts(row)).collect();
-            let pages: Vec<io::Result<(String, Vec<u8>)>> =
+            let pages: Vec<io::Result<(String, Option<Vec<u8>>)>> =
                 rows.par_iter().map(|row| self.page(row)).collect();
             for (row, page) in rows.iter().zip(pages) {
                 let (address, pdf) = page?;
                 number += 1;
                 let name = file_name(number, &row.recipient);
-                zip.put(&format!("piagam/{name}.pdf"), &pdf)?;
+                if let Some(pdf) = &pdf {
+                    zip.put(&format!("piagam/{name}.pdf"), pdf)?;
+                }
+                let has_page = if pdf.is_some() { "ada" } else { CHANGED };
                 let credential = row.credential.as_bytes();
                 zip.put(&format!("kredensial/{name}.json"), credential)?;
                 let cells = [&name, &row.recipient, &row.unit_name, &row.title, &address];
-                push_safe_line(cells.map(String::as_str), &mut list);
+                let cells = cells.into_iter().map(String::as_str).chain([has_page]);
+                push_safe_line(cells, &mut list);
             }
         }
         zip.put(LIST, list.as_bytes())?;
@@ -110,15 +121,12 @@ impl Packing {
         last.is_none_or(|last| self.today <= last)
     }
 
-    /// Address and page of a certificate.
-    fn page(&self, row: &Certificate) -> io::Result<(String, Vec<u8>)> {
+    /// Address and page of a certificate; no page where the template no longer gives
+    /// the one that was issued.
+    fn page(&self, row: &Certificate) -> io::Result<(String, Option<Vec<u8>>)> {
         let attestation = said(row).ok_or_else(|| lost(&row.certificate))?;
-        let page = set_again(&self.press, row, &attestation);
-        let pdf = page.and_then(|page| page.pdf());
-        let failed = |fault: prima_document::certificate::TemplateFault| {
-            io::Error::other(fault.text(Words { lang: Lang::En }))
-        };
-        Ok((attestation.address, pdf.map_err(failed)?))
+        let set = set_again(&self.press, row, &attestation);
+        Ok((attestation.address, set.ok().map(|(_, pdf)| pdf)))
     }
 }
 

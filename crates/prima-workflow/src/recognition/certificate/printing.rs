@@ -34,24 +34,30 @@ pub fn printed(attestation: &Attestation, credential: &str) -> Printed {
     }
 }
 
-/// Sets what was issued once more. Where the template leaves out the last day, which
-/// is refused to whatever is issued now, it has to be the very page that was issued.
+/// Sets what was issued once more: the very page, with its bytes as PDF, or none. A
+/// template that changed since would put another text under what was signed; one that
+/// leaves out the last day, which is refused to whatever is issued now, may have been
+/// used then.
 pub fn set_again(
     press: &Press,
     row: &Certificate,
     attestation: &Attestation,
-) -> Result<Page, TemplateFault> {
+) -> Result<(Page, Vec<u8>), TemplateFault> {
     let words = Words { lang: Lang::Id };
     let printed = printed(attestation, &row.credential);
-    match press.set(words, &printed) {
+    let (page, otherwise) = match press.set(words, &printed) {
         Err(fault @ TemplateFault::NoUntil { .. }) => {
-            let page = press.set_without_term(words, &printed)?;
-            match hash_of(&page.pdf()?) == row.pdf_sha256 {
-                true => Ok(page),
-                false => Err(fault),
-            }
+            (press.set_without_term(words, &printed)?, fault)
         }
-        set => set,
+        set => {
+            let place = press.place().to_owned();
+            (set?, TemplateFault::Changed { place })
+        }
+    };
+    let pdf = page.pdf()?;
+    match hash_of(&pdf) == row.pdf_sha256 {
+        true => Ok((page, pdf)),
+        false => Err(otherwise),
     }
 }
 

@@ -78,3 +78,55 @@ fn fields(
         if is_sample { "1" } else { "0" }.to_owned(),
     ]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use prima_instrument::award;
+    use prima_instrument::words::Lang;
+    use std::collections::BTreeMap;
+
+    const RULES: &str = r#"[event]
+code = "uji-2024"
+title = { id = "Acara uji", en = "Trial event" }
+programme = "pekppp"
+date = "2024-10-08"
+[laws.uji]
+title = "Aturan uji"
+[[category]]
+code = "rentan"
+title = { id = "Rentan", en = "Vulnerable" }
+confers = { id = "Penghargaan", en = "Award" }
+announced = 1
+rule = { kind = "named" }
+"#;
+
+    #[test]
+    fn each_row_says_whether_it_is_a_sample() {
+        let made_up = RULES.replace("[laws.uji]", "sample = true\n[laws.uji]");
+        for (rules, recipient, expected) in [
+            (RULES, "", "0"),
+            (RULES, "sample", "1"),
+            (made_up.as_str(), "", "1"),
+        ] {
+            let found = AwardPage {
+                rules: award::read(rules).expect("the rules have no fault"),
+                decisions: BTreeMap::new(),
+                recipients: vec![AwardRecipient {
+                    category: "rentan".to_owned(),
+                    sample: recipient.to_owned(),
+                    ..AwardRecipient::default()
+                }],
+                called: BTreeMap::new(),
+            };
+            let list = csv(Words { lang: Lang::Id }, &found);
+            let last = |row: Option<&str>| {
+                row.and_then(|row| row.rsplit(',').next())
+                    .map(str::to_owned)
+            };
+            let mut rows = list.lines();
+            assert_eq!(last(rows.next()).as_deref(), Some("sample"), "{list}");
+            assert_eq!(last(rows.next()).as_deref(), Some(expected), "{list}");
+        }
+    }
+}
