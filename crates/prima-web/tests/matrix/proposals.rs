@@ -1,14 +1,12 @@
 //! Pages of proposals and candidacies: nothing typed is lost, what a machine finds is
 //! told, and whose turn it is.
 
-use crate::asking::{PROGRAMME, propose};
 use crate::expected::{DRAFT, SUBMITTED};
-use crate::world::{NOW, UNIT, UNIT_NAME, World};
+use crate::programmes::{PROGRAMME, nominate, propose};
+use crate::world::{NOW, UNIT_NAME, World};
 use prima_store::evidence::Evidence;
 use prima_store::innovation::Innovation;
-use prima_workflow::recognition::{
-    NewCandidacy, NewStep, Taken, begin_candidacy, open_programme, take_step,
-};
+use prima_workflow::recognition::{NewStep, Taken, take_step};
 
 async fn world() -> World {
     let world = World::open(|one| {
@@ -430,17 +428,8 @@ async fn a_step_waits_at_the_desk_of_whoever_may_confirm_it() {
     let (before, judged) = rules.split_once("[stage.jury]").unwrap();
     let (_, exit) = judged.split_once("[[stage.exit]]").unwrap();
     let rules = format!("{before}[[stage.exit]]{exit}");
-    let opened = open_programme(desk, &world.actors["officer.wide"], &rules, NOW).await;
-    assert_eq!(opened.unwrap(), "pekppp/uji");
-    let new = NewCandidacy {
-        programme: "pekppp".to_owned(),
-        edition: "uji".to_owned(),
-        unit: UNIT.to_owned(),
-        document: "Surat 1".to_owned(),
-        ..NewCandidacy::default()
-    };
     let first = &world.actors["coordinator.parent"];
-    let id = begin_candidacy(desk, first, &new, NOW).await.unwrap();
+    let id = nominate(&world, &rules).await;
     let step = NewStep {
         exit: "serah".to_owned(),
         version: 1,

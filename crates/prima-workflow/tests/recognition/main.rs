@@ -22,6 +22,8 @@ mod fair;
 mod granted;
 mod hub;
 mod jury;
+mod jury_seats;
+mod jury_told;
 mod kipp;
 mod life;
 mod mentoring;
