@@ -131,10 +131,7 @@ pub fn year(period: &str) -> &str {
 
 /// The text of a row that has both languages; Indonesian where English is empty.
 pub fn of<'a>(words: Words, id: &'a str, en: &'a str) -> &'a str {
-    match words.lang {
-        prima_instrument::words::Lang::En if !en.is_empty() => en,
-        _ => id,
-    }
+    words.lang.of(id, en)
 }
 
 /// Whether a data set is a sample and its title does not say so itself.
