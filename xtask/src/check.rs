@@ -7,6 +7,7 @@ mod bans;
 mod rooms;
 mod words;
 
+use crate::program::AS_TESTED;
 use crate::{assets, generate, install, prepare, process, python};
 use std::process::Command;
 
@@ -58,6 +59,7 @@ fn check_lints() -> Result<(), String> {
     let call = [
         "clippy",
         "--workspace",
+        AS_TESTED,
         "--all-targets",
         "--keep-going",
         "--quiet",
@@ -71,8 +73,8 @@ fn check_lints() -> Result<(), String> {
 fn check_documentation() -> Result<(), String> {
     // With the examples cargo chooses the features of the lints, and what lies
     // below the workspace is not read a second time.
-    let mut doc = process::cargo(&["doc", "--workspace", "--no-deps", "--quiet"]);
-    doc.args(["--lib", "--bins", "--examples"]);
+    let mut doc = process::cargo(&["doc", "--workspace", AS_TESTED, "--no-deps"]);
+    doc.args(["--quiet", "--lib", "--bins", "--examples"]);
     process::run(doc.env("RUSTDOCFLAGS", "--deny warnings"))
 }
 
