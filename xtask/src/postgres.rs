@@ -30,7 +30,7 @@ pub struct Server {
 impl Server {
     /// Installs PostgreSQL where it is missing, makes a cluster and starts it.
     pub fn start() -> Result<Server, String> {
-        let place = Place::new(installed_programs()?)?;
+        let place = Place::passing(installed_programs()?)?;
         let password = password()?;
         // From here on dropping the place removes the folder, whatever fails.
         place.make_cluster(&password)?;

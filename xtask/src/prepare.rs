@@ -34,7 +34,7 @@ const NEEDS: &[Need] = &[
     },
 ];
 /// Debian keeps this part of Python in a package of its own.
-const PYTHON: Need = Need {
+pub const PYTHON: Need = Need {
     program: "python3",
     package: "python3-venv",
     version_flag: "-m ensurepip --version",

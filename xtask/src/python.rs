@@ -1,4 +1,4 @@
-//! Python programs for the tests and measurements, each list in a place of its own below target.
+//! Programs from PyPI for checks, tests and measurements, each list in a place of its own below target.
 
 use crate::process;
 use std::path::Path;
@@ -20,6 +20,12 @@ pub const BUCKET: Programs = Programs {
 pub const OUTSIDE: Programs = Programs {
     list: "tests/outside/requirements.txt",
     place: "target/outside-python",
+};
+
+/// What holds the dependencies against `deny.toml`, where the machine lacks it.
+pub const DENY: Programs = Programs {
+    list: "xtask/deny-requirements.txt",
+    place: "target/deny-python",
 };
 
 /// The printer that certificates are measured beside.

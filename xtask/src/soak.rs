@@ -6,6 +6,7 @@
 
 use crate::postgres::Server;
 use crate::process;
+use crate::program::AS_TESTED;
 
 const TIMES: &str = "50";
 const USAGE: &str = "use: cargo xtask soak [TIMES]";
@@ -19,7 +20,7 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
     };
     let server = Server::start()?;
     process::run(
-        process::cargo(&["test", "--workspace", "--test", "durable"])
+        process::cargo(&["test", "--workspace", AS_TESTED, "--test", "durable"])
             .args(["--", "outlives_a_kill", "--nocapture", "--test-threads=1"])
             .env("PRIMA_TEST_POSTGRES", server.url())
             .env("PRIMA_TEST_KILLS", times),

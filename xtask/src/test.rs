@@ -3,6 +3,7 @@
 
 use crate::bucket::Bucket;
 use crate::postgres::Server;
+use crate::program::AS_TESTED;
 use crate::scanner::Scanner;
 use crate::{assets, browser, prepare, process};
 
@@ -35,6 +36,7 @@ fn run_rust_tests(arguments: &[String]) -> Result<(), String> {
     let threads = threads().to_string();
     let run = |call: &[&str]| {
         let mut cargo = process::cargo(call);
+        cargo.arg(AS_TESTED);
         if !chooses_package(arguments) {
             cargo.arg("--workspace");
         }

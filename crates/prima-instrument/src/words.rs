@@ -56,6 +56,15 @@ impl Lang {
             Lang::En => "en",
         }
     }
+
+    /// The text of a row that has both languages; Indonesian where nobody wrote
+    /// the English.
+    pub fn of<'a>(self, id: &'a str, en: &'a str) -> &'a str {
+        match self {
+            Lang::En if !en.is_empty() => en,
+            _ => id,
+        }
+    }
 }
 
 /// One text in both languages; neither is empty in a checked instrument.

@@ -10,7 +10,7 @@ mod proposal;
 mod recording;
 mod requesting;
 
-pub use before::{HubActivityBefore, HubMemberBefore, ProposalBefore};
+pub use before::{HubActivityBefore, HubMemberBefore, HubRow, ProposalBefore};
 pub use hub::{HubActivity, HubMember, KEPT, REMOVED};
 pub use proposal::{
     InnovationReport, Proposal, ProposalAuthor, ProposalCheck, ProposalEvidence, ProposalHonour,

@@ -46,6 +46,7 @@
 //! | what | how |
 //! |---|---|
 //! | one of a few answers, each to be read whole | [`one_of`] ([`OneOf`]) |
+//! | a tick before what cannot be undone | [`sure`] ([`Sure`]) |
 //!
 //! Finding:
 //!
@@ -78,6 +79,7 @@ mod provenance;
 mod search_results;
 mod section;
 mod summary;
+mod sure;
 mod table;
 mod traced;
 mod verdict;
@@ -100,6 +102,7 @@ pub use provenance::{Origin, Provenance, provenance};
 pub use search_results::{Found, search_results};
 pub use section::{contents, section};
 pub use summary::{summary, terms};
+pub use sure::{Sure, sure};
 pub use table::{Column, Direction, Row, Sort, Table, region, stacked, table};
 pub use traced::{SourceRow, note_mark, sources, traced};
 pub use verdict::{Verdict, verdict, verdicts};

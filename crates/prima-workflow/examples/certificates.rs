@@ -1,5 +1,6 @@
 //! Issues certificates of made-up honours, for measurements: `certificates FOLDER
-//! N SHEETS`, in an empty folder.
+//! N SHEETS`, in an empty folder. Its memory is the program's with the feature
+//! `jemalloc`.
 //!
 //! They are issued as the desk issues those of a whole event: PDF and credential,
 //! signed, kept in a database on the disk. Prints as JSON how many there were, in
@@ -35,6 +36,7 @@ const EVENT: &str = "ukur-2024";
 const FONTS: &str = "../prima-web/assets/dist";
 
 /// The allocator of the program, whose memory is measured.
+#[cfg(feature = "jemalloc")]
 #[global_allocator]
 static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
 

@@ -35,6 +35,7 @@ use prima_instrument::words::{Lang, say};
 use std::process::ExitCode;
 
 /// Keeps less of what was freed than the system's allocator does with several threads.
+#[cfg(feature = "jemalloc")]
 #[global_allocator]
 static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
 

@@ -103,7 +103,8 @@ fn issue(number: usize, n_pages: usize) -> Result<Run, String> {
     }
     std::fs::create_dir_all(FOLDER).map_err(|error| format!("{FOLDER}: {error}"))?;
     let mut run = process::cargo(&["run", "--release", "--quiet", "--package"]);
-    run.args(["prima-workflow", "--example", EXAMPLE, "--", FOLDER]);
+    run.args(["prima-workflow", "--features", "jemalloc"]);
+    run.args(["--example", EXAMPLE, "--", FOLDER]);
     run.args([number.to_string(), n_pages.to_string()]);
     run.env("RAYON_NUM_THREADS", PROCESSORS);
     let told = figures(&mut run, EXAMPLE)?;

@@ -9,6 +9,9 @@ use std::process::{Child, Command, Stdio};
 use crate::process;
 
 const FOLDERS: &str = "target/postgres";
+/// Memory that looks like a disk, and how many MiB must be free there.
+const MEMORY: &str = "/dev/shm";
+const ROOM: u64 = 2_048;
 /// Each test brings its own connections.
 const SETTINGS: [&str; 3] = [
     "max_connections=400",
@@ -44,20 +47,36 @@ struct User {
 impl Place {
     pub fn new(programs: PathBuf) -> Result<Place, String> {
         let user = user()?;
-        std::fs::create_dir_all(FOLDERS)
-            .map_err(|error| format!("cannot make {FOLDERS}: {error}"))?;
-        let folders = Path::new(FOLDERS)
-            .canonicalize()
-            .map_err(|error| format!("cannot enter {FOLDERS}: {error}"))?;
-        sweep(&folders);
-        let name = std::process::id().to_string();
-        let usual = Place::at(folders.join(&name), &programs, &user)?;
+        let usual = Place::below(Path::new(FOLDERS), &programs, &user)?;
         if usual.is_writable() {
             return Ok(usual);
         }
         // A clone in root's home is closed to everybody else.
-        let folder = std::env::temp_dir().join(format!("prima-postgres-{name}"));
-        Place::at(folder, &programs, &user)
+        let folder = format!("prima-postgres-{}", std::process::id());
+        Place::at(std::env::temp_dir().join(folder), &programs, &user)
+    }
+
+    /// A place for databases that come and go, in memory where there is room: each
+    /// of them is hundreds of small files, which a disk makes and removes slowly.
+    pub fn passing(programs: PathBuf) -> Result<Place, String> {
+        if room_in(MEMORY).is_some_and(|room| room >= ROOM) {
+            let folders = Path::new(MEMORY).join("prima-postgres");
+            // It may be somebody else's.
+            let found = Place::below(&folders, &programs, &user()?).ok();
+            if let Some(place) = found.filter(Place::is_writable) {
+                return Ok(place);
+            }
+        }
+        Place::new(programs)
+    }
+
+    /// The folder of this process among those of other runs.
+    fn below(folders: &Path, programs: &Path, user: &Option<User>) -> Result<Place, String> {
+        let failed = |error| format!("cannot make {}: {error}", folders.display());
+        std::fs::create_dir_all(folders).map_err(failed)?;
+        let folders = folders.canonicalize().map_err(failed)?;
+        sweep(&folders);
+        Place::at(folders.join(std::process::id().to_string()), programs, user)
     }
 
     /// A place whose cluster is kept in a folder, which is made where it is missing.
@@ -181,6 +200,20 @@ impl Drop for Place {
             let _ = std::fs::remove_dir_all(&self.folder);
         }
     }
+}
+
+/// How many MiB are free in a file system; none where nobody can say.
+fn room_in(folder: &str) -> Option<u64> {
+    let mut df = Command::new("df");
+    df.args(["--output=avail", "--block-size=1M", folder]);
+    let said = df.stderr(Stdio::null()).output().ok()?.stdout;
+    String::from_utf8(said)
+        .ok()?
+        .lines()
+        .next_back()?
+        .trim()
+        .parse()
+        .ok()
 }
 
 /// Removes what runs left that were killed. Each folder is named after its

@@ -2,7 +2,7 @@
 //! else in their place: only added to, so that nothing is lost.
 
 use super::{HubActivity, HubMember, Proposal, ProposalHonour};
-use crate::cycle::{Keyed, Reading};
+use crate::cycle::{CycleRow, Keyed, Reading};
 use crate::error::StoreError;
 use crate::table::table;
 
@@ -115,9 +115,30 @@ impl Proposal {
     }
 }
 
-impl HubMember {
+/// An entry of one of the lists of a hub. What it said before is kept beside it, by
+/// version.
+pub trait HubRow: CycleRow {
+    /// What it said before.
+    type Before: CycleRow + Ord;
+
+    /// The hub, and its number there.
+    fn place(&self) -> (&str, i64);
+
     /// It as what stood before another version took its place.
-    pub fn before(self, version: i64) -> HubMemberBefore {
+    fn before(self, version: i64) -> Self::Before;
+
+    /// The number of the entry that said this before, and which version it was.
+    fn version(before: &Self::Before) -> (i64, i64);
+}
+
+impl HubRow for HubMember {
+    type Before = HubMemberBefore;
+
+    fn place(&self) -> (&str, i64) {
+        (&self.hub, self.number)
+    }
+
+    fn before(self, version: i64) -> HubMemberBefore {
         HubMemberBefore {
             hub: self.hub,
             number: self.number,
@@ -131,11 +152,20 @@ impl HubMember {
             at: self.at,
         }
     }
+
+    fn version(before: &HubMemberBefore) -> (i64, i64) {
+        (before.number, before.version)
+    }
 }
 
-impl HubActivity {
-    /// It as what stood before another version took its place.
-    pub fn before(self, version: i64) -> HubActivityBefore {
+impl HubRow for HubActivity {
+    type Before = HubActivityBefore;
+
+    fn place(&self) -> (&str, i64) {
+        (&self.hub, self.number)
+    }
+
+    fn before(self, version: i64) -> HubActivityBefore {
         HubActivityBefore {
             hub: self.hub,
             number: self.number,
@@ -150,19 +180,15 @@ impl HubActivity {
             at: self.at,
         }
     }
+
+    fn version(before: &HubActivityBefore) -> (i64, i64) {
+        (before.number, before.version)
+    }
 }
 
 impl Reading<'_> {
-    /// What the entries of members of a hub said before, by entry, oldest first.
-    pub async fn members_before(&mut self, hub: &str) -> Result<Vec<HubMemberBefore>, StoreError> {
-        self.find("WHERE hub = $1", &[hub]).await
-    }
-
-    /// What the entries of activities of a hub said before, by entry, oldest first.
-    pub async fn activities_before(
-        &mut self,
-        hub: &str,
-    ) -> Result<Vec<HubActivityBefore>, StoreError> {
+    /// What the entries of a list of a hub said before, by entry, oldest first.
+    pub async fn hub_before<R: HubRow>(&mut self, hub: &str) -> Result<Vec<R::Before>, StoreError> {
         self.find("WHERE hub = $1", &[hub]).await
     }
 

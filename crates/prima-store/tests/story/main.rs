@@ -6,23 +6,8 @@
     reason = "a test that cannot go on must stop where it stands"
 )]
 
-/// Makes each story a test on either engine, with a database of its own.
-macro_rules! on_both_engines {
-    ($($story:ident,)*) => {
-        mod sqlite {
-            $(#[tokio::test(flavor = "multi_thread")]
-            async fn $story() {
-                super::$story(crate::own_database::OwnDatabase::on(prima_store::Engine::Sqlite).await).await;
-            })*
-        }
-        mod postgres {
-            $(#[tokio::test(flavor = "multi_thread")]
-            async fn $story() {
-                super::$story(crate::own_database::OwnDatabase::on(prima_store::Engine::Postgres).await).await;
-            })*
-        }
-    };
-}
+#[macro_use]
+mod both_engines;
 
 mod audit;
 mod backup;
@@ -43,3 +28,5 @@ mod restore;
 mod sample;
 mod small_disk;
 mod together;
+
+use own_database::OwnDatabase as World;

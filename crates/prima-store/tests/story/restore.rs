@@ -2,6 +2,7 @@
 
 use crate::own_database::OwnDatabase;
 use crate::sample::{everything, fill, finish, regions, restored};
+use prima_store::innovation::HubMember;
 use prima_store::recognition::award::{AwardDecision, AwardLeft, AwardRecipient};
 use prima_store::{Database, Engine, StoreError, backup};
 use serde_json::Value;
@@ -233,7 +234,7 @@ async fn a_backup_from_before_entries_of_hubs_had_a_history_is_restored(own: Own
     restored(&database, &path).await.unwrap();
     let mut reading = database.reading();
     assert_eq!(reading.members_of_hub("h").await.unwrap().len(), 1);
-    assert_eq!(reading.members_before("h").await.unwrap(), vec![]);
+    assert_eq!(reading.hub_before::<HubMember>("h").await.unwrap(), vec![]);
 }
 
 /// The same backup as step 22 wrote it: tables that came later are left out, and so

@@ -10,7 +10,7 @@ use prima_store::history::{
     Statement, Summary, SummaryBand,
 };
 use prima_store::innovation::{
-    HubActivity, HubMember, Innovation, MentoringNote, Offer, Proposal, Replication,
+    HubActivity, HubMember, HubRow, Innovation, MentoringNote, Offer, Proposal, Replication,
     ReplicationRequest,
 };
 use prima_store::people::{
@@ -639,7 +639,13 @@ pub async fn everything(database: &Database) -> Vec<String> {
     add(&mut all, reading.notes_of_innovation(asked).await.unwrap());
     add(&mut all, reading.members_of_hub("h").await.unwrap());
     add(&mut all, reading.activities_of_hub("h").await.unwrap());
-    add(&mut all, reading.members_before("h").await.unwrap());
-    add(&mut all, reading.activities_before("h").await.unwrap());
+    add(
+        &mut all,
+        reading.hub_before::<HubMember>("h").await.unwrap(),
+    );
+    add(
+        &mut all,
+        reading.hub_before::<HubActivity>("h").await.unwrap(),
+    );
     all
 }

@@ -142,10 +142,7 @@ pub fn year(period: &str) -> &str {
 
 /// The text of a row that has both languages; Indonesian where English is empty.
 pub fn of<'a>(words: Words, id: &'a str, en: &'a str) -> &'a str {
-    match words.lang {
-        prima_instrument::words::Lang::En if !en.is_empty() => en,
-        _ => id,
-    }
+    words.lang.of(id, en)
 }
 
 /// The title of a data set to which the page adds that it is a sample, where it is one:

@@ -20,6 +20,7 @@ mod innovation;
 mod learning;
 mod page;
 mod people;
+mod programmes;
 mod proposals;
 mod rounds;
 mod spoiled;

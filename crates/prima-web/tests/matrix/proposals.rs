@@ -1,16 +1,13 @@
 //! Pages of proposals and candidacies: nothing typed is lost, what a machine finds is
 //! told, and whose turn it is.
 
-use crate::asking::{PROGRAMME, propose};
 use crate::expected::{DRAFT, SUBMITTED};
-use crate::world::{NOW, UNIT, UNIT_NAME, World};
+use crate::programmes::{PROGRAMME, nominate, propose};
+use crate::world::{NOW, UNIT_NAME, World};
 use prima_domain::recognition::candidacy::Status;
 use prima_store::evidence::Evidence;
 use prima_store::innovation::Innovation;
-use prima_workflow::recognition::{
-    NewCandidacy, NewStep, Taken, begin_candidacy, candidacy_page, confirm_step, open_programme,
-    take_step,
-};
+use prima_workflow::recognition::{NewStep, Taken, candidacy_page, confirm_step, take_step};
 
 /// Two years before: on 26 January 2022.
 const BEFORE: i64 = NOW - 730 * 86_400;
@@ -435,17 +432,8 @@ async fn a_step_waits_at_the_desk_of_whoever_may_confirm_it() {
     let (before, judged) = rules.split_once("[stage.jury]").unwrap();
     let (_, exit) = judged.split_once("[[stage.exit]]").unwrap();
     let rules = format!("{before}[[stage.exit]]{exit}").replace("months = 0", "months = 12");
-    let opened = open_programme(desk, &world.actors["officer.wide"], &rules, BEFORE).await;
-    assert_eq!(opened.unwrap(), "pekppp/uji");
-    let new = NewCandidacy {
-        programme: "pekppp".to_owned(),
-        edition: "uji".to_owned(),
-        unit: UNIT.to_owned(),
-        document: "Surat 1".to_owned(),
-        ..NewCandidacy::default()
-    };
     let first = &world.actors["coordinator.parent"];
-    let id = begin_candidacy(desk, first, &new, BEFORE).await.unwrap();
+    let id = nominate(&world, &rules, BEFORE).await;
     let step = NewStep {
         exit: "serah".to_owned(),
         version: 1,

@@ -4,6 +4,7 @@
 mod card;
 mod card_honours;
 mod card_marks;
+mod events;
 mod lists;
 mod many;
 mod page;

@@ -4,11 +4,11 @@
 
 mod changed;
 mod innovation;
-#[path = "../../../prima-workflow/tests/support/own_database.rs"]
+#[path = "../../../prima-store/tests/story/own_database.rs"]
 #[expect(
     clippy::unwrap_used,
     dead_code,
-    reason = "a test that cannot go on must stop where it stands; nothing is run behind this program's back"
+    reason = "a test that cannot go on must stop where it stands; the stories of the store use the rest of it"
 )]
 mod own_database;
 mod portal;

@@ -20,7 +20,7 @@ use prima_domain::innovation::hub::{MARK, PROGRAMME};
 use prima_domain::innovation::permission::may_keep_hub;
 use prima_domain::register::person::Actor;
 use prima_store::cycle::Reading;
-use prima_store::innovation::{HubActivity, HubActivityBefore, HubMember, HubMemberBefore, KEPT};
+use prima_store::innovation::{HubActivity, HubMember, HubRow, KEPT};
 use prima_store::{Act, Database, StoreError};
 use std::collections::BTreeSet;
 
@@ -44,21 +44,13 @@ fn demand_read(stands: &str, read: &str) -> Told<()> {
     }
 }
 
-/// Puts an entry of a member in place of what it said before, which is kept.
-async fn replace_member(act: &mut Act, before: HubMember, row: &HubMember) -> Told<()> {
-    let mut earlier = act.reading().members_before(&row.hub).await?;
-    earlier.retain(|one| one.number == row.number);
-    let version = earlier.last().map_or(0, |one| one.version) + 1;
-    act.add_rows(&[before.before(version)]).await?;
-    act.put_row(row).await?;
-    Ok(())
-}
-
-/// Puts an entry of an activity in place of what it said before, which is kept.
-async fn replace_activity(act: &mut Act, before: HubActivity, row: &HubActivity) -> Told<()> {
-    let mut earlier = act.reading().activities_before(&row.hub).await?;
-    earlier.retain(|one| one.number == row.number);
-    let version = earlier.last().map_or(0, |one| one.version) + 1;
+/// Puts an entry in place of what it said before, which is kept.
+async fn replace<R: HubRow>(act: &mut Act, before: R, row: &R) -> Told<()> {
+    let (hub, number) = row.place();
+    let earlier = act.reading().hub_before::<R>(hub).await?;
+    let versions = earlier.iter().map(R::version);
+    let last = versions.filter(|(of, _)| *of == number).max();
+    let version = last.map_or(0, |(_, version)| version) + 1;
     act.add_rows(&[before.before(version)]).await?;
     act.put_row(row).await?;
     Ok(())
@@ -119,26 +111,14 @@ pub async fn hub_activities(
     Ok(rows)
 }
 
-/// What an entry of a member said before, newest first.
-pub async fn hub_member_before(
+/// What an entry said before, newest first.
+pub async fn hub_entry_before<R: HubRow>(
     database: &Database,
     hub: &str,
     number: i64,
-) -> Result<Vec<HubMemberBefore>, StoreError> {
-    let mut rows = database.reading().members_before(hub).await?;
-    rows.retain(|row| row.number == number);
-    rows.reverse();
-    Ok(rows)
-}
-
-/// What an entry of an activity said before, newest first.
-pub async fn hub_activity_before(
-    database: &Database,
-    hub: &str,
-    number: i64,
-) -> Result<Vec<HubActivityBefore>, StoreError> {
-    let mut rows = database.reading().activities_before(hub).await?;
-    rows.retain(|row| row.number == number);
+) -> Result<Vec<R::Before>, StoreError> {
+    let mut rows = database.reading().hub_before::<R>(hub).await?;
+    rows.retain(|before| R::version(before).0 == number);
     rows.reverse();
     Ok(rows)
 }

@@ -10,7 +10,7 @@
 )]
 
 #[macro_use]
-#[path = "../support/both_engines.rs"]
+#[path = "../../../prima-store/tests/story/both_engines.rs"]
 mod both_engines;
 
 mod changes;
@@ -22,11 +22,8 @@ mod letters;
 mod life;
 mod next_year;
 mod notices;
-#[expect(
-    dead_code,
-    reason = "nothing here works behind the program's back, as tests of other areas do"
-)]
-#[path = "../support/own_database.rs"]
+#[path = "../../../prima-store/tests/story/own_database.rs"]
+#[expect(dead_code, reason = "the stories of the store use the rest of it")]
 mod own_database;
 mod own_reviews;
 mod published;
@@ -38,3 +35,5 @@ mod side;
 mod story;
 mod together;
 mod worksheet;
+
+use own_database::OwnDatabase as World;

@@ -7,16 +7,19 @@
 )]
 
 #[macro_use]
-#[path = "../support/both_engines.rs"]
+#[path = "../../../prima-store/tests/story/both_engines.rs"]
 mod both_engines;
 
 mod cited;
 mod from_nomination;
 mod issuing;
 mod ministry;
-#[path = "../support/own_database.rs"]
+#[path = "../../../prima-store/tests/story/own_database.rs"]
+#[expect(dead_code, reason = "the stories of the store use the rest of it")]
 mod own_database;
 mod standing;
 mod trail;
 mod waiting;
 mod whole;
+
+use own_database::OwnDatabase as World;

@@ -9,7 +9,7 @@
 )]
 
 #[macro_use]
-#[path = "../support/both_engines.rs"]
+#[path = "../../../prima-store/tests/story/both_engines.rs"]
 mod both_engines;
 
 mod again;
@@ -19,9 +19,12 @@ mod faults;
 mod files;
 mod innovations;
 mod many_faults;
-#[path = "../support/own_database.rs"]
+#[path = "../../../prima-store/tests/story/own_database.rs"]
+#[expect(dead_code, reason = "the stories of the store use the rest of it")]
 mod own_database;
 mod recomputed;
 mod replicating;
 mod shipped;
 mod together;
+
+use own_database::OwnDatabase as World;

@@ -7,8 +7,8 @@
 )]
 
 mod bucket;
-#[path = "../support/own_database.rs"]
-#[expect(dead_code, reason = "the tests of the vault use the rest of it")]
+#[path = "../../../prima-store/tests/story/own_database.rs"]
+#[expect(dead_code, reason = "the stories of the store use the rest of it")]
 mod own_database;
 mod scanner;
 #[path = "../vault/town.rs"]

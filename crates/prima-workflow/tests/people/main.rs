@@ -11,7 +11,7 @@
 )]
 
 #[macro_use]
-#[path = "../support/both_engines.rs"]
+#[path = "../../../prima-store/tests/story/both_engines.rs"]
 mod both_engines;
 
 mod conflicts;
@@ -22,10 +22,13 @@ mod guessing;
 mod invitations;
 mod life;
 mod office;
-#[path = "../support/own_database.rs"]
+#[path = "../../../prima-store/tests/story/own_database.rs"]
+#[expect(dead_code, reason = "the stories of the store use the rest of it")]
 mod own_database;
 mod passkeys;
 mod recovery;
 mod second_factor;
 mod secrets;
 mod sessions;
+
+use own_database::OwnDatabase as World;

@@ -198,17 +198,7 @@ async fn only_what_the_second_officer_read_is_confirmed(own: OwnDatabase) {
     propose(&desk, "ani", category, &other).await.unwrap();
     let read = asked(&desk, "budi", category).await;
     withdraw_read(&desk, "ani", category, &read).await.unwrap();
-    let reason = why("Salah ketik");
-    propose_revocation(
-        &desk,
-        &officer("ani"),
-        "gebyar-uji",
-        category,
-        &reason,
-        FEBRUARY,
-    )
-    .await
-    .unwrap();
+    revoke(&desk, "ani", category, "Salah ketik").await.unwrap();
     let unseen = refused(confirm_read(&desk, "budi", category, &read).await);
     assert!(matches!(unseen, Refusal::OtherWaits), "{unseen:?}");
     let kept = honoured(&desk, "jawa-tengah").await;
@@ -236,11 +226,14 @@ async fn decisions_are_dated_by_the_day_it_is_in_jakarta(own: OwnDatabase) {
     assert_eq!(honours[0].retrieved, "2024-10-08");
     let statements = desk.database.statements().await.unwrap();
     let ended = statements.iter().find(|row| row.kind == "reason");
+    let ended = ended.unwrap();
     assert_eq!(
-        ended.unwrap().text_id,
+        ended.text_id,
         "Provinsi terbaik: keputusan 8 Oktober 2024 dicabut pada 8 Oktober 2024. \
          Alasan: Data palsu"
     );
+    // Nobody wrote the reason in English.
+    assert!(ended.text_en.contains("Data palsu"), "{}", ended.text_en);
 }
 
 /// The day all of this happens.
@@ -277,26 +270,19 @@ async fn a_decision_is_replaced_then_revoked_and_stays_written(own: OwnDatabase)
     assert_eq!(honoured(&desk, "jawa-tengah").await, [told(kept)]);
 
     // Nobody may be revoked without a reason, and not by one officer alone.
-    let place = ("gebyar-uji", category);
-    let revoke = |who: &'static str, reason: &'static str| {
-        let desk = desk.clone();
-        async move {
-            let (id, category) = place;
-            propose_revocation(&desk, &officer(who), id, category, &why(reason), FEBRUARY).await
-        }
-    };
-    let silent = refused(revoke("budi", " ").await);
+    let reason = "Data palsu";
+    let silent = refused(revoke(&desk, "budi", category, " ").await);
     assert!(matches!(silent, Refusal::Blank { .. }), "{silent:?}");
-    revoke("budi", "Data palsu").await.unwrap();
-    let twice = refused(revoke("ani", "Data palsu").await);
+    revoke(&desk, "budi", category, reason).await.unwrap();
+    let twice = refused(revoke(&desk, "ani", category, reason).await);
     assert!(
         matches!(twice, Refusal::AlreadyProposed { .. }),
         "{twice:?}"
     );
     confirm(&desk, "ani", category).await.unwrap();
-    let fallen = ["gebyar-uji-provinsi-2", "revoked", DAY, "Data palsu"];
+    let fallen = ["gebyar-uji-provinsi-2", "revoked", DAY, reason];
     assert_eq!(honoured(&desk, "jawa-tengah").await, [told(fallen)]);
-    let again = refused(revoke("budi", "Data palsu").await);
+    let again = refused(revoke(&desk, "budi", category, reason).await);
     assert!(matches!(again, Refusal::ChangedSinceAsked), "{again:?}");
     let page = category_page(&desk, &officer("ani"), "gebyar-uji", category, FEBRUARY).await;
     let page = page.unwrap();

@@ -8,9 +8,7 @@ use prima_domain::recognition::award::{Fault, Place};
 use prima_domain::register::person::{Actor, Tie, TieKind};
 use prima_store::cycle::{Cycle, Objection};
 use prima_workflow::assessment::{Desk, Refusal};
-use prima_workflow::recognition::award::{
-    CategoryState, award_page, awards, category_page, propose_revocation,
-};
+use prima_workflow::recognition::award::{CategoryState, award_page, awards, category_page};
 
 on_both_engines![
     an_open_objection_holds_the_decision_up,
@@ -162,24 +160,14 @@ async fn who_is_tied_to_one_of_them_learns_of_no_change_that_waits(own: OwnDatab
         // What is decided is public.
         assert_eq!(seen(&desk, who).await, (CategoryState::Confirmed, 0));
     }
-    let reason = why("Data palsu");
-    propose_revocation(
-        &desk,
-        &officer("ani"),
-        "gebyar-uji",
-        category,
-        &reason,
-        FEBRUARY,
-    )
-    .await
-    .unwrap();
+    revoke(&desk, "ani", category, "Data palsu").await.unwrap();
     assert_eq!(seen(&desk, &free).await, (CategoryState::Changing, 1));
     assert_eq!(seen(&desk, &tied).await, (CategoryState::Confirmed, 0));
     confirm(&desk, "budi", category).await.unwrap();
     assert_eq!(seen(&desk, &tied).await, (CategoryState::Revoked, 0));
     // So it is while it is to be decided again.
     let mut again = best();
-    again.why = reason;
+    again.why = why("Data palsu");
     propose(&desk, "ani", category, &again).await.unwrap();
     assert_eq!(seen(&desk, &free).await, (CategoryState::Proposed, 1));
     assert_eq!(seen(&desk, &tied).await, (CategoryState::Revoked, 0));

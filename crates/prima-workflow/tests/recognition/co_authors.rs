@@ -5,8 +5,7 @@ use crate::kipp::*;
 use crate::own_database::OwnDatabase;
 use crate::town::*;
 use prima_domain::register::person::{Role, Scope};
-use prima_store::people::{GrantRow, Person};
-use prima_workflow::assessment::{Desk, Refusal};
+use prima_workflow::assessment::Refusal;
 use prima_workflow::innovation::proposal::{
     Earlier, Head, NewText, ProposalRefusal, begin_proposal, dismiss_author, name_author,
     proposal_lists, proposal_page, save_head, save_section,
@@ -82,38 +81,14 @@ async fn two_who_write_the_same_section_lose_nothing(own: OwnDatabase) {
     assert_eq!(before, expected, "what was replaced stays");
 }
 
-async fn account(desk: &Desk, id: &str, body: &str) {
-    let person = Person {
-        person: id.to_owned(),
-        name: id.to_owned(),
-        email: format!("{id}@contoh.go.id"),
-        state: "active".to_owned(),
-        lang: "id".to_owned(),
-        ..Person::default()
-    };
-    let grant = GrantRow {
-        person: id.to_owned(),
-        role: "unit_officer".to_owned(),
-        scope_kind: "body".to_owned(),
-        scope: body.to_owned(),
-        ..GrantRow::default()
-    };
-    let mut act = desk.database.act().await.unwrap();
-    act.put_person(person).await.unwrap();
-    act.put_grant(grant).await.unwrap();
-    act.finish_privately("2030-01-01T00:00:00Z", "uji", "test", "", "")
-        .await
-        .unwrap();
-}
-
 async fn a_colleague_of_the_institution_writes_along(own: OwnDatabase) {
     let desk = kipp(&own).await;
     let umi = unit_officer();
     let id = begin_proposal(&desk, &umi, &new(UNIT, "Antre dari Rumah"), FEBRUARY)
         .await
         .unwrap();
-    account(&desk, "lala", OTHER).await;
-    account(&desk, "asing", "badan-lain").await;
+    admit(&desk, "lala", "unit_officer", ("body", OTHER)).await;
+    admit(&desk, "asing", "unit_officer", ("body", "badan-lain")).await;
     let lala = person("lala", Role::UnitOfficer, Scope::Body(OTHER.into()));
     let hidden = refused(proposal_page(&desk, &lala, &id, FEBRUARY).await);
     assert!(matches!(hidden, Refusal::Hidden));

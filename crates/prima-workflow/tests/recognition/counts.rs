@@ -3,11 +3,16 @@
 
 use crate::own_database::OwnDatabase;
 use crate::town::*;
+use prima_instrument::programme::Programme;
 use prima_instrument::words::Lang;
+use prima_store::Act;
 use prima_store::history::{Dataset, Derived, FigureRow};
 use prima_store::recognition::Candidacy;
+use prima_workflow::assessment::Desk;
 use prima_workflow::library;
-use prima_workflow::recognition::{begin_candidacy, facility_level, funnels, read_text, shelved};
+use prima_workflow::recognition::{
+    Funnel, begin_candidacy, facility_level, funnels, read_text, shelved,
+};
 use std::collections::BTreeSet;
 
 on_both_engines![
@@ -21,29 +26,14 @@ on_both_engines![
 /// whatever its year.
 async fn the_funnel_of_jawa_timur_is_that_of_2023(own: OwnDatabase) {
     let desk = opened(&own).await;
-    let figure = |code: &str, value: &str| FigureRow {
-        dataset: "p2ham-2023".to_owned(),
-        figure: code.to_owned(),
-        value: value.to_owned(),
-        source: "jatim.viva.co.id 11609".to_owned(),
-        ..FigureRow::default()
-    };
-    let derived = Derived {
-        figures: vec![
-            figure("evaluasi-2023", "282"),
-            figure("predikat-2023", "241"),
-            figure("jatim-pencanangan-2023", "64"),
-            figure("jatim-evaluasi-2023", "41"),
-            figure("jatim-predikat-2023", "40"),
-        ],
-        ..Derived::default()
-    };
-    let dataset = Dataset {
-        dataset: "p2ham-2023".to_owned(),
-        ..Dataset::default()
-    };
-    let mut act = desk.database.act().await.unwrap();
-    act.replace_dataset(dataset, &derived).await.unwrap();
+    let figures = [
+        ("evaluasi-2023", "282"),
+        ("predikat-2023", "241"),
+        ("jatim-pencanangan-2023", "64"),
+        ("jatim-evaluasi-2023", "41"),
+        ("jatim-predikat-2023", "40"),
+    ];
+    publish(&desk, "p2ham-2023", &figures).await;
     // Made up, and of a later year.
     let sample = Candidacy {
         candidacy: "contoh".to_owned(),
@@ -54,22 +44,11 @@ async fn the_funnel_of_jawa_timur_is_that_of_2023(own: OwnDatabase) {
         sample: "contoh".to_owned(),
         ..Candidacy::default()
     };
+    let mut act = desk.database.act().await.unwrap();
     act.add_rows(&[sample]).await.unwrap();
-    act.finish("2030-01-01T00:00:00Z", "uji", "import", "", "")
-        .await
-        .unwrap();
-    let shelf = shelved().unwrap().into_iter();
-    let shelf: Vec<_> = shelf
-        .map(|one| read_text(&one.text).unwrap().unwrap())
-        .collect();
-    let found = funnels(&desk.database, "p2ham", &shelf).await.unwrap();
-    let told: Vec<(&str, &str, Vec<Option<u64>>)> = found
-        .iter()
-        .map(|one| {
-            let counts = one.counts.iter().map(|count| count.count).collect();
-            (one.region.as_str(), one.year.as_str(), counts)
-        })
-        .collect();
+    finish(act).await;
+    let found = funnels(&desk.database, "p2ham", &on_the_shelf()).await;
+    let found = found.unwrap();
     let expected = [
         ("", "2023", vec![None, Some(282), Some(241)]),
         ("35", "2023", vec![Some(64), Some(41), Some(40)]),
@@ -77,7 +56,7 @@ async fn the_funnel_of_jawa_timur_is_that_of_2023(own: OwnDatabase) {
     ];
     let samples: Vec<bool> = found.iter().map(|one| one.is_sample).collect();
     assert_eq!(samples, [false, false, true]);
-    assert_eq!(told, expected);
+    assert_eq!(told(&found), expected);
 }
 
 /// innovation.md §5: 2,824 registered, 1,689 submitted, 1,463 passed, 150 to the
@@ -92,39 +71,10 @@ async fn the_funnel_of_2018_is_that_of_the_papers(own: OwnDatabase) {
         ("top-99-2018", "99"),
         ("top-2018", "40"),
     ];
-    let figures = figures.map(|(code, value)| FigureRow {
-        dataset: "inovasi-2025".to_owned(),
-        figure: code.to_owned(),
-        value: value.to_owned(),
-        ..FigureRow::default()
-    });
-    let derived = Derived {
-        figures: figures.to_vec(),
-        ..Derived::default()
-    };
-    let dataset = Dataset {
-        dataset: "inovasi-2025".to_owned(),
-        ..Dataset::default()
-    };
-    let mut act = desk.database.act().await.unwrap();
-    act.replace_dataset(dataset, &derived).await.unwrap();
-    act.finish("2030-01-01T00:00:00Z", "uji", "import", "", "")
-        .await
-        .unwrap();
-    let shelf = shelved().unwrap().into_iter();
-    let shelf: Vec<_> = shelf
-        .map(|one| read_text(&one.text).unwrap().unwrap())
-        .collect();
-    let found = funnels(&desk.database, "inovasi", &shelf).await.unwrap();
-    let told: Vec<(&str, Vec<Option<u64>>)> = found
-        .iter()
-        .map(|one| {
-            let counts = one.counts.iter().map(|count| count.count).collect();
-            (one.year.as_str(), counts)
-        })
-        .collect();
+    publish(&desk, "inovasi-2025", &figures).await;
+    let found = funnels(&desk.database, "inovasi", &on_the_shelf()).await;
     let counts = [2_824, 1_689, 1_463, 150, 99, 40].map(Some).to_vec();
-    assert_eq!(told, [("2018", counts)]);
+    assert_eq!(told(&found.unwrap()), [("", "2018", counts)]);
 }
 
 async fn what_is_recorded_is_counted_by_year_and_province(own: OwnDatabase) {
@@ -140,21 +90,55 @@ async fn what_is_recorded_is_counted_by_year_and_province(own: OwnDatabase) {
         .await
         .unwrap();
     let found = funnels(&desk.database, "bintang", &[]).await.unwrap();
-    let told: Vec<(&str, Vec<Option<u64>>)> = found
-        .iter()
-        .map(|one| {
-            (
-                one.region.as_str(),
-                one.counts.iter().map(|count| count.count).collect(),
-            )
-        })
-        .collect();
     let expected = [
-        ("", vec![Some(2), Some(1), Some(0)]),
-        ("19", vec![Some(1), Some(0), Some(0)]),
-        ("35", vec![Some(1), Some(1), Some(0)]),
+        ("", "2030", vec![Some(2), Some(1), Some(0)]),
+        ("19", "2030", vec![Some(1), Some(0), Some(0)]),
+        ("35", "2030", vec![Some(1), Some(1), Some(0)]),
     ];
-    assert_eq!(told, expected);
+    assert_eq!(told(&found), expected);
+}
+
+/// Publishes figures in a data set of their own.
+async fn publish(desk: &Desk, dataset: &str, figures: &[(&str, &str)]) {
+    let figure = |(code, value): &(&str, &str)| FigureRow {
+        dataset: dataset.to_owned(),
+        figure: (*code).to_owned(),
+        value: (*value).to_owned(),
+        ..FigureRow::default()
+    };
+    let derived = Derived {
+        figures: figures.iter().map(figure).collect(),
+        ..Derived::default()
+    };
+    let dataset = Dataset {
+        dataset: dataset.to_owned(),
+        ..Dataset::default()
+    };
+    let mut act = desk.database.act().await.unwrap();
+    act.replace_dataset(dataset, &derived).await.unwrap();
+    finish(act).await;
+}
+
+async fn finish(act: Act) {
+    act.finish("2030-01-01T00:00:00Z", "uji", "import", "", "")
+        .await
+        .unwrap();
+}
+
+fn on_the_shelf() -> Vec<Programme> {
+    let shelf = shelved().unwrap().into_iter();
+    shelf
+        .map(|one| read_text(&one.text).unwrap().unwrap())
+        .collect()
+}
+
+/// What each funnel counts: region, year, counts.
+fn told(found: &[Funnel]) -> Vec<(&str, &str, Vec<Option<u64>>)> {
+    let found = found.iter().map(|one| {
+        let counts = one.counts.iter().map(|count| count.count);
+        (one.region.as_str(), one.year.as_str(), counts.collect())
+    });
+    found.collect()
 }
 
 /// vulnerable-friendly.md §4: counts 0, 1, 3, 4, 6, 7, 9, 10, 12, 13 give 0, 1,

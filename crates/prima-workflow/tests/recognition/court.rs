@@ -111,17 +111,21 @@ impl Court {
         let officer = court.person("omi").await;
         let name = open_programme(&court.desk, &officer, CONTEST, FEBRUARY).await;
         assert_eq!(name.unwrap(), "lomba/2030");
-        let place = StagePlace {
-            programme: "lomba",
-            edition: "2030",
-            stage: "nilai",
-        };
         for id in panel {
             court.admit(id, "evaluator", "programme", "lomba").await;
-            let added = add_juror(&court.desk, &officer, place, id, FEBRUARY).await;
+            let added = add_juror(&court.desk, &officer, court.place("nilai"), id, FEBRUARY).await;
             added.unwrap();
         }
         court
+    }
+
+    /// A stage of the contest.
+    pub fn place(&self, stage: &'static str) -> StagePlace<'static> {
+        StagePlace {
+            programme: "lomba",
+            edition: "2030",
+            stage,
+        }
     }
 
     /// Lets somebody in with a role.
@@ -211,5 +215,15 @@ impl Court {
             ..NewStep::default()
         };
         take_step(&self.desk, actor, id, &new, FEBRUARY).await
+    }
+}
+
+/// A score as it is entered, over the version that was read.
+pub fn entry(code: &str, value: &str, version: i64) -> Entry {
+    Entry {
+        code: code.to_owned(),
+        value: value.to_owned(),
+        version,
+        ..Entry::default()
     }
 }

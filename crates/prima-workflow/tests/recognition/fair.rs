@@ -9,7 +9,8 @@ use prima_store::history::{Dataset, Derived, Honour, Outcome};
 use prima_store::register::Body;
 use prima_workflow::assessment::{Acted, Desk};
 use prima_workflow::recognition::award::{
-    NewDecision, Why, category_page, confirm_award, open_award, propose_award, withdraw_award,
+    NewDecision, Why, category_page, confirm_award, open_award, propose_award, propose_revocation,
+    withdraw_award,
 };
 
 /// Two categories of one event, as an officer writes them.
@@ -221,6 +222,12 @@ pub async fn confirm_at(desk: &Desk, who: &str, category: &str, now: i64) -> Act
 pub async fn withdraw_read(desk: &Desk, who: &str, category: &str, asked: &str) -> Acted<()> {
     let place = ("gebyar-uji", category);
     withdraw_award(desk, &officer(who), place, asked, FEBRUARY).await
+}
+
+/// Asks that the decision which stands be revoked.
+pub async fn revoke(desk: &Desk, who: &str, category: &str, reason: &str) -> Acted<()> {
+    let (who, reason) = (officer(who), why(reason));
+    propose_revocation(desk, &who, "gebyar-uji", category, &reason, FEBRUARY).await
 }
 
 pub fn why(text: &str) -> Why {

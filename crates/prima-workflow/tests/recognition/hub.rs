@@ -7,12 +7,12 @@ use prima_domain::register::person::{Actor, Role, Scope};
 use prima_instrument::words::Lang;
 use prima_store::Database;
 use prima_store::history::{Dataset, Derived, Statement};
+use prima_store::innovation::{HubActivity, HubMember};
 use prima_store::register::Body;
 use prima_workflow::assessment::Desk;
 use prima_workflow::innovation::hub::{
-    HubEntry, HubList, NewActivity, NewMember, activity_stamp, hub_activities, hub_activity_before,
-    hub_member_before, hub_members, keeps_hub, member_stamp, remove_hub_entry, save_hub_activity,
-    save_hub_member,
+    HubEntry, HubList, NewActivity, NewMember, activity_stamp, hub_activities, hub_entry_before,
+    hub_members, keeps_hub, member_stamp, remove_hub_entry, save_hub_activity, save_hub_member,
 };
 use prima_workflow::innovation::{InnovationError, InnovationRefusal, Told};
 
@@ -255,13 +255,17 @@ async fn nobody_replaces_an_entry_they_have_not_seen_and_what_it_said_stays(own:
         .await
         .unwrap();
     // What stood in public stays, with all that it said.
-    let before = hub_activity_before(database, MINISTRY, 1).await.unwrap();
+    let before = hub_entry_before::<HubActivity>(database, MINISTRY, 1)
+        .await
+        .unwrap();
     let said: Vec<(i64, &str, &str)> = before
         .iter()
         .map(|row| (row.version, row.title.as_str(), row.content.as_str()))
         .collect();
     assert_eq!(said, [(1, "Pameran", "Lima unit berbagi.")]);
-    let before = hub_member_before(database, MINISTRY, 1).await.unwrap();
+    let before = hub_entry_before::<HubMember>(database, MINISTRY, 1)
+        .await
+        .unwrap();
     let since: Vec<&str> = before.iter().map(|row| row.since.as_str()).collect();
     assert_eq!(since, ["2022", "2023"], "newest first");
     // Who puts right what was removed meanwhile is told so.
@@ -286,7 +290,9 @@ async fn nobody_replaces_an_entry_they_have_not_seen_and_what_it_said_stays(own:
     };
     let gone = refused(did(database, &gone).await);
     assert_eq!(gone, InnovationRefusal::HubRemoved);
-    let before = hub_activity_before(database, MINISTRY, 1).await.unwrap();
+    let before = hub_entry_before::<HubActivity>(database, MINISTRY, 1)
+        .await
+        .unwrap();
     assert_eq!(
         before[0].title, "Pameran besar",
         "removed, it stays as well"

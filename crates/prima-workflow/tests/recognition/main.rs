@@ -10,7 +10,7 @@
 )]
 
 #[macro_use]
-#[path = "../support/both_engines.rs"]
+#[path = "../../../prima-store/tests/story/both_engines.rs"]
 mod both_engines;
 
 mod award;
@@ -22,16 +22,17 @@ mod fair;
 mod granted;
 mod hub;
 mod jury;
+mod jury_seats;
+mod jury_told;
 mod kipp;
 mod life;
 mod mentoring;
-#[expect(
-    dead_code,
-    reason = "nothing here works behind the program's back, as tests of other areas do"
-)]
-#[path = "../support/own_database.rs"]
+#[path = "../../../prima-store/tests/story/own_database.rs"]
+#[expect(dead_code, reason = "the stories of the store use the rest of it")]
 mod own_database;
 mod proposals;
 mod shelf;
 mod town;
 mod trail;
+
+use own_database::OwnDatabase as World;

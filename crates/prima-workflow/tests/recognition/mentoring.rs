@@ -11,7 +11,6 @@ use prima_domain::register::person::{Actor, Role, Scope};
 use prima_instrument::words::Lang;
 use prima_store::Database;
 use prima_store::innovation::Innovation;
-use prima_store::people::{GrantRow, Person};
 use prima_workflow::assessment::Desk;
 use prima_workflow::assessment::read::notices;
 use prima_workflow::innovation::{
@@ -54,31 +53,16 @@ async fn laid_out(own: &OwnDatabase) -> Desk {
         ..Innovation::default()
     };
     act.add_innovation(&row).await.unwrap();
+    act.finish("2030-01-01T00:00:00Z", "uji", "import", "", "")
+        .await
+        .unwrap();
     for (id, role, body) in [
         ("umi", "unit_officer", UNIT),
         ("lili", "unit_officer", OTHER),
         ("koko", "coordinator", MINISTRY),
     ] {
-        let account = Person {
-            person: id.to_owned(),
-            email: format!("{id}@contoh.go.id"),
-            state: "active".to_owned(),
-            lang: "id".to_owned(),
-            ..Person::default()
-        };
-        let grant = GrantRow {
-            person: id.to_owned(),
-            role: role.to_owned(),
-            scope_kind: "body".to_owned(),
-            scope: body.to_owned(),
-            ..GrantRow::default()
-        };
-        act.put_person(account).await.unwrap();
-        act.put_grant(grant).await.unwrap();
+        admit(&desk, id, role, ("body", body)).await;
     }
-    act.finish("2030-01-01T00:00:00Z", "uji", "import", "", "")
-        .await
-        .unwrap();
     desk
 }
 

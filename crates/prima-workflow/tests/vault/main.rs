@@ -6,30 +6,19 @@
     reason = "a test that cannot go on must stop where it stands"
 )]
 
-/// Makes each story a test on either engine, with a database of its own.
-macro_rules! on_both_engines {
-    ($($story:ident,)*) => {
-        mod sqlite {
-            $(#[tokio::test(flavor = "multi_thread")]
-            async fn $story() {
-                super::$story(crate::town::Town::on(prima_store::Engine::Sqlite).await).await;
-            })*
-        }
-        mod postgres {
-            $(#[tokio::test(flavor = "multi_thread")]
-            async fn $story() {
-                super::$story(crate::town::Town::on(prima_store::Engine::Postgres).await).await;
-            })*
-        }
-    };
-}
+#[macro_use]
+#[path = "../../../prima-store/tests/story/both_engines.rs"]
+mod both_engines;
 
 mod adding;
 mod answers;
 mod faults;
-#[path = "../support/own_database.rs"]
+#[path = "../../../prima-store/tests/story/own_database.rs"]
+#[expect(dead_code, reason = "the stories of the store use the rest of it")]
 mod own_database;
 mod permission;
 mod storing;
 mod town;
 mod uploading;
+
+use town::Town as World;

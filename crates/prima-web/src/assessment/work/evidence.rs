@@ -10,8 +10,8 @@ use super::vault::{SOON, Wrong, acting, add, description, file, told, vault, wro
 use crate::desk::{Answered, Desk, DeskAnswer, Form, Help, Visit, form, helped_form, moment};
 use crate::frame::localized;
 use crate::look::{
-    Choice, Control, Empty, Field, FieldError, Opening, empty, error_summary, field, opening,
-    section,
+    Choice, Control, Empty, Field, FieldError, Opening, Sure, empty, error_summary, field, opening,
+    section, sure,
 };
 use crate::reply::{Missing, WebError};
 use crate::site::Site;
@@ -317,17 +317,16 @@ fn unlinking(visit: &Visit, view: &View, evidence: &Evidence) -> Markup {
     let label = words.say("web-evidence-unlink", &[("title", evidence.title.clone())]);
     let error = view.errors.iter().find(|(field, _)| *field == LINKED);
     let error = error.filter(|_| sent.value("bukti") == evidence.evidence);
-    let sure = format!("yakin-{}", evidence.evidence);
+    let asked = Sure {
+        id: &format!("yakin-{}", evidence.evidence),
+        label: &words.label("web-evidence-unlink-sure"),
+        error: error.map(|(_, error)| error.as_str()),
+        form: None,
+    };
     let fields = html! {
         input type="hidden" name="apa" value="lepas";
         input type="hidden" name="bukti" value=(evidence.evidence);
-        @if let Some((_, error)) = error {
-            p class="field-error" { span class="visually-hidden" { (words.label("web-error-prefix")) " " } (error) }
-        }
-        div class="choice" {
-            input type="checkbox" id=(sure) name="yakin" value="ya";
-            label for=(sure) { (words.label("web-evidence-unlink-sure")) }
-        }
+        (sure(words, &asked))
     };
     html! {
         details open[error.is_some()] {

@@ -1,6 +1,7 @@
 //! `/kerja/{cycle}/{unit}` and `/kerja/{cycle}/{unit}/isian/{section}`: what a
 //! unit says of itself, one part at a time, and what is still missing.
 
+use super::place::sure;
 use super::question::{self, Asked};
 use crate::desk::{Desk, Form, Help, Visit, form, helped_form};
 use crate::frame::localized;
@@ -232,6 +233,8 @@ fn n_unsupported(words: Words, view: &Overview) -> String {
 fn submit(visit: &Visit, view: &Overview, n_missing: usize) -> Markup {
     let words = visit.words();
     let arguments = [("n", words.count(n_missing))];
+    let unsure = words.label("web-filling-submit-unsure");
+    let unsure = view.is_unsure.then_some(unsure.as_str());
     let fields = html! {
         p { (words.label("web-filling-submit-about")) }
         @if n_missing > 0 {
@@ -240,10 +243,7 @@ fn submit(visit: &Visit, view: &Overview, n_missing: usize) -> Markup {
         @if !view.unsupported.is_empty() {
             p { strong { (n_unsupported(words, view)) } " " a href="#tanpa-bukti" { (words.label("web-filling-unsupported")) } }
         }
-        div class="choice" {
-            input type="checkbox" id="yakin" name="yakin" value="ya";
-            label for="yakin" { (words.label("web-filling-submit-sure")) }
-        }
+        (sure(words, &words.label("web-filling-submit-sure"), unsure))
     };
     form(
         visit,

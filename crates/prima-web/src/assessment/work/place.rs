@@ -5,7 +5,7 @@
 
 mod faults;
 
-pub use faults::{Faults, error_of, fault, summed_up, sure, sure_of, unsure, value_field};
+pub use faults::{Faults, error_of, fault, summed_up, sure, unsure, value_field};
 
 use super::question;
 use super::refusal::shown_to_some;

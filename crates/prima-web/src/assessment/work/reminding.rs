@@ -7,7 +7,7 @@ use super::refusal::{hidden, told};
 use super::schedule_fields::capital;
 use crate::desk::{Answered, DeskAnswer, Form, Visit, form, moment};
 use crate::frame::localized;
-use crate::look::{Empty, empty, section};
+use crate::look::{Empty, Sure, empty, section, sure};
 use crate::reply::WebError;
 use crate::site::Site;
 use maud::{Markup, html};
@@ -125,18 +125,7 @@ fn of_stage(visit: &Visit, line: &CycleLine, late: &LateIn, faults: &Faults) -> 
     let fields = html! {
         input type="hidden" name="apa" value=(late.stage.code());
         input type="hidden" name="n" value=(late.n_people);
-        div class={ "field" @if error.is_some() { " wrong" } } {
-            @if let Some(error) = error {
-                p class="field-error" id={ (id) "-error" } {
-                    span class="visually-hidden" { (words.label("web-error-prefix")) " " }
-                    (error)
-                }
-            }
-            div class="choice" {
-                input type="checkbox" id=(id) name="yakin" value="ya" aria-describedby=[error.map(|_| format!("{id}-error"))];
-                label for=(id) { (label) }
-            }
-        }
+        (sure(words, &Sure { id: &id, label: &label, error, form: None }))
     };
     let action = format!("{}/{PAGE}", address(&line.cycle.cycle));
     let button = words.label("web-remind-send");

@@ -5,11 +5,11 @@
 //! handed in; what comes in here was already asked of the acts.
 
 use super::filling::{Part, progress};
-use super::place::{step, sure_of};
+use super::place::step;
 use super::question::{self, Asked};
 use crate::desk::{Desk, Form, Help, SAVING_FORM, Visit, helped_form};
 use crate::frame::localized;
-use crate::look::{Opening, Words, linked_summary, opening, section};
+use crate::look::{Opening, Sure, Words, linked_summary, opening, section, sure};
 use crate::site::Site;
 use maud::{Markup, html};
 
@@ -153,12 +153,17 @@ fn hand_in(visit: &Visit, view: &View) -> Markup {
     let n_missing = view.n_needed;
     let to = localized(words.lang, &format!("{}/serahkan", view.address));
     let unsure = words.label("web-reviewing-unsure");
-    let unsure = view.is_unsure.then_some(unsure.as_str());
+    let asked = Sure {
+        id: "yakin",
+        label: &words.label("web-reviewing-sure"),
+        error: view.is_unsure.then_some(unsure.as_str()),
+        form: Some(SAVING_FORM),
+    };
     html! {
         p { (words.label("web-reviewing-hand-in-about")) }
         @if n_missing > 0 { p { strong { (words.say("web-reviewing-missing", &[("n", words.count(n_missing))])) } } }
         input type="hidden" name="bagian" value=(view.part.code) form=(SAVING_FORM);
-        div class="form" { (sure_of(words, &words.label("web-reviewing-sure"), unsure, Some(SAVING_FORM))) }
+        div class="form" { (sure(words, &asked)) }
         div class="form-actions" { button type="submit" form=(SAVING_FORM) formaction=(to) { (words.label("web-reviewing-hand-in")) } }
     }
 }

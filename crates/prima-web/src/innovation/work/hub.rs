@@ -116,7 +116,7 @@ async fn read(site: &Site, visit: &Visit) -> Result<Hub, WebError> {
     }
     let body = database.body(&id).await?.ok_or_else(missing)?;
     let members = hub_members(database, &id).await?;
-    let before = database.reading().members_before(&id).await?;
+    let before = database.reading().hub_before::<HubMember>(&id).await?;
     let said = database
         .reading()
         .statements_of(PROGRAMME, &id, MARK)

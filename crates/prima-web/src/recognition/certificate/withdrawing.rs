@@ -145,22 +145,10 @@ fn withdrawal(visit: &Visit, path: &str, faults: &Faults) -> Markup {
             rows: 3,
         },
     };
-    let unsure = faults.of("yakin");
     let fields = html! {
         p { (words.label("web-piagam-withdraw-about")) }
         (field(words, &reason))
-        div class={ "field" @if unsure.is_some() { " wrong" } } {
-            @if let Some(unsure) = unsure {
-                p class="field-error" id="yakin-error" {
-                    span class="visually-hidden" { (words.label("web-error-prefix")) " " }
-                    (unsure)
-                }
-            }
-            div class="choice" {
-                input type="checkbox" id="yakin" name="yakin" value="ya" aria-describedby=[unsure.map(|_| "yakin-error")];
-                label for="yakin" { (words.label("web-piagam-sure")) }
-            }
-        }
+        (place::sure(words, &words.label("web-piagam-sure"), faults.of("yakin")))
     };
     let button = words.label("web-piagam-withdraw");
     form(

@@ -6,7 +6,7 @@ use super::parts::part;
 use super::read::keeper;
 use crate::assessment::work::faults::Faults;
 use crate::desk::{Visit, moment};
-use crate::look::Words;
+use crate::look::{Sure, Words, sure};
 use crate::register::denial;
 use crate::register::lifted::name_of;
 use crate::reply::{Missing, WebError};
@@ -152,13 +152,14 @@ fn said(words: Words, one: &Ending) -> String {
 
 fn confirmation(visit: &Visit, id: &str) -> Markup {
     let words = visit.words();
-    let box_id = format!("yakin-{id}");
+    let asked = Sure {
+        id: &format!("yakin-{id}"),
+        label: &words.label("web-tie-ending-sure"),
+        ..Sure::default()
+    };
     let fields = html! {
         input type="hidden" name=(ENDING) value=(id);
-        div class="choice" {
-            input type="checkbox" id=(box_id) name="yakin" value="ya";
-            label for=(box_id) { (words.label("web-tie-ending-sure")) }
-        }
+        (sure(words, &asked))
     };
     part(
         visit,

@@ -5,7 +5,8 @@ use super::{PATH, PER_PAGE, View};
 use crate::desk::{Form, Visit, form, moment};
 use crate::frame::localized;
 use crate::look::{
-    Choice, Control, Empty, Field, Filter, Pagination, Words, empty, field, filter, pagination,
+    Choice, Control, Empty, Field, Filter, Pagination, Sure, Words, empty, field, filter,
+    pagination, sure,
 };
 use crate::register::lifted::Lifted;
 use maud::{Markup, html};
@@ -117,6 +118,11 @@ fn person(visit: &Visit, view: &View, one: &Seen) -> Markup {
 
 fn withdrawal(visit: &Visit, one: &Seen) -> Markup {
     let words = visit.words();
+    let asked = Sure {
+        id: &format!("yakin-{}", one.id),
+        label: &words.label("web-board-people-withdraw-sure"),
+        ..Sure::default()
+    };
     let fields = html! {
         input type="hidden" name="siapa" value=(one.id);
         fieldset class="one-of" {
@@ -129,11 +135,7 @@ fn withdrawal(visit: &Visit, one: &Seen) -> Markup {
                 }
             }
         }
-        @let id = format!("yakin-{}", one.id);
-        div class="choice" {
-            input type="checkbox" id=(id) name="yakin" value="ya";
-            label for=(id) { (words.label("web-board-people-withdraw-sure")) }
-        }
+        (sure(words, &asked))
     };
     part(
         visit,
@@ -309,13 +311,14 @@ fn officers(words: Words, one: &Lifted) -> String {
 
 fn confirmation(visit: &Visit, id: &str) -> Markup {
     let words = visit.words();
-    let box_id = format!("yakin-{id}");
+    let asked = Sure {
+        id: &format!("yakin-{id}"),
+        label: &words.label("web-board-people-lift-sure"),
+        ..Sure::default()
+    };
     let fields = html! {
         input type="hidden" name="pengecualian" value=(id);
-        div class="choice" {
-            input type="checkbox" id=(box_id) name="yakin" value="ya";
-            label for=(box_id) { (words.label("web-board-people-lift-sure")) }
-        }
+        (sure(words, &asked))
     };
     part(
         visit,

@@ -1,9 +1,7 @@
 //! Officers of a hub remove an entry that was wrong from the start. Its row, what
 //! it said and the line of the audit trail stay.
 
-use super::{
-    activity_stamp, demand_hub, demand_read, member_stamp, replace_activity, replace_member,
-};
+use super::{activity_stamp, demand_hub, demand_read, member_stamp, replace};
 use crate::assessment::moment::utc;
 use crate::innovation::{InnovationRefusal, Told};
 use prima_domain::innovation::hub::check_removal;
@@ -70,7 +68,7 @@ pub async fn remove_hub_entry(
                 at: at.clone(),
                 ..row.clone()
             };
-            replace_member(&mut act, row, &next).await?;
+            replace(&mut act, row, &next).await?;
         }
         HubList::Activities => {
             let rows = act.reading().activities_of_hub(hub).await?;
@@ -88,7 +86,7 @@ pub async fn remove_hub_entry(
                 at: at.clone(),
                 ..row.clone()
             };
-            replace_activity(&mut act, row, &next).await?;
+            replace(&mut act, row, &next).await?;
         }
     }
     // The line of a member is about the member as well.

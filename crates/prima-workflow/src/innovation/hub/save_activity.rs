@@ -1,6 +1,6 @@
 //! Officers of a hub write down what it did, or put that right.
 
-use super::{activity_stamp, demand_hub, demand_read, replace_activity};
+use super::{activity_stamp, demand_hub, demand_read, replace};
 use crate::assessment::moment::utc;
 use crate::innovation::{InnovationRefusal, Told};
 use prima_domain::innovation::hub::{Activity, Wrong, check_activity};
@@ -91,7 +91,7 @@ pub async fn save_hub_activity(
         at: utc(now),
     };
     match before {
-        Some(before) => replace_activity(&mut act, before.clone(), &row).await?,
+        Some(before) => replace(&mut act, before.clone(), &row).await?,
         None => act.add_rows(std::slice::from_ref(&row)).await?,
     }
     let detail = json!({

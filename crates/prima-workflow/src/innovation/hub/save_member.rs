@@ -1,6 +1,6 @@
 //! Officers of a hub write down that a body joined it, or put that right.
 
-use super::{demand_hub, demand_read, member_stamp, replace_member};
+use super::{demand_hub, demand_read, member_stamp, replace};
 use crate::assessment::facts::bodies_meant;
 use crate::assessment::moment::utc;
 use crate::innovation::{InnovationRefusal, Told};
@@ -97,7 +97,7 @@ pub async fn save_hub_member(
     // The line is about the body that stood here before as well, where it is another.
     let former: Vec<String> = before.iter().map(|before| before.member.clone()).collect();
     match before {
-        Some(before) => replace_member(&mut act, before, &row).await?,
+        Some(before) => replace(&mut act, before, &row).await?,
         None => act.add_rows(std::slice::from_ref(&row)).await?,
     }
     let detail = json!({

@@ -6,7 +6,7 @@ use super::seen::rules;
 use super::told::dataset_name;
 use crate::failure::WorkflowError;
 use prima_instrument::award::Award;
-use prima_instrument::words::Text;
+use prima_instrument::words::{Lang, Text};
 use prima_store::history::Event;
 use prima_store::{Database, StoreError};
 use std::collections::{BTreeMap, BTreeSet};
@@ -36,10 +36,7 @@ pub async fn decided_here(
     let all = reading.award_recipients(&event.event).await?;
     let honoured = all.into_iter().filter(|one| is_honoured(&decisions, one));
     let citations = honoured.map(|one| {
-        let en = match one.citation_en.is_empty() {
-            true => one.citation_id.clone(),
-            false => one.citation_en,
-        };
+        let en = Lang::En.of(&one.citation_id, &one.citation_en).to_owned();
         let id = one.citation_id;
         (one.honour, Text { id, en })
     });

@@ -164,23 +164,20 @@ impl Telling<'_> {
     fn statements(&self) -> Vec<[String; 8]> {
         let mut lines = Vec::new();
         for row in self.recipients {
-            let english = match row.citation_en.as_str() {
-                "" => &row.citation_id,
-                english => english,
-            };
-            let said = |lang: Lang, citation: &str| {
+            let said = |lang: Lang| {
                 let name = match row.unit_name.as_str() {
                     "" => row.body_name.clone(),
                     unit => format!("{} ({unit})", row.body_name),
                 };
-                let arguments = [("name", name), ("citation", citation.to_owned())];
+                let citation = lang.of(&row.citation_id, &row.citation_en).to_owned();
+                let arguments = [("name", name), ("citation", citation)];
                 say(lang, "award-citation", &arguments)
             };
             lines.push(self.statement(
                 (format!("{}-{}", row.category, row.number), "fact"),
                 &row.category,
                 &row.body,
-                [said(Lang::Id, &row.citation_id), said(Lang::En, english)],
+                [said(Lang::Id), said(Lang::En)],
             ));
         }
         for category in &self.seen.rules.categories {
@@ -200,24 +197,17 @@ impl Telling<'_> {
                 1 => "award-revoked",
                 _ => "award-replaced",
             };
-            let said = |lang: Lang, title: &str, why: &str| {
+            let said = |lang: Lang| {
                 let words = Words { lang };
                 let arguments = [
-                    ("category", title.to_owned()),
+                    ("category", category.title.get(lang).to_owned()),
                     ("day", words.date(&day_of(row))),
                     ("ended", words.date(&day_of(by))),
-                    ("why", why.to_owned()),
+                    ("why", lang.of(&by.why_id, &by.why_en).to_owned()),
                 ];
                 say(lang, key, &arguments)
             };
-            let english = match by.why_en.as_str() {
-                "" => &by.why_id,
-                english => english,
-            };
-            let texts = [
-                said(Lang::Id, &category.title.id, &by.why_id),
-                said(Lang::En, &category.title.en, english),
-            ];
+            let texts = [said(Lang::Id), said(Lang::En)];
             let id = format!("{}-keputusan-{}", category.code, row.decision);
             self.statement((id, "reason"), &category.code, "", texts)
         });
@@ -232,18 +222,15 @@ impl Telling<'_> {
         if i64::try_from(named) == Ok(announced) {
             return None;
         }
-        let said = |lang: Lang, title: &str| {
+        let said = |lang: Lang| {
             let arguments = [
-                ("category", title.to_owned()),
+                ("category", category.title.get(lang).to_owned()),
                 ("announced", announced.to_string()),
                 ("named", named.to_string()),
             ];
             say(lang, "award-mismatch", &arguments)
         };
-        let texts = [
-            said(Lang::Id, &category.title.id),
-            said(Lang::En, &category.title.en),
-        ];
+        let texts = [said(Lang::Id), said(Lang::En)];
         let id = format!("{}-selisih", category.code);
         Some(self.statement((id, "mismatch"), &category.code, "", texts))
     }

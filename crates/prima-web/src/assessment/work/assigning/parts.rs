@@ -2,7 +2,7 @@
 
 use super::View;
 use crate::desk::{Form, Visit, form};
-use crate::look::{Choice, Control, Empty, Field, empty, field};
+use crate::look::{Choice, Control, Empty, Field, Sure, empty, field, sure};
 use crate::register::lifted;
 use maud::{Markup, html};
 use prima_store::cycle::Assignment;
@@ -89,15 +89,16 @@ pub fn list(visit: &Visit, view: &View, action: &str) -> Markup {
 fn one_assigned(visit: &Visit, view: &View, action: &str, name: &str, row: &Assignment) -> Markup {
     let words = visit.words();
     let id = format!("tarik-{}-{}", row.unit, row.evaluator);
-    let box_id = format!("yakin-{}-{}", row.unit, row.evaluator);
+    let asked = Sure {
+        id: &format!("yakin-{}-{}", row.unit, row.evaluator),
+        label: &words.label("web-board-take-back-sure"),
+        ..Sure::default()
+    };
     let fields = html! {
         input type="hidden" name="apa" value="tarik";
         input type="hidden" name="unit" value=(row.unit);
         input type="hidden" name="penilai" value=(row.evaluator);
-        div class="choice" {
-            input type="checkbox" id=(box_id) name="yakin" value="ya";
-            label for=(box_id) { (words.label("web-board-take-back-sure")) }
-        }
+        (sure(words, &asked))
     };
     html! {
         div class="assigned" id=(id) {

@@ -4,7 +4,7 @@ use super::{View, name};
 use crate::assessment::work::framed::address;
 use crate::assessment::work::wib::{MomentField, moment_field};
 use crate::desk::{Form, Visit, form, moment};
-use crate::look::{Control, Empty, Field, Words, empty, field};
+use crate::look::{Control, Empty, Field, Sure, Words, empty, field, sure};
 use maud::{Markup, html};
 use prima_domain::assessment::cycle::Stage;
 use prima_domain::assessment::permission::determination::publishes_at;
@@ -68,15 +68,16 @@ fn confirmation(visit: &Visit, view: &View, row: &Determination) -> Markup {
     if !view.has_key {
         return html! { p class="closed" { (words.label("web-board-no-key")) } };
     }
+    let asked = Sure {
+        id: &format!("yakin-{}", row.number),
+        label: &words.label("web-board-confirm-sure"),
+        ..Sure::default()
+    };
     let fields = html! {
         input type="hidden" name="apa" value="teguhkan";
         input type="hidden" name="nomor" value=(row.number);
         p { (words.label("web-board-confirm-about")) }
-        @let id = format!("yakin-{}", row.number);
-        div class="choice" {
-            input type="checkbox" id=(id) name="yakin" value="ya";
-            label for=(id) { (words.label("web-board-confirm-sure")) }
-        }
+        (sure(words, &asked))
     };
     post(visit, view, fields, "web-board-confirm")
 }

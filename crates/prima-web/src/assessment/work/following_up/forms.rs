@@ -4,7 +4,7 @@ use super::super::place;
 use super::{PAGE, View, id};
 use crate::desk::{Form, Visit, form};
 use crate::frame::localized;
-use crate::look::{Choice, Control, Field, field};
+use crate::look::{Choice, Control, Field, Sure, field, sure};
 use maud::{Markup, html};
 use prima_domain::assessment::action::Step;
 use prima_workflow::assessment::read::ActionLine;
@@ -41,16 +41,18 @@ pub(super) fn working(visit: &Visit, view: &View, line: &ActionLine) -> Markup {
         id("bukti", number),
         id("catatan", number),
     );
+    let asked = Sure {
+        id: &id("yakin", number),
+        label: &words.label("web-action-sure"),
+        ..Sure::default()
+    };
     let body = html! {
         input type="hidden" name="apa" value="langkah";
         input type="hidden" name="nomor" value=(number);
         input type="hidden" name="versi" value=(line.action.version);
         (steps_field(visit, &steps, &choices, error(&steps)))
         @if line.steps.contains(&Step::Confirm) {
-            div class="choice" {
-                input type="checkbox" id=(id("yakin", number)) name="yakin" value="ya";
-                label for=(id("yakin", number)) { (words.label("web-action-sure")) }
-            }
+            (sure(words, &asked))
         }
         @if !view.vault.is_empty() {
             @let none = words.label("web-action-piece-none");

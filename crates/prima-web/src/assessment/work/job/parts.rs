@@ -3,6 +3,7 @@
 use super::{doing, kept, percent};
 use crate::assessment::work::faults::Faults;
 use crate::assessment::work::long::{self, origin, outcome};
+use crate::assessment::work::place::sure;
 use crate::desk::{Form, SCRIPT, Visit, form, moment};
 use crate::frame::localized;
 use crate::look::{Words, section, summary};
@@ -58,13 +59,7 @@ pub fn under_way(visit: &Visit, job: &JobSeen, faults: &Faults) -> Markup {
     let fields = html! {
         input type="hidden" name="apa" value="batal";
         p { (words.label(&format!("web-job-cancel-about{}", kept(job, true)))) }
-        div class={ "choice" @if faults.of("yakin").is_some() { " wrong" } } {
-            input type="checkbox" id="yakin" name="yakin" value="ya" aria-describedby=[faults.of("yakin").map(|_| "yakin-salah")];
-            label for="yakin" { (words.label("web-job-cancel-sure")) }
-        }
-        @if let Some(error) = faults.of("yakin") {
-            p class="field-error" id="yakin-salah" { span class="visually-hidden" { (words.label("web-error-prefix")) " " } (error) }
-        }
+        (sure(words, &words.label("web-job-cancel-sure"), faults.of("yakin")))
     };
     let cancel = form(
         visit,

@@ -3,7 +3,7 @@
 
 use super::super::question::{self, Asked};
 use crate::desk::Visit;
-use crate::look::{FieldError, Words, error_summary};
+use crate::look::{self, FieldError, Sure, Words, error_summary};
 use maud::{Markup, html};
 use prima_domain::assessment::action::PlanFault;
 use prima_workflow::assessment::Refusal;
@@ -63,27 +63,15 @@ pub fn summed_up(words: Words, faults: &Faults) -> Markup {
     error_summary(words, &errors)
 }
 
-/// The tick box before what cannot be undone; its field is `yakin`.
+/// The tick box before what cannot be undone, where a page has one.
 pub fn sure(words: Words, label: &str, error: Option<&str>) -> Markup {
-    sure_of(words, label, error, None)
-}
-
-/// The same tick box, standing outside of the form with this id.
-pub fn sure_of(words: Words, label: &str, error: Option<&str>, form: Option<&str>) -> Markup {
-    html! {
-        div class={ "field" @if error.is_some() { " wrong" } } {
-            @if let Some(error) = error {
-                p class="field-error" id="yakin-error" {
-                    span class="visually-hidden" { (words.label("web-error-prefix")) " " }
-                    (error)
-                }
-            }
-            div class="choice" {
-                input type="checkbox" id="yakin" name="yakin" value="ya" form=[form] aria-describedby=[error.map(|_| "yakin-error")];
-                label for="yakin" { (label) }
-            }
-        }
-    }
+    let asked = Sure {
+        id: "yakin",
+        label,
+        error,
+        form: None,
+    };
+    look::sure(words, &asked)
 }
 
 /// That the tick box was forgotten, where it was.

@@ -18,9 +18,10 @@ use crate::look::{Control, Field, Notice, NoticeKind, Opening, field, notice, op
 use crate::reply::{Missing, WebError};
 use crate::site::Site;
 use maud::{Markup, html};
+use prima_store::innovation::{HubActivity, HubMember};
 use prima_workflow::innovation::hub::{
-    HubEntry, HubList, NewActivity, NewMember, activity_stamp, hub_activity_before,
-    hub_member_before, member_stamp, remove_hub_entry, save_hub_activity, save_hub_member,
+    HubEntry, HubList, NewActivity, NewMember, activity_stamp, hub_entry_before, member_stamp,
+    remove_hub_entry, save_hub_activity, save_hub_member,
 };
 use prima_workflow::innovation::{InnovationError, InnovationRefusal};
 
@@ -83,7 +84,7 @@ pub async fn member_page(site: &Site, visit: &Visit) -> DeskAnswer {
             source: row.source.clone(),
         },
     };
-    let before = hub_member_before(&site.database, &row.hub, number).await?;
+    let before = hub_entry_before::<HubMember>(&site.database, &row.hub, number).await?;
     let entry = Entry {
         part: part(HubList::Members),
         number,
@@ -121,7 +122,7 @@ pub async fn activity_page(site: &Site, visit: &Visit) -> DeskAnswer {
             link: row.link.clone(),
         },
     };
-    let before = hub_activity_before(&site.database, &row.hub, number).await?;
+    let before = hub_entry_before::<HubActivity>(&site.database, &row.hub, number).await?;
     let entry = Entry {
         part: part(HubList::Activities),
         number,

@@ -8,7 +8,8 @@ use crate::desk::{Form, Visit, form, moment};
 use crate::frame::localized;
 use crate::innovation::work::{checking, proposal};
 use crate::look::{
-    self, Choice, Control, Field, Notice, NoticeKind, OneOf, Words, field, notice, one_of, summary,
+    self, Choice, Control, Field, Notice, NoticeKind, OneOf, Sure, Words, field, notice, one_of,
+    summary, sure,
 };
 use crate::recognition::stages::roles;
 use crate::recognition::work::jury::candidate;
@@ -170,22 +171,13 @@ pub(in crate::recognition::work) fn ticked(
     label: &str,
     faults: &Faults,
 ) -> Markup {
-    let error = faults.of(name);
-    let id = format!("{name}-error");
-    html! {
-        div class={ "field" @if error.is_some() { " wrong" } } {
-            @if let Some(error) = error {
-                p class="field-error" id=(id) {
-                    span class="visually-hidden" { (words.label("web-error-prefix")) " " }
-                    (error)
-                }
-            }
-            div class="choice" {
-                input type="checkbox" id=(name) name="yakin" value="ya" aria-describedby=[error.map(|_| id.as_str())];
-                label for=(name) { (label) }
-            }
-        }
-    }
+    let asked = Sure {
+        id: name,
+        label,
+        error: faults.of(name),
+        form: None,
+    };
+    sure(words, &asked)
 }
 
 /// Whose turn it is; nobody is named where nothing is waited for.
