@@ -3,6 +3,7 @@
 
 use super::issuing;
 use crate::assessment::work::faults::Faults;
+use crate::assessment::work::place;
 use crate::assessment::work::refusal::told;
 use crate::desk::{Answered, Desk, DeskAnswer, Form, Visit, form, moment};
 use crate::frame::localized;
