@@ -264,13 +264,23 @@ async fn a_table_of_counts_is_told_all_its_problems() {
     let early = sri.post_file(&path, "cacahan", "unit,apa\nx,y\n").await;
     assert_eq!(early.status, 422);
     assert!(!early.body.contains("Masalah pada tabel"));
-    let mut open = round(&[
-        ("preparation-tutup", "2024-01-26T09:00"),
-        ("filling-buka", "2024-01-26T09:00"),
-    ]);
     let dates = format!("{BOARD}/jadwal");
     let read = stamp(&sri, &dates).await;
-    open.extend([("apa", "jadwal"), ("dibaca", read.as_str())]);
+    let closing = |at: &'static str| {
+        let mut open = round(&[("preparation-tutup", at), ("filling-buka", at)]);
+        open.extend([("apa", "jadwal"), ("dibaca", read.as_str())]);
+        open
+    };
+    // It is 10.00, and the preparation is open.
+    let past = sri.post(&dates, &closing("2024-01-26T09:00")).await;
+    assert_eq!(past.status, 422);
+    past.assert_holds(&["href=\"#preparation-tutup\"", "value=\"2024-01-26T09:00\""]);
+    let mut open = closing("2024-01-26T10:00");
+    // Less time for the preparation takes a reason, as more time does.
+    let silent = sri.post(&dates, &open).await;
+    assert_eq!(silent.status, 422);
+    silent.assert_holds(&["href=\"#alasan-jadwal\""]);
+    open.push(("alasan-jadwal", "Persiapan sudah selesai."));
     let moved = sri.post(&dates, &open).await;
     assert_eq!(moved.status, 303, "{}", moved.body);
     let got = sri.post(&path, &[]).await;
