@@ -4,7 +4,6 @@ web-outcome-indicator = Indicator
 web-outcome-evidence-hint = Name the files, links, or where the evidence can be seen.
 web-outcome-unsure = Tick the statement above the button once you are sure.
 web-outcome-evaluator = Evaluator { $n }
-web-outcome-private = Note among evaluators
 web-objection = Objection
 web-objection-title = Objections and right of reply
 web-objection-lead = A unit may object to the value of an indicator during the objection period. Each objection is answered by somebody who did not evaluate the unit.

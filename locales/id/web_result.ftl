@@ -4,7 +4,6 @@ web-outcome-indicator = Indikator
 web-outcome-evidence-hint = Sebut berkas, tautan, atau tempat bukti dapat dilihat.
 web-outcome-unsure = Centang pernyataan di atas tombol bila Anda sudah yakin.
 web-outcome-evaluator = Penilai { $n }
-web-outcome-private = Catatan antarpenilai
 web-objection = Sanggahan
 web-objection-title = Sanggahan dan hak jawab
 web-objection-lead = Unit dapat menyanggah nilai per indikator selama masa sanggah. Setiap sanggahan dijawab oleh orang yang tidak ikut menilai unit ini.
