@@ -112,6 +112,17 @@ impl Stage {
         }
     }
 
+    /// Whether units do something in it.
+    pub fn is_of_units(self) -> bool {
+        let theirs = [
+            Stage::Filling,
+            Stage::VerificationWindow,
+            Stage::Preview,
+            Stage::Objection,
+        ];
+        theirs.contains(&self)
+    }
+
     /// The stage with this code.
     pub fn from_code(code: &str) -> Option<Stage> {
         Stage::ALL.into_iter().find(|stage| stage.code() == code)
