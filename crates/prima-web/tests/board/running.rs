@@ -2,6 +2,7 @@
 
 use crate::office::{Browser, CITY, CLINIC, Office, in_preparation, round};
 use prima_domain::register::person::{Role, Scope};
+use prima_store::people::TieRow;
 use prima_store::register::Body;
 
 const BOARD: &str = "/id/kerja/pekppp-2024";
@@ -64,7 +65,7 @@ async fn loci_are_chosen_and_the_board_shows_them() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn evaluators_are_assigned_and_taken_back() {
-    let (_office, sri, _, eva) = opened().await;
+    let (office, sri, _, eva) = opened().await;
     let path = format!("{BOARD}/penugasan");
     let got = sri
         .post(&path, &[("apa", "bagi"), ("banyak", "banyak sekali")])
@@ -106,6 +107,26 @@ async fn evaluators_are_assigned_and_taken_back() {
         )
         .await;
     assert_eq!(got.to, format!("{path}?sudah=beri"));
+    let board = sri.get(BOARD).await;
+    board.assert_holds(&["1 dari 1 unit sudah mempunyai penilai"]);
+    // A tie that is found out afterwards.
+    let mut act = office.database.act().await.expect("an act");
+    act.put_tie(TieRow {
+        person: eva.clone(),
+        body: CLINIC.to_owned(),
+        kind: "kin".to_owned(),
+        valid_to: String::new(),
+        declared: 0,
+        declared_by: String::new(),
+        at: in_preparation(),
+    })
+    .await
+    .expect("a tie");
+    act.finish("", "", "test", "", "").await.expect("a line");
+    let list = sri.get(&path).await;
+    list.assert_holds(&["Terikat dengan unit ini"]);
+    let board = sri.get(BOARD).await;
+    board.assert_holds(&["0 dari 1 unit sudah mempunyai penilai"]);
     let stranger = sri
         .post(
             &path,
