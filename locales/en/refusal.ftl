@@ -106,6 +106,7 @@ refusal-schedule-empty = The stage { $stage } must close after it opens.
 refusal-schedule-order = The stage { $next } must not open before the stage { $stage }.
 refusal-schedule-overlap = The stage { $next } opens before the stage { $stage } has closed.
 refusal-schedule-window = The verification window must lie within the evaluation.
+refusal-cut-off = The stage { $stage } is open, so it cannot be made to close before now. Choose a moment that is still to come.
 refusal-extension-reason = An extension needs a reason.
 refusal-extension-stage = This assessment does not have the stage that is to be extended.
 refusal-extension-later = An extension must end after the present closing.

@@ -1,7 +1,7 @@
 ## Changes after the first score, old and new rules, agreement of evaluators.
 
 web-change-kind-reconciled = Reconciliation of evaluators (pemufakatan)
-web-change-kind-evidence = Further evidence admitted
+web-change-kind-evidence = Further evidence added
 web-change-kind-granted = Objection (sanggahan) granted
 web-change-kind-refused = Objection (sanggahan) refused
 web-change-kind-reassessed = Re-assessment

@@ -2,8 +2,8 @@
 
 web-note-saved = Saved note
 web-note-yours = Your note
-web-note-private-saved = Saved private note
-web-note-private-yours = Your private note
+web-note-private-saved = Saved note for fellow evaluators
+web-note-private-yours = Your note for fellow evaluators
 web-note-none = (no note)
 web-reviewing-sure = I have checked this whole review and hand it in.
 web-reviewing-unsure = The review is not handed in yet. Tick the statement to hand it in.

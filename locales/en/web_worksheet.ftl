@@ -12,6 +12,7 @@ web-worksheet-file-hint = The .xlsx file downloaded from this page. Formulas are
 web-worksheet-read = See the differences
 web-worksheet-no-file = Choose the file of the worksheet, then send again.
 web-worksheet-wrong = This worksheet cannot be read. Nothing was saved; see the problems below.
+web-worksheet-cells = There are { $n } problems in cells of this worksheet, so its answers cannot be used. Nothing was saved; sheets and rows are named below.
 web-worksheet-problems = Problems in the worksheet
 web-worksheet-review = Differences from the present form
 web-worksheet-n-different = { $n } answers differ.

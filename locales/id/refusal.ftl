@@ -106,6 +106,7 @@ refusal-schedule-empty = Tahap { $stage } harus ditutup sesudah dibuka.
 refusal-schedule-order = Tahap { $next } tidak boleh dibuka sebelum tahap { $stage }.
 refusal-schedule-overlap = Tahap { $next } dibuka sebelum tahap { $stage } ditutup.
 refusal-schedule-window = Masa verifikasi harus berada di dalam tahap penilaian.
+refusal-cut-off = Tahap { $stage } sedang dibuka, jadi tidak dapat ditutup sebelum saat ini. Pilih waktu tutup yang akan datang.
 refusal-extension-reason = Perpanjangan memerlukan alasan.
 refusal-extension-stage = Penilaian ini tidak memiliki tahap yang hendak diperpanjang.
 refusal-extension-later = Perpanjangan harus berakhir sesudah penutupan yang sekarang.

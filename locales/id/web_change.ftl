@@ -1,7 +1,7 @@
 ## Perubahan sesudah nilai pertama, aturan lama dan baru, kesepakatan penilai.
 
 web-change-kind-reconciled = Pemufakatan penilai
-web-change-kind-evidence = Bukti tambahan diterima
+web-change-kind-evidence = Bukti tambahan ditambahkan
 web-change-kind-granted = Sanggahan dikabulkan
 web-change-kind-refused = Sanggahan ditolak
 web-change-kind-reassessed = Penilaian ulang

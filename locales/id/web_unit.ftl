@@ -2,8 +2,8 @@
 
 web-note-saved = Catatan yang tersimpan
 web-note-yours = Catatan Anda
-web-note-private-saved = Catatan pribadi yang tersimpan
-web-note-private-yours = Catatan pribadi Anda
+web-note-private-saved = Catatan untuk sesama penilai yang tersimpan
+web-note-private-yours = Catatan Anda untuk sesama penilai
 web-note-none = (tanpa catatan)
 web-reviewing-sure = Saya sudah memeriksa seluruh penilaian ini dan menyerahkannya.
 web-reviewing-unsure = Penilaian belum diserahkan. Centang pernyataan itu untuk menyerahkannya.

@@ -12,6 +12,7 @@ web-worksheet-file-hint = Berkas .xlsx yang diunduh dari halaman ini. Rumus tida
 web-worksheet-read = Periksa perbedaannya
 web-worksheet-no-file = Pilih berkas lembar kerja, lalu kirim lagi.
 web-worksheet-wrong = Lembar kerja ini tidak dapat dibaca. Tidak ada yang disimpan; lihat masalahnya di bawah.
+web-worksheet-cells = Ada { $n } masalah dalam sel lembar kerja ini, jadi jawabannya tidak dapat dipakai. Tidak ada yang disimpan; lembar dan barisnya disebut di bawah.
 web-worksheet-problems = Masalah dalam lembar kerja
 web-worksheet-review = Perbedaan dengan isian sekarang
 web-worksheet-n-different = { $n } jawaban berbeda.

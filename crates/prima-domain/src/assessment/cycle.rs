@@ -112,6 +112,17 @@ impl Stage {
         }
     }
 
+    /// Whether units do something in it.
+    pub fn is_of_units(self) -> bool {
+        let theirs = [
+            Stage::Filling,
+            Stage::VerificationWindow,
+            Stage::Preview,
+            Stage::Objection,
+        ];
+        theirs.contains(&self)
+    }
+
     /// The stage with this code.
     pub fn from_code(code: &str) -> Option<Stage> {
         Stage::ALL.into_iter().find(|stage| stage.code() == code)
@@ -155,15 +166,26 @@ impl Schedule {
         faults
     }
 
-    /// Whether another schedule in its place closes a stage later. When a result
-    /// comes out gives nobody more time, so the publication does not count.
-    pub fn is_lengthened_by(&self, other: &Schedule) -> bool {
-        let is_later = |window: &Window| {
+    /// Whether another schedule in its place closes a stage at another moment, or has
+    /// it no more. When a result comes out gives nobody more time and takes none away,
+    /// so the publication does not count.
+    pub fn is_ended_otherwise_by(&self, other: &Schedule) -> bool {
+        let is_other = |window: &Window| {
             let new = other.window(window.stage);
-            new.is_some_and(|new| new.closes > window.closes)
+            new.is_none_or(|new| new.closes != window.closes)
         };
         let mut own = self.0.iter();
-        own.any(|window| window.stage < Stage::Publication && is_later(window))
+        own.any(|window| window.stage < Stage::Publication && is_other(window))
+    }
+
+    /// The first stage that is open now and that another schedule in its place would
+    /// have ended before: who works in it would find the work gone without a warning.
+    pub fn cut_off_by(&self, other: &Schedule, now: i64) -> Option<Stage> {
+        let is_cut = |window: &&Window| {
+            let new = other.window(window.stage);
+            window.holds(now) && new.is_none_or(|new| new.closes < now)
+        };
+        self.0.iter().find(is_cut).map(|window| window.stage)
     }
 
     /// The stage it is now. Where two are open, it is the later one: the

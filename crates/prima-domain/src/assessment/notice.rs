@@ -18,8 +18,12 @@ pub enum NoticeKind {
     EvidenceAsked,
     /// An objection of a unit is decided.
     ObjectionDecided,
+    /// A unit was given more time in a stage.
+    TimeGiven,
     /// A unit can see its scorecard.
     PreviewOpen,
+    /// The result of a unit is public.
+    ResultPublished,
     /// The last day of an action has come.
     ActionDue,
     /// The filling closes soon, and a unit has not handed in.
@@ -66,12 +70,14 @@ const LONGEST_PAUSE: i64 = 6 * 3_600;
 
 impl NoticeKind {
     /// All kinds.
-    pub const ALL: [NoticeKind; 19] = [
+    pub const ALL: [NoticeKind; 21] = [
         NoticeKind::LocusChosen,
         NoticeKind::Assigned,
         NoticeKind::EvidenceAsked,
         NoticeKind::ObjectionDecided,
+        NoticeKind::TimeGiven,
         NoticeKind::PreviewOpen,
+        NoticeKind::ResultPublished,
         NoticeKind::ActionDue,
         NoticeKind::FillingCloses,
         NoticeKind::EvaluationCloses,
@@ -95,7 +101,9 @@ impl NoticeKind {
             NoticeKind::Assigned => "assigned",
             NoticeKind::EvidenceAsked => "evidence",
             NoticeKind::ObjectionDecided => "decided",
+            NoticeKind::TimeGiven => "extended",
             NoticeKind::PreviewOpen => "preview",
+            NoticeKind::ResultPublished => "published",
             NoticeKind::ActionDue => "action",
             NoticeKind::FillingCloses => "filling",
             NoticeKind::EvaluationCloses => "evaluation",

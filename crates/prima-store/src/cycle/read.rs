@@ -11,10 +11,11 @@ use crate::database::Database;
 use crate::error::StoreError;
 use crate::evidence::EvidenceLink;
 use crate::history::places;
-use crate::people::GrantRow;
+use crate::people::{GrantRow, TieRow};
 use crate::register::Body;
 use crate::table::{MOST_NAMES, Table, padded, rows, select, sought};
 use sqlx::{Any, Executor};
+use std::collections::BTreeSet;
 
 const READING: &str = "reading a round";
 
@@ -156,11 +157,43 @@ impl Reading<'_> {
 impl Reading<'_> {
     /// Who speaks for these units, by person and unit.
     pub async fn officers_of(&mut self, units: &[&str]) -> Result<Vec<GrantRow>, StoreError> {
+        self.grants_at(units, "unit_officer").await
+    }
+
+    /// Those of these people whom something may bar from a unit: who have a tie, or a
+    /// grant for a body.
+    pub async fn bound_among(&mut self, people: &[&str]) -> Result<BTreeSet<String>, StoreError> {
+        let mut bound = BTreeSet::new();
+        for some in people.chunks(MOST_NAMES) {
+            let some = padded(some);
+            let among = format!("person IN ({})", places(1, some.len()));
+            let ties: Vec<TieRow> = self.find(&format!("WHERE {among}"), &some).await?;
+            bound.extend(ties.into_iter().map(|row| row.person));
+            let condition = format!("WHERE scope_kind = 'body' AND {among}");
+            let grants: Vec<GrantRow> = self.find(&condition, &some).await?;
+            bound.extend(grants.into_iter().map(|row| row.person));
+        }
+        Ok(bound)
+    }
+
+    /// Who coordinates these institutions, by person and institution.
+    pub async fn coordinators_of(
+        &mut self,
+        institutions: &[&str],
+    ) -> Result<Vec<GrantRow>, StoreError> {
+        self.grants_at(institutions, "coordinator").await
+    }
+
+    async fn grants_at(
+        &mut self,
+        bodies: &[&str],
+        role: &'static str,
+    ) -> Result<Vec<GrantRow>, StoreError> {
         let mut found = Vec::new();
-        for some in units.chunks(MOST_NAMES) {
+        for some in bodies.chunks(MOST_NAMES) {
             let some = padded(some);
             let condition = format!(
-                "WHERE scope_kind = 'body' AND role = 'unit_officer' AND scope IN ({})",
+                "WHERE scope_kind = 'body' AND role = '{role}' AND scope IN ({})",
                 places(1, some.len())
             );
             found.extend(self.find(&condition, &some).await?);

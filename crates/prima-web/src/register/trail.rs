@@ -168,6 +168,7 @@ pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
             (empty(&Empty { title: &words.label("web-board-trail-none"), about: &words.label("web-board-trail-none-about"), action: None }))
         } @else {
             (rows(visit, view))
+            @if !is_numbered(view) { p class="muted" { (words.label("web-audit-not-numbered")) } }
             ul class="beside" {
                 @if !visit.asked.value("lanjut").is_empty() {
                     li { a href={ (to) "?" (with("")) } { (words.label("web-audit-newest")) } }
@@ -228,9 +229,14 @@ fn narrowed(visit: &Visit, to: &str) -> Markup {
     )
 }
 
+/// Whether no line is kept from the reader.
+fn is_numbered(view: &View) -> bool {
+    view.lines.iter().any(|line| line.sequence > 0)
+}
+
 fn rows(visit: &Visit, view: &View) -> Markup {
     let words = visit.words();
-    let is_numbered = view.lines.iter().any(|line| line.sequence > 0);
+    let is_numbered = is_numbered(view);
     let mut names = vec!["waktu", "pelaku", "tindakan", "objek", "rincian"];
     if is_numbered {
         names.insert(0, "nomor");
@@ -251,7 +257,12 @@ fn rows(visit: &Visit, view: &View) -> Markup {
         let name = view.names.get(&line.actor).unwrap_or(&line.actor);
         let mut cells = vec![
             html! { time datetime=(line.at) { (moment::written(words, &line.at)) } },
-            html! { @if name.is_empty() { (words.label("web-board-trail-command")) } @else { (name) } },
+            html! {
+                @if name.is_empty() { (words.label("web-board-trail-command")) }
+                // The hour does it; the line keeps who confirmed what it publishes.
+                @else if line.act == "publish" { (words.say("web-audit-by-schedule", &[("name", name.clone())])) }
+                @else { (name) }
+            },
             html! { (line_words(words.lang, line)) " " code { (line.act) } },
             about::cell(words, view, line),
             detail::cell(words, view, line),

@@ -68,6 +68,9 @@ async fn what_is_missing_is_told_and_nothing_is_determined_without_it() {
         "Diusulkan Sri",
         "10 Mei 2024 pukul 10.00 WIB (11.00 WITA, 12.00 WIT)",
     ]);
+    // Who asked is not offered what would be refused.
+    waiting.assert_holds(&["Anda yang mengusulkannya. Petugas program lain"]);
+    assert!(!waiting.body.contains("value=\"teguhkan\""));
     let again = sri.post(PATH, &asked).await;
     assert_eq!(again.status, 422, "the same is asked for once");
     let confirm = [("apa", "teguhkan"), ("nomor", "1"), ("yakin", "ya")];

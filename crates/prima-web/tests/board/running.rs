@@ -2,6 +2,7 @@
 
 use crate::office::{Browser, CITY, CLINIC, Office, in_preparation, round};
 use prima_domain::register::person::{Role, Scope};
+use prima_store::people::TieRow;
 use prima_store::register::Body;
 
 const BOARD: &str = "/id/kerja/pekppp-2024";
@@ -64,7 +65,7 @@ async fn loci_are_chosen_and_the_board_shows_them() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn evaluators_are_assigned_and_taken_back() {
-    let (_office, sri, _, eva) = opened().await;
+    let (office, sri, _, eva) = opened().await;
     let path = format!("{BOARD}/penugasan");
     let got = sri
         .post(&path, &[("apa", "bagi"), ("banyak", "banyak sekali")])
@@ -106,6 +107,26 @@ async fn evaluators_are_assigned_and_taken_back() {
         )
         .await;
     assert_eq!(got.to, format!("{path}?sudah=beri"));
+    let board = sri.get(BOARD).await;
+    board.assert_holds(&["1 dari 1 unit sudah mempunyai penilai"]);
+    // A tie that is found out afterwards.
+    let mut act = office.database.act().await.expect("an act");
+    act.put_tie(TieRow {
+        person: eva.clone(),
+        body: CLINIC.to_owned(),
+        kind: "kin".to_owned(),
+        valid_to: String::new(),
+        declared: 0,
+        declared_by: String::new(),
+        at: in_preparation(),
+    })
+    .await
+    .expect("a tie");
+    act.finish("", "", "test", "", "").await.expect("a line");
+    let list = sri.get(&path).await;
+    list.assert_holds(&["Terikat dengan unit ini"]);
+    let board = sri.get(BOARD).await;
+    board.assert_holds(&["0 dari 1 unit sudah mempunyai penilai"]);
     let stranger = sri
         .post(
             &path,
@@ -264,13 +285,23 @@ async fn a_table_of_counts_is_told_all_its_problems() {
     let early = sri.post_file(&path, "cacahan", "unit,apa\nx,y\n").await;
     assert_eq!(early.status, 422);
     assert!(!early.body.contains("Masalah pada tabel"));
-    let mut open = round(&[
-        ("preparation-tutup", "2024-01-26T09:00"),
-        ("filling-buka", "2024-01-26T09:00"),
-    ]);
     let dates = format!("{BOARD}/jadwal");
     let read = stamp(&sri, &dates).await;
-    open.extend([("apa", "jadwal"), ("dibaca", read.as_str())]);
+    let closing = |at: &'static str| {
+        let mut open = round(&[("preparation-tutup", at), ("filling-buka", at)]);
+        open.extend([("apa", "jadwal"), ("dibaca", read.as_str())]);
+        open
+    };
+    // It is 10.00, and the preparation is open.
+    let past = sri.post(&dates, &closing("2024-01-26T09:00")).await;
+    assert_eq!(past.status, 422);
+    past.assert_holds(&["href=\"#preparation-tutup\"", "value=\"2024-01-26T09:00\""]);
+    let mut open = closing("2024-01-26T10:00");
+    // Less time for the preparation takes a reason, as more time does.
+    let silent = sri.post(&dates, &open).await;
+    assert_eq!(silent.status, 422);
+    silent.assert_holds(&["href=\"#alasan-jadwal\""]);
+    open.push(("alasan-jadwal", "Persiapan sudah selesai."));
     let moved = sri.post(&dates, &open).await;
     assert_eq!(moved.status, 303, "{}", moved.body);
     let got = sri.post(&path, &[]).await;

@@ -108,6 +108,15 @@ async fn a_worksheet_is_taken_brought_back_reviewed_and_saved() {
     let part = format!("/id/kerja/{CYCLE}/{}/isian/I", UNITS[1]);
     let text = browser.get(&part).await.text();
     assert!(text.contains("value=\"11\""), "{text}");
+    // A cell that was emptied takes no answer away unless somebody chooses that.
+    let content = filled(&mut browser, UNITS[1], "").await;
+    let text = bring(&mut browser, UNITS[1], &content).await.text();
+    assert!(text.contains("1 jawaban berbeda"), "{text}");
+    assert!(text.contains("value=\"tetap\" checked"), "{text}");
+    let got = choose(&mut browser, &text, UNITS[1], &[]).await;
+    assert_eq!(got.status, 303, "{}", got.text());
+    let text = browser.get(&part).await.text();
+    assert!(text.contains("value=\"11\""), "{text}");
 }
 
 #[tokio::test]
@@ -139,7 +148,10 @@ async fn bad_files_and_other_peoples_worksheets_change_nothing() {
     for (content, said) in [
         (b"kode,jawaban\n".to_vec(), "lke.xlsx"),
         (b"PK\x03\x04 rusak".to_vec(), "lke.xlsx"),
-        (filled(&mut browser, UNITS[1], "99").await, "baris"),
+        (
+            filled(&mut browser, UNITS[1], "99").await,
+            "Ada 1 masalah dalam sel",
+        ),
     ] {
         let got = bring(&mut browser, UNITS[1], &content).await;
         assert_eq!(got.status, 422, "{}", got.text());

@@ -52,6 +52,13 @@ async fn what_was_determined_said_and_promised_is_public() {
             &bundle,
         ],
     );
+    // The unit is told, and its own page leads to the card of the public.
+    let card_link = format!("href=\"{card}\"");
+    let own = round.unit.get(&at("rapor")).await;
+    own.says(200, &["Hasil sudah diumumkan", &card_link]);
+    own.hides("Belum diumumkan");
+    let told = round.unit.get("/id/kerja/pemberitahuan").await;
+    told.says(200, &["Hasil diumumkan"]);
     public.hides("Oki");
     public.hides("Ola");
     let first = verified(reader.get(&bundle).await, 1);

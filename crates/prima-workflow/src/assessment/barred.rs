@@ -1,5 +1,5 @@
-//! Reviews that count though a tie bars their evaluator: ties are found out late,
-//! and no result may rest on one.
+//! Evaluators whom a tie bars from a unit they have: ties are found out late, nobody
+//! is barred without being replaced, and no result may rest on a tie.
 
 use super::facts::{self, CycleSeen};
 use super::refusal::Acted;
@@ -18,23 +18,36 @@ pub(super) async fn barred_reviews(
     seen: &CycleSeen,
     now: i64,
 ) -> Acted<Vec<(String, String)>> {
-    let cycle = seen.row.cycle.as_str();
-    let assigned = reading.assignments_of(cycle).await?.into_iter();
-    let assigned: BTreeSet<(String, String)> =
-        assigned.map(|row| (row.unit, row.evaluator)).collect();
-    let handed_in = reading.handed_in_of(cycle).await?.into_iter();
-    let counted = handed_in.map(|row| (row.unit, row.evaluator));
-    let counted: Vec<(String, String)> = counted.filter(|key| assigned.contains(key)).collect();
+    let handed_in = reading.handed_in_of(&seen.row.cycle).await?.into_iter();
+    let handed_in: BTreeSet<(String, String)> =
+        handed_in.map(|row| (row.unit, row.evaluator)).collect();
+    let mut barred = barred_assignments(database, reading, seen, now).await?;
+    barred.retain(|key| handed_in.contains(key));
+    Ok(barred)
+}
+
+/// Who evaluates a unit from which a tie bars them now, by unit and evaluator.
+pub(super) async fn barred_assignments(
+    database: &Database,
+    reading: &mut Reading<'_>,
+    seen: &CycleSeen,
+    now: i64,
+) -> Acted<Vec<(String, String)>> {
+    let assigned = reading.assignments_of(&seen.row.cycle).await?;
+    let evaluators: BTreeSet<&str> = assigned.iter().map(|row| row.evaluator.as_str()).collect();
+    let evaluators: Vec<&str> = evaluators.into_iter().collect();
+    // Most are tied to nothing, and nothing more is read of them.
+    let bound = reading.bound_among(&evaluators).await?;
     let mut people: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for (unit, evaluator) in counted {
-        people.entry(evaluator).or_default().push(unit);
+    for row in assigned
+        .into_iter()
+        .filter(|row| bound.contains(&row.evaluator))
+    {
+        people.entry(row.evaluator).or_default().push(row.unit);
     }
     let mut barred = Vec::new();
     for (evaluator, units) in people {
         let actor = actor_of(database, &evaluator).await?;
-        if actor.ties.is_empty() && actor.grants.is_empty() {
-            continue;
-        }
         for subject in facts::subjects(reading, &units).await? {
             if is_barred(seen, &actor, &subject, now) {
                 barred.push((subject.unit().to_string(), evaluator.clone()));

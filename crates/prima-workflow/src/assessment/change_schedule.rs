@@ -12,8 +12,9 @@ use prima_domain::register::person::Actor;
 use serde_json::json;
 
 /// Puts a schedule in place of the one a round has, with the reason where a stage
-/// closes later than before: that is more time for all, and more time has a reason
-/// however it is given. The dates there were are kept in the audit line.
+/// closes at another moment than before: that gives all more time or takes time away,
+/// and either has a reason however it is done. A stage that is open is not ended
+/// before now. The dates there were are kept in the audit line.
 ///
 /// More time that was given to single units must still end before all is at rest.
 ///
@@ -39,6 +40,9 @@ pub async fn change_schedule(
     if is_other && schedule_stamp(&seen.facts.schedule) != read {
         return Err(Refusal::ReadEarlier.into());
     }
+    if let Some(stage) = seen.facts.schedule.cut_off_by(schedule, now) {
+        return Err(Refusal::CutOff { stage }.into());
+    }
     let given = seen.facts.extensions.iter();
     let mut left = given.filter(|one| {
         let faults = one.check(schedule);
@@ -52,7 +56,7 @@ pub async fn change_schedule(
         .into());
     }
     let reason = reason.trim();
-    if reason.is_empty() && seen.facts.schedule.is_lengthened_by(schedule) {
+    if reason.is_empty() && seen.facts.schedule.is_ended_otherwise_by(schedule) {
         return Err(Refusal::Blank { field: "reason" }.into());
     }
     let dates = |schedule: &Schedule| {

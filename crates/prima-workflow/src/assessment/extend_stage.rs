@@ -3,8 +3,10 @@
 use super::desk::Desk;
 use super::facts;
 use super::moment::utc;
+use super::notice::News;
 use super::refusal::{Acted, Refusal};
 use prima_domain::assessment::cycle::{Extension, ExtensionFault, Stage};
+use prima_domain::assessment::notice::NoticeKind;
 use prima_domain::assessment::permission::preparation::{may_change_schedule, may_extend};
 use prima_domain::register::id::BodyId;
 use prima_domain::register::person::Actor;
@@ -24,7 +26,7 @@ pub struct NewExtension {
     pub reason: String,
 }
 
-/// Keeps a stage open for longer.
+/// Keeps a stage open for longer, and tells the units whose stage it is.
 pub async fn extend_stage(
     desk: &Desk,
     actor: &Actor,
@@ -71,6 +73,24 @@ pub async fn extend_stage(
     let detail = json!({
         "stage": row.stage, "unit": row.unit, "until": row.until, "reason": row.reason,
     });
+    if new.stage.is_of_units() {
+        let news = News {
+            kind: NoticeKind::TimeGiven,
+            cycle,
+            occasion: &row.number.to_string(),
+            until: Some(new.until),
+            now,
+        };
+        let units = match &new.unit {
+            Some(unit) => vec![unit.clone()],
+            None => {
+                let loci = act.reading().loci_of(cycle).await?.into_iter();
+                loci.map(|locus| locus.unit).collect()
+            }
+        };
+        let units: Vec<&str> = units.iter().map(String::as_str).collect();
+        news.tell_officers(&mut act, &units).await?;
+    }
     act.add_rows(&[row]).await?;
     let actor = actor.person.as_str();
     act.finish_privately(&at, actor, "extend_stage", cycle, &detail.to_string())

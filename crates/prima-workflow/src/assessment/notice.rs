@@ -56,6 +56,20 @@ impl News<'_> {
         put(act, rows).await
     }
 
+    /// Tells all who coordinate these institutions of the round as a whole.
+    pub async fn tell_coordinators(
+        &self,
+        act: &mut Act,
+        institutions: &[&str],
+    ) -> Result<(), StoreError> {
+        let coordinators = act.reading().coordinators_of(institutions).await?;
+        let rows: BTreeSet<Notice> = coordinators
+            .iter()
+            .map(|grant| self.notice(&grant.person, ""))
+            .collect();
+        put(act, rows).await
+    }
+
     /// Tells evaluators of the units that are theirs now: of one by its name, of
     /// several in one notice, since they share a list.
     pub async fn tell_evaluators(

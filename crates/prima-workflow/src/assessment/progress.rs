@@ -1,10 +1,13 @@
 //! How far a round is, over the units the actor may see and no others: counts leak.
 
+use super::barred::barred_assignments;
 use super::desk::{Desk, Rules};
 use super::facts::{self, CycleSeen};
 use super::refusal::Acted;
 use prima_domain::assessment::cycle::Stage;
-use prima_domain::assessment::permission::progress::{may_read_progress, visible_units};
+use prima_domain::assessment::permission::progress::{
+    may_know_barred, may_read_progress, visible_units,
+};
 use prima_domain::register::person::{Actor, Subject};
 use prima_instrument::model::SourceKind;
 use prima_store::cycle::{Cycle, Reading};
@@ -44,8 +47,11 @@ pub struct UnitProgress {
     pub closes: Option<i64>,
     /// Whether the filling closed before it handed in.
     pub is_late: bool,
-    /// Evaluators it has.
+    /// Evaluators it has, without those who are barred.
     pub n_evaluators: usize,
+    /// Evaluators it has whom a tie bars, by id, where the actor may know of it: they
+    /// are to be replaced.
+    pub barred: Vec<String>,
     /// Evaluators who handed in.
     pub n_handed_in: usize,
     /// Objections that wait for an answer.
@@ -77,7 +83,8 @@ pub async fn progress(desk: &Desk, actor: &Actor, cycle: &str, now: i64) -> Acte
     may_read_progress(actor, &seen.facts, &subjects, now)?;
     let visible = visible_units(actor, &seen.facts, &subjects, now);
     let rules = desk.rules(&seen.row.instrument)?;
-    let units = unit_progress(&mut reading, &seen, &rules, &visible, now).await?;
+    let barred = barred(desk, actor, &seen, &visible, now).await?;
+    let units = unit_progress(&mut reading, &seen, &rules, (&visible, &barred), now).await?;
     let mut progress = Progress {
         stage: seen.facts.schedule.stage_at(now),
         cycle: seen.row,
@@ -104,11 +111,35 @@ impl Counts {
     }
 }
 
+/// Unit and evaluator where a tie bars, as far as the actor may know of it.
+async fn barred(
+    desk: &Desk,
+    actor: &Actor,
+    seen: &CycleSeen,
+    visible: &[&Subject],
+    now: i64,
+) -> Acted<BTreeSet<(String, String)>> {
+    let known = visible.iter();
+    let known: BTreeSet<&str> = known
+        .filter(|unit| may_know_barred(actor, &seen.facts, unit, now))
+        .map(|unit| unit.unit().as_str())
+        .collect();
+    if known.is_empty() {
+        return Ok(BTreeSet::new());
+    }
+    let database = &desk.database;
+    let all = barred_assignments(database, &mut database.reading(), seen, now).await?;
+    let all = all.into_iter();
+    Ok(all
+        .filter(|(unit, _)| known.contains(unit.as_str()))
+        .collect())
+}
+
 async fn unit_progress(
     reading: &mut Reading<'_>,
     seen: &CycleSeen,
     rules: &Rules,
-    visible: &[&Subject],
+    (visible, barred): (&[&Subject], &BTreeSet<(String, String)>),
     now: i64,
 ) -> Acted<Vec<UnitProgress>> {
     let cycle = seen.row.cycle.as_str();
@@ -148,8 +179,13 @@ async fn unit_progress(
     }
     let mut pairs = BTreeSet::new();
     for row in reading.assignments_of(cycle).await? {
-        with(&row.unit, &|unit| unit.n_evaluators += 1);
-        pairs.insert((row.unit, row.evaluator));
+        let pair = (row.unit, row.evaluator);
+        if barred.contains(&pair) {
+            with(&pair.0, &|unit| unit.barred.push(pair.1.clone()));
+            continue;
+        }
+        with(&pair.0, &|unit| unit.n_evaluators += 1);
+        pairs.insert(pair);
     }
     for row in reading.handed_in_of(cycle).await? {
         // Who is assigned no more counts on neither side.

@@ -6,17 +6,20 @@ use super::desk::Desk;
 use super::facts::{self, PUBLISHED};
 use super::frozen::{Frozen, on_a_thread};
 use super::moment::utc;
+use super::notice::News;
 use super::refusal::{ActError, Acted, Refusal};
 use super::signing::InstallationKey;
 use crate::dataset::DatasetFolder;
 use crate::failure::WorkflowError;
 use crate::import::{ImportOptions, Sources, import, temporary};
+use prima_domain::assessment::notice::NoticeKind;
 use prima_domain::assessment::permission::determination::may_be_published;
 use prima_exchange::manifest;
 use prima_instrument::words::Lang;
-use prima_store::Database;
 use prima_store::cycle::{Cycle, Determination};
+use prima_store::{Act, Database};
 use serde_json::json;
+use std::collections::BTreeSet;
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
@@ -82,9 +85,28 @@ async fn publish(desk: &Desk, row: Determination, key: &InstallationKey, now: i6
         };
         act.put_row(&cycle).await?;
     }
+    tell(&mut act, &row, now).await?;
     let detail = json!({ "number": row.number, "bundle": row.bundle_hash }).to_string();
     act.finish(&at, &row.confirmed_by, "publish", &row.cycle, &detail)
         .await?;
+    Ok(())
+}
+
+/// Tells the units, and the coordinators of their institutions of the round as a whole.
+async fn tell(act: &mut Act, row: &Determination, now: i64) -> Acted<()> {
+    let news = News {
+        kind: NoticeKind::ResultPublished,
+        cycle: &row.cycle,
+        occasion: &row.number.to_string(),
+        until: None,
+        now,
+    };
+    let loci = act.reading().loci_of(&row.cycle).await?;
+    let units: Vec<&str> = loci.iter().map(|locus| locus.unit.as_str()).collect();
+    news.tell_officers(act, &units).await?;
+    let institutions: BTreeSet<&str> = loci.iter().map(|locus| &*locus.institution).collect();
+    let institutions: Vec<&str> = institutions.into_iter().collect();
+    news.tell_coordinators(act, &institutions).await?;
     Ok(())
 }
 

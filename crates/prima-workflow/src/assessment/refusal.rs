@@ -66,6 +66,11 @@ pub enum Refusal {
     },
     /// The dates cannot be those of a round.
     Schedule(Vec<ScheduleFault>),
+    /// A stage that is open would have ended before now.
+    CutOff {
+        /// The stage.
+        stage: Stage,
+    },
     /// The extension cannot be given.
     Extension(Vec<ExtensionFault>),
     /// Some bodies cannot be loci of the institution.

@@ -289,6 +289,14 @@ fn base(changes: &[ResponseChange], question: &Question, version: i64) -> Option
 }
 
 impl WorksheetFault {
+    /// How much is wrong in the cells of a worksheet that could be read; 0: it could not.
+    pub fn n_in_cells(&self) -> u64 {
+        match self {
+            WorksheetFault::Unreadable(Unreadable::Cells(problems)) => problems.count(),
+            WorksheetFault::Unreadable(_) | WorksheetFault::Foreign(_) => 0,
+        }
+    }
+
     /// What is wrong and what to do, a line each.
     pub fn text(&self, lang: Lang, name: &str) -> String {
         match self {

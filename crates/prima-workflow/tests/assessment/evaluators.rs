@@ -7,7 +7,8 @@ use prima_domain::register::person::{Actor, Grant, Role, Scope};
 use prima_store::people::TieRow;
 use prima_workflow::assessment::read::{Evaluators, evaluators, oversight};
 use prima_workflow::assessment::{
-    Agreement, Refusal, ask_determination, reconcile, rehearse_determination, take_back_unit,
+    Agreement, Refusal, ask_determination, progress, reconcile, rehearse_determination,
+    take_back_unit,
 };
 
 on_both_engines![
@@ -114,6 +115,17 @@ async fn a_conflict_found_after_the_review_is_acted_on(own: OwnDatabase) {
         refused(early),
         Refusal::Rule(Rule::AlreadySubmitted)
     ));
+    let auditor = person("aud", Role::Auditor, Scope::Programme("pekppp".into()));
+    let counted = async |actor: &Actor| {
+        let found = progress(&desk, actor, CYCLE, OBJECTION).await.unwrap();
+        let unit = found
+            .units
+            .into_iter()
+            .find(|one| one.unit == UNIT)
+            .unwrap();
+        (unit.n_evaluators, unit.n_handed_in, unit.barred)
+    };
+    assert_eq!(counted(&ani).await, (2, 2, vec![]));
     let mut act = desk.database.act().await.unwrap();
     act.put_tie(TieRow {
         person: "edo".to_owned(),
@@ -132,6 +144,9 @@ async fn a_conflict_found_after_the_review_is_acted_on(own: OwnDatabase) {
     let found = rehearse_determination(&desk, &ani, CYCLE, OBJECTION).await;
     let pair = (UNIT.to_owned(), "edo".to_owned());
     assert_eq!(found.unwrap().barred_reviews, [pair]);
+    // Who can replace Edo sees that the unit lacks an evaluator; nobody else learns of it.
+    assert_eq!(counted(&ani).await, (1, 1, vec!["edo".to_owned()]));
+    assert_eq!(counted(&auditor).await, (2, 2, vec![]));
     let asked = ask_determination(&desk, &ani, CYCLE, PUBLICATION, DETERMINATION).await;
     assert!(matches!(refused(asked), Refusal::Rule(Rule::BarredReviews)));
     let barred = prima_workflow::people::actor_of(&desk.database, "edo").await;

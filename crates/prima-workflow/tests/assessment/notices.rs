@@ -18,6 +18,7 @@ on_both_engines![
     an_act_tells_those_whom_it_concerns_and_no_others,
     several_units_at_once_are_one_notice,
     a_unit_whose_window_was_extended_keeps_its_task,
+    a_unit_that_is_late_is_told_while_it_may_get_more_time,
     a_tie_that_shows_itself_later_silences_a_notice,
     who_has_read_a_notice_has_read_it_once,
     those_who_are_late_are_reminded_once_by_themselves,
@@ -143,6 +144,28 @@ async fn a_unit_whose_window_was_extended_keeps_its_task(own: OwnDatabase) {
         .unwrap();
     assert_eq!(asked(319).await, Some(Some(320)));
     assert_eq!(asked(320).await, None);
+    let given = (NoticeKind::TimeGiven, UNIT.to_owned(), 320);
+    assert_eq!(seen(&desk, &una, 280).await[0], given);
+    let line = notices(&desk, &una, 280).await.unwrap().remove(0);
+    assert_eq!(line.extension.unwrap().reason(), "Banjir.");
+    assert!(seen(&desk, &unit_officer("udi"), 280).await.is_empty());
+}
+
+/// The filling closes at 200, and all is at rest from 500 on.
+async fn a_unit_that_is_late_is_told_while_it_may_get_more_time(own: OwnDatabase) {
+    let desk = told(&own).await;
+    let una = unit_officer("una");
+    let is_late = async |now: i64| {
+        let all = tasks(&desk, &una, now).await.unwrap();
+        all.iter().any(|task| task.kind == TaskKind::Late)
+    };
+    for (now, expected) in [(199, false), (200, true), (499, true), (500, false)] {
+        assert_eq!(is_late(now).await, expected, "at {now}");
+    }
+    submit_responses(&desk, &una, CYCLE, UNIT, FILLING)
+        .await
+        .unwrap();
+    assert!(!is_late(200).await, "it handed in");
 }
 
 async fn several_units_at_once_are_one_notice(own: OwnDatabase) {

@@ -175,7 +175,26 @@ async fn moving_the_stages_leaves_given_time_alone_and_says_why_there_is_more(ow
         }
     );
     assert!(told, "{into:?}");
-    change_schedule(&desk, &ani, CYCLE, &sooner(390), &first, "", FILLING)
+    // The filling is open, and 149 is past.
+    let past = moved(&[(Stage::Filling, 100, 149)]);
+    let past = change_schedule(&desk, &ani, CYCLE, &past, &first, "Salah.", FILLING).await;
+    let past = refused(past);
+    let told = matches!(
+        past,
+        Refusal::CutOff {
+            stage: Stage::Filling
+        }
+    );
+    assert!(told, "{past:?}");
+    // Less time has a reason, too.
+    let silent = change_schedule(&desk, &ani, CYCLE, &sooner(390), &first, "", FILLING).await;
+    let silent = refused(silent);
+    assert!(
+        matches!(silent, Refusal::Blank { field: "reason" }),
+        "{silent:?}"
+    );
+    let why = "Penetapan dimajukan.";
+    change_schedule(&desk, &ani, CYCLE, &sooner(390), &first, why, FILLING)
         .await
         .unwrap();
     // Back to where the stages were, which all close later than now.

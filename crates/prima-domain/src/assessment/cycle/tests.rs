@@ -199,17 +199,35 @@ fn an_extension_has_a_reason_and_leaves_the_determination_at_rest() {
 }
 
 #[test]
-fn a_stage_that_closes_later_lengthens_a_schedule_but_publication_does_not() {
+fn a_stage_that_closes_at_another_moment_counts_but_publication_does_not() {
     let before = schedule(|_| {});
     for (stage, opens, closes, expected) in [
         (Stage::Filling, 10, 40, false),
-        (Stage::Filling, 5, 39, false),
+        (Stage::Filling, 5, 40, false),
+        (Stage::Filling, 10, 39, true),
         (Stage::Filling, 10, 41, true),
         (Stage::Determination, 90, 101, true),
         (Stage::Publication, 120, 500, false),
     ] {
-        let found = before.is_lengthened_by(&moved(stage, opens, closes));
+        let found = before.is_ended_otherwise_by(&moved(stage, opens, closes));
         assert_eq!(found, expected, "{stage:?} {opens} {closes}");
+    }
+}
+
+#[test]
+fn no_stage_that_is_open_ends_before_now() {
+    let before = schedule(|_| {});
+    // The filling is open from day 10 up to day 40.
+    for (now, closes, expected) in [
+        (20, 19, Some(Stage::Filling)),
+        (20, 20, None),
+        (20, 21, None),
+        (40, 19, None),
+        (9, 11, None),
+    ] {
+        let moved = moved(Stage::Filling, 10, closes);
+        let found = before.cut_off_by(&moved, now * 86_400);
+        assert_eq!(found, expected, "day {now}, until {closes}");
     }
 }
 

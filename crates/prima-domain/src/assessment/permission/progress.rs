@@ -32,6 +32,15 @@ pub fn visible_units<'a>(
     units.iter().filter(is_visible).collect()
 }
 
+/// Whether somebody may know whom a tie bars among the evaluators of a unit that they
+/// see: officers of the programme and coordinators, who put others in their place.
+/// For everybody else the barred count like the others, or counts would tell of ties.
+pub fn may_know_barred(actor: &Actor, cycle: &CycleFacts, unit: &Subject, now: i64) -> bool {
+    let arranging = [Role::ProgrammeOfficer, Role::Coordinator];
+    let reaches = |role: Role| actor.has_role(role, unit, &cycle.programme);
+    arranging.into_iter().any(reaches) && cycle.conflict(actor, unit, now).is_none()
+}
+
 /// Whether the progress of a cycle may be read, over its visible units: by those
 /// who see any unit, and by officers and auditors of the whole programme and those
 /// who may propose loci, who may look before a unit is chosen.

@@ -209,7 +209,7 @@ fn answers(words: Words, view: &View) -> Markup {
                         dd {
                             (shown(&review.value))
                             @if !review.note_unit.is_empty() { " — " (review.note_unit) }
-                            @if !review.note_private.is_empty() { " — " em { (words.label("web-outcome-private")) ": " (review.note_private) } }
+                            @if !review.note_private.is_empty() { " — " em { (words.label("web-question-note-private")) ": " (review.note_private) } }
                         }
                     }
                 }

@@ -276,7 +276,7 @@ pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
             Err(why) => { p class="closed" { (why) } }
         }
         @if sent == "usul" || (view.rehearsal.is_ok() && !matches!(last, Some("confirmed" | "published"))) {
-            (section("usulan", &words.label("web-board-ask"), &parts::ask(visit, view)))
+            (section("usulan", &words.label("web-board-ask"), &asking(visit, view)))
         }
         @if sent == "koreksi" || last == Some("published") {
             (section("koreksi", &words.label("web-board-correct"), &parts::correct(visit, view)))
@@ -292,4 +292,14 @@ pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
         body,
     };
     framed(site, visit, &page)
+}
+
+/// The form of the first officer while its stage is open, and when it is otherwise.
+fn asking(visit: &Visit, view: &View) -> Markup {
+    // A form that was sent stays with what was typed.
+    let is_sent = visit.fields().value("apa") == "usul";
+    match parts::not_open(visit, view).filter(|_| !is_sent) {
+        Some(why) => html! { p class="closed" { (why) } },
+        None => parts::ask(visit, view),
+    }
 }

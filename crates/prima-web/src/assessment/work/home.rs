@@ -175,6 +175,7 @@ async fn shown(
     };
     let (kind, path) = match task.kind {
         TaskKind::Answer => ("web-task-fill", ""),
+        TaskKind::Late => ("web-task-late", ""),
         TaskKind::GiveEvidence => ("web-task-evidence", "/bukti-diminta"),
         TaskKind::ReadEvidence => ("web-task-read-evidence", "/bukti-diminta"),
         TaskKind::Review => ("web-task-review", "/penilaian"),
@@ -193,6 +194,9 @@ async fn shown(
     let words = visit.words();
     let n = [("n", words.count(task.n))];
     let about = match task.n {
+        _ if task.kind == TaskKind::Late => {
+            words.say("web-task-late-about", &[("round", title.to_owned())])
+        }
         0 => title.to_owned(),
         n_open if task.kind == TaskKind::Reconcile => {
             let all = words.counted("web-task-indicators", n_open, &n);

@@ -3,8 +3,9 @@
 
 use super::place::{actor, address};
 use super::refusal::hidden;
+use super::schedule_fields::capital;
 use crate::desk::home::{Told, told as cards};
-use crate::desk::{Answered, Desk, DeskAnswer, Form, Visit, form};
+use crate::desk::{Answered, Desk, DeskAnswer, Form, Visit, form, moment};
 use crate::frame::localized;
 use crate::innovation::at_desk;
 use crate::innovation::work::{checking, request};
@@ -16,8 +17,8 @@ use crate::site::Site;
 use maud::{Markup, html};
 use prima_domain::assessment::notice::NoticeKind;
 use prima_instrument::words::Lang;
-use prima_workflow::assessment::mark_notices_read;
 use prima_workflow::assessment::read::{NoticeLine, notices};
+use prima_workflow::assessment::{mark_notices_read, stage_name};
 use prima_workflow::innovation::Occasion;
 
 /// Its address, without the language.
@@ -62,6 +63,18 @@ pub fn told(words: Words, line: &NoticeLine) -> Told {
         "" => (round.clone(), String::new()),
         name => (name.to_owned(), round.clone()),
     };
+    let about = match &line.extension {
+        Some(given) => {
+            let arguments = [
+                ("round", about),
+                ("stage", capital(&stage_name(given.stage(), words.lang))),
+                ("until", moment::moment(words, given.until())),
+                ("reason", given.reason().to_owned()),
+            ];
+            words.say("web-notice-extended-about", &arguments)
+        }
+        None => about,
+    };
     Told {
         kind: line.kind.code(),
         title,
@@ -80,10 +93,14 @@ fn leads_to(line: &NoticeLine) -> String {
         };
     }
     let part = match line.kind {
-        NoticeKind::LocusChosen => "",
+        NoticeKind::LocusChosen | NoticeKind::TimeGiven => "",
         NoticeKind::EvidenceAsked => "/bukti-diminta",
         NoticeKind::ObjectionDecided => "/sanggahan",
-        NoticeKind::PreviewOpen => "/rapor",
+        // A coordinator is told of the round as a whole.
+        NoticeKind::ResultPublished if line.notice.unit.is_empty() => {
+            return format!("/kerja/{}", line.notice.cycle);
+        }
+        NoticeKind::PreviewOpen | NoticeKind::ResultPublished => "/rapor",
         NoticeKind::ActionDue => "/tindak-lanjut",
         // The tasks of the desk lead on, as soon as there is something to open.
         NoticeKind::Assigned | NoticeKind::FillingCloses | NoticeKind::EvaluationCloses => {

@@ -95,6 +95,10 @@ pub fn hide_findings(words: Words, seen: &mut Preview) {
 
 /// The unit's card with nothing on it but what the preview gave.
 pub fn card<'a>(words: Words, place: &'a Place, body: Body, seen: Preview) -> BodyView<'a> {
+    let source = match place.cycle.state.as_str() {
+        "published" => "web-rapor-public-source",
+        _ => "web-rapor-source",
+    };
     let result = ResultView {
         instrument: Some(&place.rules.instrument),
         dataset: Dataset {
@@ -105,7 +109,7 @@ pub fn card<'a>(words: Words, place: &'a Place, body: Body, seen: Preview) -> Bo
         peers: Vec::new(),
         explained: seen.explained,
         outcome: Outcome {
-            source: words.label("web-rapor-source"),
+            source: words.label(source),
             dataset: String::new(),
             ..seen.result
         },
@@ -134,6 +138,24 @@ pub fn card<'a>(words: Words, place: &'a Place, body: Body, seen: Preview) -> Bo
     }
 }
 
+/// Whether the public sees the result, with the way to where it does.
+fn standing(words: Words, view: &View, is_public: bool) -> maud::Markup {
+    let (title, about) = match is_public {
+        true => ("web-rapor-is-public", "web-rapor-is-public-about"),
+        false => ("web-rapor-not-public", "web-rapor-not-public-about"),
+    };
+    let card = naming::body_address(words, &view.place.unit);
+    let told = Notice {
+        kind: NoticeKind::Information,
+        title: Some(&words.label(title)),
+        body: html! {
+            p { (words.label(about)) }
+            @if is_public { p { a href=(card) { (words.label("web-rapor-public-card")) } } }
+        },
+    };
+    notice(words, &told)
+}
+
 fn changes(words: Words, view: &View) -> maud::Markup {
     if view.changes.is_empty() {
         return empty(&Empty {
@@ -152,7 +174,16 @@ fn changes(words: Words, view: &View) -> maud::Markup {
 /// The page.
 pub fn whole(site: &Site, visit: &Visit, view: &View) -> maud::Markup {
     let words = visit.words();
-    let title = words.label("web-rapor");
+    let is_public = view.place.cycle.state == "published";
+    let title = words.label(if is_public {
+        "web-rapor-public"
+    } else {
+        "web-rapor"
+    });
+    let lead = match is_public {
+        true => "web-rapor-public-lead",
+        false => "web-rapor-lead",
+    };
     let mut notes = Notes::default();
     let sections = explaining(words, view.card, &mut notes);
     let newest = view.card.newest();
@@ -170,8 +201,8 @@ pub fn whole(site: &Site, visit: &Visit, view: &View) -> maud::Markup {
     });
     let main = html! {
         (print_header(words, &address, &today))
-        (opening(&Opening { kind: Some(&view.place.name), title: &title, lead: &words.label("web-rapor-lead"), facts: None, answer }))
-        (notice(words, &Notice { kind: NoticeKind::Information, title: Some(&words.label("web-rapor-not-public")), body: html! { p { (words.label("web-rapor-not-public-about")) } } }))
+        (opening(&Opening { kind: Some(&view.place.name), title: &title, lead: &words.label(lead), facts: None, answer }))
+        (standing(words, view, is_public))
         @if result.is_none() {
             (empty(&Empty { title: &words.label("web-rapor-none"), about: &words.label("web-rapor-none-about"), action: None }))
         }

@@ -209,7 +209,7 @@ fn side_by_side(words: Words, one: &Differing) -> Markup {
                     dd {
                         strong { (question::shown(words, &one.question.answer, &found.value)) }
                         @if !found.note_unit.is_empty() { " — " (found.note_unit) }
-                        @if !found.note_private.is_empty() { " — " em { (words.label("web-outcome-private")) ": " (found.note_private) } }
+                        @if !found.note_private.is_empty() { " — " em { (words.label("web-question-note-private")) ": " (found.note_private) } }
                     }
                 }
             }

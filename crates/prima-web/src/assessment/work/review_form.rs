@@ -140,6 +140,7 @@ impl<'a> Own<'a> {
                 is_saved: !self.visit.asked.value("tersimpan").is_empty(),
                 closed: closed.as_deref(),
                 still_fills: fills_until.is_some(),
+                has_handed_in: self.reviews.has_handed_in,
                 parts: &self.counts,
                 is_unsure: trouble.unsure.is_some(),
                 sample: !self.reviews.cycle.sample.is_empty(),

@@ -36,6 +36,8 @@ pub struct View<'a> {
     pub closed: Option<&'a str>,
     /// Whether the unit still fills, so that nothing of its form is open yet.
     pub still_fills: bool,
+    /// Whether the unit handed its answers in.
+    pub has_handed_in: bool,
     /// All parts, for the way between them.
     pub parts: &'a [Part],
     /// Whether it was to be handed in without the tick that says it was checked.
@@ -69,6 +71,7 @@ pub fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
                 a href=(localized(words.lang, &format!("{}/pemufakatan", view.address))) { (words.label("web-way-reconcile")) }
             }
         }
+        @if !view.still_fills && !view.has_handed_in { p { strong { (words.label("web-reviewing-not-sent")) } } }
         (ways(visit, view))
         @match view.closed {
             Some(why) => {

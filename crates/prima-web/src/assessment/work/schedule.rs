@@ -73,6 +73,7 @@ async fn change(
         let refusal = told(error)?;
         let place = match &refusal {
             Refusal::Blank { .. } => REASON.to_owned(),
+            Refusal::CutOff { stage } => schedule_fields::closes(*stage),
             Refusal::GivenTime { .. } => schedule_fields::opens(Stage::Determination),
             _ => schedule_fields::opens(Stage::Preparation),
         };

@@ -18,8 +18,8 @@ use maud::Markup;
 use prima_domain::register::day::Day;
 use prima_workflow::assessment::read::{UnitForm, unit_form};
 use prima_workflow::assessment::{
-    Entry, Made, Refusal, WorksheetReview, review_entries, review_worksheet, save_answers,
-    worksheet,
+    Entry, Made, Refusal, WorksheetFault, WorksheetReview, review_entries, review_worksheet,
+    save_answers, worksheet,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
@@ -128,7 +128,7 @@ impl Shown<'_> {
                 }
                 Ok(Err(fault)) => Found {
                     report: fault.text(words.lang, &file.name),
-                    ..Found::wrong(FILE, words.label("web-worksheet-wrong"))
+                    ..Found::wrong(FILE, wrong(words, &fault))
                 },
                 Err(error) => Found::wrong(FILE, told(error)?.text(words.lang)),
             };
@@ -237,12 +237,27 @@ impl Shown<'_> {
     }
 }
 
+/// Whether the file, or what stands in its cells, cannot be used.
+fn wrong(words: Words, fault: &WorksheetFault) -> String {
+    match fault.n_in_cells() {
+        0 => words.label("web-worksheet-wrong"),
+        n => words.say("web-worksheet-cells", &[("n", n.to_string())]),
+    }
+}
+
 /// What stands chosen before anybody chose: the worksheet, where nobody changed
-/// the answer meanwhile.
+/// the answer meanwhile; what is saved, where the worksheet only emptied it.
 pub(crate) fn standing(review: &WorksheetReview) -> BTreeMap<String, Choice> {
     let clear = review.differences.iter().filter(|one| !one.is_conflict);
     clear
-        .map(|one| (one.entry.code.clone(), Choice::Worksheet))
+        .map(|one| {
+            let saved = one.saved.as_ref().is_some_and(|row| !row.value.is_empty());
+            let choice = match one.entry.value.is_empty() && saved {
+                true => Choice::Saved,
+                false => Choice::Worksheet,
+            };
+            (one.entry.code.clone(), choice)
+        })
         .collect()
 }
 

@@ -27,7 +27,7 @@ pub fn cell(words: Words, view: &View, line: &AuditLine) -> Markup {
     let fields = fields.iter().filter(|(_, value)| !is_empty(value));
     html! {
         @for (name, value) in fields {
-            div { span class="muted" { (label(words, name)) ": " } (said(words, view, name, value)) }
+            div class="detail" { span class="muted" { (label(words, name)) ": " } (said(words, view, name, value)) }
         }
     }
 }
@@ -70,7 +70,7 @@ fn said(words: Words, view: &View, name: &str, value: &Value) -> String {
         Value::Array(all) if all.iter().any(|one| one.is_array() || one.is_object()) => {
             list(all, "; ")
         }
-        Value::Array(all) => list(all, ", "),
+        Value::Array(all) => window(words, all).unwrap_or_else(|| list(all, ", ")),
         Value::Object(all) => {
             let field = |(name, value): (&String, &Value)| {
                 format!("{}: {}", label(words, name), said(words, view, name, value))
@@ -79,6 +79,22 @@ fn said(words: Words, view: &View, name: &str, value: &Value) -> String {
             all.join(", ")
         }
     }
+}
+
+/// A stage with its opening and closing, as a changed schedule keeps them.
+fn window(words: Words, all: &[Value]) -> Option<String> {
+    let [
+        Value::String(stage),
+        Value::Number(opens),
+        Value::Number(closes),
+    ] = all
+    else {
+        return None;
+    };
+    let stage = stage_name(Stage::from_code(stage)?, words.lang);
+    let (opens, closes) = (opens.as_i64()?, closes.as_i64()?);
+    let [opens, closes] = [opens, closes].map(|at| moment::past(words, at));
+    Some(format!("{stage} {opens} – {closes}"))
 }
 
 fn text_said(words: Words, view: &View, name: &str, text: &str) -> String {
@@ -139,6 +155,11 @@ mod tests {
             (
                 r#"{"assigned":[["a","p-1"],["b","p-2"]]}"#,
                 "Penugasan: </span>a, p-1; b, p-2<",
+            ),
+            // 1 February 1970, 00.00 WIB, and a day later.
+            (
+                r#"{"after":[["filling",2653200,2739600]]}"#,
+                "Sesudahnya: </span>pengisian 1 Februari 1970 00.00 WIB – 2 Februari 1970 00.00 WIB<",
             ),
             // Of another version of the program.
             (r#"{"asing":1}"#, "asing: </span>1<"),

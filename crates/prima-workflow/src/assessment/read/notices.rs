@@ -5,6 +5,7 @@ use crate::assessment::facts::{self, CycleSeen};
 use crate::assessment::refusal::{ActError, Acted, Refusal};
 use crate::innovation::Occasion;
 use crate::recognition::notice::about;
+use prima_domain::assessment::cycle::Extension;
 use prima_domain::assessment::notice::NoticeKind;
 use prima_domain::assessment::permission::notice::may_be_told;
 use prima_domain::innovation::permission::may_be_told as may_be_told_of_innovation;
@@ -28,6 +29,8 @@ pub struct NoticeLine {
     /// Name of the unit, of the category or of the stage, in Indonesian and in
     /// English; empty: the round as a whole.
     pub part: (String, String),
+    /// The time that was given, where it tells of that.
+    pub extension: Option<Extension>,
 }
 
 /// The notices of somebody. What a tie that showed itself later bars from is left
@@ -97,6 +100,7 @@ async fn of_innovations(
             title: (title.clone(), title),
             sample: sample || body.is_some_and(|body| !body.sample.is_empty()),
             part: (name.clone(), name),
+            extension: None,
             notice,
         });
     }
@@ -122,6 +126,7 @@ async fn of_recognition(
                 title: told.title,
                 sample: told.is_sample,
                 part: told.part,
+                extension: None,
             });
         }
     }
@@ -184,9 +189,20 @@ async fn of_round(
                     .get(&notice.unit)
                     .map(|name| (name.clone(), name.clone()))
                     .unwrap_or_default(),
+                extension: given(seen, kind, &notice),
                 notice,
             });
         }
     }
     Ok(lines)
+}
+
+/// The time of which a notice tells, the newest that ends then.
+fn given(seen: &CycleSeen, kind: NoticeKind, notice: &Notice) -> Option<Extension> {
+    let mut all = seen.facts.extensions.iter().rev();
+    let found = all.find(|one| {
+        let is_theirs = one.unit().is_none_or(|unit| unit.as_str() == notice.unit);
+        is_theirs && one.until() == notice.until
+    });
+    found.filter(|_| kind == NoticeKind::TimeGiven).cloned()
 }

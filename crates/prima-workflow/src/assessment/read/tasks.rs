@@ -39,6 +39,8 @@ pub struct Task {
 pub enum TaskKind {
     /// A unit has to answer and hand in.
     Answer,
+    /// The filling closed before a unit handed in; it may ask for more time.
+    Late,
     /// An evaluator asked the unit for evidence.
     GiveEvidence,
     /// Evidence came that an evaluator asked for.
@@ -179,6 +181,14 @@ async fn of_unit(
     };
     if may_answer(&situation).is_ok() {
         push(TaskKind::Answer, closes(Stage::Filling), 1);
+    }
+    let has_closed = closes(Stage::Filling).is_some_and(|closes| closes <= now);
+    // No more time is given once all is at rest.
+    let is_at_rest = seen
+        .opens(Stage::Determination)
+        .is_none_or(|opens| opens <= now);
+    if has_closed && !is_at_rest && !unit_seen.facts.is_submitted {
+        push(TaskKind::Late, None, 0);
     }
     if is_open(Stage::VerificationWindow) {
         let requests = reading.evidence_requests_of(cycle, unit).await?;

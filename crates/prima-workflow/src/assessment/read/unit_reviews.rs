@@ -32,6 +32,8 @@ pub struct UnitReviews {
     /// Until when the unit still fills, in seconds UTC, where the actor reads
     /// nothing of it for that reason.
     pub fills_until: Option<i64>,
+    /// Whether the unit handed its answers in.
+    pub has_handed_in: bool,
     /// The reviews the actor may see, by evaluator.
     pub reviews: Vec<EvaluatorReview>,
     /// How the evaluators stand over each indicator; empty until the actor may
@@ -128,6 +130,7 @@ pub async fn unit_reviews(
         unit: unit.to_owned(),
         responses,
         fills_until,
+        has_handed_in: unit_seen.facts.is_submitted,
         reviews,
         consensus,
         agreed,

@@ -33,6 +33,9 @@ impl Refusal {
                 let lines = faults.iter().map(|fault| schedule_text(*fault, lang));
                 lines.collect::<Vec<_>>().join("\n")
             }
+            Refusal::CutOff { stage } => {
+                named("refusal-cut-off", "stage", stage_name(*stage, lang))
+            }
             Refusal::Extension(faults) => {
                 let lines = faults.iter().map(|fault| extension_text(*fault, lang));
                 lines.collect::<Vec<_>>().join("\n")

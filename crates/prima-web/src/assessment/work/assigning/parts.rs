@@ -89,6 +89,8 @@ pub fn list(visit: &Visit, view: &View, action: &str) -> Markup {
 fn one_assigned(visit: &Visit, view: &View, action: &str, name: &str, row: &Assignment) -> Markup {
     let words = visit.words();
     let id = format!("tarik-{}-{}", row.unit, row.evaluator);
+    let mut units = view.units.iter();
+    let is_barred = units.any(|unit| unit.unit == row.unit && unit.barred.contains(&row.evaluator));
     let asked = Sure {
         id: &format!("yakin-{}-{}", row.unit, row.evaluator),
         label: &words.label("web-board-take-back-sure"),
@@ -106,6 +108,7 @@ fn one_assigned(visit: &Visit, view: &View, action: &str, name: &str, row: &Assi
                 (name) " "
                 span class="muted" { (words.label(if row.origin == "hand" { "web-board-by-hand" } else { "web-board-automatic" })) }
             }
+            @if is_barred { p { strong { (words.label("web-board-barred")) } } }
             @for one in view.lifted.iter().filter(|one| (&one.row.person, &one.row.body) == (&row.evaluator, &row.unit)) {
                 p { strong { (lifted::said(words, one)) } }
             }

@@ -29,7 +29,7 @@ pub fn list(visit: &Visit, view: &View) -> Markup {
                 @if let Some(number) = line.corrected_by {
                     p { (words.say("web-board-corrected-by", &[("number", number.to_string())])) }
                 }
-                @if row.state == "asked" { (confirmation(visit, view, row)) }
+                @if row.state == "asked" { (confirming(visit, view, row)) }
             }
         }
     }
@@ -61,6 +61,37 @@ fn told(words: Words, view: &View, row: &Determination) -> Markup {
 fn moved(view: &View, row: &Determination) -> Option<i64> {
     let at = publishes_at(&view.line.schedule, row.publish_at)?;
     (row.published_at.is_empty() && at > row.publish_at).then_some(at)
+}
+
+/// The form of the second officer; for the first one, and where the stage is not
+/// open, who confirms it and when.
+fn confirming(visit: &Visit, view: &View, row: &Determination) -> Markup {
+    let words = visit.words();
+    let actor = visit.actor();
+    if actor.is_some_and(|actor| actor.person.as_str() == row.asked_by) {
+        return html! { p class="closed" { (words.label("web-board-confirm-other")) } };
+    }
+    // A correction is confirmed at any time.
+    match not_open(visit, view).filter(|_| row.corrects == 0) {
+        Some(why) => html! { p class="closed" { (why) } },
+        None => confirmation(visit, view, row),
+    }
+}
+
+/// When the determination is open for its officers, where that is not now.
+pub fn not_open(visit: &Visit, view: &View) -> Option<String> {
+    let words = visit.words();
+    let line = view.line;
+    let opens = line.schedule.window(Stage::Determination)?.opens;
+    let closes = line
+        .schedule
+        .closes(Stage::Determination, None, &line.extensions)?;
+    let (key, at) = match () {
+        () if visit.now < opens => ("web-board-determination-opens", opens),
+        () if visit.now >= closes => ("web-board-determination-closed", closes),
+        () => return None,
+    };
+    Some(words.say(key, &[("at", moment::moment(words, at))]))
 }
 
 fn confirmation(visit: &Visit, view: &View, row: &Determination) -> Markup {
