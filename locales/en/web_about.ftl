@@ -15,6 +15,7 @@ web-about-data-1 = Figures are taken from official portals and the press and wri
 web-about-data-2 = Complete lists are rarely found. Where only some is known, the page says how many of how many. Sample data is always called sample data.
 web-about-error = Report an error
 web-about-contact = Those who run this site:
+web-about-no-contact = No address of those who run this installation is set. Tell the institution that runs this site, or use SP4N-LAPOR! at www.lapor.go.id.
 web-about-error-1 = Where a figure, a name or a source is wrong, tell those who run this site, and name:
 web-about-error-address = the address of the page;
 web-about-error-figure = the figure or sentence that is wrong;

@@ -15,6 +15,7 @@ web-about-data-1 = Angka diambil dari portal resmi dan pemberitaan, ditulis angk
 web-about-data-2 = Daftar yang lengkap jarang ditemukan. Bila hanya sebagian yang diketahui, halaman menyebut berapa dari berapa. Data contoh selalu disebut data contoh.
 web-about-error = Melaporkan kesalahan
 web-about-contact = Alamat pengelola:
+web-about-no-contact = Alamat pengelola belum diatur pada pemasangan ini. Sampaikan kepada instansi yang memasang situs ini, atau melalui SP4N-LAPOR! di www.lapor.go.id.
 web-about-error-1 = Bila ada angka, nama, atau sumber yang salah, sampaikan kepada pengelola situs ini dengan menyebut:
 web-about-error-address = alamat halamannya;
 web-about-error-figure = angka atau kalimat yang salah;

@@ -30,26 +30,49 @@ pub struct BodyQuery {
 const READING: &str = "reading the directory of bodies";
 
 impl Database {
-    /// One page of the directory, and how many bodies it has in all.
+    /// One page of the directory, and how many bodies it has in all; those that are
+    /// made up come last.
     pub async fn directory(&self, wanted: &BodyQuery) -> Result<(Vec<Body>, i64), StoreError> {
         let filter = Filter::new(wanted);
-        let count = AssertSqlSafe(format!("SELECT COUNT(*) FROM body {}", filter.sql));
-        let count = filter
-            .bind(sqlx::query(count))
-            .fetch_one(self.readers())
-            .await;
-        let total = count
-            .and_then(|row| row.try_get(0))
-            .map_err(doing(READING))?;
+        let (limit, skip) = (wanted.limit.max(0), wanted.skip.max(0));
+        let real = self.count(&filter, "sample = ''").await?;
+        let made_up = self.count(&filter, "sample <> ''").await?;
+        // One question for each, so that the index of names still gives the order.
+        let mut page = Vec::new();
+        if skip < real {
+            page = self.part(&filter, "sample = ''", limit, skip).await?;
+        }
+        let missing = limit - page.len() as i64;
+        if made_up > 0 && missing > 0 {
+            let skip = (skip - real).max(0);
+            page.extend(self.part(&filter, "sample <> ''", missing, skip).await?);
+        }
+        Ok((page, real + made_up))
+    }
+
+    async fn count(&self, filter: &Filter, which: &'static str) -> Result<i64, StoreError> {
+        let sql = format!("SELECT COUNT(*) FROM body {} AND {which}", filter.sql);
+        let count = filter.bind(sqlx::query(AssertSqlSafe(sql)));
+        let row = count.fetch_one(self.readers()).await;
+        row.and_then(|row| row.try_get(0)).map_err(doing(READING))
+    }
+
+    async fn part(
+        &self,
+        filter: &Filter,
+        which: &'static str,
+        limit: i64,
+        skip: i64,
+    ) -> Result<Vec<Body>, StoreError> {
         let next = filter.values.len() + 1;
-        let page = format!(
-            "{} ORDER BY name_order LIMIT ${next} OFFSET ${}",
+        let sql = format!(
+            "{} AND {which} ORDER BY name_order LIMIT ${next} OFFSET ${}",
             filter.sql,
             next + 1
         );
-        let page = filter.bind(sqlx::query(select::<Body>(&page)));
-        let page = page.bind(wanted.limit.max(0)).bind(wanted.skip.max(0));
-        Ok((rows(page.fetch_all(self.readers()).await, READING)?, total))
+        let part = filter.bind(sqlx::query(select::<Body>(&sql)));
+        let part = part.bind(limit).bind(skip);
+        rows(part.fetch_all(self.readers()).await, READING)
     }
 }
 

@@ -4,7 +4,7 @@ use crate::own_database::OwnDatabase;
 use crate::sample::{body, finish, regions, traps};
 use prima_store::StoreError;
 use prima_store::history::Outcome;
-use prima_store::register::{Alias, Body, BodyName, BodyParent, Region, RegionParent};
+use prima_store::register::{Alias, Body, BodyName, BodyParent, BodyQuery, Region, RegionParent};
 
 on_both_engines![
     every_text_comes_back_as_it_was_written,
@@ -13,6 +13,7 @@ on_both_engines![
     bodies_stand_in_one_alphabet,
     bodies_are_found_by_id_parent_and_region,
     bodies_are_given_a_page_at_a_time,
+    made_up_bodies_come_last_in_the_directory,
     replacing_is_all_or_nothing,
     an_act_that_is_dropped_leaves_nothing,
     an_act_sees_its_own_changes,
@@ -224,6 +225,35 @@ async fn bodies_are_given_a_page_at_a_time(own: OwnDatabase) {
         let page = database.bodies_from(from, limit).await.unwrap();
         let places: Vec<i64> = page.iter().map(|body| body.name_order).collect();
         assert_eq!(places, expected, "from {from}, at most {limit}");
+    }
+}
+
+async fn made_up_bodies_come_last_in_the_directory(own: OwnDatabase) {
+    let database = own.open().await;
+    let mut act = database.act().await.unwrap();
+    let made_up = |name: &str| Body {
+        sample: "sample".to_owned(),
+        ..body(name, name)
+    };
+    let bodies = vec![made_up("a"), body("b", "b"), made_up("c"), body("d", "d")];
+    act.replace_bodies(bodies).await.unwrap();
+    finish(act, "bodies").await;
+    for (skip, limit, expected) in [
+        (0, 9, "b d a c"),
+        (1, 2, "d a"),
+        (2, 1, "a"),
+        (3, 5, "c"),
+        (4, 5, ""),
+    ] {
+        let wanted = BodyQuery {
+            skip,
+            limit,
+            ..BodyQuery::default()
+        };
+        let (page, total) = database.directory(&wanted).await.unwrap();
+        let names: Vec<&str> = page.iter().map(|body| body.name.as_str()).collect();
+        assert_eq!(names.join(" "), expected, "from {skip}, at most {limit}");
+        assert_eq!(total, 4);
     }
 }
 

@@ -26,7 +26,7 @@ const TESTS: [&str; 5] = ["axe", "pa11y", "vnu", "browser", "render"];
 /// What does not work yet; last parts of keys.
 const GAPS: [&str; 4] = ["people", "devices", "pdf", "terms"];
 
-/// The page; without a contact it names none.
+/// The page; without a contact it says that none is set.
 pub fn whole(words: Words, origin: &str, contact: &str) -> Markup {
     let promises = PROMISES.map(|name| format!("web-access-promise-{name}"));
     let tests = TESTS.map(|name| format!("web-access-test-{name}"));

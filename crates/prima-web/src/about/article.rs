@@ -2,7 +2,7 @@
 //! the sections on top.
 
 use crate::frame::{Area, Crumb, Page, localized};
-use crate::look::{Link, Opening, Words, contents, links, opening, section};
+use crate::look::{Link, Opening, Words, contents, linked, links, opening, section};
 use maud::{Markup, html};
 
 /// A page of text.
@@ -73,12 +73,12 @@ pub fn ways(words: Words, to: &[(&str, &str)]) -> Markup {
     links(&rows)
 }
 
-/// Where those who run the installation are reached; nothing without a contact.
+/// Where those who run the installation are reached; without a contact, that none is
+/// set and what to do instead.
 pub fn reach(words: Words, contact: &str) -> Markup {
     html! {
-        @if !contact.is_empty() {
-            p { (words.label("web-about-contact")) " " a href={ "mailto:" (contact) } { (contact) } }
-        }
+        @if contact.is_empty() { p { (linked(&words.label("web-about-no-contact"))) } }
+        @else { p { (words.label("web-about-contact")) " " a href={ "mailto:" (contact) } { (contact) } } }
     }
 }
 
@@ -126,4 +126,26 @@ pub fn markup(article: &Article) -> Markup {
         main,
     }
     .markup()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use prima_instrument::words::Lang;
+
+    #[test]
+    fn without_an_address_it_is_said_that_none_is_set_and_what_to_do() {
+        for (lang, none) in [(Lang::Id, "belum diatur"), (Lang::En, "is set")] {
+            let words = Words { lang };
+            let without = reach(words, "").into_string();
+            assert!(without.contains(none), "{without}");
+            assert!(
+                without.contains("href=\"https://www.lapor.go.id\""),
+                "{without}"
+            );
+            let with = reach(words, "pengelola@contoh.go.id").into_string();
+            assert!(with.contains("mailto:pengelola@contoh.go.id"), "{with}");
+            assert!(!with.contains("lapor.go.id"), "{with}");
+        }
+    }
 }

@@ -16,7 +16,7 @@ pub async fn page(site: &Site, asked: &Asked) -> Answer {
     )))
 }
 
-/// The page; without a contact it names none.
+/// The page; without a contact it says that none is set.
 pub fn whole(words: Words, origin: &str, contact: &str) -> Markup {
     let sections = vec![
         Section::text(

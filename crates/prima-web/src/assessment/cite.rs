@@ -52,7 +52,9 @@ impl Cite {
     }
 
     /// The sources of several figures that are shown together: each once, the
-    /// stretch of their periods, and the gravest of what recomputing found.
+    /// stretch of their periods, and what is true of all that were published: that
+    /// one differs, else that they were taken, else that all were recomputed. What
+    /// was only computed among them is marked where it stands.
     pub fn figures(words: Words, dataset: Option<&Dataset>, rows: &[&FigureRow]) -> Cite {
         let mut sources: Vec<&str> = Vec::new();
         for source in rows.iter().flat_map(|row| row.source.split(" + ")) {
@@ -61,7 +63,7 @@ impl Cite {
             }
         }
         let found = |finding: &str| rows.iter().any(|row| row.finding == finding);
-        let gravest = ["differs", "agrees", "stated", "computed"]
+        let common = ["differs", "stated", "agrees", "computed"]
             .into_iter()
             .find(|finding| found(finding));
         let years = || rows.iter().map(|row| naming::year(&row.period));
@@ -78,7 +80,7 @@ impl Cite {
                 .max()
                 .unwrap_or_default(),
         };
-        Cite::new(words, dataset, &taken, origin(gravest.unwrap_or_default()))
+        Cite::new(words, dataset, &taken, origin(common.unwrap_or_default()))
     }
 
     /// The source of a statement.

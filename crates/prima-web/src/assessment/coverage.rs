@@ -2,7 +2,7 @@
 //! kabupaten and kota: over time, or against a target.
 
 use super::cite::Cite;
-use super::figures::{label, short_label, value};
+use super::figures::{label, short_label, told, value};
 use super::relation::Share;
 use super::{naming, relation};
 use crate::chart::{About, Progress, Reached, progress};
@@ -143,7 +143,7 @@ pub fn chart(words: Words, id: &str, dataset: &Dataset, rows: &[&FigureRow]) -> 
 
 fn shown(words: Words, share: &Share) -> (String, String) {
     (
-        value(words, &share.share.unit, share.share.shown()),
+        told(words, share.share),
         value(words, &share.whole.unit, share.whole.shown()),
     )
 }

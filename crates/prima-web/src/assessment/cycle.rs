@@ -39,7 +39,8 @@ pub struct View<'a> {
     pub disagreements: Ranking,
     /// How many results there are, of whatever kind of body.
     pub n_results: i64,
-    /// Figures of the programme whose period this is.
+    /// Figures of the programme, of all its periods: those of this one are shown, and
+    /// their reckonings may name others.
     pub figures: Vec<FigureRow>,
     /// Hints of their data sets.
     pub hints: Vec<HintRow>,
@@ -61,12 +62,27 @@ impl View<'_> {
         )
     }
 
+    /// Whether all its data sets are made up, so that no score was found anywhere.
+    fn is_all_sample(&self) -> bool {
+        self.datasets
+            .iter()
+            .all(|dataset| !dataset.sample.is_empty())
+    }
+
+    /// The words with the first key, or of a round that is made up with the second.
+    fn label(&self, real: &str, sample: &str) -> String {
+        self.words
+            .label(if self.is_all_sample() { sample } else { real })
+    }
+
     /// The last day on which anything here was read from its source, as on the
     /// card of a body; empty where all of it was computed.
     fn newest_day(&self) -> String {
         let ranked = self.leaders.rows.iter().chain(&self.disagreements.rows);
         let ranked = ranked.map(|row| row.result.retrieved.as_str());
-        let figures = self.figures.iter().map(|row| row.retrieved.as_str());
+        let is_now = |row: &&FigureRow| naming::year(&row.period) == naming::year(self.round.1);
+        let figures = self.figures.iter().filter(is_now);
+        let figures = figures.map(|row| row.retrieved.as_str());
         let statements = self.statements.iter().map(|row| row.retrieved.as_str());
         match ranked.chain(figures).chain(statements).max() {
             None | Some("") => String::new(),
@@ -83,6 +99,11 @@ pub fn markup(view: &View) -> Markup {
     let about = naming::programme_about(words, view.round.0);
     let lead = match view.n_results {
         0 => about,
+        n if view.is_all_sample() => words.counted(
+            "web-cycle-lead-sample",
+            n.max(0) as usize,
+            &[("about", about)],
+        ),
         n => words.counted("web-cycle-lead", n.max(0) as usize, &[("about", about)]),
     };
     let crumbs = [

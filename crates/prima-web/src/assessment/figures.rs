@@ -25,6 +25,16 @@ pub fn shown(words: Words, row: &FigureRow) -> String {
     value(words, &row.unit, row.shown())
 }
 
+/// The same where nothing else beside it says how Prima came by it: one that nobody
+/// published is called computed.
+pub fn told(words: Words, row: &FigureRow) -> String {
+    let shown = shown(words, row);
+    match origin(&row.finding) {
+        Origin::Computed => words.say("web-figure-computed", &[("value", shown)]),
+        _ => shown,
+    }
+}
+
 /// What a figure counts.
 pub fn label(words: Words, row: &FigureRow) -> &str {
     naming::of(words, &row.label_id, &row.label_en)
@@ -53,8 +63,9 @@ pub fn reckoning(words: Words, all: &[&FigureRow], row: &FigureRow) -> Option<St
     Some(formula::with(&parsed, &number, words))
 }
 
-/// The figures of a data set, in the order of its file, a table for each series.
-pub fn tables(words: Words, dataset: &Dataset, rows: &[&FigureRow]) -> Markup {
+/// Figures of a data set, in the order of its file, a table for each series;
+/// `all` are those of the whole data set, which their reckonings may name.
+pub fn tables(words: Words, dataset: &Dataset, all: &[&FigureRow], rows: &[&FigureRow]) -> Markup {
     let mut names: Vec<&str> = Vec::new();
     for row in rows {
         if !names.contains(&row.series.as_str()) {
@@ -63,12 +74,12 @@ pub fn tables(words: Words, dataset: &Dataset, rows: &[&FigureRow]) -> Markup {
     }
     html! {
         @for (place, name) in names.iter().enumerate() {
-            (series(words, dataset, rows, name, place))
+            (series(words, &format!("angka-{}-{place}", dataset.dataset), all, rows, name))
         }
     }
 }
 
-fn series(words: Words, dataset: &Dataset, all: &[&FigureRow], name: &str, place: usize) -> Markup {
+fn series(words: Words, id: &str, all: &[&FigureRow], rows: &[&FigureRow], name: &str) -> Markup {
     let heads = heads(
         words,
         &[
@@ -79,14 +90,14 @@ fn series(words: Words, dataset: &Dataset, all: &[&FigureRow], name: &str, place
             ("web-programme-column-source", Holds::Text),
         ],
     );
-    let rows = all.iter().filter(|row| row.series == name).map(|row| Row {
+    let rows = rows.iter().filter(|row| row.series == name).map(|row| Row {
         cells: cells(words, all, row),
         ..Row::default()
     });
     stacked(
         words,
         &Table {
-            id: &format!("angka-{}-{place}", dataset.dataset),
+            id,
             caption: &naming::series(words, name),
             columns: &columns(&heads),
             rows: rows.collect(),
@@ -128,8 +139,14 @@ pub fn origin_mark(words: Words, origin: Origin) -> Markup {
     html! { span class={ "origin " (name) } { (words.label(&format!("web-origin-{name}"))) } }
 }
 
-/// Says which of the figures do not follow from their parts, and what would.
-pub fn disagreements(words: Words, rows: &[&FigureRow], hints: &[&HintRow]) -> Markup {
+/// Says which of the figures do not follow from their parts, and what would; `all`
+/// are those of the whole data set, which their reckonings may name.
+pub fn disagreements(
+    words: Words,
+    all: &[&FigureRow],
+    rows: &[&FigureRow],
+    hints: &[&HintRow],
+) -> Markup {
     let differing: Vec<&&FigureRow> = rows.iter().filter(|row| row.finding == "differs").collect();
     if differing.is_empty() {
         return html! {};
@@ -141,7 +158,7 @@ pub fn disagreements(words: Words, rows: &[&FigureRow], hints: &[&HintRow]) -> M
             title: None,
             body: html! {
                 ul {
-                    @for row in differing { li { (difference(words, rows, row)) } }
+                    @for row in differing { li { (difference(words, all, row)) } }
                 }
                 @for hint in readings(words, rows, hints) {
                     p { (hint) " " (words.label("report-hint-is-no-correction")) }
@@ -266,7 +283,7 @@ mod tests {
                 ["70.70%", "70.65%", "414 ÷ 586 × 100", "415, not 414"],
             ),
         ] {
-            let said = disagreements(Words { lang }, &rows, &hints).into_string();
+            let said = disagreements(Words { lang }, &rows, &rows, &hints).into_string();
             for part in parts {
                 assert!(said.contains(part), "{part} is not in {said}");
             }

@@ -35,6 +35,8 @@ pub struct View<'a> {
     pub datasets: &'a [Dataset],
     /// How many real bodies are registered.
     pub n_bodies: usize,
+    /// How many made-up ones are registered beside them.
+    pub n_samples: usize,
     /// How many rounds have real results of bodies.
     pub n_rounds: usize,
     /// All figures.
@@ -86,11 +88,14 @@ pub async fn page(site: &Site, asked: &Asked) -> Answer {
         hints.extend(site.database.hints_of(&dataset.dataset).await?);
     }
     let standing = provinces::read(site, &known).await?;
+    let n_real = site.database.n_real_bodies().await?;
+    let n_all = site.database.n_bodies().await?;
     let view = View {
         words: asked.words(),
         origin: &site.origin,
         datasets: &known.datasets,
-        n_bodies: usize::try_from(site.database.n_real_bodies().await?).unwrap_or_default(),
+        n_bodies: usize::try_from(n_real).unwrap_or_default(),
+        n_samples: usize::try_from(n_all - n_real).unwrap_or_default(),
         n_rounds: known.n_real_cycles(),
         figures: site.database.figures().await?,
         hints,
@@ -194,6 +199,7 @@ fn holds(view: &View) -> Markup {
     let (agree, differ) = (found("agrees"), found("differs"));
     let counts = [
         ("web-national-n-bodies", view.n_bodies),
+        ("web-national-n-samples", view.n_samples),
         ("web-national-n-rounds", view.n_rounds),
         ("web-national-n-figures", figures.clone().count()),
         ("web-national-n-agree", agree),
@@ -287,7 +293,7 @@ fn zones_of(view: &View, dataset: &Dataset, rows: &[&FigureRow], chart: &Markup)
         &html! {
             p { (naming::programme_about(words, programme)) " " a href=(naming::programme_address(words, programme)) { (words.label("web-national-programme-more")) } }
             (chart)
-            (figures::disagreements(words, rows, &hints))
+            (figures::disagreements(words, rows, rows, &hints))
             p class="muted" { (naming::of(words, &dataset.note_id, &dataset.note_en)) }
         },
     )

@@ -73,6 +73,16 @@ pub fn group(
     }
 }
 
+/// An index as it was announced, else as computed: what was published stands first
+/// even where a recount differs.
+pub fn announced(row: &Outcome) -> &str {
+    let differs = !row.difference.is_empty() && !row.published_index.is_empty();
+    match differs {
+        true => &row.published_index,
+        false => &row.index_text,
+    }
+}
+
 /// The band as a chip; nothing where there is none.
 pub fn band(words: Words, instrument: Option<&Instrument>, row: &Outcome) -> Markup {
     let band = instrument.and_then(|instrument| instrument.find_band(&row.band));
@@ -85,15 +95,7 @@ pub fn band(words: Words, instrument: Option<&Instrument>, row: &Outcome) -> Mar
 }
 
 /// What does not agree in a result, as sentences: index, band, rank.
-///
-/// Of a published rank that cannot be compared, the group that is ranked so is told
-/// where a source proves it.
-pub fn differences(
-    words: Words,
-    instrument: Option<&Instrument>,
-    reaches: &Reaches,
-    row: &Outcome,
-) -> Vec<String> {
+pub fn differences(words: Words, row: &Outcome) -> Vec<String> {
     let mut found = Vec::new();
     if !row.difference.is_empty() && !row.published_index.is_empty() {
         let arguments = [
@@ -113,21 +115,29 @@ pub fn differences(
         ];
         found.push(words.say("web-ranking-band-differs", &arguments));
     }
-    if let Some(difference) = rank_difference(row) {
-        let mut arguments = difference.arguments().to_vec();
-        let key = match difference.is_comparable() {
-            true => "web-ranking-rank-differs",
-            false => "web-ranking-rank-elsewhere",
-        };
-        let proven = peer_group(instrument, row).filter(|group| group.provisional.is_none());
-        let named = match proven {
-            Some(_) => group(words, instrument, reaches, row),
-            None => words.label("web-ranking-group-unnamed"),
-        };
-        arguments.push(("group", named));
-        found.push(words.say(key, &arguments));
+    if let Some(difference) = rank_difference(row).filter(RankDifference::is_comparable) {
+        found.push(words.say("web-ranking-rank-differs", &difference.arguments()));
     }
     found
+}
+
+/// A published rank that cannot be compared, since those it is among are not in the
+/// data; the group that is ranked so is told where a source proves it.
+pub fn uncheckable(
+    words: Words,
+    instrument: Option<&Instrument>,
+    reaches: &Reaches,
+    row: &Outcome,
+) -> Option<String> {
+    let difference = rank_difference(row).filter(|difference| !difference.is_comparable())?;
+    let proven = peer_group(instrument, row).filter(|group| group.provisional.is_none());
+    let named = match proven {
+        Some(_) => group(words, instrument, reaches, row),
+        None => words.label("web-ranking-group-unnamed"),
+    };
+    let mut arguments = difference.arguments().to_vec();
+    arguments.push(("group", named));
+    Some(words.say("web-ranking-rank-elsewhere", &arguments))
 }
 
 /// A published rank that is not the computed one.
@@ -196,10 +206,12 @@ mod tests {
 
     #[test]
     fn a_published_rank_is_compared_where_its_peers_are_known() {
-        let differences = |row: &Outcome| differences(ID, None, &Reaches::new(), row);
+        let differences = |row: &Outcome| differences(ID, row);
         assert!(differences(&row(2, 17, "2")).is_empty());
         assert!(differences(&row(3, 17, "2"))[0].contains("dihitung 3 dari 17"));
-        let elsewhere = &differences(&row(1, 1, "3"))[0];
+        assert!(differences(&row(1, 1, "3")).is_empty());
+        let elsewhere = uncheckable(ID, None, &Reaches::new(), &row(1, 1, "3"));
+        let elsewhere = elsewhere.expect("nothing here is ranked with it");
         assert!(elsewhere.contains("tidak ada dalam data"), "{elsewhere}");
         assert!(
             elsewhere.contains("kelompoknya tidak disebut"),

@@ -10,9 +10,9 @@ pub use filters::{Choices, Filters};
 pub use read::{csv_page, page};
 pub(super) use read::{datasets, missing, reaches};
 
-use super::naming;
 use super::placed::Reaches;
 use super::unproven::Unproven;
+use super::{naming, placed};
 use crate::asked::Asked;
 use crate::chart::{About, Peer, RankStrip, Value, rank_strip};
 use crate::frame::{Area, Crumb, Page, localized};
@@ -298,8 +298,8 @@ fn strip(view: &View) -> Markup {
                 .rank
                 .map_or_else(String::new, |rank| rank.to_string()),
             value: Value {
-                value: naming::rough(&row.result.index_text)?,
-                text: naming::written(words, &row.result.index_text),
+                value: naming::rough(placed::announced(&row.result))?,
+                text: naming::written(words, placed::announced(&row.result)),
             },
         })
     });

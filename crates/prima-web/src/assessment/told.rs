@@ -98,7 +98,8 @@ fn said(words: Words, row: &Statement) -> Markup {
     }
 }
 
-/// Sources that do not agree, as one notice; nothing where they do.
+/// Sources that do not agree, and figures that are odd in one, as one notice; nothing
+/// where there are none.
 pub fn mismatches(words: Words, datasets: &[Dataset], rows: &[&Statement]) -> Markup {
     differing(words, datasets, rows, "")
 }

@@ -1,7 +1,7 @@
 //! Published averages over the years, one line a series, and the newest of each.
 
 use super::cite::Cite;
-use super::figures::{source, value};
+use super::figures::{source, told, value};
 use super::naming;
 use crate::chart::{About, Series, Trend, Value, trend};
 use crate::look::{Figure, Words, figures};
@@ -93,7 +93,7 @@ pub fn chart(words: Words, id: &str, title: &str, lines: &[Line], datasets: &[Da
     });
     let shown: Vec<&FigureRow> = lines
         .iter()
-        .flat_map(|line| line.values.values().chain(line.rises.values()).copied())
+        .flat_map(|line| line.values.values().copied())
         .collect();
     let dataset = shown.first().and_then(|row| {
         datasets
@@ -133,7 +133,7 @@ fn says(words: Words, lines: &[Line]) -> String {
         let (_, rise) = line.rises.last_key_value()?;
         let arguments = [
             ("series", naming::series(words, line.name)),
-            ("rise", value(words, &rise.unit, rise.shown())),
+            ("rise", told(words, rise)),
         ];
         Some(words.say("web-national-rise-of", &arguments))
     });

@@ -154,8 +154,8 @@ fn sections(view: &View) -> Vec<(&'static str, String, Markup)> {
     }
     if !view.figures.is_empty() {
         let body = html! {
-            (figures::disagreements(words, &figure_rows, &hint_rows))
-            (figures::tables(words, &view.dataset, &figure_rows))
+            (figures::disagreements(words, &figure_rows, &figure_rows, &hint_rows))
+            (figures::tables(words, &view.dataset, &figure_rows, &figure_rows))
         };
         sections.push(("angka", "web-data-figures", body));
     }

@@ -36,8 +36,18 @@ pub struct BodiesView {
     pub rows: Vec<(Body, Vec<Region>)>,
     /// How many there are in all.
     pub total: i64,
+    /// How many of the whole register are made up.
+    pub n_samples: i64,
     /// Which page this is, from 1.
     pub page: i64,
+}
+
+impl BodiesView {
+    /// Whether it shows only some of all bodies.
+    fn is_narrowed(&self) -> bool {
+        let chosen = [&self.query, &self.level, &self.kind, &self.province];
+        chosen.iter().any(|value| !value.is_empty())
+    }
 }
 
 /// The directory at `/badan`.
@@ -107,6 +117,7 @@ pub async fn page(site: &Site, asked: &Asked) -> Answer {
             })
             .collect(),
         total,
+        n_samples: site.database.n_bodies().await? - site.database.n_real_bodies().await?,
         page,
     };
     Ok(Reply::Page(document(&site.origin, asked, &view)))
@@ -162,6 +173,7 @@ pub fn document(origin: &str, asked: &Asked, view: &BodiesView) -> Markup {
         (form(words, view))
         @if view.rows.is_empty() { (nothing(words, view)) }
         @else {
+            (samples(words, view))
             (list(words, view))
             (pages(asked, view))
         }
@@ -228,9 +240,6 @@ fn form(words: Words, view: &BodiesView) -> Markup {
         error: None,
         control,
     };
-    let narrowed = [&view.query, &view.level, &view.kind, &view.province]
-        .iter()
-        .any(|value| !value.is_empty());
     filter(
         words,
         &Filter {
@@ -248,7 +257,7 @@ fn form(words: Words, view: &BodiesView) -> Markup {
                 ),
             ],
             kept: &[],
-            reset: narrowed.then_some(action.as_str()),
+            reset: view.is_narrowed().then_some(action.as_str()),
         },
     )
 }
@@ -274,6 +283,19 @@ pub fn as_choices<'c>(all: &'c [(&'c str, String, bool)]) -> Vec<Choice<'c>> {
             chosen: *chosen,
         })
         .collect()
+}
+
+/// How many of the whole list are made up, so that its number is not taken for the
+/// number of real ones; nothing where it is narrowed or all are real.
+fn samples(words: Words, view: &BodiesView) -> Markup {
+    let count = |n: i64| words.count(usize::try_from(n).unwrap_or_default());
+    let arguments = [
+        ("real", count(view.total - view.n_samples)),
+        ("samples", count(view.n_samples)),
+    ];
+    html! {
+        @if !view.is_narrowed() && view.n_samples > 0 { p { (words.say("web-bodies-samples", &arguments)) } }
+    }
 }
 
 fn list(words: Words, view: &BodiesView) -> Markup {

@@ -5,14 +5,15 @@ mod charts;
 mod choosing;
 
 use super::body::Reading;
-use super::notes::{self, Notes};
+use super::notes::Notes;
 use super::result::ResultView;
 use super::told;
 use crate::asked::Asked;
 use crate::assessment::naming;
 use crate::frame::{Area, Crumb, Page, localized};
 use crate::look::{
-    self, Column, Notice, NoticeKind, Opening, Row, Table, notice, print_header, section, table,
+    self, Column, Notice, NoticeKind, Opening, Row, Table, note_mark, notice, print_header,
+    section, table,
 };
 use crate::reply::{Answer, Reply, WebError};
 use crate::site::Site;
@@ -321,19 +322,17 @@ fn cell(words: Words, result: Option<&ResultView>, notes: &mut Notes) -> Markup 
     let Some(result) = result else {
         return html! { span class="muted" { (words.label("web-compare-no-result")) } };
     };
-    let mark = notes.mark(
-        words,
-        notes::of_result(&result.outcome),
-        "web-body-what-result",
-    );
+    let mark = note_mark(words, notes.result(&result.outcome));
     let (rank, among) = (result.rank_words(words), result.among(words));
     let mismatches = result.mismatches(words);
     let recounted = result.recounted(words);
+    let own = result.own_words(words);
     html! {
         strong { (result.announced(words)) } (mark)
         @if !recounted.is_empty() { br; span class="muted" { (recounted) } }
         br; (result.chip(words))
         @if !rank.is_empty() { br; (rank) " " span class="muted" { (among) } }
+        @if let Some(own) = &own { br; span class="muted" { (own) } }
         @if result.is_sample() { br; span class="muted" { (words.label("web-origin-sample")) } }
         @for mismatch in &mismatches { br; span class="muted" { (mismatch) } }
     }

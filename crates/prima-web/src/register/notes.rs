@@ -20,6 +20,13 @@ pub struct Origin<'a> {
     pub retrieved: &'a str,
 }
 
+/// That an index is taken from a source.
+pub const WHAT_INDEX: &str = "web-body-what-index";
+/// That a band is.
+pub const WHAT_BAND: &str = "web-body-what-band";
+/// That a rank is.
+pub const WHAT_RANK: &str = "web-body-what-rank";
+
 /// Sources in the order in which they are first needed.
 #[derive(Clone, Debug, Default)]
 pub struct Notes {
@@ -39,12 +46,22 @@ struct Note {
 impl Notes {
     /// The number of a source, from 1; `what` is the key of what is taken from it.
     pub fn number(&mut self, origin: Origin, what: &'static str) -> usize {
+        let place = self.place(origin);
+        let note = &mut self.rows[place];
+        if !note.what.contains(&what) {
+            note.what.push(what);
+        }
+        place + 1
+    }
+
+    /// The place of a source's row, which is made where there is none.
+    fn place(&mut self, origin: Origin) -> usize {
         let same = |note: &Note| {
             note.source == origin.source
                 && note.dataset == origin.dataset
                 && note.period == origin.period
         };
-        let place = self.rows.iter().position(same).unwrap_or_else(|| {
+        self.rows.iter().position(same).unwrap_or_else(|| {
             self.rows.push(Note {
                 source: origin.source.to_owned(),
                 dataset: origin.dataset.to_owned(),
@@ -53,12 +70,21 @@ impl Notes {
                 what: Vec::new(),
             });
             self.rows.len() - 1
-        });
-        let note = &mut self.rows[place];
-        if !note.what.contains(&what) {
-            note.what.push(what);
+        })
+    }
+
+    /// The number of the source of a result; its row lists only what that source gave.
+    pub fn result(&mut self, outcome: &Outcome) -> usize {
+        let place = self.place(of_result(outcome));
+        for what in given(outcome) {
+            self.number(of_result(outcome), what);
         }
         place + 1
+    }
+
+    /// The number of Prima's own computation, of what a result's source does not give.
+    pub fn own(&mut self, outcome: &Outcome, what: &'static str) -> usize {
+        self.number(of_own(outcome), what)
     }
 
     /// The mark of a source, to stand behind what rests on it.
@@ -116,6 +142,29 @@ fn about(words: Words, note: &Note) -> Markup {
     }
 }
 
+/// What the source of a result gives; of one that nobody published, all that was computed.
+fn given(outcome: &Outcome) -> Vec<&'static str> {
+    let published = [
+        !outcome.published_index.is_empty(),
+        !outcome.published_band.is_empty(),
+        !outcome.published_rank.is_empty(),
+    ];
+    let computed = [
+        !outcome.index_text.is_empty(),
+        !outcome.band.is_empty(),
+        outcome.rank.is_some(),
+    ];
+    let has = match published.contains(&true) {
+        true => published,
+        false => computed,
+    };
+    let parts = [WHAT_INDEX, WHAT_BAND, WHAT_RANK].into_iter().zip(has);
+    parts
+        .filter(|(_, has)| *has)
+        .map(|(what, _)| what)
+        .collect()
+}
+
 /// Where a result comes from.
 pub fn of_result(outcome: &Outcome) -> Origin<'_> {
     Origin {
@@ -127,6 +176,15 @@ pub fn of_result(outcome: &Outcome) -> Origin<'_> {
             &outcome.reference
         },
         retrieved: &outcome.retrieved,
+    }
+}
+
+/// Prima's own computation from a result's data set.
+pub fn of_own(outcome: &Outcome) -> Origin<'_> {
+    Origin {
+        source: "",
+        retrieved: "",
+        ..of_result(outcome)
     }
 }
 

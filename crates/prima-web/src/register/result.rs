@@ -174,6 +174,36 @@ impl<'a> ResultView<'a> {
         self.band().is_some_and(|band| band.label.id == band.code)
     }
 
+    /// Whether its band is Prima's own finding about an index that its source gave
+    /// without one.
+    pub fn has_own_band(&self) -> bool {
+        self.is_published() && self.band().is_some() && self.outcome.published_band.is_empty()
+    }
+
+    /// Whether the rank that is told is Prima's own finding about a published index.
+    pub fn has_own_rank(&self) -> bool {
+        let told = match self.rank() {
+            Rank::Of(rank, _) => rank.to_string(),
+            _ => return false,
+        };
+        self.is_published() && self.outcome.published_rank != told
+    }
+
+    fn is_published(&self) -> bool {
+        !self.is_sample() && !self.outcome.published_index.is_empty()
+    }
+
+    /// What of its verdict no source says, as a sentence; none where all is published.
+    pub fn own_words(&self, words: Words) -> Option<String> {
+        let key = match (self.has_own_band(), self.has_own_rank()) {
+            (true, true) => "web-body-own-both",
+            (true, false) => "web-body-own-band",
+            (false, true) => "web-body-own-rank",
+            (false, false) => return None,
+        };
+        Some(words.label(key))
+    }
+
     /// Its band's zone; empty where it has none.
     pub fn zone(&self, words: Words) -> String {
         let zone = self.band().and_then(|band| band.zone.as_ref());

@@ -132,7 +132,7 @@ async fn the_nation_is_told_as_it_was_published() {
             "adalah 587, bukan 586",
             "Nilai 10 dari 38 provinsi",
             "Bali BAL 96,94",
-            "48,64% dari 514; 49,21% dari 508",
+            "48,64% (dihitung) dari 514; 49,21% (dihitung) dari 508",
             "Mobile services",
             "Electronic services",
             "Tiga pilar pelayanan prima",
@@ -189,6 +189,7 @@ async fn a_ranking_is_narrowed_searched_and_told() {
         &kupang,
         &["Terbit 79,12, dihitung 79,13: berbeda 0,01."],
     );
+    assert!(kupang.contains("<strong>79,12</strong>"), "{kupang}");
     // Of 2022 no group has five, so that nothing is hidden for one of two.
     keeps_quiet(all, &kupang, &["dibuka pada kelompok"]);
 }
@@ -205,6 +206,17 @@ async fn a_ranking_as_csv_holds_what_its_page_holds() {
     assert_eq!(name.as_deref(), Some("peringkat-ombudsman-2023.csv"));
     let csv = String::from_utf8(bytes).unwrap();
     assert_eq!(csv.matches("\r\n").count(), 18);
+    // Of real data the last column is empty, of made-up data it says so.
+    assert_eq!(csv.matches(",sample\r\n").count(), 1);
+    let made_up = asked(Lang::Id, "/program/pekppp/2023/peringkat.csv");
+    let Ok(Reply::File { bytes, .. }) = ranking::csv_page(&site, &made_up).await else {
+        panic!("no CSV of made-up data");
+    };
+    let made_up = String::from_utf8(bytes).unwrap();
+    assert!(
+        made_up.lines().all(|line| line.ends_with(",sample")),
+        "{made_up}"
+    );
     assert!(csv.contains("oku-timur,Pemerintah Kabupaten Ogan Komering Ulu Timur,institution,kabupaten,16,16.08,kabupaten_kota/16,2,17,94.39,A,"));
     let bad = ranking::csv_page(&site, &asked(Lang::Id, &format!("{address}?rentang=Z"))).await;
     assert!(
@@ -216,6 +228,39 @@ async fn a_ranking_as_csv_holds_what_its_page_holds() {
             })
         ),
         "{bad:?}"
+    );
+}
+
+#[tokio::test]
+async fn a_round_tells_its_reckonings_in_numbers_and_its_samples_as_samples() {
+    let (_folder, site) = portal().await;
+    // The averages of the year before, the 508 autonomous regions, and the hubs of 2021.
+    for (address, reckonings, codes) in [
+        ("/program/pekppp/2024", &["4,39 − 4,07"][..], "kl-2023"),
+        ("/program/rb/2023", &["76,81 − 75,48"], "kl-2022"),
+        ("/program/mpp/2025", &["305 ÷ 508"], "÷ otonom"),
+        ("/program/ekosistem/2024", &["250 ÷ 514"], "÷ kabkota"),
+        ("/program/jipp/2023", &[], "hub-2021"),
+    ] {
+        for lang in [Lang::Id, Lang::En] {
+            let page = html(cycle::page(&site, &asked(lang, address)).await, address);
+            if lang == Lang::Id {
+                says(address, &page, reckonings);
+            }
+            keeps_quiet(address, &page, &[codes]);
+        }
+    }
+    let address = "/program/pekppp/2023";
+    let page = html(cycle::page(&site, &asked(Lang::Id, address)).await, address);
+    says(
+        address,
+        &page,
+        &["Nilai 2 badan pada putaran ini data contoh"],
+    );
+    keeps_quiet(
+        address,
+        &page,
+        &["Yang diumumkan", "ditemukan dalam terbitan"],
     );
 }
 

@@ -113,7 +113,8 @@ fn a_programme_tells_its_rules_editions_rounds_and_figures() {
                 "282 ÷ 871 × 100",
                 "tidak diterbitkan",
                 "Ada 37.357 responden.",
-                "Sumber yang tidak sejalan",
+                "Yang janggal atau tidak sejalan",
+                "Persentasenya dihitung Prima",
                 "tidak terbukti dari sumbernya",
             ],
             Lang::En => &[
@@ -306,9 +307,10 @@ fn a_round_tells_means_of_how_many_bands_leaders_and_what_differs() {
         whole("round", words, &html);
         let parts: &[&str] = match words.lang {
             Lang::Id => &[
-                "Nilai 17 badan pada putaran ini",
+                "Nilai 17 badan pada putaran ini data contoh, bukan hasil penilaian.",
+                "Badan contoh",
                 "Pemerintah kabupaten 13 85,55",
-                "bukan rata-rata nasional",
+                "dari data contoh, bukan dari hasil penilaian",
                 "Musi Rawas 94,95 A Kualitas Tertinggi Zona Hijau 1 dari 17",
                 "Kota Kupang : Terbit 79,12, dihitung 79,13",
                 "1 yang pertama dari 3",
@@ -319,7 +321,7 @@ fn a_round_tells_means_of_how_many_bands_leaders_and_what_differs() {
             Lang::En => &[
                 "The scores of 17 bodies",
                 "13 85.55",
-                "not national averages",
+                "of sample data, not of results",
                 "1 of 17",
                 "Published 79.12",
                 "the first 1 of 3",
@@ -328,6 +330,48 @@ fn a_round_tells_means_of_how_many_bands_leaders_and_what_differs() {
             ],
         };
         says("round", &html, parts);
+        keeps_quiet(
+            "round",
+            &html,
+            &["ditemukan dalam terbitan", "were found in publications"],
+        );
+    }
+}
+
+#[test]
+fn a_published_rank_that_nothing_can_be_compared_with_is_no_difference() {
+    let instrument = instrument("ombudsman/2022");
+    let datasets = [dataset("sumsel-2023", "ombudsman", "2023")];
+    let mut alone = result("sleman", "Sleman", "94.63", "A", 1, 1);
+    alone.result.published_rank = "3".to_owned();
+    for words in BOTH {
+        let html = cycle::markup(&cycle::View {
+            disagreements: Ranking {
+                rows: vec![alone.clone()],
+                total: 1,
+            },
+            n_results: 1,
+            ..round(words, Some(&instrument), &datasets)
+        })
+        .into_string();
+        let (told, not) = match words.lang {
+            Lang::Id => (
+                [
+                    "tidak dapat diperiksa di sini",
+                    "Peringkat 3 menurut terbitan",
+                ],
+                [
+                    "Angka terbit berbeda dari hitungan",
+                    "Yang berbeda dari terbitan",
+                ],
+            ),
+            Lang::En => (
+                ["cannot be checked here", "Rank 3 as published"],
+                ["differs from the computed one", "What differs"],
+            ),
+        };
+        says("an uncheckable rank", &html, &told);
+        keeps_quiet("an uncheckable rank", &html, &not);
     }
 }
 

@@ -95,6 +95,52 @@ fn a_body_with_a_published_result_has_its_verdict_rank_source_and_text() {
 }
 
 #[test]
+fn a_band_and_a_rank_that_no_source_gave_are_told_as_computed_here() {
+    let rules = instrument("ombudsman/2022");
+    let mut view = card("Pemerintah Kabupaten Contoh");
+    view.results = vec![result(
+        &rules,
+        Outcome {
+            published_band: String::new(),
+            published_rank: String::new(),
+            ..outcome("contoh", "2023", "94.39", "A")
+        },
+    )];
+    check("only an index published", &view, |lang, page, text| {
+        let (on_card, in_text, nowhere): (&str, &[&str], &[&str]) = match lang {
+            Lang::Id => (
+                "Predikat dan peringkatnya menurut hitungan Prima, bukan dari sumbernya.",
+                &[
+                    "memperoleh nilai 94,39 pada Kepatuhan",
+                    "Menurut hitungan Prima, nilai itu termasuk predikat Kualitas Tertinggi (kategori A, Zona Hijau).",
+                    "Menurut hitungan Prima, nilai itu berada pada peringkat 2 dari 17",
+                    "Hitungan Prima",
+                ],
+                &["dengan predikat", "Nilai, rentang"],
+            ),
+            Lang::En => (
+                "The predikat and the rank are as computed by Prima, not from the source.",
+                &[
+                    "As computed by Prima, that score is Highest quality (category A, ",
+                    "As computed by Prima, the score ranks 2 of 17",
+                    "Computed by Prima",
+                ],
+                &["Score, band"],
+            ),
+        };
+        has("the card", page, &[on_card]);
+        has("the text", text, in_text);
+        has_not("the text", text, nowhere);
+    });
+    view.results = vec![result(&rules, outcome("contoh", "2023", "94.39", "A"))];
+    check("all published", &view, |_, page, text| {
+        for html in [page, text] {
+            has_not("a page", html, &["hitungan Prima", "as computed by Prima"]);
+        }
+    });
+}
+
+#[test]
 fn a_printed_card_says_where_it_stands_and_on_which_day_it_was_made() {
     let rules = instrument("ombudsman/2022");
     let mut view = card("Pemerintah Kabupaten Contoh");

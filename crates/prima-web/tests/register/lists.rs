@@ -57,6 +57,21 @@ fn the_directory_has_pages_filters_and_a_way_out_of_nothing() {
             );
         },
     );
+    let whole = BodiesView {
+        n_samples: 12,
+        total: 615,
+        page: 1,
+        ..full.clone()
+    };
+    let make =
+        |asked: &prima_web::asked::Asked| bodies::document(ORIGIN, asked, &whole).into_string();
+    in_both("all bodies", "/badan", "", make, |lang, page| {
+        let said = match lang {
+            Lang::Id => "603 badan terdaftar dan 12 badan contoh",
+            Lang::En => "603 registered bodies and 12 sample bodies",
+        };
+        has("all bodies", page, &[said]);
+    });
     for (name, view, id) in [
         (
             "nothing found",

@@ -9,7 +9,9 @@ use crate::look::{Notice, NoticeKind, Row, Table, notice, summary, table};
 use maud::{Markup, html};
 use prima_document::wording::Words;
 use prima_instrument::exact::{Exact, RoundingMode};
-use prima_store::history::{Dataset, FigureRow, HintRow, Ranking, Statement, Summary};
+use prima_store::history::{
+    Dataset, FigureRow, HintRow, RankedResult, Ranking, Statement, Summary,
+};
 
 /// Of fewer bodies than this no percentages are made.
 const FEW: i64 = 20;
@@ -28,6 +30,7 @@ pub(super) fn sections(view: &View) -> Vec<Part> {
         ("rentang", "web-cycle-bands", bands(view)),
         ("teratas", "web-cycle-leaders", leaders(view)),
         ("berbeda", "web-cycle-differences", differences(view)),
+        ("tanpa-periksa", "web-cycle-uncheckable", uncheckable(view)),
         ("angka", "web-cycle-figures", published(view)),
         ("pernyataan", "web-cycle-statements", statements(view)),
         ("asal", "web-cycle-sources", sources(view)),
@@ -72,21 +75,30 @@ fn means(view: &View) -> Markup {
         words,
         &[
             ("web-cycle-column-level", Holds::Name),
-            ("web-cycle-column-bodies", Holds::Number),
+            (
+                match view.is_all_sample() {
+                    true => "web-cycle-column-bodies-sample",
+                    false => "web-cycle-column-bodies",
+                },
+                Holds::Number,
+            ),
             ("web-cycle-column-mean", Holds::Number),
         ],
     );
     let row = |summary: &Summary| Row {
         cells: vec![
-            html! { a href=(level_address(view, &summary.level)) { (naming::level(words, &summary.level)) } },
+            html! {
+                a href=(level_address(view, &summary.level)) { (naming::level(words, &summary.level)) }
+                @if !summary.sample.is_empty() { " " span class="muted" { "(" (words.label("web-origin-sample")) ")" } }
+            },
             html! { (words.count(summary.bodies.max(0) as usize)) },
             html! { (naming::written(words, &summary.mean)) },
         ],
         ..Row::default()
     };
     html! {
-        p { (words.label("web-cycle-means-about")) }
-        (table(words, &Table { id: "rata-rata-tabel", caption: &words.label("web-cycle-means-caption"), columns: &columns(&heads), rows: view.summaries.iter().map(row).collect() }))
+        p { (view.label("web-cycle-means-about", "web-cycle-means-about-sample")) }
+        (table(words, &Table { id: "rata-rata-tabel", caption: &view.label("web-cycle-means-caption", "web-cycle-means-caption-sample"), columns: &columns(&heads), rows: view.summaries.iter().map(row).collect() }))
     }
 }
 
@@ -140,7 +152,7 @@ fn bands(view: &View) -> Markup {
             about: About {
                 id: "rentang-bagan",
                 title: &words.label("web-cycle-bands-title"),
-                says: &words.label("web-cycle-bands-says"),
+                says: &view.label("web-cycle-bands-says", "web-cycle-bands-says-sample"),
                 provenance: None,
             },
             classes: instrument
@@ -195,7 +207,7 @@ fn leaders(view: &View) -> Markup {
     let rows = view.leaders.rows.iter().map(|row| Row {
         cells: vec![
             html! { a href=(naming::body_address(words, &row.result.body)) { (row.name) } },
-            html! { (naming::written(words, &row.result.index_text)) },
+            html! { (naming::written(words, placed::announced(&row.result))) },
             placed::band(words, view.instrument, &row.result),
             html! { (placed::rank(words, &row.result).unwrap_or_default()) },
             html! { (placed::group(words, view.instrument, &view.reaches, &row.result)) },
@@ -203,7 +215,7 @@ fn leaders(view: &View) -> Markup {
         ..Row::default()
     });
     html! {
-        p { (words.label("web-cycle-leaders-about")) }
+        p { (view.label("web-cycle-leaders-about", "web-cycle-leaders-about-sample")) }
         (some_of(words, &view.leaders))
         (table(words, &Table { id: "teratas-tabel", caption: &words.label("web-cycle-leaders-caption"), columns: &columns(&heads), rows: rows.collect() }))
     }
@@ -218,11 +230,31 @@ fn some_of(words: Words, ranking: &Ranking) -> Markup {
 
 /// Results that are not what was published, each with what it should be.
 fn differences(view: &View) -> Markup {
+    let said = |row: &RankedResult| placed::differences(view.words, &row.result).join(" ");
+    told_of(view, NoticeKind::Mismatch, None, &said)
+}
+
+/// Published ranks that nothing here can be compared with.
+fn uncheckable(view: &View) -> Markup {
     let words = view.words;
-    let found = view.disagreements.rows.iter().map(|row| {
-        let said = placed::differences(words, view.instrument, &view.reaches, &row.result);
-        (row, said)
-    });
+    let said = |row: &RankedResult| {
+        let said = placed::uncheckable(words, view.instrument, &view.reaches, &row.result);
+        said.unwrap_or_default()
+    };
+    let title = words.label("web-cycle-uncheckable-title");
+    told_of(view, NoticeKind::Unknown, Some(&title), &said)
+}
+
+/// Those of the disagreements of which something is said, as one notice; nothing
+/// where that are none.
+fn told_of(
+    view: &View,
+    kind: NoticeKind,
+    title: Option<&str>,
+    said: &impl Fn(&RankedResult) -> String,
+) -> Markup {
+    let words = view.words;
+    let found = view.disagreements.rows.iter().map(|row| (row, said(row)));
     let found: Vec<_> = found.filter(|(_, said)| !said.is_empty()).collect();
     if found.is_empty() {
         return html! {};
@@ -230,13 +262,13 @@ fn differences(view: &View) -> Markup {
     notice(
         words,
         &Notice {
-            kind: NoticeKind::Mismatch,
-            title: None,
+            kind,
+            title,
             body: html! {
                 (some_of(words, &view.disagreements))
                 ul {
                     @for (row, said) in &found {
-                        li { a href=(naming::body_address(words, &row.result.body)) { (row.name) } ": " (said.join(" ")) }
+                        li { a href=(naming::body_address(words, &row.result.body)) { (row.name) } ": " (said) }
                     }
                 }
             },
@@ -253,13 +285,15 @@ fn published(view: &View) -> Markup {
             .filter(|row| row.dataset == dataset.dataset)
             .collect()
     };
+    let is_now = |row: &&FigureRow| naming::year(&row.period) == naming::year(view.round.1);
     html! {
         @for dataset in view.all_datasets {
-            @let rows = of(dataset);
+            @let all = of(dataset);
+            @let rows: Vec<&FigureRow> = all.iter().copied().filter(is_now).collect();
             @if !rows.is_empty() {
                 @let hints: Vec<&HintRow> = view.hints.iter().filter(|hint| hint.dataset == dataset.dataset && hint.period == view.round.1).collect();
-                (figures::disagreements(words, &rows, &hints))
-                (figures::tables(words, dataset, &rows))
+                (figures::disagreements(words, &all, &rows, &hints))
+                (figures::tables(words, dataset, &all, &rows))
             }
         }
     }

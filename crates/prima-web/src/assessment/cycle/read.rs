@@ -40,14 +40,14 @@ pub async fn page(site: &Site, asked: &Asked) -> Answer {
         .figures()
         .await?
         .into_iter()
-        .filter(|row| of_programme(&row.dataset) && is_now(&row.period));
+        .filter(|row| of_programme(&row.dataset));
     let figures: Vec<FigureRow> = figures.collect();
     let mut hints = Vec::new();
     for dataset in &known.datasets {
-        if figures
-            .iter()
-            .any(|row| row.dataset == dataset.dataset && row.finding == "differs")
-        {
+        let differs = |row: &FigureRow| {
+            row.dataset == dataset.dataset && row.finding == "differs" && is_now(&row.period)
+        };
+        if figures.iter().any(differs) {
             hints.extend(database.hints_of(&dataset.dataset).await?);
         }
     }

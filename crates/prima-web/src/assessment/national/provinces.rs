@@ -2,7 +2,7 @@
 
 use super::View;
 use crate::assessment::cite::Cite;
-use crate::assessment::naming;
+use crate::assessment::{naming, placed};
 use crate::chart::{About, RegionMap, Tile, TileMap, region_map, tile_map};
 use crate::look::section as framed;
 use crate::site::{Known, Site};
@@ -166,7 +166,7 @@ fn tile(view: &View, standing: &Standing, row: &Outcome) -> Tile {
         .and_then(|instrument| instrument.find_band(&row.band));
     Tile {
         code: row.province.clone(),
-        value: naming::written(view.words, &row.index_text),
+        value: naming::written(view.words, placed::announced(row)),
         role: band.map(|band| band.role),
     }
 }

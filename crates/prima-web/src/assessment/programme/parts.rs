@@ -197,8 +197,8 @@ fn published(view: &View) -> Markup {
                 @let hints: Vec<&HintRow> = view.hints.iter().filter(|hint| hint.dataset == dataset.dataset).collect();
                 h3 { a href=(naming::dataset_address(words, &dataset.dataset)) { (naming::of(words, &dataset.title_id, &dataset.title_en)) } }
                 p { (naming::of(words, &dataset.note_id, &dataset.note_en)) }
-                (figures::disagreements(words, &rows, &hints))
-                (figures::tables(words, dataset, &rows))
+                (figures::disagreements(words, &rows, &rows, &hints))
+                (figures::tables(words, dataset, &rows, &rows))
             }
         }
     }

@@ -2,10 +2,10 @@
 
 use prima_exchange::safe_cells::safe_cell;
 use prima_exchange::write::push_field;
-use prima_store::history::RankedResult;
+use prima_store::history::{Dataset, RankedResult};
 
 /// Names of the columns.
-pub const COLUMNS: [&str; 24] = [
+pub const COLUMNS: [&str; 25] = [
     "programme",
     "period",
     "unit",
@@ -30,20 +30,23 @@ pub const COLUMNS: [&str; 24] = [
     "reference",
     "retrieved",
     "provisional",
+    "sample",
 ];
 
-/// The rows with their head, each line ended as the standard says.
-pub fn write(rows: &[RankedResult]) -> String {
+/// The rows with their head, each line ended as the standard says; `datasets` tell
+/// which of them are made up.
+pub fn write(rows: &[RankedResult], datasets: &[&Dataset]) -> String {
     let mut out = String::new();
     line(&COLUMNS.map(str::to_owned), &mut out);
     for row in rows {
-        line(&fields(row), &mut out);
+        line(&fields(row, datasets), &mut out);
     }
     out
 }
 
-fn fields(row: &RankedResult) -> [String; 24] {
+fn fields(row: &RankedResult, datasets: &[&Dataset]) -> [String; 25] {
     let result = &row.result;
+    let dataset = datasets.iter().find(|one| one.dataset == result.dataset);
     let number = |value: Option<i64>| value.map_or_else(String::new, |value| value.to_string());
     [
         result.programme.clone(),
@@ -70,6 +73,7 @@ fn fields(row: &RankedResult) -> [String; 24] {
         result.reference.clone(),
         result.retrieved.clone(),
         result.provisional.clone(),
+        dataset.map_or_else(String::new, |dataset| dataset.sample.clone()),
     ]
 }
 
@@ -100,7 +104,7 @@ mod tests {
                 ..Outcome::default()
             },
         };
-        let text = write(&[row]);
+        let text = write(&[row], &[]);
         text.lines()
             .nth(1)
             .expect("a row follows the head")
@@ -109,8 +113,10 @@ mod tests {
 
     #[test]
     fn lines_end_as_the_standard_says_and_fields_are_quoted_where_needed() {
-        let text = write(&[]);
-        assert!(text.ends_with("provisional\r\n") && text.starts_with("programme,period,unit,"));
+        let text = write(&[], &[]);
+        assert!(
+            text.ends_with("provisional,sample\r\n") && text.starts_with("programme,period,unit,")
+        );
         assert!(written("Badan \"X\", Y", "").contains("\"Badan \"\"X\"\", Y\""));
     }
 

@@ -223,7 +223,11 @@ pub async fn csv_page(site: &Site, asked: &Asked) -> Answer {
     }
     Ok(Reply::File {
         content_type: "text/csv; charset=utf-8; header=present",
-        bytes: csv::write(&rows).into_bytes(),
+        bytes: csv::write(
+            &rows,
+            &datasets(&round.known, round.programme, round.period),
+        )
+        .into_bytes(),
         name: Some(format!(
             "peringkat-{}-{}.csv",
             round.programme, round.period

@@ -111,7 +111,7 @@ fn index(view: &View, row: &RankedResult) -> Markup {
     let words = view.words();
     html! {
         @if row.result.index_text.is_empty() { span class="muted" { (words.label("web-ranking-no-index")) } }
-        @else { strong { (naming::written(words, &row.result.index_text)) } }
+        @else { strong { (naming::written(words, placed::announced(&row.result))) } }
     }
 }
 
@@ -158,6 +158,7 @@ fn found(view: &View, row: &RankedResult) -> Markup {
     let cite = Cite::outcome(words, dataset.copied(), &row.result);
     html! {
         (figures::origin_mark(words, cite.origin))
-        @for difference in placed::differences(words, view.instrument, &view.reaches, &row.result) { span class="reckoning" { (difference) } }
+        @for difference in placed::differences(words, &row.result) { span class="reckoning" { (difference) } }
+        @if let Some(rank) = placed::uncheckable(words, view.instrument, &view.reaches, &row.result) { span class="reckoning" { (rank) } }
     }
 }

@@ -6,7 +6,7 @@ use super::section::Section;
 use super::view::BodyView;
 use crate::assessment::naming;
 use crate::chart::{About, Series, Trend, Value, trend};
-use crate::look::{Column, Row, Table, stacked, table};
+use crate::look::{Column, Row, Table, note_mark, stacked, table};
 use crate::register::notes::{self, Notes};
 use crate::register::result::{Rank, ResultView, common_rules};
 use maud::{Markup, html};
@@ -100,12 +100,10 @@ fn chart(words: Words, view: &BodyView, programme: &str, notes: &mut Notes) -> O
         );
     }
     for result in results.iter().filter(|result| result.index().is_some()) {
-        row(
-            notes,
-            notes::of_result(&result.outcome),
-            &mut rows,
-            "web-body-what-result",
-        );
+        let number = notes.result(&result.outcome);
+        if !rows.contains(&number) {
+            rows.push(number);
+        }
     }
     for figure in &averages {
         row(
@@ -155,11 +153,11 @@ fn chart(words: Words, view: &BodyView, programme: &str, notes: &mut Notes) -> O
         (drawing)
         p class="traced" {
             (about)
-            @for number in &of_averages { (crate::look::note_mark(words, *number)) }
+            @for number in &of_averages { (note_mark(words, *number)) }
         }
         p class="traced" {
             (words.label("web-body-trend-sources"))
-            @for number in &rows { (crate::look::note_mark(words, *number)) }
+            @for number in &rows { (note_mark(words, *number)) }
             @if editions(&results) > 1 { " " (words.label("web-body-trend-editions")) }
         }
     })
@@ -294,11 +292,7 @@ fn results(words: Words, view: &BodyView, notes: &mut Notes) -> Markup {
         .collect();
     let mut rows = Vec::new();
     for result in &view.results {
-        let mark = notes.mark(
-            words,
-            notes::of_result(&result.outcome),
-            "web-body-what-result",
-        );
+        let mark = note_mark(words, notes.result(&result.outcome));
         rows.push(row(words, result, &mark));
     }
     let caption = words.say(

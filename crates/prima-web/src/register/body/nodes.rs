@@ -5,8 +5,8 @@
 use super::section::Section;
 use super::view::BodyView;
 use crate::assessment::naming;
-use crate::look::{Column, Row, Table, stacked};
-use crate::register::notes::{self, Notes};
+use crate::look::{Column, Row, Table, note_mark, stacked};
+use crate::register::notes::Notes;
 use crate::register::result::ResultView;
 use maud::{Markup, html};
 use prima_document::report::formula;
@@ -40,11 +40,7 @@ pub fn section(words: Words, view: &BodyView, notes: &mut Notes, is_open: bool) 
             continue;
         };
         let tree = tree(words, view, result, instrument);
-        let mark = notes.mark(
-            words,
-            notes::of_result(&result.outcome),
-            "web-body-what-result",
-        );
+        let mark = note_mark(words, notes.result(&result.outcome));
         parts.push(html! {
             @if several { h3 { (result.programme(words)) " " (naming::period(words, &result.outcome.period)) } }
             p { (about(words, result)) (mark) }
@@ -237,7 +233,7 @@ impl Line<'_, '_> {
             return html! { strong { (words.cut(score, DIGITS)) } };
         }
         if node.parent.is_none() && !self.result.outcome.index_text.is_empty() {
-            return html! { strong { (self.result.value(words)) } };
+            return html! { strong { (self.result.announced(words)) } };
         }
         html! { span class="muted" { (self.absent(told)) } }
     }

@@ -7,7 +7,7 @@ use super::view::BodyView;
 use crate::assessment::{naming, unproven};
 use crate::chart::{About, BandScale, Peer, RankStrip, Value, band_scale, rank_strip};
 use crate::look::{Notice, NoticeKind, Origin, notice};
-use crate::register::notes::{self, Notes};
+use crate::register::notes::Notes;
 use crate::register::result::{PeerView, Rank, ResultView};
 use crate::register::told;
 use maud::{Markup, html};
@@ -15,7 +15,7 @@ use prima_document::wording::Words;
 
 /// One verdict with its marks and where it comes from.
 pub fn card(words: Words, result: &ResultView, notes: &mut Notes) -> Markup {
-    let row = notes.number(notes::of_result(&result.outcome), "web-body-what-result");
+    let row = notes.result(&result.outcome);
     let provenance = result.provenance_texts(words, Some(row));
     let texts = result.verdict_texts(words);
     crate::look::verdict(
@@ -29,13 +29,15 @@ pub fn card(words: Words, result: &ResultView, notes: &mut Notes) -> Markup {
     )
 }
 
-/// What a reader must know at once: what differs, what is a sample, how few are published.
+/// What a reader must know at once: what no source says, what differs, how few are published.
 fn marks(words: Words, result: &ResultView) -> Option<Markup> {
     let mismatches = result.mismatches(words);
+    let own = result.own_words(words);
     let few = result.has_few_peers();
     let provisional = !result.outcome.provisional.is_empty();
-    (!mismatches.is_empty() || few || provisional).then(|| {
+    (!mismatches.is_empty() || own.is_some() || few || provisional).then(|| {
         html! {
+            @if let Some(own) = &own { p { (own) } }
             @for mismatch in &mismatches { p { strong { (words.label("web-body-differs")) } " " (mismatch) } }
             @if few { p { (few_words(words, result)) } }
             @if provisional { p { a href="#belum-terbukti" { (provisional_words(words, result)) } } }
@@ -102,7 +104,7 @@ pub fn section(words: Words, view: &BodyView, notes: &mut Notes) -> Option<Secti
     let last = newest.last().copied();
     let mut parts = Vec::new();
     for result in newest {
-        let row = notes.number(notes::of_result(&result.outcome), "web-body-what-result");
+        let row = notes.result(&result.outcome);
         parts.push(html! {
             @if several { h3 { (result.programme(words)) " " (naming::period(words, &result.outcome.period)) } }
             (scale(words, view, result, row))

@@ -20,11 +20,7 @@ pub fn mismatches(words: Words, view: &BodyView, notes: &mut Notes) -> Option<Se
     let mut found: Vec<Markup> = Vec::new();
     for result in view.newest() {
         for sentence in result.mismatches(words) {
-            let mark = notes.mark(
-                words,
-                notes::of_result(&result.outcome),
-                "web-body-what-result",
-            );
+            let mark = note_mark(words, notes.result(&result.outcome));
             found.push(html! { p { (result.programme(words)) " " (naming::period(words, &result.outcome.period)) ": " (sentence) (mark) } });
         }
     }

@@ -163,6 +163,7 @@ fn of_result<'v>(words: Words, view: &'v BodyView, result: &'v ResultView) -> Mo
     let value = result.announced(words);
     let what = html! {
         (result.programme(words)) " " (naming::period(words, &outcome.period)) ": " (result.label(words))
+        @if result.has_own_band() { " (" (words.label("web-body-own")) ")" }
         @if !value.is_empty() { " (" (value) ")" }
         (told::made_up(words, result.is_sample()))
     };
@@ -173,7 +174,10 @@ fn of_result<'v>(words: Words, view: &'v BodyView, result: &'v ResultView) -> Mo
         period: &outcome.period,
         what,
         who: html! { (view.body.called()) },
-        origin: notes::of_result(outcome),
-        note: "web-body-what-result",
+        origin: match result.has_own_band() {
+            true => notes::of_own(outcome),
+            false => notes::of_result(outcome),
+        },
+        note: notes::WHAT_BAND,
     }
 }

@@ -128,7 +128,7 @@ fn row(words: Words, view: &BodyView, unit: &Body, notes: &mut Notes) -> Row {
             );
             (
                 html! { (round) br; (result.chip(words)) },
-                html! { (result.value(words)) (mark) },
+                html! { (result.announced(words)) (mark) },
             )
         }
         None => (

@@ -5,6 +5,7 @@ use super::CompareView;
 use super::choosing::round;
 use crate::assessment::naming;
 use crate::chart::{About, Placed, Series, SideBySide, Trend, Value, side_by_side, trend};
+use crate::look::Origin;
 use crate::register::result::{ResultView, common_rules};
 use maud::{Markup, html};
 use prima_document::wording::Words;
@@ -54,6 +55,7 @@ fn one(words: Words, view: &CompareView, programme: &str, period: &str) -> Marku
         return html! {};
     };
     let title = round(words, programme, period);
+    let recounts = recounts(words, results.iter().copied());
     let bodies = results.iter().filter_map(|(name, result)| {
         Some(Placed {
             name,
@@ -68,13 +70,31 @@ fn one(words: Words, view: &CompareView, programme: &str, period: &str) -> Marku
             about: About {
                 id: &format!("banding-{programme}"),
                 title: &title,
-                says: "",
+                says: &recounts,
                 provenance: None,
             },
             instrument,
             bodies: bodies.collect(),
         },
     )
+}
+
+/// Which of the drawn indices a recount found otherwise; empty: none.
+fn recounts<'v, 'a: 'v>(
+    words: Words,
+    drawn: impl Iterator<Item = (&'v str, &'v ResultView<'a>)>,
+) -> String {
+    let told = drawn.filter(|(_, result)| result.origin() == Origin::Differs);
+    let told = told.map(|(name, result)| {
+        let arguments = [
+            ("name", name.to_owned()),
+            ("period", naming::period(words, &result.outcome.period)),
+            ("published", result.announced(words)),
+            ("computed", result.value(words)),
+        ];
+        words.say("web-compare-recounted", &arguments)
+    });
+    told.collect::<Vec<_>>().join(" ")
 }
 
 /// The indices over the years, a chart for each programme with several.
@@ -104,10 +124,10 @@ fn over_years(words: Words, view: &CompareView, programme: &str) -> Markup {
         values: periods
             .iter()
             .map(|period| {
-                let text = &one.in_round(programme, period)?.outcome.index_text;
+                let result = one.in_round(programme, period)?;
                 Some(Value {
-                    value: naming::rough(text)?,
-                    text: naming::written(words, text),
+                    value: naming::rough(result.announced_text())?,
+                    text: result.announced(words),
                 })
             })
             .collect(),
@@ -121,6 +141,13 @@ fn over_years(words: Words, view: &CompareView, programme: &str) -> Markup {
             .filter_map(move |period| one.in_round(programme, period));
         results.map(|result| result.instrument)
     });
+    let drawn = view.chosen.iter().flat_map(|one| {
+        let results = periods
+            .iter()
+            .filter_map(move |period| one.in_round(programme, period));
+        results.map(move |result| (one.body.called(), result))
+    });
+    let recounts = recounts(words, drawn);
     let title = words.say(
         "web-compare-trend-title",
         &[("programme", naming::programme(words, programme))],
@@ -131,7 +158,7 @@ fn over_years(words: Words, view: &CompareView, programme: &str) -> Markup {
             about: About {
                 id: &format!("perjalanan-{programme}"),
                 title: &title,
-                says: "",
+                says: &recounts,
                 provenance: None,
             },
             periods: &periods,

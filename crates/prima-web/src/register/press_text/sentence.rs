@@ -79,8 +79,8 @@ pub fn headline(words: Words, view: &BodyView) -> String {
             ("period", naming::period(words, &result.outcome.period)),
         ];
         let key = match result.band() {
-            Some(_) => "web-press-headline-verdict",
-            None => "web-press-headline-value",
+            Some(_) if !result.has_own_band() => "web-press-headline-verdict",
+            _ => "web-press-headline-value",
         };
         return words.say(key, &arguments);
     }
@@ -109,7 +109,7 @@ fn name_in_place(words: Words, view: &BodyView) -> String {
 /// Who assesses in the programme, and what for.
 fn of_assessor(words: Words, result: &ResultView, notes: &mut Notes) -> Option<Sentence> {
     let about = naming::programme_about(words, &result.outcome.programme);
-    let number = notes.number(notes::of_result(&result.outcome), "web-body-what-result");
+    let number = notes.result(&result.outcome);
     (!about.is_empty()).then(|| sentence(about, number))
 }
 
@@ -119,8 +119,15 @@ fn of_result(
     result: &ResultView,
     notes: &mut Notes,
 ) -> Vec<Sentence> {
-    let number = notes.number(notes::of_result(&result.outcome), "web-body-what-result");
+    let number = notes.result(&result.outcome);
     let mut text = vec![sentence(first(words, view, result), number)];
+    if result.has_own_band() {
+        let own = notes.own(&result.outcome, notes::WHAT_BAND);
+        text.push(Sentence {
+            text: own_band(words, result),
+            numbers: vec![number, own],
+        });
+    }
     let units = result
         .outcome
         .units_counted
@@ -146,7 +153,13 @@ fn of_result(
                 ("of", of.to_string()),
                 ("among", result.among(words)),
             ];
-            text.push(sentence(words.say("web-press-rank", &arguments), number));
+            text.push(match result.has_own_rank() {
+                true => Sentence {
+                    text: words.say("web-press-rank-own", &arguments),
+                    numbers: vec![number, notes.own(&result.outcome, notes::WHAT_RANK)],
+                },
+                false => sentence(words.say("web-press-rank", &arguments), number),
+            });
         }
         Rank::Published(rank) => text.push(sentence(
             words.say(
@@ -161,7 +174,7 @@ fn of_result(
         Rank::None => {}
     }
     if let Some(earlier) = view.before(result) {
-        let before = notes.number(notes::of_result(&earlier.outcome), "web-body-what-result");
+        let before = notes.result(&earlier.outcome);
         if let Some(change) = change(words, result, earlier) {
             text.push(Sentence {
                 text: change,
@@ -185,6 +198,7 @@ fn first(words: Words, view: &BodyView, result: &ResultView) -> String {
     ];
     let has_value = !result.outcome.index_text.is_empty();
     let key = match (result.band(), has_value, result.zone(words).is_empty()) {
+        _ if result.has_own_band() => "web-press-result-value",
         (Some(_), true, _) if result.is_called_by_letter() => "web-press-result-letter",
         (Some(_), true, false) => "web-press-result-zone",
         (Some(_), true, true) => "web-press-result",
@@ -201,6 +215,21 @@ fn first(words: Words, view: &BodyView, result: &ResultView) -> String {
             ),
         ));
     }
+    words.say(key, &arguments)
+}
+
+/// The band that Prima found where the source names none.
+fn own_band(words: Words, result: &ResultView) -> String {
+    let arguments = [
+        ("label", result.label(words)),
+        ("letter", result.outcome.band.clone()),
+        ("zone", result.zone(words)),
+    ];
+    let key = match result.zone(words).is_empty() {
+        _ if result.is_called_by_letter() => "web-press-own-letter",
+        true => "web-press-own",
+        false => "web-press-own-zone",
+    };
     words.say(key, &arguments)
 }
 

@@ -2,9 +2,9 @@
 //! as tables with what recomputing them found.
 
 use super::view::RegionView;
-use crate::assessment::{figures, naming, relation};
+use crate::assessment::{cite, figures, naming, relation};
 use crate::chart::{About, Stage, Stages, stages};
-use crate::look::note_mark;
+use crate::look::{Origin, note_mark};
 use crate::register::notes::{self, Notes};
 use maud::{Markup, html};
 use prima_document::wording::Words;
@@ -36,7 +36,7 @@ pub fn section(words: Words, view: &RegionView, notes: &mut Notes) -> Option<Mar
         parts.push(html! {
             h3 { a href=(naming::dataset_address(words, set)) { (title) } @for number in &numbers { (note_mark(words, *number)) } }
             @for (place, way) in relation::stages(&rows).iter().enumerate() { (funnel(words, view, set, place, way, &rows)) }
-            (figures::tables(words, dataset, &rows))
+            (figures::tables(words, dataset, &rows, &rows))
         });
     }
     (!parts.is_empty()).then(|| html! { @for part in &parts { (part) } })
@@ -85,8 +85,15 @@ fn funnel(
         "web-region-stages-title",
         &[("name", view.region.short.clone()), ("period", period)],
     );
+    let is_computed = shares.iter().any(|share| {
+        let stages = [share.part, share.whole].map(|row| &row.figure);
+        cite::origin(&share.share.finding) == Origin::Computed
+            && stages
+                .iter()
+                .all(|code| way.iter().any(|row| row.figure == **code))
+    });
     let ends = (way.first(), way.last());
-    let says = match ends {
+    let mut says = match ends {
         (Some(first), Some(last)) => words.say(
             "web-region-stages-says",
             &[
@@ -96,6 +103,9 @@ fn funnel(
         ),
         _ => String::new(),
     };
+    if is_computed {
+        says = format!("{says} {}", words.label("web-region-stages-computed"));
+    }
     stages(
         words,
         &Stages {

@@ -6,7 +6,7 @@ use crate::assessment::naming;
 use crate::chart::{About, Bar, Piece, Series, Shares, Trend, Value, shares, trend};
 use crate::frame::localized;
 use crate::look::{Column, Row, Table, note_mark, stacked};
-use crate::register::notes::{self, Notes};
+use crate::register::notes::Notes;
 use crate::register::regions::classes;
 use crate::register::result::{ResultView, common_rules};
 use crate::register::told;
@@ -179,11 +179,7 @@ fn list(
         .collect();
     let mut rows = Vec::new();
     for result in results.iter().take(MOST_ROWS) {
-        let mark = notes.mark(
-            words,
-            notes::of_result(&result.outcome),
-            "web-body-what-result",
-        );
+        let mark = note_mark(words, notes.result(&result.outcome));
         let outcome = &result.outcome;
         let rank = result.rank_among_published(words);
         let mismatches = result.mismatches(words);
@@ -255,13 +251,13 @@ fn chart(words: Words, view: &RegionView, programme: &str, notes: &mut Notes) ->
     let mut series = Vec::new();
     for (body, values) in &lines {
         for result in values.values() {
-            numbers.insert(notes.number(notes::of_result(&result.outcome), "web-body-what-result"));
+            numbers.insert(notes.result(&result.outcome));
         }
         let value = |period: &&str| {
-            let text = &values.get(period)?.outcome.index_text;
+            let result = values.get(period)?;
             Some(Value {
-                value: naming::rough(text)?,
-                text: naming::written(words, text),
+                value: naming::rough(result.announced_text())?,
+                text: result.announced(words),
             })
         };
         series.push(Series {
