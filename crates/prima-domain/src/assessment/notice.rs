@@ -48,6 +48,8 @@ pub enum NoticeKind {
     StepWaits,
     /// A unit holds an honour by the last step of its candidacy.
     HonourGranted,
+    /// What a unit held is revoked by a step of its candidacy.
+    HonourRevoked,
 }
 
 /// So long before a stage closes are those reminded who are late.
@@ -66,7 +68,7 @@ const LONGEST_PAUSE: i64 = 6 * 3_600;
 
 impl NoticeKind {
     /// All kinds.
-    pub const ALL: [NoticeKind; 19] = [
+    pub const ALL: [NoticeKind; 20] = [
         NoticeKind::LocusChosen,
         NoticeKind::Assigned,
         NoticeKind::EvidenceAsked,
@@ -86,6 +88,7 @@ impl NoticeKind {
         NoticeKind::ProposalSubmitted,
         NoticeKind::StepWaits,
         NoticeKind::HonourGranted,
+        NoticeKind::HonourRevoked,
     ];
 
     /// Name in the store and in `locales/`; it never changes.
@@ -110,6 +113,7 @@ impl NoticeKind {
             NoticeKind::ProposalSubmitted => "proposal",
             NoticeKind::StepWaits => "step",
             NoticeKind::HonourGranted => "granted",
+            NoticeKind::HonourRevoked => "revoked",
         }
     }
 
@@ -130,6 +134,7 @@ impl NoticeKind {
                 | NoticeKind::ProposalSubmitted
                 | NoticeKind::StepWaits
                 | NoticeKind::HonourGranted
+                | NoticeKind::HonourRevoked
         );
         !(is_of_recognition || self.is_about_innovation())
     }
