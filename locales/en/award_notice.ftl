@@ -10,5 +10,7 @@ notice-letter-proposal = A proposal in { $round } was submitted and waits to be 
 notice-letter-jury = You have a seat on the jury of { $round }. Sign in to see your list:
 notice-what-step = a step waits for a second person
 notice-what-granted = your unit was granted a predikat or honour
+notice-what-revoked = a predikat or honour of your unit was revoked
 notice-letter-step = A step in { $round } was asked for and waits for a second person. Sign in to check it:
 notice-letter-granted = Your unit was granted a predikat or honour in { $round }. Sign in to read it:
+notice-letter-revoked = A predikat or honour of your unit in { $round } was revoked. Sign in to read why:

@@ -75,9 +75,12 @@ piagam-verdict-not-made = not checked: { $why }
 
 piagam-cli-found = { $file }: { $carrier }, issued by { $issuer }
 piagam-cli-says = It says: { $recipient }, { $title }, { $event }, { $date }
+piagam-cli-fact = { $name }: { $text }
 piagam-cli-line = { $check }: { $verdict }
 piagam-cli-good = The certificate holds in everything that was checked.
-piagam-cli-bad = The certificate CANNOT be trusted.
+piagam-cli-sample = This is a SAMPLE certificate, not an official one. The file holds in everything that was checked, but it is about sample data.
+piagam-cli-withdrawn = The certificate is genuine, but was WITHDRAWN: by the list of statuses, it or the honour behind it is no longer valid.
+piagam-cli-bad = The certificate CANNOT be trusted: { $what }.
 piagam-cli-unproven = Nothing is proven yet: no key of the issuer was given. The addresses below are the certificate's own words; go on only if that is the issuer's site as you know it.
 piagam-cli-next-did = 1. Save { $value } as did.json.
 piagam-cli-next-list = 2. Save { $value } as status.json.

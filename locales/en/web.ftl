@@ -70,7 +70,7 @@ web-error-prefix = Error:
 
 ## Portal: charts.
 
-web-chart-data = Show the figures as a table
+web-chart-data = Show as a table
 web-chart-data-caption = Data: { $title }
 web-chart-period = Year
 web-chart-item = Item

@@ -11,5 +11,6 @@ web-award-press-text = About the event
 web-award-told-sample = SAMPLE DATA: made up to show how Prima works, no real awards.
 web-award-told-date = { $event } took place on { $day }.
 web-award-told-place = Place: { $place }.
-web-award-told-counts = { $announced } recipients were announced, { $known } are known by name, { $unknown } are not.
+web-award-told-counts = { $announced } honours were announced; the recipients of { $known } are known, those of { $unknown } are not.
+web-award-told-alike = { $line } ({ $n } honours)
 web-award-then-called = then { $name }

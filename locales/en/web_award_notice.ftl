@@ -6,6 +6,7 @@ web-notice-kind-proposal = A proposal waits for your check
 web-notice-kind-jury = Seated as a juror
 web-notice-kind-step = A step waits for you to confirm it
 web-notice-kind-granted = A predikat or honour for your unit
+web-notice-kind-revoked = A predikat or honour of your unit was revoked
 web-award-run-rule-reached = Those who came to a stage of a programme, by the jury's result where there is one
 web-award-form-edition = Edition of the programme
 web-award-form-edition-hint = Only for "came to a stage": the edition that was opened, such as 2024.

@@ -242,6 +242,7 @@ web-evidence-file-hint = PDF, JPEG, PNG, WebP, DOCX or XLSX, 20 MB at most. Plac
 web-evidence-no-file = No file was chosen.
 web-evidence-title = Title
 web-evidence-kind = Kind of evidence
+web-evidence-kind-choose = Choose the kind of evidence
 web-evidence-from = Valid from (may be empty)
 web-evidence-to = Valid until (may be empty)
 web-way-reconcile = Reconciliation of evaluators

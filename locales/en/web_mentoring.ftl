@@ -58,7 +58,8 @@ web-mentoring-done-tarik = The request is withdrawn.
 
 web-mentoring-counted = Requests and mentoring
 web-mentoring-counted-none = No body has asked for replication or mentoring through Prima yet.
-web-mentoring-counted-about = Asked { $asked } times, accepted { $accepted }; mentoring meetings { $meetings }; became a replication { $taken }.
+web-mentoring-counted-about = Through Prima: asked for { $n } times, accepted { $accepted }; mentoring meetings { $meetings }; requests that became a replication { $taken }.
+web-mentoring-counted-about-one = Through Prima: asked for { $n } time, accepted { $accepted }; mentoring meetings { $meetings }; requests that became a replication { $taken }.
 web-mentoring-hub-given = Meetings mentoring others outside
 web-mentoring-hub-got = Meetings mentored by others outside
 

@@ -10,5 +10,7 @@ notice-letter-proposal = Sebuah proposal dalam { $round } diajukan dan menunggu 
 notice-letter-jury = Anda mendapat tempat dalam juri { $round }. Masuk untuk melihat daftarnya:
 notice-what-step = sebuah langkah menunggu konfirmasi orang kedua
 notice-what-granted = unit Anda memperoleh predikat atau penghargaan
+notice-what-revoked = predikat atau penghargaan unit Anda dicabut
 notice-letter-step = Sebuah langkah dalam { $round } diusulkan dan menunggu konfirmasi orang kedua. Masuk untuk memeriksanya:
 notice-letter-granted = Unit Anda memperoleh predikat atau penghargaan dalam { $round }. Masuk untuk membacanya:
+notice-letter-revoked = Predikat atau penghargaan unit Anda dalam { $round } dicabut. Masuk untuk membaca alasannya:

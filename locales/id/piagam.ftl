@@ -75,9 +75,12 @@ piagam-verdict-not-made = tidak diperiksa: { $why }
 
 piagam-cli-found = { $file }: { $carrier }, diterbitkan { $issuer }
 piagam-cli-says = Menyatakan: { $recipient }, { $title }, { $event }, { $date }
+piagam-cli-fact = { $name }: { $text }
 piagam-cli-line = { $check }: { $verdict }
 piagam-cli-good = Piagam cocok dalam semua hal yang diperiksa.
-piagam-cli-bad = Piagam TIDAK dapat dipercaya.
+piagam-cli-sample = Ini piagam CONTOH, bukan piagam resmi. Berkasnya cocok dalam semua hal yang diperiksa, tetapi isinya data contoh.
+piagam-cli-withdrawn = Piagam asli, tetapi sudah DITARIK: menurut daftar status, piagam ini atau penghargaan yang mendasarinya tidak berlaku lagi.
+piagam-cli-bad = Piagam TIDAK dapat dipercaya: { $what }.
 piagam-cli-unproven = Belum ada yang dibuktikan: kunci penerbit tidak diberikan. Piagam ini sendiri yang menyebut alamat di bawah; lanjutkan hanya bila itu memang situs penerbit yang Anda kenal.
 piagam-cli-next-did = 1. Simpan { $value } sebagai did.json.
 piagam-cli-next-list = 2. Simpan { $value } sebagai status.json.

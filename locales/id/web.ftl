@@ -70,7 +70,7 @@ web-error-prefix = Galat:
 
 ## Portal: bagan.
 
-web-chart-data = Lihat angkanya dalam tabel
+web-chart-data = Lihat sebagai tabel
 web-chart-data-caption = Data: { $title }
 web-chart-period = Tahun
 web-chart-item = Uraian

@@ -11,5 +11,6 @@ web-award-press-text = Tentang acara
 web-award-told-sample = DATA CONTOH: dibuat untuk memperlihatkan cara kerja Prima, bukan penghargaan yang sebenarnya.
 web-award-told-date = { $event } berlangsung { $day }.
 web-award-told-place = Tempat: { $place }.
-web-award-told-counts = { $announced } penerima diumumkan, { $known } diketahui namanya, { $unknown } belum.
+web-award-told-counts = { $announced } penghargaan diumumkan, { $known } diketahui penerimanya, { $unknown } belum.
+web-award-told-alike = { $line } ({ $n } penghargaan)
 web-award-then-called = pada saat itu { $name }

@@ -6,6 +6,7 @@ web-notice-kind-proposal = Proposal menunggu pemeriksaan Anda
 web-notice-kind-jury = Ditugasi sebagai juri
 web-notice-kind-step = Langkah menunggu konfirmasi Anda
 web-notice-kind-granted = Predikat atau penghargaan untuk unit Anda
+web-notice-kind-revoked = Predikat atau penghargaan unit Anda dicabut
 web-award-run-rule-reached = Yang mencapai suatu tahap program, menurut hasil juri bila ada
 web-award-form-edition = Edisi program
 web-award-form-edition-hint = Hanya untuk "mencapai tahap": edisi yang dibuka, misalnya 2024.

@@ -242,6 +242,7 @@ web-evidence-file-hint = PDF, JPEG, PNG, WebP, DOCX, atau XLSX, paling besar 20 
 web-evidence-no-file = Belum ada berkas yang dipilih.
 web-evidence-title = Judul
 web-evidence-kind = Jenis bukti
+web-evidence-kind-choose = Pilih jenis bukti
 web-evidence-from = Berlaku sejak (boleh kosong)
 web-evidence-to = Berlaku sampai (boleh kosong)
 web-way-reconcile = Pemufakatan penilai

@@ -58,7 +58,8 @@ web-mentoring-done-tarik = Permintaan ditarik.
 
 web-mentoring-counted = Permintaan dan pendampingan
 web-mentoring-counted-none = Belum ada badan yang meminta replikasi atau pendampingan lewat Prima.
-web-mentoring-counted-about = Diminta { $asked } kali, diterima { $accepted }; pertemuan pendampingan { $meetings }; menjadi replikasi { $taken }.
+web-mentoring-counted-about = Lewat Prima: diminta { $n } kali, diterima { $accepted }; pertemuan pendampingan { $meetings }; permintaan yang menjadi replikasi { $taken }.
+web-mentoring-counted-about-one = Lewat Prima: diminta { $n } kali, diterima { $accepted }; pertemuan pendampingan { $meetings }; permintaan yang menjadi replikasi { $taken }.
 web-mentoring-hub-given = Pertemuan mendampingi pihak luar
 web-mentoring-hub-got = Pertemuan didampingi pihak luar
 

@@ -4,6 +4,9 @@ mod support;
 
 use ed25519_dalek::{Signer, SigningKey};
 use prima_exchange::credential::attestation::{Attestation, StatusPlace};
+use prima_exchange::credential::did;
+use prima_exchange::credential::status_list::{Published, StatusList};
+use prima_exchange::signature::PublicKey;
 use std::fs;
 use support::{prima, succeed};
 
@@ -172,6 +175,102 @@ fn a_certificate_without_a_key_is_exit_code_2_and_says_how_to_go_on() {
             run.as_str(),
         ] {
             assert!(said.contains(part), "{part} is not in {said}");
+        }
+    }
+}
+
+/// What is of sample data is told so, and what was withdrawn is told apart from what
+/// somebody changed.
+#[test]
+fn a_certificate_is_told_to_be_a_sample_withdrawn_or_changed() {
+    let issuer = "did:web:prima.example";
+    let address = "https://prima.example/piagam/status/1";
+    let attestation = Attestation {
+        address: "https://prima.example/id/piagam/0123".to_owned(),
+        issuer: issuer.to_owned(),
+        issuer_name: "Kementerian Contoh".to_owned(),
+        issued: "2024-10-08T02:30:00Z".to_owned(),
+        recipient: "https://prima.example/id/badan/contoh".to_owned(),
+        recipient_name: "RS Contoh".to_owned(),
+        title: "Ramah Kelompok Rentan".to_owned(),
+        event: "Gebyar Contoh 2024".to_owned(),
+        date: "2024-10-08".to_owned(),
+        citation: "Cepat dan ramah".to_owned(),
+        basis: "DATA CONTOH, bukan piagam resmi. Dasar: keputusan contoh.".to_owned(),
+        status: StatusPlace {
+            list: address.to_owned(),
+            index: 5,
+        },
+        ..Attestation::default()
+    };
+    let secret = SigningKey::from_bytes(&[7; 32]);
+    let sign = |bytes: &[u8]| secret.sign(bytes).to_bytes();
+    let public = secret.verifying_key().to_bytes();
+    let key = PublicKey::from_bytes(&public).expect("a key");
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let written = |name: &str, text: String| {
+        let file = folder.path().join(name);
+        fs::write(&file, text).expect("it is written");
+        file.display().to_string()
+    };
+    let badge = attestation.signed(&key.id(), &sign).expect("it is signed");
+    let whole = written("utuh.json", badge.to_string());
+    let changed = badge.to_string().replace("RS Contoh", "RS Lain");
+    let changed = written("berubah.json", changed);
+    let document = did::document(issuer, std::slice::from_ref(&key));
+    let known = written("did.json", document.to_string());
+    let [valid, revoked] = [7, 5].map(|index| {
+        let mut list = StatusList::default();
+        list.revoke(index);
+        let published = Published {
+            address: address.to_owned(),
+            issuer: issuer.to_owned(),
+            since: "2024-10-09T00:00:00Z".to_owned(),
+            list,
+        };
+        let signed = published.signed(&key.id(), &sign);
+        let text = signed.expect("it is signed").to_string();
+        written(&format!("status-{index}.json"), text)
+    });
+    let sample = "Ini piagam contoh, bukan piagam resmi";
+    for (file, status, code, said, unsaid) in [
+        (
+            &whole,
+            &valid,
+            0,
+            "Ini piagam CONTOH, bukan",
+            "Piagam cocok",
+        ),
+        (
+            &whole,
+            &revoked,
+            1,
+            "Piagam asli, tetapi sudah DITARIK",
+            "dipercaya",
+        ),
+        (
+            &changed,
+            &revoked,
+            1,
+            "Piagam TIDAK dapat dipercaya: isi berubah setelah",
+            "Piagam asli",
+        ),
+    ] {
+        let ran = prima(&[
+            "certificate",
+            "verify",
+            file,
+            "--did",
+            &known,
+            "--status",
+            status,
+        ]);
+        let told = format!("{}{}", ran.out, ran.err);
+        assert_eq!(ran.code, code, "{told}");
+        assert!(told.contains(said) && !told.contains(unsaid), "{told}");
+        assert!(code == 0 || told.contains(sample), "{told}");
+        for part in ["Kutipan: Cepat dan ramah", "Dasar: DATA CONTOH, bukan"] {
+            assert!(told.contains(part), "{part} is not in {told}");
         }
     }
 }

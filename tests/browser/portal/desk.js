@@ -136,7 +136,7 @@ async function keeps(browser, origin, storageState) {
   await page.locator('main a[href$="/kerja/arsip/contoh-disdukcapil"]').press("Enter");
   await page.locator("#berkas").setInputFiles({ name: "loket.png", mimeType: "image/png", buffer: picture });
   await page.locator("#judul").fill("Foto loket");
-  await page.locator("#jenis").selectOption({ index: 0 });
+  await page.locator("#jenis").selectOption({ index: 1 });
   // It ends within sixty days, whenever this runs.
   await page.locator("#sampai").fill(new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10));
   await page.locator("#judul").press("Enter");

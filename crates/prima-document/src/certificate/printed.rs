@@ -28,6 +28,8 @@ pub struct Printed {
     pub issuer: String,
     /// When it was issued, as `2024-10-08T02:30:00Z`.
     pub issued: String,
+    /// Day on which it was issued, as `2024-10-08`.
+    pub issued_on: String,
     /// Address where it is checked.
     pub address: String,
     /// The credential, attached to the page; empty: none is.
@@ -66,6 +68,7 @@ impl Printed {
             basis: text("basis"),
             issuer: text("issuer"),
             issued: "2024-10-08T02:30:00Z".to_owned(),
+            issued_on: "2024-10-08".to_owned(),
             address: "https://prima.example/id/piagam/contoh".to_owned(),
             credential: "{}".to_owned(),
         }
@@ -83,7 +86,7 @@ impl Printed {
             "citation" => &mut self.citation,
             "basis" => &mut self.basis,
             "issuer" => &mut self.issuer,
-            "issued" => &mut self.issued,
+            "issued" => &mut self.issued_on,
             "address" => &mut self.address,
             "credential" => &mut self.credential,
             _ => return false,
@@ -96,7 +99,6 @@ impl Printed {
     pub fn inputs(&self, words: Words) -> BTreeMap<&'static str, String> {
         let label = |name: &str| words.label(&format!("piagam-print-{name}"));
         let address = [("address", self.address.clone())];
-        let day = self.issued.split('T').next().unwrap_or_default();
         let mut inputs = BTreeMap::from([
             ("lang", words.lang.tag().to_owned()),
             ("heading", label("heading")),
@@ -110,7 +112,7 @@ impl Printed {
             ("qr", qr(&self.address)),
             ("qr-alt", words.say("piagam-print-qr", &address)),
             ("date", month_or_day(words, &self.date)),
-            ("issued", words.date(day)),
+            ("issued", words.date(&self.issued_on)),
             ("until", self.until_in(words)),
         ]);
         let own = [

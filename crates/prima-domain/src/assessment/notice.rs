@@ -52,6 +52,8 @@ pub enum NoticeKind {
     StepWaits,
     /// A unit holds an honour by the last step of its candidacy.
     HonourGranted,
+    /// What a unit held is revoked by a step of its candidacy.
+    HonourRevoked,
 }
 
 /// So long before a stage closes are those reminded who are late.
@@ -70,7 +72,7 @@ const LONGEST_PAUSE: i64 = 6 * 3_600;
 
 impl NoticeKind {
     /// All kinds.
-    pub const ALL: [NoticeKind; 21] = [
+    pub const ALL: [NoticeKind; 22] = [
         NoticeKind::LocusChosen,
         NoticeKind::Assigned,
         NoticeKind::EvidenceAsked,
@@ -92,6 +94,7 @@ impl NoticeKind {
         NoticeKind::ProposalSubmitted,
         NoticeKind::StepWaits,
         NoticeKind::HonourGranted,
+        NoticeKind::HonourRevoked,
     ];
 
     /// Name in the store and in `locales/`; it never changes.
@@ -118,6 +121,7 @@ impl NoticeKind {
             NoticeKind::ProposalSubmitted => "proposal",
             NoticeKind::StepWaits => "step",
             NoticeKind::HonourGranted => "granted",
+            NoticeKind::HonourRevoked => "revoked",
         }
     }
 
@@ -138,6 +142,7 @@ impl NoticeKind {
                 | NoticeKind::ProposalSubmitted
                 | NoticeKind::StepWaits
                 | NoticeKind::HonourGranted
+                | NoticeKind::HonourRevoked
         );
         !(is_of_recognition || self.is_about_innovation())
     }

@@ -95,6 +95,14 @@ impl Checked {
             && matches!(self.term, Some(Verdict::Failed(_)))
     }
 
+    /// Whether nothing is wrong with it but that the list of statuses calls it
+    /// withdrawn; that its term is over besides makes no difference.
+    pub fn is_only_withdrawn(&self) -> bool {
+        self.signature == Verdict::Passed
+            && !matches!(self.issuer, Verdict::Failed(_))
+            && self.status == Verdict::Failed("revoked")
+    }
+
     /// Whether everything was checked and holds.
     pub fn is_whole(&self) -> bool {
         self.verdicts().all(|it| *it == Verdict::Passed)

@@ -20,8 +20,10 @@ const PER_PAGE: usize = 50;
 pub struct NetworkView {
     /// The replications of this page.
     pub family: Family,
-    /// How many there are in all.
+    /// How many there are in all, samples among them.
     pub total: usize,
+    /// How many of them are samples.
+    pub n_samples: usize,
     /// Those taken over most often, with how often.
     pub most: Vec<(String, usize)>,
     /// Which page this is, from 1.
@@ -58,10 +60,22 @@ pub async fn page(site: &Site, asked: &Asked) -> Answer {
     let mut members: BTreeSet<&str> = here.iter().flat_map(|(a, b)| [*a, *b]).collect();
     members.extend(most.iter().map(|(id, _)| *id));
     let family = Family::read(site, &known, Lineage::among(&here, &members)).await?;
+    let replicas: Vec<String> = links
+        .iter()
+        .map(|(replica, _)| (*replica).to_owned())
+        .collect();
+    let rows = site.database.innovations_named(&replicas).await?;
+    let samples = rows.iter().filter(|row| !row.sample.is_empty());
+    let samples: BTreeSet<&str> = samples.map(|row| row.innovation.as_str()).collect();
+    let n_samples = links
+        .iter()
+        .filter(|(replica, _)| samples.contains(replica))
+        .count();
     let view = NetworkView {
         has_sample: family.members.values().any(|row| !row.sample.is_empty()),
         family,
         total: links.len(),
+        n_samples,
         most: most.into_iter().map(|(id, n)| (id.to_owned(), n)).collect(),
         page,
     };
@@ -83,7 +97,10 @@ pub fn document(origin: &str, asked: &Asked, view: &NetworkView) -> Markup {
         @match &links {
             None => (nothing(words, view)),
             Some(links) => {
-                p class="n-found" { (words.counted("web-innovation-n-links", view.total, &[])) }
+                p class="n-found" {
+                    (words.counted("web-innovation-n-links", view.total - view.n_samples, &[]))
+                    @if view.n_samples > 0 { " " (words.counted("web-innovation-n-links-samples", view.n_samples, &[])) }
+                }
                 (most(words, view))
                 (lineage::picture(words, &view.family, ""))
                 (section("daftar", &words.label("web-innovation-links"), &html! { (links) (pages(asked, view)) }))

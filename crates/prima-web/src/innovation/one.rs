@@ -265,12 +265,11 @@ fn asked(words: Words, counts: Counts) -> String {
         return words.label("web-mentoring-counted-none");
     }
     let numbers = [
-        ("asked", words.count(counts.asked)),
         ("accepted", words.count(counts.accepted)),
         ("meetings", words.count(counts.meetings)),
         ("taken", words.count(counts.taken)),
     ];
-    words.say("web-mentoring-counted-about", &numbers)
+    words.counted("web-mentoring-counted-about", counts.asked, &numbers)
 }
 
 fn replication(words: Words, view: &InnovationView, notes: &mut Notes) -> Markup {

@@ -201,7 +201,7 @@ async fn a_jury_scores_blind_discusses_and_its_result_goes_with_the_step() {
     let change = [
         ("apa", "ubah"),
         ("kriteria", "5"),
-        ("nilai", "95"),
+        ("nilai", "95,0"),
         ("alasan", "Setelah dibaca lagi"),
     ];
     done(&mut one, &jury(), &change).await;
@@ -209,7 +209,7 @@ async fn a_jury_scores_blind_discusses_and_its_result_goes_with_the_step() {
     // of significance: 85. The mean is 85.75, which passes 85.
     let talk = sound(&mut officer, &jury()).await;
     assert!(
-        talk.contains("dari 85 menjadi 95. Alasan: Setelah dibaca lagi"),
+        talk.contains("dari 85 menjadi 95,0. Alasan: Setelah dibaca lagi"),
         "{talk}"
     );
     done(&mut officer, &jury(), &[("apa", "tutup"), ("yakin", "ya")]).await;
@@ -222,6 +222,12 @@ async fn a_jury_scores_blind_discusses_and_its_result_goes_with_the_step() {
         "feedback waits for the step"
     );
     assert_eq!(step(&mut officer, "finalis").await.status, 303);
+    // Each juror had the one candidate, which moved on and counts all the same.
+    let board = sound(&mut officer, BOARD).await;
+    assert!(
+        board.contains("1 dari 1") && !board.contains("0 dari 0"),
+        "{board}"
+    );
     let feedback = sound(&mut unit, &jury()).await;
     assert!(
         feedback.contains("Hasil juri 85,75 dari 100") && feedback.contains("Skala nasional"),

@@ -85,6 +85,20 @@ async fn what_is_uploaded_is_found_again_and_described_again() {
     assert!(home.contains(&format!("href=\"{}\"", shelf())), "{home}");
     let text = browser.get(&shelf()).await.text();
     assert!(text.contains("Lemari bukti masih kosong"), "{text}");
+    // No kind is chosen beforehand, and one has to be.
+    let nothing = "<option value=\"\" selected>Pilih jenis bukti</option>";
+    assert!(text.contains(nothing), "{text}");
+    let tanda = guard(&mut browser, &shelf()).await;
+    let unchosen = [("tanda", tanda.as_str()), ("judul", "SK"), ("jenis", "")];
+    let file = ("sk.pdf", pdf("a"));
+    let got = browser.upload(&shelf(), &unchosen, (file.0, &file.1)).await;
+    assert_eq!(got.status, 422, "{}", got.text());
+    let text = got.text();
+    assert!(text.contains("Pilih jenis bukti dari daftar."), "{text}");
+    assert!(
+        text.contains("value=\"SK\""),
+        "what was typed stays: {text}"
+    );
     let page = kept(&mut browser, ("SK Standar", ""), ("sk.pdf", &pdf("a"))).await;
     kept(&mut browser, ("Maklumat", ""), ("maklumat.pdf", &pdf("b"))).await;
     let text = browser.get(&shelf()).await.text();

@@ -120,7 +120,8 @@ async fn a_visitor_checks_a_certificate_until_it_is_withdrawn() {
     let last = changed.len() - 20;
     changed[last] ^= 1;
     let page = told(&portal, &changed).await;
-    assert!(page.contains("Piagam ini tidak dapat dipercaya"), "{page}");
+    let tampered = "Piagam ini tidak dapat dipercaya: yang tampak tidak sama";
+    assert!(page.contains(tampered), "{page}");
 
     let database = &portal.site.database;
     // Half past midnight of the 9th in Jakarta, still the 8th in UTC.
@@ -133,10 +134,17 @@ async fn a_visitor_checks_a_certificate_until_it_is_withdrawn() {
         "{page}"
     );
     let page = told(&portal, &pdf).await;
-    assert!(
-        page.contains("sudah tidak berlaku menurut daftar status"),
-        "{page}"
-    );
+    for said in [
+        "sudah tidak berlaku menurut daftar status",
+        "Piagam ini asli, tetapi sudah ditarik",
+        "Ditarik 9 Oktober 2024. Alasan: Salah &lt;nama&gt;",
+    ] {
+        assert!(page.contains(said), "{said}: {page}");
+    }
+    // A page that was changed stays a forgery, and all that is wrong is named.
+    let page = told(&portal, &changed).await;
+    let both = "tidak dapat dipercaya: piagam sudah tidak berlaku menurut daftar status; yang tampak tidak sama";
+    assert!(page.contains(both), "{page}");
 }
 
 #[tokio::test]
@@ -283,7 +291,7 @@ async fn a_sample_certificate_is_told_to_be_one() {
     done.expect("it is withdrawn");
     let pdf = file(&portal, &format!("/id/piagam/{sample}/piagam.pdf")).await;
     let page = told(&portal, &pdf).await;
-    for said in ["Piagam ini tidak dapat dipercaya", "Ini piagam contoh"] {
+    for said in ["asli, tetapi sudah ditarik", "Ini piagam contoh"] {
         assert!(page.contains(said), "{said}: {page}");
     }
 }

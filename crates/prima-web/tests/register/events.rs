@@ -63,8 +63,8 @@ fn an_event_counts_the_unknown_and_numbers_nobody() {
         let texts: &[&str] = match lang {
             Lang::Id => &[
                 "106 penerima diumumkan (10 + 21 + 75); 2 diketahui namanya.",
-                "2 dari 10 penerima diketahui.",
-                "0 dari 21 penerima diketahui.",
+                "2 dari 10 penghargaan diketahui penerimanya.",
+                "0 dari 21 penghargaan diketahui penerimanya.",
                 "8 penerima lain belum diketahui namanya.",
                 "Sentra Contoh",
                 "Tujuh sentra disebut, enam bernama.",

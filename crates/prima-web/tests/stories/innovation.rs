@@ -3,6 +3,8 @@
 
 use crate::portal::{Portal, shipped, shown};
 use prima_store::Engine;
+use sqlx::any::install_default_drivers;
+use sqlx::{AnyConnection, Connection, Executor};
 
 /// Demands that a page shows all of these.
 async fn check(portal: &Portal, address: &str, wanted: &[&str]) {
@@ -92,6 +94,18 @@ async fn both_ends_of_a_replication_show_it() {
             "{id} in the table"
         );
     }
+    assert!(page.contains("1 replikasi tercatat."), "{page}");
+    assert!(!page.contains("Di samping itu"), "{page}");
+    // Made up, it is counted apart.
+    install_default_drivers();
+    let mut connection = AnyConnection::connect(portal.site.database.url())
+        .await
+        .expect("the database is there");
+    let made_up = "UPDATE innovation SET sample = 'sample'";
+    connection.execute(made_up).await.expect("it becomes one");
+    let page = portal.page("/id/replikasi").await;
+    let counts = "0 replikasi tercatat. Di samping itu ada 1 replikasi buatan sebagai data contoh.";
+    assert!(page.contains(counts), "{page}");
 }
 
 #[tokio::test]

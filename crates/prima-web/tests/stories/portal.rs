@@ -21,7 +21,7 @@ pub fn shipped(name: &str) -> PathBuf {
 
 /// A portal; its database goes when it goes.
 pub struct Portal {
-    site: Site,
+    pub site: Site,
     _own: OwnDatabase,
 }
 

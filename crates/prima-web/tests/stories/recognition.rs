@@ -53,10 +53,11 @@ async fn counts_of_stages_and_of_recipients_stand_on_their_pages() {
     demand(
         &press,
         &[
-            "10 penerima diumumkan, 3 diketahui namanya, 7 belum.",
-            "21 penerima diumumkan, 0 diketahui namanya, 21 belum.",
-            "75 penerima diumumkan, 15 diketahui namanya, 60 belum.",
+            "10 penghargaan diumumkan, 3 diketahui penerimanya, 7 belum.",
+            "21 penghargaan diumumkan, 0 diketahui penerimanya, 21 belum.",
+            "75 penghargaan diumumkan, 15 diketahui penerimanya, 60 belum.",
             "tujuh sentra",
+            "Kementerian Sosial: Top 5 Inovasi, kelompok Replikasi (5 penghargaan)",
         ],
     );
     let text = portal
@@ -64,7 +65,7 @@ async fn counts_of_stages_and_of_recipients_stand_on_their_pages() {
         .await;
     demand(
         &text,
-        &["10 recipients were announced, 3 are known by name, 7 are not."],
+        &["10 honours were announced; the recipients of 3 are known, those of 7 are not."],
     );
     let names = portal
         .page("/id/penghargaan/gebyar-pelayanan-prima-2024/penerima.csv")

@@ -133,6 +133,24 @@ pub(crate) async fn may_read(
     Ok(may_read_proposal(&seen.before(actor, is_author, now))?)
 }
 
+/// The title of the proposal that a candidacy is of; empty: it is of none, or of none
+/// that somebody may read.
+pub(super) async fn title_for(
+    reading: &mut Reading<'_>,
+    actor: &Actor,
+    id: &str,
+    now: i64,
+) -> Result<String, ActError> {
+    let seen = candidacy(reading, id).await?;
+    match may_read(reading, &seen, actor, now).await {
+        Ok(()) => {}
+        Err(ActError::Refused(_)) => return Ok(String::new()),
+        Err(error) => return Err(error),
+    }
+    let written = reading.proposal_named(id).await?.pop();
+    Ok(written.map_or_else(String::new, |written| written.title))
+}
+
 /// Somebody before a unit in a programme.
 pub(crate) fn situation<'a>(
     actor: &'a Actor,

@@ -7,6 +7,7 @@ use super::step_notice::tell_unit;
 use crate::assessment::moment::utc;
 use crate::assessment::{Acted, Desk};
 use crate::innovation::proposal::tell_checkers;
+use prima_domain::assessment::notice::NoticeKind;
 use prima_domain::recognition::candidacy::Standing;
 use prima_domain::register::day::Day;
 use prima_instrument::programme::{Exit, Recipient, StageKind};
@@ -64,8 +65,13 @@ pub(super) async fn write(
     act.add_rows(std::slice::from_ref(&taken)).await?;
     act.remove_proposal(&row.candidacy).await?;
     let years = honours(&mut act, seen, &row, &taken).await?;
-    if is_granted(seen, &taken) {
-        tell_unit(&mut act, &row, number, now).await?;
+    let told = match is_granted(seen, &taken) {
+        true => Some(NoticeKind::HonourGranted),
+        // Years without a grant are those of what was revoked.
+        false => (!years.is_empty()).then_some(NoticeKind::HonourRevoked),
+    };
+    if let Some(kind) = told {
+        tell_unit(&mut act, &row, (kind, number), now).await?;
     }
     for year in years {
         publish(&mut act, &seen.edition, &year, &row.sample, &at).await?;

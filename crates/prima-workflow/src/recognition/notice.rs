@@ -138,6 +138,9 @@ pub(crate) async fn about(
         Some(NoticeKind::HonourGranted) => {
             step_notice::still_honoured(reading, actor, notice, now).await
         }
+        Some(NoticeKind::HonourRevoked) => {
+            step_notice::was_revoked(reading, actor, notice, now).await
+        }
         _ => return Ok(None),
     };
     match found {

@@ -1,6 +1,6 @@
 //! Notices about the steps of a candidacy, written in the act that they tell of:
 //! to whoever may confirm one as the second person, and to the unit that holds an
-//! honour by one.
+//! honour by one or loses it.
 
 use super::facts::{Seen, candidacy, may_read};
 use super::notice::{About, tell_readers};
@@ -14,7 +14,7 @@ use prima_domain::register::id::PersonId;
 use prima_domain::register::person::{Actor, Role};
 use prima_instrument::programme::Exit;
 use prima_store::cycle::{Notice, Reading};
-use prima_store::recognition::{Candidacy, CandidacyProposal};
+use prima_store::recognition::{Candidacy, CandidacyHonour, CandidacyProposal};
 use prima_store::{Act, StoreError};
 use std::collections::BTreeSet;
 
@@ -48,16 +48,16 @@ pub(super) async fn tell_second_persons(
     tell_readers(desk, act, seen, (people, may), news).await
 }
 
-/// Tells the unit that it holds what a step granted.
+/// Tells the unit that it holds what a step granted, or holds it no more.
 pub(super) async fn tell_unit(
     act: &mut Act,
     row: &Candidacy,
-    number: i64,
+    (kind, number): (NoticeKind, i64),
     now: i64,
 ) -> Result<(), StoreError> {
     let occasion = number.to_string();
     let news = News {
-        kind: NoticeKind::HonourGranted,
+        kind,
         cycle: &row.candidacy,
         occasion: &occasion,
         until: None,
@@ -111,10 +111,33 @@ pub(super) async fn still_honoured(
     let is_it = |number: i64| number.to_string() == notice.occasion;
     let mut honours = honours.into_iter();
     let honour = honours.find(|one| is_it(one.number) && one.revoked.is_empty());
+    Ok(honour.map(|honour| of_honour(&seen, honour)))
+}
+
+/// What a notice says of an honour that was taken from the unit.
+pub(super) async fn was_revoked(
+    reading: &mut Reading<'_>,
+    actor: &Actor,
+    notice: &Notice,
+    now: i64,
+) -> Acted<Option<About>> {
+    let seen = candidacy(reading, &notice.cycle).await?;
+    may_read(reading, &seen, actor, now).await?;
+    // What it was granted before it was revoked.
+    let is_it = |one: &CandidacyHonour| {
+        let is_before = notice.occasion.parse().is_ok_and(|step| one.number < step);
+        is_before && !one.revoked.is_empty()
+    };
+    let honours = reading.candidacy_honours(&notice.cycle).await?.into_iter();
+    let honour = honours.filter(is_it).max_by_key(|one| one.number);
+    Ok(honour.map(|honour| of_honour(&seen, honour)))
+}
+
+fn of_honour(seen: &Seen, honour: CandidacyHonour) -> About {
     let title = &seen.programme().title;
-    Ok(honour.map(|honour| About {
+    About {
         title: (title.id.clone(), title.en.clone()),
         part: (honour.title_id, honour.title_en),
         is_sample: !seen.row.sample.is_empty(),
-    }))
+    }
 }

@@ -5,7 +5,9 @@ use crate::own_database::OwnDatabase;
 use prima_document::certificate::{Printed, Template, TemplateFault};
 use prima_document::wording::Words;
 use prima_domain::recognition::certificate::Hindrance;
-use prima_exchange::credential::check::{Verdict, check};
+use prima_exchange::credential::attestation::Attestation;
+use prima_exchange::credential::baked::Carrier;
+use prima_exchange::credential::check::{Checked, Verdict, check};
 use prima_exchange::credential::did;
 use prima_instrument::words::Lang;
 use prima_store::certificate::Certificate;
@@ -93,6 +95,58 @@ async fn a_certificate_is_issued_once_and_proves_what_it_says(own: OwnDatabase) 
         page_verdict(press, &found, &changed),
         Some(Verdict::Failed("page-other"))
     );
+
+    // Issued at one o'clock in the night of the 9th in Jakarta, which is the 8th in
+    // UTC: the page has the day of Jakarta. What was once issued with the other day
+    // is found by its hash and told to be genuine; no third day is.
+    let night = Attestation {
+        issued: "2024-10-08T18:00:00Z".to_owned(),
+        ..said.clone()
+    };
+    let own = printed(&night, &shown.row.credential);
+    assert_eq!(
+        own.inputs(Words { lang: Lang::Id })["issued"],
+        "9 Oktober 2024"
+    );
+    let at_night = Checked {
+        attestation: night.clone(),
+        ..found.clone()
+    };
+    for (day, is_own) in [
+        ("2024-10-09", true),
+        ("2024-10-08", true),
+        ("2024-10-07", false),
+    ] {
+        let page = Printed {
+            issued_on: day.to_owned(),
+            ..own.clone()
+        };
+        let page = press.set(Words { lang: Lang::Id }, &page).unwrap();
+        let pdf = page.pdf().unwrap();
+        let hash: String = Sha256::digest(&pdf)
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
+        let row = Certificate {
+            pdf_sha256: hash,
+            ..shown.row.clone()
+        };
+        let again = set_again(press, &row, &night).map(|(_, bytes)| bytes);
+        assert_eq!(again.ok(), is_own.then(|| pdf.clone()), "{day}");
+        let verdict = match is_own {
+            true => Verdict::Passed,
+            false => Verdict::Failed("page-other"),
+        };
+        let drawn = drawing(&page, &own.credential).into_bytes();
+        for (carrier, file) in [(Carrier::Pdf, pdf), (Carrier::Svg, drawn)] {
+            let checked = Checked {
+                carrier,
+                ..at_night.clone()
+            };
+            let found = page_verdict(press, &checked, &file);
+            assert_eq!(found, Some(verdict.clone()), "{day}");
+        }
+    }
 
     // Its bytes are known: a template that was mended since takes nothing from
     // them, and of other bytes it only says that nothing was compared.

@@ -6,6 +6,7 @@ use crate::own_database::OwnDatabase;
 use crate::town::{FEBRUARY, OTHER, UNIT, refused};
 use prima_domain::refusal::Refusal as Rule;
 use prima_instrument::words::Lang;
+use prima_store::innovation::Proposal;
 use prima_workflow::assessment::{Made, Refusal};
 use prima_workflow::recognition::candidacy_page;
 use prima_workflow::recognition::jury::{
@@ -28,7 +29,23 @@ async fn a_proposal_is_scored_blind_discussed_closed_and_goes_on(own: OwnDatabas
         .unwrap();
     assert_eq!((shared.n_given, shared.n_short), (2, 0));
     let (ani, budi) = (court.person("ani").await, court.person("budi").await);
-    assert_eq!(jury_tasks(desk, &ani, FEBRUARY).await.unwrap().len(), 1);
+    let tasks = jury_tasks(desk, &ani, FEBRUARY).await.unwrap();
+    assert_eq!((tasks.len(), tasks[0].title.as_str()), (1, ""));
+    // Of a proposal its title is told, where a juror may read it.
+    let written = Proposal {
+        candidacy: id.clone(),
+        title: "Antrean tanpa berdiri".to_owned(),
+        ..Proposal::default()
+    };
+    let mut act = desk.database.act().await.unwrap();
+    act.add_rows(&[written]).await.unwrap();
+    act.finish("2030-02-01T00:00:00Z", "uji", "write", "", "")
+        .await
+        .unwrap();
+    let tasks = jury_tasks(desk, &ani, FEBRUARY).await.unwrap();
+    assert_eq!(tasks[0].title, "Antrean tanpa berdiri");
+    let page = jury_page(desk, &ani, &id, None, FEBRUARY).await.unwrap();
+    assert_eq!(page.title, "Antrean tanpa berdiri");
     // 0.4 × 80 + 0.6 × 90 = 86; 0.4 × 70 + 0.6 × 90 = 82; mean 84.
     court.score(&ani, &id, &[("a", "80"), ("b", "90")]).await;
     let page = jury_page(desk, &budi, &id, None, FEBRUARY).await.unwrap();

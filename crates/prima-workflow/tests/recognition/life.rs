@@ -290,7 +290,8 @@ async fn the_second_person_is_told_of_a_step_and_the_unit_of_what_it_got(own: Ow
     assert_eq!(told(&umi).await, granted);
     step(&desk, &dita, &id, "cabut", FEBRUARY).await.unwrap();
     confirm(&desk, &doni, &id, FEBRUARY).await.unwrap();
-    assert_eq!(told(&umi).await, [], "it is revoked");
+    let revoked = line(NoticeKind::HonourRevoked, "Bintang Pelayanan");
+    assert_eq!(told(&umi).await, revoked, "it is held no more");
 }
 
 async fn rules_are_opened_once_and_by_their_officers(own: OwnDatabase) {

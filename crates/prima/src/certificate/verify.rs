@@ -12,7 +12,7 @@ use prima_exchange::credential::check::{Checked, Unreadable, Verdict, check};
 use prima_exchange::credential::did::{self, Known};
 use prima_exchange::signature::{PublicKey, read_keys};
 use prima_workflow::failure::Refusal;
-use prima_workflow::recognition::certificate::{last_day_of, page_verdict};
+use prima_workflow::recognition::certificate::{is_about_sample, last_day_of, page_verdict};
 use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
@@ -42,13 +42,20 @@ pub fn run(arguments: &cli::CertificateVerify, output: Output) -> Result<ExitCod
     );
     say(arguments, &found, page.as_ref(), output);
     let is_forged = matches!(page, Some(Verdict::Failed(_)));
+    let is_sample = is_about_sample(&found.attestation);
     let (code, key) = match (found.is_bad() || is_forged, &found.signature) {
         (true, _) if found.is_only_over() && !is_forged => (1, "piagam-cli-expired"),
+        (true, _) if found.is_only_withdrawn() && !is_forged => (1, "piagam-cli-withdrawn"),
         (true, _) => (1, "piagam-cli-bad"),
+        (false, Verdict::Passed) if is_sample => (0, "piagam-cli-sample"),
         (false, Verdict::Passed) => (0, "piagam-cli-good"),
         (false, _) => (2, "piagam-cli-unproven"),
     };
-    output.say(key, &until(&found.attestation, output));
+    let [day] = until(&found.attestation, output);
+    output.say(key, &[day, ("what", wrong(&found, page.as_ref(), output))]);
+    if is_sample && key != "piagam-cli-sample" {
+        output.say("web-piagam-verdict-sample", &[]);
+    }
     if key == "piagam-cli-unproven" {
         say_how_to_go_on(arguments, &found.attestation, output);
     }
@@ -64,6 +71,7 @@ pub fn run(arguments: &cli::CertificateVerify, output: Output) -> Result<ExitCod
         "term": found.term.as_ref().map(of),
         "page": page.as_ref().map(of),
         "key": found.method,
+        "sample": is_sample,
         "certificate": {
             "address": found.attestation.address,
             "issuer": found.attestation.issuer,
@@ -72,6 +80,8 @@ pub fn run(arguments: &cli::CertificateVerify, output: Output) -> Result<ExitCod
             "title": found.attestation.title,
             "event": found.attestation.event,
             "date": found.attestation.date,
+            "citation": found.attestation.citation,
+            "basis": found.attestation.basis,
             "issued": found.attestation.issued,
             "last_day": last_day_of(&found.attestation).map(|last| last.to_string()),
         },
@@ -125,6 +135,17 @@ fn say(
             ("date", attestation.date.clone()),
         ],
     );
+    for (name, text) in [
+        ("unit", &attestation.unit_name),
+        ("citation", &attestation.citation),
+        ("basis", &attestation.basis),
+    ] {
+        if !text.is_empty() {
+            let name = output.words(&format!("web-piagam-fact-{name}"), &[]);
+            let arguments = [("name", name), ("text", text.clone())];
+            output.say("piagam-cli-fact", &arguments);
+        }
+    }
     if found.term.is_some() {
         output.say("piagam-cli-until", &until(attestation, output));
     }
@@ -178,6 +199,17 @@ fn until(attestation: &Attestation, output: Output) -> [(&'static str, String); 
     let words = Words { lang: output.lang };
     let last = last_day_of(attestation).map(|last| words.date(&last.to_string()));
     [("day", last.unwrap_or_default())]
+}
+
+/// What does not hold, in words.
+fn wrong(found: &Checked, page: Option<&Verdict>, output: Output) -> String {
+    let all = [&found.signature, &found.issuer, &found.status];
+    let all = all.into_iter().chain(&found.term).chain(page);
+    let why = all.filter_map(|verdict| match verdict {
+        Verdict::Failed(why) => Some(output.words(&format!("piagam-why-{why}"), &[])),
+        _ => None,
+    });
+    why.collect::<Vec<_>>().join("; ")
 }
 
 fn words_of(verdict: &Verdict, output: Output) -> String {

@@ -117,7 +117,7 @@ fn leads_to(line: &NoticeLine) -> String {
         }
         NoticeKind::JurySeated => return tasks::PATH.to_owned(),
         NoticeKind::ProposalSubmitted => return checking::address(&line.notice.cycle),
-        NoticeKind::StepWaits | NoticeKind::HonourGranted => {
+        NoticeKind::StepWaits | NoticeKind::HonourGranted | NoticeKind::HonourRevoked => {
             return candidacy::address(&line.notice.cycle);
         }
     };

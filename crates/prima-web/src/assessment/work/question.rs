@@ -88,6 +88,15 @@ fn pointed(lang: Lang, value: &str) -> String {
     }
 }
 
+/// The same as it is read: in Indonesian with a comma.
+fn written(lang: Lang, value: &str) -> String {
+    let is_number = |part: &str| Exact::parse(part.trim()).is_some();
+    match lang == Lang::Id && value.split('/').all(is_number) {
+        true => value.replace('.', ","),
+        false => value.to_owned(),
+    }
+}
+
 /// The answer a form in a language sent to a question; `None` where the form did
 /// not ask it.
 pub fn sent(lang: Lang, fields: &Fields, question: &Question) -> Option<Sent> {
@@ -131,6 +140,7 @@ pub fn shown(words: Words, answer: &Answer, value: &str) -> String {
         }
         (Answer::YesNo, "ya") => words.label("web-question-yes"),
         (Answer::YesNo, "tidak") => words.label("web-question-no"),
+        (Answer::Number { whole: false, .. } | Answer::Ratio, value) => written(words.lang, value),
         (_, value) => value.to_owned(),
     }
 }

@@ -122,10 +122,7 @@ fn honoured(words: Words, checked: &Checked) -> String {
     };
     let limit = if *is_most { "most" } else { "least" };
     let n = usize::try_from(times.times).unwrap_or(usize::MAX);
-    let asked = words.say(
-        &format!("web-proposal-found-honoured-{limit}"),
-        &[("n", words.count(n))],
-    );
+    let asked = words.counted(&format!("web-proposal-found-honoured-{limit}"), n, &[]);
     let said = match said {
         None => words.label("web-proposal-found-honoured-unsaid"),
         Some(years) if years.is_empty() => words.label("web-proposal-found-honoured-never"),

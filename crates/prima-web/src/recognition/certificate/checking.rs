@@ -1,6 +1,7 @@
 //! `/piagam`: takes a certificate as a file, and says what of it holds, what was
 //! checked for that and what was not. What was sent is gone with the answer.
 
+use super::page::standing_told;
 use super::{Own, moment, own_keys, verdicts};
 use crate::asked::Asked;
 use crate::assessment::naming;
@@ -13,10 +14,12 @@ use crate::reply::{Answer, Reply, WebError};
 use crate::site::Site;
 use crate::uploaded::Uploaded;
 use maud::{Markup, html};
+use prima_domain::recognition::certificate::Standing;
 use prima_exchange::credential::attestation::Attestation;
 use prima_exchange::credential::check::{Checked, Unreadable, Verdict, check};
 use prima_workflow::recognition::certificate::{
-    is_about_sample, known_page_verdict, last_day_of, page_verdict, status_list,
+    Shown, certificate_shown, is_about_sample, known_page_verdict, last_day_of, page_verdict,
+    status_list,
 };
 use std::io::Read;
 use std::sync::Arc;
@@ -35,8 +38,18 @@ pub enum Outcome {
     TooLarge,
     /// It cannot be checked.
     Unreadable(Unreadable),
-    /// It was checked; the printed page too, where it is one.
-    Checked(Box<Checked>, Option<Verdict>),
+    /// It was checked.
+    Checked(Box<Examined>),
+}
+
+/// What was found in a file that is a certificate.
+#[derive(Debug)]
+pub struct Examined {
+    found: Checked,
+    /// Whether it shows what it says; none: it shows nothing.
+    page: Option<Verdict>,
+    /// The certificate of this portal that it says it is.
+    own: Option<Shown>,
 }
 
 /// Answers the request for the form.
@@ -78,10 +91,11 @@ async fn examined(site: &Site, mut sent: Uploaded, now: i64) -> Result<Outcome, 
     };
     let own = found.attestation.address.strip_prefix(&site.origin);
     let id = own.and_then(|path| path.rsplit('/').next());
-    let row = match id {
-        Some(id) => site.database.certificate(id).await?,
+    let own = match id {
+        Some(id) => certificate_shown(&site.database, id).await?,
         None => None,
     };
+    let row = own.as_ref().map(|own| own.row.clone());
     let press = Arc::clone(site.press());
     let work = move || {
         let found = check(&file, known.as_ref(), list.as_deref(), now).unwrap_or(found);
@@ -94,7 +108,7 @@ async fn examined(site: &Site, mut sent: Uploaded, now: i64) -> Result<Outcome, 
     };
     let done = tokio::task::spawn_blocking(work).await;
     let (found, page) = done.map_err(WebError::failed("check a certificate"))?;
-    Ok(Outcome::Checked(Box::new(found), page))
+    Ok(Outcome::Checked(Box::new(Examined { found, page, own })))
 }
 
 /// The page.
@@ -119,7 +133,7 @@ pub fn markup(words: Words, origin: &str, outcome: Option<&Outcome>) -> Markup {
     let main = html! {
         (opening(&Opening { kind: None, title: &title, lead: &words.label("web-piagam-check-lead"), facts: None, answer: None }))
         (error_summary(words, &errors))
-        @if let Some(Outcome::Checked(found, page)) = outcome { (told(words, origin, found, page.as_ref())) }
+        @if let Some(Outcome::Checked(examined)) = outcome { (told(words, origin, examined)) }
         (section("kirim", &words.label(sending), &form(words, fault.as_deref())))
     };
     Page {
@@ -145,7 +159,7 @@ pub fn markup(words: Words, origin: &str, outcome: Option<&Outcome>) -> Markup {
                 address: "",
             },
         ],
-        sample: matches!(outcome, Some(Outcome::Checked(found, _)) if is_about_sample(&found.attestation)),
+        sample: matches!(outcome, Some(Outcome::Checked(it)) if is_about_sample(&it.found.attestation)),
         hidden: outcome.is_some(),
         main,
     }
@@ -164,25 +178,43 @@ fn fault(words: Words, outcome: &Outcome) -> Option<String> {
     }
 }
 
-fn told(words: Words, origin: &str, found: &Checked, page: Option<&Verdict>) -> Markup {
+fn told(words: Words, origin: &str, examined: &Examined) -> Markup {
+    let Examined { found, own, .. } = examined;
+    let page = examined.page.as_ref();
     let is_forged = matches!(page, Some(Verdict::Failed(_)));
     let attestation = &found.attestation;
     let is_sample = is_about_sample(attestation);
     let (kind, key) = match (found.is_bad() || is_forged, &found.signature) {
         (true, _) if found.is_only_over() && !is_forged => (NoticeKind::Mismatch, "expired"),
+        (true, _) if found.is_only_withdrawn() && !is_forged => (
+            NoticeKind::Mismatch,
+            match own.as_ref().map(|own| own.standing) {
+                Some(Standing::HonourRevoked | Standing::HonourGone) => "fallen",
+                _ => "withdrawn",
+            },
+        ),
         (true, _) => (NoticeKind::Mismatch, "bad"),
         (false, Verdict::Passed) if is_sample => (NoticeKind::Sample, "sample"),
         (false, Verdict::Passed) => (NoticeKind::Agreement, "good"),
         (false, _) => (NoticeKind::Unknown, "unproven"),
     };
     let until = last_day_of(attestation).map(|last| words.date(&last.to_string()));
-    let day = [("day", until.clone().unwrap_or_default())];
-    let (title, about) = (
-        words.label(&format!("web-piagam-verdict-{key}")),
-        words.say(&format!("web-piagam-verdict-{key}-about"), &day),
-    );
     let mut checks = verdicts::of(found);
     checks.extend(page.map(|page| ("page", page)));
+    let wrong = [("what", verdicts::wrong(words, &checks))];
+    let title = words.say(&format!("web-piagam-verdict-{key}"), &wrong);
+    let about = match (key, own) {
+        ("withdrawn" | "fallen", own) => {
+            let told = own
+                .as_ref()
+                .map(|own| standing_told(words, own, own.standing));
+            told.unwrap_or_default()
+        }
+        _ => {
+            let day = [("day", until.clone().unwrap_or_default())];
+            words.say(&format!("web-piagam-verdict-{key}-about"), &day)
+        }
+    };
     let facts = facts(words, attestation, until);
     let named: Vec<(String, Markup)> = facts
         .into_iter()
@@ -193,7 +225,7 @@ fn told(words: Words, origin: &str, found: &Checked, page: Option<&Verdict>) -> 
         .map(|(name, value)| (name.as_str(), value.clone()))
         .collect();
     // An address that somebody else wrote leads nowhere but here.
-    let own = attestation
+    let address = attestation
         .address
         .strip_prefix(origin)
         .filter(|_| !origin.is_empty());
@@ -205,7 +237,7 @@ fn told(words: Words, origin: &str, found: &Checked, page: Option<&Verdict>) -> 
         } }))
         (section("isi", &words.label("web-piagam-says"), &html! {
             (summary(&named))
-            @if let Some(own) = own { p { a href=(own) { (words.label("web-piagam-its-page")) } } }
+            @if let Some(address) = address { p { a href=(address) { (words.label("web-piagam-its-page")) } } }
         }))
         (section("hasil", &words.label("web-piagam-checked"), &verdicts::markup(words, &checks)))
     }

@@ -119,50 +119,12 @@ pub fn markup(view: &View) -> Markup {
 
 fn standing(view: &View) -> Markup {
     let (words, shown) = (view.words, view.shown);
-    let row = &shown.row;
     let title = words.label(&format!("piagam-standing-{}", view.standing.key()));
-    let until = shown.last_day().map(|last| words.date(&last.to_string()));
-    let up_to = |key: &str, day: String| words.say(key, &[("day", day)]);
-    let (kind, about) = match view.standing {
-        Standing::Valid => (
-            NoticeKind::Agreement,
-            match until {
-                Some(day) => up_to("web-piagam-valid-until", day),
-                None => words.label("web-piagam-valid"),
-            },
-        ),
-        Standing::Expired => (
-            NoticeKind::Mismatch,
-            up_to("web-piagam-expired", until.unwrap_or_default()),
-        ),
-        Standing::Withdrawn => {
-            let arguments = [
-                ("date", day(words, &row.withdrawn_at)),
-                ("reason", row.reason.clone()),
-            ];
-            (
-                NoticeKind::Mismatch,
-                words.say("web-piagam-withdrawn", &arguments),
-            )
-        }
-        Standing::HonourRevoked => {
-            let honour = shown.honour.as_ref();
-            let reason = honour.map(|it| naming::of(words, &it.reason_id, &it.reason_en));
-            let arguments = [
-                (
-                    "date",
-                    words.date(honour.map_or("", |it| it.revoked.as_str())),
-                ),
-                ("reason", reason.unwrap_or_default().to_owned()),
-            ];
-            (
-                NoticeKind::Mismatch,
-                words.say("web-piagam-revoked", &arguments),
-            )
-        }
-        Standing::HonourGone => (NoticeKind::Mismatch, words.label("web-piagam-gone")),
-        Standing::Unreadable => (NoticeKind::Mismatch, words.label("web-piagam-unreadable")),
+    let kind = match view.standing {
+        Standing::Valid => NoticeKind::Agreement,
+        _ => NoticeKind::Mismatch,
     };
+    let about = standing_told(words, shown, view.standing);
     let to_check = localized(words.lang, "/piagam");
     let body = html! {
         p { (about) }
@@ -178,6 +140,34 @@ fn standing(view: &View) -> Markup {
             body,
         },
     )
+}
+
+/// Where a certificate stands, with the day and the reason.
+pub fn standing_told(words: Words, shown: &Shown, standing: Standing) -> String {
+    let row = &shown.row;
+    let until = shown.last_day().map(|last| words.date(&last.to_string()));
+    let up_to = |key: &str, day: String| words.say(key, &[("day", day)]);
+    match standing {
+        Standing::Valid => match until {
+            Some(day) => up_to("web-piagam-valid-until", day),
+            None => words.label("web-piagam-valid"),
+        },
+        Standing::Expired => up_to("web-piagam-expired", until.unwrap_or_default()),
+        Standing::Withdrawn => {
+            let date = day(words, &row.withdrawn_at);
+            let arguments = [("date", date), ("reason", row.reason.clone())];
+            words.say("web-piagam-withdrawn", &arguments)
+        }
+        Standing::HonourRevoked => {
+            let honour = shown.honour.as_ref();
+            let reason = honour.map(|it| naming::of(words, &it.reason_id, &it.reason_en));
+            let date = words.date(honour.map_or("", |it| it.revoked.as_str()));
+            let reason = reason.unwrap_or_default().to_owned();
+            words.say("web-piagam-revoked", &[("date", date), ("reason", reason)])
+        }
+        Standing::HonourGone => words.label("web-piagam-gone"),
+        Standing::Unreadable => words.label("web-piagam-unreadable"),
+    }
 }
 
 fn facts(words: Words, shown: &Shown) -> Markup {

@@ -14,6 +14,15 @@ pub fn said(words: Words, verdict: &Verdict) -> String {
     }
 }
 
+/// What does not hold, in words.
+pub fn wrong(words: Words, checks: &[(&str, &Verdict)]) -> String {
+    let why = checks.iter().filter_map(|(_, verdict)| match verdict {
+        Verdict::Failed(why) => Some(words.label(&format!("piagam-why-{why}"))),
+        _ => None,
+    });
+    why.collect::<Vec<_>>().join("; ")
+}
+
 /// Why nothing could be checked, in words.
 pub fn unread(words: Words, unreadable: &Unreadable) -> String {
     let (key, part) = unreadable.message();

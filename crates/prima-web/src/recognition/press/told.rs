@@ -4,6 +4,7 @@ use super::EventView;
 use crate::assessment::naming;
 use crate::look::Words;
 use prima_store::history::{Event, Honour};
+use std::collections::BTreeMap;
 
 /// When, where and by whom, as far as that is known.
 pub(super) fn opening(words: Words, view: &EventView) -> Vec<String> {
@@ -51,12 +52,24 @@ pub(super) fn counts(words: Words, view: &EventView, category: &Event) -> String
     }
 }
 
-/// The known recipients of a category in the alphabet of their names.
+/// The known recipients of a category in the alphabet of their names; honours of which
+/// all that is known is alike are told once, with how many they are.
 pub(super) fn recipients(words: Words, view: &EventView, category: &str) -> Vec<String> {
     let own = view.honours.iter().filter(|one| one.category == category);
-    let mut lines: Vec<String> = own.map(|one| recipient(words, view, one)).collect();
-    lines.sort();
+    let mut lines: BTreeMap<String, usize> = BTreeMap::new();
+    for one in own {
+        *lines.entry(recipient(words, view, one)).or_default() += 1;
+    }
+    let lines = lines.into_iter();
     lines
+        .map(|(line, n)| match n {
+            1 => line,
+            n => words.say(
+                "web-award-told-alike",
+                &[("line", line), ("n", words.count(n))],
+            ),
+        })
+        .collect()
 }
 
 fn recipient(words: Words, view: &EventView, honour: &Honour) -> String {

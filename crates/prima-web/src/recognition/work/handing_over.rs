@@ -16,6 +16,7 @@ use crate::look::{Empty, Opening, Words, empty, opening, print_header, section};
 use crate::reply::WebError;
 use crate::site::Site;
 use maud::{Markup, html};
+use prima_domain::register::day::Day;
 use prima_exchange::output::{Kind, OutputTable};
 use prima_instrument::award::Category;
 use prima_store::recognition::award::AwardRecipient;
@@ -34,7 +35,7 @@ pub async fn page(site: &Site, visit: &Visit) -> DeskAnswer {
     );
     let origin = format!("{}{}", site.origin, localized(words.lang, &path));
     let main = html! {
-        (print_header(words, &origin, &words.date(&found.rules.date)))
+        (print_header(words, &origin, &words.date(&Day::at(visit.now).to_string())))
         (opening(&Opening { kind: Some(&event), title: &title, lead: &lead, facts: None, answer: None }))
         (mismatches(words, &found))
         @for (category, number) in found.rules.categories.iter().zip(1..) {

@@ -5,6 +5,8 @@ use super::term::last_day_of;
 use prima_document::certificate::{Page, Press, Printed, TemplateFault};
 use prima_document::wording::Words;
 use prima_domain::hex::hex;
+use prima_domain::register::day::Day;
+use prima_domain::register::moment::read;
 use prima_exchange::credential::attestation::Attestation;
 use prima_exchange::credential::baked::{Carrier, into_png, into_svg, is_still};
 use prima_exchange::credential::check::{Checked, Verdict};
@@ -18,6 +20,7 @@ const DOTS: f64 = 2.0;
 
 /// What is printed of what is attested, with the credential attached.
 pub fn printed(attestation: &Attestation, credential: &str) -> Printed {
+    let issued_on = read(&attestation.issued).map(|issued| Day::at(issued).to_string());
     Printed {
         recipient: attestation.recipient_name.clone(),
         unit: attestation.unit_name.clone(),
@@ -29,6 +32,7 @@ pub fn printed(attestation: &Attestation, credential: &str) -> Printed {
         basis: attestation.basis.clone(),
         issuer: attestation.issuer_name.clone(),
         issued: attestation.issued.clone(),
+        issued_on: issued_on.unwrap_or_default(),
         address: attestation.address.clone(),
         credential: credential.to_owned(),
     }
@@ -37,28 +41,51 @@ pub fn printed(attestation: &Attestation, credential: &str) -> Printed {
 /// Sets what was issued once more: the very page, with its bytes as PDF, or none. A
 /// template that changed since would put another text under what was signed; one that
 /// leaves out the last day, which is refused to whatever is issued now, may have been
-/// used then.
+/// used then, and so may the day in UTC.
 pub fn set_again(
     press: &Press,
     row: &Certificate,
     attestation: &Attestation,
 ) -> Result<(Page, Vec<u8>), TemplateFault> {
+    let now = printed(attestation, &row.credential);
+    let (page, otherwise) = set_as_issued(press, &now)?;
+    let set = as_known(row, page)?;
+    let set = match (set, printed_once(&now)) {
+        (None, Some(once)) => as_known(row, set_as_issued(press, &once)?.0)?,
+        (set, _) => set,
+    };
+    set.ok_or(otherwise)
+}
+
+/// The same as it was once printed, with the day in UTC; none where that is the day
+/// it was in Jakarta.
+fn printed_once(printed: &Printed) -> Option<Printed> {
+    let (day, _) = printed.issued.split_once('T')?;
+    (day != printed.issued_on).then(|| Printed {
+        issued_on: day.to_owned(),
+        ..printed.clone()
+    })
+}
+
+/// A page with or without its last day, and why it is none where it is not the very
+/// one that was issued.
+fn set_as_issued(press: &Press, printed: &Printed) -> Result<(Page, TemplateFault), TemplateFault> {
     let words = Words { lang: Lang::Id };
-    let printed = printed(attestation, &row.credential);
-    let (page, otherwise) = match press.set(words, &printed) {
+    match press.set(words, printed) {
         Err(fault @ TemplateFault::NoUntil { .. }) => {
-            (press.set_without_term(words, &printed)?, fault)
+            Ok((press.set_without_term(words, printed)?, fault))
         }
         set => {
             let place = press.place().to_owned();
-            (set?, TemplateFault::Changed { place })
+            Ok((set?, TemplateFault::Changed { place }))
         }
-    };
-    let pdf = page.pdf()?;
-    match hash_of(&pdf) == row.pdf_sha256 {
-        true => Ok((page, pdf)),
-        false => Err(otherwise),
     }
+}
+
+/// The page with its bytes, where they are those that were issued.
+fn as_known(row: &Certificate, page: Page) -> Result<Option<(Page, Vec<u8>)>, TemplateFault> {
+    let pdf = page.pdf()?;
+    Ok((hash_of(&pdf) == row.pdf_sha256).then_some((page, pdf)))
 }
 
 /// A page as a picture with the credential in it.
@@ -106,12 +133,19 @@ pub fn page_verdict(press: &Press, checked: &Checked, file: &[u8]) -> Option<Ver
     }
     let credential = Value::Object(checked.badge.clone()).to_string();
     let words = Words { lang: Lang::Id };
-    let page = press.set(words, &printed(&checked.attestation, &credential));
-    let is_same = page.and_then(|page| match checked.carrier {
-        Carrier::Png => Ok(is_still(file) && page.is_shown_by(file, DOTS)),
-        Carrier::Svg => Ok(drawing(&page, &credential).as_bytes() == file),
-        _ => page.pdf().map(|bytes| bytes == file),
-    });
+    let is_shown = |printed: &Printed| {
+        let page = press.set(words, printed)?;
+        Ok::<bool, TemplateFault>(match checked.carrier {
+            Carrier::Png => is_still(file) && page.is_shown_by(file, DOTS),
+            Carrier::Svg => drawing(&page, &credential).as_bytes() == file,
+            _ => page.pdf()? == file,
+        })
+    };
+    let now = printed(&checked.attestation, &credential);
+    let is_same = match (is_shown(&now), printed_once(&now)) {
+        (Ok(false), Some(once)) => is_shown(&once),
+        (is_same, _) => is_same,
+    };
     Some(match is_same {
         Ok(true) => Verdict::Passed,
         Ok(false) => Verdict::Failed("page-other"),

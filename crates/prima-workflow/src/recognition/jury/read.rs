@@ -7,6 +7,7 @@ use super::facts::{ACTIVE, CandidateSeen, StageSeen, Visit, visited, whole};
 use super::result::{Ranked, in_order, scores};
 use crate::assessment::read::Severity;
 use crate::assessment::{ActError, Acted, Desk, Refusal};
+use crate::recognition::facts::title_for;
 use crate::recognition::read::names;
 use prima_domain::recognition::jury::permission::{
     may_change_panel, may_close, may_discuss, may_enter_votes, may_read_feedback, may_read_jury,
@@ -60,7 +61,7 @@ pub struct JuryBoard {
 pub struct JurorLine {
     /// Who.
     pub juror: String,
-    /// Candidates at the stage that the juror has.
+    /// Candidates that the juror has, those among them that moved on.
     pub n_seats: usize,
     /// Those whose sheet is in.
     pub n_in: usize,
@@ -99,6 +100,8 @@ pub struct JuryPage {
     pub row: Candidacy,
     /// Name of its unit.
     pub name: String,
+    /// Title of the proposal it is of; empty: of none that the reader may read.
+    pub title: String,
     /// The rules.
     pub programme: Programme,
     /// The stage.
@@ -255,7 +258,7 @@ fn line(
 
 fn jurors(seen: &StageSeen, report: &PanelReport) -> Vec<JurorLine> {
     let active = seen.members.iter().filter(|one| one.state == ACTIVE);
-    let here = || seen.candidates.iter().filter(|one| one.facts.is_here);
+    let candidates = || seen.candidates.iter();
     let of = |juror: &str| {
         let id = PersonId::from(juror);
         let mut agreement = report.agreement.iter();
@@ -264,8 +267,10 @@ fn jurors(seen: &StageSeen, report: &PanelReport) -> Vec<JurorLine> {
         let severity = raters.find(|one| one.rater == juror);
         JurorLine {
             juror: juror.to_owned(),
-            n_seats: here().filter(|one| one.facts.seated.contains(&id)).count(),
-            n_in: here()
+            n_seats: candidates()
+                .filter(|one| one.facts.seated.contains(&id))
+                .count(),
+            n_in: candidates()
                 .filter(|one| one.facts.handed_in.contains(&id))
                 .count(),
             common: agreement.map_or(0, |one| one.common),
@@ -350,6 +355,7 @@ pub async fn jury_page(
     }
     let mut page = page.ok_or(Refusal::Hidden)?;
     page.feedback = feedback;
+    page.title = title_for(&mut reading, actor, id, now).await?;
     Ok(page)
 }
 
@@ -406,6 +412,7 @@ async fn empty(
     Ok(JuryPage {
         row: candidate.row.clone(),
         name: called.get(unit).unwrap_or(unit).clone(),
+        title: String::new(),
         programme: seen.edition.programme.clone(),
         stage: seen.stage.clone(),
         jury: seen.jury.clone(),

@@ -3,6 +3,7 @@
 use super::StagePlace;
 use super::facts::{IN, OPEN, Visit, visited};
 use crate::assessment::{Acted, Desk};
+use crate::recognition::facts::title_for;
 use crate::recognition::read::names;
 use prima_domain::recognition::jury::permission::{may_read_sheet, may_score};
 use prima_domain::register::person::Actor;
@@ -16,6 +17,8 @@ pub struct JuryTask {
     pub candidacy: String,
     /// Name of the unit.
     pub name: String,
+    /// Title of the proposal it is of; empty: of none that the juror may read.
+    pub title: String,
     /// Name of the programme.
     pub programme: Text,
     /// Name of the stage.
@@ -65,7 +68,9 @@ pub async fn jury_tasks(desk: &Desk, actor: &Actor, now: i64) -> Acted<Vec<JuryT
             .filter(|one| one.visit == seat.visit && one.juror == own && !one.value.is_empty());
         let facts = &candidate.facts;
         let called = names(&mut reading, std::slice::from_ref(&candidate.row.unit)).await?;
+        let title = title_for(&mut reading, actor, &seat.candidacy, now).await?;
         tasks.push(JuryTask {
+            title,
             name: called
                 .get(&candidate.row.unit)
                 .unwrap_or(&candidate.row.unit)

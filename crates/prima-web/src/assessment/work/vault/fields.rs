@@ -39,14 +39,17 @@ pub fn described(words: Words, view: &Described) -> Markup {
         kinds,
         errors,
     } = *view;
-    let choices: Vec<Choice> = kinds
-        .iter()
-        .map(|(code, name)| Choice {
-            value: code,
-            label: name,
-            chosen: *code == description.kind,
-        })
-        .collect();
+    let nothing = words.label("web-evidence-kind-choose");
+    let mut choices = vec![Choice {
+        value: "",
+        label: &nothing,
+        chosen: description.kind.is_empty(),
+    }];
+    choices.extend(kinds.iter().map(|(code, name)| Choice {
+        value: code,
+        label: name,
+        chosen: *code == description.kind,
+    }));
     let one = |name: &str, key: &str, control: Control| {
         let label = words.label(key);
         let error = error_of(errors, name);

@@ -124,14 +124,21 @@ fn called(words: Words, found: &CategoryPage, id: &str, then: &str) -> String {
 
 fn left(words: Words, found: &CategoryPage, decision: &AwardDecision) -> Markup {
     let own = found.left.iter();
-    let own: Vec<&AwardLeft> = own
-        .filter(|row| row.decision == decision.decision)
-        .collect();
+    let own = own.filter(|row| row.decision == decision.decision);
+    // Between those equal at the cut the rule chooses nobody.
+    let (tied, chosen): (Vec<&AwardLeft>, Vec<&AwardLeft>) = own.partition(|row| {
+        let line = found.list.line(&row.body, &row.found_unit);
+        line.is_some_and(|line| line.place == Place::AtCut)
+    });
+    let groups = [
+        ("web-award-run-left", chosen),
+        ("web-award-run-left-tied", tied),
+    ];
     html! {
-        @if !own.is_empty() {
-            h3 { (words.label("web-award-run-left")) }
+        @for (heading, rows) in groups.iter().filter(|(_, rows)| !rows.is_empty()) {
+            h3 { (words.label(heading)) }
             ul {
-                @for row in &own {
+                @for row in rows {
                     li {
                         (name(found, &row.body))
                         @if !row.found_unit.is_empty() { " – " (name(found, &row.found_unit)) }

@@ -57,7 +57,7 @@ pub(super) fn markup(words: Words, found: &CategoryPage) -> Markup {
             (notice(words, &Notice {
                 kind: NoticeKind::Information,
                 title: Some(&words.label("web-award-run-tied")),
-                body: html! { p { (words.say("web-award-run-tied-about", &[("n", words.count(n_tied)), ("places", words.count(list.n_free))])) } },
+                body: html! { p { (words.counted("web-award-run-tied-about", list.n_free, &[("candidates", words.count(n_tied))])) } },
             }))
         }
         @if n_uncertain > 0 {

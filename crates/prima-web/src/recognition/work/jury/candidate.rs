@@ -16,6 +16,7 @@ use crate::assessment::work::question::{self, Sent};
 use crate::assessment::work::refusal::hidden;
 use crate::desk::{Answered, Desk, DeskAnswer, Visit};
 use crate::frame::localized;
+use crate::innovation::work::proposal;
 use crate::look::{Opening, Words, opening, section};
 use crate::reply::WebError;
 use crate::site::Site;
@@ -130,7 +131,12 @@ fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
     let stage = words.text(&found.stage.title).to_owned();
     let programme = words.text(&found.programme.title).to_owned();
     let kind = format!("{programme} · {stage}");
-    let title = words.say("web-jury-candidate", &[("name", found.name.clone())]);
+    let entered = match found.title.as_str() {
+        "" => &found.name,
+        _ => &found.title,
+    };
+    let title = words.say("web-jury-candidate", &[("name", entered.clone())]);
+    let to_proposal = localized(words.lang, &proposal::address(&found.row.candidacy));
     let sent = visit.asked.value("sudah");
     let done = DONE.iter().find(|(name, _)| *name == sent);
     let result = found.result.as_ref();
@@ -141,6 +147,9 @@ fn whole(site: &Site, visit: &Visit, view: &View) -> Markup {
     };
     let main = html! {
         (opening(&Opening { kind: Some(&kind), title: &title, lead: &lead, facts: None, answer: None }))
+        @if !found.title.is_empty() {
+            p { (found.name) " · " a href=(to_proposal) { (words.label("web-proposal-read")) } }
+        }
         (view.trouble.faults.summary(words))
         @if let Some((_, key)) = done { p class="saved" role="status" { (words.label(key)) } }
         @if found.seat.is_some() {

@@ -75,7 +75,12 @@ fn list(words: Words, tasks: &[JuryTask]) -> Markup {
         };
         Row {
             cells: vec![
-                html! { a href=(to) { (task.name) } },
+                match task.title.as_str() {
+                    "" => html! { a href=(to) { (task.name) } },
+                    title => {
+                        html! { a href=(to) { (title) } br; span class="muted" { (task.name) } }
+                    }
+                },
                 html! { (words.text(&task.programme)) " · " (words.text(&task.stage)) },
                 html! { (words.say("web-jury-n-of", &given)) },
                 html! { (words.label(state)) },

@@ -96,6 +96,14 @@ pub fn changed(
     let mut earlier = all.iter().rev();
     let before =
         earlier.find(|other| other.criterion == one.criterion && other.version < one.version);
+    let mut questions = view.questions.iter();
+    let question = questions.find(|other| other.code == one.criterion);
+    let written = |value: &str| {
+        question.map_or_else(
+            || value.to_owned(),
+            |question| shown(words, &question.answer, value),
+        )
+    };
     let arguments = [
         (
             "criterion",
@@ -103,9 +111,9 @@ pub fn changed(
         ),
         (
             "before",
-            before.map_or("–", |before| &before.value).to_owned(),
+            before.map_or_else(|| "–".to_owned(), |before| written(&before.value)),
         ),
-        ("after", one.value.clone()),
+        ("after", written(&one.value)),
         ("reason", one.reason.clone()),
     ];
     words.say("web-jury-changed", &arguments)
