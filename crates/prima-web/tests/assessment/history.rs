@@ -137,7 +137,7 @@ async fn the_nation_is_told_as_it_was_published() {
             "Electronic services",
             "Tiga pilar pelayanan prima",
             "Transformatif, Inovatif, dan Inklusif",
-            "59,34% dari 514; 60,04% dari 508",
+            "59,34% (dihitung) dari 514; 60,04% (dihitung) dari 508",
         ],
     );
 }
