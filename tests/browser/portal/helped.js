@@ -139,11 +139,16 @@ async function cancelled(browser, origin) {
   const file = join(mkdtempSync(join(tmpdir(), "prima-upload-")), "surat.pdf");
   writeFileSync(file, Buffer.alloc(1_200_000, "%PDF-1.7 "));
   let isHeld = true;
+  let begin;
+  const begun = new Promise((resolve) => (begin = resolve));
   const endings = [];
   await page.route("**/unggahan/*", async (route) => {
     const body = route.request().postData() ?? "";
     if (body.includes("batal")) endings.push("batal");
-    else while (isHeld) await new Promise((resolve) => setTimeout(resolve, 20));
+    else {
+      begin();
+      while (isHeld) await new Promise((resolve) => setTimeout(resolve, 20));
+    }
     await route.continue().catch(() => {});
   });
   await page.locator("#berkas").setInputFiles(file);
@@ -152,6 +157,8 @@ async function cancelled(browser, origin) {
   await bar.waitFor();
   const findings = [];
   if ((await page.locator('label[for="kemajuan"]').count()) !== 1) findings.push("the bar has no label");
+  // Before its first part the server knows of nothing to forget.
+  await begun;
   await page.locator("[data-progress] button").click();
   isHeld = false;
   await says(status, /dibatalkan/);

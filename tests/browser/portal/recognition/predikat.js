@@ -93,6 +93,7 @@ async function showsFacilities(journey) {
   await unit.open(vault);
   await hand.attach(page.locator("#berkas"), { name: "landai.png", mimeType: "image/png", buffer: PICTURE });
   await hand.write(page.locator("#judul"), "Jalur landai dan loket prioritas");
+  await hand.select(page.locator("#jenis"), "foto_sarana_rentan");
   await hand.moment(page.locator("#dari"), new Date(journey.clock.now() - 5 * DAY).toISOString().slice(0, 10));
   await unit.submit(vault, "#berkas");
   await page.waitForURL(/sudah=tambah/);
