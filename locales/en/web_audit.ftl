@@ -3,7 +3,7 @@
 web-board-trail-dari = From day
 web-board-trail-sampai = Up to and including day
 web-audit-by-schedule = Published by the schedule; the result was confirmed by { $name }
-web-audit-not-numbered = Number and seal of a line are there only where no line is kept from you: from them one could count the lines one may not see. So both are empty here and in the CSV.
+web-audit-not-numbered = Number and seal of a line are read only by administrators and auditors of the whole system who are tied to no body. For other readers both are empty here and in the CSV.
 web-audit-older = Older lines
 web-audit-newest = Back to the newest lines
 web-audit-file = Download as CSV

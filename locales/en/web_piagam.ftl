@@ -69,6 +69,7 @@ web-piagam-verdict-sample-about = The file is unchanged and everything that was 
 web-piagam-verdict-bad = This certificate cannot be trusted: { $what }
 web-piagam-verdict-bad-about = Something does not hold; see what was checked.
 web-piagam-verdict-withdrawn = This certificate is genuine, but was withdrawn
+web-piagam-verdict-withdrawn-about = The list of statuses of its issuer says that it was withdrawn.
 web-piagam-verdict-fallen = This certificate is genuine, but its honour no longer holds
 web-piagam-verdict-unproven = Nothing can be proven
 web-piagam-verdict-unproven-about = This portal has no key of its issuer.

@@ -3,7 +3,7 @@
 web-board-trail-dari = Sejak tanggal
 web-board-trail-sampai = Sampai dengan tanggal
 web-audit-by-schedule = Diumumkan oleh jadwal; hasilnya diteguhkan { $name }
-web-audit-not-numbered = Nomor dan segel baris hanya ada bila tidak ada baris yang disembunyikan dari Anda: dari keduanya orang dapat menghitung baris yang tidak boleh dilihatnya. Karena itu keduanya kosong di sini dan di CSV.
+web-audit-not-numbered = Nomor dan segel baris hanya dibaca administrator dan auditor seluruh sistem yang tidak terikat dengan badan mana pun. Bagi pembaca lain keduanya kosong di sini dan di CSV.
 web-audit-older = Baris yang lebih lama
 web-audit-newest = Kembali ke baris terbaru
 web-audit-file = Unduh sebagai CSV

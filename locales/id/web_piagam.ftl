@@ -69,6 +69,7 @@ web-piagam-verdict-sample-about = Berkasnya tidak berubah dan semua yang diperik
 web-piagam-verdict-bad = Piagam ini tidak dapat dipercaya: { $what }
 web-piagam-verdict-bad-about = Sedikitnya satu hal tidak cocok; lihat hasil pemeriksaan.
 web-piagam-verdict-withdrawn = Piagam ini asli, tetapi sudah ditarik
+web-piagam-verdict-withdrawn-about = Daftar status dari penerbitnya menyatakan bahwa piagam ini ditarik.
 web-piagam-verdict-fallen = Piagam ini asli, tetapi penghargaannya sudah tidak berlaku
 web-piagam-verdict-unproven = Tidak ada yang dapat dibuktikan
 web-piagam-verdict-unproven-about = Portal ini tidak memiliki kunci penerbitnya.

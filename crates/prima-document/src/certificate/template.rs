@@ -149,6 +149,15 @@ impl Template {
 }
 
 impl TemplateFault {
+    /// Whether the template can be used, and gives a page that is not the one that was
+    /// issued; else it is broken.
+    pub fn is_other_page(&self) -> bool {
+        matches!(
+            self,
+            TemplateFault::Changed { .. } | TemplateFault::NoUntil { .. }
+        )
+    }
+
     /// What is wrong, where, and what to do; one line for each mistake.
     pub fn text(&self, words: Words) -> String {
         match self {

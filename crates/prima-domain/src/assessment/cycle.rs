@@ -179,11 +179,12 @@ impl Schedule {
     }
 
     /// The first stage that is open now and that another schedule in its place would
-    /// have ended before: who works in it would find the work gone without a warning.
+    /// have ended before, or not yet open: who works in it would find the work gone
+    /// without a warning.
     pub fn cut_off_by(&self, other: &Schedule, now: i64) -> Option<Stage> {
         let is_cut = |window: &&Window| {
             let new = other.window(window.stage);
-            window.holds(now) && new.is_none_or(|new| new.closes < now)
+            window.holds(now) && new.is_none_or(|new| new.closes < now || now < new.opens)
         };
         self.0.iter().find(is_cut).map(|window| window.stage)
     }

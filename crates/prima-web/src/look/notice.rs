@@ -82,7 +82,8 @@ pub fn notice(words: Words, notice: &Notice) -> Markup {
     }
 }
 
-/// What of some rules is not proven, and why, each once; nothing where all is.
+/// What of some rules is not proven, and why, each once where they follow one another;
+/// nothing where all is.
 pub fn unproven<'m>(words: Words, marks: impl IntoIterator<Item = (&'m Text, &'m Text)>) -> Markup {
     let mut marks: Vec<_> = marks.into_iter().collect();
     marks.dedup();

@@ -218,16 +218,20 @@ fn a_stage_that_closes_at_another_moment_counts_but_publication_does_not() {
 fn no_stage_that_is_open_ends_before_now() {
     let before = schedule(|_| {});
     // The filling is open from day 10 up to day 40.
-    for (now, closes, expected) in [
-        (20, 19, Some(Stage::Filling)),
-        (20, 20, None),
-        (20, 21, None),
-        (40, 19, None),
-        (9, 11, None),
+    for (now, opens, closes, expected) in [
+        (20, 10, 19, Some(Stage::Filling)),
+        (20, 10, 20, None),
+        (20, 10, 21, None),
+        (40, 10, 19, None),
+        (9, 10, 11, None),
+        // Opened anew later, it is shut until then.
+        (20, 25, 40, Some(Stage::Filling)),
+        (20, 15, 40, None),
+        (9, 25, 40, None),
     ] {
-        let moved = moved(Stage::Filling, 10, closes);
+        let moved = moved(Stage::Filling, opens, closes);
         let found = before.cut_off_by(&moved, now * 86_400);
-        assert_eq!(found, expected, "day {now}, until {closes}");
+        assert_eq!(found, expected, "day {now}, from {opens} until {closes}");
     }
 }
 

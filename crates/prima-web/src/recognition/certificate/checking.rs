@@ -178,6 +178,13 @@ fn fault(words: Words, outcome: &Outcome) -> Option<String> {
     }
 }
 
+fn is_taken_back(standing: Standing) -> bool {
+    matches!(
+        standing,
+        Standing::Withdrawn | Standing::HonourRevoked | Standing::HonourGone
+    )
+}
+
 fn told(words: Words, origin: &str, examined: &Examined) -> Markup {
     let Examined { found, own, .. } = examined;
     let page = examined.page.as_ref();
@@ -204,11 +211,8 @@ fn told(words: Words, origin: &str, examined: &Examined) -> Markup {
     let wrong = [("what", verdicts::wrong(words, &checks))];
     let title = words.say(&format!("web-piagam-verdict-{key}"), &wrong);
     let about = match (key, own) {
-        ("withdrawn" | "fallen", own) => {
-            let told = own
-                .as_ref()
-                .map(|own| standing_told(words, own, own.standing));
-            told.unwrap_or_default()
+        ("withdrawn" | "fallen", Some(own)) if is_taken_back(own.standing) => {
+            standing_told(words, own, own.standing)
         }
         _ => {
             let day = [("day", until.clone().unwrap_or_default())];

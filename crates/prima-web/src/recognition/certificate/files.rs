@@ -117,6 +117,10 @@ async fn set(
     done.map_err(|fault| {
         let id = shown.row.certificate.clone();
         let cause = fault.text(Words { lang: Lang::En });
+        if !fault.is_other_page() {
+            let cause = format!("certificate {id}: {cause}");
+            return WebError::failed("set a certificate")(io::Error::other(cause));
+        }
         tracing::warn!(
             certificate = id,
             cause,

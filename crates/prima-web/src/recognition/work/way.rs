@@ -22,12 +22,12 @@ pub fn stages<'s>(
         ol {
             @for (stage, progress) in way(programme, reached, status) {
                 @let by = movers(programme, stage);
-                li aria-current=[(progress == Progress::Now).then_some("step")] {
+                li aria-current=[matches!(progress, Progress::Now | Progress::Expired).then_some("step")] {
                     @if progress == Progress::Now { strong { (words.text(&stage.title)) } }
                     @else { (words.text(&stage.title)) }
                     " · " (words.label(&format!("web-candidacy-way-{}", progress.code())))
                     @if progress == Progress::Now && waits { ", " (words.label("web-candidacy-way-second")) }
-                    @else if progress != Progress::Done && !by.is_empty() {
+                    @else if !matches!(progress, Progress::Done | Progress::Expired) && !by.is_empty() {
                         ", " (words.say("web-candidacy-way-by", &[("roles", roles(words, &by))]))
                     }
                 }

@@ -7,11 +7,13 @@ use super::printing::set_again;
 use super::read::{GroupKey, HonourLine, honours_of_group, said};
 use super::term::last_day_of;
 use prima_document::certificate::Press;
+use prima_document::wording::Words;
 use prima_domain::register::day::Day;
 use prima_domain::register::person::Actor;
 use prima_domain::register::slug::slug;
 use prima_exchange::archive::ZipStream;
 use prima_exchange::safe_cells::push_safe_line;
+use prima_instrument::words::Lang;
 use prima_store::certificate::Certificate;
 use prima_store::{Database, StoreError};
 use rayon::prelude::*;
@@ -125,8 +127,16 @@ impl Packing {
     /// the one that was issued.
     fn page(&self, row: &Certificate) -> io::Result<(String, Option<Vec<u8>>)> {
         let attestation = said(row).ok_or_else(|| lost(&row.certificate))?;
-        let set = set_again(&self.press, row, &attestation);
-        Ok((attestation.address, set.ok().map(|(_, pdf)| pdf)))
+        let page = match set_again(&self.press, row, &attestation) {
+            Ok((_, pdf)) => Some(pdf),
+            Err(fault) if fault.is_other_page() => None,
+            Err(fault) => {
+                let cause = fault.text(Words { lang: Lang::En });
+                let told = format!("certificate {}: {cause}", row.certificate);
+                return Err(io::Error::other(told));
+            }
+        };
+        Ok((attestation.address, page))
     }
 }
 

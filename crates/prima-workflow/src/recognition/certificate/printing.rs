@@ -20,7 +20,10 @@ const DOTS: f64 = 2.0;
 
 /// What is printed of what is attested, with the credential attached.
 pub fn printed(attestation: &Attestation, credential: &str) -> Printed {
-    let issued_on = read(&attestation.issued).map(|issued| Day::at(issued).to_string());
+    let issued = attestation.issued.as_str();
+    // What is no moment stands as it was signed.
+    let issued_on =
+        read(issued).map_or_else(|| issued.to_owned(), |issued| Day::at(issued).to_string());
     Printed {
         recipient: attestation.recipient_name.clone(),
         unit: attestation.unit_name.clone(),
@@ -32,7 +35,7 @@ pub fn printed(attestation: &Attestation, credential: &str) -> Printed {
         basis: attestation.basis.clone(),
         issuer: attestation.issuer_name.clone(),
         issued: attestation.issued.clone(),
-        issued_on: issued_on.unwrap_or_default(),
+        issued_on,
         address: attestation.address.clone(),
         credential: credential.to_owned(),
     }

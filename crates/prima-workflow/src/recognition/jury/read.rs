@@ -61,7 +61,7 @@ pub struct JuryBoard {
 pub struct JurorLine {
     /// Who.
     pub juror: String,
-    /// Candidates that the juror has, those among them that moved on.
+    /// Candidates that the juror has, also those that moved on.
     pub n_seats: usize,
     /// Those whose sheet is in.
     pub n_in: usize,
