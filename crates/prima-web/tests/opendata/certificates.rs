@@ -171,6 +171,15 @@ async fn what_is_no_certificate_is_said_to_be_none() {
     }
 }
 
+/// Changes the database behind the back of all acts.
+async fn change(portal: &Portal, statement: &'static str) {
+    install_default_drivers();
+    let url = portal.site.database.url();
+    let connection = AnyConnection::connect(url).await;
+    let mut connection = connection.expect("the database is there");
+    connection.execute(statement).await.expect("it is changed");
+}
+
 /// A certificate that was damaged in the database says so, and shows nothing that
 /// could be taken for what was issued.
 #[tokio::test]
@@ -178,12 +187,7 @@ async fn a_damaged_certificate_is_told_and_no_empty_one_is_shown() {
     let portal = Portal::new().await;
     let id = issue(&portal).await;
     let pdf = file(&portal, &format!("/id/piagam/{id}/piagam.pdf")).await;
-    install_default_drivers();
-    let mut connection = AnyConnection::connect(portal.site.database.url())
-        .await
-        .expect("the database is there");
-    let damage = "UPDATE certificate SET credential = '{\"id\":'";
-    connection.execute(damage).await.expect("it is damaged");
+    change(&portal, "UPDATE certificate SET credential = '{\"id\":'").await;
     for (lang, said, todo) in [
         (
             "id",
@@ -220,12 +224,11 @@ async fn a_page_that_would_be_another_is_told_and_never_given() {
     let portal = Portal::new().await;
     let id = issue(&portal).await;
     let pdf = file(&portal, &format!("/id/piagam/{id}/piagam.pdf")).await;
-    install_default_drivers();
-    let mut connection = AnyConnection::connect(portal.site.database.url())
-        .await
-        .expect("the database is there");
-    let other = "UPDATE certificate SET pdf_sha256 = 'that of another template'";
-    connection.execute(other).await.expect("it is changed");
+    change(
+        &portal,
+        "UPDATE certificate SET pdf_sha256 = 'that of another template'",
+    )
+    .await;
     for name in ["piagam.pdf", "piagam.png", "piagam.svg"] {
         let address = format!("/id/piagam/{id}/{name}");
         let Err(WebError::NotFound(missing)) = portal.answer(&address).await else {
@@ -254,15 +257,8 @@ async fn a_page_that_would_be_another_is_told_and_never_given() {
 async fn a_sample_certificate_is_told_to_be_one() {
     let portal = Portal::new().await;
     let real = issue(&portal).await;
-    install_default_drivers();
-    let mut connection = AnyConnection::connect(portal.site.database.url())
-        .await
-        .expect("the database is there");
     let made_up = "UPDATE dataset SET sample = 'sample' WHERE dataset = 'gebyar-2024'";
-    connection
-        .execute(made_up)
-        .await
-        .expect("it becomes a sample");
+    change(&portal, made_up).await;
     let sample = issue_saying(&portal, "rentan-kemenkumham", "Cepat dan ramah").await;
     let pdf = file(&portal, &format!("/id/piagam/{sample}/piagam.pdf")).await;
     let page = told(&portal, &pdf).await;
